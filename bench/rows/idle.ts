@@ -1,0 +1,67 @@
+/** What a worker and a watcher cost while nothing happens. Linux only: elsewhere the system does not say it exactly. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Row } from "../lib/row.ts";
+import { COMPANION, dispatch, onStage, type Stage } from "../lib/stage.ts";
+
+// After some seconds of silence V8 collects the garbage of the start, once: 20 ms that are none of idling.
+const SETTLE_MS = 12_000;
+const WINDOW_MS = 20_000;
+const LIMIT_MB = 60;
+const LIMIT_PERCENT = 0.1;
+
+/** Resident memory and share of a core, over the same window for both. */
+export function measureIdle(): Promise<Row[]> {
+  if (process.platform !== "linux") return Promise.resolve([]);
+  return onStage({ turns: [[{ do: "hang" }]] }, async (stage) => {
+    const id = dispatch(stage);
+    const watch = spawn(COMPANION, ["watch"], {
+      cwd: stage.repository,
+      env: stage.env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const pids = { worker: workerOf(stage, id), watch: watch.pid ?? 0 };
+    await pause(SETTLE_MS);
+    const before = { worker: cpuMs(pids.worker), watch: cpuMs(pids.watch) };
+    await pause(WINDOW_MS);
+    const rows = (["worker", "watch"] as const).flatMap((name) => rowsOf(name, pids[name], before[name]));
+    watch.kill("SIGTERM");
+    await once(watch, "close");
+    stage.run("cancel", id);
+    return rows;
+  });
+}
+
+function rowsOf(name: string, pid: number, cpuMsBefore: number): Row[] {
+  const spentMs = cpuMs(pid) - cpuMsBefore;
+  const detail = `over ${WINDOW_MS / 1_000} s: ${spentMs.toFixed(1)} ms of CPU`;
+  return [
+    {
+      what: `idle ${name}: resident`,
+      measured: residentMb(pid),
+      limit: LIMIT_MB,
+      unit: "MB",
+      detail: "VmRSS after it",
+    },
+    { what: `idle ${name}: of a core`, measured: (100 * spentMs) / WINDOW_MS, limit: LIMIT_PERCENT, unit: "%", detail },
+  ];
+}
+
+function workerOf(stage: Stage, id: string): number {
+  return JSON.parse(stage.run("status", id, "--json").stdout).job.worker.pid;
+}
+
+/** In mebibytes, as the kernel counts them. */
+function residentMb(pid: number): number {
+  const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kib) / 1_024;
+}
+
+/** The time that all threads of a process have had; the first field of each schedstat, in ns. */
+function cpuMs(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const times = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, "utf8").split(" ")[0]));
+  return times.reduce((sum, ns) => sum + ns, 0) / 1e6;
+}

@@ -1,0 +1,68 @@
+/**
+ * The stage of the demo: a folder of its own with a repository and a user's home, a scripted model on loopback, and the
+ * committed companion on PATH. Nothing of the user's is read or written. Whatever ends the play, the stage is cleared:
+ * what still runs is stopped, and the folder goes unless it is to be kept.
+ */
+import { mkdir, mkdtemp, realpath } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { repositoryRoot } from "../tests/support/codex-binary.ts";
+import { writeCodexHome } from "../tests/support/codex-home.ts";
+import { makeRepository } from "../tests/support/repository.ts";
+import { startScriptedModel } from "../tests/support/scripted-model.ts";
+import { withTempFolder } from "../tests/support/temp.ts";
+import { type Commands, makeCommands } from "./commands.ts";
+import { canSandbox } from "./find-codex.ts";
+import { showNote } from "./screen.ts";
+import { demoScenario } from "./tasks.ts";
+
+/** Where the demo plays. */
+export interface Stage {
+  readonly folder: string;
+  readonly repository: string;
+  readonly show: Commands["show"];
+}
+
+/** How it plays. */
+export interface Production {
+  readonly codex: string;
+  readonly isKept: boolean;
+  /** Rejects when the play is to break off. */
+  readonly interrupted: Promise<never>;
+  readonly play: (stage: Stage) => Promise<void>;
+}
+
+/** Plays on a stage, and clears it. Rejects for what the play or the interruption rejects for. */
+export async function onStage(production: Production): Promise<void> {
+  if (!production.isKept) return withTempFolder((folder) => perform(folder, production));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "codex-rescue-demo-")));
+  showNote(`Kept: ${folder}`);
+  await perform(folder, production);
+}
+
+async function perform(folder: string, { codex, interrupted, play }: Production): Promise<void> {
+  const model = await startScriptedModel({ scenario: demoScenario() });
+  try {
+    const repository = await makeRepository(join(folder, "repository"));
+    const { show, stop } = makeCommands(repository, await makeEnvironment(folder, codex, model.url));
+    await Promise.race([play({ folder, repository, show }), interrupted]).finally(stop);
+  } finally {
+    await model.close();
+  }
+}
+
+/** Only what is named here: no variable of the user's but the programs on PATH. */
+async function makeEnvironment(folder: string, codex: string, modelUrl: string): Promise<Record<string, string>> {
+  const [user, temporary] = [join(folder, "home"), join(folder, "tmp")];
+  for (const path of [user, temporary]) await mkdir(path);
+  const companion = join(repositoryRoot(), "plugins", "codex", "bin");
+  const path = [companion, dirname(codex), dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
+  const codexHome = join(user, ".codex");
+  const variables = await writeCodexHome(codexHome, { modelUrl });
+  const env = { PATH: path, HOME: user, TMPDIR: temporary, GIT_CONFIG_NOSYSTEM: "1", ...variables };
+  if (!canSandbox(codex, folder, env)) {
+    showNote("This machine does not let Codex open a sandbox, so here it runs without one.");
+    await writeCodexHome(codexHome, { modelUrl, sandbox: "danger-full-access" });
+  }
+  return env;
+}

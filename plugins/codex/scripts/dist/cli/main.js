@@ -1,0 +1,4996 @@
+const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path.isAbsolute)(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg)) return (0, import_node_path.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path.join)(env["LOCALAPPDATA"] ?? (0, import_node_path.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path.dirname)(folder));
+  try {
+    (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs, import_node_os, import_node_path;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path = require("node:path");
+    init_environment_problem();
+  }
+});
+
+// core/duration.ts
+function parseDuration(text) {
+  const match = /^(\d{1,9})([smhd])$/.exec(text);
+  const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
+  return ms > 0 ? ms : null;
+}
+function formatDuration(ms) {
+  const seconds = Math.max(0, ms) / 1e3;
+  if (seconds < 10) return `${seconds.toFixed(1)}s`;
+  if (seconds < 60) return `${Math.floor(seconds)}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
+  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+var UNITS;
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+    UNITS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+  }
+});
+
+// cli/errors.ts
+function usageError(message, hint = "See --help.") {
+  return new CommandError("usage", message, hint);
+}
+function environmentError(error, home) {
+  if (error instanceof EnvironmentProblem)
+    return new CommandError("environment", error.message, error.hint, EXIT.environment);
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
+  if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
+  const message = `Could not use the state home "${home}": ${error.message}.`;
+  return new CommandError(
+    "environment",
+    message,
+    "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
+    EXIT.environment
+  );
+}
+var EXIT, CommandError, ENVIRONMENT_CODES;
+var init_errors = __esm({
+  "cli/errors.ts"() {
+    "use strict";
+    init_environment_problem();
+    EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 };
+    CommandError = class extends Error {
+      kind;
+      hint;
+      exitCode;
+      constructor(kind, message, hint, exitCode = EXIT.usage) {
+        super(message);
+        this.kind = kind;
+        this.hint = hint;
+        this.exitCode = exitCode;
+      }
+    };
+    ENVIRONMENT_CODES = /* @__PURE__ */ new Set([
+      "EACCES",
+      "EPERM",
+      "EROFS",
+      "ENOSPC",
+      "EDQUOT",
+      "EMFILE",
+      "ENFILE",
+      "ENOTDIR",
+      "EEXIST",
+      "ENAMETOOLONG",
+      "ELOOP",
+      "EIO",
+      "ENOTSUP"
+    ]);
+  }
+});
+
+// cli/arguments.ts
+function parseArguments(args, flags) {
+  const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
+  const text = (flag) => {
+    const value = values[flag];
+    return typeof value === "string" ? value : null;
+  };
+  return {
+    words: positionals,
+    has: (flag) => values[flag] !== void 0,
+    text,
+    duration(flag) {
+      const value = text(flag);
+      const ms = value === null ? null : parseDuration(value);
+      if (value !== null && ms === null)
+        throw usageError(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+      return ms;
+    },
+    count(flag, least) {
+      const value = text(flag);
+      if (value === null) return null;
+      const number2 = Number(value);
+      if (!/^\d{1,15}$/.test(value) || number2 < least) {
+        throw usageError(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+      }
+      return number2;
+    }
+  };
+}
+function forbidTogether(parsed, ...pairs) {
+  for (const [a, b] of pairs) {
+    if (parsed.has(a) && parsed.has(b))
+      throw usageError(`Could not use --${a} with --${b}: they contradict each other.`, "Leave one of them out.");
+  }
+}
+function jobReference(parsed) {
+  const [reference, surplus] = parsed.words;
+  if (surplus !== void 0) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
+  return reference ?? null;
+}
+function parse(args, options) {
+  try {
+    return (0, import_node_util.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
+    throw usageError(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."));
+  }
+}
+var import_node_util, COMMON_FLAGS;
+var init_arguments = __esm({
+  "cli/arguments.ts"() {
+    "use strict";
+    import_node_util = require("node:util");
+    init_duration();
+    init_errors();
+    COMMON_FLAGS = {
+      cwd: { type: "string" },
+      json: { type: "boolean" },
+      help: { type: "boolean", short: "h" }
+    };
+  }
+});
+
+// core/failure/kinds.ts
+function isFailureKind(text) {
+  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+}
+function retryClass(kind) {
+  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+}
+function failure(kind, message, hint) {
+  const known = HINTS[kind];
+  return {
+    kind,
+    message,
+    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
+    fingerprint: null,
+    retry: retryClass(kind)
+  };
+}
+var FAILURE_KINDS, HINTS, RETRY;
+var init_kinds = __esm({
+  "core/failure/kinds.ts"() {
+    "use strict";
+    FAILURE_KINDS = [
+      "payload_invalid",
+      "cwd_missing",
+      "codex_missing",
+      "codex_not_executable",
+      "config_invalid",
+      "route_not_allowed",
+      "auth_unavailable",
+      "usage_limit",
+      "model_unavailable",
+      "context_exceeded",
+      "sandbox_or_policy_block",
+      "rate_limited",
+      "overloaded",
+      "transient_io",
+      "timeout",
+      "launch_failed",
+      "worker_lost",
+      "protocol_error",
+      "no_result",
+      "verify_failed"
+    ];
+    HINTS = {
+      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
+      cwd_missing: "Create the folder or pass --cwd.",
+      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
+      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
+      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
+      model_unavailable: "Choose another model with --model.",
+      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
+      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+      rate_limited: "Wait a little, then continue with --resume.",
+      overloaded: "Wait a little, or choose another model, then continue with --resume.",
+      transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+      launch_failed: "Read the job's log (`logs`), then start the task again.",
+      worker_lost: "See what was left on disk, then continue with --resume.",
+      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+      no_result: "Read the job's log (`logs`), then continue with --resume.",
+      verify_failed: "Read the check's output, then continue with --resume."
+    };
+    RETRY = {
+      rate_limited: "backoff",
+      overloaded: "backoff",
+      transient_io: "backoff",
+      timeout: "once",
+      protocol_error: "once",
+      no_result: "once"
+    };
+  }
+});
+
+// core/job/id.ts
+function makeJobId(createdAtMs, random) {
+  const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
+  const tail = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
+  return `${time}-${tail}`;
+}
+function isJobId(text) {
+  return WHOLE.test(text);
+}
+function jobIdTimeMs(id) {
+  return Number.parseInt(id.slice(0, 8), 36);
+}
+var WHOLE;
+var init_id = __esm({
+  "core/job/id.ts"() {
+    "use strict";
+    WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+  }
+});
+
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+function recordMarks(record2) {
+  return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 1;
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+  }
+});
+
+// core/preflight.ts
+function passed(detail) {
+  return { ok: true, detail, failure: null };
+}
+function failed(failure3) {
+  return { ok: false, detail: failure3.message, failure: failure3 };
+}
+function readiness(...checks) {
+  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
+  return { cli_resolves, cli_ready, route_allowed };
+}
+function obstacle({ cli_resolves, cli_ready, route_allowed }) {
+  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
+}
+var NOT_ASKED;
+var init_preflight = __esm({
+  "core/preflight.ts"() {
+    "use strict";
+    NOT_ASKED = { ok: false, detail: "not asked", failure: null };
+  }
+});
+
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+function digestBlock(view, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view.getUint32(at + 4 * t) : extended(schedule, t);
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+}
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
+}
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view = new DataView(bytes.buffer);
+  view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
+}
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
+    "use strict";
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// core/sentinel.ts
+function encodeSentinel(sentinel) {
+  const pairs = [
+    ["status", sentinel.word],
+    ...sentinel.id === null ? [] : [["id", sentinel.id]],
+    ...Object.entries(sentinel.keys)
+  ];
+  const line2 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  if (!LINE.test(line2)) throw new Error(`Not a valid sentinel: ${line2}`);
+  return line2;
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words})`, "giu");
+}
+function spaced(characters) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
+}
+var LINE, GAP, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line2 = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line2);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line2;
+}
+function printable(text) {
+  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+  return defuseSentinels(plain);
+}
+var SEQUENCES;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+  }
+});
+
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs3.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs3.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs3.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
+}
+function isTemporary(name) {
+  return name.startsWith(TEMPORARY);
+}
+function withTemporary(path, text, isFlushed, publish) {
+  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs3.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs3.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function sweepTemporaries(folder, nowMs) {
+  for (const name of namesIn(folder)) {
+    if (!isTemporary(name)) continue;
+    const path = (0, import_node_path3.join)(folder, name);
+    const changedAtMs = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
+    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs3, import_node_path3, TEMPORARY, STALE_MS, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_node_path3 = require("node:path");
+    TEMPORARY = ".tmp-";
+    STALE_MS = 36e5;
+    counter = 0;
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/file-watch.ts
+function waitUntil({
+  folders,
+  look,
+  timeoutMs = Number.POSITIVE_INFINITY,
+  wakeOn
+}) {
+  const deadline = performance.now() + timeoutMs;
+  return new Promise((resolve5, reject) => {
+    const watchers = /* @__PURE__ */ new Map();
+    watchFolders();
+    const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
+    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
+    };
+    let soon = false;
+    let looking = false;
+    let again = false;
+    let over = false;
+    function watchFolders() {
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
+    }
+    function lookAgain() {
+      watchFolders();
+      wake();
+    }
+    function wakeSoon() {
+      if (soon) return;
+      soon = true;
+      setImmediate(() => {
+        soon = false;
+        wake();
+      });
+    }
+    function wake() {
+      if (over) return;
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      void lookOnce().then(
+        (done) => {
+          looking = false;
+          if (!done && again) {
+            again = false;
+            wake();
+          }
+        },
+        (error) => {
+          release();
+          reject(error);
+        }
+      );
+    }
+    async function lookOnce() {
+      const value = await look();
+      if (value === void 0 && performance.now() < deadline) return false;
+      release();
+      resolve5(value === void 0 ? null : value);
+      return true;
+    }
+    function release() {
+      over = true;
+      for (const watcher of watchers.values()) watcher.close();
+      clearInterval(timer);
+      stopLimit();
+    }
+    void wakeOn?.then(wake, wake);
+    wake();
+  });
+}
+function watchFolder(folder, watchers, wake) {
+  try {
+    const watcher = (0, import_node_fs4.watch)(folder, { persistent: true }, (_, name) => {
+      if (name === null || !isTemporary(name)) wake();
+    });
+    watchers.set(folder, watcher);
+    watcher.on("error", () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
+  } catch {
+  }
+}
+var import_node_fs4, SAFETY_LOOK_MS;
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    init_files();
+    init_timer();
+    SAFETY_LOOK_MS = 1e3;
+  }
+});
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/snapshot.ts
+function evidenceBetween(before, after, witnesses) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
+  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: witnesses.commits,
+    pushed: witnesses.pushed,
+    files_changed: files,
+    uncommitted: touched.length > 0,
+    attribution: attribute(files, witnesses)
+  };
+}
+function attribute(files, witnesses) {
+  const committed = witnesses.commits.length > 0;
+  if (committed && witnesses.itemCommit) return "codex_items";
+  const named = new Set(witnesses.itemPaths);
+  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
+  return "git_only";
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+function decodeSnapshot(text) {
+  const json = asObject(parseJson(text));
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const dirty = objectsField(json, "dirty").map((entry) => ({
+    path: stringField(entry, "path") ?? "",
+    print: stringField(entry, "print") ?? ""
+  }));
+  return { repository, head: stringField(json, "head"), dirty };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/job/fields.ts
+function string(json, name) {
+  const value = stringField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function number(json, name) {
+  const value = numberField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a number`);
+  return value;
+}
+function instant(json, name) {
+  const value = string(json, name);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
+  return value;
+}
+function required(json, name) {
+  const value = objectField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not an object`);
+  return value;
+}
+function optional(json, name, decode2) {
+  return json[name] === void 0 || json[name] === null ? null : decode2(required(json, name));
+}
+var Malformed;
+var init_fields = __esm({
+  "core/job/fields.ts"() {
+    "use strict";
+    init_json();
+    Malformed = class extends Error {
+    };
+  }
+});
+
+// core/job/decode.ts
+function decodeRecord(text) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function decodeIdentity(json) {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function record(json) {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: string(json, "kind"),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+  const status = string(json, "status");
+  if (status === "queued") return { ...common, status };
+  if (status === "running") {
+    const worker = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
+  }
+  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
+    throw new Malformed(`its status "${status}" is not known`);
+  }
+  const ended = {
+    ...common,
+    ...learnt(json),
+    worker: optional(json, "worker", identity),
+    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan)
+  };
+  if (status === "failed") return { ...ended, status, failure: failure2(required(json, "failure")) };
+  return { ...ended, status, failure: null };
+}
+function learnt(json) {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId")
+  };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
+}
+function request(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    resumeOf: stringField(json, "resumeOf"),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function stopping(json) {
+  const cause = string(json, "cause");
+  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
+    throw new Malformed(`its stopping cause "${cause}" is not known`);
+  }
+  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
+}
+function attempt(json) {
+  return {
+    number: number(json, "number"),
+    startedAt: instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind")
+  };
+}
+function told(json) {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
+}
+function codex(json) {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+function resolved(json) {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider")
+  };
+}
+function exit(json) {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason")
+  };
+}
+function evidence(json) {
+  const verify = optional(json, "verify", verification);
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify }
+  };
+}
+function attribution(text) {
+  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function usage(json) {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput")
+  };
+}
+function plan(json) {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+function failure2(json) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: retryClass(kind)
+  };
+}
+var init_decode = __esm({
+  "core/job/decode.ts"() {
+    "use strict";
+    init_kinds();
+    init_json();
+    init_fields();
+    init_record();
+  }
+});
+
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+}
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/transition.ts
+function transition(record2, event) {
+  switch (event.type) {
+    case "claimed":
+      return claim(record2, event.worker, event.at);
+    case "learnt":
+      return learn(record2, event);
+    case "stopping":
+      return stop(record2, event);
+    case "ended":
+      return end(record2, event);
+    case "bound":
+      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
+    case "told": {
+      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record2, told: [...record2.told, told2] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+function claim(record2, worker, at) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  const { stopping: stopping2, ...queued } = record2;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping: stopping2,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null
+  });
+}
+function learn(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
+}
+function stop(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  const earlier = record2.stopping;
+  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
+}
+function end(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
+  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record2, event.by)) return refuse("not_owner");
+  if (!isPossible(record2, event)) return refuse("impossible");
+  return accept(endedRecord(record2, event));
+}
+function mayEnd(record2, by) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+}
+function isPossible(record2, { cause, outcome }) {
+  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
+  if (outcome.status === "failed") return true;
+  return record2.status === "running" && cause !== "timeout";
+}
+function endedRecord(record2, event) {
+  const ran = record2.status === "running";
+  const fields = {
+    ...record2,
+    phase: "done",
+    worker: ran ? record2.worker : null,
+    startedAt: ran ? record2.startedAt : null,
+    codex: ran ? record2.codex : null,
+    resolved: ran ? record2.resolved : null,
+    threadId: ran ? record2.threadId : null,
+    turnId: ran ? record2.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    attempts: event.attempts ?? record2.attempts
+  };
+  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
+}
+function accept(record2) {
+  return { accepted: true, record: record2 };
+}
+function refuse(refusal) {
+  return { accepted: false, refusal };
+}
+var init_transition = __esm({
+  "core/job/transition.ts"() {
+    "use strict";
+    init_assert_never();
+    init_record();
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list4) {
+  return namesIn(hintFolder(home, list4)).filter(isJobId).sort();
+}
+function addHints(home, record2) {
+  for (const list4 of lastingLists(record2)) addHint(home, list4, record2.id);
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function removeAllHints(home, record2) {
+  for (const list4 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list4, record2.id);
+}
+function sweepDangling(home, isDangling) {
+  const below = LASTING.flatMap((name) => namesIn((0, import_node_path4.join)(home, name)).map((list4) => (0, import_node_path4.join)(home, name, list4)));
+  const folders = [(0, import_node_path4.join)(home, "active"), (0, import_node_path4.join)(home, "untold"), ...below];
+  for (const folder of folders) {
+    for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent((0, import_node_path4.join)(folder, id));
+  }
+}
+function makeHintFolders(home) {
+  for (const list4 of ["active", "untold"]) makePrivateFolder(hintFolder(home, list4));
+}
+function hasHints(home) {
+  return LASTING.every((name) => (0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, name))) || !(0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, "jobs"));
+}
+function declareRepaired(home) {
+  for (const name of LASTING) makePrivateFolder((0, import_node_path4.join)(home, name));
+}
+function addHint(home, list4, id) {
+  const folder = hintFolder(home, list4);
+  try {
+    touch((0, import_node_path4.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path4.join)(folder, id));
+  }
+}
+function removeHint(home, list4, id) {
+  const path = (0, import_node_path4.join)(hintFolder(home, list4), id);
+  if ((0, import_node_fs5.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs5.closeSync)((0, import_node_fs5.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home, list4) {
+  if (typeof list4 === "string") return (0, import_node_path4.join)(home, list4);
+  return "sessionId" in list4 ? (0, import_node_path4.join)(home, "sessions", digest(list4.sessionId)) : (0, import_node_path4.join)(home, "workspaces", workspaceKey(list4.workspaceRoot));
+}
+function lastingLists({ workspaceRoot, sessionId }) {
+  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path4.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs5, import_node_path4, LASTING;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    import_node_path4 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+    LASTING = ["workspaces", "sessions"];
+  }
+});
+
+// io/job-store.ts
+function jobFolder(home, id) {
+  return (0, import_node_path5.join)(home, "jobs", id);
+}
+function listJobIds(home) {
+  return namesIn((0, import_node_path5.join)(home, "jobs")).filter(isJobId).sort();
+}
+function createJob(home, record2, prompt) {
+  const folder = jobFolder(home, record2.id);
+  makePrivateFolder((0, import_node_path5.join)(home, "jobs"));
+  try {
+    (0, import_node_fs6.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw error;
+  }
+  (0, import_node_fs6.writeFileSync)((0, import_node_path5.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
+  addHints(home, record2);
+  return publishOnce(revisionPath(home, record2.id, 1), serialize(record2));
+}
+function readJob(home, id) {
+  return readNewest(home, id).result;
+}
+function updateJob(home, id, event) {
+  for (; ; ) {
+    const { revision, result } = readNewest(home, id);
+    if (result.kind !== "found") return result;
+    const next = transition(result.record, event);
+    if (!next.accepted) {
+      dropHints(home, result.record);
+      return { kind: "refused", refusal: next.refusal, record: result.record };
+    }
+    addHints(home, next.record);
+    if (publishRevision(home, id, revision + 1, next.record)) {
+      dropHints(home, next.record);
+      return { kind: "changed", record: next.record };
+    }
+  }
+}
+function publishRevision(home, id, revision, record2) {
+  try {
+    return publishOnce(revisionPath(home, id, revision), serialize(record2));
+  } catch (error) {
+    if (isMissing(error) && !(0, import_node_fs6.existsSync)(jobFolder(home, id))) return false;
+    throw error;
+  }
+}
+function removeJob(home, id) {
+  const read = readJob(home, id);
+  const doomed = (0, import_node_path5.join)(home, "jobs", `${DOOMED}${id}`);
+  try {
+    (0, import_node_fs6.renameSync)(jobFolder(home, id), doomed);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  if (read.kind === "found") removeAllHints(home, read.record);
+  (0, import_node_fs6.rmSync)(doomed, { recursive: true, force: true });
+}
+function sweepStrays(home, nowMs) {
+  const jobs = (0, import_node_path5.join)(home, "jobs");
+  for (const name of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
+    (0, import_node_fs6.rmSync)((0, import_node_path5.join)(jobs, name), { recursive: true, force: true });
+  }
+  for (const id of listJobIds(home)) {
+    if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
+    if (newestRevision(home, id) === 0) (0, import_node_fs6.rmSync)(jobFolder(home, id), { recursive: true, force: true });
+    else sweepTemporaries(jobFolder(home, id), nowMs);
+  }
+  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs6.existsSync)(jobFolder(home, id)));
+}
+function readNewest(home, id) {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const revision = newestRevision(home, id);
+  if (revision === 0) return { revision, result: { kind: "absent" } };
+  const text = readIfPresent(revisionPath(home, id, revision));
+  if (text === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text);
+  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
+  if (decoded.record.id !== id)
+    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+function newestRevision(home, id) {
+  let newest = 0;
+  for (const name of namesIn(jobFolder(home, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+    if (digits !== void 0) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+function revisionPath(home, id, revision) {
+  return (0, import_node_path5.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+}
+function serialize(record2) {
+  return `${JSON.stringify(record2, null, 1)}
+`;
+}
+var import_node_fs6, import_node_path5, DOOMED, STRAY_MS;
+var init_job_store = __esm({
+  "io/job-store.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_decode();
+    init_id();
+    init_transition();
+    init_files();
+    init_home();
+    init_job_hints();
+    DOOMED = ".doomed-";
+    STRAY_MS = 36e5;
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line2 = `${JSON.stringify(value)}
+`;
+  const file = (0, import_node_fs7.openSync)(path, "a+", 384);
+  try {
+    (0, import_node_fs7.appendFileSync)(file, endsTorn(file) ? `
+${line2}` : line2);
+  } finally {
+    (0, import_node_fs7.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs7.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs7.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+function readLinesFrom(path, offset) {
+  const bytes = readBytes(path, offset);
+  const end2 = bytes.lastIndexOf(10) + 1;
+  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+}
+function readLastLines(path, bytes = 16384) {
+  const piece = readBytes(path, -bytes);
+  return objectsOf(piece.subarray(0, piece.lastIndexOf(10) + 1));
+}
+function objectsOf(bytes) {
+  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
+}
+function readBytes(path, from) {
+  let file;
+  try {
+    file = (0, import_node_fs7.openSync)(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
+  }
+  try {
+    const { size } = (0, import_node_fs7.fstatSync)(file);
+    const start2 = from < 0 ? Math.max(0, size + from) : from;
+    const bytes = Buffer.alloc(Math.max(0, size - start2));
+    let read = 0;
+    while (read < bytes.length) {
+      const count = (0, import_node_fs7.readSync)(file, bytes, read, bytes.length - read, start2 + read);
+      if (count === 0) break;
+      read += count;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    (0, import_node_fs7.closeSync)(file);
+  }
+}
+var import_node_fs7;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    init_json();
+    init_files();
+  }
+});
+
+// io/job-files.ts
+function readResult(home, id) {
+  return readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
+}
+function writeResult(home, id, text) {
+  replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text, true);
+}
+function readBefore(home, id) {
+  const text = readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
+  return text === null ? null : decodeSnapshot(text);
+}
+function readAbsentMountPoints(home, id) {
+  const before = asObject(parseJson(readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json")) ?? ""));
+  return before === null ? [] : stringsField(before, "absentMountPoints");
+}
+function eventsPath(home, id) {
+  return (0, import_node_path6.join)(jobFolder(home, id), "events.jsonl");
+}
+function workerLogPath(home, id) {
+  return (0, import_node_path6.join)(jobFolder(home, id), "worker.log");
+}
+function appendEvent(home, id, at, line2) {
+  appendLine(eventsPath(home, id), { at, ...line2 });
+}
+function readEventsFrom(home, id, offset) {
+  return readLinesFrom(eventsPath(home, id), offset);
+}
+function readLastEvents(home, id) {
+  return readLastLines(eventsPath(home, id));
+}
+function eventsChangedAtMs(home, id) {
+  return (0, import_node_fs8.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null;
+}
+var import_node_fs8, import_node_path6;
+var init_job_files = __esm({
+  "io/job-files.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_path6 = require("node:path");
+    init_json();
+    init_snapshot();
+    init_files();
+    init_job_store();
+    init_lines();
+  }
+});
+
+// core/job/liveness.ts
+function isComparable(process2, here) {
+  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+}
+function liveness(process2, here, sighting) {
+  if (process2.host !== here.host) return "unknown";
+  if (process2.bootId !== here.bootId) return "gone";
+  if (process2.pidNamespace !== here.pidNamespace) return "unknown";
+  if (sighting === "absent") return "gone";
+  if (sighting === "unreadable") return "unknown";
+  return sighting.startedAt === process2.startedAt ? "alive" : "gone";
+}
+var init_liveness = __esm({
+  "core/job/liveness.ts"() {
+    "use strict";
+  }
+});
+
+// io/process/linux-stat.ts
+function parseStat(line2) {
+  const thirdAt = line2.lastIndexOf(") ") + 2;
+  const [state, ppid, processGroup, session, ...fromSeventh] = line2.slice(thirdAt).split(" ");
+  const flags = Number(fromSeventh[9 - 7]);
+  const startedAt = fromSeventh[22 - 7] ?? "";
+  const pid = Number.parseInt(line2, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}
+var KERNEL_THREAD;
+var init_linux_stat = __esm({
+  "io/process/linux-stat.ts"() {
+    "use strict";
+    KERNEL_THREAD = 2097152;
+  }
+});
+
+// io/process/platform.ts
+function isOlder(startedAt, than) {
+  return Number(startedAt) < Number(than);
+}
+function sightUnseen(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
+  }
+  return "unreadable";
+}
+var SIGNALS;
+var init_platform = __esm({
+  "io/process/platform.ts"() {
+    "use strict";
+    SIGNALS = {
+      terminate: ["SIGTERM", "SIGCONT"],
+      freeze: ["SIGSTOP"],
+      kill: ["SIGKILL"]
+    };
+  }
+});
+
+// io/process/linux.ts
+function sight(pid) {
+  const stat = readStat(pid);
+  if (stat === "ended") return sightUnseen(pid);
+  if (stat === null) return "unreadable";
+  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
+}
+function scan(marks) {
+  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
+  const entries = [];
+  const endedPids = [];
+  for (const pid of pidsNewestFirst()) {
+    const entry = readEntry(pid, needles);
+    if (entry === "ended") endedPids.push(pid);
+    else if (entry !== null) entries.push(entry);
+  }
+  return { entries, endedPids };
+}
+function send(targets, groups, request2) {
+  for (const { pid, startedAt } of targets) {
+    const seen = sight(pid);
+    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
+  }
+  for (const group of groups) signalQuietly(-group, request2);
+}
+function signalQuietly(pid, request2) {
+  try {
+    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
+  } catch {
+  }
+}
+function pidsNewestFirst() {
+  try {
+    return (0, import_node_fs9.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+  } catch (cause) {
+    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
+  }
+}
+function readEntry(pid, needles) {
+  const stat = readStat(pid);
+  if (stat === "ended" || stat === null) return stat;
+  const { isKernelThread, ...known } = stat;
+  if (isKernelThread) return null;
+  const isMarked = !isDead(stat) && readMarked(pid, needles);
+  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
+}
+function readStat(pid) {
+  try {
+    return parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : null;
+  }
+}
+function readMarked(pid, needles) {
+  if (needles.length === 0) return false;
+  try {
+    const environment = (0, import_node_fs9.readFileSync)(`/proc/${pid}/environ`);
+    return needles.some((needle) => hasEntry(environment, needle));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : false;
+  }
+}
+function hasEntry(bytes, needle) {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const end2 = at + needle.length;
+    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  }
+  return false;
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X" || state === "x";
+}
+function hasEnded(error) {
+  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
+}
+function orEmpty(read) {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+var import_node_fs9, linuxPlatform;
+var init_linux = __esm({
+  "io/process/linux.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_files();
+    init_linux_stat();
+    init_platform();
+    linuxPlatform = {
+      bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
+      sight,
+      scan,
+      send
+    };
+  }
+});
+
+// io/process/macos.ts
+function macosPlatform(run) {
+  return {
+    bootId: () => readBootId(run),
+    pidNamespace: () => "",
+    sight: (pid) => sight2(run, pid),
+    scan: (marks) => scan2(run, marks),
+    send: (targets, groups, request2) => send2(run, targets, groups, request2)
+  };
+}
+function readBootId(run) {
+  const { status, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const id = stdout.trim();
+  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+}
+function sight2(run, pid) {
+  const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
+  const entries = parseEntries(stdout);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
+  const isListed = stdout.split("\n").some((line2) => Number.parseInt(line2, 10) === pid);
+  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
+}
+function scan2(run, marks) {
+  const listed2 = list(run);
+  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run, marks);
+  const living = listed2.filter((entry) => !isZombie(entry));
+  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
+  return { entries, endedPids: listed2.filter(isZombie).map(({ pid }) => pid) };
+}
+function send2(run, targets, groups, request2) {
+  const now = new Map(list(run).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
+  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
+  if (numbers.length === 0) return;
+  for (const signal of SIGNALS[request2]) run("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
+}
+function list(run) {
+  const { pid: tool, status, stdout } = run("ps", ["-ax", ...COLUMNS]);
+  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
+  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+}
+function parseEntries(stdout) {
+  return stdout.split("\n").flatMap((line2) => parseEntry(line2) ?? []);
+}
+function parseEntry(line2) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line2) ?? [];
+  const startedMs = Date.parse(`${started} UTC`);
+  if (Number.isNaN(startedMs)) return null;
+  return {
+    pid: Number(pid),
+    ppid: Number(ppid),
+    processGroup: Number(processGroup),
+    session: 0,
+    startedAt: String(startedMs / 1e3),
+    state,
+    isMarked: false
+  };
+}
+function findMarked(run, marks) {
+  const commands = readCommands(run, []);
+  const marked = /* @__PURE__ */ new Set();
+  for (const [pid, line2] of readCommands(run, ["-E"])) {
+    const command9 = commands.get(pid);
+    if (command9 === void 0 || !line2.startsWith(command9)) continue;
+    const variables = line2.slice(command9.length).split(" ");
+    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
+  }
+  return marked;
+}
+function readCommands(run, options) {
+  const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
+  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines.map(([, pid, command9 = ""]) => [Number(pid), command9]));
+}
+function isZombie({ state }) {
+  return state.startsWith("Z");
+}
+var COLUMNS, LINE2;
+var init_macos = __esm({
+  "io/process/macos.ts"() {
+    "use strict";
+    init_platform();
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+  }
+});
+
+// io/process/run.ts
+function runWith(env) {
+  return (file, args) => {
+    const { spawnSync } = load("node:child_process");
+    const { pid, error, status, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true
+    });
+    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+  };
+}
+var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run = __esm({
+  "io/process/run.ts"() {
+    "use strict";
+    import_node_module = require("node:module");
+    load = (0, import_node_module.createRequire)(importMetaUrl);
+    LIMIT_MS = 1e4;
+    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+  }
+});
+
+// io/process/windows.ts
+function windowsPlatform(run) {
+  return {
+    bootId: () => query(run, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
+    pidNamespace: () => "",
+    sight: (pid) => sight3(run, pid),
+    scan: () => ({ entries: list2(run), endedPids: [] }),
+    send: (targets, _groups, request2) => send3(run, targets, request2)
+  };
+}
+function sight3(run, pid) {
+  const entries = query(run, [pid, process.pid]);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
+  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
+}
+function send3(run, targets, request2) {
+  if (request2 === "freeze") return;
+  const now = new Map(list2(run).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
+  if (pids.length === 0) return;
+  run("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
+}
+function list2(run) {
+  const entries = query(run, []).filter(({ startedAt }) => startedAt !== "");
+  if (entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
+}
+function query(run, pids) {
+  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
+  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
+  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
+  const { pid: tool, stdout } = run("powershell.exe", args);
+  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+}
+function parseEntry2(line2) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line2) ?? [];
+  if (pid === void 0) return [];
+  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+}
+var SYSTEM_PID, PRINTED;
+var init_windows = __esm({
+  "io/process/windows.ts"() {
+    "use strict";
+    SYSTEM_PID = 4;
+    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
+  }
+});
+
+// io/process/this-platform.ts
+function choose() {
+  if (process.platform === "linux") return linuxPlatform;
+  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return macosPlatform(runWith(environment));
+}
+var thisPlatform;
+var init_this_platform = __esm({
+  "io/process/this-platform.ts"() {
+    "use strict";
+    init_linux();
+    init_macos();
+    init_run();
+    init_windows();
+    thisPlatform = choose();
+  }
+});
+
+// io/process/identity.ts
+function selfIdentity() {
+  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
+  return ownIdentity;
+}
+function identityOf(pid) {
+  const startedAt = startOf(sight4(pid));
+  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
+}
+function vantage() {
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  return ownVantage;
+}
+function sight4(pid) {
+  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
+}
+function livenessOf(identity2) {
+  return judge(identity2, vantage(), thisPlatform);
+}
+function judge(identity2, here, platform) {
+  const from = standBeside(identity2, here);
+  if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
+  const seen = platform.sight(identity2.pid);
+  const isTimeless = identity2.startedAt === "" || startOf(seen) === "";
+  const verdict = liveness(identity2, from, typeof seen === "object" && isTimeless ? "unreadable" : seen);
+  return verdict === "alive" && !isBootKnown(identity2, here) ? "unknown" : verdict;
+}
+function isHere(identity2, here = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here));
+}
+function standBeside(identity2, here) {
+  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
+  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+}
+function isBeside(identity2, here) {
+  return identity2.bootId === here.bootId && isComparable(identity2, here);
+}
+function isBootKnown(identity2, here) {
+  return identity2.bootId !== "" && here.bootId !== "";
+}
+function startOf(seen) {
+  return typeof seen === "object" ? seen.startedAt : "";
+}
+var import_node_os2, ownVantage, ownIdentity;
+var init_identity = __esm({
+  "io/process/identity.ts"() {
+    "use strict";
+    import_node_os2 = require("node:os");
+    init_liveness();
+    init_this_platform();
+  }
+});
+
+// io/process/launch.ts
+function launchDetached(request2) {
+  try {
+    return observe(start(request2), request2);
+  } catch (error) {
+    const spawned = Promise.resolve(describe(error, request2));
+    return { pid: null, spawned, exited: Promise.resolve(null), release: () => {
+    } };
+  }
+}
+function start({ file, args, env, cwd, logFile }) {
+  const log2 = (0, import_node_fs10.openSync)(logFile, "a", 384);
+  try {
+    return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
+  } finally {
+    (0, import_node_fs10.closeSync)(log2);
+  }
+}
+function observe(child, request2) {
+  const { pid } = child;
+  if (pid !== void 0) {
+    child.on("error", () => {
+    });
+    const exited = new Promise((resolve5) => {
+      child.once("exit", (code, signal) => resolve5({ code, signal }));
+    });
+    return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited, release: () => child.unref() };
+  }
+  const spawned = new Promise((resolve5) => {
+    child.once("error", (error) => resolve5(describe(error, request2)));
+  });
+  return { pid: null, spawned, exited: spawned.then(() => null), release: () => {
+  } };
+}
+function describe(error, { file, cwd }) {
+  const code = errorCode(error);
+  const reason = code === "ENOENT" && !(0, import_node_fs10.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
+  return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
+}
+var import_node_child_process, import_node_fs10;
+var init_launch = __esm({
+  "io/process/launch.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_fs10 = require("node:fs");
+    init_files();
+  }
+});
+
+// app/events.ts
+function readEvents(context, record2) {
+  const events = readEventsFrom(context.home, record2.id, 0).objects;
+  return isEnded(record2) && !events.some(isEndLine) ? [...events, endLine(record2)] : events;
+}
+function isEndLine(line2) {
+  return line2["type"] === "ended";
+}
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context, id, event) {
+  const at = context.now();
+  const result = updateJob(context.home, id, { type: "ended", at, ...event });
+  if (result.kind === "changed" && isEnded(result.record)) log(context, result.record, endLine(result.record));
+  return result;
+}
+function noteStopping(context, record2) {
+  if (!isEnded(record2) && record2.stopping !== null)
+    log(context, record2, { type: "stopping", cause: record2.stopping.cause });
+}
+function log(context, record2, line2) {
+  try {
+    appendEvent(context.home, record2.id, context.now(), line2);
+  } catch {
+  }
+}
+function recordAfter(result) {
+  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+  }
+});
+
+// core/job/selection.ts
+function selectByReference(reference, ids) {
+  const wanted = reference.toLowerCase();
+  if (isJobId(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
+  if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
+  const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
+  const [first] = fitting;
+  if (first === void 0) return { kind: "none" };
+  if (fitting.length === 1) return { kind: "one", id: first };
+  return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
+}
+var MOST_CANDIDATES;
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
+    MOST_CANDIDATES = 10;
+  }
+});
+
+// io/client-store.ts
+function readClient(home, sessionId) {
+  const text = readIfPresent(pathOf(home, sessionId));
+  return text === null ? null : decode(text);
+}
+function sessionsOf(home, sessionId) {
+  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
+  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
+}
+function decode(text) {
+  const json = asObject(parseJson(text));
+  const process2 = json && objectField(json, "process");
+  const identity2 = process2 && decodeIdentity(process2);
+  const sessionId = json && stringField(json, "sessionId");
+  if (!json || !identity2 || !sessionId) return null;
+  return {
+    sessionId,
+    process: identity2,
+    sessionIds: stringsField(json, "sessionIds"),
+    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
+  };
+}
+function pathOf(home, sessionId) {
+  return (0, import_node_path7.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+}
+function fileNameOf(name) {
+  return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+var import_node_path7;
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    import_node_path7 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs11.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start2 = realPath(folder);
+  for (let root = start2; ; root = (0, import_node_path8.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path8.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start2, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs11.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs11.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs11, import_node_path8;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path8 = require("node:path");
+    init_files();
+    init_home();
+  }
+});
+
+// io/process/select.ts
+function selectJobProcesses(entries, leaders, { callerPid, spare }) {
+  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
+  const candidates2 = new Set(entries.filter(({ pid }) => !spared.has(pid)));
+  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
+  const ledPids = new Set(queue.map(({ pid }) => pid));
+  const caller = entries.find(({ pid }) => pid === callerPid);
+  const found = [];
+  function take2(belongs) {
+    for (const candidate of candidates2) {
+      if (!belongs(candidate)) continue;
+      candidates2.delete(candidate);
+      found.push(candidate);
+      queue.push({ ...candidate, wasSeen: true });
+    }
+  }
+  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
+  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
+  return found;
+}
+function groupsWithin(found, entries) {
+  const ours = new Set(found);
+  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
+  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
+}
+function withoutReused(leaders, entries) {
+  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
+  return leaders.flatMap((leader) => {
+    const startedAt = living.get(leader.pid);
+    if (startedAt === void 0) return leader;
+    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
+  });
+}
+function follows(candidate, leader, caller) {
+  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
+  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
+  const isCaller = leader.pid === caller?.pid;
+  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
+  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
+}
+var init_select = __esm({
+  "io/process/select.ts"() {
+    "use strict";
+    init_platform();
+  }
+});
+
+// io/process/find.ts
+function startSearch({ marks, roots, spare }, platform) {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  return lookUntilClear(
+    () => platform.scan(marks),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    }
+  );
+}
+function keyOf({ pid, startedAt }) {
+  return `${pid} ${startedAt}`;
+}
+function lookUntilClear(scan3, choose2) {
+  let ended = /* @__PURE__ */ new Set();
+  return () => {
+    const deadline = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan3();
+      const findings = choose2(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
+      ended = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
+    }
+  };
+}
+function requireMarks(marks) {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === void 0) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}
+var BLUR_LIMIT_MS, BLURRED_SCANS;
+var init_find = __esm({
+  "io/process/find.ts"() {
+    "use strict";
+    init_identity();
+    init_select();
+    init_this_platform();
+    BLUR_LIMIT_MS = 100;
+    BLURRED_SCANS = 5;
+  }
+});
+
+// io/process/kill.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { survivors: [] };
+  ask2(first);
+  if (await pursue(look, ask2, request2.graceMs)) return { survivors: [] };
+  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
+  return { survivors: look().found.map(({ pid }) => pid) };
+  function ask2({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet = findings.found.length === 0;
+    quietLooks = isQuiet ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet) act(findings);
+    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
+// core/codex/turn.ts
+var INITIAL_TURN;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      succeededCommands: [],
+      usage: null,
+      plan: null,
+      model: null
+    };
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => ({
+    id: stringField(turn, "id") ?? "",
+    status: stringField(turn, "status") ?? "",
+    message: lastMessage(objectsField(turn, "items"))
+  }));
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        command: stringField(item, "command") ?? "",
+        status: status ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
+    default:
+      return { type: "other", name };
+  }
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// io/codex/app-server.ts
+function startAppServer(path, cwd, env, listener) {
+  try {
+    return converse(
+      (0, import_node_child_process2.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      listener
+    );
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    closeInput() {
+    },
+    kill() {
+    }
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  readLines(child.stdout, (line2) => receive(line2, child.stdin, pending, listener));
+  return {
+    pid: child.pid ?? null,
+    exited,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve5, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle(resolve5), reject: settle(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    closeInput: () => child.stdin.end(),
+    kill: (signal) => void child.kill(signal)
+  };
+}
+function receive(line2, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line2));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return;
+    case "unreadable":
+      if (line2.trim() !== "") listener.onStderr(`unreadable line of ${line2.length} characters on stdout
+`);
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve5) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve5({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve5(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os3.constants.signals[signal], startError: null };
+}
+function readLines(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line2 of lines) onLine(line2);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process2, import_node_os3, RequestError, DRAIN_MS;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_os3 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+  }
+});
+
+// io/codex/threads.ts
+async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
+  const own = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
+  const server = startAppServer(codex2.path, cwd, own, { onNotification() {
+  }, onServerRequest() {
+  }, onStderr() {
+  } });
+  try {
+    await server.request(
+      "initialize",
+      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+      deadlineMs
+    );
+    server.notify("initialized");
+    const reply = await server.request("thread/read", { threadId: turn.threadId, includeTurns: true }, deadlineMs);
+    const stored = decodeTurns(objectField(reply, "thread") ?? {}).find(({ id }) => id === turn.turnId);
+    return stored === void 0 ? null : { status: stored.status, message: stored.message };
+  } catch {
+    return null;
+  } finally {
+    server.closeInput();
+    const impatient = setTimeout(() => server.kill("SIGKILL"), deadlineMs);
+    await server.exited;
+    clearTimeout(impatient);
+  }
+}
+var init_threads = __esm({
+  "io/codex/threads.ts"() {
+    "use strict";
+    init_messages();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// io/mount-points.ts
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line2) => line2.includes(`\0${path}\0`) || line2.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs12.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs12.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs12.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs12;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+  }
+});
+
+// io/git.ts
+async function takeSnapshot(root, env) {
+  const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
+  const output = await git(root, env, args);
+  if (output === null) return null;
+  const entries = output.split("\0").filter((entry) => entry !== "");
+  const oid = entries.find((entry) => entry.startsWith("# branch.oid "))?.slice("# branch.oid ".length);
+  const head = oid === void 0 || oid === "(initial)" ? null : oid;
+  const dirty = entries.flatMap((entry) => dirtyPath(root, entry) ?? []);
+  return { repository: root, head, dirty };
+}
+function dirtyPath(root, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  return { path, print: `${parts.slice(0, fields).join(" ")} ${fileStamp((0, import_node_path9.join)(root, path))}` };
+}
+function fileStamp(path) {
+  try {
+    const { size, mtimeMs, mode } = (0, import_node_fs13.lstatSync)(path);
+    return `${size} ${mtimeMs} ${mode}`;
+  } catch {
+    return "gone";
+  }
+}
+async function commitsBetween(root, env, from, to) {
+  const range = from === null ? [to] : [to, `^${from}`];
+  const output = await git(root, env, ["log", "--reverse", "--format=%H %s", ...range, "--"]);
+  return (output ?? "").split("\n").filter((line2) => line2 !== "").map((line2) => ({ sha: line2.slice(0, line2.indexOf(" ")), subject: line2.slice(line2.indexOf(" ") + 1) }));
+}
+async function pathsInCommits(root, env, commits) {
+  if (commits.length === 0) return [];
+  const args = ["show", "--format=", "--name-only", "--no-renames", "-z", ...commits.map(({ sha }) => sha), "--"];
+  return [...new Set((await git(root, env, args))?.split("\0").filter((path) => path !== "") ?? [])];
+}
+async function isOnRemote(root, env, sha) {
+  const output = await git(root, env, [
+    "for-each-ref",
+    "--count=1",
+    "--format=%(refname)",
+    `--contains=${sha}`,
+    "refs/remotes"
+  ]);
+  return output !== null && output.trim() !== "";
+}
+function git(root, env, args) {
+  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, timeout: LIMIT_MS2, windowsHide: true };
+  return new Promise((resolve5) => {
+    (0, import_node_child_process3.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+      resolve5(error === null ? stdout : null);
+    });
+  });
+}
+function gitEnvironment(env) {
+  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+}
+var import_node_child_process3, import_node_fs13, import_node_path9, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    import_node_child_process3 = require("node:child_process");
+    import_node_fs13 = require("node:fs");
+    import_node_path9 = require("node:path");
+    SETTINGS = [
+      "core.quotePath=false",
+      "core.fsmonitor=false",
+      "log.showSignature=false",
+      "i18n.logOutputEncoding=UTF-8"
+    ].flatMap((setting) => ["-c", setting]);
+    MOST_OUTPUT = 256 * 1024 * 1024;
+    LIMIT_MS2 = 6e4;
+    ASTRAY = /* @__PURE__ */ new Set([
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+      "GIT_CEILING_DIRECTORIES",
+      "GIT_COMMON_DIR",
+      "GIT_CONFIG",
+      "GIT_CONFIG_COUNT",
+      "GIT_CONFIG_PARAMETERS",
+      "GIT_DIR",
+      "GIT_GRAFT_FILE",
+      "GIT_IMPLICIT_WORK_TREE",
+      "GIT_INDEX_FILE",
+      "GIT_NAMESPACE",
+      "GIT_NO_REPLACE_OBJECTS",
+      "GIT_OBJECT_DIRECTORY",
+      "GIT_PREFIX",
+      "GIT_REPLACE_REF_BASE",
+      "GIT_SHALLOW_FILE",
+      "GIT_WORK_TREE"
+    ]);
+  }
+});
+
+// app/evidence.ts
+async function gatherEvidence(context, record2, items) {
+  const before = readBefore(context.home, record2.id);
+  const after = before === null ? null : await takeSnapshot(before.repository, context.env);
+  if (before === null || after === null) return evidenceWithoutRepository(items.changedPaths);
+  const root = before.repository;
+  const moved = after.head !== null && after.head !== before.head;
+  const commits = moved ? await commitsBetween(root, context.env, before.head, after.head) : [];
+  const last = commits.at(-1);
+  return evidenceBetween(before, after, {
+    commits,
+    committedPaths: await pathsInCommits(root, context.env, commits),
+    pushed: last !== void 0 && await isOnRemote(root, context.env, last.sha),
+    itemPaths: items.changedPaths.flatMap((path) => pathBelow(root, path) ?? []),
+    itemCommit: items.succeededCommands.some((command9) => /\bgit\b[^;&|]*\bcommit\b/.test(command9))
+  });
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path10.isAbsolute)(path) ? (0, import_node_path10.relative)(root, path) : path;
+  return below.startsWith("..") || (0, import_node_path10.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path10;
+var init_evidence = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path10 = require("node:path");
+    init_snapshot();
+    init_git();
+    init_job_files();
+    init_mount_points();
+    init_workspace();
+  }
+});
+
+// app/stop-job.ts
+var stop_job_exports = {};
+__export(stop_job_exports, {
+  finishStop: () => finishStop,
+  killAll: () => killAll
+});
+async function finishStop(context, record2, by) {
+  const survivors = await killAll(record2);
+  if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
+  const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
+  if (cause === void 0) return { record: record2, survivors };
+  const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
+  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, INITIAL_TURN) : null;
+  const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
+  return { record: recordAfter(result), survivors };
+}
+async function killAll(record2) {
+  const worker = record2.status === "queued" ? null : record2.worker;
+  const { survivors } = await killJobProcesses({
+    marks: recordMarks(record2),
+    roots: worker === null ? [] : [worker],
+    spare: [],
+    graceMs: KILL_GRACE_MS
+  });
+  return survivors;
+}
+async function recover(context, record2) {
+  const { codex: codex2, threadId, turnId } = record2;
+  if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
+  const stored = await readStoredTurn(
+    codex2,
+    context.env,
+    record2.workspaceRoot,
+    { threadId, turnId },
+    STORED_TURN_LIMIT_MS
+  );
+  if (stored === null || stored.status !== "completed") return false;
+  if (stored.message !== "" && readResult(context.home, record2.id) === null)
+    writeResult(context.home, record2.id, stored.message);
+  return true;
+}
+function hasBaseline(context, record2) {
+  return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
+}
+function ending(record2, cause, evidence2, recovered) {
+  const exit2 = (code, reason) => ({
+    raw_exit_code: code,
+    signal: null,
+    exit_code: code,
+    normalized: false,
+    reason
+  });
+  if (cause === "cancel")
+    return { outcome: { status: "cancelled" }, exit: record2.status === "queued" ? null : exit2(130, "cancelled") };
+  if (record2.status === "queued") {
+    const words2 = "No worker claimed the job in time.";
+    return { outcome: { status: "failed", failure: failure("launch_failed", words2) }, exit: null };
+  }
+  if (cause === "timeout") {
+    const words2 = "The job did not end within its limit, and its worker died while it was being stopped.";
+    return { outcome: { status: "failed", failure: failure("timeout", words2) }, exit: exit2(124, words2) };
+  }
+  if (recovered)
+    return {
+      outcome: { status: "completed" },
+      exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
+    };
+  const left = evidence2 !== null && evidence2.commits.length > 0 ? " It left commits behind." : "";
+  const words = `The worker died before the turn had ended.${left}`;
+  return { outcome: { status: "failed", failure: failure("worker_lost", words) }, exit: exit2(137, words) };
+}
+var KILL_GRACE_MS, STORED_TURN_LIMIT_MS;
+var init_stop_job = __esm({
+  "app/stop-job.ts"() {
+    "use strict";
+    init_turn();
+    init_kinds();
+    init_marks();
+    init_threads();
+    init_job_files();
+    init_mount_points();
+    init_kill();
+    init_workspace();
+    init_end_job();
+    init_evidence();
+    KILL_GRACE_MS = 1e3;
+    STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
+// app/reconcile.ts
+async function reconcile(context, record2) {
+  if (isEnded(record2)) return record2;
+  if (record2.stopping !== null) {
+    return livenessOf(record2.stopping.by) === "gone" ? takeOver(context, record2, record2.stopping.cause, record2.stopping.by) : record2;
+  }
+  return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
+}
+function isOrphaned(context, record2) {
+  if (record2.status === "running") return livenessOf(record2.worker) === "gone";
+  return isUnclaimable(context, record2);
+}
+function isUnclaimable(context, record2) {
+  if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
+  return livenessOf(record2.launcher) === "gone" && findJobProcesses({ marks: marksOf(record2.id, null), roots: [], spare: [] }).length === 0;
+}
+async function takeOver(context, record2, cause, replaces) {
+  const self = selfIdentity();
+  const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
+  const result = updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces });
+  if (result.kind === "changed") {
+    noteStopping(context, result.record);
+    const { finishStop: finishStop2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
+    return (await finishStop2(context, result.record, self)).record ?? record2;
+  }
+  if (result.kind !== "refused") return record2;
+  return isEnded(result.record) ? result.record : waitForOther(context, result.record);
+}
+async function waitForOther(context, record2) {
+  const look = () => {
+    const read = readJob(context.home, record2.id);
+    return read.kind === "found" && isEnded(read.record) ? read.record : void 0;
+  };
+  const settled = await waitUntil({ folders: [jobFolder(context.home, record2.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  return settled ?? record2;
+}
+var OTHER_SETTLES_MS;
+var init_reconcile = __esm({
+  "app/reconcile.ts"() {
+    "use strict";
+    init_marks();
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_identity();
+    init_kill();
+    init_end_job();
+    OTHER_SETTLES_MS = 1e3;
+  }
+});
+
+// app/find-job.ts
+async function findJob(context, reference, wanted = "any") {
+  if (reference === null) return findNewest(context, wanted);
+  const selection = selectByReference(reference, listJobIds(context.home));
+  switch (selection.kind) {
+    case "one":
+      return readSettled(context, selection.id);
+    case "none":
+      return {
+        kind: "none",
+        message: `Could not find job "${reference}": no job has this id.`,
+        hint: "See `status --all`."
+      };
+    case "ambiguous":
+      return {
+        kind: "none",
+        message: `Could not choose job "${reference}": it fits ${selection.candidates.join(", ")}.`,
+        hint: "Give more of the id."
+      };
+  }
+}
+async function readSettled(context, id) {
+  const read = readJob(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
+  if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+}
+function workspaceRootOf(context) {
+  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+}
+function ownSessions(context) {
+  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
+}
+function isOwn(context, record2) {
+  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
+}
+function ownIds(context, workspaceRoot) {
+  const here = listHints(context.home, { workspaceRoot });
+  if (context.sessionId === null) return here;
+  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId })));
+  return here.filter((id) => own.has(id));
+}
+async function findNewest(context, wanted) {
+  const workspaceRoot = workspaceRootOf(context);
+  const active = new Set(listHints(context.home, "active"));
+  const fitting = ownIds(context, workspaceRoot).filter((id) => wanted !== "active" || active.has(id));
+  for (const id of fitting.toReversed()) {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || read.record.kind === "canary" || !isOwn(context, read.record)) continue;
+    const record2 = await reconcile(context, read.record);
+    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return { kind: "found", record: record2 };
+  }
+  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
+  return {
+    kind: "none",
+    message: `There is ${which} of this client in "${workspaceRoot}".`,
+    hint: "See `status --all`."
+  };
+}
+var init_find_job = __esm({
+  "app/find-job.ts"() {
+    "use strict";
+    init_record();
+    init_selection();
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    init_reconcile();
+  }
+});
+
+// core/codex/configuration.ts
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/sandbox.ts
+function sandboxMode(request2, configured) {
+  if (request2.sandbox !== null) return request2.sandbox;
+  if (!request2.write) return "read-only";
+  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
+}
+var init_sandbox = __esm({
+  "core/codex/sandbox.ts"() {
+    "use strict";
+  }
+});
+
+// core/policy.ts
+function decodePolicy(text, place) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  const wrong = ["models", "efforts", "sandboxes"].find((name) => !isList(json[name]));
+  if (wrong !== void 0) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
+  const most = json["maxConcurrent"] ?? null;
+  if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
+    return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
+  }
+  if (json["gate"] !== void 0 && objectField(json, "gate") === null)
+    return { problem: `in "${place}", "gate" is not an object` };
+  return {
+    policy: {
+      place,
+      models: list3(json, "models"),
+      efforts: list3(json, "efforts"),
+      sandboxes: list3(json, "sandboxes"),
+      maxConcurrent: most
+    }
+  };
+}
+function routeProblem(policies, route, active) {
+  for (const policy of policies) {
+    const problem = listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox") ?? (policy.maxConcurrent !== null && active >= policy.maxConcurrent ? `${active} jobs are under way and ${policy.maxConcurrent} are allowed` : null);
+    if (problem !== null) return `${problem} (${policy.place})`;
+  }
+  return null;
+}
+function listProblem(allowed, value, what) {
+  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
+  const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
+  return `${named}; allowed: ${allowed.join(", ")}`;
+}
+function isList(value) {
+  return value === void 0 || Array.isArray(value) && value.every((element) => typeof element === "string");
+}
+function list3(json, name) {
+  const value = json[name];
+  return Array.isArray(value) ? value.filter((element) => typeof element === "string") : [];
+}
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own = env["CODEX_COMPANION_CODEX"];
+  if (own !== void 0 && own !== "") {
+    const path = (0, import_node_path11.isAbsolute)(own) ? own : (0, import_node_path11.resolve)(cwd, own);
+    return (0, import_node_fs14.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path11.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path11.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs14.accessSync)(path, platform === "win32" ? import_node_fs14.constants.F_OK : import_node_fs14.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path11.join)((0, import_node_path11.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs14.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path11.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs14.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs14, import_node_module2, import_node_path11;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path11 = require("node:path");
+    init_json();
+  }
+});
+
+// io/codex/probe.ts
+async function probeCodex(path, cwd, env, limitMs = LIMIT_MS3) {
+  let stderr = "";
+  const server = startAppServer(path, cwd, env, {
+    onNotification() {
+    },
+    onServerRequest() {
+    },
+    onStderr(text) {
+      stderr = (stderr + text).slice(-2e3);
+    }
+  });
+  try {
+    return await ask(server, cwd, limitMs);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    if (error.reason === "refused") return { kind: "bad_config", message: error.message };
+    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}` };
+  } finally {
+    server.closeInput();
+    const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_MS);
+    await server.exited;
+    clearTimeout(impatient);
+  }
+}
+async function ask(server, cwd, limitMs) {
+  const hello = await server.request(
+    "initialize",
+    { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+    limitMs
+  );
+  server.notify("initialized");
+  const [account, config] = await Promise.all([
+    server.request("account/read", {}, limitMs),
+    server.request("config/read", { cwd }, limitMs)
+  ]);
+  if (isLoginMissing(account)) return { kind: "no_login" };
+  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = objectField(config, "config") ?? {};
+  return {
+    kind: "ready",
+    version: versionIn(hello),
+    config: { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write }
+  };
+}
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+function lastLine(stderr) {
+  const line2 = stderr.trim().split("\n").at(-1) ?? "";
+  return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
+}
+var LIMIT_MS3, CLOSE_MS;
+var init_probe = __esm({
+  "io/codex/probe.ts"() {
+    "use strict";
+    init_configuration();
+    init_json();
+    init_app_server();
+    init_client_info();
+    LIMIT_MS3 = 15e3;
+    CLOSE_MS = 2e3;
+  }
+});
+
+// io/policy-files.ts
+function readPolicies(home, workspaceRoot) {
+  const places = [(0, import_node_path12.join)(home, "policy.json"), (0, import_node_path12.join)(workspaceRoot, ".codex-companion.json")];
+  return places.flatMap((place) => {
+    const text = readIfPresent(place);
+    return text === null ? [] : [decodePolicy(text, place)];
+  });
+}
+var import_node_path12;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function probeKey(codexPath, cwd, env) {
+  const home = env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+  const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(stamp), ...names.sort()].join("\n");
+}
+function stamp(path) {
+  const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+function readCachedProbe(home, key, nowMs) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path13.join)(home, "preflight.json")) ?? ""));
+  if (json === null || stringField(json, "key") !== key) return null;
+  const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
+}
+function writeCachedProbe(home, key, nowMs, probe) {
+  makePrivateFolder(home);
+  replaceFile((0, import_node_path13.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+}
+var import_node_fs15, import_node_os4, import_node_path13, LIFETIME_MS;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_os4 = require("node:os");
+    import_node_path13 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+    LIFETIME_MS = 6e4;
+  }
+});
+
+// app/preflight.ts
+async function checkReadiness(context, request2, fresh = false) {
+  if (!isFolder2(context.cwd)) {
+    return readiness(
+      failed(failure("cwd_missing", `Could not start Codex in "${context.cwd}": the folder does not exist.`))
+    );
+  }
+  const location = locateCodex(context.env, context.cwd);
+  if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
+  const resolves = passed(location.path);
+  const probe = await probeOrCache(context, location.path, fresh);
+  if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
+  return readiness(resolves, ready, checkRoute(context, request2, probe));
+}
+async function probeOrCache(context, path, fresh) {
+  const key = probeKey(path, context.cwd, context.env);
+  const nowMs = Date.parse(context.now());
+  const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
+  if (cached !== null) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env);
+  if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  return probe;
+}
+function decodeProbe(json) {
+  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
+}
+function checkRoute(context, request2, probe) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const broken = files.find((file) => "problem" in file);
+  if (broken !== void 0 && "problem" in broken) {
+    return failed(
+      failure("config_invalid", `Could not read a policy: ${broken.problem}.`, "Correct the file or remove it.")
+    );
+  }
+  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+  const configured = decodeConfigured(probe.config);
+  const route = {
+    model: request2.model ?? configured.model,
+    effort: request2.effort ?? configured.effort,
+    sandbox: sandboxMode(request2, configured.sandbox)
+  };
+  const problem = routeProblem(policies, route, listHints(context.home, "active").length);
+  if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  return passed(
+    policies.length === 0 ? "no policy restricts the route" : `allowed by ${policies.map(({ place }) => place).join(" and ")}`
+  );
+}
+function probeFailure(probe, path) {
+  switch (probe.kind) {
+    case "no_login":
+      return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+    case "bad_config":
+      return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+    case "no_app_server":
+      return failure(
+        "protocol_error",
+        `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
+      );
+  }
+}
+function locationFailure(location) {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127
+    };
+  }
+  const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
+}
+var init_preflight2 = __esm({
+  "app/preflight.ts"() {
+    "use strict";
+    init_configuration();
+    init_sandbox();
+    init_kinds();
+    init_json();
+    init_policy();
+    init_preflight();
+    init_locate();
+    init_probe();
+    init_job_hints();
+    init_policy_files();
+    init_preflight_cache();
+    init_workspace();
+    init_find_job();
+  }
+});
+
+// app/delegate.ts
+async function delegate(context, order, worker) {
+  const problem = checkPrompt(order.prompt) ?? obstacle(await checkReadiness(context, order.request));
+  if (problem !== null) return { kind: "refused", failure: problem };
+  const record2 = createRecord(context, order);
+  return { kind: "job", record: await launch(context, record2, worker) };
+}
+function checkPrompt(prompt) {
+  const refuse2 = (why, hint) => failure("payload_invalid", `Could not start a task: ${why}.`, hint);
+  if (prompt.trim() === "") return refuse2("the prompt is empty", "Say what Codex is to do.");
+  if (new RegExp("\\p{Surrogate}", "u").test(prompt))
+    return refuse2("the prompt is not well-formed text", "Remove the lone surrogates from it.");
+  const characters = prompt.length > MOST_CHARACTERS ? Array.from(prompt).length : prompt.length;
+  if (characters <= MOST_CHARACTERS) return null;
+  return refuse2(
+    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS}`,
+    "Put the material into a file and name it."
+  );
+}
+function createRecord(context, order) {
+  for (; ; ) {
+    const createdAt = context.now();
+    const record2 = {
+      version: RECORD_VERSION,
+      id: makeJobId(Date.parse(createdAt), Math.random()),
+      kind: order.kind,
+      title: oneLine(order.prompt, TITLE_LENGTH),
+      summary: oneLine(order.prompt, SUMMARY_LENGTH),
+      workspaceRoot: workspaceRootOf(context),
+      cwd: context.cwd,
+      sessionId: context.sessionId,
+      agentId: null,
+      request: {
+        ...order.request,
+        promptBytes: new TextEncoder().encode(order.prompt).length,
+        promptSha256: sha256(order.prompt)
+      },
+      status: "queued",
+      phase: "queued",
+      launcher: selfIdentity(),
+      claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+      createdAt,
+      attempts: [],
+      told: [],
+      stopping: null
+    };
+    if (createJob(context.home, record2, order.prompt)) return record2;
+  }
+}
+async function launch(context, record2, worker) {
+  const launched = launchDetached({
+    file: worker.file,
+    args: [...worker.args, "--home", context.home, "--job", record2.id],
+    env: { ...context.env, [MARK_NAME]: record2.id, CODEX_THREAD_ID: void 0 },
+    // Not the outer job's, if this is called within one.
+    cwd: context.home,
+    logFile: workerLogPath(context.home, record2.id)
+  });
+  const claimed = await waitForClaim(context, record2, launched);
+  launched.release();
+  return claimed ?? endUnclaimed(context, record2, launched);
+}
+async function waitForClaim(context, record2, launched) {
+  let isGone = false;
+  const exited = launched.exited.then(() => {
+    isGone = true;
+  });
+  return waitUntil({
+    folders: [jobFolder(context.home, record2.id)],
+    look() {
+      const read = readJob(context.home, record2.id);
+      if (read.kind === "found" && read.record.status !== "queued") return read.record;
+      return isGone || read.kind !== "found" ? null : void 0;
+    },
+    timeoutMs: CLAIM_MS,
+    wakeOn: exited
+  });
+}
+async function endUnclaimed(context, record2, launched) {
+  const by = record2.launcher;
+  updateJob(context.home, record2.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
+  const read = readJob(context.home, record2.id);
+  if (read.kind !== "found") return record2;
+  if (read.record.status !== "queued") return read.record;
+  const { killAll: killAll2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
+  await killAll2(read.record);
+  const cause = read.record.stopping?.cause ?? "worker_lost";
+  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: failure("launch_failed", await whyUnclaimed(launched)) };
+  const result = publishEnd(context, record2.id, { by, cause, outcome, exit: null, evidence: null });
+  return recordAfter(result) ?? record2;
+}
+async function whyUnclaimed(launched) {
+  const spawned = await launched.spawned;
+  if (!spawned.isStarted) return spawned.message;
+  const exit2 = await Promise.race([launched.exited, null]);
+  if (exit2 === null) return `The worker did not claim the job within ${CLAIM_MS / 1e3} s.`;
+  return `The worker ended before it claimed the job (${exit2.signal ?? `exit code ${exit2.code}`}).`;
+}
+var CLAIM_MS, MOST_CHARACTERS, TITLE_LENGTH, SUMMARY_LENGTH;
+var init_delegate = __esm({
+  "app/delegate.ts"() {
+    "use strict";
+    init_kinds();
+    init_id();
+    init_marks();
+    init_record();
+    init_preflight();
+    init_sha256();
+    init_text();
+    init_file_watch();
+    init_job_files();
+    init_job_store();
+    init_identity();
+    init_launch();
+    init_end_job();
+    init_find_job();
+    init_preflight2();
+    CLAIM_MS = 3e4;
+    MOST_CHARACTERS = 1048576;
+    TITLE_LENGTH = 60;
+    SUMMARY_LENGTH = 120;
+  }
+});
+
+// app/final-output.ts
+function readFinalOutput(context, record2) {
+  return readResult(context.home, record2.id);
+}
+function logFileOf(context, record2) {
+  return eventsPath(context.home, record2.id);
+}
+var init_final_output = __esm({
+  "app/final-output.ts"() {
+    "use strict";
+    init_job_files();
+  }
+});
+
+// app/observe.ts
+async function observe2(context, record2, watching) {
+  let latest = record2;
+  let offset = 0;
+  const followEvents = () => {
+    if (watching.onEvents === void 0) return;
+    const piece = readEventsFrom(context.home, record2.id, offset);
+    offset = piece.next;
+    if (piece.objects.length > 0) watching.onEvents(piece.objects);
+  };
+  const look = async () => {
+    const read = readJob(context.home, record2.id);
+    if (read.kind === "absent") return { kind: "gone", reason: "it was removed" };
+    if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
+    latest = await reconcile(context, read.record);
+    followEvents();
+    return isEnded(latest) ? { kind: "ended", record: latest } : void 0;
+  };
+  const folders = [jobFolder(context.home, record2.id)];
+  const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
+  return await waitUntil({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+}
+var init_observe = __esm({
+  "app/observe.ts"() {
+    "use strict";
+    init_record();
+    init_file_watch();
+    init_job_files();
+    init_job_store();
+    init_reconcile();
+  }
+});
+
+// app/resume.ts
+function beginsJobId(context, word) {
+  return word.length >= SHORTEST_PREFIX && listJobIds(context.home).some((id) => id.startsWith(word));
+}
+async function resolveThread(context, reference) {
+  if (reference !== null && THREAD_ID.test(reference)) return { threadId: reference };
+  const found = await findJob(context, reference, reference === null ? "ended" : "any");
+  if (found.kind === "none") return { message: found.message, hint: found.hint };
+  if (found.kind === "unreadable")
+    return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
+  const { record: record2 } = found;
+  if (!isEnded(record2)) {
+    return {
+      message: `Could not resume job "${record2.id}": it is still ${record2.status}.`,
+      hint: `Wait for it (status ${record2.id} --wait) or cancel it first.`
+    };
+  }
+  if (record2.threadId === null)
+    return { message: `Could not resume job "${record2.id}": it never had a thread.`, hint: "Start a fresh task." };
+  return { threadId: record2.threadId };
+}
+var SHORTEST_PREFIX, THREAD_ID;
+var init_resume = __esm({
+  "app/resume.ts"() {
+    "use strict";
+    init_record();
+    init_job_store();
+    init_find_job();
+    SHORTEST_PREFIX = 4;
+    THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+  }
+});
+
+// core/job/event-line.ts
+function describeEvent(line2, most = 160) {
+  const words = describe2(line2);
+  return words === null ? null : oneLine(words, most);
+}
+function describe2(line2) {
+  const text = (name) => stringField(line2, name) ?? "";
+  switch (line2["type"]) {
+    case "claimed":
+      return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
+    case "thread":
+      return `thread ${text("threadId")} with ${text("model") || "Codex's default model"}${text("effort") && `, effort ${text("effort")}`}, ${text("sandbox")}`;
+    case "turn_started":
+      return "turn started";
+    case "turn_ended":
+      return `turn ${text("status")}${text("error") && `: ${text("error")}`}`;
+    case "message":
+      return `says: ${text("text")}`;
+    case "command_started":
+      return `runs: ${shellBody(text("command"))}`;
+    case "command_ended":
+      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text("command"))}`;
+    case "files":
+      return `${text("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
+    case "tool_started":
+      return `calls ${text("name")}`;
+    case "tool_ended":
+      return `${text("name")} ${text("status")}`;
+    case "thinking":
+      return "thinks";
+    case "plan":
+      return planWords(line2);
+    case "retry":
+      return `Codex tries again: ${text("message")}`;
+    case "error":
+      return `error: ${text("message")}`;
+    case "warning":
+      return `warning: ${text("message")}`;
+    case "rerouted":
+      return `model changed from ${text("from")} to ${text("to")}`;
+    case "stopping":
+      return `stopping: ${text("cause")}`;
+    case "refused":
+      return `declined a request of Codex: ${text("method")}`;
+    case "ended":
+      return `job ${text("status")}${text("message") && `: ${text("message")}`}`;
+    default:
+      return null;
+  }
+}
+function planWords(line2) {
+  const steps = objectsField(line2, "steps");
+  const done = steps.filter((step) => step["status"] === "completed").length;
+  const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
+  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${stringField(current, "step") ?? ""}`}`;
+}
+function shellBody(command9) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command9)?.[2] ?? command9;
+}
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_json();
+    init_text();
+  }
+});
+
+// cli/progress-notes.ts
+function progressNotes(output, record2) {
+  const startedAtMs = Date.now();
+  let latest = "";
+  const note = (words) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words}`);
+  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
+  return {
+    onEvents(lines) {
+      for (const line2 of lines) {
+        const words = describeEvent(line2);
+        if (words === null) continue;
+        latest = printable(words);
+        if (output.isErrorTerminal) note(latest);
+      }
+    },
+    end: () => clearInterval(timer)
+  };
+}
+var PAUSE_MS;
+var init_progress_notes = __esm({
+  "cli/progress-notes.ts"() {
+    "use strict";
+    init_duration();
+    init_event_line();
+    init_text();
+    PAUSE_MS = 3e4;
+  }
+});
+
+// io/input.ts
+function readBytesOf(path) {
+  try {
+    return (0, import_node_fs16.readFileSync)(path);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+async function readAllOfStdin() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+var import_node_fs16;
+var init_input = __esm({
+  "io/input.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+  }
+});
+
+// app/prompt.ts
+function readPromptFile(cwd, file) {
+  const bytes = readBytesOf((0, import_node_path14.resolve)(cwd, file));
+  return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
+}
+function readStdin() {
+  return readAllOfStdin();
+}
+var import_node_path14;
+var init_prompt = __esm({
+  "app/prompt.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    init_input();
+  }
+});
+
+// cli/prompt.ts
+async function readPrompt(parsed, cwd) {
+  const file = parsed.text("prompt-file");
+  const words = parsed.words.join(" ");
+  if (file !== null && words !== "")
+    throw usageError(
+      "Could not use --prompt-file with prompt words: there can be one prompt only.",
+      "Leave one of them out."
+    );
+  if (file === null && words !== "") return words;
+  if (file === null && process.stdin.isTTY === true) return "";
+  const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
+  if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandError(
+      "payload_invalid",
+      "Could not read the prompt: it is not UTF-8 text.",
+      "Convert it to UTF-8."
+    );
+  }
+}
+var init_prompt2 = __esm({
+  "cli/prompt.ts"() {
+    "use strict";
+    init_prompt();
+    init_errors();
+  }
+});
+
+// core/outcome/words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const commits = evidence2.commits.length;
+  const files = evidence2.files_changed.length;
+  if (commits === 0 && files === 0) return "no change";
+  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  const states = [evidence2.pushed ? "pushed" : null, evidence2.uncommitted ? "not all committed" : null];
+  return [...parts, ...evidence2.repository === null ? [] : states].filter((part) => part !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var init_words = __esm({
+  "core/outcome/words.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null) return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// cli/render/words.ts
+function elapsedMs(record2, now) {
+  const from = record2.status === "queued" ? record2.createdAt : record2.startedAt ?? record2.createdAt;
+  return Date.parse(isEnded(record2) ? record2.completedAt : now) - Date.parse(from);
+}
+function statusWords(record2, now) {
+  const elapsed = formatDuration(elapsedMs(record2, now));
+  if (record2.status === "failed") return `failed after ${elapsed} (${record2.failure.kind})`;
+  if (record2.status === "completed") return `completed in ${elapsed}${record2.exit?.normalized ? " (normalized)" : ""}`;
+  if (record2.status === "cancelled") return `cancelled after ${elapsed}`;
+  return record2.stopping === null ? `${record2.status} for ${elapsed}` : `stopping (${record2.stopping.cause}) for ${elapsed}`;
+}
+var init_words2 = __esm({
+  "cli/render/words.ts"() {
+    "use strict";
+    init_duration();
+    init_record();
+  }
+});
+
+// cli/render/job.ts
+function jobBlock(record2, progress, now) {
+  const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${printable(record2.summary)}`];
+  if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${record2.cwd}`);
+  else lines.push(`  folder   ${record2.workspaceRoot}`);
+  if (!isEnded(record2)) lines.push(...activeLines(record2, progress));
+  else lines.push(...endedLines(record2));
+  return lines.join("\n");
+}
+function activeLines(record2, progress) {
+  const lines = [`  phase    ${record2.phase}${progress?.latest ? `: ${printable(progress.latest)}` : ""}`];
+  if (progress?.stalled)
+    lines.push(
+      `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record2.id}, or cancel ${record2.id}`
+    );
+  lines.push(
+    ...routeLines(record2),
+    `  next     status ${record2.id} --wait, logs ${record2.id} --follow, or cancel ${record2.id}`
+  );
+  return lines;
+}
+function endedLines(record2) {
+  const lines = [`  work     ${workPhrase(record2.evidence)}`];
+  for (const { sha, subject } of record2.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
+    lines.push(`  commit   ${sha.slice(0, 10)} ${printable(subject)}`);
+  }
+  const files = record2.evidence?.files_changed ?? [];
+  if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (record2.exit?.normalized)
+    lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${printable(record2.exit.reason ?? "")}`);
+  if (record2.failure !== null) {
+    lines.push(
+      `  failure  ${record2.failure.kind}: ${printable(record2.failure.message)}`,
+      `  to do    ${record2.failure.hint}`
+    );
+  }
+  lines.push(...notes(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
+  return lines;
+}
+function notes(record2) {
+  const { request: request2, evidence: evidence2 } = record2;
+  if (!request2.write) return [];
+  const work = workWord(evidence2);
+  if (record2.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
+  const couldNotCommit = record2.resolved?.sandbox === "workspace-write" && !request2.allowCommit && evidence2?.repository != null;
+  if (!couldNotCommit || work !== "files") return [];
+  return [
+    "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
+  ];
+}
+function routeLines(record2) {
+  if (record2.status === "queued" || record2.resolved === null) return [];
+  const { model, effort, sandbox } = record2.resolved;
+  const route = [
+    model ?? "default model",
+    ...effort === null ? [] : [`effort ${effort}`],
+    ...sandbox === null ? [] : [sandbox]
+  ];
+  const usage2 = isEnded(record2) && record2.usage !== null ? `, ${record2.usage.total} tokens` : "";
+  return [
+    `  route    ${route.join(", ")}${usage2}`,
+    ...record2.threadId === null ? [] : [`  thread   ${record2.threadId}`]
+  ];
+}
+function nextStep(record2) {
+  return record2.threadId === null ? `logs ${record2.id}` : `result ${record2.id}, or task --resume ${record2.id} …`;
+}
+function listed(names) {
+  const more = names.length - MOST_LISTED;
+  return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+function jobSentinel(record2, active) {
+  if (!isEnded(record2)) return encodeSentinel({ word: active, id: record2.id, keys: {} });
+  const word = record2.status === "completed" ? "complete" : record2.status;
+  const verify = record2.evidence?.verify;
+  return encodeSentinel({
+    word,
+    id: record2.id,
+    keys: {
+      work: workWord(record2.evidence),
+      ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
+      ...record2.failure === null ? {} : { kind: record2.failure.kind }
+    }
+  });
+}
+var MOST_LISTED;
+var init_job = __esm({
+  "cli/render/job.ts"() {
+    "use strict";
+    init_duration();
+    init_record();
+    init_words();
+    init_work();
+    init_sentinel();
+    init_text();
+    init_words2();
+    MOST_LISTED = 20;
+  }
+});
+
+// cli/render/result.ts
+function resultText(record2, rawOutput, now) {
+  const words = rawOutput === null ? "" : printable(rawOutput).trimEnd();
+  return `${words === "" ? "(Codex left no message.)" : words}
+
+${jobBlock(record2, null, now)}`;
+}
+var init_result = __esm({
+  "cli/render/result.ts"() {
+    "use strict";
+    init_text();
+    init_job();
+  }
+});
+
+// cli/worker-file.ts
+var import_node_url, WORKER_FILE;
+var init_worker_file = __esm({
+  "cli/worker-file.ts"() {
+    "use strict";
+    import_node_url = require("node:url");
+    WORKER_FILE = (0, import_node_url.fileURLToPath)(new URL("./worker.js", importMetaUrl));
+  }
+});
+
+// cli/commands/task.ts
+var task_exports = {};
+__export(task_exports, {
+  command: () => command
+});
+function failureKind(kind) {
+  if (isFailureKind(kind)) return kind;
+  return kind === "environment" || kind === "bug" ? "launch_failed" : "payload_invalid";
+}
+function giveResumeItsValue(args) {
+  const at = args.indexOf("--resume");
+  const end2 = args.indexOf("--");
+  if (at === -1 || end2 !== -1 && at > end2) return args;
+  const next = args[at + 1];
+  const isReference = next !== void 0 && LIKE_AN_ID.test(next);
+  return [...args.slice(0, at), `--resume=${isReference ? next : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
+}
+async function readOrder(parsed, context) {
+  forbidTogether(
+    parsed,
+    ["background", "wait"],
+    ["fresh", "resume"],
+    ["fresh", "resume-last"],
+    ["write", "read-only"],
+    ["resume", "resume-last"]
+  );
+  const sandbox = readSandbox(parsed);
+  const write = parsed.has("write") || sandbox !== null && sandbox !== "read-only";
+  if (parsed.has("allow-commit") && !write)
+    throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
+  const [first = "", ...rest] = parsed.words;
+  const isReference = parsed.text("resume") === "" && beginsJobId(context, first);
+  const reference = isReference ? first : parsed.text("resume");
+  return {
+    kind: "task",
+    request: {
+      write,
+      sandbox,
+      allowCommit: parsed.has("allow-commit"),
+      model: nonEmpty(parsed, "model"),
+      effort: nonEmpty(parsed, "effort"),
+      timeoutMs: parsed.duration("timeout"),
+      resumeOf: parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null
+    },
+    prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd)
+  };
+}
+function readSandbox(parsed) {
+  const text = parsed.text("sandbox");
+  const mode = SANDBOX_MODES.find((known) => known === text) ?? null;
+  if (text !== null && mode === null)
+    throw usageError(`Could not use --sandbox "${text}": it is none of ${SANDBOX_MODES.join(", ")}.`);
+  if (mode === "read-only" && parsed.has("write"))
+    throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
+  if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
+    throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
+  }
+  return parsed.has("read-only") ? "read-only" : mode;
+}
+function nonEmpty(parsed, flag) {
+  const value = parsed.text(flag);
+  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value;
+}
+async function threadOrThrow(context, reference) {
+  const resumption = await resolveThread(context, reference);
+  if ("threadId" in resumption) return resumption.threadId;
+  throw new CommandError("no_such_job", resumption.message, resumption.hint);
+}
+function announce(record2, context, output) {
+  const { id, status, title, summary } = record2;
+  output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record2) });
+  const next = `  wait     codex-companion status ${id} --wait
+  see      codex-companion logs ${id} --follow
+  stop     codex-companion cancel ${id}`;
+  output.say(isEnded(record2) ? jobBlock(record2, null, context.now()) : `codex job ${id}: running
+${next}`);
+  output.say(jobSentinel(record2, "dispatched"));
+  return isEnded(record2) && record2.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
+}
+async function follow(record2, context, output, handoverAfterMs) {
+  const leave = onInterrupt(record2, output);
+  if (!isEnded(record2)) output.say(`codex job ${record2.id}: running`);
+  const notes2 = progressNotes(output, record2);
+  const observation = await observe2(context, record2, {
+    ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
+    onEvents: notes2.onEvents
+  });
+  notes2.end();
+  leave();
+  if (observation.kind === "gone") {
+    throw new CommandError(
+      "unreadable",
+      `Could not follow job "${record2.id}": ${observation.reason}.`,
+      "See `status --all`.",
+      EXIT.jobFailed
+    );
+  }
+  const latest = observation.record;
+  const rawOutput = readFinalOutput(context, latest);
+  output.answer(taskAnswer(latest, rawOutput));
+  output.say(
+    isEnded(latest) ? resultText(latest, rawOutput, context.now()) : `The job goes on in the background.
+${jobBlock(latest, null, context.now())}`
+  );
+  output.say(jobSentinel(latest, "dispatched"));
+  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+}
+function taskAnswer(record2, rawOutput) {
+  const ended = isEnded(record2) ? record2 : null;
+  const ids = record2.status === "queued" ? { threadId: null, turnId: null } : { threadId: record2.threadId, turnId: record2.turnId };
+  const evidence2 = ended?.evidence ?? null;
+  const touchedFiles = evidence2?.files_changed ?? [];
+  return {
+    jobId: record2.id,
+    status: record2.status,
+    ...ids,
+    rawOutput,
+    touchedFiles,
+    exit: ended?.exit ?? null,
+    evidence: evidence2,
+    failure: ended?.failure ?? null
+  };
+}
+function onInterrupt(record2, output) {
+  const leave = () => {
+    output.note(
+      `codex-companion: No longer watching; job ${record2.id} goes on. Stop it with: codex-companion cancel ${record2.id}`
+    );
+    process.exit(130);
+  };
+  process.once("SIGINT", leave);
+  return () => void process.off("SIGINT", leave);
+}
+function handoverMs(parsed, context, output) {
+  const own = parsed.duration("handover-after");
+  if (own !== null || output.isTerminal) return own;
+  return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;
+}
+var CLIENT_HANDOVER_MS, command, LIKE_AN_ID;
+var init_task = __esm({
+  "cli/commands/task.ts"() {
+    "use strict";
+    init_delegate();
+    init_final_output();
+    init_observe();
+    init_resume();
+    init_kinds();
+    init_record();
+    init_sentinel();
+    init_arguments();
+    init_errors();
+    init_progress_notes();
+    init_prompt2();
+    init_job();
+    init_result();
+    init_worker_file();
+    CLIENT_HANDOVER_MS = 11e4;
+    command = {
+      help: `Usage: codex-companion task [options] [--] [PROMPT…]
+
+Hands one task to Codex and, unless told otherwise, waits for its end. The prompt comes from the words, a file or stdin.
+
+  --background         return as soon as a worker has the job
+  --wait               wait for its end (the default)
+  --read-only          Codex may look but not write (the default)
+  --write              Codex may write in the workspace: your configured sandbox where that can write,
+                       else workspace-write with your own settings for it
+  --sandbox MODE       ${SANDBOX_MODES.join(", ")}
+  --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
+                       That lets it plant Git hooks, which run as you at your next Git command
+  --resume [REF]       continue the thread of a job, a thread by its id, or this client's last one
+  --resume-last        the same as --resume without REF
+  --fresh              start a new thread (the default)
+  --model M            the model, instead of the one you configured
+  --effort E           the reasoning effort, instead of the one you configured
+  --prompt-file PATH   read the prompt from a file; - is stdin
+  --timeout DUR        end the job after this time (90s, 10m, 2h)
+  --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
+  --cwd DIR            the folder to work in
+  --json               one JSON value on stdout
+
+Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
+`,
+      flags: {
+        background: { type: "boolean" },
+        wait: { type: "boolean" },
+        write: { type: "boolean" },
+        "read-only": { type: "boolean" },
+        sandbox: { type: "string" },
+        "allow-commit": { type: "boolean" },
+        resume: { type: "string" },
+        "resume-last": { type: "boolean" },
+        fresh: { type: "boolean" },
+        model: { type: "string" },
+        effort: { type: "string" },
+        "prompt-file": { type: "string" },
+        timeout: { type: "string" },
+        "handover-after": { type: "string" }
+      },
+      prepare: giveResumeItsValue,
+      lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
+      async run(parsed, context, output) {
+        const handoverAfterMs = handoverMs(parsed, context, output);
+        const order = await readOrder(parsed, context);
+        const delegation = await delegate(context, order, { file: process.execPath, args: [WORKER_FILE] });
+        if (delegation.kind === "refused") {
+          const { kind, message, hint } = delegation.failure;
+          throw new CommandError(kind, message, hint, kind === "payload_invalid" ? EXIT.usage : EXIT.environment);
+        }
+        const { record: record2 } = delegation;
+        return parsed.has("background") ? announce(record2, context, output) : follow(record2, context, output, handoverAfterMs);
+      }
+    };
+    LIKE_AN_ID = /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
+  }
+});
+
+// app/list-jobs.ts
+async function listJobs(context, all) {
+  const workspaceRoot = workspaceRootOf(context);
+  const stray = all || !hasHints(context.home) ? repairHints(context) : [];
+  const most = all ? Number.POSITIVE_INFINITY : RECENT;
+  const active = new Set(listHints(context.home, "active"));
+  const running = [];
+  const recent = [];
+  const unreadable = new Map(stray.map((job) => [job.id, job]));
+  for (const id of candidates(context, workspaceRoot, all)) {
+    if (recent.length >= most && !active.has(id)) continue;
+    const found = await readListed(context, id, all);
+    if (found === null) continue;
+    if ("reason" in found) unreadable.set(id, found);
+    else (isEnded(found) ? recent : running).push(found);
+  }
+  return { workspaceRoot, running, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+}
+function candidates(context, workspaceRoot, all) {
+  return (all ? listHints(context.home, { workspaceRoot }) : ownIds(context, workspaceRoot)).toReversed();
+}
+async function readListed(context, id, all) {
+  const read = readJob(context.home, id);
+  if (read.kind === "unreadable") return { id, reason: read.reason };
+  if (read.kind === "absent") return null;
+  if (!all && (read.record.kind === "canary" || !isOwn(context, read.record))) return null;
+  return reconcile(context, read.record);
+}
+function repairHints(context) {
+  const unreadable = [];
+  for (const id of listJobIds(context.home)) {
+    const read = readJob(context.home, id);
+    if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
+    if (read.kind !== "found") continue;
+    addHints(context.home, read.record);
+    dropHints(context.home, read.record);
+  }
+  if (!hasHints(context.home)) declareRepaired(context.home);
+  return unreadable;
+}
+var RECENT;
+var init_list_jobs = __esm({
+  "app/list-jobs.ts"() {
+    "use strict";
+    init_record();
+    init_job_hints();
+    init_job_store();
+    init_find_job();
+    init_reconcile();
+    RECENT = 8;
+  }
+});
+
+// app/progress.ts
+function readProgress(context, record2) {
+  const heardAt = eventsChangedAtMs(context.home, record2.id) ?? Date.parse(record2.createdAt);
+  const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
+  const words = readLastEvents(context.home, record2.id).map((line2) => describeEvent(line2));
+  return { latest: words.filter((word) => word !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
+}
+var STALL_MS;
+var init_progress = __esm({
+  "app/progress.ts"() {
+    "use strict";
+    init_event_line();
+    init_job_files();
+    STALL_MS = 10 * 6e4;
+  }
+});
+
+// cli/render/table.ts
+function table(header, rows, width) {
+  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  return [header, ...rows].map(
+    (row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
+  ).map((line2) => line2.length > width ? `${line2.slice(0, width - 1)}…` : line2).join("\n");
+}
+var init_table = __esm({
+  "cli/render/table.ts"() {
+    "use strict";
+  }
+});
+
+// cli/commands/job.ts
+async function jobOrThrow(context, reference, wanted = "any") {
+  const found = await findJob(context, reference, wanted);
+  if (found.kind === "found") return found.record;
+  if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint);
+  const message = `Could not read job "${found.id}": ${found.reason}.`;
+  throw new CommandError(
+    "unreadable",
+    message,
+    "Its files are kept as they are; see the folder jobs in the state home."
+  );
+}
+var init_job2 = __esm({
+  "cli/commands/job.ts"() {
+    "use strict";
+    init_find_job();
+    init_errors();
+  }
+});
+
+// cli/commands/wait.ts
+var wait_exports = {};
+__export(wait_exports, {
+  waitForJob: () => waitForJob
+});
+async function waitForJob(context, output, record2, timeoutMs) {
+  const notes2 = progressNotes(output, record2);
+  const observation = await observe2(context, record2, {
+    ...timeoutMs === null ? {} : { timeoutMs },
+    onEvents: notes2.onEvents
+  });
+  notes2.end();
+  if (observation.kind === "gone") {
+    throw new CommandError(
+      "unreadable",
+      `Could not wait for job "${record2.id}": ${observation.reason}.`,
+      "See `status --all`."
+    );
+  }
+  const { record: latest } = observation;
+  const progress = isEnded(latest) ? null : readProgress(context, latest);
+  output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
+  output.say(`${jobBlock(latest, progress, context.now())}
+${jobSentinel(latest, "running")}`);
+  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+}
+var init_wait = __esm({
+  "cli/commands/wait.ts"() {
+    "use strict";
+    init_observe();
+    init_progress();
+    init_record();
+    init_errors();
+    init_progress_notes();
+    init_job();
+  }
+});
+
+// cli/commands/status.ts
+var status_exports = {};
+__export(status_exports, {
+  command: () => command2
+});
+async function showOne(reference, context, output) {
+  const record2 = await jobOrThrow(context, reference);
+  const progress = isEnded(record2) ? null : readProgress(context, record2);
+  output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, ...progress === null ? {} : { progress } });
+  output.say(jobBlock(record2, progress, context.now()));
+  return EXIT.ok;
+}
+async function showAll(parsed, context, output) {
+  const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
+  const latestFinished = recent[0] ?? null;
+  output.answer({ workspaceRoot, sessionId: context.sessionId, running, recent, latestFinished, unreadable });
+  if (output.json) return EXIT.ok;
+  const jobs = [...running, ...recent];
+  if (jobs.length === 0)
+    output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
+  else output.say(jobTable(jobs.slice(0, SHOWN), context, output.columns));
+  if (jobs.length > SHOWN) output.say(`… and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
+  for (const job of running) {
+    const progress = readProgress(context, job);
+    if (progress.stalled)
+      output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
+  }
+  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  return EXIT.ok;
+}
+function jobTable(jobs, context, width) {
+  const rows = jobs.map((job) => [
+    job.id,
+    job.kind,
+    job.status,
+    isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
+    formatDuration(elapsedMs(job, context.now())),
+    oneLine(printable(job.summary), SUMMARY_WIDTH),
+    isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
+  ]);
+  return table(["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", "SUMMARY", "NEXT"], rows, width);
+}
+var SUMMARY_WIDTH, SHOWN, command2;
+var init_status = __esm({
+  "cli/commands/status.ts"() {
+    "use strict";
+    init_list_jobs();
+    init_progress();
+    init_duration();
+    init_record();
+    init_text();
+    init_arguments();
+    init_errors();
+    init_job();
+    init_table();
+    init_words2();
+    init_job2();
+    SUMMARY_WIDTH = 40;
+    SHOWN = 20;
+    command2 = {
+      help: `Usage: codex-companion status [JOB] [--wait] [--timeout-ms N] [--all] [--cwd DIR] [--json]
+
+Shows the running and recent jobs of this workspace, or one job in detail.
+
+  JOB            a job's id, or a prefix that fits only one; from any folder
+  --wait         return when JOB has ended (exit 1 if it failed or was cancelled)
+  --timeout-ms   with --wait: return after N milliseconds, though it still runs
+  --all          the jobs of every client in this workspace, canary jobs too
+`,
+      flags: { wait: { type: "boolean" }, "timeout-ms": { type: "string" }, all: { type: "boolean" } },
+      async run(parsed, context, output) {
+        const reference = jobReference(parsed);
+        if (parsed.has("timeout-ms") && !parsed.has("wait"))
+          throw usageError("Could not use --timeout-ms: it needs --wait.");
+        if (parsed.has("wait")) {
+          const { waitForJob: waitForJob2 } = await Promise.resolve().then(() => (init_wait(), wait_exports));
+          return waitForJob2(context, output, await jobOrThrow(context, reference), parsed.count("timeout-ms", 0));
+        }
+        return reference === null ? showAll(parsed, context, output) : showOne(reference, context, output);
+      }
+    };
+  }
+});
+
+// cli/commands/result.ts
+var result_exports = {};
+__export(result_exports, {
+  command: () => command3
+});
+var command3;
+var init_result2 = __esm({
+  "cli/commands/result.ts"() {
+    "use strict";
+    init_final_output();
+    init_progress();
+    init_record();
+    init_arguments();
+    init_errors();
+    init_job();
+    init_result();
+    init_job2();
+    command3 = {
+      help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
+
+Prints the stored final output of a job, with what it left behind. Without JOB: the newest ended job of this client here.
+`,
+      flags: {},
+      async run(parsed, context, output) {
+        const record2 = await jobOrThrow(context, jobReference(parsed), "ended");
+        const rawOutput = readFinalOutput(context, record2);
+        output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, rawOutput });
+        if (output.json) return EXIT.ok;
+        const now = context.now();
+        output.say(
+          isEnded(record2) ? resultText(record2, rawOutput, now) : `No result yet.
+${jobBlock(record2, readProgress(context, record2), now)}`
+        );
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
+// cli/commands/logs.ts
+var logs_exports = {};
+__export(logs_exports, {
+  command: () => command4
+});
+var WIDEST, command4;
+var init_logs = __esm({
+  "cli/commands/logs.ts"() {
+    "use strict";
+    init_events();
+    init_observe();
+    init_event_line();
+    init_record();
+    init_json();
+    init_text();
+    init_arguments();
+    init_errors();
+    init_job2();
+    WIDEST = 2e3;
+    command4 = {
+      help: `Usage: codex-companion logs [JOB] [--follow] [--cwd DIR] [--json]
+
+Prints what happened in a job, a line for each event. Without JOB: the newest job of this client here.
+
+  --follow   go on until the job has ended
+`,
+      flags: { follow: { type: "boolean" } },
+      async run(parsed, context, output) {
+        if (parsed.has("follow") && output.json)
+          throw usageError("Could not use --follow with --json: it would be many values, not one.");
+        const record2 = await jobOrThrow(context, jobReference(parsed));
+        if (parsed.has("follow") && !isEnded(record2)) {
+          let isEndTold = false;
+          const onEvents = (lines) => {
+            isEndTold ||= lines.some(isEndLine);
+            say(lines);
+          };
+          const observation = await observe2(context, record2, { onEvents });
+          if (observation.kind === "ended" && !isEndTold) say([endLine(observation.record)]);
+          return EXIT.ok;
+        }
+        const events = readEvents(context, record2);
+        output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, events });
+        say(events);
+        return EXIT.ok;
+        function say(lines) {
+          for (const line2 of lines) {
+            const words = describeEvent(line2, WIDEST);
+            if (words !== null) output.say(`${stringField(line2, "at")?.slice(11, 19) ?? "        "}  ${printable(words)}`);
+          }
+        }
+      }
+    };
+  }
+});
+
+// io/process/signal.ts
+function askToEnd(identity2) {
+  if (process.platform === "win32" || livenessOf(identity2) !== "alive") return false;
+  try {
+    return process.kill(identity2.pid, "SIGTERM");
+  } catch {
+    return false;
+  }
+}
+var init_signal = __esm({
+  "io/process/signal.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
+// app/cancel.ts
+async function cancelJob(context, record2) {
+  const self = selfIdentity();
+  for (let round = 1; ; round++) {
+    const result = updateJob(context.home, record2.id, {
+      type: "stopping",
+      cause: "cancel",
+      by: self,
+      at: context.now()
+    });
+    const current = recordAfter(result);
+    if (current === null) return { record: null, survivors: [] };
+    if (result.kind === "changed") noteStopping(context, current);
+    if (isEnded(current)) return { record: current, survivors: await killAll(current) };
+    if (await ownerEnds(context, current)) continue;
+    if (result.kind === "changed") return finishStop(context, current, self);
+    if (round === MOST_ROUNDS) return { record: current, survivors: await killAll(current) };
+    await otherEnds(context, current);
+  }
+}
+async function ownerEnds(context, record2) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  if (record2.status === "running" && !askToEnd(owner)) return false;
+  const claimMs = Date.parse(record2.claimBy) - Date.parse(context.now());
+  const ended = await waitUntil({
+    folders: [jobFolder(context.home, record2.id)],
+    look: () => hasEnded2(context, record2.id) ? true : livenessOf(owner) === "gone" ? false : void 0,
+    timeoutMs: record2.status === "running" ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
+  });
+  return ended ?? false;
+}
+async function otherEnds(context, record2) {
+  await waitUntil({
+    folders: [jobFolder(context.home, record2.id)],
+    look: async () => isEnded(await reconcile(context, record2)) || hasEnded2(context, record2.id) ? true : void 0,
+    timeoutMs: WORKER_STOPS_MS
+  });
+}
+function hasEnded2(context, id) {
+  const read = readJob(context.home, id);
+  return read.kind !== "found" || isEnded(read.record);
+}
+var WORKER_STOPS_MS, MOST_ROUNDS;
+var init_cancel = __esm({
+  "app/cancel.ts"() {
+    "use strict";
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_identity();
+    init_signal();
+    init_delegate();
+    init_end_job();
+    init_reconcile();
+    init_stop_job();
+    WORKER_STOPS_MS = 8e3;
+    MOST_ROUNDS = 3;
+  }
+});
+
+// cli/commands/cancel.ts
+var cancel_exports = {};
+__export(cancel_exports, {
+  command: () => command5
+});
+var command5;
+var init_cancel2 = __esm({
+  "cli/commands/cancel.ts"() {
+    "use strict";
+    init_cancel();
+    init_record();
+    init_arguments();
+    init_errors();
+    init_job();
+    init_job2();
+    command5 = {
+      help: `Usage: codex-companion cancel [JOB] [--cwd DIR] [--json]
+
+Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest running job of
+this client here. What it had already done stays on disk.
+`,
+      flags: {},
+      async run(parsed, context, output) {
+        const found = await jobOrThrow(context, jobReference(parsed), "active");
+        const wasEnded = isEnded(found);
+        const { record: record2, survivors } = await cancelJob(context, found);
+        if (record2 === null)
+          throw new CommandError(
+            "no_such_job",
+            `Could not cancel job "${found.id}": its record is gone.`,
+            "See `status --all`."
+          );
+        if (survivors.length > 0) {
+          const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
+          throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
+        }
+        output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, alreadyEnded: wasEnded });
+        output.say(
+          wasEnded ? `The job had already ended.
+${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now())
+        );
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
+// io/agent-store.ts
+function hasReturned(home, agentId) {
+  return readIfPresent((0, import_node_path15.join)(agentFolder(home, agentId), "returned")) !== null;
+}
+function agentFolder(home, agentId) {
+  return (0, import_node_path15.join)(home, "agents", fileNameOf(agentId));
+}
+var import_node_path15;
+var init_agent_store = __esm({
+  "io/agent-store.ts"() {
+    "use strict";
+    import_node_path15 = require("node:path");
+    init_id();
+    init_json();
+    init_client_store();
+    init_files();
+    init_home();
+  }
+});
+
+// io/watcher-store.ts
+function publishWatcher(home, sessionId) {
+  makePrivateFolder((0, import_node_path16.join)(home, "watchers"));
+  const path = pathOf2(home, sessionId);
+  const self = selfIdentity();
+  replaceFile(path, JSON.stringify({ version: 1, ...self }));
+  return () => {
+    const current = readWatcher(path);
+    if (current !== null && isSameProcess(current, self)) removeIfPresent(path);
+  };
+}
+function readWatcher(path) {
+  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  return json && decodeIdentity(json);
+}
+function pathOf2(home, sessionId) {
+  return (0, import_node_path16.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+}
+var import_node_path16;
+var init_watcher_store = __esm({
+  "io/watcher-store.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_client_store();
+    init_files();
+    init_home();
+    init_identity();
+  }
+});
+
+// app/clients.ts
+function clientProcess(context) {
+  const pid = Number(context.env["CLAUDE_PID"] ?? "");
+  return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
+}
+var init_clients = __esm({
+  "app/clients.ts"() {
+    "use strict";
+    init_client_store();
+    init_identity();
+    init_find_job();
+  }
+});
+
+// app/sweep.ts
+function isNews(record2) {
+  return isEnded(record2) && isUntold(record2) && record2.kind !== "canary";
+}
+var init_sweep = __esm({
+  "app/sweep.ts"() {
+    "use strict";
+    init_record();
+    init_job_hints();
+    init_job_store();
+    init_clients();
+    init_find_job();
+    init_reconcile();
+  }
+});
+
+// app/watch.ts
+async function watchSession(context, sessionId, onEnd, stop2) {
+  const announced = /* @__PURE__ */ new Set();
+  const foreign = /* @__PURE__ */ new Set();
+  let ownCount = 0;
+  let isOver = false;
+  const stopped = stop2.then(() => {
+    isOver = true;
+  });
+  const client = clientProcess(context);
+  makeHintFolders(context.home);
+  const withdraw = publishWatcher(context.home, sessionId);
+  try {
+    await waitUntil({
+      folders: [hintFolder(context.home, "active"), hintFolder(context.home, "untold")],
+      look,
+      wakeOn: stopped
+    });
+  } finally {
+    withdraw();
+  }
+  async function look() {
+    const own = sessionsOf(context.home, sessionId);
+    if (own.length !== ownCount) foreign.clear();
+    ownCount = own.length;
+    for (const id of listHints(context.home, "active")) await settle(id, own);
+    for (const id of listHints(context.home, "untold")) announce2(id, own);
+    return isOver || client !== null && livenessOf(client) === "gone" ? true : void 0;
+  }
+  async function settle(id, own) {
+    const record2 = ownRecord(id, own);
+    if (record2 !== null) await reconcile(context, record2);
+  }
+  function announce2(id, own) {
+    const record2 = announced.has(id) ? null : ownRecord(id, own);
+    if (record2 === null || !isNews(record2) || isLeftToAgent(context, record2)) return;
+    announced.add(id);
+    onEnd(record2);
+  }
+  function ownRecord(id, own) {
+    if (foreign.has(id)) return null;
+    const read = readJob(context.home, id);
+    if (read.kind === "found" && own.includes(read.record.sessionId ?? "")) return read.record;
+    if (read.kind === "found") foreign.add(id);
+    return null;
+  }
+}
+function isLeftToAgent(context, record2) {
+  if (Date.parse(context.now()) - Date.parse(record2.completedAt) >= HOLD_BACK_MS) return false;
+  if (record2.agentId !== null) return !hasReturned(context.home, record2.agentId);
+  return livenessOf(record2.launcher) === "alive";
+}
+var HOLD_BACK_MS;
+var init_watch = __esm({
+  "app/watch.ts"() {
+    "use strict";
+    init_agent_store();
+    init_client_store();
+    init_file_watch();
+    init_job_hints();
+    init_job_store();
+    init_identity();
+    init_watcher_store();
+    init_clients();
+    init_reconcile();
+    init_sweep();
+    HOLD_BACK_MS = 3e4;
+  }
+});
+
+// cli/commands/watch.ts
+var watch_exports = {};
+__export(watch_exports, {
+  command: () => command6
+});
+function endLine2(record2) {
+  const detail = record2.status === "failed" ? record2.failure.kind : isEnded(record2) ? workPhrase(record2.evidence) : "";
+  return `codex job ${record2.id} ${record2.status} (${detail}): ${oneLine(printable(record2.summary), 120)}`;
+}
+var command6;
+var init_watch2 = __esm({
+  "cli/commands/watch.ts"() {
+    "use strict";
+    init_watch();
+    init_record();
+    init_words();
+    init_text();
+    init_errors();
+    command6 = {
+      help: `Usage: codex-companion watch [--session ID]
+
+Prints one line for each job of that client that ends, those included that ended untold before it began. Runs until it is
+stopped. Without --session: the client that this command runs in.
+`,
+      flags: { session: { type: "string" } },
+      async run(parsed, context, output) {
+        const sessionId = parsed.text("session") ?? context.sessionId;
+        if (sessionId === null) throw usageError("Could not watch: no client is known here.", "Pass --session ID.");
+        const stop2 = new Promise((resolve5) => {
+          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve5());
+          void output.abandoned.then(resolve5);
+        });
+        await watchSession(
+          context,
+          sessionId,
+          (record2) => output.json ? output.answer(record2) : output.say(endLine2(record2)),
+          stop2
+        );
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
+// cli/commands/setup.ts
+var setup_exports = {};
+__export(setup_exports, {
+  command: () => command7
+});
+function line(label, { ok, detail, failure: failure3 }) {
+  const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
+  return `${mark}  ${label}: ${detail}`;
+}
+var LABELS, PERMISSION_RULE, command7;
+var init_setup = __esm({
+  "cli/commands/setup.ts"() {
+    "use strict";
+    init_preflight2();
+    init_preflight();
+    init_errors();
+    LABELS = {
+      cli_resolves: "Codex is found",
+      cli_ready: "Codex is ready",
+      route_allowed: "The route is allowed"
+    };
+    PERMISSION_RULE = "Bash(codex-companion:*)";
+    command7 = {
+      help: `Usage: codex-companion setup [--cwd DIR] [--json]
+
+Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do.
+Exit code 3 where it could not.
+`,
+      flags: {},
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
+        const readiness2 = await checkReadiness(context, { write: true, sandbox: null, model: null, effort: null }, true);
+        const failure3 = obstacle(readiness2);
+        output.answer({
+          ready: failure3 === null,
+          ...readiness2,
+          home: context.home,
+          node: process.version,
+          permissionRule: PERMISSION_RULE
+        });
+        for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name]));
+        output.say(`      State home: ${context.home} (Node ${process.version})`);
+        output.say(
+          failure3 === null ? `
+Ready. So that a background agent can call the companion without a question, allow it in your Claude Code settings:
+  {"permissions": {"allow": ["${PERMISSION_RULE}"]}}` : `
+To do: ${failure3.hint}`
+        );
+        return failure3 === null ? EXIT.ok : EXIT.environment;
+      }
+    };
+  }
+});
+
+// app/prune.ts
+async function prune(context, olderThanMs, dryRun) {
+  const before = Date.parse(context.now()) - olderThanMs;
+  const removed = [];
+  const unreadable = [];
+  for (const id of listJobIds(context.home)) {
+    if (jobIdTimeMs(id) > before) continue;
+    const read = readJob(context.home, id);
+    if (read.kind === "unreadable") unreadable.push(id);
+    if (read.kind !== "found") continue;
+    if (isOld(await reconcile(context, read.record), before, olderThanMs)) removed.push(id);
+  }
+  if (!dryRun) {
+    for (const id of removed) removeJob(context.home, id);
+    sweepStrays(context.home, Date.parse(context.now()));
+  }
+  return { removed, unreadable };
+}
+function isOld(record2, before, olderThanMs) {
+  if (!isEnded(record2)) return false;
+  const endedAt = Date.parse(record2.completedAt);
+  return endedAt < (isUntold(record2) ? before - olderThanMs : before);
+}
+var init_prune = __esm({
+  "app/prune.ts"() {
+    "use strict";
+    init_id();
+    init_record();
+    init_job_store();
+    init_reconcile();
+  }
+});
+
+// cli/commands/prune.ts
+var prune_exports = {};
+__export(prune_exports, {
+  command: () => command8
+});
+var DEFAULT_MS, command8;
+var init_prune2 = __esm({
+  "cli/commands/prune.ts"() {
+    "use strict";
+    init_prune();
+    init_duration();
+    init_words();
+    init_errors();
+    DEFAULT_MS = 30 * 864e5;
+    command8 = {
+      help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
+
+Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
+time again. Never an active one.
+
+  --dry-run   only say what would be removed
+`,
+      flags: { "older-than": { type: "string" }, "dry-run": { type: "boolean" } },
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": prune takes no job.`);
+        const olderThanMs = parsed.duration("older-than") ?? DEFAULT_MS;
+        const dryRun = parsed.has("dry-run");
+        const { removed, unreadable } = await prune(context, olderThanMs, dryRun);
+        output.answer({ removed, unreadable, dryRun });
+        for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
+        for (const id of unreadable) output.say(`left ${id}: it cannot be read`);
+        output.say(
+          `${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${dryRun ? "would be" : "were"} removed.`
+        );
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
+// cli/help.ts
+var help_exports = {};
+__export(help_exports, {
+  OVERVIEW: () => OVERVIEW
+});
+var OVERVIEW;
+var init_help = __esm({
+  "cli/help.ts"() {
+    "use strict";
+    OVERVIEW = `Usage: codex-companion COMMAND [options]
+
+  task     hand a task to Codex
+  status   how jobs stand
+  result   what a job ended with
+  logs     what happened in a job
+  cancel   stop a job and all it started
+  watch    a line for each job of a client that ends
+  setup    whether everything is ready, and what to do where it is not
+  prune    remove old jobs
+
+Every command takes --help, --json and --cwd DIR.
+`;
+  }
+});
+
+// cli/main.ts
+var main_exports = {};
+__export(main_exports, {
+  main: () => main
+});
+module.exports = __toCommonJS(main_exports);
+
+// app/context.ts
+var import_node_path2 = require("node:path");
+init_home();
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path2.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+
+// cli/main.ts
+init_arguments();
+init_errors();
+
+// cli/output.ts
+var import_node_fs2 = require("node:fs");
+function processOutput(json) {
+  let abandon = () => {
+  };
+  const abandoned = new Promise((resolve5) => {
+    abandon = resolve5;
+  });
+  const stdout = new Outlet(1, () => process.stdout, abandon);
+  const stderr = new Outlet(
+    2,
+    () => process.stderr,
+    () => {
+    }
+  );
+  return {
+    json,
+    get isTerminal() {
+      return stdout.terminal() !== null;
+    },
+    get isErrorTerminal() {
+      return stderr.terminal() !== null;
+    },
+    get columns() {
+      return stdout.terminal()?.columns ?? Number.POSITIVE_INFINITY;
+    },
+    abandoned,
+    say: (text) => void (json || stdout.write(`${text}
+`)),
+    answer: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}
+`)),
+    help: (text) => stdout.write(text),
+    note: (text) => stderr.write(`${text}
+`)
+  };
+}
+var Outlet = class {
+  descriptor;
+  open;
+  onGone;
+  stream = null;
+  constructor(descriptor, open, onGone) {
+    this.descriptor = descriptor;
+    this.open = open;
+    this.onGone = onGone;
+  }
+  /** Its stream where it is a terminal. */
+  terminal() {
+    if (!isDevice(this.descriptor)) return null;
+    const stream = this.opened();
+    return stream.isTTY === true ? stream : null;
+  }
+  write(text) {
+    const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text)) : text;
+    if (rest.length > 0) this.opened().write(rest);
+  }
+  /** Gives what could not be written without waiting for the reader. */
+  writeAtOnce(bytes) {
+    let written = 0;
+    try {
+      while (written < bytes.length) written += (0, import_node_fs2.writeSync)(this.descriptor, bytes, written);
+    } catch (error) {
+      if (error.code === "EAGAIN") return bytes.subarray(written);
+      this.onGone();
+    }
+    return Buffer.alloc(0);
+  }
+  opened() {
+    this.stream ??= this.open().on("error", this.onGone);
+    return this.stream;
+  }
+};
+function isDevice(descriptor) {
+  try {
+    return (0, import_node_fs2.fstatSync)(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+// cli/main.ts
+var COMMANDS = {
+  task: () => Promise.resolve().then(() => (init_task(), task_exports)),
+  status: () => Promise.resolve().then(() => (init_status(), status_exports)),
+  result: () => Promise.resolve().then(() => (init_result2(), result_exports)),
+  logs: () => Promise.resolve().then(() => (init_logs(), logs_exports)),
+  cancel: () => Promise.resolve().then(() => (init_cancel2(), cancel_exports)),
+  watch: () => Promise.resolve().then(() => (init_watch2(), watch_exports)),
+  setup: () => Promise.resolve().then(() => (init_setup(), setup_exports)),
+  prune: () => Promise.resolve().then(() => (init_prune2(), prune_exports))
+};
+async function main(argv) {
+  const [name, ...args] = argv;
+  const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
+  const load2 = name === void 0 ? void 0 : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
+  let command9 = null;
+  try {
+    if (load2 === void 0) return await overview(name, output);
+    ({ command: command9 } = await load2());
+    const parsed = parseArguments(command9.prepare?.(args) ?? args, command9.flags);
+    if (parsed.has("help")) {
+      output.help(command9.help);
+      return EXIT.ok;
+    }
+    return await command9.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+  } catch (error) {
+    return report(error, command9, output);
+  }
+}
+function flagsEnd(args) {
+  const end2 = args.indexOf("--");
+  return end2 === -1 ? args.length : end2;
+}
+async function overview(name, output) {
+  const { OVERVIEW: OVERVIEW2 } = await Promise.resolve().then(() => (init_help(), help_exports));
+  if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
+    output.help(OVERVIEW2);
+    return EXIT.ok;
+  }
+  return report(
+    usageError(`Could not run "${name}": there is no such command.`, "See codex-companion --help."),
+    null,
+    output
+  );
+}
+function report(error, command9, output) {
+  const known = error instanceof CommandError ? error : environmentError(error, describeHome());
+  const { kind, message, hint, exitCode } = known ?? bug(error);
+  output.answer({ error: { kind, message, hint } });
+  output.note(`codex-companion: ${message} ${hint}`);
+  const last = command9?.lastWords?.(kind);
+  if (last !== void 0) output.say(last);
+  return exitCode;
+}
+function bug(error) {
+  const what = error instanceof Error ? error.stack ?? error.message : String(error);
+  return new CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", EXIT.bug);
+}
+function describeHome() {
+  try {
+    return createContext(process.env, process.cwd(), null).home;
+  } catch {
+    return "unknown";
+  }
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  main
+});

@@ -1,0 +1,3001 @@
+const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path.isAbsolute)(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg)) return (0, import_node_path.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path.join)(env["LOCALAPPDATA"] ?? (0, import_node_path.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path.dirname)(folder));
+  try {
+    (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs, import_node_os, import_node_path;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path = require("node:path");
+    init_environment_problem();
+  }
+});
+
+// core/codex/turn.ts
+function reduceTurn(state, notification) {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
+    case "usage":
+      return { ...state, usage: notification.usage, waitingForNetwork: false };
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+function reduceItem(state, stage, item) {
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    case "command":
+      return item.exitCode === 0 ? { ...state, succeededCommands: [...state.succeededCommands, item.command] } : state;
+    default:
+      return state;
+  }
+}
+function isWaitingForNetwork(error) {
+  return error.message.includes("waiting for network");
+}
+var INITIAL_TURN;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      succeededCommands: [],
+      usage: null,
+      plan: null,
+      model: null
+    };
+  }
+});
+
+// core/failure/kinds.ts
+function isFailureKind(text) {
+  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+}
+function retryClass(kind) {
+  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+}
+function failure(kind, message, hint) {
+  const known = HINTS[kind];
+  return {
+    kind,
+    message,
+    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
+    fingerprint: null,
+    retry: retryClass(kind)
+  };
+}
+var FAILURE_KINDS, HINTS, RETRY;
+var init_kinds = __esm({
+  "core/failure/kinds.ts"() {
+    "use strict";
+    FAILURE_KINDS = [
+      "payload_invalid",
+      "cwd_missing",
+      "codex_missing",
+      "codex_not_executable",
+      "config_invalid",
+      "route_not_allowed",
+      "auth_unavailable",
+      "usage_limit",
+      "model_unavailable",
+      "context_exceeded",
+      "sandbox_or_policy_block",
+      "rate_limited",
+      "overloaded",
+      "transient_io",
+      "timeout",
+      "launch_failed",
+      "worker_lost",
+      "protocol_error",
+      "no_result",
+      "verify_failed"
+    ];
+    HINTS = {
+      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
+      cwd_missing: "Create the folder or pass --cwd.",
+      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
+      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
+      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
+      model_unavailable: "Choose another model with --model.",
+      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
+      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+      rate_limited: "Wait a little, then continue with --resume.",
+      overloaded: "Wait a little, or choose another model, then continue with --resume.",
+      transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+      launch_failed: "Read the job's log (`logs`), then start the task again.",
+      worker_lost: "See what was left on disk, then continue with --resume.",
+      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+      no_result: "Read the job's log (`logs`), then continue with --resume.",
+      verify_failed: "Read the check's output, then continue with --resume."
+    };
+    RETRY = {
+      rate_limited: "backoff",
+      overloaded: "backoff",
+      transient_io: "backoff",
+      timeout: "once",
+      protocol_error: "once",
+      no_result: "once"
+    };
+  }
+});
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// core/outcome/snapshot.ts
+function evidenceBetween(before, after, witnesses) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
+  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: witnesses.commits,
+    pushed: witnesses.pushed,
+    files_changed: files,
+    uncommitted: touched.length > 0,
+    attribution: attribute(files, witnesses)
+  };
+}
+function attribute(files, witnesses) {
+  const committed = witnesses.commits.length > 0;
+  if (committed && witnesses.itemCommit) return "codex_items";
+  const named = new Set(witnesses.itemPaths);
+  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
+  return "git_only";
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+function decodeSnapshot(text) {
+  const json = asObject(parseJson(text));
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const dirty = objectsField(json, "dirty").map((entry) => ({
+    path: stringField(entry, "path") ?? "",
+    print: stringField(entry, "print") ?? ""
+  }));
+  return { repository, head: stringField(json, "head"), dirty };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs3.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs3.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs3.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
+}
+function withTemporary(path, text, isFlushed, publish2) {
+  const temporary = (0, import_node_path4.join)((0, import_node_path4.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish2(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs3.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs3.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs3, import_node_path4, TEMPORARY, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_node_path4 = require("node:path");
+    TEMPORARY = ".tmp-";
+    counter = 0;
+  }
+});
+
+// core/job/fields.ts
+function string(json, name) {
+  const value = stringField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function number(json, name) {
+  const value = numberField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a number`);
+  return value;
+}
+function instant(json, name) {
+  const value = string(json, name);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
+  return value;
+}
+function required(json, name) {
+  const value = objectField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not an object`);
+  return value;
+}
+function optional(json, name, decode) {
+  return json[name] === void 0 || json[name] === null ? null : decode(required(json, name));
+}
+var Malformed;
+var init_fields = __esm({
+  "core/job/fields.ts"() {
+    "use strict";
+    init_json();
+    Malformed = class extends Error {
+    };
+  }
+});
+
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 1;
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+  }
+});
+
+// core/job/decode.ts
+function decodeRecord(text) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function record(json) {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: string(json, "kind"),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+  const status = string(json, "status");
+  if (status === "queued") return { ...common, status };
+  if (status === "running") {
+    const worker = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
+  }
+  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
+    throw new Malformed(`its status "${status}" is not known`);
+  }
+  const ended = {
+    ...common,
+    ...learnt(json),
+    worker: optional(json, "worker", identity),
+    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan)
+  };
+  if (status === "failed") return { ...ended, status, failure: failure2(required(json, "failure")) };
+  return { ...ended, status, failure: null };
+}
+function learnt(json) {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId")
+  };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
+}
+function request(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    resumeOf: stringField(json, "resumeOf"),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function stopping(json) {
+  const cause = string(json, "cause");
+  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
+    throw new Malformed(`its stopping cause "${cause}" is not known`);
+  }
+  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
+}
+function attempt(json) {
+  return {
+    number: number(json, "number"),
+    startedAt: instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind")
+  };
+}
+function told(json) {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
+}
+function codex(json) {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+function resolved(json) {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider")
+  };
+}
+function exit(json) {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason")
+  };
+}
+function evidence(json) {
+  const verify = optional(json, "verify", verification);
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify }
+  };
+}
+function attribution(text) {
+  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function usage(json) {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput")
+  };
+}
+function plan(json) {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+function failure2(json) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: retryClass(kind)
+  };
+}
+var init_decode = __esm({
+  "core/job/decode.ts"() {
+    "use strict";
+    init_kinds();
+    init_json();
+    init_fields();
+    init_record();
+  }
+});
+
+// core/job/id.ts
+function isJobId(text) {
+  return WHOLE.test(text);
+}
+var WHOLE;
+var init_id = __esm({
+  "core/job/id.ts"() {
+    "use strict";
+    WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+  }
+});
+
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+}
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/transition.ts
+function transition(record2, event) {
+  switch (event.type) {
+    case "claimed":
+      return claim(record2, event.worker, event.at);
+    case "learnt":
+      return learn(record2, event);
+    case "stopping":
+      return stop(record2, event);
+    case "ended":
+      return end(record2, event);
+    case "bound":
+      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
+    case "told": {
+      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record2, told: [...record2.told, told2] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+function claim(record2, worker, at) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  const { stopping: stopping2, ...queued } = record2;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping: stopping2,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null
+  });
+}
+function learn(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
+}
+function stop(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  const earlier = record2.stopping;
+  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
+}
+function end(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
+  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record2, event.by)) return refuse("not_owner");
+  if (!isPossible(record2, event)) return refuse("impossible");
+  return accept(endedRecord(record2, event));
+}
+function mayEnd(record2, by) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+}
+function isPossible(record2, { cause, outcome }) {
+  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
+  if (outcome.status === "failed") return true;
+  return record2.status === "running" && cause !== "timeout";
+}
+function endedRecord(record2, event) {
+  const ran = record2.status === "running";
+  const fields = {
+    ...record2,
+    phase: "done",
+    worker: ran ? record2.worker : null,
+    startedAt: ran ? record2.startedAt : null,
+    codex: ran ? record2.codex : null,
+    resolved: ran ? record2.resolved : null,
+    threadId: ran ? record2.threadId : null,
+    turnId: ran ? record2.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    attempts: event.attempts ?? record2.attempts
+  };
+  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
+}
+function accept(record2) {
+  return { accepted: true, record: record2 };
+}
+function refuse(refusal) {
+  return { accepted: false, refusal };
+}
+var init_transition = __esm({
+  "core/job/transition.ts"() {
+    "use strict";
+    init_assert_never();
+    init_record();
+  }
+});
+
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+function digestBlock(view, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view.getUint32(at + 4 * t) : extended(schedule, t);
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first2 = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first2 | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first2 + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+}
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
+}
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view = new DataView(bytes.buffer);
+  view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
+}
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
+    "use strict";
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/job-hints.ts
+function addHints(home2, record2) {
+  for (const list3 of lastingLists(record2)) addHint(home2, list3, record2.id);
+  if (!isEnded(record2)) addHint(home2, "active", record2.id);
+  if (isUntold(record2)) addHint(home2, "untold", record2.id);
+}
+function dropHints(home2, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home2, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home2, "untold", record2.id);
+}
+function addHint(home2, list3, id) {
+  const folder = hintFolder(home2, list3);
+  try {
+    touch((0, import_node_path5.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path5.join)(folder, id));
+  }
+}
+function removeHint(home2, list3, id) {
+  const path = (0, import_node_path5.join)(hintFolder(home2, list3), id);
+  if ((0, import_node_fs4.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home2, list3) {
+  if (typeof list3 === "string") return (0, import_node_path5.join)(home2, list3);
+  return "sessionId" in list3 ? (0, import_node_path5.join)(home2, "sessions", digest(list3.sessionId)) : (0, import_node_path5.join)(home2, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function lastingLists({ workspaceRoot, sessionId }) {
+  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path5.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs4, import_node_path5;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+  }
+});
+
+// io/job-store.ts
+function jobFolder(home2, id) {
+  return (0, import_node_path6.join)(home2, "jobs", id);
+}
+function updateJob(home2, id, event) {
+  for (; ; ) {
+    const { revision, result } = readNewest(home2, id);
+    if (result.kind !== "found") return result;
+    const next = transition(result.record, event);
+    if (!next.accepted) {
+      dropHints(home2, result.record);
+      return { kind: "refused", refusal: next.refusal, record: result.record };
+    }
+    addHints(home2, next.record);
+    if (publishRevision(home2, id, revision + 1, next.record)) {
+      dropHints(home2, next.record);
+      return { kind: "changed", record: next.record };
+    }
+  }
+}
+function publishRevision(home2, id, revision, record2) {
+  try {
+    return publishOnce(revisionPath(home2, id, revision), serialize(record2));
+  } catch (error) {
+    if (isMissing(error) && !(0, import_node_fs5.existsSync)(jobFolder(home2, id))) return false;
+    throw error;
+  }
+}
+function readNewest(home2, id) {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const revision = newestRevision(home2, id);
+  if (revision === 0) return { revision, result: { kind: "absent" } };
+  const text = readIfPresent(revisionPath(home2, id, revision));
+  if (text === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text);
+  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
+  if (decoded.record.id !== id)
+    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+function newestRevision(home2, id) {
+  let newest = 0;
+  for (const name of namesIn(jobFolder(home2, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+    if (digits !== void 0) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+function revisionPath(home2, id, revision) {
+  return (0, import_node_path6.join)(jobFolder(home2, id), `r${String(revision).padStart(8, "0")}.json`);
+}
+function serialize(record2) {
+  return `${JSON.stringify(record2, null, 1)}
+`;
+}
+var import_node_fs5, import_node_path6;
+var init_job_store = __esm({
+  "io/job-store.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    import_node_path6 = require("node:path");
+    init_decode();
+    init_id();
+    init_transition();
+    init_files();
+    init_home();
+    init_job_hints();
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line = `${JSON.stringify(value)}
+`;
+  const file = (0, import_node_fs6.openSync)(path, "a+", 384);
+  try {
+    (0, import_node_fs6.appendFileSync)(file, endsTorn(file) ? `
+${line}` : line);
+  } finally {
+    (0, import_node_fs6.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs6.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs6.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+var import_node_fs6;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    init_json();
+    init_files();
+  }
+});
+
+// io/job-files.ts
+function readPrompt(home2, id) {
+  return readIfPresent((0, import_node_path7.join)(jobFolder(home2, id), "prompt.md"));
+}
+function writeResult(home2, id, text) {
+  replaceFile((0, import_node_path7.join)(jobFolder(home2, id), "result.md"), text, true);
+}
+function writeBefore(home2, id, snapshot, absentMountPoints2) {
+  const before = { version: 1, ...snapshot, absentMountPoints: absentMountPoints2 };
+  replaceFile((0, import_node_path7.join)(jobFolder(home2, id), "before.json"), JSON.stringify(before));
+}
+function readBefore(home2, id) {
+  const text = readIfPresent((0, import_node_path7.join)(jobFolder(home2, id), "before.json"));
+  return text === null ? null : decodeSnapshot(text);
+}
+function readAbsentMountPoints(home2, id) {
+  const before = asObject(parseJson(readIfPresent((0, import_node_path7.join)(jobFolder(home2, id), "before.json")) ?? ""));
+  return before === null ? [] : stringsField(before, "absentMountPoints");
+}
+function eventsPath(home2, id) {
+  return (0, import_node_path7.join)(jobFolder(home2, id), "events.jsonl");
+}
+function appendEvent(home2, id, at, line) {
+  appendLine(eventsPath(home2, id), { at, ...line });
+}
+var import_node_path7;
+var init_job_files = __esm({
+  "io/job-files.ts"() {
+    "use strict";
+    import_node_path7 = require("node:path");
+    init_json();
+    init_snapshot();
+    init_files();
+    init_job_store();
+    init_lines();
+  }
+});
+
+// io/mount-points.ts
+function absentMountPoints(folders, platform = process.platform) {
+  if (platform !== "linux") return [];
+  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path8.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+}
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs7.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs7.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs7, import_node_path8, NAMES;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path8 = require("node:path");
+    NAMES = [".agents", ".aws", ".codex", ".git"];
+  }
+});
+
+// core/job/liveness.ts
+function isComparable(process2, here) {
+  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+}
+var init_liveness = __esm({
+  "core/job/liveness.ts"() {
+    "use strict";
+  }
+});
+
+// io/process/linux-stat.ts
+function parseStat(line) {
+  const thirdAt = line.lastIndexOf(") ") + 2;
+  const [state, ppid, processGroup, session, ...fromSeventh] = line.slice(thirdAt).split(" ");
+  const flags = Number(fromSeventh[9 - 7]);
+  const startedAt = fromSeventh[22 - 7] ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}
+var KERNEL_THREAD;
+var init_linux_stat = __esm({
+  "io/process/linux-stat.ts"() {
+    "use strict";
+    KERNEL_THREAD = 2097152;
+  }
+});
+
+// io/process/platform.ts
+function isOlder(startedAt, than) {
+  return Number(startedAt) < Number(than);
+}
+function sightUnseen(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
+  }
+  return "unreadable";
+}
+var SIGNALS;
+var init_platform = __esm({
+  "io/process/platform.ts"() {
+    "use strict";
+    SIGNALS = {
+      terminate: ["SIGTERM", "SIGCONT"],
+      freeze: ["SIGSTOP"],
+      kill: ["SIGKILL"]
+    };
+  }
+});
+
+// io/process/linux.ts
+function sight(pid) {
+  const stat = readStat(pid);
+  if (stat === "ended") return sightUnseen(pid);
+  if (stat === null) return "unreadable";
+  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
+}
+function scan(marks) {
+  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
+  const entries = [];
+  const endedPids = [];
+  for (const pid of pidsNewestFirst()) {
+    const entry = readEntry(pid, needles);
+    if (entry === "ended") endedPids.push(pid);
+    else if (entry !== null) entries.push(entry);
+  }
+  return { entries, endedPids };
+}
+function send(targets, groups, request2) {
+  for (const { pid, startedAt } of targets) {
+    const seen = sight(pid);
+    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
+  }
+  for (const group of groups) signalQuietly(-group, request2);
+}
+function signalQuietly(pid, request2) {
+  try {
+    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
+  } catch {
+  }
+}
+function pidsNewestFirst() {
+  try {
+    return (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+  } catch (cause) {
+    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
+  }
+}
+function readEntry(pid, needles) {
+  const stat = readStat(pid);
+  if (stat === "ended" || stat === null) return stat;
+  const { isKernelThread, ...known } = stat;
+  if (isKernelThread) return null;
+  const isMarked = !isDead(stat) && readMarked(pid, needles);
+  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
+}
+function readStat(pid) {
+  try {
+    return parseStat((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : null;
+  }
+}
+function readMarked(pid, needles) {
+  if (needles.length === 0) return false;
+  try {
+    const environment = (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`);
+    return needles.some((needle) => hasEntry(environment, needle));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : false;
+  }
+}
+function hasEntry(bytes, needle) {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const end2 = at + needle.length;
+    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  }
+  return false;
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X" || state === "x";
+}
+function hasEnded(error) {
+  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
+}
+function orEmpty(read) {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+var import_node_fs8, linuxPlatform;
+var init_linux = __esm({
+  "io/process/linux.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    init_files();
+    init_linux_stat();
+    init_platform();
+    linuxPlatform = {
+      bootId: () => orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid")),
+      sight,
+      scan,
+      send
+    };
+  }
+});
+
+// io/process/macos.ts
+function macosPlatform(run2) {
+  return {
+    bootId: () => readBootId(run2),
+    pidNamespace: () => "",
+    sight: (pid) => sight2(run2, pid),
+    scan: (marks) => scan2(run2, marks),
+    send: (targets, groups, request2) => send2(run2, targets, groups, request2)
+  };
+}
+function readBootId(run2) {
+  const { status, stdout } = run2("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const id = stdout.trim();
+  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+}
+function sight2(run2, pid) {
+  const { stdout } = run2("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
+  const entries = parseEntries(stdout);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
+  const isListed = stdout.split("\n").some((line) => Number.parseInt(line, 10) === pid);
+  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
+}
+function scan2(run2, marks) {
+  const listed = list(run2);
+  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run2, marks);
+  const living = listed.filter((entry) => !isZombie(entry));
+  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
+  return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
+}
+function send2(run2, targets, groups, request2) {
+  const now = new Map(list(run2).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
+  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
+  if (numbers.length === 0) return;
+  for (const signal of SIGNALS[request2]) run2("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
+}
+function list(run2) {
+  const { pid: tool, status, stdout } = run2("ps", ["-ax", ...COLUMNS]);
+  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
+  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+}
+function parseEntries(stdout) {
+  return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
+}
+function parseEntry(line) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE.exec(line) ?? [];
+  const startedMs = Date.parse(`${started} UTC`);
+  if (Number.isNaN(startedMs)) return null;
+  return {
+    pid: Number(pid),
+    ppid: Number(ppid),
+    processGroup: Number(processGroup),
+    session: 0,
+    startedAt: String(startedMs / 1e3),
+    state,
+    isMarked: false
+  };
+}
+function findMarked(run2, marks) {
+  const commands = readCommands(run2, []);
+  const marked = /* @__PURE__ */ new Set();
+  for (const [pid, line] of readCommands(run2, ["-E"])) {
+    const command = commands.get(pid);
+    if (command === void 0 || !line.startsWith(command)) continue;
+    const variables = line.slice(command.length).split(" ");
+    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
+  }
+  return marked;
+}
+function readCommands(run2, options) {
+  const { stdout } = run2("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
+  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+}
+function isZombie({ state }) {
+  return state.startsWith("Z");
+}
+var COLUMNS, LINE;
+var init_macos = __esm({
+  "io/process/macos.ts"() {
+    "use strict";
+    init_platform();
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+  }
+});
+
+// io/process/run.ts
+function runWith(env) {
+  return (file, args) => {
+    const { spawnSync } = load("node:child_process");
+    const { pid, error, status, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true
+    });
+    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+  };
+}
+var import_node_module2, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run = __esm({
+  "io/process/run.ts"() {
+    "use strict";
+    import_node_module2 = require("node:module");
+    load = (0, import_node_module2.createRequire)(importMetaUrl);
+    LIMIT_MS = 1e4;
+    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+  }
+});
+
+// io/process/windows.ts
+function windowsPlatform(run2) {
+  return {
+    bootId: () => query(run2, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
+    pidNamespace: () => "",
+    sight: (pid) => sight3(run2, pid),
+    scan: () => ({ entries: list2(run2), endedPids: [] }),
+    send: (targets, _groups, request2) => send3(run2, targets, request2)
+  };
+}
+function sight3(run2, pid) {
+  const entries = query(run2, [pid, process.pid]);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
+  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
+}
+function send3(run2, targets, request2) {
+  if (request2 === "freeze") return;
+  const now = new Map(list2(run2).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
+  if (pids.length === 0) return;
+  run2("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
+}
+function list2(run2) {
+  const entries = query(run2, []).filter(({ startedAt }) => startedAt !== "");
+  if (entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
+}
+function query(run2, pids) {
+  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
+  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
+  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
+  const { pid: tool, stdout } = run2("powershell.exe", args);
+  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+}
+function parseEntry2(line) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
+  if (pid === void 0) return [];
+  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+}
+var SYSTEM_PID, PRINTED;
+var init_windows = __esm({
+  "io/process/windows.ts"() {
+    "use strict";
+    SYSTEM_PID = 4;
+    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
+  }
+});
+
+// io/process/this-platform.ts
+function choose() {
+  if (process.platform === "linux") return linuxPlatform;
+  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return macosPlatform(runWith(environment));
+}
+var thisPlatform;
+var init_this_platform = __esm({
+  "io/process/this-platform.ts"() {
+    "use strict";
+    init_linux();
+    init_macos();
+    init_run();
+    init_windows();
+    thisPlatform = choose();
+  }
+});
+
+// io/process/identity.ts
+function selfIdentity() {
+  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
+  return ownIdentity;
+}
+function vantage() {
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  return ownVantage;
+}
+function sight4(pid) {
+  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
+}
+function isHere(identity2, here = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here));
+}
+function standBeside(identity2, here) {
+  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
+  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+}
+function isBeside(identity2, here) {
+  return identity2.bootId === here.bootId && isComparable(identity2, here);
+}
+function isBootKnown(identity2, here) {
+  return identity2.bootId !== "" && here.bootId !== "";
+}
+function startOf(seen) {
+  return typeof seen === "object" ? seen.startedAt : "";
+}
+var import_node_os2, ownVantage, ownIdentity;
+var init_identity = __esm({
+  "io/process/identity.ts"() {
+    "use strict";
+    import_node_os2 = require("node:os");
+    init_liveness();
+    init_this_platform();
+  }
+});
+
+// io/process/select.ts
+function selectJobProcesses(entries, leaders, { callerPid, spare }) {
+  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
+  const candidates = new Set(entries.filter(({ pid }) => !spared.has(pid)));
+  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
+  const ledPids = new Set(queue.map(({ pid }) => pid));
+  const caller = entries.find(({ pid }) => pid === callerPid);
+  const found = [];
+  function take2(belongs) {
+    for (const candidate of candidates) {
+      if (!belongs(candidate)) continue;
+      candidates.delete(candidate);
+      found.push(candidate);
+      queue.push({ ...candidate, wasSeen: true });
+    }
+  }
+  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
+  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
+  return found;
+}
+function groupsWithin(found, entries) {
+  const ours = new Set(found);
+  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
+  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
+}
+function withoutReused(leaders, entries) {
+  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
+  return leaders.flatMap((leader) => {
+    const startedAt = living.get(leader.pid);
+    if (startedAt === void 0) return leader;
+    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
+  });
+}
+function follows(candidate, leader, caller) {
+  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
+  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
+  const isCaller = leader.pid === caller?.pid;
+  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
+  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
+}
+var init_select = __esm({
+  "io/process/select.ts"() {
+    "use strict";
+    init_platform();
+  }
+});
+
+// io/process/find.ts
+function startSearch({ marks, roots, spare }, platform) {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  return lookUntilClear(
+    () => platform.scan(marks),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    }
+  );
+}
+function keyOf({ pid, startedAt }) {
+  return `${pid} ${startedAt}`;
+}
+function lookUntilClear(scan3, choose2) {
+  let ended = /* @__PURE__ */ new Set();
+  return () => {
+    const deadline2 = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan3();
+      const findings = choose2(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
+      ended = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline2) return findings;
+    }
+  };
+}
+function requireMarks(marks) {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === void 0) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}
+var BLUR_LIMIT_MS, BLURRED_SCANS;
+var init_find = __esm({
+  "io/process/find.ts"() {
+    "use strict";
+    init_identity();
+    init_select();
+    init_this_platform();
+    BLUR_LIMIT_MS = 100;
+    BLURRED_SCANS = 5;
+  }
+});
+
+// io/process/kill.ts
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first2 = look();
+  if (first2.found.length === 0) return { survivors: [] };
+  ask(first2);
+  if (await pursue(look, ask, request2.graceMs)) return { survivors: [] };
+  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
+  return { survivors: look().found.map(({ pid }) => pid) };
+  function ask({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline2 = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline2; ) {
+    const findings = look();
+    const isQuiet = findings.found.length === 0;
+    quietLooks = isQuiet ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet) act(findings);
+    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline2 - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first2, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first2;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs9.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start = realPath(folder);
+  for (let root = start; ; root = (0, import_node_path9.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path9.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path9.dirname)(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path9.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs9.lstatSync)((0, import_node_path9.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs9.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path9.isAbsolute)(target) ? target : (0, import_node_path9.resolve)((0, import_node_path9.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs9, import_node_path9;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    import_node_path9 = require("node:path");
+    init_files();
+    init_home();
+  }
+});
+
+// app/events.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context2, id, event) {
+  const at = context2.now();
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event });
+  if (result.kind === "changed" && isEnded(result.record)) log(context2, result.record, endLine(result.record));
+  return result;
+}
+function log(context2, record2, line) {
+  try {
+    appendEvent(context2.home, record2.id, context2.now(), line);
+  } catch {
+  }
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+  }
+});
+
+// io/git.ts
+async function takeSnapshot(root, env) {
+  const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
+  const output = await git(root, env, args);
+  if (output === null) return null;
+  const entries = output.split("\0").filter((entry) => entry !== "");
+  const oid = entries.find((entry) => entry.startsWith("# branch.oid "))?.slice("# branch.oid ".length);
+  const head = oid === void 0 || oid === "(initial)" ? null : oid;
+  const dirty = entries.flatMap((entry) => dirtyPath(root, entry) ?? []);
+  return { repository: root, head, dirty };
+}
+function dirtyPath(root, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  return { path, print: `${parts.slice(0, fields).join(" ")} ${fileStamp((0, import_node_path10.join)(root, path))}` };
+}
+function fileStamp(path) {
+  try {
+    const { size, mtimeMs, mode } = (0, import_node_fs10.lstatSync)(path);
+    return `${size} ${mtimeMs} ${mode}`;
+  } catch {
+    return "gone";
+  }
+}
+async function commitsBetween(root, env, from, to) {
+  const range = from === null ? [to] : [to, `^${from}`];
+  const output = await git(root, env, ["log", "--reverse", "--format=%H %s", ...range, "--"]);
+  return (output ?? "").split("\n").filter((line) => line !== "").map((line) => ({ sha: line.slice(0, line.indexOf(" ")), subject: line.slice(line.indexOf(" ") + 1) }));
+}
+async function pathsInCommits(root, env, commits) {
+  if (commits.length === 0) return [];
+  const args = ["show", "--format=", "--name-only", "--no-renames", "-z", ...commits.map(({ sha }) => sha), "--"];
+  return [...new Set((await git(root, env, args))?.split("\0").filter((path) => path !== "") ?? [])];
+}
+async function isOnRemote(root, env, sha) {
+  const output = await git(root, env, [
+    "for-each-ref",
+    "--count=1",
+    "--format=%(refname)",
+    `--contains=${sha}`,
+    "refs/remotes"
+  ]);
+  return output !== null && output.trim() !== "";
+}
+function git(root, env, args) {
+  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT2, timeout: LIMIT_MS2, windowsHide: true };
+  return new Promise((resolve4) => {
+    (0, import_node_child_process.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+      resolve4(error === null ? stdout : null);
+    });
+  });
+}
+function gitEnvironment(env) {
+  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+}
+var import_node_child_process, import_node_fs10, import_node_path10, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_fs10 = require("node:fs");
+    import_node_path10 = require("node:path");
+    SETTINGS = [
+      "core.quotePath=false",
+      "core.fsmonitor=false",
+      "log.showSignature=false",
+      "i18n.logOutputEncoding=UTF-8"
+    ].flatMap((setting) => ["-c", setting]);
+    MOST_OUTPUT2 = 256 * 1024 * 1024;
+    LIMIT_MS2 = 6e4;
+    ASTRAY = /* @__PURE__ */ new Set([
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+      "GIT_CEILING_DIRECTORIES",
+      "GIT_COMMON_DIR",
+      "GIT_CONFIG",
+      "GIT_CONFIG_COUNT",
+      "GIT_CONFIG_PARAMETERS",
+      "GIT_DIR",
+      "GIT_GRAFT_FILE",
+      "GIT_IMPLICIT_WORK_TREE",
+      "GIT_INDEX_FILE",
+      "GIT_NAMESPACE",
+      "GIT_NO_REPLACE_OBJECTS",
+      "GIT_OBJECT_DIRECTORY",
+      "GIT_PREFIX",
+      "GIT_REPLACE_REF_BASE",
+      "GIT_SHALLOW_FILE",
+      "GIT_WORK_TREE"
+    ]);
+  }
+});
+
+// app/evidence.ts
+async function takeBaseline(context2, record2) {
+  const { gitFolders } = findWorkspace(record2.cwd);
+  const before = gitFolders.length === 0 ? null : await takeSnapshot(record2.workspaceRoot, context2.env);
+  const mountPoints = record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : [];
+  if (before !== null || mountPoints.length > 0) writeBefore(context2.home, record2.id, before, mountPoints);
+}
+async function gatherEvidence(context2, record2, items) {
+  const before = readBefore(context2.home, record2.id);
+  const after = before === null ? null : await takeSnapshot(before.repository, context2.env);
+  if (before === null || after === null) return evidenceWithoutRepository(items.changedPaths);
+  const root = before.repository;
+  const moved = after.head !== null && after.head !== before.head;
+  const commits = moved ? await commitsBetween(root, context2.env, before.head, after.head) : [];
+  const last = commits.at(-1);
+  return evidenceBetween(before, after, {
+    commits,
+    committedPaths: await pathsInCommits(root, context2.env, commits),
+    pushed: last !== void 0 && await isOnRemote(root, context2.env, last.sha),
+    itemPaths: items.changedPaths.flatMap((path) => pathBelow(root, path) ?? []),
+    itemCommit: items.succeededCommands.some((command) => /\bgit\b[^;&|]*\bcommit\b/.test(command))
+  });
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path11.isAbsolute)(path) ? (0, import_node_path11.relative)(root, path) : path;
+  return below.startsWith("..") || (0, import_node_path11.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path11;
+var init_evidence = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path11 = require("node:path");
+    init_snapshot();
+    init_git();
+    init_job_files();
+    init_mount_points();
+    init_workspace();
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function notifiedThread(params) {
+  return stringField(params, "threadId");
+}
+function decodeNotification(method, params) {
+  const turn = objectField(params, "turn") ?? {};
+  const turnId = stringField(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = objectField(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: stringField(turn, "status") ?? "",
+        error: error && decodeError(error)
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError(objectField(params, "error") ?? {}),
+        willRetry: booleanField(params, "willRetry") ?? false
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "thread/tokenUsage/updated":
+      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
+    case "turn/plan/updated":
+      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: stringField(params, "fromModel") ?? "",
+        to: stringField(params, "toModel") ?? ""
+      };
+    case "warning":
+      return { type: "warning", message: stringField(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: stringField(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+function decodeError(error) {
+  const info = error["codexErrorInfo"];
+  const tagged = asObject(info);
+  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
+  const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
+  return {
+    message: stringField(error, "message") ?? "",
+    info: typeof info === "string" ? info : tag ?? null,
+    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
+    details: stringField(error, "additionalDetails")
+  };
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        command: stringField(item, "command") ?? "",
+        status: status ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
+    default:
+      return { type: "other", name };
+  }
+}
+function decodeStep(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function decodeUsage(total) {
+  return {
+    total: numberField(total, "totalTokens") ?? 0,
+    input: numberField(total, "inputTokens") ?? 0,
+    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
+    output: numberField(total, "outputTokens") ?? 0,
+    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0
+  };
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// io/codex/app-server.ts
+function startAppServer(path, cwd, env, listener) {
+  try {
+    return converse(
+      (0, import_node_child_process2.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      listener
+    );
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    closeInput() {
+    },
+    kill() {
+    }
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  readLines(child.stdout, (line) => receive(line, child.stdin, pending, listener));
+  return {
+    pid: child.pid ?? null,
+    exited,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve4, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    closeInput: () => child.stdin.end(),
+    kill: (signal) => void child.kill(signal)
+  };
+}
+function receive(line, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
+`);
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve4) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve4(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os3.constants.signals[signal], startError: null };
+}
+function readLines(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process2, import_node_os3, RequestError, DRAIN_MS;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_os3 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+  }
+});
+
+// app/context.ts
+var import_node_path2 = require("node:path");
+init_home();
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path2.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+
+// app/run-job.ts
+init_turn();
+init_kinds();
+
+// core/job/event-line.ts
+init_json();
+
+// core/sentinel.ts
+var GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line;
+}
+
+// core/job/event-line.ts
+var MOST_COMMAND = 2e3;
+var MOST_OUTPUT = 2e3;
+function eventLine(notification) {
+  switch (notification.type) {
+    case "turn_started":
+      return { type: "turn_started", turnId: notification.turnId };
+    case "turn_ended":
+      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
+    case "error":
+      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
+    case "item":
+      return itemLine(notification.stage, notification.item);
+    case "plan":
+      return { type: "plan", steps: notification.steps.map(({ step, status }) => ({ step, status })) };
+    case "rerouted":
+      return { type: "rerouted", from: notification.from, to: notification.to };
+    case "warning":
+      return { type: "warning", message: notification.message };
+    case "usage":
+    case "other":
+      return null;
+  }
+}
+function itemLine(stage, item) {
+  const completed = stage === "completed";
+  switch (item.type) {
+    case "message":
+    case "review":
+      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+    case "command": {
+      const command = item.command.slice(0, MOST_COMMAND);
+      if (!completed) return { type: "command_started", command };
+      return {
+        type: "command_ended",
+        command,
+        exitCode: item.exitCode,
+        output: item.output?.slice(-MOST_OUTPUT) ?? null
+      };
+    }
+    case "file_change":
+      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+    case "tool":
+      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+    case "other":
+      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+  }
+}
+
+// app/run-job.ts
+init_marks();
+
+// core/failure/classify.ts
+init_json();
+
+// core/redact.ts
+init_json();
+var SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+var SHORTEST = 8;
+var SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+function redactAll(value, secrets) {
+  return redactUnknown(value, secrets);
+}
+function redactUnknown(value, secrets) {
+  if (typeof value === "string") return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value);
+  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
+}
+
+// core/failure/classify.ts
+init_kinds();
+var BY_INFO = /* @__PURE__ */ new Map([
+  ["contextWindowExceeded", "context_exceeded"],
+  ["sessionBudgetExceeded", "usage_limit"],
+  ["usageLimitExceeded", "usage_limit"],
+  ["rateLimitExceeded", "rate_limited"],
+  ["flexUnavailable", "overloaded"],
+  ["serverOverloaded", "overloaded"],
+  ["policyCapacityUnavailable", "overloaded"],
+  ["modelNotFound", "model_unavailable"],
+  ["internalServerError", "transient_io"],
+  ["unauthorized", "auth_unavailable"],
+  ["badRequest", "payload_invalid"],
+  ["sandboxError", "sandbox_or_policy_block"],
+  ["tooManyDenials", "sandbox_or_policy_block"],
+  ["cyberPolicy", "sandbox_or_policy_block"],
+  ["misalignmentPolicyViolation", "sandbox_or_policy_block"],
+  ["inferenceHookDenied", "sandbox_or_policy_block"]
+]);
+var CONNECTION_INFOS = /* @__PURE__ */ new Set([
+  "httpConnectionFailed",
+  "responseStreamConnectionFailed",
+  "responseStreamDisconnected",
+  "responseTooManyFailedAttempts"
+]);
+var BY_MESSAGE = [
+  [/^Missing environment variable: /, "auth_unavailable"],
+  [/^Your access token could not be refreshed|^Failed to refresh token/, "auth_unavailable"],
+  [/^The '.*' model is not supported when using Codex/, "model_unavailable"],
+  [/^Your workspace is out of credits|^You hit your spend cap/, "usage_limit"],
+  [/^bwrap: .*: Operation not permitted|^sandbox denied exec error, exit code:/, "sandbox_or_policy_block"],
+  [/^stream disconnected before completion|^Reconnecting\.\.\.|^error sending request/, "transient_io"],
+  [/^We’re currently experiencing high demand/, "transient_io"],
+  [/^Error loading config\.toml|^failed to load configuration|^Model provider `.*` not found/i, "config_invalid"],
+  [/^no rollout found for thread id|^invalid session id|^thread not found/i, "payload_invalid"],
+  [/already has an active writer/, "payload_invalid"],
+  [/^Incomplete response returned/, "no_result"]
+];
+var STATUS_IN_MESSAGE = /^(?:unexpected status|exceeded retry limit, last status:) (\d{3})\b/;
+function classifyTurnError(error, lastRetry) {
+  const errors = lastRetry === null ? [error] : [error, lastRetry];
+  return failure(firstKind(errors) ?? "unknown_exit_1", sentence(error));
+}
+function classifyRequestError(message) {
+  const kind = kindOfText(message) ?? (/config|provider|profile/i.test(message) ? "config_invalid" : "protocol_error");
+  return failure(kind, `Codex refused to open the thread: ${oneLine(message, 500)}`);
+}
+function firstKind(errors) {
+  const [final, retry] = errors;
+  return first(errors, (error) => BY_INFO.get(error.info ?? "") ?? kindOfStatus(error.httpStatus)) ?? kindOfText(final?.message ?? "") ?? first(errors, (error) => CONNECTION_INFOS.has(error.info ?? "") ? "transient_io" : null) ?? kindOfText(retry?.message ?? "");
+}
+function first(errors, rule) {
+  return errors.map(rule).find((kind) => kind !== null) ?? null;
+}
+function kindOfText(message) {
+  const status = STATUS_IN_MESSAGE.exec(message)?.[1];
+  if (status !== void 0) return kindOfStatus(Number(status));
+  const words = stringField(asObject(parseJson(message)) ?? {}, "detail") ?? message;
+  return BY_MESSAGE.find(([pattern]) => pattern.test(words))?.[1] ?? kindOfBody(message);
+}
+function kindOfBody(message) {
+  const body = objectField(asObject(parseJson(message)) ?? {}, "error");
+  return body !== null && stringField(body, "type") === "invalid_request_error" ? "payload_invalid" : null;
+}
+function kindOfStatus(status) {
+  if (status === null) return null;
+  if (status === 401 || status === 403) return "auth_unavailable";
+  if (status === 429) return "rate_limited";
+  if (status === 404) return "model_unavailable";
+  if (status === 408 || status >= 500) return "transient_io";
+  return status >= 400 ? "payload_invalid" : null;
+}
+function sentence(error) {
+  return redact(oneLine(wordsOf(error.message) || "Codex reported an error without a message.", 500), []);
+}
+function wordsOf(message) {
+  const body = asObject(parseJson(message)) ?? {};
+  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail") ?? message;
+}
+
+// core/outcome/verdict.ts
+init_kinds();
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null) return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+
+// core/outcome/verdict.ts
+var NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
+function judge(facts) {
+  const { raw, signal } = rawExit(facts.runEnd);
+  const named = failureOf(facts);
+  const commits = facts.evidence?.commits.length ?? 0;
+  const attributed = commits > 0 && facts.evidence?.attribution === "codex_items";
+  if (named !== null && !NEVER_NORMALIZED.has(raw) && attributed && !isStructured(facts.runEnd)) {
+    const reason = `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
+    return { failure: null, exit: { raw_exit_code: raw, signal, exit_code: 0, normalized: true, reason } };
+  }
+  const exitCode = named === null ? 0 : raw === 0 ? 1 : raw;
+  return {
+    failure: named,
+    exit: { raw_exit_code: raw, signal, exit_code: exitCode, normalized: false, reason: named?.message ?? null }
+  };
+}
+function failureOf(facts) {
+  const { runEnd } = facts;
+  switch (runEnd.type) {
+    case "turn":
+      return turnFailure(runEnd.end, facts);
+    case "not_started":
+      return runEnd.failure;
+    case "exited":
+      return exitFailure(runEnd);
+    case "protocol":
+      return failure("protocol_error", runEnd.message);
+    case "timeout":
+      return failure("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+    case "no_network":
+      return failure("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stopped":
+      return failure("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+  }
+}
+function turnFailure(end2, facts) {
+  if (end2.status === "completed") {
+    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return null;
+    return failure("no_result", "Codex ended its turn without a message and without a change.");
+  }
+  if (end2.error !== null) return classifyTurnError(end2.error, facts.lastRetry);
+  if (end2.status === "interrupted")
+    return failure("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return failure("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+}
+function exitFailure(exit2) {
+  if (exit2.signal !== null) {
+    return failure(
+      `unknown_exit_${128 + exit2.signalNumber}`,
+      `Codex was killed by ${exit2.signal} before the turn had ended.`
+    );
+  }
+  if (exit2.code === 0) return failure("protocol_error", "Codex exited with code 0 before the turn had ended.");
+  return failure(
+    `unknown_exit_${exit2.code ?? 1}`,
+    `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended.`
+  );
+}
+function rawExit(end2) {
+  switch (end2.type) {
+    case "turn":
+      return { raw: end2.end.status === "completed" ? 0 : end2.end.status === "interrupted" ? 130 : 1, signal: null };
+    case "not_started":
+      return { raw: end2.raw_exit_code, signal: null };
+    case "exited":
+      return end2.signal === null ? { raw: end2.code ?? 1, signal: null } : { raw: 128 + end2.signalNumber, signal: end2.signal };
+    case "timeout":
+      return { raw: 124, signal: null };
+    case "stopped":
+      return { raw: 130, signal: end2.signal };
+    case "protocol":
+    case "no_network":
+      return { raw: 1, signal: null };
+  }
+}
+function isStructured(end2) {
+  return end2.type === "not_started" || end2.type === "no_network" || end2.type === "turn" && end2.end.error !== null;
+}
+function seconds(ms) {
+  return `${ms / 1e3} s`;
+}
+
+// io/codex/locate.ts
+var import_node_fs2 = require("node:fs");
+var import_node_module = require("node:module");
+var import_node_path3 = require("node:path");
+init_json();
+function locateCodex(env, cwd, platform = process.platform) {
+  const own = env["CODEX_COMPANION_CODEX"];
+  if (own !== void 0 && own !== "") {
+    const path = (0, import_node_path3.isAbsolute)(own) ? own : (0, import_node_path3.resolve)(cwd, own);
+    return (0, import_node_fs2.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first2] = found;
+  if (first2 === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first2, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path3.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path3.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs2.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs2.accessSync)(path, platform === "win32" ? import_node_fs2.constants.F_OK : import_node_fs2.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path3.join)((0, import_node_path3.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path3.join)((0, import_node_path3.dirname)((0, import_node_fs2.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path3.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs2.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path3.join)((0, import_node_path3.dirname)((0, import_node_module.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+
+// app/run-job.ts
+init_job_files();
+init_job_store();
+init_mount_points();
+init_identity();
+init_kill();
+init_workspace();
+init_end_job();
+init_evidence();
+
+// core/codex/configuration.ts
+init_json();
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+function decodeRoute(reply) {
+  return {
+    model: stringField(reply, "model"),
+    effort: stringField(reply, "reasoningEffort"),
+    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
+    provider: stringField(reply, "modelProvider")
+  };
+}
+
+// core/codex/sandbox.ts
+function sandboxMode(request2, configured) {
+  if (request2.sandbox !== null) return request2.sandbox;
+  if (!request2.write) return "read-only";
+  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
+}
+function sandboxPolicy(mode, settings, gitFolders) {
+  switch (mode) {
+    case "read-only":
+      return { type: "readOnly", networkAccess: false };
+    case "danger-full-access":
+      return { type: "dangerFullAccess" };
+    case "workspace-write":
+      return { type: "workspaceWrite", ...settings, writableRoots: [...settings.writableRoots, ...gitFolders] };
+  }
+}
+
+// app/preflight.ts
+init_kinds();
+init_json();
+
+// core/policy.ts
+init_json();
+
+// io/codex/probe.ts
+init_json();
+init_app_server();
+init_client_info();
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+
+// app/preflight.ts
+init_job_hints();
+
+// io/policy-files.ts
+init_files();
+
+// io/preflight-cache.ts
+init_json();
+init_files();
+init_home();
+
+// app/preflight.ts
+init_workspace();
+
+// app/find-job.ts
+init_record();
+
+// core/job/selection.ts
+init_id();
+
+// io/client-store.ts
+init_decode();
+init_record();
+init_json();
+init_files();
+init_home();
+
+// app/find-job.ts
+init_job_hints();
+init_job_store();
+init_workspace();
+
+// app/reconcile.ts
+init_marks();
+init_record();
+
+// io/file-watch.ts
+init_files();
+
+// io/timer.ts
+var LONGEST_MS = 2 ** 31 - 1;
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+
+// app/reconcile.ts
+init_job_store();
+init_identity();
+init_kill();
+init_end_job();
+
+// app/preflight.ts
+function locationFailure(location) {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127
+    };
+  }
+  const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
+}
+
+// app/run-codex.ts
+init_messages();
+init_turn();
+init_kinds();
+init_marks();
+init_json();
+init_app_server();
+init_client_info();
+init_kill();
+var REPLY_LIMIT_MS = 6e4;
+var INTERRUPT_LIMIT_MS = 1e3;
+var COMMAND_GRACE_MS = 1e3;
+var CLOSE_LIMIT_MS = 2e3;
+async function runCodex(order, listener) {
+  let turn = INITIAL_TURN;
+  let thread = null;
+  let name = () => {
+  };
+  const named = new Promise((resolve4) => {
+    name = resolve4;
+  });
+  const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
+  const server = startAppServer(order.program, order.cwd, order.env, {
+    onNotification(method, params) {
+      const about = notifiedThread(params);
+      if (about !== null && thread !== null && about !== thread.threadId) return;
+      const notification = decodeNotification(method, params);
+      turn = reduceTurn(turn, notification);
+      network.arm(turn.waitingForNetwork);
+      listener.onNotification(notification);
+      if (turn.end !== null) name({ type: "turn", end: turn.end });
+    },
+    onServerRequest: (method) => listener.onRefused(method),
+    onStderr: (text) => listener.onStderr(text)
+  });
+  void server.exited.then((exit2) => name(exitEnd(exit2, order.program)));
+  void order.stop.then((signal) => name({ type: "stopped", signal }));
+  const limit = order.request.timeoutMs;
+  const stopTimeout = limit === null ? () => {
+  } : startTimer(limit, () => name({ type: "timeout", limitMs: limit }));
+  const ready = order.prepare();
+  ready.catch(() => {
+  });
+  void openTurn(server, order, ready, listener, (known) => {
+    thread = known;
+  }).catch((error) => name(requestEnd(error)));
+  const end2 = await named;
+  stopTimeout();
+  network.arm(false);
+  listener.onEnd(end2);
+  await close(server, end2, thread);
+  return { end: end2, turn };
+}
+async function openTurn(server, order, ready, listener, onKnown) {
+  const ask = (method, params) => server.request(method, params, replyLimit(order));
+  const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
+  server.notify("initialized");
+  const [account, config, opened] = await Promise.all([
+    ask("account/read", {}),
+    ask("config/read", { cwd: order.cwd }),
+    openThread(server, order)
+  ]);
+  if (isLoginMissing(account)) {
+    throw new NotStarted(
+      failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.")
+    );
+  }
+  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
+  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
+  onKnown({ threadId, turnId: null });
+  const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
+  const mode = sandboxMode(order.request, configured);
+  const route = decodeRoute(opened);
+  const codex2 = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
+  listener.onLearnt("starting", {
+    codex: codex2,
+    threadId,
+    resolved: { ...route, effort: order.request.effort ?? route.effort, sandbox: mode }
+  });
+  if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {
+  });
+  await ready;
+  const started = await ask("turn/start", {
+    threadId,
+    input: [{ type: "text", text: order.prompt }],
+    sandboxPolicy: sandboxPolicy(mode, configured.settings, order.gitFolders),
+    ...order.request.effort === null ? {} : { effort: order.request.effort }
+  });
+  const turnId = stringField(objectField(started, "turn") ?? {}, "id");
+  onKnown({ threadId, turnId });
+  listener.onLearnt("working", { turnId });
+}
+function openThread(server, order) {
+  const params = {
+    cwd: order.cwd,
+    approvalPolicy: "never",
+    sandbox: "read-only",
+    ...order.request.model === null ? {} : { model: order.request.model }
+  };
+  const resumeOf = order.request.resumeOf;
+  return resumeOf === null ? server.request("thread/start", params, replyLimit(order)) : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
+}
+function replyLimit(order) {
+  return order.replyLimitMs ?? REPLY_LIMIT_MS;
+}
+async function close(server, end2, thread) {
+  const underWay = end2.type === "timeout" || end2.type === "stopped" || end2.type === "no_network";
+  if (underWay && thread?.turnId) {
+    const { threadId, turnId } = thread;
+    await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {
+    });
+  }
+  if (thread !== null)
+    await killJobProcesses({ marks: [commandMark(thread.threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  server.closeInput();
+  const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_LIMIT_MS);
+  await server.exited;
+  clearTimeout(impatient);
+}
+var NotStarted = class extends Error {
+  failure;
+  constructor(cause) {
+    super(cause.message);
+    this.failure = cause;
+  }
+};
+function requestEnd(error) {
+  if (error instanceof NotStarted) return { type: "not_started", failure: error.failure, raw_exit_code: 1 };
+  if (!(error instanceof RequestError)) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      type: "not_started",
+      failure: failure("launch_failed", `Could not prepare the turn: ${why}.`),
+      raw_exit_code: 1
+    };
+  }
+  if (error.reason === "refused")
+    return { type: "not_started", failure: classifyRequestError(error.message), raw_exit_code: 1 };
+  return { type: "protocol", message: `${error.message}.` };
+}
+function exitEnd(exit2, program) {
+  if (exit2.startError === null)
+    return { type: "exited", code: exit2.code, signal: exit2.signal, signalNumber: exit2.signalNumber };
+  const missing = exit2.startError === "ENOENT";
+  const words = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit2.startError}.`;
+  return {
+    type: "not_started",
+    failure: failure(missing ? "codex_missing" : "codex_not_executable", words),
+    raw_exit_code: missing ? 127 : 126
+  };
+}
+function deadline(limitMs, expire) {
+  let stop3 = null;
+  return {
+    arm(running) {
+      if (running && stop3 === null) stop3 = startTimer(limitMs, expire);
+      if (running || stop3 === null) return;
+      stop3();
+      stop3 = null;
+    }
+  };
+}
+
+// app/run-job.ts
+var DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
+var KILL_GRACE_MS = 1500;
+async function runJob(context2, id, ports) {
+  const self = selfIdentity();
+  const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now() });
+  if (claimed.kind !== "changed" || claimed.record.status !== "running") {
+    ports.log(`not claimed: ${claimed.kind === "refused" ? claimed.refusal : claimed.kind}
+`);
+    return;
+  }
+  const record2 = claimed.record;
+  appendEvent(context2.home, id, context2.now(), { type: "claimed", pid: self.pid });
+  const run2 = await runTurn(context2, record2, self, ports);
+  ports.log(`end: ${run2.end.type}
+`);
+  await killJobProcesses({
+    marks: marksOf(id, run2.threadId),
+    roots: [self],
+    // Spared itself, and its session followed.
+    spare: [self.pid],
+    graceMs: KILL_GRACE_MS
+  });
+  removeMountPoints(readAbsentMountPoints(context2.home, id));
+  const evidence2 = await gatherEvidence(context2, record2, run2.turn);
+  const verdict = judge({
+    runEnd: run2.end,
+    evidence: evidence2,
+    finalMessage: run2.turn.finalMessage,
+    lastRetry: run2.turn.lastRetry
+  });
+  if (run2.turn.finalMessage !== "") writeResult(context2.home, id, run2.turn.finalMessage);
+  publish(context2, record2, self, run2, evidence2, redactAll(verdict, secretValues(context2.env)));
+}
+async function runTurn(context2, record2, self, ports) {
+  if (!isFolder2(record2.cwd)) {
+    const words = `Could not start Codex in "${record2.cwd}": the folder does not exist.`;
+    return notStarted({ failure: failure("cwd_missing", words), raw_exit_code: 1 });
+  }
+  const location = locateCodex(context2.env, record2.cwd);
+  if (location.kind !== "found") return notStarted(locationFailure(location));
+  const prompt = readPrompt(context2.home, record2.id);
+  if (prompt === null)
+    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  const secrets = secretValues(context2.env);
+  const note = (line) => tolerate(ports, () => appendEvent(context2.home, record2.id, context2.now(), redactAll(line, secrets)));
+  const apply = (event) => tolerate(ports, () => void updateJob(context2.home, record2.id, event));
+  let threadId = null;
+  const { request: request2 } = record2;
+  const run2 = await runCodex(
+    {
+      program: location.path,
+      cwd: record2.cwd,
+      env: context2.env,
+      request: request2,
+      title: record2.title,
+      prompt,
+      gitFolders: request2.allowCommit ? findWorkspace(record2.cwd).gitFolders : [],
+      prepare: () => takeBaseline(context2, record2),
+      stop: ports.stop,
+      networkLimitMs: networkLimit(context2)
+    },
+    {
+      onLearnt(phase, facts) {
+        threadId = facts.threadId ?? threadId;
+        apply({ type: "learnt", by: self, phase, facts });
+        if (facts.threadId) note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+      },
+      onNotification(notification) {
+        const line = eventLine(notification);
+        if (line !== null) note(line);
+      },
+      onRefused: (method) => note({ type: "refused", method }),
+      onStderr: (text) => ports.log(redact(text, secrets)),
+      onEnd(end2) {
+        if (end2.type !== "timeout") return;
+        apply({ type: "stopping", cause: "timeout", by: self, at: context2.now() });
+      }
+    }
+  );
+  return { ...run2, threadId };
+}
+function publish(context2, record2, self, run2, evidence2, verdict) {
+  const attempt2 = {
+    number: record2.attempts.length + 1,
+    startedAt: record2.startedAt,
+    completedAt: context2.now(),
+    raw_exit_code: verdict.exit.raw_exit_code,
+    signal: verdict.exit.signal,
+    kind: verdict.failure?.kind ?? null
+  };
+  const facts = {
+    by: self,
+    evidence: evidence2,
+    usage: run2.turn.usage,
+    plan: run2.turn.plan,
+    attempts: [...record2.attempts, attempt2]
+  };
+  const judged = verdict.failure === null ? { status: "completed" } : { status: "failed", failure: verdict.failure };
+  const end2 = { ...facts, outcome: judged, exit: verdict.exit };
+  const timedOut = run2.end.type === "timeout" ? publishEnd(context2, record2.id, { ...end2, cause: "timeout" }) : null;
+  if (timedOut?.kind === "changed") return;
+  const own = publishEnd(context2, record2.id, { ...end2, cause: "turn" });
+  if (own.kind !== "refused" || own.refusal !== "stopping") return;
+  const exit2 = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
+  publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: exit2 });
+}
+function notStarted(end2) {
+  return { end: { type: "not_started", ...end2 }, turn: INITIAL_TURN, threadId: null };
+}
+function tolerate(ports, write) {
+  try {
+    write();
+  } catch (error) {
+    ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
+`);
+  }
+}
+function networkLimit(context2) {
+  const own = Number(context2.env["CODEX_COMPANION_NETWORK_LIMIT_MS"] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : DEFAULT_NETWORK_LIMIT_MS;
+}
+
+// cli/arguments.ts
+var import_node_util = require("node:util");
+
+// core/duration.ts
+var UNITS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text) {
+  const match = /^(\d{1,9})([smhd])$/.exec(text);
+  const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
+  return ms > 0 ? ms : null;
+}
+
+// cli/errors.ts
+init_environment_problem();
+var EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 };
+var CommandError = class extends Error {
+  kind;
+  hint;
+  exitCode;
+  constructor(kind, message, hint, exitCode = EXIT.usage) {
+    super(message);
+    this.kind = kind;
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+};
+function usageError(message, hint = "See --help.") {
+  return new CommandError("usage", message, hint);
+}
+
+// cli/arguments.ts
+var COMMON_FLAGS = {
+  cwd: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" }
+};
+function parseArguments(args, flags) {
+  const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
+  const text = (flag) => {
+    const value = values[flag];
+    return typeof value === "string" ? value : null;
+  };
+  return {
+    words: positionals,
+    has: (flag) => values[flag] !== void 0,
+    text,
+    duration(flag) {
+      const value = text(flag);
+      const ms = value === null ? null : parseDuration(value);
+      if (value !== null && ms === null)
+        throw usageError(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+      return ms;
+    },
+    count(flag, least) {
+      const value = text(flag);
+      if (value === null) return null;
+      const number2 = Number(value);
+      if (!/^\d{1,15}$/.test(value) || number2 < least) {
+        throw usageError(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+      }
+      return number2;
+    }
+  };
+}
+function parse(args, options) {
+  try {
+    return (0, import_node_util.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
+    throw usageError(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."));
+  }
+}
+
+// cli/worker.ts
+var parsed = parseArguments(process.argv.slice(2), { home: { type: "string" }, job: { type: "string" } });
+var home = parsed.text("home") ?? "";
+var context = {
+  ...createContext({ ...process.env, CODEX_COMPANION_HOME: home }, process.cwd(), null),
+  env: process.env
+};
+var log2 = (text) => void process.stderr.write(text);
+process.stderr.on("error", () => {
+});
+var stop2 = new Promise((resolve4) => {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => resolve4(signal));
+});
+void run();
+async function run() {
+  try {
+    await runJob(context, parsed.text("job") ?? "", { stop: stop2, log: log2 });
+    process.exit(0);
+  } catch (error) {
+    log2(`${error instanceof Error ? error.stack : String(error)}
+`);
+    process.exit(70);
+  }
+}

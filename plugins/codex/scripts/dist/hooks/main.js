@@ -1,0 +1,3517 @@
+const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 1;
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+  }
+});
+
+// core/sentinel.ts
+function parseSentinel(text) {
+  for (const line of text.split(/\r?\n/).reverse()) {
+    const sentinel = parseLine(line.trim());
+    if (sentinel !== null) return sentinel;
+  }
+  return null;
+}
+function parseLine(line) {
+  const body = LINE.exec(line)?.[1];
+  if (body === void 0) return null;
+  const pairs = body.trim().split(" ").map(splitPair);
+  const { status, id, ...keys } = Object.fromEntries(pairs);
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
+  const word = SENTINEL_WORDS.find((known) => known === status);
+  return word === void 0 ? null : { word, id: id ?? null, keys };
+}
+function splitPair(pair) {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+function spaced(characters) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
+}
+var SENTINEL_WORDS, LINE, GAP, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running"];
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/telling/notification.ts
+function parseNotification(prompt) {
+  const text = prompt.trim();
+  if (!text.startsWith(OPENING)) return null;
+  const head = text.slice(OPENING.length, text.search(FIRST_QUOTE));
+  const taskId = /<task-id>([^<]{1,200})<\/task-id>/.exec(head)?.[1];
+  if (taskId === void 0) return null;
+  return { taskId: taskId.trim(), status: statusIn(head, text), ...bodyIn(text) };
+}
+function statusIn(head, text) {
+  const status = /<status>([^<]*)<\/status>/.exec(head)?.[1]?.trim().toLowerCase();
+  return status ?? (text.includes("<status>") ? "unclear" : null);
+}
+function bodyIn(text) {
+  const tag = /<(result|event)>/.exec(text)?.[1];
+  if (tag === void 0) return { result: "", event: "" };
+  const at = text.indexOf(`<${tag}>`) + tag.length + 2;
+  const end2 = text.lastIndexOf(`</${tag}>`);
+  const body = unescapeXml(text.slice(at, end2 < at ? void 0 : end2));
+  return tag === "result" ? { result: body, event: "" } : { result: "", event: body };
+}
+function unescapeXml(text) {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+var OPENING, FIRST_QUOTE;
+var init_notification = __esm({
+  "core/telling/notification.ts"() {
+    "use strict";
+    OPENING = "<task-notification>";
+    FIRST_QUOTE = /<(?:summary|note|result|event)>|$/;
+  }
+});
+
+// core/telling/hook-event.ts
+function decodeHookEvent(value) {
+  const input = asObject(value);
+  if (input === null) return { type: "invalid", reason: "it is no object" };
+  const sessionId = stringField(input, "session_id") ?? "";
+  if (sessionId === "") return { type: "invalid", reason: "it has no session_id" };
+  const common = { sessionId, cwd: stringField(input, "cwd") ?? "" };
+  switch (stringField(input, "hook_event_name")) {
+    case "SessionStart":
+      return { type: "session_start", source: stringField(input, "source") ?? "", ...common };
+    case "UserPromptSubmit": {
+      const notification = parseNotification(stringField(input, "prompt") ?? "");
+      return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
+    }
+    case "PreToolUse":
+      return isOurAgent(input) && stringField(input, "tool_name") === "Bash" ? { type: "bash_before", input: objectField(input, "tool_input") ?? {}, ...common } : OTHER;
+    case "PostToolUse":
+    case "PostToolUseFailure":
+      return decodeTool(input, common);
+    case null:
+      return { type: "invalid", reason: "it has no hook_event_name" };
+    default:
+      return OTHER;
+  }
+}
+function decodeTool(input, common) {
+  const tool = stringField(input, "tool_name");
+  const isMainThread = stringField(input, "agent_id") === null;
+  if (tool === "Bash") {
+    const agentId = isOurAgent(input) ? stringField(input, "agent_id") : null;
+    return { type: "bash", agentId, isMainThread, ...bash(input), ...common };
+  }
+  const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
+  if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
+  return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
+}
+function isOurAgent(input) {
+  return stringField(input, "agent_type") === AGENT_TYPE && stringField(input, "agent_id") !== null;
+}
+function bash(input) {
+  const response = input["tool_response"];
+  const fields = asObject(response) ?? {};
+  const text = typeof response === "string" ? response : [stringField(fields, "stdout"), stringField(fields, "stderr"), stringField(input, "error")].filter(Boolean).join("\n");
+  const isMoved = stringField(fields, "backgroundTaskId") !== null;
+  return {
+    text,
+    background: isMoved ? { outputPath: null } : findMoved(text),
+    durationMs: numberField(input, "duration_ms")
+  };
+}
+function agentReturn(input) {
+  const response = input["tool_response"];
+  const fields = asObject(response) ?? {};
+  const error = stringField(input, "error");
+  const isFailure = stringField(input, "hook_event_name") === "PostToolUseFailure";
+  return {
+    agentId: stringField(fields, "agentId"),
+    status: isFailure ? "failed" : stringField(fields, "status"),
+    text: isFailure ? error ?? "" : agentText(response),
+    durationMs: numberField(fields, "totalDurationMs") ?? numberField(input, "duration_ms")
+  };
+}
+function agentText(response) {
+  if (typeof response === "string") return response;
+  const fields = asObject(response) ?? { content: response };
+  if (typeof fields["content"] === "string") return fields["content"];
+  const texts = objectsField(fields, "content").map((block) => stringField(block, "text") ?? "");
+  return texts.slice(noteCount(fields, "harnessNoteCount"), texts.length - noteCount(fields, "harnessTailCount")).join("\n");
+}
+function noteCount(response, name) {
+  return Math.max(0, numberField(response, name) ?? 0);
+}
+function findMoved(text) {
+  for (const pattern of MOVED) {
+    const match = pattern.exec(text);
+    if (match !== null) return { outputPath: match[1] ?? null };
+  }
+  return null;
+}
+var AGENT_TYPE, OTHER, MOVED;
+var init_hook_event = __esm({
+  "core/telling/hook-event.ts"() {
+    "use strict";
+    init_json();
+    init_notification();
+    AGENT_TYPE = "codex:codex-rescue";
+    OTHER = { type: "other" };
+    MOVED = [
+      /^Command did not complete within its .{1,40} timeout and was moved to the background \(ID: [^)]{1,80}\)\.(?: Output is being written to: (\S.*?\.output)(?=[.,\s]|$))?/m,
+      /^Command running in background with ID: \S{1,80}(?:[^\n]*?Output is being written to: (\S.*?\.output)(?=[.,\s]|$))?/m
+    ];
+  }
+});
+
+// core/telling/decide.ts
+function isUnderWay(status) {
+  return UNDER_WAY.has(normalize(status));
+}
+function decide(witnesses) {
+  const status = normalize(witnesses.status);
+  if (UNDER_WAY.has(status)) return null;
+  const bound = witnesses.bound.at(-1)?.record ?? null;
+  if (ENDED_BADLY.has(status)) return { word: "ended", record: bound, status };
+  if (!ENDED_WELL.has(status)) return { word: "unconfirmed", status, bound };
+  const sentinel = parseSentinel(witnesses.text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses, bound);
+  const moved = findMoved(witnesses.text) ?? witnesses.background;
+  if (moved !== null && (bound === null || !isEnded(bound)))
+    return { word: "detached", record: bound, outputPath: moved.outputPath };
+  if (bound !== null) return { word: "state", record: bound };
+  return witnesses.text.trim() === "" ? { word: "ended", record: null, status: null } : { word: "unconfirmed", status: null, bound: null };
+}
+function bySentinel(sentinel, { named }, bound) {
+  if (sentinel.id === null && sentinel.word === "failed")
+    return { word: "not_started", kind: sentinel.keys["kind"] ?? null, bound };
+  if (sentinel.id === null || named === null) return { word: "unconfirmed", status: null, bound };
+  if (!named.isOwn) return { word: "contradicted", record: named.record, doubt: "not_this_client", bound };
+  if (sentinel.word === "complete" && named.record.status !== "completed") {
+    return { word: "contradicted", record: named.record, doubt: "record_differs", bound };
+  }
+  if (sentinel.word === "complete" && !named.isBound)
+    return { word: "contradicted", record: named.record, doubt: "not_this_call", bound };
+  return { word: "state", record: named.record };
+}
+function normalize(status) {
+  return (status ?? "").trim().toLowerCase();
+}
+var UNDER_WAY, ENDED_WELL, ENDED_BADLY;
+var init_decide = __esm({
+  "core/telling/decide.ts"() {
+    "use strict";
+    init_record();
+    init_sentinel();
+    init_hook_event();
+    UNDER_WAY = /* @__PURE__ */ new Set([
+      "async_launched",
+      "launched",
+      "running",
+      "sub_agent_entered",
+      "teammate_spawned",
+      "remote_launched",
+      "handed_off",
+      "pending",
+      "in_progress"
+    ]);
+    ENDED_WELL = /* @__PURE__ */ new Set(["completed", "complete", "success", "succeeded", ""]);
+    ENDED_BADLY = /* @__PURE__ */ new Set([
+      "failed",
+      "failure",
+      "error",
+      "errored",
+      "timeout",
+      "timed_out",
+      "killed",
+      "cancelled",
+      "canceled",
+      "denied",
+      "rejected",
+      "interrupted",
+      "aborted",
+      "stopped",
+      "crashed"
+    ]);
+  }
+});
+
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+}
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/failure/kinds.ts
+function isFailureKind(text) {
+  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+}
+function retryClass(kind) {
+  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+}
+function failure(kind, message, hint) {
+  const known = HINTS[kind];
+  return {
+    kind,
+    message,
+    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
+    fingerprint: null,
+    retry: retryClass(kind)
+  };
+}
+var FAILURE_KINDS, HINTS, RETRY;
+var init_kinds = __esm({
+  "core/failure/kinds.ts"() {
+    "use strict";
+    FAILURE_KINDS = [
+      "payload_invalid",
+      "cwd_missing",
+      "codex_missing",
+      "codex_not_executable",
+      "config_invalid",
+      "route_not_allowed",
+      "auth_unavailable",
+      "usage_limit",
+      "model_unavailable",
+      "context_exceeded",
+      "sandbox_or_policy_block",
+      "rate_limited",
+      "overloaded",
+      "transient_io",
+      "timeout",
+      "launch_failed",
+      "worker_lost",
+      "protocol_error",
+      "no_result",
+      "verify_failed"
+    ];
+    HINTS = {
+      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
+      cwd_missing: "Create the folder or pass --cwd.",
+      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
+      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
+      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
+      model_unavailable: "Choose another model with --model.",
+      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
+      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+      rate_limited: "Wait a little, then continue with --resume.",
+      overloaded: "Wait a little, or choose another model, then continue with --resume.",
+      transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+      launch_failed: "Read the job's log (`logs`), then start the task again.",
+      worker_lost: "See what was left on disk, then continue with --resume.",
+      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+      no_result: "Read the job's log (`logs`), then continue with --resume.",
+      verify_failed: "Read the check's output, then continue with --resume."
+    };
+    RETRY = {
+      rate_limited: "backoff",
+      overloaded: "backoff",
+      transient_io: "backoff",
+      timeout: "once",
+      protocol_error: "once",
+      no_result: "once"
+    };
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line;
+}
+function printable(text) {
+  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+  return defuseSentinels(plain);
+}
+var SEQUENCES;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+  }
+});
+
+// core/duration.ts
+function formatDuration(ms) {
+  const seconds = Math.max(0, ms) / 1e3;
+  if (seconds < 10) return `${seconds.toFixed(1)}s`;
+  if (seconds < 60) return `${Math.floor(seconds)}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
+  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const commits = evidence2.commits.length;
+  const files = evidence2.files_changed.length;
+  if (commits === 0 && files === 0) return "no change";
+  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  const states = [evidence2.pushed ? "pushed" : null, evidence2.uncommitted ? "not all committed" : null];
+  return [...parts, ...evidence2.repository === null ? [] : states].filter((part) => part !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var init_words = __esm({
+  "core/outcome/words.ts"() {
+    "use strict";
+  }
+});
+
+// core/telling/standing.ts
+function standing(record2, telling2, most) {
+  if (!isEnded(record2))
+    return cut(
+      `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
+      most
+    );
+  const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
+  const certain = [
+    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2)}.`,
+    `Work: ${workPhrase(record2.evidence)}.`,
+    ...exitWords(record2),
+    `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
+  ].join(" ");
+  const fitting = [`Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
+    (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
+    certain
+  );
+  return cut(fitting, most);
+}
+function endWord({ status }) {
+  return status === "completed" ? "complete" : status;
+}
+function howToHear(record2, telling2) {
+  const command = `\`${telling2.companion} status ${record2.id} --wait\``;
+  return telling2.isMonitored ? `A monitor of this session tells its end; ${command} shows it at any time.` : `${command}, run as a background Bash command, ends when the job ends.`;
+}
+function failureWords({ failure: failure3 }) {
+  if (failure3 === null) return "";
+  const message = clean(failure3.message, 200).replace(/[^.!?…]$/, "$&.");
+  return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
+}
+function exitWords({ exit: exit2 }) {
+  return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
+}
+function evidenceWords({ evidence: evidence2 }) {
+  const { commits = [], files_changed: files = [] } = evidence2 ?? {};
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
+  const check = evidence2?.verify;
+  return [
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}.`],
+    ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
+    ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
+  ];
+}
+function task(record2, most = 120) {
+  return quote(record2.summary, most);
+}
+function quote(text, most) {
+  return JSON.stringify(clean(text, most));
+}
+function clean(text, most) {
+  return oneLine(printable(text), most).replaceAll(LONE_SURROGATE, "�");
+}
+function more(count, shown) {
+  return count > shown ? ` and ${count - shown} more` : "";
+}
+function instant(at) {
+  return `${at.slice(0, 19)}Z`;
+}
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}
+var MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
+var init_standing = __esm({
+  "core/telling/standing.ts"() {
+    "use strict";
+    init_duration();
+    init_record();
+    init_words();
+    init_text();
+    MOST_COMMITS = 3;
+    MOST_FILES = 5;
+    LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  }
+});
+
+// core/telling/words.ts
+function words(said, telling2) {
+  return cut(sentence(said, telling2), MOST_CHARACTERS);
+}
+function sentence(said, telling2) {
+  switch (said.word) {
+    case "state":
+      return withStanding(`codex job ${said.record.id}:`, said.record, telling2);
+    case "contradicted":
+      return contradicted(said, telling2);
+    case "detached":
+      return detached(said, telling2);
+    case "ended":
+      return ended(said, telling2);
+    case "not_started":
+      return notStarted(said, telling2);
+    case "unconfirmed":
+      return unconfirmed(said, telling2);
+    default:
+      return assertNever(said);
+  }
+}
+function contradicted({ record: record2, doubt, bound }, telling2) {
+  const head = `codex job ${record2.id}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
+  const other = bound?.id === record2.id ? null : bound;
+  if (doubt === "not_this_client") return withBound(head, other, telling2);
+  if (other === null) return withStanding(`${head} Its record:`, record2, telling2);
+  const itsRecord = standing(record2, telling2, MOST_CHARACTERS - HALF - head.length);
+  return withBound(`${head} Its record: ${itsRecord}`, other, telling2);
+}
+function detached({ record: record2, outputPath }, telling2) {
+  const at = instant(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` ${outputWords(outputPath)}`;
+  if (record2 === null)
+    return `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`;
+  return `codex job ${record2.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(record2, telling2)}${where}`;
+}
+function outputWords(path) {
+  return `The call's output goes to ${JSON.stringify(printable(path))}.`;
+}
+function ended({ record: record2, status }, telling2) {
+  const at = instant(telling2.now);
+  const how = status === null ? "without any text" : `with the status "${status}"`;
+  if (record2 === null)
+    return `codex task: ended at ${at} without a success signal: the agent ended ${how}, and no job of this call is known. It may never have started. \`${telling2.companion} status\` shows the jobs.`;
+  const head = `codex job ${record2.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
+  return withStanding(`${head} The job's own record:`, record2, telling2);
+}
+function notStarted({ kind, bound }, telling2) {
+  const known = kind !== null && isFailureKind(kind) ? kind : null;
+  const hint = known === null ? "" : ` ${failure(known, "").hint}`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  return withBound(head, bound, telling2);
+}
+function unconfirmed({ status, bound }, telling2) {
+  const subject = bound === null ? "codex task" : `codex job ${bound.id}`;
+  const how = status === null ? "" : ` with the unknown status ${quote(status, 40)}`;
+  const head = `${subject}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  return bound === null ? `${head} The state on disk and \`${telling2.companion} status\` tell.` : withStanding(`${head} The record of the job that this call started:`, bound, telling2);
+}
+function withBound(head, bound, telling2) {
+  return bound === null ? head : withStanding(`${head} This call started job ${bound.id}:`, bound, telling2);
+}
+function withStanding(head, record2, telling2) {
+  return `${head} ${standing(record2, telling2, MOST_CHARACTERS - head.length - 1)}`;
+}
+var MOST_CHARACTERS, HALF, LONGEST_PATH, DOUBTS;
+var init_words2 = __esm({
+  "core/telling/words.ts"() {
+    "use strict";
+    init_assert_never();
+    init_kinds();
+    init_text();
+    init_standing();
+    MOST_CHARACTERS = 1e3;
+    HALF = 430;
+    LONGEST_PATH = 300;
+    DOUBTS = {
+      not_this_call: "The agent's closing line claims success for a job that is not known to be of this call.",
+      not_this_client: "The agent's closing line names a job that is not this client's, and tells nothing of this task.",
+      record_differs: "The agent's closing line claims success, and the job's record does not."
+    };
+  }
+});
+
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_shell = __esm({
+  "core/shell.ts"() {
+    "use strict";
+  }
+});
+
+// io/environment-file.ts
+function exportVariables(path, variables) {
+  const lines = Object.entries(variables).map(([name, value]) => {
+    const kept = /^(\$[A-Z_]+:)(.*)$/s.exec(value);
+    return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
+`;
+  });
+  (0, import_node_fs.appendFileSync)(path, lines.join(""));
+}
+var import_node_fs;
+var init_environment_file = __esm({
+  "io/environment-file.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    init_shell();
+  }
+});
+
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path.isAbsolute)(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg)) return (0, import_node_path.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path.join)(env["LOCALAPPDATA"] ?? (0, import_node_path.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path.dirname)(folder));
+  try {
+    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs2.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs2.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs2, import_node_os, import_node_path;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path = require("node:path");
+    init_environment_problem();
+  }
+});
+
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs3.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs3.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs3.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
+}
+function isTemporary(name) {
+  return name.startsWith(TEMPORARY);
+}
+function withTemporary(path, text, isFlushed, publish) {
+  const temporary = (0, import_node_path2.join)((0, import_node_path2.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs3.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs3.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs3, import_node_path2, TEMPORARY, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_node_path2 = require("node:path");
+    TEMPORARY = ".tmp-";
+    counter = 0;
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line = `${JSON.stringify(value)}
+`;
+  const file = (0, import_node_fs4.openSync)(path, "a+", 384);
+  try {
+    (0, import_node_fs4.appendFileSync)(file, endsTorn(file) ? `
+${line}` : line);
+  } finally {
+    (0, import_node_fs4.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs4.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs4.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+var import_node_fs4;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    init_json();
+    init_files();
+  }
+});
+
+// app/context.ts
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path3.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+var import_node_path3;
+var init_context = __esm({
+  "app/context.ts"() {
+    "use strict";
+    import_node_path3 = require("node:path");
+    init_home();
+  }
+});
+
+// core/job/id.ts
+function isJobId(text) {
+  return WHOLE.test(text);
+}
+var WHOLE;
+var init_id = __esm({
+  "core/job/id.ts"() {
+    "use strict";
+    WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+  }
+});
+
+// core/telling/job-ids.ts
+function jobIdsIn(text) {
+  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
+  const pointed = parseSentinel(text)?.id;
+  return [.../* @__PURE__ */ new Set([...named, ...pointed ? [pointed] : []])].filter(isJobId);
+}
+var init_job_ids = __esm({
+  "core/telling/job-ids.ts"() {
+    "use strict";
+    init_id();
+    init_sentinel();
+  }
+});
+
+// core/telling/sweep-words.ts
+function sweepWords(records2, telling2, most) {
+  const [first, ...rest] = records2;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines = rest.length === 0 ? [] : fittingLines(records2, most - closing(records2.length, telling2).length);
+  if (lines.length === 0)
+    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
+  return {
+    text: [...lines, closing(records2.length - lines.length, telling2)].join("\n"),
+    told: records2.slice(0, lines.length)
+  };
+}
+function fittingLines(records2, most) {
+  const lines = [];
+  let room = most;
+  for (const record2 of records2) {
+    const line = lineOf(record2);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines.push(line);
+  }
+  return lines;
+}
+function lineOf(record2) {
+  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+var LEAST_CHARACTERS;
+var init_sweep_words = __esm({
+  "core/telling/sweep-words.ts"() {
+    "use strict";
+    init_words();
+    init_standing();
+    LEAST_CHARACTERS = 350;
+  }
+});
+
+// core/job/fields.ts
+function string(json, name) {
+  const value = stringField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function number(json, name) {
+  const value = numberField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a number`);
+  return value;
+}
+function instant2(json, name) {
+  const value = string(json, name);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
+  return value;
+}
+function required(json, name) {
+  const value = objectField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not an object`);
+  return value;
+}
+function optional(json, name, decode2) {
+  return json[name] === void 0 || json[name] === null ? null : decode2(required(json, name));
+}
+var Malformed;
+var init_fields = __esm({
+  "core/job/fields.ts"() {
+    "use strict";
+    init_json();
+    Malformed = class extends Error {
+    };
+  }
+});
+
+// core/job/decode.ts
+function decodeRecord(text) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function decodeIdentity(json) {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function record(json) {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: string(json, "kind"),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant2(json, "claimBy"),
+    createdAt: instant2(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+  const status = string(json, "status");
+  if (status === "queued") return { ...common, status };
+  if (status === "running") {
+    const worker = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status, worker, startedAt: instant2(json, "startedAt") };
+  }
+  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
+    throw new Malformed(`its status "${status}" is not known`);
+  }
+  const ended2 = {
+    ...common,
+    ...learnt(json),
+    worker: optional(json, "worker", identity),
+    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant2(json, "startedAt"),
+    completedAt: instant2(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan)
+  };
+  if (status === "failed") return { ...ended2, status, failure: failure2(required(json, "failure")) };
+  return { ...ended2, status, failure: null };
+}
+function learnt(json) {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId")
+  };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
+}
+function request(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    resumeOf: stringField(json, "resumeOf"),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function stopping(json) {
+  const cause = string(json, "cause");
+  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
+    throw new Malformed(`its stopping cause "${cause}" is not known`);
+  }
+  return { cause, by: identity(required(json, "by")), at: instant2(json, "at") };
+}
+function attempt(json) {
+  return {
+    number: number(json, "number"),
+    startedAt: instant2(json, "startedAt"),
+    completedAt: instant2(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind")
+  };
+}
+function told(json) {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant2(json, "at") };
+}
+function codex(json) {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+function resolved(json) {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider")
+  };
+}
+function exit(json) {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason")
+  };
+}
+function evidence(json) {
+  const verify = optional(json, "verify", verification);
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify }
+  };
+}
+function attribution(text) {
+  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function usage(json) {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput")
+  };
+}
+function plan(json) {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+function failure2(json) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: retryClass(kind)
+  };
+}
+var init_decode = __esm({
+  "core/job/decode.ts"() {
+    "use strict";
+    init_kinds();
+    init_json();
+    init_fields();
+    init_record();
+  }
+});
+
+// io/client-store.ts
+function recordClient(home, sessionId, process2, workspaceRoot) {
+  makePrivateFolder((0, import_node_path4.join)(home, "clients"));
+  const same = listClients(home).filter((client2) => isSameProcess(client2.process, process2));
+  const formerly = readClient(home, sessionId)?.sessionIds ?? [];
+  const before = [
+    ...formerly.slice(0, Math.max(0, formerly.indexOf(sessionId))),
+    ...same.flatMap((client2) => client2.sessionIds)
+  ];
+  const sessionIds = [...new Set(before.filter((id) => id !== sessionId)), sessionId];
+  const client = { sessionId, process: process2, sessionIds, workspaceRoot };
+  for (const earlier of same) writeClient(home, { ...earlier, sessionIds });
+  writeClient(home, client);
+  return client;
+}
+function writeClient(home, client) {
+  replaceFile(pathOf(home, client.sessionId), `${JSON.stringify({ version: 1, ...client })}
+`);
+}
+function readClient(home, sessionId) {
+  const text = readIfPresent(pathOf(home, sessionId));
+  return text === null ? null : decode(text);
+}
+function sessionsOf(home, sessionId) {
+  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
+  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
+}
+function listClients(home) {
+  const folder = (0, import_node_path4.join)(home, "clients");
+  return namesIn(folder).filter((name) => name.endsWith(".json")).map((name) => readIfPresent((0, import_node_path4.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
+}
+function decode(text) {
+  const json = asObject(parseJson(text));
+  const process2 = json && objectField(json, "process");
+  const identity2 = process2 && decodeIdentity(process2);
+  const sessionId = json && stringField(json, "sessionId");
+  if (!json || !identity2 || !sessionId) return null;
+  return {
+    sessionId,
+    process: identity2,
+    sessionIds: stringsField(json, "sessionIds"),
+    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
+  };
+}
+function pathOf(home, sessionId) {
+  return (0, import_node_path4.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+}
+function fileNameOf(name) {
+  return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+var import_node_path4;
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    import_node_path4 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/agent-store.ts
+function recordAgent(home, agentId, launch) {
+  const folder = agentFolder(home, agentId);
+  makePrivateFolder(folder);
+  publishOnce((0, import_node_path5.join)(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
+  removeIfPresent((0, import_node_path5.join)(folder, "returned"));
+}
+function readAgent(home, agentId) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "launch.json")) ?? ""));
+  const sessionId = json && stringField(json, "sessionId");
+  const launchedAt = json && stringField(json, "launchedAt");
+  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
+}
+function bindJob(home, agentId, jobId) {
+  publishOnce((0, import_node_path5.join)(agentFolder(home, agentId), jobId), "");
+}
+function boundJobs(home, agentId) {
+  return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
+}
+function markReturned(home, agentId) {
+  const folder = agentFolder(home, agentId);
+  makePrivateFolder(folder);
+  replaceFile((0, import_node_path5.join)(folder, "returned"), "");
+}
+function hasReturned(home, agentId) {
+  return readIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "returned")) !== null;
+}
+function markBackground(home, agentId, outputPath) {
+  replaceFile((0, import_node_path5.join)(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
+}
+function readBackground(home, agentId) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "background.json")) ?? ""));
+  return json === null ? null : { outputPath: stringField(json, "outputPath") };
+}
+function forgetBackground(home, agentId) {
+  removeIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "background.json"));
+}
+function agentFolder(home, agentId) {
+  return (0, import_node_path5.join)(home, "agents", fileNameOf(agentId));
+}
+var import_node_path5;
+var init_agent_store = __esm({
+  "io/agent-store.ts"() {
+    "use strict";
+    import_node_path5 = require("node:path");
+    init_id();
+    init_json();
+    init_client_store();
+    init_files();
+    init_home();
+  }
+});
+
+// core/job/transition.ts
+function transition(record2, event) {
+  switch (event.type) {
+    case "claimed":
+      return claim(record2, event.worker, event.at);
+    case "learnt":
+      return learn(record2, event);
+    case "stopping":
+      return stop(record2, event);
+    case "ended":
+      return end(record2, event);
+    case "bound":
+      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
+    case "told": {
+      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record2, told: [...record2.told, told2] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+function claim(record2, worker, at) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  const { stopping: stopping2, ...queued } = record2;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping: stopping2,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null
+  });
+}
+function learn(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
+}
+function stop(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  const earlier = record2.stopping;
+  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
+}
+function end(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
+  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record2, event.by)) return refuse("not_owner");
+  if (!isPossible(record2, event)) return refuse("impossible");
+  return accept(endedRecord(record2, event));
+}
+function mayEnd(record2, by) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+}
+function isPossible(record2, { cause, outcome }) {
+  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
+  if (outcome.status === "failed") return true;
+  return record2.status === "running" && cause !== "timeout";
+}
+function endedRecord(record2, event) {
+  const ran = record2.status === "running";
+  const fields = {
+    ...record2,
+    phase: "done",
+    worker: ran ? record2.worker : null,
+    startedAt: ran ? record2.startedAt : null,
+    codex: ran ? record2.codex : null,
+    resolved: ran ? record2.resolved : null,
+    threadId: ran ? record2.threadId : null,
+    turnId: ran ? record2.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    attempts: event.attempts ?? record2.attempts
+  };
+  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
+}
+function accept(record2) {
+  return { accepted: true, record: record2 };
+}
+function refuse(refusal) {
+  return { accepted: false, refusal };
+}
+var init_transition = __esm({
+  "core/job/transition.ts"() {
+    "use strict";
+    init_assert_never();
+    init_record();
+  }
+});
+
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view2 = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+function digestBlock(view2, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view2.getUint32(at + 4 * t) : extended(schedule, t);
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+}
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
+}
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view2.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
+}
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
+    "use strict";
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list3) {
+  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
+}
+function addHints(home, record2) {
+  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
+  try {
+    touch((0, import_node_path6.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path6.join)(folder, id));
+  }
+}
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs5.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs5.closeSync)((0, import_node_fs5.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function lastingLists({ workspaceRoot, sessionId }) {
+  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs5, import_node_path6;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    import_node_path6 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+  }
+});
+
+// io/job-store.ts
+function jobFolder(home, id) {
+  return (0, import_node_path7.join)(home, "jobs", id);
+}
+function readJob(home, id) {
+  return readNewest(home, id).result;
+}
+function updateJob(home, id, event) {
+  for (; ; ) {
+    const { revision, result } = readNewest(home, id);
+    if (result.kind !== "found") return result;
+    const next = transition(result.record, event);
+    if (!next.accepted) {
+      dropHints(home, result.record);
+      return { kind: "refused", refusal: next.refusal, record: result.record };
+    }
+    addHints(home, next.record);
+    if (publishRevision(home, id, revision + 1, next.record)) {
+      dropHints(home, next.record);
+      return { kind: "changed", record: next.record };
+    }
+  }
+}
+function publishRevision(home, id, revision, record2) {
+  try {
+    return publishOnce(revisionPath(home, id, revision), serialize(record2));
+  } catch (error) {
+    if (isMissing(error) && !(0, import_node_fs6.existsSync)(jobFolder(home, id))) return false;
+    throw error;
+  }
+}
+function readNewest(home, id) {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const revision = newestRevision(home, id);
+  if (revision === 0) return { revision, result: { kind: "absent" } };
+  const text = readIfPresent(revisionPath(home, id, revision));
+  if (text === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text);
+  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
+  if (decoded.record.id !== id)
+    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+function newestRevision(home, id) {
+  let newest = 0;
+  for (const name of namesIn(jobFolder(home, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+    if (digits !== void 0) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+function revisionPath(home, id, revision) {
+  return (0, import_node_path7.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+}
+function serialize(record2) {
+  return `${JSON.stringify(record2, null, 1)}
+`;
+}
+var import_node_fs6, import_node_path7;
+var init_job_store = __esm({
+  "io/job-store.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path7 = require("node:path");
+    init_decode();
+    init_id();
+    init_transition();
+    init_files();
+    init_home();
+    init_job_hints();
+  }
+});
+
+// core/job/selection.ts
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs7.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start = realPath(folder);
+  for (let root = start; ; root = (0, import_node_path8.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path8.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs7.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs7.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs7, import_node_path8;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path8 = require("node:path");
+    init_files();
+    init_home();
+  }
+});
+
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+function recordMarks(record2) {
+  return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/file-watch.ts
+function waitUntil({
+  folders,
+  look,
+  timeoutMs = Number.POSITIVE_INFINITY,
+  wakeOn
+}) {
+  const deadline = performance.now() + timeoutMs;
+  return new Promise((resolve3, reject) => {
+    const watchers = /* @__PURE__ */ new Map();
+    watchFolders();
+    const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
+    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
+    };
+    let soon = false;
+    let looking = false;
+    let again = false;
+    let over = false;
+    function watchFolders() {
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
+    }
+    function lookAgain() {
+      watchFolders();
+      wake();
+    }
+    function wakeSoon() {
+      if (soon) return;
+      soon = true;
+      setImmediate(() => {
+        soon = false;
+        wake();
+      });
+    }
+    function wake() {
+      if (over) return;
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      void lookOnce().then(
+        (done) => {
+          looking = false;
+          if (!done && again) {
+            again = false;
+            wake();
+          }
+        },
+        (error) => {
+          release();
+          reject(error);
+        }
+      );
+    }
+    async function lookOnce() {
+      const value = await look();
+      if (value === void 0 && performance.now() < deadline) return false;
+      release();
+      resolve3(value === void 0 ? null : value);
+      return true;
+    }
+    function release() {
+      over = true;
+      for (const watcher of watchers.values()) watcher.close();
+      clearInterval(timer);
+      stopLimit();
+    }
+    void wakeOn?.then(wake, wake);
+    wake();
+  });
+}
+function watchFolder(folder, watchers, wake) {
+  try {
+    const watcher = (0, import_node_fs8.watch)(folder, { persistent: true }, (_, name) => {
+      if (name === null || !isTemporary(name)) wake();
+    });
+    watchers.set(folder, watcher);
+    watcher.on("error", () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
+  } catch {
+  }
+}
+var import_node_fs8, SAFETY_LOOK_MS;
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    init_files();
+    init_timer();
+    SAFETY_LOOK_MS = 1e3;
+  }
+});
+
+// core/job/liveness.ts
+function isComparable(process2, here) {
+  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+}
+function liveness(process2, here, sighting) {
+  if (process2.host !== here.host) return "unknown";
+  if (process2.bootId !== here.bootId) return "gone";
+  if (process2.pidNamespace !== here.pidNamespace) return "unknown";
+  if (sighting === "absent") return "gone";
+  if (sighting === "unreadable") return "unknown";
+  return sighting.startedAt === process2.startedAt ? "alive" : "gone";
+}
+var init_liveness = __esm({
+  "core/job/liveness.ts"() {
+    "use strict";
+  }
+});
+
+// io/process/linux-stat.ts
+function parseStat(line) {
+  const thirdAt = line.lastIndexOf(") ") + 2;
+  const [state, ppid, processGroup, session, ...fromSeventh] = line.slice(thirdAt).split(" ");
+  const flags = Number(fromSeventh[9 - 7]);
+  const startedAt = fromSeventh[22 - 7] ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}
+var KERNEL_THREAD;
+var init_linux_stat = __esm({
+  "io/process/linux-stat.ts"() {
+    "use strict";
+    KERNEL_THREAD = 2097152;
+  }
+});
+
+// io/process/platform.ts
+function isOlder(startedAt, than) {
+  return Number(startedAt) < Number(than);
+}
+function sightUnseen(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
+  }
+  return "unreadable";
+}
+var SIGNALS;
+var init_platform = __esm({
+  "io/process/platform.ts"() {
+    "use strict";
+    SIGNALS = {
+      terminate: ["SIGTERM", "SIGCONT"],
+      freeze: ["SIGSTOP"],
+      kill: ["SIGKILL"]
+    };
+  }
+});
+
+// io/process/linux.ts
+function sight(pid) {
+  const stat = readStat(pid);
+  if (stat === "ended") return sightUnseen(pid);
+  if (stat === null) return "unreadable";
+  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
+}
+function scan(marks) {
+  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
+  const entries = [];
+  const endedPids = [];
+  for (const pid of pidsNewestFirst()) {
+    const entry = readEntry(pid, needles);
+    if (entry === "ended") endedPids.push(pid);
+    else if (entry !== null) entries.push(entry);
+  }
+  return { entries, endedPids };
+}
+function send(targets, groups, request2) {
+  for (const { pid, startedAt } of targets) {
+    const seen = sight(pid);
+    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
+  }
+  for (const group of groups) signalQuietly(-group, request2);
+}
+function signalQuietly(pid, request2) {
+  try {
+    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
+  } catch {
+  }
+}
+function pidsNewestFirst() {
+  try {
+    return (0, import_node_fs9.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+  } catch (cause) {
+    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
+  }
+}
+function readEntry(pid, needles) {
+  const stat = readStat(pid);
+  if (stat === "ended" || stat === null) return stat;
+  const { isKernelThread, ...known } = stat;
+  if (isKernelThread) return null;
+  const isMarked = !isDead(stat) && readMarked(pid, needles);
+  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
+}
+function readStat(pid) {
+  try {
+    return parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : null;
+  }
+}
+function readMarked(pid, needles) {
+  if (needles.length === 0) return false;
+  try {
+    const environment = (0, import_node_fs9.readFileSync)(`/proc/${pid}/environ`);
+    return needles.some((needle) => hasEntry(environment, needle));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : false;
+  }
+}
+function hasEntry(bytes, needle) {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const end2 = at + needle.length;
+    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  }
+  return false;
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X" || state === "x";
+}
+function hasEnded(error) {
+  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
+}
+function orEmpty(read) {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+var import_node_fs9, linuxPlatform;
+var init_linux = __esm({
+  "io/process/linux.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_files();
+    init_linux_stat();
+    init_platform();
+    linuxPlatform = {
+      bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
+      sight,
+      scan,
+      send
+    };
+  }
+});
+
+// io/process/macos.ts
+function macosPlatform(run) {
+  return {
+    bootId: () => readBootId(run),
+    pidNamespace: () => "",
+    sight: (pid) => sight2(run, pid),
+    scan: (marks) => scan2(run, marks),
+    send: (targets, groups, request2) => send2(run, targets, groups, request2)
+  };
+}
+function readBootId(run) {
+  const { status, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const id = stdout.trim();
+  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+}
+function sight2(run, pid) {
+  const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
+  const entries = parseEntries(stdout);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
+  const isListed = stdout.split("\n").some((line) => Number.parseInt(line, 10) === pid);
+  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
+}
+function scan2(run, marks) {
+  const listed = list(run);
+  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run, marks);
+  const living = listed.filter((entry) => !isZombie(entry));
+  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
+  return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
+}
+function send2(run, targets, groups, request2) {
+  const now = new Map(list(run).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
+  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
+  if (numbers.length === 0) return;
+  for (const signal of SIGNALS[request2]) run("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
+}
+function list(run) {
+  const { pid: tool, status, stdout } = run("ps", ["-ax", ...COLUMNS]);
+  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
+  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+}
+function parseEntries(stdout) {
+  return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
+}
+function parseEntry(line) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line) ?? [];
+  const startedMs = Date.parse(`${started} UTC`);
+  if (Number.isNaN(startedMs)) return null;
+  return {
+    pid: Number(pid),
+    ppid: Number(ppid),
+    processGroup: Number(processGroup),
+    session: 0,
+    startedAt: String(startedMs / 1e3),
+    state,
+    isMarked: false
+  };
+}
+function findMarked(run, marks) {
+  const commands = readCommands(run, []);
+  const marked = /* @__PURE__ */ new Set();
+  for (const [pid, line] of readCommands(run, ["-E"])) {
+    const command = commands.get(pid);
+    if (command === void 0 || !line.startsWith(command)) continue;
+    const variables = line.slice(command.length).split(" ");
+    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
+  }
+  return marked;
+}
+function readCommands(run, options) {
+  const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
+  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+}
+function isZombie({ state }) {
+  return state.startsWith("Z");
+}
+var COLUMNS, LINE2;
+var init_macos = __esm({
+  "io/process/macos.ts"() {
+    "use strict";
+    init_platform();
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+  }
+});
+
+// io/process/run.ts
+function runWith(env) {
+  return (file, args) => {
+    const { spawnSync } = load("node:child_process");
+    const { pid, error, status, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true
+    });
+    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+  };
+}
+var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run = __esm({
+  "io/process/run.ts"() {
+    "use strict";
+    import_node_module = require("node:module");
+    load = (0, import_node_module.createRequire)(importMetaUrl);
+    LIMIT_MS = 1e4;
+    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+  }
+});
+
+// io/process/windows.ts
+function windowsPlatform(run) {
+  return {
+    bootId: () => query(run, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
+    pidNamespace: () => "",
+    sight: (pid) => sight3(run, pid),
+    scan: () => ({ entries: list2(run), endedPids: [] }),
+    send: (targets, _groups, request2) => send3(run, targets, request2)
+  };
+}
+function sight3(run, pid) {
+  const entries = query(run, [pid, process.pid]);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
+  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
+}
+function send3(run, targets, request2) {
+  if (request2 === "freeze") return;
+  const now = new Map(list2(run).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
+  if (pids.length === 0) return;
+  run("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
+}
+function list2(run) {
+  const entries = query(run, []).filter(({ startedAt }) => startedAt !== "");
+  if (entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
+}
+function query(run, pids) {
+  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
+  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
+  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
+  const { pid: tool, stdout } = run("powershell.exe", args);
+  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+}
+function parseEntry2(line) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
+  if (pid === void 0) return [];
+  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+}
+var SYSTEM_PID, PRINTED;
+var init_windows = __esm({
+  "io/process/windows.ts"() {
+    "use strict";
+    SYSTEM_PID = 4;
+    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
+  }
+});
+
+// io/process/this-platform.ts
+function choose() {
+  if (process.platform === "linux") return linuxPlatform;
+  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return macosPlatform(runWith(environment));
+}
+var thisPlatform;
+var init_this_platform = __esm({
+  "io/process/this-platform.ts"() {
+    "use strict";
+    init_linux();
+    init_macos();
+    init_run();
+    init_windows();
+    thisPlatform = choose();
+  }
+});
+
+// io/process/identity.ts
+function selfIdentity() {
+  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
+  return ownIdentity;
+}
+function identityOf(pid) {
+  const startedAt = startOf(sight4(pid));
+  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
+}
+function vantage() {
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  return ownVantage;
+}
+function sight4(pid) {
+  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
+}
+function livenessOf(identity2) {
+  return judge(identity2, vantage(), thisPlatform);
+}
+function judge(identity2, here, platform) {
+  const from = standBeside(identity2, here);
+  if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
+  const seen = platform.sight(identity2.pid);
+  const isTimeless = identity2.startedAt === "" || startOf(seen) === "";
+  const verdict = liveness(identity2, from, typeof seen === "object" && isTimeless ? "unreadable" : seen);
+  return verdict === "alive" && !isBootKnown(identity2, here) ? "unknown" : verdict;
+}
+function isHere(identity2, here = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here));
+}
+function standBeside(identity2, here) {
+  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
+  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+}
+function isBeside(identity2, here) {
+  return identity2.bootId === here.bootId && isComparable(identity2, here);
+}
+function isBootKnown(identity2, here) {
+  return identity2.bootId !== "" && here.bootId !== "";
+}
+function startOf(seen) {
+  return typeof seen === "object" ? seen.startedAt : "";
+}
+var import_node_os2, ownVantage, ownIdentity;
+var init_identity = __esm({
+  "io/process/identity.ts"() {
+    "use strict";
+    import_node_os2 = require("node:os");
+    init_liveness();
+    init_this_platform();
+  }
+});
+
+// io/process/select.ts
+function selectJobProcesses(entries, leaders, { callerPid, spare }) {
+  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
+  const candidates = new Set(entries.filter(({ pid }) => !spared.has(pid)));
+  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
+  const ledPids = new Set(queue.map(({ pid }) => pid));
+  const caller = entries.find(({ pid }) => pid === callerPid);
+  const found = [];
+  function take2(belongs) {
+    for (const candidate of candidates) {
+      if (!belongs(candidate)) continue;
+      candidates.delete(candidate);
+      found.push(candidate);
+      queue.push({ ...candidate, wasSeen: true });
+    }
+  }
+  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
+  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
+  return found;
+}
+function groupsWithin(found, entries) {
+  const ours = new Set(found);
+  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
+  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
+}
+function withoutReused(leaders, entries) {
+  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
+  return leaders.flatMap((leader) => {
+    const startedAt = living.get(leader.pid);
+    if (startedAt === void 0) return leader;
+    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
+  });
+}
+function follows(candidate, leader, caller) {
+  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
+  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
+  const isCaller = leader.pid === caller?.pid;
+  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
+  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
+}
+var init_select = __esm({
+  "io/process/select.ts"() {
+    "use strict";
+    init_platform();
+  }
+});
+
+// io/process/find.ts
+function startSearch({ marks, roots, spare }, platform) {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  return lookUntilClear(
+    () => platform.scan(marks),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    }
+  );
+}
+function keyOf({ pid, startedAt }) {
+  return `${pid} ${startedAt}`;
+}
+function lookUntilClear(scan3, choose2) {
+  let ended2 = /* @__PURE__ */ new Set();
+  return () => {
+    const deadline = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan3();
+      const findings = choose2(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended2.has(pid));
+      ended2 = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
+    }
+  };
+}
+function requireMarks(marks) {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === void 0) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}
+var BLUR_LIMIT_MS, BLURRED_SCANS;
+var init_find = __esm({
+  "io/process/find.ts"() {
+    "use strict";
+    init_identity();
+    init_select();
+    init_this_platform();
+    BLUR_LIMIT_MS = 100;
+    BLURRED_SCANS = 5;
+  }
+});
+
+// io/process/kill.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { survivors: [] };
+  ask(first);
+  if (await pursue(look, ask, request2.graceMs)) return { survivors: [] };
+  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
+  return { survivors: look().found.map(({ pid }) => pid) };
+  function ask({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet2 = findings.found.length === 0;
+    quietLooks = isQuiet2 ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet2) act(findings);
+    pauseMs = isQuiet2 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
+// core/outcome/snapshot.ts
+function evidenceBetween(before, after, witnesses) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
+  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: witnesses.commits,
+    pushed: witnesses.pushed,
+    files_changed: files,
+    uncommitted: touched.length > 0,
+    attribution: attribute(files, witnesses)
+  };
+}
+function attribute(files, witnesses) {
+  const committed = witnesses.commits.length > 0;
+  if (committed && witnesses.itemCommit) return "codex_items";
+  const named = new Set(witnesses.itemPaths);
+  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
+  return "git_only";
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+function decodeSnapshot(text) {
+  const json = asObject(parseJson(text));
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const dirty = objectsField(json, "dirty").map((entry) => ({
+    path: stringField(entry, "path") ?? "",
+    print: stringField(entry, "print") ?? ""
+  }));
+  return { repository, head: stringField(json, "head"), dirty };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/job-files.ts
+function readResult(home, id) {
+  return readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "result.md"));
+}
+function writeResult(home, id, text) {
+  replaceFile((0, import_node_path9.join)(jobFolder(home, id), "result.md"), text, true);
+}
+function readBefore(home, id) {
+  const text = readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json"));
+  return text === null ? null : decodeSnapshot(text);
+}
+function readAbsentMountPoints(home, id) {
+  const before = asObject(parseJson(readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json")) ?? ""));
+  return before === null ? [] : stringsField(before, "absentMountPoints");
+}
+function eventsPath(home, id) {
+  return (0, import_node_path9.join)(jobFolder(home, id), "events.jsonl");
+}
+function appendEvent(home, id, at, line) {
+  appendLine(eventsPath(home, id), { at, ...line });
+}
+var import_node_path9;
+var init_job_files = __esm({
+  "io/job-files.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_json();
+    init_snapshot();
+    init_files();
+    init_job_store();
+    init_lines();
+  }
+});
+
+// app/events.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context, id, event) {
+  const at = context.now();
+  const result = updateJob(context.home, id, { type: "ended", at, ...event });
+  if (result.kind === "changed" && isEnded(result.record)) log(context, result.record, endLine(result.record));
+  return result;
+}
+function noteStopping(context, record2) {
+  if (!isEnded(record2) && record2.stopping !== null)
+    log(context, record2, { type: "stopping", cause: record2.stopping.cause });
+}
+function log(context, record2, line) {
+  try {
+    appendEvent(context.home, record2.id, context.now(), line);
+  } catch {
+  }
+}
+function recordAfter(result) {
+  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+  }
+});
+
+// core/codex/turn.ts
+var INITIAL_TURN;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      succeededCommands: [],
+      usage: null,
+      plan: null,
+      model: null
+    };
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => ({
+    id: stringField(turn, "id") ?? "",
+    status: stringField(turn, "status") ?? "",
+    message: lastMessage(objectsField(turn, "items"))
+  }));
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        command: stringField(item, "command") ?? "",
+        status: status ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
+    default:
+      return { type: "other", name };
+  }
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// io/codex/app-server.ts
+function startAppServer(path, cwd, env, listener) {
+  try {
+    return converse(
+      (0, import_node_child_process.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      listener
+    );
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    closeInput() {
+    },
+    kill() {
+    }
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  readLines(child.stdout, (line) => receive(line, child.stdin, pending, listener));
+  return {
+    pid: child.pid ?? null,
+    exited,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve3, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle(resolve3), reject: settle(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    closeInput: () => child.stdin.end(),
+    kill: (signal) => void child.kill(signal)
+  };
+}
+function receive(line, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
+`);
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve3) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve3({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve3(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os3.constants.signals[signal], startError: null };
+}
+function readLines(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process, import_node_os3, RequestError, DRAIN_MS;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_os3 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+  }
+});
+
+// io/codex/threads.ts
+async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
+  const own = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
+  const server = startAppServer(codex2.path, cwd, own, { onNotification() {
+  }, onServerRequest() {
+  }, onStderr() {
+  } });
+  try {
+    await server.request(
+      "initialize",
+      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+      deadlineMs
+    );
+    server.notify("initialized");
+    const reply = await server.request("thread/read", { threadId: turn.threadId, includeTurns: true }, deadlineMs);
+    const stored = decodeTurns(objectField(reply, "thread") ?? {}).find(({ id }) => id === turn.turnId);
+    return stored === void 0 ? null : { status: stored.status, message: stored.message };
+  } catch {
+    return null;
+  } finally {
+    server.closeInput();
+    const impatient = setTimeout(() => server.kill("SIGKILL"), deadlineMs);
+    await server.exited;
+    clearTimeout(impatient);
+  }
+}
+var init_threads = __esm({
+  "io/codex/threads.ts"() {
+    "use strict";
+    init_messages();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// io/mount-points.ts
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs10.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs10;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+  }
+});
+
+// io/git.ts
+async function takeSnapshot(root, env) {
+  const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
+  const output2 = await git(root, env, args);
+  if (output2 === null) return null;
+  const entries = output2.split("\0").filter((entry) => entry !== "");
+  const oid = entries.find((entry) => entry.startsWith("# branch.oid "))?.slice("# branch.oid ".length);
+  const head = oid === void 0 || oid === "(initial)" ? null : oid;
+  const dirty = entries.flatMap((entry) => dirtyPath(root, entry) ?? []);
+  return { repository: root, head, dirty };
+}
+function dirtyPath(root, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  return { path, print: `${parts.slice(0, fields).join(" ")} ${fileStamp((0, import_node_path10.join)(root, path))}` };
+}
+function fileStamp(path) {
+  try {
+    const { size, mtimeMs, mode } = (0, import_node_fs11.lstatSync)(path);
+    return `${size} ${mtimeMs} ${mode}`;
+  } catch {
+    return "gone";
+  }
+}
+async function commitsBetween(root, env, from, to) {
+  const range = from === null ? [to] : [to, `^${from}`];
+  const output2 = await git(root, env, ["log", "--reverse", "--format=%H %s", ...range, "--"]);
+  return (output2 ?? "").split("\n").filter((line) => line !== "").map((line) => ({ sha: line.slice(0, line.indexOf(" ")), subject: line.slice(line.indexOf(" ") + 1) }));
+}
+async function pathsInCommits(root, env, commits) {
+  if (commits.length === 0) return [];
+  const args = ["show", "--format=", "--name-only", "--no-renames", "-z", ...commits.map(({ sha }) => sha), "--"];
+  return [...new Set((await git(root, env, args))?.split("\0").filter((path) => path !== "") ?? [])];
+}
+async function isOnRemote(root, env, sha) {
+  const output2 = await git(root, env, [
+    "for-each-ref",
+    "--count=1",
+    "--format=%(refname)",
+    `--contains=${sha}`,
+    "refs/remotes"
+  ]);
+  return output2 !== null && output2.trim() !== "";
+}
+function git(root, env, args) {
+  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, timeout: LIMIT_MS2, windowsHide: true };
+  return new Promise((resolve3) => {
+    (0, import_node_child_process2.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+      resolve3(error === null ? stdout : null);
+    });
+  });
+}
+function gitEnvironment(env) {
+  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+}
+var import_node_child_process2, import_node_fs11, import_node_path10, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_fs11 = require("node:fs");
+    import_node_path10 = require("node:path");
+    SETTINGS = [
+      "core.quotePath=false",
+      "core.fsmonitor=false",
+      "log.showSignature=false",
+      "i18n.logOutputEncoding=UTF-8"
+    ].flatMap((setting) => ["-c", setting]);
+    MOST_OUTPUT = 256 * 1024 * 1024;
+    LIMIT_MS2 = 6e4;
+    ASTRAY = /* @__PURE__ */ new Set([
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+      "GIT_CEILING_DIRECTORIES",
+      "GIT_COMMON_DIR",
+      "GIT_CONFIG",
+      "GIT_CONFIG_COUNT",
+      "GIT_CONFIG_PARAMETERS",
+      "GIT_DIR",
+      "GIT_GRAFT_FILE",
+      "GIT_IMPLICIT_WORK_TREE",
+      "GIT_INDEX_FILE",
+      "GIT_NAMESPACE",
+      "GIT_NO_REPLACE_OBJECTS",
+      "GIT_OBJECT_DIRECTORY",
+      "GIT_PREFIX",
+      "GIT_REPLACE_REF_BASE",
+      "GIT_SHALLOW_FILE",
+      "GIT_WORK_TREE"
+    ]);
+  }
+});
+
+// app/evidence.ts
+async function gatherEvidence(context, record2, items) {
+  const before = readBefore(context.home, record2.id);
+  const after = before === null ? null : await takeSnapshot(before.repository, context.env);
+  if (before === null || after === null) return evidenceWithoutRepository(items.changedPaths);
+  const root = before.repository;
+  const moved = after.head !== null && after.head !== before.head;
+  const commits = moved ? await commitsBetween(root, context.env, before.head, after.head) : [];
+  const last = commits.at(-1);
+  return evidenceBetween(before, after, {
+    commits,
+    committedPaths: await pathsInCommits(root, context.env, commits),
+    pushed: last !== void 0 && await isOnRemote(root, context.env, last.sha),
+    itemPaths: items.changedPaths.flatMap((path) => pathBelow(root, path) ?? []),
+    itemCommit: items.succeededCommands.some((command) => /\bgit\b[^;&|]*\bcommit\b/.test(command))
+  });
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path11.isAbsolute)(path) ? (0, import_node_path11.relative)(root, path) : path;
+  return below.startsWith("..") || (0, import_node_path11.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path11;
+var init_evidence = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path11 = require("node:path");
+    init_snapshot();
+    init_git();
+    init_job_files();
+    init_mount_points();
+    init_workspace();
+  }
+});
+
+// app/stop-job.ts
+var stop_job_exports = {};
+__export(stop_job_exports, {
+  finishStop: () => finishStop,
+  killAll: () => killAll
+});
+async function finishStop(context, record2, by) {
+  const survivors = await killAll(record2);
+  if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
+  const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
+  if (cause === void 0) return { record: record2, survivors };
+  const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
+  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, INITIAL_TURN) : null;
+  const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
+  return { record: recordAfter(result), survivors };
+}
+async function killAll(record2) {
+  const worker = record2.status === "queued" ? null : record2.worker;
+  const { survivors } = await killJobProcesses({
+    marks: recordMarks(record2),
+    roots: worker === null ? [] : [worker],
+    spare: [],
+    graceMs: KILL_GRACE_MS
+  });
+  return survivors;
+}
+async function recover(context, record2) {
+  const { codex: codex2, threadId, turnId } = record2;
+  if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
+  const stored = await readStoredTurn(
+    codex2,
+    context.env,
+    record2.workspaceRoot,
+    { threadId, turnId },
+    STORED_TURN_LIMIT_MS
+  );
+  if (stored === null || stored.status !== "completed") return false;
+  if (stored.message !== "" && readResult(context.home, record2.id) === null)
+    writeResult(context.home, record2.id, stored.message);
+  return true;
+}
+function hasBaseline(context, record2) {
+  return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
+}
+function ending(record2, cause, evidence2, recovered) {
+  const exit2 = (code, reason) => ({
+    raw_exit_code: code,
+    signal: null,
+    exit_code: code,
+    normalized: false,
+    reason
+  });
+  if (cause === "cancel")
+    return { outcome: { status: "cancelled" }, exit: record2.status === "queued" ? null : exit2(130, "cancelled") };
+  if (record2.status === "queued") {
+    const words3 = "No worker claimed the job in time.";
+    return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
+  }
+  if (cause === "timeout") {
+    const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
+    return { outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exit2(124, words3) };
+  }
+  if (recovered)
+    return {
+      outcome: { status: "completed" },
+      exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
+    };
+  const left = evidence2 !== null && evidence2.commits.length > 0 ? " It left commits behind." : "";
+  const words2 = `The worker died before the turn had ended.${left}`;
+  return { outcome: { status: "failed", failure: failure("worker_lost", words2) }, exit: exit2(137, words2) };
+}
+var KILL_GRACE_MS, STORED_TURN_LIMIT_MS;
+var init_stop_job = __esm({
+  "app/stop-job.ts"() {
+    "use strict";
+    init_turn();
+    init_kinds();
+    init_marks();
+    init_threads();
+    init_job_files();
+    init_mount_points();
+    init_kill();
+    init_workspace();
+    init_end_job();
+    init_evidence();
+    KILL_GRACE_MS = 1e3;
+    STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
+// app/reconcile.ts
+async function reconcile(context, record2) {
+  if (isEnded(record2)) return record2;
+  if (record2.stopping !== null) {
+    return livenessOf(record2.stopping.by) === "gone" ? takeOver(context, record2, record2.stopping.cause, record2.stopping.by) : record2;
+  }
+  return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
+}
+function isOrphaned(context, record2) {
+  if (record2.status === "running") return livenessOf(record2.worker) === "gone";
+  return isUnclaimable(context, record2);
+}
+function isUnclaimable(context, record2) {
+  if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
+  return livenessOf(record2.launcher) === "gone" && findJobProcesses({ marks: marksOf(record2.id, null), roots: [], spare: [] }).length === 0;
+}
+async function takeOver(context, record2, cause, replaces) {
+  const self = selfIdentity();
+  const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
+  const result = updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces });
+  if (result.kind === "changed") {
+    noteStopping(context, result.record);
+    const { finishStop: finishStop2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
+    return (await finishStop2(context, result.record, self)).record ?? record2;
+  }
+  if (result.kind !== "refused") return record2;
+  return isEnded(result.record) ? result.record : waitForOther(context, result.record);
+}
+async function waitForOther(context, record2) {
+  const look = () => {
+    const read = readJob(context.home, record2.id);
+    return read.kind === "found" && isEnded(read.record) ? read.record : void 0;
+  };
+  const settled2 = await waitUntil({ folders: [jobFolder(context.home, record2.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  return settled2 ?? record2;
+}
+var OTHER_SETTLES_MS;
+var init_reconcile = __esm({
+  "app/reconcile.ts"() {
+    "use strict";
+    init_marks();
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_identity();
+    init_kill();
+    init_end_job();
+    OTHER_SETTLES_MS = 1e3;
+  }
+});
+
+// app/find-job.ts
+async function readSettled(context, id) {
+  const read = readJob(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
+  if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+}
+function workspaceRootOf(context) {
+  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+}
+function ownSessions(context) {
+  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
+}
+function isOwn(context, record2) {
+  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
+}
+var init_find_job = __esm({
+  "app/find-job.ts"() {
+    "use strict";
+    init_record();
+    init_selection();
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    init_reconcile();
+  }
+});
+
+// app/bindings.ts
+function bindStartedJobs(context, event, agentId) {
+  recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+  if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
+  const since = event.durationMs === null ? Date.parse(readAgent(context.home, agentId)?.launchedAt ?? context.now()) : Date.parse(context.now()) - event.durationMs;
+  for (const id of jobIdsIn(event.text)) {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || read.record.agentId !== null) continue;
+    if (!isOwn(context, read.record)) continue;
+    if (Date.parse(read.record.createdAt) < since - SLACK_MS) continue;
+    updateJob(context.home, id, { type: "bound", agentId });
+    bindJob(context.home, agentId, id);
+  }
+}
+function jobsOfCall(context, call) {
+  const { agentId } = call;
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
+  if (bound.length > 0 || call.sinceMs === null) return bound;
+  const candidates = [];
+  const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  for (const id of ids.sort().toReversed()) {
+    const record2 = recordOf(context, id);
+    if (record2 !== null && !isWithin(call, record2)) break;
+    if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
+  }
+  return candidates.length === 1 ? candidates : [];
+}
+function mayHaveStarted(context, call, record2) {
+  const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
+  return isOwn(context, record2) && isWithin(call, record2) && isOfNoOther;
+}
+function isWithin(call, record2) {
+  return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
+}
+function recordOf(context, id) {
+  const read = readJob(context.home, id);
+  return read.kind === "found" ? read.record : null;
+}
+var SLACK_MS;
+var init_bindings = __esm({
+  "app/bindings.ts"() {
+    "use strict";
+    init_job_ids();
+    init_agent_store();
+    init_job_hints();
+    init_job_store();
+    init_find_job();
+    SLACK_MS = 2e3;
+  }
+});
+
+// app/clients.ts
+function registerClient(context, sessionId) {
+  const process2 = clientProcess(context);
+  return process2 === null ? null : recordClient(context.home, sessionId, process2, workspaceRootOf(context));
+}
+function clientProcess(context) {
+  const pid = Number(context.env["CLAUDE_PID"] ?? "");
+  return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
+}
+function isOrphan(context, record2, workspaceRoot) {
+  if (record2.sessionId === null || record2.workspaceRoot !== workspaceRoot) return false;
+  const client = readClient(context.home, record2.sessionId);
+  return client !== null && livenessOf(client.process) === "gone";
+}
+var init_clients = __esm({
+  "app/clients.ts"() {
+    "use strict";
+    init_client_store();
+    init_identity();
+    init_find_job();
+  }
+});
+
+// app/sweep.ts
+async function findNews(context, alreadyNamed) {
+  const workspaceRoot = workspaceRootOf(context);
+  const isOurs = (record2) => isOwn(context, record2) || isOrphan(context, record2, workspaceRoot);
+  for (const record2 of records(context, "active").filter(isOurs)) await reconcile(context, record2);
+  return records(context, "untold").filter(isNews).filter((record2) => !alreadyNamed.includes(record2.id) && isOurs(record2));
+}
+function isNews(record2) {
+  return isEnded(record2) && isUntold(record2) && record2.kind !== "canary";
+}
+function records(context, list3) {
+  return listHints(context.home, list3).flatMap((id) => {
+    const read = readJob(context.home, id);
+    return read.kind === "found" ? [read.record] : [];
+  });
+}
+var init_sweep = __esm({
+  "app/sweep.ts"() {
+    "use strict";
+    init_record();
+    init_job_hints();
+    init_job_store();
+    init_clients();
+    init_find_job();
+    init_reconcile();
+  }
+});
+
+// io/watcher-store.ts
+function isWatcherAlive(home, sessionId) {
+  const watcher = readWatcher(pathOf2(home, sessionId));
+  return watcher !== null && livenessOf(watcher) === "alive";
+}
+function readWatcher(path) {
+  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  return json && decodeIdentity(json);
+}
+function pathOf2(home, sessionId) {
+  return (0, import_node_path12.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+}
+var import_node_path12;
+var init_watcher_store = __esm({
+  "io/watcher-store.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_client_store();
+    init_files();
+    init_home();
+    init_identity();
+  }
+});
+
+// app/watchers.ts
+function isWatched(context, sessionId) {
+  return sessionsOf(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+}
+var init_watchers = __esm({
+  "app/watchers.ts"() {
+    "use strict";
+    init_client_store();
+    init_watcher_store();
+  }
+});
+
+// app/tell.ts
+async function tell(context, event, companion) {
+  switch (event.type) {
+    case "bash":
+      return heardFromBash(context, event);
+    case "agent":
+      return agentReturned(context, event, companion);
+    case "notification":
+      return withNews(context, await notified(context, event, companion), companion);
+    case "session_start":
+      if (context.sessionId !== null) registerClient(context, context.sessionId);
+      return withNews(context, SILENCE, companion);
+    case "prompt":
+      return withNews(context, SILENCE, companion);
+    default:
+      return SILENCE;
+  }
+}
+function heardFromBash(context, event) {
+  if (event.agentId !== null) bindStartedJobs(context, event, event.agentId);
+  const sentinel = event.isMainThread ? parseSentinel(event.text) : null;
+  const record2 = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
+  return record2 === null ? SILENCE : { text: "", remember: () => remember(context, [record2], "bash") };
+}
+async function agentReturned(context, event, companion) {
+  const { returned } = event;
+  const { agentId, durationMs } = returned;
+  if (isUnderWay(returned.status)) {
+    if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+    return SILENCE;
+  }
+  const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
+  const said = await sayOf(context, returned, { agentId, sinceMs }, companion);
+  return event.isMainThread ? said : { text: said.text, remember: () => {
+  } };
+}
+async function notified(context, { notification }, companion) {
+  const { taskId: agentId, status, result: text } = notification;
+  const launch = readAgent(context.home, agentId);
+  if (launch === null) return heardFromMonitor(context, notification.event, companion);
+  if (isUnderWay(status)) return SILENCE;
+  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(launch.launchedAt) }, companion);
+}
+async function sayOf(context, agent, call, companion) {
+  const { home } = context;
+  const { agentId } = call;
+  const started = await Promise.all(jobsOfCall(context, call).map((record2) => settled(context, record2)));
+  for (const id of /* @__PURE__ */ new Set([agentId, ...started.map((record2) => record2.agentId)]))
+    if (id !== null) markReturned(home, id);
+  const bound = started.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
+  const named = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
+  const background = agentId === null ? null : readBackground(home, agentId);
+  const said = decide({ ...agent, background, named, bound });
+  if (said === null) return SILENCE;
+  const records2 = recordsIn(said);
+  return {
+    text: words(said, telling(context, companion)),
+    about: records2.map(({ id }) => id),
+    remember() {
+      if (agentId !== null) forgetBackground(home, agentId);
+      remember(context, records2, "agent-return");
+    }
+  };
+}
+async function view(context, call, id, bound) {
+  const started = bound.find(({ record: record3 }) => record3.id === id);
+  if (started !== void 0 || id === null || !isJobId(id)) return started ?? null;
+  const found = await readSettled(context, id);
+  if (found.kind !== "found") return null;
+  const { record: record2 } = found;
+  return {
+    record: record2,
+    isOwn: isOwn(context, record2),
+    isBound: bound.length === 0 && mayHaveStarted(context, call, record2)
+  };
+}
+function recordsIn(said) {
+  const about = "record" in said && !("doubt" in said && said.doubt === "not_this_client") ? said.record : null;
+  const bound = "bound" in said && said.bound?.id !== about?.id ? said.bound : null;
+  return [about, bound].filter((record2) => record2 !== null);
+}
+function heardFromMonitor(context, event, companion) {
+  const heard = jobIdsIn(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const { text, told: told2 } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
+  return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told2, "monitor") };
+}
+async function withNews(context, first, companion) {
+  const news = await findNews(context, first.about);
+  const room = MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const { text, told: told2 } = sweepWords(news, telling(context, companion), room);
+  return {
+    text: [first.text, text].filter((part) => part !== "").join("\n"),
+    remember() {
+      first.remember();
+      remember(context, told2, "sweep");
+    }
+  };
+}
+async function settled(context, record2) {
+  const found = await readSettled(context, record2.id);
+  return found.kind === "found" ? found.record : record2;
+}
+function ownEnded(context, id) {
+  if (id === null || !isJobId(id)) return null;
+  const read = readJob(context.home, id);
+  return read.kind === "found" && isEnded(read.record) && isOwn(context, read.record) ? read.record : null;
+}
+function telling(context, companion) {
+  const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
+  return { companion, now: context.now(), isMonitored };
+}
+function remember(context, records2, channel) {
+  const { sessionId } = context;
+  for (const record2 of records2.filter(isEnded))
+    updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
+}
+var SILENCE, END_WORDS;
+var init_tell = __esm({
+  "app/tell.ts"() {
+    "use strict";
+    init_id();
+    init_record();
+    init_sentinel();
+    init_decide();
+    init_job_ids();
+    init_sweep_words();
+    init_words2();
+    init_agent_store();
+    init_job_store();
+    init_bindings();
+    init_clients();
+    init_find_job();
+    init_sweep();
+    init_watchers();
+    SILENCE = { text: "", about: [], remember: () => {
+    } };
+    END_WORDS = ["complete", "failed", "cancelled"];
+  }
+});
+
+// app/hook.ts
+var hook_exports = {};
+__export(hook_exports, {
+  answerHook: () => answerHook,
+  logHookFault: () => logHookFault
+});
+async function answerHook(input, env, pluginRoot2) {
+  const event = decodeHookEvent(input);
+  if (event.type === "other") return NOTHING;
+  if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
+  const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
+  if (event.type === "bash_before") return longerTimeout(name, event, env);
+  const context = contextOf(event, env);
+  if (event.type === "session_start") prepareShell(context, pluginRoot2);
+  const { text, remember: remember2 } = await tell(context, event, COMPANION).catch(
+    (error) => unable(context, event, error)
+  );
+  return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember: remember2 };
+}
+function unable(context, event, error) {
+  if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
+  const telling2 = { companion: COMPANION, now: context.now(), isMonitored: false };
+  return {
+    text: words({ word: "unconfirmed", status: null, bound: null }, telling2),
+    remember: () => {
+      throw error;
+    }
+  };
+}
+function logHookFault(env, fault) {
+  const home = resolveHome(env);
+  makePrivateFolder(home);
+  appendLine((0, import_node_path13.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+}
+function contextOf(event, env) {
+  return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
+}
+function longerTimeout(name, event, env) {
+  const command = stringField(event.input, "command") ?? "";
+  if (!/\bcodex-companion\b/.test(command) || event.input["run_in_background"] === true) return NOTHING;
+  const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
+  if (event.input["timeout"] === timeout) return NOTHING;
+  return { stdout: output(name, { updatedInput: { ...event.input, timeout } }), remember: () => {
+  } };
+}
+function prepareShell(context, pluginRoot2) {
+  const file = context.env["CLAUDE_ENV_FILE"];
+  if (file === void 0 || file === "" || context.sessionId === null) return;
+  exportVariables(file, {
+    CODEX_COMPANION_HOME: context.home,
+    CODEX_COMPANION_SESSION_ID: context.sessionId,
+    PATH: `$PATH:${(0, import_node_path13.join)(pluginRoot2, "bin")}`
+  });
+}
+function output(hookEventName, fields) {
+  return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
+}
+var import_node_path13, COMPANION, NOTHING, LONGEST_BASH_MS;
+var init_hook = __esm({
+  "app/hook.ts"() {
+    "use strict";
+    import_node_path13 = require("node:path");
+    init_json();
+    init_decide();
+    init_hook_event();
+    init_words2();
+    init_environment_file();
+    init_home();
+    init_lines();
+    init_context();
+    init_tell();
+    COMPANION = "codex-companion";
+    NOTHING = { stdout: "", remember: () => {
+    } };
+    LONGEST_BASH_MS = 6e5;
+  }
+});
+
+// io/peek.ts
+function isAllQuiet(home) {
+  return isEmpty((0, import_node_path14.join)(home, "untold")) && isEmpty((0, import_node_path14.join)(home, "active"));
+}
+function isEmpty(folder) {
+  try {
+    return (0, import_node_fs12.readdirSync)(folder).length === 0;
+  } catch {
+    return true;
+  }
+}
+var import_node_fs12, import_node_path14;
+var init_peek = __esm({
+  "io/peek.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_path14 = require("node:path");
+  }
+});
+
+// app/quiet.ts
+var quiet_exports = {};
+__export(quiet_exports, {
+  isQuiet: () => isQuiet
+});
+function isQuiet(env) {
+  return isAllQuiet(resolveHome(env));
+}
+var init_quiet = __esm({
+  "app/quiet.ts"() {
+    "use strict";
+    init_home();
+    init_peek();
+  }
+});
+
+// hooks/main.ts
+var import_node_fs13 = require("node:fs");
+var OUR_AGENT = "codex:codex-rescue";
+void answer().catch(reportFault);
+async function answer() {
+  const input = parse((0, import_node_fs13.readFileSync)(0, "utf8"));
+  if (await isNoConcern(input)) return;
+  const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
+  const { stdout, remember: remember2 } = await answerHook2(input, process.env, pluginRoot());
+  if (stdout !== "") (0, import_node_fs13.writeSync)(1, `${stdout}
+`);
+  remember2();
+}
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`Could not read the hook's input: its ${text.length} characters are not JSON.`);
+  }
+}
+async function isNoConcern(input) {
+  const {
+    hook_event_name: event,
+    session_id: session,
+    tool_name: tool,
+    tool_input,
+    agent_type,
+    prompt
+  } = Object(input);
+  if (typeof session !== "string" || typeof event !== "string") return false;
+  if (event === "UserPromptSubmit") {
+    if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
+    return (await Promise.resolve().then(() => (init_quiet(), quiet_exports))).isQuiet(process.env);
+  }
+  if (tool === "Agent" || tool === "Task")
+    return Object(tool_input)["subagent_type"] !== OUR_AGENT;
+  if (tool === "Bash") return agent_type !== void 0 && agent_type !== OUR_AGENT;
+  return event !== "SessionStart";
+}
+function pluginRoot() {
+  return process.env["CLAUDE_PLUGIN_ROOT"] || decodeURIComponent(new URL("../../..", importMetaUrl).pathname);
+}
+async function reportFault(error) {
+  try {
+    const { logHookFault: logHookFault2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
+    logHookFault2(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
+  } catch {
+  }
+}

@@ -1,0 +1,153 @@
+// Hands a task to a detached worker: check, record, launch, wait for the claim. The record is written before anything
+// is started, and a job is announced only when a worker has it.
+
+import { type Failure, failure } from "../core/failure/kinds.ts";
+import { makeJobId } from "../core/job/id.ts";
+import { MARK_NAME } from "../core/job/marks.ts";
+import { type JobRecord, type QueuedJob, RECORD_VERSION, type TaskRequest } from "../core/job/record.ts";
+import { obstacle } from "../core/preflight.ts";
+import { sha256 } from "../core/sha256.ts";
+import { oneLine } from "../core/text.ts";
+import { waitUntil } from "../io/file-watch.ts";
+import { workerLogPath } from "../io/job-files.ts";
+import { createJob, jobFolder, readJob, updateJob } from "../io/job-store.ts";
+import { selfIdentity } from "../io/process/identity.ts";
+import { type LaunchedProcess, launchDetached } from "../io/process/launch.ts";
+import type { Context } from "./context.ts";
+import { publishEnd, recordAfter } from "./end-job.ts";
+import { workspaceRootOf } from "./find-job.ts";
+import { checkReadiness } from "./preflight.ts";
+
+/** A task as it was ordered. */
+export interface Order {
+  readonly kind: string;
+  readonly prompt: string;
+  readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
+}
+
+/** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
+export type Delegation =
+  | { readonly kind: "refused"; readonly failure: Failure }
+  | { readonly kind: "job"; readonly record: JobRecord };
+
+/** How a worker is started: a program and its arguments, to which `--home HOME --job ID` are added. */
+export interface WorkerCommand {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+/** How long a launcher waits for its worker, in ms. */
+export const CLAIM_MS = 30_000;
+// What Codex 0.169.0 accepts as one input.
+const MOST_CHARACTERS = 1_048_576;
+const TITLE_LENGTH = 60;
+const SUMMARY_LENGTH = 120;
+
+/** Hands over a task. Never throws for what the surroundings lack. */
+export async function delegate(context: Context, order: Order, worker: WorkerCommand): Promise<Delegation> {
+  const problem = checkPrompt(order.prompt) ?? obstacle(await checkReadiness(context, order.request));
+  if (problem !== null) return { kind: "refused", failure: problem };
+  const record = createRecord(context, order);
+  return { kind: "job", record: await launch(context, record, worker) };
+}
+
+function checkPrompt(prompt: string): Failure | null {
+  const refuse = (why: string, hint: string) => failure("payload_invalid", `Could not start a task: ${why}.`, hint);
+  if (prompt.trim() === "") return refuse("the prompt is empty", "Say what Codex is to do.");
+  if (/\p{Surrogate}/u.test(prompt))
+    return refuse("the prompt is not well-formed text", "Remove the lone surrogates from it.");
+  const characters = prompt.length > MOST_CHARACTERS ? Array.from(prompt).length : prompt.length;
+  if (characters <= MOST_CHARACTERS) return null;
+  return refuse(
+    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS}`,
+    "Put the material into a file and name it.",
+  );
+}
+
+function createRecord(context: Context, order: Order): QueuedJob {
+  for (;;) {
+    const createdAt = context.now();
+    const record: QueuedJob = {
+      version: RECORD_VERSION,
+      id: makeJobId(Date.parse(createdAt), Math.random()),
+      kind: order.kind,
+      title: oneLine(order.prompt, TITLE_LENGTH),
+      summary: oneLine(order.prompt, SUMMARY_LENGTH),
+      workspaceRoot: workspaceRootOf(context),
+      cwd: context.cwd,
+      sessionId: context.sessionId,
+      agentId: null,
+      request: {
+        ...order.request,
+        promptBytes: new TextEncoder().encode(order.prompt).length,
+        promptSha256: sha256(order.prompt),
+      },
+      status: "queued",
+      phase: "queued",
+      launcher: selfIdentity(),
+      claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+      createdAt,
+      attempts: [],
+      told: [],
+      stopping: null,
+    };
+    if (createJob(context.home, record, order.prompt)) return record;
+  }
+}
+
+async function launch(context: Context, record: QueuedJob, worker: WorkerCommand): Promise<JobRecord> {
+  const launched = launchDetached({
+    file: worker.file,
+    args: [...worker.args, "--home", context.home, "--job", record.id],
+    env: { ...context.env, [MARK_NAME]: record.id, CODEX_THREAD_ID: undefined }, // Not the outer job's, if this is called within one.
+    cwd: context.home,
+    logFile: workerLogPath(context.home, record.id),
+  });
+  const claimed = await waitForClaim(context, record, launched);
+  launched.release();
+  return claimed ?? endUnclaimed(context, record, launched);
+}
+
+/** The record once a worker has claimed it or somebody ended it; null where the worker is gone or the time is up. */
+async function waitForClaim(context: Context, record: QueuedJob, launched: LaunchedProcess): Promise<JobRecord | null> {
+  let isGone = false;
+  const exited = launched.exited.then(() => {
+    isGone = true;
+  });
+  return waitUntil({
+    folders: [jobFolder(context.home, record.id)],
+    look() {
+      const read = readJob(context.home, record.id);
+      if (read.kind === "found" && read.record.status !== "queued") return read.record;
+      return isGone || read.kind !== "found" ? null : undefined;
+    },
+    timeoutMs: CLAIM_MS,
+    wakeOn: exited,
+  });
+}
+
+/** We still own the job: a recorded cancel is finished, otherwise the launch has failed. */
+async function endUnclaimed(context: Context, record: QueuedJob, launched: LaunchedProcess): Promise<JobRecord> {
+  const by = record.launcher;
+  updateJob(context.home, record.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
+  const read = readJob(context.home, record.id);
+  if (read.kind !== "found") return record;
+  if (read.record.status !== "queued") return read.record;
+  const { killAll } = await import("./stop-job.ts");
+  await killAll(read.record);
+  const cause = read.record.stopping?.cause ?? "worker_lost";
+  const outcome =
+    cause === "cancel"
+      ? ({ status: "cancelled" } as const)
+      : ({ status: "failed", failure: failure("launch_failed", await whyUnclaimed(launched)) } as const);
+  const result = publishEnd(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return recordAfter(result) ?? record;
+}
+
+async function whyUnclaimed(launched: LaunchedProcess): Promise<string> {
+  const spawned = await launched.spawned;
+  if (!spawned.isStarted) return spawned.message;
+  const exit = await Promise.race([launched.exited, null]);
+  if (exit === null) return `The worker did not claim the job within ${CLAIM_MS / 1_000} s.`;
+  return `The worker ended before it claimed the job (${exit.signal ?? `exit code ${exit.code}`}).`;
+}

@@ -1,0 +1,85 @@
+// Answers one hook call of Claude Code: what to print, and what to remember once it is printed.
+
+import { join } from "node:path";
+import { asObject, stringField } from "../core/json.ts";
+import { isUnderWay } from "../core/telling/decide.ts";
+import { decodeHookEvent, type HookEvent } from "../core/telling/hook-event.ts";
+import { words } from "../core/telling/words.ts";
+import { exportVariables } from "../io/environment-file.ts";
+import { type Environment, makePrivateFolder, resolveHome } from "../io/home.ts";
+import { appendLine } from "../io/lines.ts";
+import { type Context, createContext } from "./context.ts";
+import { tell, type Utterance } from "./tell.ts";
+
+/** What a hook writes to stdout, empty for nothing. */
+export interface HookAnswer {
+  readonly stdout: string;
+  readonly remember: () => void;
+}
+
+/** Found on PATH by the client's Bash calls; the name that permission rules and hook filters know. */
+const COMPANION = "codex-companion";
+const NOTHING: HookAnswer = { stdout: "", remember: () => {} };
+const LONGEST_BASH_MS = 600_000;
+
+/** Answers an input. `pluginRoot` is the plugin's folder. Throws where it is no hook's input. */
+export async function answerHook(input: unknown, env: Environment, pluginRoot: string): Promise<HookAnswer> {
+  const event = decodeHookEvent(input);
+  if (event.type === "other") return NOTHING;
+  if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
+  const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
+  if (event.type === "bash_before") return longerTimeout(name, event, env);
+  const context = contextOf(event, env);
+  if (event.type === "session_start") prepareShell(context, pluginRoot);
+  const { text, remember } = await tell(context, event, COMPANION).catch((error: unknown) =>
+    unable(context, event, error),
+  );
+  return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember };
+}
+
+/** Our own state cannot be used (a full disk, say): of an agent that returned, at least that nothing is confirmed is said. */
+function unable(context: Context, event: HookEvent, error: unknown): Utterance {
+  if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
+  const telling = { companion: COMPANION, now: context.now(), isMonitored: false };
+  return {
+    text: words({ word: "unconfirmed", status: null, bound: null }, telling),
+    remember: () => {
+      throw error;
+    },
+  };
+}
+
+/** Bad input or a fault of ours: one line in the plugin's log, nothing on stdout. */
+export function logHookFault(env: Environment, fault: string): void {
+  const home = resolveHome(env);
+  makePrivateFolder(home);
+  appendLine(join(home, "hooks.log"), { at: new Date().toISOString(), fault: fault.slice(0, 500) });
+}
+
+function contextOf(event: Extract<HookEvent, { cwd: string }>, env: Environment): Context {
+  return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
+}
+
+/** The companion's call may last as long as the client allows; it hands over by itself before that. */
+function longerTimeout(name: string, event: Extract<HookEvent, { type: "bash_before" }>, env: Environment): HookAnswer {
+  const command = stringField(event.input, "command") ?? "";
+  if (!/\bcodex-companion\b/.test(command) || event.input["run_in_background"] === true) return NOTHING;
+  const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
+  if (event.input["timeout"] === timeout) return NOTHING;
+  return { stdout: output(name, { updatedInput: { ...event.input, timeout } }), remember: () => {} };
+}
+
+/** What the client's Bash calls cannot know by themselves: the home as the hooks see it, the session, the way to the program. */
+function prepareShell(context: Context, pluginRoot: string): void {
+  const file = context.env["CLAUDE_ENV_FILE"];
+  if (file === undefined || file === "" || context.sessionId === null) return;
+  exportVariables(file, {
+    CODEX_COMPANION_HOME: context.home,
+    CODEX_COMPANION_SESSION_ID: context.sessionId,
+    PATH: `$PATH:${join(pluginRoot, "bin")}`,
+  });
+}
+
+function output(hookEventName: string, fields: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
+}

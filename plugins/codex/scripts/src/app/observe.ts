@@ -1,0 +1,44 @@
+// Observes a job from outside until it ends. It changes nothing: killed, the observer costs nothing.
+
+import { type EndedJob, isEnded, type JobRecord } from "../core/job/record.ts";
+import type { JsonObject } from "../core/json.ts";
+import { waitUntil } from "../io/file-watch.ts";
+import { readEventsFrom } from "../io/job-files.ts";
+import { jobFolder, readJob } from "../io/job-store.ts";
+import type { Context } from "./context.ts";
+import { reconcile } from "./reconcile.ts";
+
+/** How the watching ended: the job did, the time was up with the job as it was then, or the record was lost. */
+export type Observation =
+  | { readonly kind: "ended"; readonly record: EndedJob }
+  | { readonly kind: "time_up"; readonly record: JobRecord }
+  | { readonly kind: "gone"; readonly reason: string };
+
+/** What the observer wants; `onEvents` gets the new lines of the event log as they come. */
+export interface Watching {
+  readonly timeoutMs?: number;
+  readonly onEvents?: (lines: readonly JsonObject[]) => void;
+}
+
+/** Waits until the job has ended, its worker is gone (it is settled then), or the time is up. */
+export async function observe(context: Context, record: JobRecord, watching: Watching): Promise<Observation> {
+  let latest = record;
+  let offset = 0;
+  const followEvents = () => {
+    if (watching.onEvents === undefined) return;
+    const piece = readEventsFrom(context.home, record.id, offset);
+    offset = piece.next;
+    if (piece.objects.length > 0) watching.onEvents(piece.objects);
+  };
+  const look = async (): Promise<Observation | undefined> => {
+    const read = readJob(context.home, record.id);
+    if (read.kind === "absent") return { kind: "gone", reason: "it was removed" };
+    if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
+    latest = await reconcile(context, read.record);
+    followEvents();
+    return isEnded(latest) ? { kind: "ended", record: latest } : undefined;
+  };
+  const folders = [jobFolder(context.home, record.id)];
+  const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
+  return (await waitUntil({ folders, look, timeoutMs })) ?? { kind: "time_up", record: latest };
+}

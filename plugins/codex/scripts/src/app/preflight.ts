@@ -1,0 +1,105 @@
+// The preflight gate: what can be known before a job is recorded. A job that cannot run is never queued.
+// Probed in the environment that will run the job; a successful probe holds for at most a minute.
+
+import { decodeConfigured } from "../core/codex/configuration.ts";
+import { sandboxMode } from "../core/codex/sandbox.ts";
+import { type Failure, failure } from "../core/failure/kinds.ts";
+import type { TaskRequest } from "../core/job/record.ts";
+import type { JsonObject } from "../core/json.ts";
+import { objectField, stringField } from "../core/json.ts";
+import { type Policy, routeProblem } from "../core/policy.ts";
+import { type Check, failed, passed, type Readiness, readiness } from "../core/preflight.ts";
+import { type Location, locateCodex } from "../io/codex/locate.ts";
+import { type Probe, probeCodex } from "../io/codex/probe.ts";
+import { listHints } from "../io/job-hints.ts";
+import { readPolicies } from "../io/policy-files.ts";
+import { probeKey, readCachedProbe, writeCachedProbe } from "../io/preflight-cache.ts";
+import { isFolder } from "../io/workspace.ts";
+import type { Context } from "./context.ts";
+import { workspaceRootOf } from "./find-job.ts";
+
+/** What of a request decides its route. */
+export type RouteRequest = Pick<TaskRequest, "write" | "sandbox" | "model" | "effort">;
+
+/** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
+export async function checkReadiness(context: Context, request: RouteRequest, fresh = false): Promise<Readiness> {
+  if (!isFolder(context.cwd)) {
+    return readiness(
+      failed(failure("cwd_missing", `Could not start Codex in "${context.cwd}": the folder does not exist.`)),
+    );
+  }
+  const location = locateCodex(context.env, context.cwd);
+  if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
+  const resolves = passed(location.path);
+  const probe = await probeOrCache(context, location.path, fresh);
+  if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
+  return readiness(resolves, ready, checkRoute(context, request, probe));
+}
+
+async function probeOrCache(context: Context, path: string, fresh: boolean): Promise<Probe> {
+  const key = probeKey(path, context.cwd, context.env);
+  const nowMs = Date.parse(context.now());
+  const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
+  if (cached !== null) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env);
+  if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  return probe;
+}
+
+function decodeProbe(json: JsonObject): Extract<Probe, { kind: "ready" }> {
+  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
+}
+
+function checkRoute(context: Context, request: RouteRequest, probe: Extract<Probe, { kind: "ready" }>): Check {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const broken = files.find((file) => "problem" in file);
+  if (broken !== undefined && "problem" in broken) {
+    return failed(
+      failure("config_invalid", `Could not read a policy: ${broken.problem}.`, "Correct the file or remove it."),
+    );
+  }
+  const policies: readonly Policy[] = files.flatMap((file) => ("policy" in file ? [file.policy] : []));
+  const configured = decodeConfigured(probe.config);
+  const route = {
+    model: request.model ?? configured.model,
+    effort: request.effort ?? configured.effort,
+    sandbox: sandboxMode(request, configured.sandbox),
+  };
+  const problem = routeProblem(policies, route, listHints(context.home, "active").length);
+  if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  return passed(
+    policies.length === 0
+      ? "no policy restricts the route"
+      : `allowed by ${policies.map(({ place }) => place).join(" and ")}`,
+  );
+}
+
+function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): Failure {
+  switch (probe.kind) {
+    case "no_login":
+      return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+    case "bad_config":
+      return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+    case "no_app_server":
+      return failure(
+        "protocol_error",
+        `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`,
+      );
+  }
+}
+
+/** The failure of a Codex that cannot be run, with the exit code a shell would give. */
+export function locationFailure(location: Exclude<Location, { kind: "found" }>): {
+  readonly failure: Failure;
+  readonly raw_exit_code: number;
+} {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127,
+    };
+  }
+  const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
+}

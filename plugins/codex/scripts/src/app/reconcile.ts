@@ -1,0 +1,65 @@
+// A job that looks alive but whose owner is gone is settled by whoever reads it, then and there.
+
+import { marksOf } from "../core/job/marks.ts";
+import { isEnded, type JobRecord, type ProcessIdentity, type QueuedJob, type StopCause } from "../core/job/record.ts";
+import { waitUntil } from "../io/file-watch.ts";
+import { jobFolder, readJob, updateJob } from "../io/job-store.ts";
+import { livenessOf, selfIdentity } from "../io/process/identity.ts";
+import { findJobProcesses } from "../io/process/kill.ts";
+import type { Context } from "./context.ts";
+import { noteStopping } from "./end-job.ts";
+
+const OTHER_SETTLES_MS = 1_000;
+
+/** The record as it truthfully stands now. Cheap where the job has ended or its owner lives. */
+export async function reconcile(context: Context, record: JobRecord): Promise<JobRecord> {
+  if (isEnded(record)) return record;
+  if (record.stopping !== null) {
+    return livenessOf(record.stopping.by) === "gone"
+      ? takeOver(context, record, record.stopping.cause, record.stopping.by)
+      : record;
+  }
+  return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
+}
+
+function isOrphaned(context: Context, record: Exclude<JobRecord, { completedAt: string }>): boolean {
+  if (record.status === "running") return livenessOf(record.worker) === "gone";
+  return isUnclaimable(context, record);
+}
+
+/** True for a queued job that no worker will claim any more: its time has passed, or its launcher is gone and has left no worker. */
+function isUnclaimable(context: Context, record: QueuedJob): boolean {
+  if (Date.parse(context.now()) > Date.parse(record.claimBy)) return true;
+  return (
+    livenessOf(record.launcher) === "gone" &&
+    findJobProcesses({ marks: marksOf(record.id, null), roots: [], spare: [] }).length === 0
+  );
+}
+
+async function takeOver(
+  context: Context,
+  record: JobRecord,
+  cause: StopCause,
+  replaces?: ProcessIdentity,
+): Promise<JobRecord> {
+  const self = selfIdentity();
+  const stopping = { type: "stopping", cause, by: self, at: context.now() } as const;
+  const result = updateJob(context.home, record.id, replaces === undefined ? stopping : { ...stopping, replaces });
+  if (result.kind === "changed") {
+    noteStopping(context, result.record);
+    const { finishStop } = await import("./stop-job.ts"); // With Git and Codex in tow, and seldom needed.
+    return (await finishStop(context, result.record, self)).record ?? record;
+  }
+  if (result.kind !== "refused") return record;
+  return isEnded(result.record) ? result.record : waitForOther(context, result.record);
+}
+
+/** Somebody else is settling it: give that a moment. */
+async function waitForOther(context: Context, record: JobRecord): Promise<JobRecord> {
+  const look = () => {
+    const read = readJob(context.home, record.id);
+    return read.kind === "found" && isEnded(read.record) ? read.record : undefined;
+  };
+  const settled = await waitUntil({ folders: [jobFolder(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  return settled ?? record;
+}

@@ -1,0 +1,228 @@
+// One turn of Codex from start to end: opens the thread, starts the turn, follows it, and closes Codex again.
+// Every ending is named once and the first cause wins; every wait also ends when Codex dies.
+
+import { decodeConfigured, decodeRoute, isLoginMissing } from "../core/codex/configuration.ts";
+import { decodeNotification, type Notification, notifiedThread } from "../core/codex/messages.ts";
+import { sandboxMode, sandboxPolicy } from "../core/codex/sandbox.ts";
+import { INITIAL_TURN, reduceTurn, type TurnState } from "../core/codex/turn.ts";
+import { classifyRequestError } from "../core/failure/classify.ts";
+import { failure } from "../core/failure/kinds.ts";
+import { commandMark } from "../core/job/marks.ts";
+import type { CodexProgram, Learnt, TaskRequest } from "../core/job/record.ts";
+import { type JsonObject, objectField, stringField } from "../core/json.ts";
+import type { RunEnd } from "../core/outcome/verdict.ts";
+import { type AppServer, type AppServerExit, RequestError, startAppServer } from "../io/codex/app-server.ts";
+import { CLIENT_INFO } from "../io/codex/client-info.ts";
+import { versionIn } from "../io/codex/probe.ts";
+import type { Environment } from "../io/home.ts";
+import { killJobProcesses } from "../io/process/kill.ts";
+import { startTimer } from "../io/timer.ts";
+
+/** What is to be run. `prepare` is called while Codex starts, and the turn waits for it; `gitFolders` are to be writable. */
+export interface CodexOrder {
+  readonly program: string;
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly request: TaskRequest;
+  readonly title: string;
+  readonly prompt: string;
+  readonly gitFolders: readonly string[];
+  readonly prepare: () => Promise<unknown>;
+  /** Settles with the signal's name when the worker is asked to stop. */
+  readonly stop: Promise<string>;
+  readonly networkLimitMs: number;
+  /** How long Codex may take for a reply. Default: 60 s. */
+  readonly replyLimitMs?: number;
+}
+
+/** Told as it happens; `onEnd` as soon as the end is named, before Codex is closed. */
+export interface CodexListener {
+  onLearnt(phase: string, facts: Partial<Learnt>): void;
+  onNotification(notification: Notification): void;
+  onRefused(method: string): void;
+  onStderr(text: string): void;
+  onEnd(end: RunEnd): void;
+}
+
+/** How it went. */
+export interface CodexRun {
+  readonly end: RunEnd;
+  readonly turn: TurnState;
+}
+
+const REPLY_LIMIT_MS = 60_000;
+const INTERRUPT_LIMIT_MS = 1_000;
+const COMMAND_GRACE_MS = 1_000;
+const CLOSE_LIMIT_MS = 2_000;
+
+/** Runs one turn. Never throws for what Codex does; its commands may still live when it returns. */
+export async function runCodex(order: CodexOrder, listener: CodexListener): Promise<CodexRun> {
+  let turn = INITIAL_TURN;
+  let thread: { threadId: string; turnId: string | null } | null = null;
+  let name: (end: RunEnd) => void = () => {};
+  const named = new Promise<RunEnd>((resolve) => {
+    name = resolve;
+  });
+  const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
+
+  const server = startAppServer(order.program, order.cwd, order.env, {
+    onNotification(method, params) {
+      const about = notifiedThread(params);
+      if (about !== null && thread !== null && about !== thread.threadId) return; // A thread that Codex started by itself.
+      const notification = decodeNotification(method, params);
+      turn = reduceTurn(turn, notification);
+      network.arm(turn.waitingForNetwork);
+      listener.onNotification(notification);
+      if (turn.end !== null) name({ type: "turn", end: turn.end });
+    },
+    onServerRequest: (method) => listener.onRefused(method),
+    onStderr: (text) => listener.onStderr(text),
+  });
+  void server.exited.then((exit) => name(exitEnd(exit, order.program)));
+  void order.stop.then((signal) => name({ type: "stopped", signal }));
+  const limit = order.request.timeoutMs;
+  const stopTimeout = limit === null ? () => {} : startTimer(limit, () => name({ type: "timeout", limitMs: limit }));
+
+  const ready = order.prepare();
+  ready.catch(() => {}); // Awaited, and its failure named, only once the thread is open.
+  void openTurn(server, order, ready, listener, (known) => {
+    thread = known;
+  }).catch((error: unknown) => name(requestEnd(error)));
+
+  const end = await named;
+  stopTimeout();
+  network.arm(false);
+  listener.onEnd(end);
+  await close(server, end, thread);
+  return { end, turn };
+}
+
+async function openTurn(
+  server: AppServer,
+  order: CodexOrder,
+  ready: Promise<unknown>,
+  listener: CodexListener,
+  onKnown: (thread: { threadId: string; turnId: string | null }) => void,
+): Promise<void> {
+  const ask = (method: string, params: JsonObject) => server.request(method, params, replyLimit(order));
+  const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
+  server.notify("initialized");
+  const [account, config, opened] = await Promise.all([
+    ask("account/read", {}),
+    ask("config/read", { cwd: order.cwd }),
+    openThread(server, order),
+  ]);
+  if (isLoginMissing(account)) {
+    throw new NotStarted(
+      failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login."),
+    );
+  }
+  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
+  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
+  onKnown({ threadId, turnId: null });
+  const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
+  const mode = sandboxMode(order.request, configured);
+  const route = decodeRoute(opened);
+  const codex: CodexProgram = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
+  listener.onLearnt("starting", {
+    codex,
+    threadId,
+    resolved: { ...route, effort: order.request.effort ?? route.effort, sandbox: mode },
+  });
+  if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {});
+  await ready;
+  const started = await ask("turn/start", {
+    threadId,
+    input: [{ type: "text", text: order.prompt }],
+    sandboxPolicy: sandboxPolicy(mode, configured.settings, order.gitFolders),
+    ...(order.request.effort === null ? {} : { effort: order.request.effort }),
+  });
+  const turnId = stringField(objectField(started, "turn") ?? {}, "id");
+  onKnown({ threadId, turnId });
+  listener.onLearnt("working", { turnId });
+}
+
+/** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; the turn has a policy of its own. */
+function openThread(server: AppServer, order: CodexOrder): Promise<JsonObject> {
+  const params = {
+    cwd: order.cwd,
+    approvalPolicy: "never",
+    sandbox: "read-only",
+    ...(order.request.model === null ? {} : { model: order.request.model }),
+  };
+  const resumeOf = order.request.resumeOf;
+  return resumeOf === null
+    ? server.request("thread/start", params, replyLimit(order))
+    : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
+}
+
+function replyLimit(order: CodexOrder): number {
+  return order.replyLimitMs ?? REPLY_LIMIT_MS;
+}
+
+async function close(
+  server: AppServer,
+  end: RunEnd,
+  thread: { threadId: string; turnId: string | null } | null,
+): Promise<void> {
+  const underWay = end.type === "timeout" || end.type === "stopped" || end.type === "no_network";
+  if (underWay && thread?.turnId) {
+    const { threadId, turnId } = thread;
+    await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {});
+  }
+  // The commands before Codex: it would kill the sandbox around a command outright, and what that had put into the
+  // workspace for its own use (empty `.codex`, `.agents`, `.aws`) would stay; asked to end, the sandbox clears it away.
+  if (thread !== null)
+    await killJobProcesses({ marks: [commandMark(thread.threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  server.closeInput();
+  const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_LIMIT_MS);
+  await server.exited;
+  clearTimeout(impatient);
+}
+
+class NotStarted extends Error {
+  readonly failure: ReturnType<typeof failure>;
+  constructor(cause: ReturnType<typeof failure>) {
+    super(cause.message);
+    this.failure = cause;
+  }
+}
+
+function requestEnd(error: unknown): RunEnd {
+  if (error instanceof NotStarted) return { type: "not_started", failure: error.failure, raw_exit_code: 1 };
+  if (!(error instanceof RequestError)) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      type: "not_started",
+      failure: failure("launch_failed", `Could not prepare the turn: ${why}.`),
+      raw_exit_code: 1,
+    };
+  }
+  if (error.reason === "refused")
+    return { type: "not_started", failure: classifyRequestError(error.message), raw_exit_code: 1 };
+  return { type: "protocol", message: `${error.message}.` };
+}
+
+function exitEnd(exit: AppServerExit, program: string): RunEnd {
+  if (exit.startError === null)
+    return { type: "exited", code: exit.code, signal: exit.signal, signalNumber: exit.signalNumber };
+  const missing = exit.startError === "ENOENT";
+  const words = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit.startError}.`;
+  return {
+    type: "not_started",
+    failure: failure(missing ? "codex_missing" : "codex_not_executable", words),
+    raw_exit_code: missing ? 127 : 126,
+  };
+}
+
+function deadline(limitMs: number, expire: () => void): { arm(running: boolean): void } {
+  let stop: (() => void) | null = null;
+  return {
+    arm(running) {
+      if (running && stop === null) stop = startTimer(limitMs, expire);
+      if (running || stop === null) return;
+      stop();
+      stop = null;
+    },
+  };
+}

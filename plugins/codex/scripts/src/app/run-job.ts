@@ -1,0 +1,179 @@
+// The worker's life: claim the job, take the baseline, run the turn, clear up, gather the evidence, judge, end.
+// All it needs is loaded before it claims: an update may delete the plugin's files under a running worker.
+
+import { INITIAL_TURN } from "../core/codex/turn.ts";
+import { failure } from "../core/failure/kinds.ts";
+import { type EventLine, eventLine } from "../core/job/event-line.ts";
+import { marksOf } from "../core/job/marks.ts";
+import type { Attempt, ProcessIdentity, RunningJob } from "../core/job/record.ts";
+import type { JobEvent } from "../core/job/transition.ts";
+import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
+import type { Evidence } from "../core/outcome/work.ts";
+import { redact, redactAll, secretValues } from "../core/redact.ts";
+import { locateCodex } from "../io/codex/locate.ts";
+import { appendEvent, readAbsentMountPoints, readPrompt, writeResult } from "../io/job-files.ts";
+import { updateJob } from "../io/job-store.ts";
+import { removeMountPoints } from "../io/mount-points.ts";
+import { selfIdentity } from "../io/process/identity.ts";
+import { killJobProcesses } from "../io/process/kill.ts";
+import { findWorkspace, isFolder } from "../io/workspace.ts";
+import type { Context } from "./context.ts";
+import { publishEnd } from "./end-job.ts";
+import { gatherEvidence, takeBaseline } from "./evidence.ts";
+import { locationFailure } from "./preflight.ts";
+import { type CodexRun, runCodex } from "./run-codex.ts";
+
+/** Signals to the worker, and where its diagnostics go. */
+export interface WorkerPorts {
+  /** Settles with the signal's name when the worker is asked to stop. */
+  readonly stop: Promise<string>;
+  readonly log: (text: string) => void;
+}
+
+const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
+const KILL_GRACE_MS = 1_500;
+
+/** Runs a job to its end. Returns without a word where the claim is refused: somebody else has decided. */
+export async function runJob(context: Context, id: string, ports: WorkerPorts): Promise<void> {
+  const self = selfIdentity();
+  const claimed = updateJob(context.home, id, { type: "claimed", worker: self, at: context.now() });
+  if (claimed.kind !== "changed" || claimed.record.status !== "running") {
+    ports.log(`not claimed: ${claimed.kind === "refused" ? claimed.refusal : claimed.kind}\n`);
+    return;
+  }
+  const record = claimed.record;
+  appendEvent(context.home, id, context.now(), { type: "claimed", pid: self.pid });
+  const run = await runTurn(context, record, self, ports);
+  ports.log(`end: ${run.end.type}\n`);
+  await killJobProcesses({
+    marks: marksOf(id, run.threadId),
+    roots: [self], // Spared itself, and its session followed.
+    spare: [self.pid],
+    graceMs: KILL_GRACE_MS,
+  });
+  removeMountPoints(readAbsentMountPoints(context.home, id));
+  const evidence = await gatherEvidence(context, record, run.turn);
+  const verdict = judge({
+    runEnd: run.end,
+    evidence,
+    finalMessage: run.turn.finalMessage,
+    lastRetry: run.turn.lastRetry,
+  });
+  if (run.turn.finalMessage !== "") writeResult(context.home, id, run.turn.finalMessage);
+  publish(context, record, self, run, evidence, redactAll(verdict, secretValues(context.env)));
+}
+
+interface WorkerRun extends CodexRun {
+  readonly threadId: string | null;
+}
+
+async function runTurn(
+  context: Context,
+  record: RunningJob,
+  self: ProcessIdentity,
+  ports: WorkerPorts,
+): Promise<WorkerRun> {
+  if (!isFolder(record.cwd)) {
+    const words = `Could not start Codex in "${record.cwd}": the folder does not exist.`;
+    return notStarted({ failure: failure("cwd_missing", words), raw_exit_code: 1 });
+  }
+  const location = locateCodex(context.env, record.cwd);
+  if (location.kind !== "found") return notStarted(locationFailure(location));
+  const prompt = readPrompt(context.home, record.id);
+  if (prompt === null)
+    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  const secrets = secretValues(context.env);
+  const note = (line: EventLine) =>
+    tolerate(ports, () => appendEvent(context.home, record.id, context.now(), redactAll(line, secrets)));
+  const apply = (event: JobEvent) => tolerate(ports, () => void updateJob(context.home, record.id, event));
+  let threadId: string | null = null;
+  const { request } = record;
+  const run = await runCodex(
+    {
+      program: location.path,
+      cwd: record.cwd,
+      env: context.env,
+      request,
+      title: record.title,
+      prompt,
+      gitFolders: request.allowCommit ? findWorkspace(record.cwd).gitFolders : [],
+      prepare: () => takeBaseline(context, record),
+      stop: ports.stop,
+      networkLimitMs: networkLimit(context),
+    },
+    {
+      onLearnt(phase, facts) {
+        threadId = facts.threadId ?? threadId;
+        apply({ type: "learnt", by: self, phase, facts });
+        if (facts.threadId) note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+      },
+      onNotification(notification) {
+        const line = eventLine(notification);
+        if (line !== null) note(line);
+      },
+      onRefused: (method) => note({ type: "refused", method }),
+      onStderr: (text) => ports.log(redact(text, secrets)),
+      onEnd(end) {
+        if (end.type !== "timeout") return;
+        apply({ type: "stopping", cause: "timeout", by: self, at: context.now() });
+      },
+    },
+  );
+  return { ...run, threadId };
+}
+
+function publish(
+  context: Context,
+  record: RunningJob,
+  self: ProcessIdentity,
+  run: CodexRun,
+  evidence: Evidence | null,
+  verdict: Verdict,
+): void {
+  const attempt: Attempt = {
+    number: record.attempts.length + 1,
+    startedAt: record.startedAt,
+    completedAt: context.now(),
+    raw_exit_code: verdict.exit.raw_exit_code,
+    signal: verdict.exit.signal,
+    kind: verdict.failure?.kind ?? null,
+  };
+  const facts = {
+    by: self,
+    evidence,
+    usage: run.turn.usage,
+    plan: run.turn.plan,
+    attempts: [...record.attempts, attempt],
+  };
+  const judged =
+    verdict.failure === null
+      ? ({ status: "completed" } as const)
+      : ({ status: "failed", failure: verdict.failure } as const);
+  const end = { ...facts, outcome: judged, exit: verdict.exit };
+  const timedOut = run.end.type === "timeout" ? publishEnd(context, record.id, { ...end, cause: "timeout" }) : null;
+  if (timedOut?.kind === "changed") return;
+  const own = publishEnd(context, record.id, { ...end, cause: "turn" }); // Also where the timeout's stopping could not be written.
+  if (own.kind !== "refused" || own.refusal !== "stopping") return;
+  // Somebody else's cause was recorded first. A cancel is finished here; whoever took us for lost finishes by himself.
+  const exit = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
+  publishEnd(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit });
+}
+
+function notStarted(end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">): WorkerRun {
+  return { end: { type: "not_started", ...end }, turn: INITIAL_TURN, threadId: null };
+}
+
+/** What the worker writes on its way may fail (a full disk) without ending the turn; the end itself must be written. */
+function tolerate(ports: WorkerPorts, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    ports.log(`not written: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+/** How long a turn may wait for the network, in ms; `CODEX_COMPANION_NETWORK_LIMIT_MS` sets it. */
+function networkLimit(context: Context): number {
+  const own = Number(context.env["CODEX_COMPANION_NETWORK_LIMIT_MS"] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : DEFAULT_NETWORK_LIMIT_MS;
+}

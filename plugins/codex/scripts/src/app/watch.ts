@@ -1,0 +1,86 @@
+// Watches the jobs of one client and tells each end once. It follows its client across `/clear`, publishes that it is
+// there, and holds an end back for a while where the agent's own return is about to tell it.
+
+import type { EndedJob, JobRecord } from "../core/job/record.ts";
+import { hasReturned } from "../io/agent-store.ts";
+import { sessionsOf } from "../io/client-store.ts";
+import { waitUntil } from "../io/file-watch.ts";
+import { hintFolder, listHints, makeHintFolders } from "../io/job-hints.ts";
+import { readJob } from "../io/job-store.ts";
+import { livenessOf } from "../io/process/identity.ts";
+import { publishWatcher } from "../io/watcher-store.ts";
+import { clientProcess } from "./clients.ts";
+import type { Context } from "./context.ts";
+import { reconcile } from "./reconcile.ts";
+import { isNews } from "./sweep.ts";
+
+/** For how long an end is left to the agent that has not returned yet, in ms. */
+const HOLD_BACK_MS = 30_000;
+
+/**
+ * Calls `onEnd` for each job of the session's client that ends, those included that ended untold before; until `stop`
+ * settles or the client is gone: one that was killed takes nothing with it.
+ */
+export async function watchSession(
+  context: Context,
+  sessionId: string,
+  onEnd: (record: EndedJob) => void,
+  stop: Promise<unknown>,
+): Promise<void> {
+  const announced = new Set<string>();
+  const foreign = new Set<string>();
+  let ownCount = 0;
+  let isOver = false;
+  const stopped = stop.then(() => {
+    isOver = true;
+  });
+  const client = clientProcess(context);
+  makeHintFolders(context.home);
+  const withdraw = publishWatcher(context.home, sessionId);
+  try {
+    await waitUntil({
+      folders: [hintFolder(context.home, "active"), hintFolder(context.home, "untold")],
+      look,
+      wakeOn: stopped,
+    });
+  } finally {
+    withdraw();
+  }
+
+  async function look(): Promise<true | undefined> {
+    const own = sessionsOf(context.home, sessionId);
+    if (own.length !== ownCount) foreign.clear(); // The client has another session now: what was not its may be.
+    ownCount = own.length;
+    for (const id of listHints(context.home, "active")) await settle(id, own);
+    for (const id of listHints(context.home, "untold")) announce(id, own);
+    return isOver || (client !== null && livenessOf(client) === "gone") ? true : undefined;
+  }
+
+  /** Sees to it that a job whose worker died ends; the end then shows as untold. */
+  async function settle(id: string, own: readonly string[]): Promise<void> {
+    const record = ownRecord(id, own);
+    if (record !== null) await reconcile(context, record);
+  }
+
+  function announce(id: string, own: readonly string[]): void {
+    const record = announced.has(id) ? null : ownRecord(id, own);
+    if (record === null || !isNews(record) || isLeftToAgent(context, record)) return;
+    announced.add(id);
+    onEnd(record);
+  }
+
+  function ownRecord(id: string, own: readonly string[]): JobRecord | null {
+    if (foreign.has(id)) return null;
+    const read = readJob(context.home, id);
+    if (read.kind === "found" && own.includes(read.record.sessionId ?? "")) return read.record;
+    if (read.kind === "found") foreign.add(id);
+    return null;
+  }
+}
+
+/** True while the call that started the job is still on its way back and will tell its end. */
+function isLeftToAgent(context: Context, record: EndedJob): boolean {
+  if (Date.parse(context.now()) - Date.parse(record.completedAt) >= HOLD_BACK_MS) return false;
+  if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
+  return livenessOf(record.launcher) === "alive"; // A call in the foreground, bound to nobody yet.
+}

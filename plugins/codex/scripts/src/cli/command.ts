@@ -1,0 +1,16 @@
+// What a command is.
+
+import type { Context } from "../app/context.ts";
+import type { Arguments, Flags } from "./arguments.ts";
+import type { Output } from "./output.ts";
+
+/** A command as its module exports it. */
+export interface Command {
+  readonly help: string;
+  readonly flags: Flags;
+  /** Rewrites the words behind the command's name before they are parsed. */
+  readonly prepare?: (args: readonly string[]) => readonly string[];
+  /** What stdout gets before the error is told; for programs that read the last line. */
+  readonly lastWords?: (kind: string) => string;
+  run(parsed: Arguments, context: Context, output: Output): Promise<number>;
+}

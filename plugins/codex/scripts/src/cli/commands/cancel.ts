@@ -1,0 +1,40 @@
+// cancel: stops a job and all it started.
+
+import { cancelJob } from "../../app/cancel.ts";
+import { isEnded } from "../../core/job/record.ts";
+import { jobReference } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { CommandError, EXIT } from "../errors.ts";
+import { jobBlock } from "../render/job.ts";
+import { jobOrThrow } from "./job.ts";
+
+export const command: Command = {
+  help: `Usage: codex-companion cancel [JOB] [--cwd DIR] [--json]
+
+Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest running job of
+this client here. What it had already done stays on disk.
+`,
+  flags: {},
+  async run(parsed, context, output) {
+    const found = await jobOrThrow(context, jobReference(parsed), "active");
+    const wasEnded = isEnded(found);
+    const { record, survivors } = await cancelJob(context, found);
+    if (record === null)
+      throw new CommandError(
+        "no_such_job",
+        `Could not cancel job "${found.id}": its record is gone.`,
+        "See `status --all`.",
+      );
+    if (survivors.length > 0) {
+      const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
+      throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
+    }
+    output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
+    output.say(
+      wasEnded
+        ? `The job had already ended.\n${jobBlock(record, null, context.now())}`
+        : jobBlock(record, null, context.now()),
+    );
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,23 @@
+// The job that a command is about.
+
+import type { Context } from "../../app/context.ts";
+import { findJob, type Wanted } from "../../app/find-job.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import { CommandError } from "../errors.ts";
+
+/** Finds it, or throws the answer why there is none. */
+export async function jobOrThrow(
+  context: Context,
+  reference: string | null,
+  wanted: Wanted = "any",
+): Promise<JobRecord> {
+  const found = await findJob(context, reference, wanted);
+  if (found.kind === "found") return found.record;
+  if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint);
+  const message = `Could not read job "${found.id}": ${found.reason}.`;
+  throw new CommandError(
+    "unreadable",
+    message,
+    "Its files are kept as they are; see the folder jobs in the state home.",
+  );
+}

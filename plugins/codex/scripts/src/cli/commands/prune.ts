@@ -1,0 +1,33 @@
+// prune: removes old jobs.
+
+import { prune } from "../../app/prune.ts";
+import { formatDuration } from "../../core/duration.ts";
+import { plural } from "../../core/outcome/words.ts";
+import type { Command } from "../command.ts";
+import { EXIT, usageError } from "../errors.ts";
+
+const DEFAULT_MS = 30 * 86_400_000;
+
+export const command: Command = {
+  help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
+
+Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
+time again. Never an active one.
+
+  --dry-run   only say what would be removed
+`,
+  flags: { "older-than": { type: "string" }, "dry-run": { type: "boolean" } },
+  async run(parsed, context, output) {
+    if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": prune takes no job.`);
+    const olderThanMs = parsed.duration("older-than") ?? DEFAULT_MS;
+    const dryRun = parsed.has("dry-run");
+    const { removed, unreadable } = await prune(context, olderThanMs, dryRun);
+    output.answer({ removed, unreadable, dryRun });
+    for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
+    for (const id of unreadable) output.say(`left ${id}: it cannot be read`);
+    output.say(
+      `${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${dryRun ? "would be" : "were"} removed.`,
+    );
+    return EXIT.ok;
+  },
+};

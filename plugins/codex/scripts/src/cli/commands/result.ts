@@ -1,0 +1,32 @@
+// result: what a job ended with.
+
+import { readFinalOutput } from "../../app/final-output.ts";
+import { readProgress } from "../../app/progress.ts";
+import { isEnded } from "../../core/job/record.ts";
+import { jobReference } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { EXIT } from "../errors.ts";
+import { jobBlock } from "../render/job.ts";
+import { resultText } from "../render/result.ts";
+import { jobOrThrow } from "./job.ts";
+
+export const command: Command = {
+  help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
+
+Prints the stored final output of a job, with what it left behind. Without JOB: the newest ended job of this client here.
+`,
+  flags: {},
+  async run(parsed, context, output) {
+    const record = await jobOrThrow(context, jobReference(parsed), "ended");
+    const rawOutput = readFinalOutput(context, record);
+    output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput });
+    if (output.json) return EXIT.ok;
+    const now = context.now();
+    output.say(
+      isEnded(record)
+        ? resultText(record, rawOutput, now)
+        : `No result yet.\n${jobBlock(record, readProgress(context, record), now)}`,
+    );
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,241 @@
+// task: hands one task to Codex.
+
+import type { Context } from "../../app/context.ts";
+import { delegate, type Order } from "../../app/delegate.ts";
+import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
+import { observe } from "../../app/observe.ts";
+import { beginsJobId, resolveThread } from "../../app/resume.ts";
+import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
+import { isEnded, type JobRecord, SANDBOX_MODES } from "../../core/job/record.ts";
+import { encodeSentinel } from "../../core/sentinel.ts";
+import { type Arguments, forbidTogether } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { CommandError, EXIT, usageError } from "../errors.ts";
+import type { Output } from "../output.ts";
+import { progressNotes } from "../progress-notes.ts";
+import { readPrompt } from "../prompt.ts";
+import { jobBlock, jobSentinel } from "../render/job.ts";
+import { resultText } from "../render/result.ts";
+import { WORKER_FILE } from "../worker-file.ts";
+
+const CLIENT_HANDOVER_MS = 110_000;
+
+export const command: Command = {
+  help: `Usage: codex-companion task [options] [--] [PROMPT…]
+
+Hands one task to Codex and, unless told otherwise, waits for its end. The prompt comes from the words, a file or stdin.
+
+  --background         return as soon as a worker has the job
+  --wait               wait for its end (the default)
+  --read-only          Codex may look but not write (the default)
+  --write              Codex may write in the workspace: your configured sandbox where that can write,
+                       else workspace-write with your own settings for it
+  --sandbox MODE       ${SANDBOX_MODES.join(", ")}
+  --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
+                       That lets it plant Git hooks, which run as you at your next Git command
+  --resume [REF]       continue the thread of a job, a thread by its id, or this client's last one
+  --resume-last        the same as --resume without REF
+  --fresh              start a new thread (the default)
+  --model M            the model, instead of the one you configured
+  --effort E           the reasoning effort, instead of the one you configured
+  --prompt-file PATH   read the prompt from a file; - is stdin
+  --timeout DUR        end the job after this time (90s, 10m, 2h)
+  --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
+  --cwd DIR            the folder to work in
+  --json               one JSON value on stdout
+
+Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
+`,
+  flags: {
+    background: { type: "boolean" },
+    wait: { type: "boolean" },
+    write: { type: "boolean" },
+    "read-only": { type: "boolean" },
+    sandbox: { type: "string" },
+    "allow-commit": { type: "boolean" },
+    resume: { type: "string" },
+    "resume-last": { type: "boolean" },
+    fresh: { type: "boolean" },
+    model: { type: "string" },
+    effort: { type: "string" },
+    "prompt-file": { type: "string" },
+    timeout: { type: "string" },
+    "handover-after": { type: "string" },
+  },
+  prepare: giveResumeItsValue,
+  lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
+  async run(parsed, context, output) {
+    const handoverAfterMs = handoverMs(parsed, context, output);
+    const order = await readOrder(parsed, context);
+    const delegation = await delegate(context, order, { file: process.execPath, args: [WORKER_FILE] });
+    if (delegation.kind === "refused") {
+      const { kind, message, hint } = delegation.failure;
+      throw new CommandError(kind, message, hint, kind === "payload_invalid" ? EXIT.usage : EXIT.environment);
+    }
+    const { record } = delegation;
+    return parsed.has("background")
+      ? announce(record, context, output)
+      : follow(record, context, output, handoverAfterMs);
+  },
+};
+
+/** A sentinel names kinds of failures only: what was asked for wrongly is the payload's fault, the rest is the launch's. */
+function failureKind(kind: string): FailureKind {
+  if (isFailureKind(kind)) return kind;
+  return kind === "environment" || kind === "bug" ? "launch_failed" : "payload_invalid";
+}
+
+// What may be an id behind `--resume`: a whole one, a thread's, or a short word with a digit in it. Anything else is prompt.
+const LIKE_AN_ID =
+  /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
+
+/** `--resume REF` becomes `--resume=REF`, and `--resume` alone `--resume=`. */
+function giveResumeItsValue(args: readonly string[]): readonly string[] {
+  const at = args.indexOf("--resume");
+  const end = args.indexOf("--");
+  if (at === -1 || (end !== -1 && at > end)) return args;
+  const next = args[at + 1];
+  const isReference = next !== undefined && LIKE_AN_ID.test(next);
+  return [...args.slice(0, at), `--resume=${isReference ? next : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
+}
+
+async function readOrder(parsed: Arguments, context: Context): Promise<Order> {
+  forbidTogether(
+    parsed,
+    ["background", "wait"],
+    ["fresh", "resume"],
+    ["fresh", "resume-last"],
+    ["write", "read-only"],
+    ["resume", "resume-last"],
+  );
+  const sandbox = readSandbox(parsed);
+  const write = parsed.has("write") || (sandbox !== null && sandbox !== "read-only");
+  if (parsed.has("allow-commit") && !write)
+    throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
+  const [first = "", ...rest] = parsed.words;
+  const isReference = parsed.text("resume") === "" && beginsJobId(context, first);
+  const reference = isReference ? first : parsed.text("resume");
+  return {
+    kind: "task",
+    request: {
+      write,
+      sandbox,
+      allowCommit: parsed.has("allow-commit"),
+      model: nonEmpty(parsed, "model"),
+      effort: nonEmpty(parsed, "effort"),
+      timeoutMs: parsed.duration("timeout"),
+      resumeOf:
+        parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null,
+    },
+    prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd),
+  };
+}
+
+function readSandbox(parsed: Arguments) {
+  const text = parsed.text("sandbox");
+  const mode = SANDBOX_MODES.find((known) => known === text) ?? null;
+  if (text !== null && mode === null)
+    throw usageError(`Could not use --sandbox "${text}": it is none of ${SANDBOX_MODES.join(", ")}.`);
+  if (mode === "read-only" && parsed.has("write"))
+    throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
+  if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
+    throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
+  }
+  return parsed.has("read-only") ? "read-only" : mode;
+}
+
+function nonEmpty(parsed: Arguments, flag: string): string | null {
+  const value = parsed.text(flag);
+  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value;
+}
+
+async function threadOrThrow(context: Context, reference: string | null): Promise<string> {
+  const resumption = await resolveThread(context, reference);
+  if ("threadId" in resumption) return resumption.threadId;
+  throw new CommandError("no_such_job", resumption.message, resumption.hint);
+}
+
+/** --background: the job is a worker's now, or it has already ended. */
+function announce(record: JobRecord, context: Context, output: Output): number {
+  const { id, status, title, summary } = record;
+  output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record) });
+  const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
+  output.say(isEnded(record) ? jobBlock(record, null, context.now()) : `codex job ${id}: running\n${next}`);
+  output.say(jobSentinel(record, "dispatched"));
+  return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
+}
+
+/** Foreground: observes the job and prints its result; near the caller's limit it hands over and leaves. */
+async function follow(
+  record: JobRecord,
+  context: Context,
+  output: Output,
+  handoverAfterMs: number | null,
+): Promise<number> {
+  const leave = onInterrupt(record, output);
+  if (!isEnded(record)) output.say(`codex job ${record.id}: running`);
+  const notes = progressNotes(output, record);
+  const observation = await observe(context, record, {
+    ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
+    onEvents: notes.onEvents,
+  });
+  notes.end();
+  leave();
+  if (observation.kind === "gone") {
+    throw new CommandError(
+      "unreadable",
+      `Could not follow job "${record.id}": ${observation.reason}.`,
+      "See `status --all`.",
+      EXIT.jobFailed,
+    );
+  }
+  const latest = observation.record;
+  const rawOutput = readFinalOutput(context, latest);
+  output.answer(taskAnswer(latest, rawOutput));
+  output.say(
+    isEnded(latest)
+      ? resultText(latest, rawOutput, context.now())
+      : `The job goes on in the background.\n${jobBlock(latest, null, context.now())}`,
+  );
+  output.say(jobSentinel(latest, "dispatched"));
+  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+}
+
+function taskAnswer(record: JobRecord, rawOutput: string | null) {
+  const ended = isEnded(record) ? record : null;
+  const ids =
+    record.status === "queued"
+      ? { threadId: null, turnId: null }
+      : { threadId: record.threadId, turnId: record.turnId };
+  const evidence = ended?.evidence ?? null;
+  const touchedFiles = evidence?.files_changed ?? [];
+  return {
+    jobId: record.id,
+    status: record.status,
+    ...ids,
+    rawOutput,
+    touchedFiles,
+    exit: ended?.exit ?? null,
+    evidence,
+    failure: ended?.failure ?? null,
+  };
+}
+
+/** Ctrl-C ends only the watching; says so. */
+function onInterrupt(record: JobRecord, output: Output): () => void {
+  const leave = () => {
+    output.note(
+      `codex-companion: No longer watching; job ${record.id} goes on. Stop it with: codex-companion cancel ${record.id}`,
+    );
+    process.exit(130);
+  };
+  process.once("SIGINT", leave);
+  return () => void process.off("SIGINT", leave);
+}
+
+function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {
+  const own = parsed.duration("handover-after");
+  if (own !== null || output.isTerminal) return own;
+  return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;
+}

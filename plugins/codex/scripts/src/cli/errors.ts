@@ -1,0 +1,57 @@
+// What a command answers when it cannot do what it was asked.
+
+import { EnvironmentProblem } from "../core/environment-problem.ts";
+
+/** The exit codes of the program; contract section 1. */
+export const EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 } as const;
+
+/** An answer of one line: what could not be done and why, and what to do. Not a bug. */
+export class CommandError extends Error {
+  readonly kind: string;
+  readonly hint: string;
+  readonly exitCode: number;
+
+  constructor(kind: string, message: string, hint: string, exitCode: number = EXIT.usage) {
+    super(message);
+    this.kind = kind;
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}
+
+/** A command line that cannot be understood. */
+export function usageError(message: string, hint = "See --help."): CommandError {
+  return new CommandError("usage", message, hint);
+}
+
+const ENVIRONMENT_CODES = new Set([
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOSPC",
+  "EDQUOT",
+  "EMFILE",
+  "ENFILE",
+  "ENOTDIR",
+  "EEXIST",
+  "ENAMETOOLONG",
+  "ELOOP",
+  "EIO",
+  "ENOTSUP",
+]);
+
+/** The answer for an error that the surroundings raised, the state home's file system above all; null for any other error. */
+export function environmentError(error: unknown, home: string): CommandError | null {
+  if (error instanceof EnvironmentProblem)
+    return new CommandError("environment", error.message, error.hint, EXIT.environment);
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
+  if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
+  const message = `Could not use the state home "${home}": ${error.message}.`;
+  return new CommandError(
+    "environment",
+    message,
+    "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
+    EXIT.environment,
+  );
+}

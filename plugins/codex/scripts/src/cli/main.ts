@@ -1,0 +1,79 @@
+// argv -> command -> exit code. Only the command that is asked for is loaded.
+
+import { createContext } from "../app/context.ts";
+import { parseArguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { CommandError, EXIT, environmentError, usageError } from "./errors.ts";
+import { type Output, processOutput } from "./output.ts";
+
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  task: () => import("./commands/task.ts"),
+  status: () => import("./commands/status.ts"),
+  result: () => import("./commands/result.ts"),
+  logs: () => import("./commands/logs.ts"),
+  cancel: () => import("./commands/cancel.ts"),
+  watch: () => import("./commands/watch.ts"),
+  setup: () => import("./commands/setup.ts"),
+  prune: () => import("./commands/prune.ts"),
+};
+
+/** Runs one command line. Never throws: what goes wrong becomes one line on stderr and an exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...args] = argv;
+  const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
+  const load = name === undefined ? undefined : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  let command: Command | null = null;
+  try {
+    if (load === undefined) return await overview(name, output);
+    ({ command } = await load());
+    const parsed = parseArguments(command.prepare?.(args) ?? args, command.flags);
+    if (parsed.has("help")) {
+      output.help(command.help);
+      return EXIT.ok;
+    }
+    return await command.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+  } catch (error) {
+    return report(error, command, output);
+  }
+}
+
+function flagsEnd(args: readonly string[]): number {
+  const end = args.indexOf("--");
+  return end === -1 ? args.length : end;
+}
+
+async function overview(name: string | undefined, output: Output): Promise<number> {
+  const { OVERVIEW } = await import("./help.ts");
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    output.help(OVERVIEW);
+    return EXIT.ok;
+  }
+  return report(
+    usageError(`Could not run "${name}": there is no such command.`, "See codex-companion --help."),
+    null,
+    output,
+  );
+}
+
+function report(error: unknown, command: Command | null, output: Output): number {
+  const known = error instanceof CommandError ? error : environmentError(error, describeHome());
+  const { kind, message, hint, exitCode } = known ?? bug(error);
+  output.answer({ error: { kind, message, hint } });
+  output.note(`codex-companion: ${message} ${hint}`);
+  const last = command?.lastWords?.(kind);
+  if (last !== undefined) output.say(last);
+  return exitCode;
+}
+
+function bug(error: unknown): CommandError {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", EXIT.bug);
+}
+
+function describeHome(): string {
+  try {
+    return createContext(process.env, process.cwd(), null).home;
+  } catch {
+    return "unknown";
+  }
+}

@@ -1,0 +1,107 @@
+// Where a command speaks: answers on stdout, progress and errors on stderr. With --json, stdout is one JSON value.
+// Node's own streams take milliseconds to load, so they serve only terminals and readers that lag behind.
+
+import { fstatSync, writeSync } from "node:fs";
+
+/** The ends of a terminal, as a command uses them. */
+export interface Output {
+  readonly json: boolean;
+  readonly isTerminal: boolean;
+  readonly isErrorTerminal: boolean;
+  /** The width of the terminal; infinite where stdout is none. */
+  readonly columns: number;
+  /** Settles once nobody reads stdout any more, as a write found out. */
+  readonly abandoned: Promise<void>;
+  /** Writes text with a line break to stdout; nothing with --json. */
+  say(text: string): void;
+  /** Writes the one JSON value to stdout; nothing without --json. */
+  answer(value: unknown): void;
+  /** Writes help to stdout as it is. */
+  help(text: string): void;
+  /** Writes a line to stderr. */
+  note(text: string): void;
+}
+
+/** The process's own ends. A reader that has gone away ends nothing but the output. */
+export function processOutput(json: boolean): Output {
+  let abandon = () => {};
+  const abandoned = new Promise<void>((resolve) => {
+    abandon = resolve;
+  });
+  const stdout = new Outlet(1, () => process.stdout, abandon);
+  const stderr = new Outlet(
+    2,
+    () => process.stderr,
+    () => {},
+  );
+  return {
+    json,
+    get isTerminal() {
+      return stdout.terminal() !== null;
+    },
+    get isErrorTerminal() {
+      return stderr.terminal() !== null;
+    },
+    get columns() {
+      return stdout.terminal()?.columns ?? Number.POSITIVE_INFINITY;
+    },
+    abandoned,
+    say: (text) => void (json || stdout.write(`${text}\n`)),
+    answer: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
+    help: (text) => stdout.write(text),
+    note: (text) => stderr.write(`${text}\n`),
+  };
+}
+
+type Stream = NodeJS.WriteStream & { readonly fd: 1 | 2 };
+
+/** One of the two, written to at once; through its stream from the first time on that it would not take everything. */
+class Outlet {
+  private readonly descriptor: 1 | 2;
+  private readonly open: () => Stream;
+  private readonly onGone: () => void;
+  private stream: Stream | null = null;
+
+  constructor(descriptor: 1 | 2, open: () => Stream, onGone: () => void) {
+    this.descriptor = descriptor;
+    this.open = open;
+    this.onGone = onGone;
+  }
+
+  /** Its stream where it is a terminal. */
+  terminal(): Stream | null {
+    if (!isDevice(this.descriptor)) return null;
+    const stream = this.opened();
+    return stream.isTTY === true ? stream : null;
+  }
+
+  write(text: string): void {
+    const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text)) : text;
+    if (rest.length > 0) this.opened().write(rest);
+  }
+
+  /** Gives what could not be written without waiting for the reader. */
+  private writeAtOnce(bytes: Buffer): Buffer {
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(this.descriptor, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EAGAIN") return bytes.subarray(written);
+      this.onGone();
+    }
+    return Buffer.alloc(0);
+  }
+
+  private opened(): Stream {
+    this.stream ??= this.open().on("error", this.onGone) as Stream;
+    return this.stream;
+  }
+}
+
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false; // It was closed before we began.
+  }
+}

@@ -1,0 +1,36 @@
+// Signs of life while a command waits: each event as a line on a terminal, else one line every 30 seconds.
+
+import { formatDuration } from "../core/duration.ts";
+import { describeEvent } from "../core/job/event-line.ts";
+import type { JobRecord } from "../core/job/record.ts";
+import type { JsonObject } from "../core/json.ts";
+import { printable } from "../core/text.ts";
+import type { Output } from "./output.ts";
+
+const PAUSE_MS = 30_000;
+
+/** Notes about one job. `end` stops them. */
+export interface ProgressNotes {
+  readonly onEvents: (lines: readonly JsonObject[]) => void;
+  end(): void;
+}
+
+/** Begins to note the progress of a job on stderr. */
+export function progressNotes(output: Output, record: JobRecord): ProgressNotes {
+  const startedAtMs = Date.now();
+  let latest = "";
+  const note = (words: string) =>
+    output.note(`[codex ${record.id} ${formatDuration(Date.now() - startedAtMs)}] ${words}`);
+  const timer = output.isErrorTerminal ? undefined : setInterval(() => note(latest || "running"), PAUSE_MS);
+  return {
+    onEvents(lines) {
+      for (const line of lines) {
+        const words = describeEvent(line);
+        if (words === null) continue;
+        latest = printable(words);
+        if (output.isErrorTerminal) note(latest);
+      }
+    },
+    end: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,108 @@
+// One job in detail: how it stands, what it left, what to do next; and its sentinel.
+
+import type { Progress } from "../../app/progress.ts";
+import { formatDuration } from "../../core/duration.ts";
+import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { workPhrase } from "../../core/outcome/words.ts";
+import { workWord } from "../../core/outcome/work.ts";
+import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
+import { printable } from "../../core/text.ts";
+import { statusWords } from "./words.ts";
+
+const MOST_LISTED = 20;
+
+/** The block of lines about a job. */
+export function jobBlock(record: JobRecord, progress: Progress | null, now: string): string {
+  const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${printable(record.summary)}`];
+  if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${record.cwd}`);
+  else lines.push(`  folder   ${record.workspaceRoot}`);
+  if (!isEnded(record)) lines.push(...activeLines(record, progress));
+  else lines.push(...endedLines(record));
+  return lines.join("\n");
+}
+
+function activeLines(record: JobRecord, progress: Progress | null): string[] {
+  const lines = [`  phase    ${record.phase}${progress?.latest ? `: ${printable(progress.latest)}` : ""}`];
+  if (progress?.stalled)
+    lines.push(
+      `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
+    );
+  lines.push(
+    ...routeLines(record),
+    `  next     status ${record.id} --wait, logs ${record.id} --follow, or cancel ${record.id}`,
+  );
+  return lines;
+}
+
+function endedLines(record: EndedJob): string[] {
+  const lines = [`  work     ${workPhrase(record.evidence)}`];
+  for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
+    lines.push(`  commit   ${sha.slice(0, 10)} ${printable(subject)}`);
+  }
+  const files = record.evidence?.files_changed ?? [];
+  if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (record.exit?.normalized)
+    lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${printable(record.exit.reason ?? "")}`);
+  if (record.failure !== null) {
+    lines.push(
+      `  failure  ${record.failure.kind}: ${printable(record.failure.message)}`,
+      `  to do    ${record.failure.hint}`,
+    );
+  }
+  lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
+  return lines;
+}
+
+/** What a person should know beyond the outcome. */
+function notes(record: EndedJob): string[] {
+  const { request, evidence } = record;
+  if (!request.write) return [];
+  const work = workWord(evidence);
+  if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
+  const couldNotCommit =
+    record.resolved?.sandbox === "workspace-write" && !request.allowCommit && evidence?.repository != null;
+  if (!couldNotCommit || work !== "files") return [];
+  return [
+    "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit.",
+  ];
+}
+
+function routeLines(record: JobRecord): string[] {
+  if (record.status === "queued" || record.resolved === null) return [];
+  const { model, effort, sandbox } = record.resolved;
+  const route = [
+    model ?? "default model",
+    ...(effort === null ? [] : [`effort ${effort}`]),
+    ...(sandbox === null ? [] : [sandbox]),
+  ];
+  const usage = isEnded(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
+  return [
+    `  route    ${route.join(", ")}${usage}`,
+    ...(record.threadId === null ? [] : [`  thread   ${record.threadId}`]),
+  ];
+}
+
+function nextStep(record: EndedJob): string {
+  return record.threadId === null ? `logs ${record.id}` : `result ${record.id}, or task --resume ${record.id} …`;
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/** The sentinel of a job as its record stands; `active` is the word for one that has not ended. */
+export function jobSentinel(record: JobRecord, active: "dispatched" | "running"): string {
+  if (!isEnded(record)) return encodeSentinel({ word: active, id: record.id, keys: {} });
+  const word: SentinelWord = record.status === "completed" ? "complete" : record.status;
+  const verify = record.evidence?.verify;
+  return encodeSentinel({
+    word,
+    id: record.id,
+    keys: {
+      work: workWord(record.evidence),
+      ...(verify === undefined ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" }),
+      ...(record.failure === null ? {} : { kind: record.failure.kind }),
+    },
+  });
+}

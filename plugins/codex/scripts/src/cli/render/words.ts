@@ -1,0 +1,21 @@
+// The words for a job, the same wherever it is shown.
+
+import { formatDuration } from "../../core/duration.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
+
+/** How long a job has run, or ran, in ms; from its creation where no worker ever had it. */
+export function elapsedMs(record: JobRecord, now: string): number {
+  const from = record.status === "queued" ? record.createdAt : (record.startedAt ?? record.createdAt);
+  return Date.parse(isEnded(record) ? record.completedAt : now) - Date.parse(from);
+}
+
+/** `completed in 12s`, `running for 3m 05s`, … */
+export function statusWords(record: JobRecord, now: string): string {
+  const elapsed = formatDuration(elapsedMs(record, now));
+  if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
+  if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
+  if (record.status === "cancelled") return `cancelled after ${elapsed}`;
+  return record.stopping === null
+    ? `${record.status} for ${elapsed}`
+    : `stopping (${record.stopping.cause}) for ${elapsed}`;
+}

@@ -1,0 +1,30 @@
+// The detached worker's entry: `worker.js --home HOME --job ID`. It is one file with all that the worker needs.
+
+import { createContext } from "../app/context.ts";
+import { runJob } from "../app/run-job.ts";
+import { parseArguments } from "./arguments.ts";
+
+const parsed = parseArguments(process.argv.slice(2), { home: { type: "string" }, job: { type: "string" } });
+const home = parsed.text("home") ?? "";
+const context = {
+  ...createContext({ ...process.env, CODEX_COMPANION_HOME: home }, process.cwd(), null),
+  env: process.env,
+};
+const log = (text: string) => void process.stderr.write(text);
+process.stderr.on("error", () => {}); // A log that cannot be written (a full disk) must not end the job.
+
+const stop = new Promise<string>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve(signal));
+});
+
+void run();
+
+async function run(): Promise<void> {
+  try {
+    await runJob(context, parsed.text("job") ?? "", { stop, log });
+    process.exit(0);
+  } catch (error) {
+    log(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(70);
+  }
+}

@@ -1,0 +1,54 @@
+// What Codex tells of its set-up: the user's configuration as far as it bears on a job, the login, the resolved route.
+// Source: `codex app-server generate-ts`, 0.169.0.
+
+import type { ResolvedRoute } from "../job/record.ts";
+import { booleanField, type JsonObject, objectField, stringField, stringsField } from "../json.ts";
+
+/** The writable roots in the user's own `sandbox_workspace_write` settings and its switches, from `config/read`. */
+export interface WorkspaceWriteSettings {
+  readonly writableRoots: readonly string[];
+  readonly networkAccess: boolean;
+  readonly excludeTmpdirEnvVar: boolean;
+  readonly excludeSlashTmp: boolean;
+}
+
+/** What of the user's configuration bears on a job. */
+export interface Configured {
+  readonly model: string | null;
+  readonly effort: string | null;
+  /** `mode` is null where no sandbox is configured. */
+  readonly sandbox: { readonly mode: string | null; readonly settings: WorkspaceWriteSettings };
+}
+
+/** Decodes the `config` in the reply to `config/read`. */
+export function decodeConfigured(config: JsonObject): Configured {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false,
+      },
+    },
+  };
+}
+
+/** True where the reply to `account/read` says that a login is needed and there is none. */
+export function isLoginMissing(reply: JsonObject): boolean {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+
+/** The resolved route in the reply to `thread/start` or `thread/resume`. */
+export function decodeRoute(reply: JsonObject): ResolvedRoute {
+  return {
+    model: stringField(reply, "model"),
+    effort: stringField(reply, "reasoningEffort"),
+    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
+    provider: stringField(reply, "modelProvider"),
+  };
+}

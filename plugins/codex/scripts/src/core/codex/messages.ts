@@ -1,0 +1,216 @@
+// The few messages of `codex app-server` (protocol v2) that we use, decoded. Everything else becomes `other`,
+// so that notifications and enum strings nobody knew of are survived. Source: `codex app-server generate-ts`, 0.169.0.
+
+import type { TokenUsage } from "../job/record.ts";
+import {
+  asObject,
+  booleanField,
+  type JsonObject,
+  numberField,
+  objectField,
+  objectsField,
+  stringField,
+} from "../json.ts";
+
+/** An error as Codex reports it. `info` is the name of its `codexErrorInfo`, `httpStatus` the status within it. */
+export interface CodexError {
+  readonly message: string;
+  readonly info: string | null;
+  readonly httpStatus: number | null;
+  readonly details: string | null;
+}
+
+/** A thing that happened within a turn. */
+export type TurnItem =
+  | { readonly type: "message"; readonly text: string }
+  | {
+      readonly type: "command";
+      readonly command: string;
+      readonly status: string;
+      readonly exitCode: number | null;
+      readonly output: string | null;
+    }
+  | { readonly type: "file_change"; readonly paths: readonly string[]; readonly status: string }
+  | { readonly type: "review"; readonly text: string }
+  | { readonly type: "tool"; readonly name: string; readonly status: string | null }
+  | { readonly type: "other"; readonly name: string };
+
+/** One step of the plan that Codex keeps. */
+export interface PlanStep {
+  readonly step: string;
+  readonly status: string;
+}
+
+export type Notification =
+  | { readonly type: "turn_started"; readonly turnId: string }
+  | { readonly type: "turn_ended"; readonly turnId: string; readonly status: string; readonly error: CodexError | null }
+  | { readonly type: "error"; readonly error: CodexError; readonly willRetry: boolean }
+  | { readonly type: "item"; readonly stage: "started" | "completed"; readonly item: TurnItem }
+  | { readonly type: "usage"; readonly usage: TokenUsage }
+  | { readonly type: "plan"; readonly steps: readonly PlanStep[] }
+  | { readonly type: "rerouted"; readonly from: string; readonly to: string }
+  | { readonly type: "warning"; readonly message: string }
+  | { readonly type: "other"; readonly method: string };
+
+/** A message from Codex, by the part that it plays in JSON-RPC. */
+export type Incoming =
+  | { readonly kind: "reply"; readonly id: number; readonly result: JsonObject }
+  | { readonly kind: "error_reply"; readonly id: number; readonly code: number; readonly message: string }
+  | { readonly kind: "request"; readonly id: number | string; readonly method: string; readonly params: JsonObject }
+  | { readonly kind: "notification"; readonly method: string; readonly params: JsonObject }
+  | { readonly kind: "unreadable" };
+
+/** Sorts one parsed line from Codex. */
+export function decodeIncoming(value: unknown): Incoming {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string"
+      ? { kind: "request", id, method, params }
+      : { kind: "notification", method, params };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? "",
+  };
+}
+
+/** The thread that a notification is about; null where it names none. */
+export function notifiedThread(params: JsonObject): string | null {
+  return stringField(params, "threadId");
+}
+
+/** Decodes a notification. */
+export function decodeNotification(method: string, params: JsonObject): Notification {
+  const turn = objectField(params, "turn") ?? {};
+  const turnId = stringField(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = objectField(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: stringField(turn, "status") ?? "",
+        error: error && decodeError(error),
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError(objectField(params, "error") ?? {}),
+        willRetry: booleanField(params, "willRetry") ?? false,
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "thread/tokenUsage/updated":
+      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
+    case "turn/plan/updated":
+      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: stringField(params, "fromModel") ?? "",
+        to: stringField(params, "toModel") ?? "",
+      };
+    case "warning":
+      return { type: "warning", message: stringField(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: stringField(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+
+/** Decodes an error object of a turn. */
+export function decodeError(error: JsonObject): CodexError {
+  const info = error["codexErrorInfo"];
+  const tagged = asObject(info);
+  const tag = tagged === null ? undefined : Object.keys(tagged)[0];
+  const body = tagged === null || tag === undefined ? null : asObject(tagged[tag]);
+  return {
+    message: stringField(error, "message") ?? "",
+    info: typeof info === "string" ? info : (tag ?? null),
+    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
+    details: stringField(error, "additionalDetails"),
+  };
+}
+
+/** The turns in a `thread/read` reply, by id and status. */
+export function decodeTurns(
+  thread: JsonObject,
+): readonly { readonly id: string; readonly status: string; readonly message: string }[] {
+  return objectsField(thread, "turns").map((turn) => ({
+    id: stringField(turn, "id") ?? "",
+    status: stringField(turn, "status") ?? "",
+    message: lastMessage(objectsField(turn, "items")),
+  }));
+}
+
+/** The text of the last message that says something. */
+export function lastMessage(items: readonly JsonObject[]): string {
+  const texts = items
+    .map(decodeItem)
+    .flatMap((item) => (item.type === "message" && item.text.trim() !== "" ? [item.text] : []));
+  return texts.at(-1) ?? "";
+}
+
+function decodeItem(item: JsonObject): TurnItem {
+  const name = stringField(item, "type") ?? "";
+  const status = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        command: stringField(item, "command") ?? "",
+        status: status ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status ?? "",
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status,
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
+    default:
+      return { type: "other", name };
+  }
+}
+
+function decodeStep(step: JsonObject): PlanStep {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+
+function decodeUsage(total: JsonObject): TokenUsage {
+  return {
+    total: numberField(total, "totalTokens") ?? 0,
+    input: numberField(total, "inputTokens") ?? 0,
+    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
+    output: numberField(total, "outputTokens") ?? 0,
+    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0,
+  };
+}

@@ -1,0 +1,83 @@
+// What is known of the turn so far: each notification makes the next state. Retries are told apart from ends.
+
+import type { PlanProgress, TokenUsage } from "../job/record.ts";
+import type { CodexError, Notification, TurnItem } from "./messages.ts";
+
+/** How Codex itself ended the turn. */
+export interface TurnEnd {
+  readonly status: string;
+  readonly error: CodexError | null;
+}
+
+/** The state of one turn. Paths are as Codex gave them, mostly absolute. */
+export interface TurnState {
+  readonly end: TurnEnd | null;
+  readonly finalMessage: string;
+  /** The error of Codex's last own retry, for as long as the turn has not got on after it. */
+  readonly lastRetry: CodexError | null;
+  /** True from a notice that Codex waits for the network until anything else of the turn happens. */
+  readonly waitingForNetwork: boolean;
+  readonly changedPaths: readonly string[];
+  /** Commands that ended with exit code 0. */
+  readonly succeededCommands: readonly string[];
+  readonly usage: TokenUsage | null;
+  readonly plan: PlanProgress | null;
+  readonly model: string | null;
+}
+
+/** The state before anything has happened. */
+export const INITIAL_TURN: TurnState = {
+  end: null,
+  finalMessage: "",
+  lastRetry: null,
+  waitingForNetwork: false,
+  changedPaths: [],
+  succeededCommands: [],
+  usage: null,
+  plan: null,
+  model: null,
+};
+
+/** The next state. An end is final: what comes after it changes nothing. */
+export function reduceTurn(state: TurnState, notification: Notification): TurnState {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
+    case "usage":
+      return { ...state, usage: notification.usage, waitingForNetwork: false };
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+
+function reduceItem(state: TurnState, stage: "started" | "completed", item: TurnItem): TurnState {
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    case "command":
+      return item.exitCode === 0 ? { ...state, succeededCommands: [...state.succeededCommands, item.command] } : state;
+    default:
+      return state;
+  }
+}
+
+/** True for the notice with which Codex waits for the network, which by itself never ends. */
+function isWaitingForNetwork(error: CodexError): boolean {
+  return error.message.includes("waiting for network");
+}

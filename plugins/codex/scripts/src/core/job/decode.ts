@@ -1,0 +1,233 @@
+// unknown -> JobRecord. Whatever lies on disk enters here: garbage is named, unknown extra fields are survived,
+// and records of older versions load for ever.
+
+import { type Failure, isFailureKind, retryClass } from "../failure/kinds.ts";
+import {
+  asObject,
+  booleanField,
+  type JsonObject,
+  numberField,
+  objectsField,
+  parseJson,
+  stringField,
+  stringsField,
+} from "../json.ts";
+import type { Attribution, Evidence, Exit, Verification } from "../outcome/work.ts";
+import { instant, Malformed, number, optional, required, string } from "./fields.ts";
+import {
+  type Attempt,
+  type CodexProgram,
+  type JobRecord,
+  type Learnt,
+  type PlanProgress,
+  type ProcessIdentity,
+  RECORD_VERSION,
+  type ResolvedRoute,
+  SANDBOX_MODES,
+  type Stopping,
+  type TaskRequest,
+  type TokenUsage,
+  type Told,
+} from "./record.ts";
+
+/** A record, or the reason why the text is none. */
+export type Decoded = { readonly record: JobRecord } | { readonly reason: string };
+
+/** Decodes the text of one revision of a record. */
+export function decodeRecord(text: string): Decoded {
+  const json = asObject(parseJson(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+
+/** Decodes the identity of a process; null where it is none. */
+export function decodeIdentity(json: JsonObject): ProcessIdentity | null {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
+function record(json: JsonObject): JobRecord {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: string(json, "kind"),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping),
+  };
+  const status = string(json, "status");
+  if (status === "queued") return { ...common, status };
+  if (status === "running") {
+    const worker = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
+  }
+  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
+    throw new Malformed(`its status "${status}" is not known`);
+  }
+  const ended = {
+    ...common,
+    ...learnt(json),
+    worker: optional(json, "worker", identity),
+    startedAt: json["startedAt"] === undefined || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan),
+  };
+  if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
+  return { ...ended, status, failure: null };
+}
+
+function learnt(json: JsonObject): Learnt {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId"),
+  };
+}
+
+function identity(json: JsonObject): ProcessIdentity {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace"),
+  };
+}
+
+function request(json: JsonObject): TaskRequest {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    resumeOf: stringField(json, "resumeOf"),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256"),
+  };
+}
+
+function stopping(json: JsonObject): Stopping {
+  const cause = string(json, "cause");
+  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
+    throw new Malformed(`its stopping cause "${cause}" is not known`);
+  }
+  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
+}
+
+function attempt(json: JsonObject): Attempt {
+  return {
+    number: number(json, "number"),
+    startedAt: instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind"),
+  };
+}
+
+function told(json: JsonObject): Told {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
+}
+
+function codex(json: JsonObject): CodexProgram {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+
+function resolved(json: JsonObject): ResolvedRoute {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider"),
+  };
+}
+
+function exit(json: JsonObject): Exit {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason"),
+  };
+}
+
+function evidence(json: JsonObject): Evidence {
+  const verify = optional(json, "verify", verification);
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject"),
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...(verify === null ? {} : { verify }),
+  };
+}
+
+function attribution(text: string | null): Attribution {
+  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+}
+
+function verification(json: JsonObject): Verification {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+
+function usage(json: JsonObject): TokenUsage {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput"),
+  };
+}
+
+function plan(json: JsonObject): PlanProgress {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+
+function failure(json: JsonObject): Failure {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: retryClass(kind),
+  };
+}

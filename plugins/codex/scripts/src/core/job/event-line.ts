@@ -1,0 +1,124 @@
+// The job's event log: which line a message of Codex leaves in `events.jsonl`, and how a line reads to a person.
+// On disk it is `docs/formats/events.md`.
+
+import type { Notification, TurnItem } from "../codex/messages.ts";
+import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
+import { oneLine } from "../text.ts";
+
+/** A line without its time. Types unknown to a reader are passed over. */
+export type EventLine = Readonly<{ type: string }> & JsonObject;
+
+const MOST_COMMAND = 2_000;
+const MOST_OUTPUT = 2_000;
+
+/** The line for a notification; null for what is not worth one. */
+export function eventLine(notification: Notification): EventLine | null {
+  switch (notification.type) {
+    case "turn_started":
+      return { type: "turn_started", turnId: notification.turnId };
+    case "turn_ended":
+      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
+    case "error":
+      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
+    case "item":
+      return itemLine(notification.stage, notification.item);
+    case "plan":
+      return { type: "plan", steps: notification.steps.map(({ step, status }) => ({ step, status })) };
+    case "rerouted":
+      return { type: "rerouted", from: notification.from, to: notification.to };
+    case "warning":
+      return { type: "warning", message: notification.message };
+    case "usage":
+    case "other":
+      return null;
+  }
+}
+
+function itemLine(stage: "started" | "completed", item: TurnItem): EventLine | null {
+  const completed = stage === "completed";
+  switch (item.type) {
+    case "message":
+    case "review":
+      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+    case "command": {
+      const command = item.command.slice(0, MOST_COMMAND);
+      if (!completed) return { type: "command_started", command };
+      return {
+        type: "command_ended",
+        command,
+        exitCode: item.exitCode,
+        output: item.output?.slice(-MOST_OUTPUT) ?? null,
+      };
+    }
+    case "file_change":
+      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+    case "tool":
+      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+    case "other":
+      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+  }
+}
+
+/** A line in words, at most `most` characters on one line; null for a type that is not known. */
+export function describeEvent(line: JsonObject, most = 160): string | null {
+  const words = describe(line);
+  return words === null ? null : oneLine(words, most);
+}
+
+function describe(line: JsonObject): string | null {
+  const text = (name: string) => stringField(line, name) ?? "";
+  switch (line["type"]) {
+    case "claimed":
+      return `worker ${numberField(line, "pid") ?? "?"} has the job`;
+    case "thread":
+      return `thread ${text("threadId")} with ${text("model") || "Codex's default model"}${text("effort") && `, effort ${text("effort")}`}, ${text("sandbox")}`;
+    case "turn_started":
+      return "turn started";
+    case "turn_ended":
+      return `turn ${text("status")}${text("error") && `: ${text("error")}`}`;
+    case "message":
+      return `says: ${text("text")}`;
+    case "command_started":
+      return `runs: ${shellBody(text("command"))}`;
+    case "command_ended":
+      return `exit ${numberField(line, "exitCode") ?? "?"}: ${shellBody(text("command"))}`;
+    case "files":
+      return `${text("status") === "completed" ? "changed" : "could not change"} ${stringsField(line, "paths").join(", ")}`;
+    case "tool_started":
+      return `calls ${text("name")}`;
+    case "tool_ended":
+      return `${text("name")} ${text("status")}`;
+    case "thinking":
+      return "thinks";
+    case "plan":
+      return planWords(line);
+    case "retry":
+      return `Codex tries again: ${text("message")}`;
+    case "error":
+      return `error: ${text("message")}`;
+    case "warning":
+      return `warning: ${text("message")}`;
+    case "rerouted":
+      return `model changed from ${text("from")} to ${text("to")}`;
+    case "stopping":
+      return `stopping: ${text("cause")}`;
+    case "refused":
+      return `declined a request of Codex: ${text("method")}`;
+    case "ended":
+      return `job ${text("status")}${text("message") && `: ${text("message")}`}`;
+    default:
+      return null;
+  }
+}
+
+function planWords(line: JsonObject): string {
+  const steps = objectsField(line, "steps");
+  const done = steps.filter((step) => step["status"] === "completed").length;
+  const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
+  return `plan ${done}/${steps.length}${current === undefined ? "" : `: ${stringField(current, "step") ?? ""}`}`;
+}
+
+/** `/bin/bash -lc 'echo hi'` reads as `echo hi`. */
+function shellBody(command: string): string {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command)?.[2] ?? command;
+}

@@ -1,0 +1,21 @@
+// The marks by which the last descendant of a job can be found: variables that every process it starts inherits.
+
+import type { JobRecord } from "./record.ts";
+
+/** The name of our own mark; its value is the job's id. */
+export const MARK_NAME = "CODEX_COMPANION_JOB";
+
+/** `NAME=VALUE` entries, any of which shows that a process belongs to the job: ours, and the one that Codex sets. */
+export function marksOf(id: string, threadId: string | null): readonly string[] {
+  return [`${MARK_NAME}=${id}`, ...(threadId === null ? [] : [commandMark(threadId)])];
+}
+
+/** The mark of a thread's commands alone: Codex sets it for them, and carries it neither itself nor in its helpers. */
+export function commandMark(threadId: string): string {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+
+/** The marks of a record. */
+export function recordMarks(record: JobRecord): readonly string[] {
+  return marksOf(record.id, record.status === "queued" ? null : record.threadId);
+}

@@ -1,0 +1,193 @@
+// The record of a job: the one truth about it, a union by status in which each variant holds only what exists then.
+// On disk it is `docs/formats/job-record.md`. Nothing but `transition.ts` makes a record with another status.
+
+import type { Failure } from "../failure/kinds.ts";
+import type { Evidence, Exit } from "../outcome/work.ts";
+
+/** The version written into every new record; older versions load for ever. */
+export const RECORD_VERSION = 1;
+
+/** A process that can be told apart from a later one with the same number. `startedAt` is the platform's own start time, opaque. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly startedAt: string;
+  readonly bootId: string;
+  readonly host: string;
+  readonly pidNamespace: string;
+}
+
+/** What was asked for. The prompt itself lives in `prompt.md`; here are its size in bytes and its SHA-256 in hex. */
+export interface TaskRequest {
+  readonly write: boolean;
+  /** The sandbox asked for by flag; null: the user's own configuration rules. */
+  readonly sandbox: SandboxMode | null;
+  readonly allowCommit: boolean;
+  readonly model: string | null;
+  readonly effort: string | null;
+  /** Limit for the whole job in milliseconds; null: none. */
+  readonly timeoutMs: number | null;
+  /** The Codex thread to continue; null: a new one. */
+  readonly resumeOf: string | null;
+  readonly promptBytes: number;
+  readonly promptSha256: string;
+}
+
+/** Codex's own names for its sandboxes. */
+export const SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"] as const;
+export type SandboxMode = (typeof SANDBOX_MODES)[number];
+
+/** What Codex resolved the request to, as it said itself. */
+export interface ResolvedRoute {
+  readonly model: string | null;
+  readonly effort: string | null;
+  readonly sandbox: string | null;
+  readonly provider: string | null;
+}
+
+/** The Codex program that runs the job. */
+export interface CodexProgram {
+  readonly path: string;
+  readonly version: string | null;
+  /** Codex's home folder, where it stores threads. */
+  readonly home: string | null;
+}
+
+/** Tokens, as counted by Codex for the whole thread. */
+export interface TokenUsage {
+  readonly total: number;
+  readonly input: number;
+  readonly cachedInput: number;
+  readonly output: number;
+  readonly reasoningOutput: number;
+}
+
+/** Steps of the plan that Codex keeps. */
+export interface PlanProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Why a running job is being ended from outside its turn. */
+export type StopCause = "cancel" | "timeout" | "worker_lost";
+
+/** Recorded before anything is killed, so that a reader who finds the actor gone can finish the work. */
+export interface Stopping {
+  readonly cause: StopCause;
+  readonly by: ProcessIdentity;
+  readonly at: string;
+}
+
+/** One run of a Codex turn for this job. */
+export interface Attempt {
+  readonly number: number;
+  readonly startedAt: string;
+  readonly completedAt: string;
+  readonly raw_exit_code: number;
+  readonly signal: string | null;
+  readonly kind: string | null;
+}
+
+/** That somebody was told the end, by which channel. */
+export interface Told {
+  readonly channel: string;
+  readonly sessionId: string | null;
+  readonly at: string;
+}
+
+interface CommonFields {
+  readonly version: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly workspaceRoot: string;
+  readonly cwd: string;
+  readonly sessionId: string | null;
+  readonly agentId: string | null;
+  readonly request: TaskRequest;
+  readonly phase: string;
+  readonly launcher: ProcessIdentity;
+  /** Until when a worker may claim the job. */
+  readonly claimBy: string;
+  readonly createdAt: string;
+  readonly attempts: readonly Attempt[];
+  readonly told: readonly Told[];
+}
+
+/** What is learnt while a job runs; each field is null until then. */
+export interface Learnt {
+  readonly codex: CodexProgram | null;
+  readonly resolved: ResolvedRoute | null;
+  readonly threadId: string | null;
+  readonly turnId: string | null;
+}
+
+/** Waiting for its worker; the launcher owns it until it is claimed or `claimBy` has passed. */
+export interface QueuedJob extends CommonFields {
+  readonly status: "queued";
+  readonly stopping: Stopping | null;
+}
+
+/** A worker has claimed it and owns it. */
+export interface RunningJob extends CommonFields, Learnt {
+  readonly status: "running";
+  readonly worker: ProcessIdentity;
+  readonly startedAt: string;
+  readonly stopping: Stopping | null;
+}
+
+interface EndedFields extends CommonFields, Learnt {
+  /** Null where no worker ever claimed it. */
+  readonly worker: ProcessIdentity | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string;
+  readonly stopping: Stopping | null;
+  readonly exit: Exit | null;
+  readonly evidence: Evidence | null;
+  readonly usage: TokenUsage | null;
+  readonly plan: PlanProgress | null;
+}
+
+/** The turn completed and nothing speaks against it. */
+export interface CompletedJob extends EndedFields {
+  readonly status: "completed";
+  readonly failure: null;
+}
+
+/** It ended otherwise, with a named cause. */
+export interface FailedJob extends EndedFields {
+  readonly status: "failed";
+  readonly failure: Failure;
+}
+
+/** Somebody stopped it. */
+export interface CancelledJob extends EndedFields {
+  readonly status: "cancelled";
+  readonly failure: null;
+}
+
+export type EndedJob = CompletedJob | FailedJob | CancelledJob;
+export type ActiveJob = QueuedJob | RunningJob;
+export type JobRecord = ActiveJob | EndedJob;
+export type JobStatus = JobRecord["status"];
+
+/** True once the outcome can no longer change. */
+export function isEnded(record: JobRecord): record is EndedJob {
+  return record.status !== "queued" && record.status !== "running";
+}
+
+/** True where both name the same process. */
+export function isSameProcess(a: ProcessIdentity, b: ProcessIdentity): boolean {
+  return (
+    a.pid === b.pid &&
+    a.startedAt === b.startedAt &&
+    a.bootId === b.bootId &&
+    a.host === b.host &&
+    a.pidNamespace === b.pidNamespace
+  );
+}
+
+/** True where a client was promised the news of this job's end and has not had it. */
+export function isUntold(record: JobRecord): boolean {
+  return isEnded(record) && record.sessionId !== null && record.told.length === 0;
+}

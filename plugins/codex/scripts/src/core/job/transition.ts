@@ -1,0 +1,178 @@
+// The one function that moves a job: (record, event) -> the next record, or why not.
+// Ended states absorb every event that would change the outcome; the first recorded cause wins.
+
+import { assertNever } from "../assert-never.ts";
+import type { Failure } from "../failure/kinds.ts";
+import type { Evidence, Exit } from "../outcome/work.ts";
+import {
+  type Attempt,
+  type EndedJob,
+  isEnded,
+  isSameProcess,
+  type JobRecord,
+  type Learnt,
+  type PlanProgress,
+  type ProcessIdentity,
+  type QueuedJob,
+  type RunningJob,
+  type StopCause,
+  type TokenUsage,
+} from "./record.ts";
+
+/** How a job ended. Without a recorded `stopping` only the owner may say it; with one, its actor or the worker. */
+export interface EndedEvent {
+  readonly type: "ended";
+  readonly by: ProcessIdentity;
+  readonly at: string;
+  /** `turn`: the job ran to an end of its own; otherwise the recorded cause that is being carried out. */
+  readonly cause: "turn" | StopCause;
+  readonly outcome:
+    | { readonly status: "completed" | "cancelled" }
+    | { readonly status: "failed"; readonly failure: Failure };
+  readonly exit: Exit | null;
+  readonly evidence: Evidence | null;
+  readonly usage?: TokenUsage | null;
+  readonly plan?: PlanProgress | null;
+  readonly attempts?: readonly Attempt[];
+}
+
+export type JobEvent =
+  | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string }
+  | { readonly type: "learnt"; readonly by: ProcessIdentity; readonly phase?: string; readonly facts: Partial<Learnt> }
+  | {
+      readonly type: "stopping";
+      readonly cause: StopCause;
+      readonly by: ProcessIdentity;
+      readonly at: string;
+      /** The actor of an earlier `stopping`, seen to be gone; its cause is kept. */
+      readonly replaces?: ProcessIdentity;
+    }
+  | EndedEvent
+  | { readonly type: "bound"; readonly agentId: string }
+  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string };
+
+/** Why an event was not accepted. */
+export type Refusal =
+  | "ended"
+  | "already_claimed"
+  | "claim_expired"
+  | "stopping"
+  | "not_running"
+  | "not_owner"
+  | "impossible"
+  | "nothing_new";
+
+export type TransitionResult =
+  | { readonly accepted: true; readonly record: JobRecord }
+  | { readonly accepted: false; readonly refusal: Refusal };
+
+/** Applies one event to a record. Pure; the caller publishes the result as the next revision. */
+export function transition(record: JobRecord, event: JobEvent): TransitionResult {
+  switch (event.type) {
+    case "claimed":
+      return claim(record, event.worker, event.at);
+    case "learnt":
+      return learn(record, event);
+    case "stopping":
+      return stop(record, event);
+    case "ended":
+      return end(record, event);
+    case "bound":
+      return record.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record, agentId: event.agentId });
+    case "told": {
+      const told = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record, told: [...record.told, told] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function claim(record: JobRecord, worker: ProcessIdentity, at: string): TransitionResult {
+  if (isEnded(record)) return refuse("ended");
+  if (record.status === "running") return refuse("already_claimed");
+  if (record.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record.claimBy)) return refuse("claim_expired");
+  const { stopping, ...queued } = record;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null,
+  });
+}
+
+function learn(record: JobRecord, event: Extract<JobEvent, { type: "learnt" }>): TransitionResult {
+  if (isEnded(record)) return refuse("ended");
+  if (record.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record, ...event.facts, phase: event.phase ?? record.phase });
+}
+
+function stop(record: JobRecord, event: Extract<JobEvent, { type: "stopping" }>): TransitionResult {
+  if (isEnded(record)) return refuse("ended");
+  const earlier = record.stopping;
+  if (earlier !== null && (event.replaces === undefined || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record, stopping, phase: "stopping" });
+}
+
+function end(record: JobRecord, event: EndedEvent): TransitionResult {
+  if (isEnded(record)) return refuse("ended");
+  if (record.stopping !== null && event.cause !== record.stopping.cause) return refuse("stopping");
+  if (record.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record, event.by)) return refuse("not_owner");
+  if (!isPossible(record, event)) return refuse("impossible");
+  return accept(endedRecord(record, event));
+}
+
+function mayEnd(record: QueuedJob | RunningJob, by: ProcessIdentity): boolean {
+  const owner = record.status === "running" ? record.worker : record.launcher;
+  return isSameProcess(owner, by) || (record.stopping !== null && isSameProcess(record.stopping.by, by));
+}
+
+/** Only a job that ran can have completed, and only by its turn; a cancel ends as cancelled, and nothing else does. */
+function isPossible(record: QueuedJob | RunningJob, { cause, outcome }: EndedEvent): boolean {
+  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
+  if (outcome.status === "failed") return true;
+  return record.status === "running" && cause !== "timeout";
+}
+
+function endedRecord(record: QueuedJob | RunningJob, event: EndedEvent): EndedJob {
+  const ran = record.status === "running";
+  const fields = {
+    ...record,
+    phase: "done",
+    worker: ran ? record.worker : null,
+    startedAt: ran ? record.startedAt : null,
+    codex: ran ? record.codex : null,
+    resolved: ran ? record.resolved : null,
+    threadId: ran ? record.threadId : null,
+    turnId: ran ? record.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    attempts: event.attempts ?? record.attempts,
+  };
+  return event.outcome.status === "failed"
+    ? { ...fields, status: "failed", failure: event.outcome.failure }
+    : { ...fields, status: event.outcome.status, failure: null };
+}
+
+function accept(record: JobRecord): TransitionResult {
+  return { accepted: true, record };
+}
+
+function refuse(refusal: Refusal): TransitionResult {
+  return { accepted: false, refusal };
+}

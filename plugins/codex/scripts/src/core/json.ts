@@ -1,0 +1,63 @@
+// Reads fields of values that come from outside (disk, stdin, Codex), without a cast.
+// Each reader gives the typed value, or null where the field is absent or of another type.
+
+/** A JSON object whose fields are not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The value as an object, or null for anything else, arrays included. */
+export function asObject(value: unknown): JsonObject | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+}
+
+/** The field as a string. */
+export function stringField(object: JsonObject, name: string): string | null {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+
+/** The field as a finite number. */
+export function numberField(object: JsonObject, name: string): number | null {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+/** The field as a boolean. */
+export function booleanField(object: JsonObject, name: string): boolean | null {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+
+/** The field as an object. */
+export function objectField(object: JsonObject, name: string): JsonObject | null {
+  return asObject(object[name]);
+}
+
+/** The field as an array; empty where it is absent or no array. */
+export function arrayField(object: JsonObject, name: string): readonly unknown[] {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** The objects in an array field; other elements are passed over. */
+export function objectsField(object: JsonObject, name: string): readonly JsonObject[] {
+  return objectsIn(arrayField(object, name));
+}
+
+/** The objects among values; others are passed over. */
+export function objectsIn(values: readonly unknown[]): JsonObject[] {
+  return values.map(asObject).filter((element) => element !== null);
+}
+
+/** The strings in an array field; other elements are passed over. */
+export function stringsField(object: JsonObject, name: string): readonly string[] {
+  return arrayField(object, name).filter((element): element is string => typeof element === "string");
+}
+
+/** Text to a JSON value; undefined where it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+// What may honestly be claimed of a job, from how its run ended and what it left behind. Contract section 4.
+
+import type { CodexError } from "../codex/messages.ts";
+import type { TurnEnd } from "../codex/turn.ts";
+import { classifyTurnError } from "../failure/classify.ts";
+import { type Failure, failure } from "../failure/kinds.ts";
+import { type Evidence, type Exit, workWord } from "./work.ts";
+
+/** How a run ended, named once; the first cause wins. */
+export type RunEnd =
+  | { readonly type: "turn"; readonly end: TurnEnd }
+  /** Ended before a turn was under way, for a reason that is already named. */
+  | { readonly type: "not_started"; readonly failure: Failure; readonly raw_exit_code: number }
+  /** Codex's process ended while the turn was under way. */
+  | {
+      readonly type: "exited";
+      readonly code: number | null;
+      readonly signal: string | null;
+      readonly signalNumber: number;
+    }
+  | { readonly type: "protocol"; readonly message: string }
+  | { readonly type: "timeout"; readonly limitMs: number }
+  | { readonly type: "no_network"; readonly limitMs: number }
+  | { readonly type: "stopped"; readonly signal: string };
+
+/** All that the verdict rests on. */
+export interface Facts {
+  readonly runEnd: RunEnd;
+  readonly evidence: Evidence | null;
+  readonly finalMessage: string;
+  readonly lastRetry: CodexError | null;
+}
+
+/** The outcome with the exit; `failure` is null for a completed job. */
+export interface Verdict {
+  readonly failure: Failure | null;
+  readonly exit: Exit;
+}
+
+// A clean end needs no excuse; a timeout (124) and a turn that somebody stopped (130) were not done, whatever they left.
+const NEVER_NORMALIZED: ReadonlySet<number> = new Set([0, 124, 130]);
+
+/** Judges a run that was not cancelled. */
+export function judge(facts: Facts): Verdict {
+  const { raw, signal } = rawExit(facts.runEnd);
+  const named = failureOf(facts);
+  const commits = facts.evidence?.commits.length ?? 0;
+  const attributed = commits > 0 && facts.evidence?.attribution === "codex_items";
+  if (named !== null && !NEVER_NORMALIZED.has(raw) && attributed && !isStructured(facts.runEnd)) {
+    const reason = `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
+    return { failure: null, exit: { raw_exit_code: raw, signal, exit_code: 0, normalized: true, reason } };
+  }
+  const exitCode = named === null ? 0 : raw === 0 ? 1 : raw;
+  return {
+    failure: named,
+    exit: { raw_exit_code: raw, signal, exit_code: exitCode, normalized: false, reason: named?.message ?? null },
+  };
+}
+
+function failureOf(facts: Facts): Failure | null {
+  const { runEnd } = facts;
+  switch (runEnd.type) {
+    case "turn":
+      return turnFailure(runEnd.end, facts);
+    case "not_started":
+      return runEnd.failure;
+    case "exited":
+      return exitFailure(runEnd);
+    case "protocol":
+      return failure("protocol_error", runEnd.message);
+    case "timeout":
+      return failure("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+    case "no_network":
+      return failure("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stopped":
+      return failure("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+  }
+}
+
+function turnFailure(end: TurnEnd, facts: Facts): Failure | null {
+  if (end.status === "completed") {
+    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return null;
+    return failure("no_result", "Codex ended its turn without a message and without a change.");
+  }
+  if (end.error !== null) return classifyTurnError(end.error, facts.lastRetry);
+  if (end.status === "interrupted")
+    return failure("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return failure("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
+}
+
+function exitFailure(exit: Extract<RunEnd, { type: "exited" }>): Failure {
+  if (exit.signal !== null) {
+    return failure(
+      `unknown_exit_${128 + exit.signalNumber}`,
+      `Codex was killed by ${exit.signal} before the turn had ended.`,
+    );
+  }
+  if (exit.code === 0) return failure("protocol_error", "Codex exited with code 0 before the turn had ended.");
+  return failure(
+    `unknown_exit_${exit.code ?? 1}`,
+    `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended.`,
+  );
+}
+
+function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string | null } {
+  switch (end.type) {
+    case "turn":
+      return { raw: end.end.status === "completed" ? 0 : end.end.status === "interrupted" ? 130 : 1, signal: null };
+    case "not_started":
+      return { raw: end.raw_exit_code, signal: null };
+    case "exited":
+      return end.signal === null
+        ? { raw: end.code ?? 1, signal: null }
+        : { raw: 128 + end.signalNumber, signal: end.signal };
+    case "timeout":
+      return { raw: 124, signal: null };
+    case "stopped":
+      return { raw: 130, signal: end.signal };
+    case "protocol":
+    case "no_network":
+      return { raw: 1, signal: null };
+  }
+}
+
+/** True where Codex itself ended the turn with a named error, or nothing was ever begun: commits do not make that a success. */
+function isStructured(end: RunEnd): boolean {
+  return end.type === "not_started" || end.type === "no_network" || (end.type === "turn" && end.end.error !== null);
+}
+
+function seconds(ms: number): string {
+  return `${ms / 1_000} s`;
+}

@@ -1,0 +1,49 @@
+// What a job left behind: the exit as it was, and the evidence in the repository.
+
+/** A commit made while the job ran. */
+export interface Commit {
+  readonly sha: string;
+  readonly subject: string;
+}
+
+/** How the job's work was told apart from other work in the same tree. */
+export type Attribution = "codex_items" | "git_only" | "ambiguous";
+
+/** How a verification command ended; `tail` is the end of its output, in characters at most 2,000. */
+export interface Verification {
+  readonly command: string;
+  readonly exit_code: number;
+  readonly tail: string;
+}
+
+/** What the job produced, as Git and Codex's own items tell it. `repository` is null where there is none. */
+export interface Evidence {
+  readonly repository: string | null;
+  readonly head_before: string | null;
+  readonly head_after: string | null;
+  readonly commits: readonly Commit[];
+  readonly pushed: boolean;
+  readonly files_changed: readonly string[];
+  readonly uncommitted: boolean;
+  readonly attribution: Attribution;
+  readonly verify?: Verification;
+}
+
+/** How the turn ended, in the terms of a process; `exit_code` is what may be believed, `raw_exit_code` what was reported. */
+export interface Exit {
+  readonly raw_exit_code: number;
+  readonly signal: string | null;
+  readonly exit_code: number;
+  readonly normalized: boolean;
+  readonly reason: string | null;
+}
+
+/** The word for `work=` in the sentinel. */
+export type WorkWord = "none" | "files" | "commits";
+
+/** The one word that says what was produced. */
+export function workWord(evidence: Evidence | null): WorkWord {
+  if (evidence === null) return "none";
+  if (evidence.commits.length > 0) return "commits";
+  return evidence.files_changed.length > 0 ? "files" : "none";
+}

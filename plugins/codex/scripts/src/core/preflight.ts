@@ -1,0 +1,40 @@
+// Whether a job can run at all: three booleans, each with its detail and what to do.
+
+import type { Failure } from "./failure/kinds.ts";
+
+/** One boolean of the preflight. `failure` says why it is false; null where it is true or could not be asked. */
+export interface Check {
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly failure: Failure | null;
+}
+
+/** The three booleans, in the order in which they are asked: where one is false, the later ones were not asked. */
+export interface Readiness {
+  readonly cli_resolves: Check;
+  readonly cli_ready: Check;
+  readonly route_allowed: Check;
+}
+
+const NOT_ASKED: Check = { ok: false, detail: "not asked", failure: null };
+
+/** A passed check. */
+export function passed(detail: string): Check {
+  return { ok: true, detail, failure: null };
+}
+
+/** A failed check. */
+export function failed(failure: Failure): Check {
+  return { ok: false, detail: failure.message, failure };
+}
+
+/** The readiness from the checks that were asked, in order. */
+export function readiness(...checks: readonly Check[]): Readiness {
+  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
+  return { cli_resolves, cli_ready, route_allowed };
+}
+
+/** The first failure; null where the job can run. */
+export function obstacle({ cli_resolves, cli_ready, route_allowed }: Readiness): Failure | null {
+  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
+}

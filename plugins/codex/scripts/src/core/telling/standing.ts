@@ -1,0 +1,105 @@
+// How one job stands, by its record alone: what is certain and what to do first, details as far as there is room.
+
+import { formatDuration } from "../duration.ts";
+import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
+import { workPhrase } from "../outcome/words.ts";
+import { oneLine, printable } from "../text.ts";
+
+/** What the sentences need besides records. */
+export interface Telling {
+  /** How the companion is called in a shell, quoted as needed. */
+  readonly companion: string;
+  readonly now: string;
+  /** True where a monitor of this session lives and will tell ends by itself. */
+  readonly isMonitored: boolean;
+}
+
+const MOST_COMMITS = 3;
+const MOST_FILES = 5;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The sentences for a record, at most `most` UTF-16 units; they begin with `complete`, `failed`, `cancelled` or `running`. */
+export function standing(record: JobRecord, telling: Telling, most: number): string {
+  if (!isEnded(record))
+    return cut(
+      `running since ${instant(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
+      most,
+    );
+  const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
+  const certain = [
+    `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record)}.`,
+    `Work: ${workPhrase(record.evidence)}.`,
+    ...exitWords(record),
+    `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
+  ].join(" ");
+  const fitting = [`Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
+    (text, detail) => (text.length + 1 + detail.length > most ? text : `${text} ${detail}`),
+    certain,
+  );
+  return cut(fitting, most);
+}
+
+/** The contract's word for an end. */
+export function endWord({ status }: EndedJob): string {
+  return status === "completed" ? "complete" : status;
+}
+
+/** What makes a main thread hear of the end of a job that is under way. */
+export function howToHear(record: JobRecord, telling: Telling): string {
+  const command = `\`${telling.companion} status ${record.id} --wait\``;
+  return telling.isMonitored
+    ? `A monitor of this session tells its end; ${command} shows it at any time.`
+    : `${command}, run as a background Bash command, ends when the job ends.`;
+}
+
+function failureWords({ failure }: EndedJob): string {
+  if (failure === null) return "";
+  const message = clean(failure.message, 200).replace(/[^.!?…]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${clean(failure.hint, 200)}`.replace(/\.$/, "");
+}
+
+function exitWords({ exit }: EndedJob): string[] {
+  return exit?.normalized ? [`Raw exit code ${exit.raw_exit_code}, counted as 0 because of the commits.`] : [];
+}
+
+function evidenceWords({ evidence }: EndedJob): string[] {
+  const { commits = [], files_changed: files = [] } = evidence ?? {};
+  const shownCommits = commits
+    .slice(-MOST_COMMITS)
+    .map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
+  const check = evidence?.verify;
+  return [
+    ...(check === undefined ? [] : [`Check: exit code ${check.exit_code}.`]),
+    ...(commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : []),
+    ...(files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []),
+  ];
+}
+
+/** The task in quotation marks. */
+export function task(record: JobRecord, most = 120): string {
+  return quote(record.summary, most);
+}
+
+/** Foreign text on one line, in quotation marks. */
+export function quote(text: string, most: number): string {
+  return JSON.stringify(clean(text, most));
+}
+
+function clean(text: string, most: number): string {
+  return oneLine(printable(text), most).replaceAll(LONE_SURROGATE, "\ufffd");
+}
+
+function more(count: number, shown: number): string {
+  return count > shown ? ` and ${count - shown} more` : "";
+}
+
+/** A time to the second. */
+export function instant(at: string): string {
+  return `${at.slice(0, 19)}Z`;
+}
+
+/** The text, or its beginning with an ellipsis, at most `most` UTF-16 units; no pair of them is split. */
+export function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+}

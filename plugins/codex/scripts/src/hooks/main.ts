@@ -1,0 +1,59 @@
+// stdin JSON -> stdout JSON. Always exits 0; silent and cheap where the event is not ours: nothing else is loaded then.
+
+import { readFileSync, writeSync } from "node:fs";
+
+const OUR_AGENT = "codex:codex-rescue";
+
+void answer().catch(reportFault);
+
+async function answer(): Promise<void> {
+  const input = parse(readFileSync(0, "utf8"));
+  if (await isNoConcern(input)) return;
+  const { answerHook } = await import("../app/hook.ts");
+  const { stdout, remember } = await answerHook(input, process.env, pluginRoot());
+  if (stdout !== "") writeSync(1, `${stdout}\n`);
+  remember();
+}
+
+/** The error of the parser would quote the text, which is nobody's business. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`Could not read the hook's input: its ${text.length} characters are not JSON.`);
+  }
+}
+
+/** A first, cheap look; what it lets pass is judged with care by what it loads. */
+async function isNoConcern(input: unknown): Promise<boolean> {
+  const {
+    hook_event_name: event,
+    session_id: session,
+    tool_name: tool,
+    tool_input,
+    agent_type,
+    prompt,
+  } = Object(input) as Record<string, unknown>;
+  if (typeof session !== "string" || typeof event !== "string") return false;
+  if (event === "UserPromptSubmit") {
+    if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
+    return (await import("../app/quiet.ts")).isQuiet(process.env);
+  }
+  if (tool === "Agent" || tool === "Task")
+    return (Object(tool_input) as Record<string, unknown>)["subagent_type"] !== OUR_AGENT;
+  if (tool === "Bash") return agent_type !== undefined && agent_type !== OUR_AGENT;
+  return event !== "SessionStart";
+}
+
+function pluginRoot(): string {
+  return process.env["CLAUDE_PLUGIN_ROOT"] || decodeURIComponent(new URL("../../..", import.meta.url).pathname);
+}
+
+async function reportFault(error: unknown): Promise<void> {
+  try {
+    const { logHookFault } = await import("../app/hook.ts");
+    logHookFault(process.env, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } catch {
+    // There is nobody left to tell.
+  }
+}

@@ -1,0 +1,74 @@
+// Sub-agents of ours: `agents/<agentId>/`. `launch.json` remembers that the agent is ours, because its notifications do
+// not say so; each bound job is an empty file named by its id; `returned` says that it came back; `background.json` that
+// its Bash call was moved to the background. All of it is a hint; the record's own `agentId` is what counts.
+
+import { join } from "node:path";
+import { isJobId } from "../core/job/id.ts";
+import { asObject, parseJson, stringField } from "../core/json.ts";
+import { fileNameOf } from "./client-store.ts";
+import { namesIn, publishOnce, readIfPresent, removeIfPresent, replaceFile } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+
+/** What is remembered of an agent. `launchedAt` is ISO 8601 UTC. */
+export interface AgentLaunch {
+  readonly sessionId: string;
+  readonly launchedAt: string;
+}
+
+/** Remembers an agent as ours; the first time counts. */
+export function recordAgent(home: string, agentId: string, launch: AgentLaunch): void {
+  const folder = agentFolder(home, agentId);
+  makePrivateFolder(folder);
+  publishOnce(join(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
+  removeIfPresent(join(folder, "returned")); // A message to a finished agent makes it work again.
+}
+
+/** Whether and when an agent of ours was launched; null where it is not ours. */
+export function readAgent(home: string, agentId: string): AgentLaunch | null {
+  const json = asObject(parseJson(readIfPresent(join(agentFolder(home, agentId), "launch.json")) ?? ""));
+  const sessionId = json && stringField(json, "sessionId");
+  const launchedAt = json && stringField(json, "launchedAt");
+  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
+}
+
+/** Notes that a job was started by an agent. */
+export function bindJob(home: string, agentId: string, jobId: string): void {
+  publishOnce(join(agentFolder(home, agentId), jobId), "");
+}
+
+/** The ids of the jobs that an agent started, oldest first. */
+export function boundJobs(home: string, agentId: string): readonly string[] {
+  return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
+}
+
+/** Notes that an agent came back. */
+export function markReturned(home: string, agentId: string): void {
+  const folder = agentFolder(home, agentId);
+  makePrivateFolder(folder); // Nothing was seen of an agent that called no Bash.
+  replaceFile(join(folder, "returned"), "");
+}
+
+/** True once an agent came back and was not set to work again. */
+export function hasReturned(home: string, agentId: string): boolean {
+  return readIfPresent(join(agentFolder(home, agentId), "returned")) !== null;
+}
+
+/** Notes that a Bash call of the agent goes on in the background. */
+export function markBackground(home: string, agentId: string, outputPath: string | null): void {
+  replaceFile(join(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
+}
+
+/** Whether a Bash call of the agent went to the background, and where its output goes; null where none did. */
+export function readBackground(home: string, agentId: string): { readonly outputPath: string | null } | null {
+  const json = asObject(parseJson(readIfPresent(join(agentFolder(home, agentId), "background.json")) ?? ""));
+  return json === null ? null : { outputPath: stringField(json, "outputPath") };
+}
+
+/** Forgets that; to be called when it was told, because it says nothing of what the agent does later. */
+export function forgetBackground(home: string, agentId: string): void {
+  removeIfPresent(join(agentFolder(home, agentId), "background.json"));
+}
+
+function agentFolder(home: string, agentId: string): string {
+  return join(home, "agents", fileNameOf(agentId));
+}

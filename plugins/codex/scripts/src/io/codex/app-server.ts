@@ -1,0 +1,184 @@
+// One `codex app-server` child over stdio, JSON lines both ways.
+// Every request settles: with the reply, with an error reply, at its deadline, or when the child exits.
+// Every request of the server is answered at once; what we do not grant is refused. Lines that are no JSON are passed over.
+
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { constants } from "node:os";
+import type { Readable, Writable } from "node:stream";
+import { decodeIncoming } from "../../core/codex/messages.ts";
+import { answerServerRequest } from "../../core/codex/server-requests.ts";
+import { type JsonObject, parseJson } from "../../core/json.ts";
+import { errorCode } from "../files.ts";
+import type { Environment } from "../home.ts";
+
+/** How the child ended. `code` is null where a signal ended it or it never started. */
+export interface AppServerExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The number of that signal, 0 without one. */
+  readonly signalNumber: number;
+  /** The system's error code where it could not be started at all, such as `ENOENT`. */
+  readonly startError: string | null;
+}
+
+/** Why a request got no result. */
+export class RequestError extends Error {
+  readonly reason: "refused" | "deadline" | "exited";
+  constructor(cause: "refused" | "deadline" | "exited", message: string) {
+    super(message);
+    this.reason = cause;
+  }
+}
+
+/** What the owner is told, as it happens. */
+export interface AppServerListener {
+  onNotification(method: string, params: JsonObject): void;
+  onServerRequest(method: string): void;
+  onStderr(text: string): void;
+}
+
+/** The child, as its owner uses it. */
+export interface AppServer {
+  readonly pid: number | null;
+  readonly exited: Promise<AppServerExit>;
+  request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
+  notify(method: string): void;
+  /** End of input: Codex stops the turn's commands and exits by itself. */
+  closeInput(): void;
+  kill(signal: NodeJS.Signals): void;
+}
+
+const DRAIN_MS = 250;
+
+interface Pending {
+  readonly resolve: (result: JsonObject) => void;
+  readonly reject: (error: RequestError) => void;
+}
+
+/** Starts `PATH app-server` in a folder; it fails by `exited`, never by an exception. */
+export function startAppServer(path: string, cwd: string, env: Environment, listener: AppServerListener): AppServer {
+  try {
+    return converse(
+      spawn(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      listener,
+    );
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown"); // Node tells some of the system's refusals at once, such as ENOTDIR.
+  }
+}
+
+function unstarted(startError: string): AppServer {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    request: () => Promise.reject(endedError()),
+    notify() {},
+    closeInput() {},
+    kill() {},
+  };
+}
+
+function endedError(): RequestError {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+
+function converse(child: ChildProcessWithoutNullStreams, listener: AppServerListener): AppServer {
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit;
+  });
+  child.stdin.on("error", () => {}); // A broken pipe shows as the exit.
+  child.stderr.setEncoding("utf8").on("data", (text: string) => listener.onStderr(text));
+  readLines(child.stdout, (line) => receive(line, child.stdin, pending, listener));
+
+  return {
+    pid: child.pid ?? null,
+    exited,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise<JsonObject>((resolve, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1000} s`));
+        }, deadlineMs);
+        const settle =
+          <T>(then: (value: T) => void) =>
+          (value: T) => {
+            clearTimeout(timer);
+            then(value);
+          };
+        pending.set(id, { resolve: settle(resolve), reject: settle(reject) });
+        send(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send(child.stdin, { method }),
+    closeInput: () => child.stdin.end(),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+function receive(line: string, input: Writable, pending: Map<number, Pending>, listener: AppServerListener): void {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return;
+    case "request":
+      send(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout\n`);
+  }
+}
+
+function take(pending: Map<number, Pending>, id: number): Pending | undefined {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+
+function send(input: Writable, message: JsonObject): void {
+  if (input.writable) input.write(`${JSON.stringify(message)}\n`);
+}
+
+function exitOf(child: ChildProcess): Promise<AppServerExit> {
+  return new Promise((resolve) => {
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      if (child.pid === undefined)
+        resolve({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    // What Codex wrote before it died still counts; but a command that outlives it may hold the pipe open for ever.
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS).unref();
+    });
+  });
+}
+
+function exitWith(code: number | null, signal: NodeJS.Signals | null): AppServerExit {
+  return { code, signal, signalNumber: signal === null ? 0 : constants.signals[signal], startError: null };
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}

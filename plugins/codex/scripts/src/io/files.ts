@@ -1,0 +1,122 @@
+// Writes whole files and publishes them once.
+// A reader sees a file whole or not at all. Killed at any instant, a writer leaves at most a stray `.tmp-…` file,
+// which nobody reads and `sweepTemporaries` removes once it is an hour old.
+
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+
+const TEMPORARY = ".tmp-";
+const STALE_MS = 3_600_000;
+let counter = 0;
+
+/** The text of a file, or null where there is none. Other errors are thrown. */
+export function readIfPresent(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Publishes a file under a name that nobody has; false where somebody has it already. */
+export function publishOnce(path: string, text: string): boolean {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      linkSync(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      unlinkSync(temporary);
+    }
+  });
+}
+
+/** Writes a file whole, in place of whatever was there; flushed only where it must outlive a power failure. */
+export function replaceFile(path: string, text: string | Uint8Array, isFlushed = false): void {
+  withTemporary(path, text, isFlushed, (temporary) => renameSync(temporary, path));
+}
+
+/** True for the name of a file that is being written, which nobody reads. */
+export function isTemporary(name: string): boolean {
+  return name.startsWith(TEMPORARY);
+}
+
+function withTemporary<T>(
+  path: string,
+  text: string | Uint8Array,
+  isFlushed: boolean,
+  publish: (temporary: string) => T,
+): T {
+  const temporary = join(dirname(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array, isFlushed: boolean): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset);
+    if (isFlushed) fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Removes a file; that it is not there is fine. */
+export function removeIfPresent(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** The names in a folder, unsorted; empty where there is no such folder. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Removes temporary files that a killed writer left in a folder more than an hour before `nowMs`. */
+export function sweepTemporaries(folder: string, nowMs: number): void {
+  for (const name of namesIn(folder)) {
+    if (!isTemporary(name)) continue;
+    const path = join(folder, name);
+    const changedAtMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
+    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
+  }
+}
+
+/** True for an error that says that something is not there. */
+export function isMissing(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+/** The system's code of an error, such as `ENOENT`; null for other errors. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}

@@ -1,0 +1,57 @@
+// Where state lives: one home for hooks and Bash alike, because their environments differ.
+
+import { mkdirSync, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
+import { EnvironmentProblem } from "../core/environment-problem.ts";
+
+/** Variables by name, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The state home for an environment and a platform; contract section 3. The folder need not exist. */
+export function resolveHome(env: Environment, platform: NodeJS.Platform = process.platform): string {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== undefined && own !== "") {
+    if (!isAbsolute(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one.",
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, "codex-companion");
+  const user = env["HOME"] ?? homedir();
+  if (platform === "darwin") return join(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return join(env["LOCALAPPDATA"] ?? join(user, "AppData", "Local"), "codex-companion");
+  return join(user, ".local", "state", "codex-companion");
+}
+
+/** Makes a folder of the home, private to the user, and those above it. */
+export function makePrivateFolder(folder: string): void {
+  // Node's own recursive mkdir never returns where a file system answers ENOENT below an existing folder, as /proc does.
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makePrivateFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error; // Otherwise somebody else has made it meanwhile.
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The path with every link resolved; as it is where it does not exist. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

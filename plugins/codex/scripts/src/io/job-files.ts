@@ -1,0 +1,78 @@
+// The files beside a job's record: prompt.md, events.jsonl, result.md, before.json, worker.log.
+
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { EventLine } from "../core/job/event-line.ts";
+import { asObject, type JsonObject, parseJson, stringsField } from "../core/json.ts";
+import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
+import { readIfPresent, replaceFile } from "./files.ts";
+import { jobFolder } from "./job-store.ts";
+import { appendLine, type Piece, readLastLines, readLinesFrom } from "./lines.ts";
+
+/** The prompt as it was given; null where it is gone. */
+export function readPrompt(home: string, id: string): string | null {
+  return readIfPresent(join(jobFolder(home, id), "prompt.md"));
+}
+
+/** Codex's final output as it was, not fit for printing; null where there is none. */
+export function readResult(home: string, id: string): string | null {
+  return readIfPresent(join(jobFolder(home, id), "result.md"));
+}
+
+/** Stores the final output; to be called before the job's end is published. */
+export function writeResult(home: string, id: string, text: string): void {
+  replaceFile(join(jobFolder(home, id), "result.md"), text, true);
+}
+
+/** Stores the state before the turn: of the repository, null where there is none, and which mount points were not there. */
+export function writeBefore(
+  home: string,
+  id: string,
+  snapshot: Snapshot | null,
+  absentMountPoints: readonly string[],
+): void {
+  const before = { version: 1, ...snapshot, absentMountPoints };
+  replaceFile(join(jobFolder(home, id), "before.json"), JSON.stringify(before));
+}
+
+/** The state of the repository before the turn; null where it was never taken or cannot be read. */
+export function readBefore(home: string, id: string): Snapshot | null {
+  const text = readIfPresent(join(jobFolder(home, id), "before.json"));
+  return text === null ? null : decodeSnapshot(text);
+}
+
+/** The sandbox's mount points that were not there before the turn; none where that was never noted. */
+export function readAbsentMountPoints(home: string, id: string): readonly string[] {
+  const before = asObject(parseJson(readIfPresent(join(jobFolder(home, id), "before.json")) ?? ""));
+  return before === null ? [] : stringsField(before, "absentMountPoints");
+}
+
+/** The path of the event log. */
+export function eventsPath(home: string, id: string): string {
+  return join(jobFolder(home, id), "events.jsonl");
+}
+
+/** The path of the worker's own log, with Codex's standard error in it. */
+export function workerLogPath(home: string, id: string): string {
+  return join(jobFolder(home, id), "worker.log");
+}
+
+/** Appends an event with its time. */
+export function appendEvent(home: string, id: string, at: string, line: EventLine): void {
+  appendLine(eventsPath(home, id), { at, ...line });
+}
+
+/** The events from a byte offset on. */
+export function readEventsFrom(home: string, id: string, offset: number): Piece {
+  return readLinesFrom(eventsPath(home, id), offset);
+}
+
+/** The last few events, oldest first. */
+export function readLastEvents(home: string, id: string): readonly JsonObject[] {
+  return readLastLines(eventsPath(home, id));
+}
+
+/** When the event log was last written, in ms since 1970; null where there is none. */
+export function eventsChangedAtMs(home: string, id: string): number | null {
+  return statSync(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null;
+}

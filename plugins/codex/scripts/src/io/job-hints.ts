@@ -1,0 +1,117 @@
+// Hints: empty files whose names are job ids, so that nobody has to read every record.
+// `workspaces/<slug-hash>/<id>`, `sessions/<hash>/<id>`, `active/<id>`, `untold/<id>`. They are written before what they
+// point to and removed after; a dangling one is ignored and swept; a lost one is made anew from the record.
+
+import { closeSync, existsSync, openSync } from "node:fs";
+import { basename, join } from "node:path";
+import { isJobId } from "../core/job/id.ts";
+import { isEnded, isUntold, type JobRecord } from "../core/job/record.ts";
+import { sha256 } from "../core/sha256.ts";
+import { errorCode, isMissing, namesIn, removeIfPresent } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+
+const LASTING = ["workspaces", "sessions"];
+
+/** The lists of ids that are kept. */
+export type HintList = "active" | "untold" | { readonly workspaceRoot: string } | { readonly sessionId: string };
+
+/** The ids in a list, oldest first; they may point to nothing. */
+export function listHints(home: string, list: HintList): string[] {
+  return namesIn(hintFolder(home, list)).filter(isJobId).sort();
+}
+
+/** Makes the hints that a record needs; to be called before it is published. */
+export function addHints(home: string, record: JobRecord): void {
+  for (const list of lastingLists(record)) addHint(home, list, record.id);
+  if (!isEnded(record)) addHint(home, "active", record.id);
+  if (isUntold(record)) addHint(home, "untold", record.id);
+}
+
+/**
+ * Removes the hints that an ended record does not need any more; to be called after it was published. For an active one
+ * nothing is removed: somebody may just have made the hints of its end.
+ */
+export function dropHints(home: string, record: JobRecord): void {
+  if (!isEnded(record)) return;
+  removeHint(home, "active", record.id);
+  if (!isUntold(record)) removeHint(home, "untold", record.id);
+}
+
+/** Removes every hint of a job. */
+export function removeAllHints(home: string, record: JobRecord): void {
+  for (const list of ["active", "untold", ...lastingLists(record)] as const) removeHint(home, list, record.id);
+}
+
+/** Removes the hints that point to nothing, as the caller judges. */
+export function sweepDangling(home: string, isDangling: (id: string) => boolean): void {
+  const below = LASTING.flatMap((name) => namesIn(join(home, name)).map((list) => join(home, name, list)));
+  const folders = [join(home, "active"), join(home, "untold"), ...below];
+  for (const folder of folders) {
+    for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent(join(folder, id));
+  }
+}
+
+/** Makes the folders of the lists that can be watched. */
+export function makeHintFolders(home: string): void {
+  for (const list of ["active", "untold"] as const) makePrivateFolder(hintFolder(home, list));
+}
+
+/** True where the lists are there, or nothing needs them yet. */
+export function hasHints(home: string): boolean {
+  return LASTING.every((name) => existsSync(join(home, name))) || !existsSync(join(home, "jobs"));
+}
+
+/** Says that the lists are complete again; to be called once every record has its hints. */
+export function declareRepaired(home: string): void {
+  for (const name of LASTING) makePrivateFolder(join(home, name));
+}
+
+function addHint(home: string, list: HintList, id: string): void {
+  const folder = hintFolder(home, list);
+  try {
+    touch(join(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch(join(folder, id));
+  }
+}
+
+/** Looks first: a read-only disk refuses even to remove what is not there. */
+function removeHint(home: string, list: HintList, id: string): void {
+  const path = join(hintFolder(home, list), id);
+  if (existsSync(path)) removeIfPresent(path);
+}
+
+function touch(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+
+/** The folder of a list; it need not exist. */
+export function hintFolder(home: string, list: HintList): string {
+  if (typeof list === "string") return join(home, list);
+  return "sessionId" in list
+    ? join(home, "sessions", digest(list.sessionId))
+    : join(home, "workspaces", workspaceKey(list.workspaceRoot));
+}
+
+/** The lists that a job stays on for as long as it exists. */
+function lastingLists({ workspaceRoot, sessionId }: JobRecord): HintList[] {
+  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+}
+
+function digest(text: string): string {
+  return sha256(text).slice(0, 16);
+}
+
+function workspaceKey(root: string): string {
+  const slug = basename(root)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}

@@ -1,0 +1,146 @@
+// Job records as numbered revisions: `jobs/<id>/r<8 digits>.json`, the highest counts.
+// To change a record: read the newest, apply the transition, publish the next number. The name taken means that
+// somebody else moved the job: read again, ask the transition again. No lock, so nothing outlives its owner; a reader
+// always sees a whole revision; numbers are never reused and no single revision is ever deleted.
+
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeRecord } from "../core/job/decode.ts";
+import { isJobId, jobIdTimeMs } from "../core/job/id.ts";
+import type { JobRecord, QueuedJob } from "../core/job/record.ts";
+import { type JobEvent, type Refusal, transition } from "../core/job/transition.ts";
+import { errorCode, isMissing, namesIn, publishOnce, readIfPresent, sweepTemporaries } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+import { addHints, dropHints, removeAllHints, sweepDangling } from "./job-hints.ts";
+
+/** What reading a job gave. */
+export type ReadResult =
+  | { readonly kind: "found"; readonly record: JobRecord }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** What an event did: the record after it, or why it was refused with the record as it is. */
+export type UpdateResult =
+  | { readonly kind: "changed"; readonly record: JobRecord }
+  | { readonly kind: "refused"; readonly refusal: Refusal; readonly record: JobRecord }
+  | Exclude<ReadResult, { kind: "found" }>;
+
+const DOOMED = ".doomed-";
+const STRAY_MS = 3_600_000;
+
+/** The folder of a job, which also holds prompt.md, events.jsonl, result.md and worker.log. */
+export function jobFolder(home: string, id: string): string {
+  return join(home, "jobs", id);
+}
+
+/** All ids in the store, oldest first, those whose record was never published included. */
+export function listJobIds(home: string): string[] {
+  return namesIn(join(home, "jobs")).filter(isJobId).sort();
+}
+
+/** Creates a job with its prompt. False where the id is taken: choose another. */
+export function createJob(home: string, record: QueuedJob, prompt: string): boolean {
+  const folder = jobFolder(home, record.id);
+  makePrivateFolder(join(home, "jobs"));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw error;
+  }
+  // Nobody looks for it before the record is there; not flushed, because no job outlives its boot.
+  writeFileSync(join(folder, "prompt.md"), prompt, { mode: 0o600, flag: "wx" });
+  addHints(home, record);
+  return publishOnce(revisionPath(home, record.id, 1), serialize(record));
+}
+
+/** Reads the newest revision of a job. */
+export function readJob(home: string, id: string): ReadResult {
+  return readNewest(home, id).result;
+}
+
+/** Applies one event to a job, against whoever else writes at the same time. */
+export function updateJob(home: string, id: string, event: JobEvent): UpdateResult {
+  for (;;) {
+    const { revision, result } = readNewest(home, id);
+    if (result.kind !== "found") return result;
+    const next = transition(result.record, event);
+    if (!next.accepted) {
+      dropHints(home, result.record); // Those that an earlier round made for a record that lost the race.
+      return { kind: "refused", refusal: next.refusal, record: result.record };
+    }
+    addHints(home, next.record);
+    if (publishRevision(home, id, revision + 1, next.record)) {
+      dropHints(home, next.record);
+      return { kind: "changed", record: next.record };
+    }
+  }
+}
+
+/** False where the number is taken or the whole job was removed meanwhile: read again. */
+function publishRevision(home: string, id: string, revision: number, record: JobRecord): boolean {
+  try {
+    return publishOnce(revisionPath(home, id, revision), serialize(record));
+  } catch (error) {
+    if (isMissing(error) && !existsSync(jobFolder(home, id))) return false;
+    throw error;
+  }
+}
+
+/** Removes an ended job: its folder is renamed away first, so that no reader ever sees half of it. That it is gone already is fine. */
+export function removeJob(home: string, id: string): void {
+  const read = readJob(home, id);
+  const doomed = join(home, "jobs", `${DOOMED}${id}`);
+  try {
+    renameSync(jobFolder(home, id), doomed);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  if (read.kind === "found") removeAllHints(home, read.record);
+  rmSync(doomed, { recursive: true, force: true });
+}
+
+/** Removes what killed processes left: half-removed jobs, folders that never got a record, temporary files, dangling hints. */
+export function sweepStrays(home: string, nowMs: number): void {
+  const jobs = join(home, "jobs");
+  for (const name of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
+    rmSync(join(jobs, name), { recursive: true, force: true });
+  }
+  for (const id of listJobIds(home)) {
+    if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
+    if (newestRevision(home, id) === 0) rmSync(jobFolder(home, id), { recursive: true, force: true });
+    else sweepTemporaries(jobFolder(home, id), nowMs);
+  }
+  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !existsSync(jobFolder(home, id)));
+}
+
+function readNewest(home: string, id: string): { revision: number; result: ReadResult } {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const revision = newestRevision(home, id);
+  if (revision === 0) return { revision, result: { kind: "absent" } };
+  const text = readIfPresent(revisionPath(home, id, revision));
+  if (text === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text);
+  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
+  if (decoded.record.id !== id)
+    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+
+function newestRevision(home: string, id: string): number {
+  let newest = 0;
+  for (const name of namesIn(jobFolder(home, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+    if (digits !== undefined) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+
+function revisionPath(home: string, id: string, revision: number): string {
+  return join(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+}
+
+function serialize(record: JobRecord): string {
+  return `${JSON.stringify(record, null, 1)}\n`;
+}

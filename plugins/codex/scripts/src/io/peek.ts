@@ -1,0 +1,17 @@
+// The cheapest question of all: is there anything that a prompt could have to hear of?
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** True where no job is active and none is untold, whoever's it is. */
+export function isAllQuiet(home: string): boolean {
+  return isEmpty(join(home, "untold")) && isEmpty(join(home, "active"));
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,14 @@
+// The policy files that hold for a workspace.
+
+import { join } from "node:path";
+import { type DecodedPolicy, decodePolicy } from "../core/policy.ts";
+import { readIfPresent } from "./files.ts";
+
+/** The policies of the home and of the repository; absent ones are left out. */
+export function readPolicies(home: string, workspaceRoot: string): readonly DecodedPolicy[] {
+  const places = [join(home, "policy.json"), join(workspaceRoot, ".codex-companion.json")];
+  return places.flatMap((place) => {
+    const text = readIfPresent(place);
+    return text === null ? [] : [decodePolicy(text, place)];
+  });
+}

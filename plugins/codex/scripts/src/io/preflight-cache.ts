@@ -1,0 +1,38 @@
+// The last successful probe, for at most a minute: `preflight.json` in the home, replaced whole.
+// It counts only while nothing that the probe looked at has changed: Codex's binary, its configuration, its login file.
+
+import { statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../core/json.ts";
+import { readIfPresent, replaceFile } from "./files.ts";
+import { type Environment, makePrivateFolder } from "./home.ts";
+
+const LIFETIME_MS = 60_000;
+
+/** What a probe depends on, as one text: paths and their stamps, and which variables are set; never a value of one. */
+export function probeKey(codexPath: string, cwd: string, env: Environment): string {
+  const home = env["CODEX_HOME"] ?? join(env["HOME"] ?? homedir(), ".codex");
+  const files = [codexPath, join(home, "config.toml"), join(home, "auth.json"), join(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(stamp), ...names.sort()].join("\n");
+}
+
+function stamp(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return `${path} ${stat === undefined ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+
+/** The stored result of a probe with this key, if it is fresh; null otherwise. */
+export function readCachedProbe(home: string, key: string, nowMs: number): JsonObject | null {
+  const json = asObject(parseJson(readIfPresent(join(home, "preflight.json")) ?? ""));
+  if (json === null || stringField(json, "key") !== key) return null;
+  const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
+}
+
+/** Stores the result of a successful probe. */
+export function writeCachedProbe(home: string, key: string, nowMs: number, probe: JsonObject): void {
+  makePrivateFolder(home);
+  replaceFile(join(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+}

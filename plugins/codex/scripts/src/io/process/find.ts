@@ -1,0 +1,80 @@
+// Searches for the living processes of a job: what carries its mark, its roots, and what follows those (see select.ts).
+// A search remembers whom it found, so that the children of a process that ends meanwhile are still known as the job's.
+
+import type { ProcessIdentity } from "../../core/job/record.ts";
+import { isHere } from "./identity.ts";
+import type { ProcessEntry, ProcessPlatform, Scan } from "./platform.ts";
+import { groupsWithin, type Leader, selectJobProcesses } from "./select.ts";
+import { thisPlatform } from "./this-platform.ts";
+
+/** By what a job's processes are known. */
+export interface JobTraces {
+  /** `NAME=VALUE` entries of the environment, without blanks; any of them suffices. */
+  readonly marks: readonly string[];
+  /**
+   * Processes that lead to others; those of another boot, host or pid namespace are passed over. A caller that leads a
+   * session made for the job alone may name itself: it is spared, its session is not.
+   */
+  readonly roots: readonly ProcessIdentity[];
+  /** Pids that are left alone, whatever they carry. This process always is. */
+  readonly spare: readonly number[];
+}
+
+/** What one look found; `groups` are the process groups that hold nothing else. */
+export interface Findings {
+  readonly found: readonly ProcessEntry[];
+  readonly groups: readonly number[];
+}
+
+// Where a process ended during a scan, a chain of processes that fork and end at once may have slipped by it. Such a scan
+// is taken again, for so long and so often at least, since on a busy machine something always ends.
+const BLUR_LIMIT_MS = 100;
+const BLURRED_SCANS = 5;
+
+/** All living processes, zombies apart. Throws where the system does not let them be listed. */
+export function listProcesses(): readonly ProcessEntry[] {
+  return thisPlatform.scan([]).entries;
+}
+
+/** A search: each call looks again, led further by whatever the calls before it found. */
+export function startSearch({ marks, roots, spare }: JobTraces, platform: ProcessPlatform): () => Findings {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map<string, Leader>(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  return lookUntilClear(
+    () => platform.scan(marks),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    },
+  );
+}
+
+/** Tells a process apart from every other of this boot. */
+export function keyOf({ pid, startedAt }: Pick<ProcessEntry, "pid" | "startedAt">): string {
+  return `${pid} ${startedAt}`;
+}
+
+/** Scans until something is found, or nobody has ended since the scan before, or it has taken too long. */
+function lookUntilClear(scan: () => Scan, choose: (scan: Scan) => Findings): () => Findings {
+  let ended: ReadonlySet<number> = new Set();
+  return () => {
+    const deadline = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan();
+      const findings = choose(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
+      ended = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
+    }
+  };
+}
+
+function requireMarks(marks: readonly string[]): void {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === undefined) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}

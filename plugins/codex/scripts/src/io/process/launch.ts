@@ -1,0 +1,80 @@
+// Starts a program in a session of its own, so that it outlives whoever started it. Its stdin is empty; what it prints,
+// errors included, is appended to a log. Nothing here rejects or throws: that it could not be started is data.
+// Calling order: launch, await `spawned`, then either await `exited` or `release` it and leave.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { errorCode } from "../files.ts";
+
+/** What to start. The log is made with mode 0600 where there is none; its folder must exist. */
+export interface LaunchRequest {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly logFile: string;
+}
+
+/** Whether it started; `code` is the system's, such as `ENOENT`. */
+export type Spawned =
+  | { readonly isStarted: true; readonly pid: number }
+  | { readonly isStarted: false; readonly code: string | null; readonly message: string };
+
+/** How it ended: by itself with a code, or by a signal. */
+export interface ProcessExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A program that was started, or was not. */
+export interface LaunchedProcess {
+  /** Null where it did not start. */
+  readonly pid: number | null;
+  readonly spawned: Promise<Spawned>;
+  /** Null where it did not start. Pending for ever once it is released and this process has nothing else to do. */
+  readonly exited: Promise<ProcessExit | null>;
+  /** Lets this process end while the other runs on. */
+  release(): void;
+}
+
+/** Starts the program. */
+export function launchDetached(request: LaunchRequest): LaunchedProcess {
+  try {
+    return observe(start(request), request);
+  } catch (error) {
+    const spawned = Promise.resolve(describe(error, request));
+    return { pid: null, spawned, exited: Promise.resolve(null), release: () => {} };
+  }
+}
+
+function start({ file, args, env, cwd, logFile }: LaunchRequest): ChildProcess {
+  const log = openSync(logFile, "a", 0o600);
+  try {
+    return spawn(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log, log] });
+  } finally {
+    closeSync(log);
+  }
+}
+
+function observe(child: ChildProcess, request: LaunchRequest): LaunchedProcess {
+  const { pid } = child;
+  if (pid !== undefined) {
+    child.on("error", () => {}); // Only a signal that could not be sent; its end is told by "exit".
+    const exited = new Promise<ProcessExit>((resolve) => {
+      child.once("exit", (code, signal) => resolve({ code, signal }));
+    });
+    return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited, release: () => child.unref() };
+  }
+  const spawned = new Promise<Spawned>((resolve) => {
+    child.once("error", (error) => resolve(describe(error, request)));
+  });
+  return { pid: null, spawned, exited: spawned.then(() => null), release: () => {} };
+}
+
+function describe(error: unknown, { file, cwd }: LaunchRequest): Spawned {
+  const code = errorCode(error);
+  // A missing working folder also gives ENOENT, naming the program.
+  const reason =
+    code === "ENOENT" && !existsSync(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
+  return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
+}

@@ -1,0 +1,22 @@
+// Reads `/proc/<pid>/stat`: one line of fields that proc(5) counts from 1.
+
+import type { ProcessEntry } from "./platform.ts";
+
+/** What the line says of a process. */
+export interface Stat extends Omit<ProcessEntry, "isMarked"> {
+  readonly isKernelThread: boolean;
+}
+
+const KERNEL_THREAD = 0x00200000; // PF_KTHREAD of include/linux/sched.h
+
+/** Reads the line; null where it is not one. The command's name, field 2, may hold blanks and parentheses. */
+export function parseStat(line: string): Stat | null {
+  const thirdAt = line.lastIndexOf(") ") + 2;
+  const [state, ppid, processGroup, session, ...fromSeventh] = line.slice(thirdAt).split(" ");
+  const flags = Number(fromSeventh[9 - 7]);
+  const startedAt = fromSeventh[22 - 7] ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}

@@ -1,0 +1,25 @@
+// Runs a tool of the operating system and waits for it, for at most ten seconds.
+// What that takes is loaded at the first call: Linux has none, and its short commands would pay for it.
+
+import { createRequire } from "node:module";
+import type { Run } from "./platform.ts";
+
+const load = createRequire(import.meta.url);
+const LIMIT_MS = 10_000;
+const LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+
+/** Makes a runner whose tools see this environment and nothing else. */
+export function runWith(env: NodeJS.ProcessEnv): Run {
+  return (file, args) => {
+    const { spawnSync }: typeof import("node:child_process") = load("node:child_process");
+    const { pid, error, status, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true,
+    });
+    return { pid, status: error === undefined ? status : null, stdout: stdout ?? "" };
+  };
+}

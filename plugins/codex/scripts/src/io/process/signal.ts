@@ -1,0 +1,14 @@
+// Asks one recorded process to end. It may take its time; nothing here waits for it.
+
+import type { ProcessIdentity } from "../../core/job/record.ts";
+import { livenessOf } from "./identity.ts";
+
+/** Sends SIGTERM to a process that certainly is the recorded one; false where nothing was sent: on Windows, where that would kill. */
+export function askToEnd(identity: ProcessIdentity): boolean {
+  if (process.platform === "win32" || livenessOf(identity) !== "alive") return false;
+  try {
+    return process.kill(identity.pid, "SIGTERM");
+  } catch {
+    return false; // It ended meanwhile, or is not ours to signal: the caller sees to both.
+  }
+}

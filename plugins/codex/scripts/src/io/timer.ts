@@ -1,0 +1,14 @@
+// A timer for any length of time; Node's own overflow after 24 days, and then fire at once.
+
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Calls back once after `ms` milliseconds. The function that it gives stops it; to be called at any time, any number of times. */
+export function startTimer(ms: number, onTime: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const arm = (leftMs: number) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => (leftMs > step ? arm(leftMs - step) : onTime()), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,39 @@
+// Presence of watchers: `watchers/<session>.json` names the process of a `watch`. Left behind by a killed one, it is
+// ignored, because its process is gone.
+
+import { join } from "node:path";
+import { decodeIdentity } from "../core/job/decode.ts";
+import type { ProcessIdentity } from "../core/job/record.ts";
+import { isSameProcess } from "../core/job/record.ts";
+import { asObject, parseJson } from "../core/json.ts";
+import { fileNameOf } from "./client-store.ts";
+import { readIfPresent, removeIfPresent, replaceFile } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+import { livenessOf, selfIdentity } from "./process/identity.ts";
+
+/** Publishes that this process watches a session; the result withdraws it. */
+export function publishWatcher(home: string, sessionId: string): () => void {
+  makePrivateFolder(join(home, "watchers"));
+  const path = pathOf(home, sessionId);
+  const self = selfIdentity();
+  replaceFile(path, JSON.stringify({ version: 1, ...self }));
+  return () => {
+    const current = readWatcher(path);
+    if (current !== null && isSameProcess(current, self)) removeIfPresent(path); // Another one may have come since.
+  };
+}
+
+/** True where the watcher of a session lives. */
+export function isWatcherAlive(home: string, sessionId: string): boolean {
+  const watcher = readWatcher(pathOf(home, sessionId));
+  return watcher !== null && livenessOf(watcher) === "alive";
+}
+
+function readWatcher(path: string): ProcessIdentity | null {
+  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  return json && decodeIdentity(json);
+}
+
+function pathOf(home: string, sessionId: string): string {
+  return join(home, "watchers", `${fileNameOf(sessionId)}.json`);
+}

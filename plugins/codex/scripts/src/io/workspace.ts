@@ -1,0 +1,56 @@
+// The workspace of a folder: the root of its Git work tree, found by walking up, else the folder itself.
+
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { isMissing } from "./files.ts";
+import { realPath } from "./home.ts";
+
+/** `gitFolders` are the folders Git writes to for this tree: one, or two in a linked worktree; empty where there is no repository. */
+export interface Workspace {
+  readonly root: string;
+  readonly gitFolders: readonly string[];
+}
+
+/** True for an existing folder. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Finds the workspace that holds an existing folder. */
+export function findWorkspace(folder: string): Workspace {
+  const start = realPath(folder);
+  for (let root = start; ; root = dirname(root)) {
+    const gitFolders = gitFoldersOf(join(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if (dirname(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+
+function gitFoldersOf(dotGit: string): readonly string[] {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer(join(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+
+/** As with Git, a folder without a HEAD is none: a sandbox may leave an empty `.git` behind. */
+function isGitFolder(path: string): boolean {
+  return isFolder(path) && lstatSync(join(path, "HEAD"), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The path that a small Git file points to, relative to the file's own folder. */
+function pointer(file: string, pattern: RegExp): string | null {
+  try {
+    const target = pattern.exec(readFileSync(file, "utf8"))?.[1]?.trim();
+    if (target === undefined) return null;
+    return isAbsolute(target) ? target : resolve(dirname(file), target);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,235 @@
+// What the main thread hears when an agent of ours comes back, by whichever event.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  agentFailed,
+  agentLaunched,
+  agentReturned,
+  bashOfAgent,
+  companionOutput,
+  notification,
+  PROMPT,
+} from "./fixtures/hook-inputs.ts";
+import { GONE, makeStage, type Stage } from "./fixtures/telling-stage.ts";
+
+/** A job that the agent's Bash call began, five seconds ago. */
+async function startedBy(stage: Stage, agentId: string, word = "dispatched"): Promise<string> {
+  const id = stage.job();
+  stage.nowMs += 5_000;
+  await stage.say(bashOfAgent(agentId, companionOutput(id, word)));
+  return id;
+}
+
+describe("an agent in the foreground", () => {
+  test("is told complete of the job that it started, once, and after it was printed", async (t) => {
+    const stage = await makeStage(t);
+    const id = await startedBy(stage, "a1");
+    stage.end(id, "completed");
+    const { text, remember } = await stage.hear(agentReturned("a1", companionOutput(id, "complete")));
+    assert.match(text, new RegExp(`^codex job ${id}: complete, ended at 2026-03-01T10:00:05Z after 5.0s\\. `));
+    assert.deepEqual(stage.told(id), []);
+    remember();
+    assert.deepEqual(stage.told(id), ["agent-return s1"]);
+    assert.equal(await stage.say(PROMPT), "");
+    assert.deepEqual(stage.told(id), ["agent-return s1"]);
+  });
+
+  test("is told by its record where no hook saw its Bash call", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ end: "failed" });
+    stage.nowMs += 9_000;
+    const said = await stage.say(agentReturned("a1", companionOutput(id, "failed")));
+    assert.match(
+      said,
+      new RegExp(`^codex job ${id}: failed, ended at .* \\(overloaded\\): Selected model is at capacity\\.`),
+    );
+    assert.deepEqual(stage.told(id), ["agent-return s1"]);
+  });
+
+  test("is believed about one of two jobs of its call that no hook saw", async (t) => {
+    const stage = await makeStage(t);
+    const [id, other] = [stage.job({ end: "completed" }), stage.job({ end: "completed" })];
+    assert.match(
+      await stage.say(agentReturned("a1", companionOutput(id, "complete"))),
+      new RegExp(`^codex job ${id}: complete,`),
+    );
+    assert.deepEqual([stage.told(id), stage.told(other)], [["agent-return s1"], []]);
+  });
+
+  test("is told of the job that still runs, whose end is told later", async (t) => {
+    const stage = await makeStage(t);
+    const id = await startedBy(stage, "a1");
+    const said = await stage.say(agentReturned("a1", companionOutput(id, "dispatched")));
+    assert.match(
+      said,
+      new RegExp(`^codex job ${id}: running since 2026-03-01T10:00:00Z\\. \`codex-companion status ${id} --wait\``),
+    );
+    assert.deepEqual(stage.told(id), []);
+    stage.end(id, "completed");
+    assert.match(await stage.say(PROMPT), new RegExp(`^codex job ${id}: complete,`));
+    assert.deepEqual(stage.told(id), ["sweep s1"]);
+  });
+
+  test("is told that the job was lost with its worker", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ worker: GONE });
+    await stage.say(bashOfAgent("a1", companionOutput(id, "dispatched")));
+    const said = await stage.say(agentReturned("a1", companionOutput(id, "dispatched")));
+    assert.match(said, new RegExp(`^codex job ${id}: failed, ended at .* \\(worker_lost\\)`));
+    assert.deepEqual(stage.told(id), ["agent-return s1"]);
+  });
+
+  test("that called no Bash at all is unconfirmed, or ended where it said nothing", async (t) => {
+    const stage = await makeStage(t);
+    assert.match(await stage.say(agentReturned("a1", "I may not use Bash.")), /^codex task: unconfirmed at /);
+    assert.match(await stage.say(agentReturned("a2", "")), /^codex task: ended at .* It may never have started\./);
+  });
+
+  test("that a sub-agent had called is not told to the main thread, which hears of the job later", async (t) => {
+    const stage = await makeStage(t);
+    const id = await startedBy(stage, "a1");
+    stage.end(id, "completed");
+    const input = {
+      ...agentReturned("a1", companionOutput(id, "complete")),
+      agent_id: "a0",
+      agent_type: "general-purpose",
+    };
+    assert.match(await stage.say(input), new RegExp(`^codex job ${id}: complete,`));
+    assert.deepEqual(stage.told(id), []);
+    assert.match(await stage.say(PROMPT), new RegExp(`^codex job ${id}: complete,`));
+  });
+});
+
+describe("an agent whose call failed", () => {
+  test("is told to have ended, with the state of the job that it started", async (t) => {
+    const stage = await makeStage(t);
+    const id = await startedBy(stage, "a1");
+    stage.end(id, "completed");
+    const said = await stage.say(agentFailed(6_000));
+    assert.match(
+      said,
+      new RegExp(`^codex job ${id}: ended at .* without a success signal: .* The job's own record: complete,`),
+    );
+    assert.deepEqual(stage.told(id), ["agent-return s1"]);
+  });
+
+  test("is told to have ended, and is not mistaken for another one that works or has returned", async (t) => {
+    const stage = await makeStage(t);
+    assert.match(await stage.say(agentFailed(6_000)), /^codex task: ended at .* no job of this call is known/);
+    const returned = await startedBy(stage, "a1");
+    await stage.say(agentReturned("a1", companionOutput(returned, "dispatched")));
+    for (const agentId of ["a2", "a3"]) await startedBy(stage, agentId);
+    assert.match(await stage.say(agentFailed(60_000)), /^codex task: ended at .* no job of this call is known/);
+  });
+});
+
+describe("an agent in the background", () => {
+  test("is told of when it comes back, not when it is launched", async (t) => {
+    const stage = await makeStage(t);
+    assert.equal(await stage.say(agentLaunched("a1")), "");
+    const id = await startedBy(stage, "a1", "complete");
+    stage.end(id, "completed");
+    assert.equal(await stage.say(agentLaunched("a1")), "");
+    assert.match(
+      await stage.say(notification("a1", companionOutput(id, "complete"))),
+      new RegExp(`^codex job ${id}: complete,`),
+    );
+    assert.deepEqual(stage.told(id), ["agent-return s1"]);
+  });
+
+  test("is told of with its job, though it said nothing of it", async (t) => {
+    const stage = await makeStage(t);
+    await stage.say(agentLaunched("a1"));
+    const id = await startedBy(stage, "a1");
+    stage.end(id, "cancelled");
+    assert.match(
+      await stage.say(notification("a1", "All is well: it is complete!")),
+      new RegExp(`^codex job ${id}: cancelled,`),
+    );
+  });
+
+  test("is told to have ended where it was killed, whatever it says", async (t) => {
+    const stage = await makeStage(t);
+    await stage.say(agentLaunched("a1"));
+    const id = await startedBy(stage, "a1");
+    const said = await stage.say(notification("a1", companionOutput(id, "complete"), "killed"));
+    assert.match(
+      said,
+      new RegExp(`^codex job ${id}: ended at .* with the status "killed"\\. The job's own record: running`),
+    );
+    assert.deepEqual(stage.told(id), []);
+  });
+
+  test("is detached once while its Bash call goes on, and then told by its job", async (t) => {
+    const stage = await makeStage(t);
+    await stage.say(agentLaunched("a1"));
+    await stage.say(bashOfAgent("a1", "", { backgroundTaskId: "b1" }));
+    assert.match(await stage.say(notification("a1", "It runs.")), /^codex task: detached at /);
+    assert.match(await stage.say(notification("a1", "It ran.")), /^codex task: unconfirmed at /);
+    const id = stage.job({ end: "completed" });
+    assert.match(
+      await stage.say(notification("a1", companionOutput(id, "complete"))),
+      new RegExp(`^codex job ${id}: complete,`),
+    );
+  });
+
+  test("is not ours unless its launch or its Bash call was seen", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ end: "completed" });
+    assert.match(
+      await stage.say(notification("a9", companionOutput(id, "failed"))),
+      new RegExp(`^codex job ${id}: complete,`),
+    );
+    assert.deepEqual(stage.told(id), ["sweep s1"]);
+    assert.equal(await stage.say(notification("a9", companionOutput(id, "failed"))), "");
+  });
+});
+
+test("an agent that claims success for its failed job is contradicted, and the end is told once", async (t) => {
+  const stage = await makeStage(t);
+  const id = await startedBy(stage, "a1");
+  stage.end(id, "failed");
+  const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
+  assert.match(
+    said,
+    new RegExp(`^codex job ${id}: contradicted at .* Its record: failed, ended at [^:]*:[^:]*:[^:]*\\(overloaded\\)`),
+  );
+  assert.deepEqual(stage.told(id), ["agent-return s1"]);
+});
+
+describe("an agent that names what is not its own", () => {
+  test("is contradicted about an earlier job of this client", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ end: "completed" });
+    stage.nowMs += 60_000;
+    const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
+    assert.match(said, new RegExp(`^codex job ${id}: contradicted at .* Its record: complete,`));
+  });
+
+  test("is contradicted about another job of its own time, where it has a job of its own", async (t) => {
+    const stage = await makeStage(t);
+    const main = stage.job({ end: "completed" });
+    const id = stage.job({ end: "failed" });
+    await stage.say(bashOfAgent("a1", companionOutput(id, "failed")));
+    const said = await stage.say(agentReturned("a1", companionOutput(main, "complete")));
+    assert.match(said, new RegExp(`^codex job ${main}: contradicted at .* This call started job ${id}: failed,`));
+  });
+
+  test("is contradicted about another client's job, of which nothing is told", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ end: "completed", fields: { sessionId: "s9" } });
+    const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
+    assert.match(said, new RegExp(`^codex job ${id}: contradicted at `));
+    assert.doesNotMatch(said, /summary|complete/);
+    assert.deepEqual(stage.told(id), []);
+  });
+
+  test("is unconfirmed about what is no job", async (t) => {
+    const stage = await makeStage(t);
+    for (const id of ["mm7kwn40-absent", "..", "."])
+      assert.match(
+        await stage.say(agentReturned("a1", `[[codex-task status=complete id=${id}]]`)),
+        /^codex task: unconfirmed/,
+      );
+  });
+});

@@ -1,0 +1,103 @@
+/** Old jobs go, young, untold and active ones stay. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
+import { jobFolder, listJobIds } from "../../plugins/codex/scripts/src/io/job-store.ts";
+import { storeEnded } from "../io/fixtures/jobs.ts";
+import { makeRig } from "../support/companion.ts";
+import { jobId, json } from "./fixtures/reading.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** A home with a job of each kind; the name says after what time it ended, and whether it was told. */
+function fill(home: string) {
+  const nowMs = Date.now();
+  const job = (random: number, hours: number, isTold: boolean, sessionId: string | null = "s1"): string => {
+    const id = makeJobId(nowMs - (hours + 1) * HOUR_MS, random);
+    const endedAt = new Date(nowMs - hours * HOUR_MS).toISOString();
+    storeEnded(home, id, { sessionId }, { isTold, endedAt });
+    return id;
+  };
+  const ids = {
+    oldTold: job(0.1, 11, true),
+    youngTold: job(0.2, 9, true),
+    oldUntold: job(0.3, 11, false),
+    veryOldUntold: job(0.4, 21, false),
+    oldOfNobody: job(0.5, 11, false, null),
+    // Begun long ago, but ended just now.
+    slow: makeJobId(nowMs - 100 * HOUR_MS, 0.6),
+    unreadable: job(0.7, 11, true),
+  };
+  storeEnded(home, ids.slow, {}, { isTold: true, endedAt: new Date(nowMs).toISOString() });
+  writeFileSync(join(jobFolder(home, ids.unreadable), "r00000099.json"), "{");
+  return ids;
+}
+
+describe("prune", { concurrency: 4 }, () => {
+  test("removes what ended long ago and was told, the untold after the same time again", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const ids = fill(rig.home);
+    const removed = [ids.veryOldUntold, ids.oldTold, ids.oldOfNobody].toSorted();
+    const unreadable = [ids.unreadable];
+    const dry = await rig.run(["prune", "--older-than", "10h", "--dry-run", "--json"]);
+    assert.deepEqual([dry.code, json(dry)], [0, { removed, unreadable, dryRun: true }]);
+    assert.equal(listJobIds(rig.home).length, 7);
+
+    const text = [...removed.map((id) => `removed ${id}`), `left ${ids.unreadable}: it cannot be read`];
+    const answer = await rig.run(["prune", "--older-than", "10h"]);
+    assert.deepEqual(answer, {
+      code: 0,
+      stdout: `${text.join("\n")}\n3 jobs older than 10h 00m were removed.\n`,
+      stderr: "",
+    });
+    assert.deepEqual(
+      listJobIds(rig.home),
+      Object.values(ids)
+        .filter((id) => !removed.includes(id))
+        .toSorted(),
+    );
+    assert.equal(readdirSync(join(rig.home, "jobs")).length, 4);
+    const again = await rig.run(["prune", "--older-than", "10h", "--json"]);
+    assert.deepEqual(json(again), { removed: [], unreadable, dryRun: false });
+  });
+
+  test("by itself takes only what is older than 30 days", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    fill(rig.home);
+    assert.deepEqual(json(await rig.run(["prune", "--json"])).removed, []);
+    assert.match((await rig.run(["prune", "--dry-run"])).stdout, /^0 jobs older than [^\n]+ would be removed\.\n$/);
+  });
+
+  test("never touches an active job, however old", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
+    const id = jobId(await rig.run(["task", "--background", "go"]));
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // Older than the shortest time that can be given.
+    assert.deepEqual(json(await rig.run(["prune", "--older-than", "1s", "--json"])).removed, []);
+    assert.equal(json(await rig.run(["cancel", id, "--json"])).job.status, "cancelled");
+  });
+
+  test("sweeps what killed processes left, and minds no second prune beside it", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const ids = fill(rig.home);
+    mkdirSync(join(rig.home, "jobs", ".doomed-x"));
+    const both = await Promise.all([1, 2].map(() => rig.run(["prune", "--older-than", "10h", "--json"])));
+    assert.deepEqual(
+      both.map(({ code, stderr }) => [code, stderr]),
+      [
+        [0, ""],
+        [0, ""],
+      ],
+    );
+    assert.deepEqual(
+      [existsSync(jobFolder(rig.home, ids.oldTold)), readdirSync(join(rig.home, "jobs")).length],
+      [false, 4],
+    );
+  });
+
+  test("of an empty home removes nothing", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    assert.deepEqual(json(await rig.run(["prune", "--json"])), { removed: [], unreadable: [], dryRun: false });
+  });
+});

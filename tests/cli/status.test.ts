@@ -1,0 +1,209 @@
+/** How jobs stand: as a table, as JSON, waited for; each client sees its own, and an id works from anywhere. */
+import assert from "node:assert/strict";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
+import { storeEnded } from "../io/fixtures/jobs.ts";
+import { makeRig } from "../support/companion.ts";
+import type { FakeScenario } from "../support/fake-codex/scenario.ts";
+import { GATE, openGate } from "./fixtures/gate.ts";
+import { jobId, json, lastLine, masked, whole } from "./fixtures/reading.ts";
+
+const HANG: FakeScenario = { turns: [[{ do: "run", command: "echo working" }, { do: "hang" }]] };
+const RECORD = [
+  ..."version id kind title summary workspaceRoot cwd sessionId agentId request status phase launcher claimBy".split(
+    " ",
+  ),
+  ..."worker stopping threadId turnId createdAt startedAt completedAt attempts exit evidence failure told".split(" "),
+  ..."codex resolved usage plan".split(" "),
+];
+
+describe("status", { concurrency: 4 }, () => {
+  test("without any job says so, and has the same JSON as always", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    assert.deepEqual(whole(await rig.run(["status"]), rig), {
+      code: 0,
+      stdout: 'No codex jobs of this client in "RIG/repo".\n',
+      stderr: "",
+    });
+    const empty = { running: [], recent: [], latestFinished: null, unreadable: [] };
+    assert.deepEqual(json(await rig.run(["status", "--json"])), { workspaceRoot: rig.repo, sessionId: null, ...empty });
+    assert.deepEqual(readdirSync(rig.folder).includes("state"), false, "asking makes nothing");
+  });
+
+  test("shows running and ended jobs, as a table and as JSON, and no sentinel", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const ended = jobId(await rig.run(["task", "a", "first\ttask", "with a long description that has to be cut"]));
+    await rig.fake.play(HANG);
+    const running = jobId(await rig.run(["task", "--background", "second"]));
+    await rig.run(["status", running, "--wait", "--timeout-ms", "1"]);
+    const table = masked((await rig.run(["status"])).stdout, rig).replaceAll(/(starting|working) */g, "PHASE ");
+    assert.equal(
+      table.replaceAll(/ {2,}/g, "  "),
+      "JOB  KIND  STATUS  PHASE  ELAPSED  SUMMARY  NEXT\n" +
+        "JOB  task  running  PHASE TIME  second  status JOB --wait\n" +
+        "JOB  task  completed  -  TIME  a first task with a long description th…  result JOB\n",
+    );
+    const listing = json(await rig.run(["status", "--json"]));
+    assert.deepEqual(Object.keys(listing), [
+      "workspaceRoot",
+      "sessionId",
+      "running",
+      "recent",
+      "latestFinished",
+      "unreadable",
+    ]);
+    assert.deepEqual([listing.running.length, listing.running[0].id], [1, running]);
+    assert.deepEqual([listing.recent.length, listing.recent[0].id], [1, ended]);
+    assert.deepEqual(listing.latestFinished, listing.recent[0]);
+    await rig.run(["cancel", running]);
+  });
+
+  test("of one job shows its progress, and its record without the prompt", async (t) => {
+    const rig = await makeRig(t, { scenario: HANG });
+    const prompt = `${"word ".repeat(60)}the end of the prompt`;
+    const id = jobId(await rig.run(["task", "--background", prompt]));
+    await rig.run(["status", id, "--wait", "--timeout-ms", "500"]);
+    const shown = await rig.run(["status", id]);
+    assert.match(
+      shown.stdout,
+      /^codex job \S+: running for \S+\n {2}task {5}word [^\n]+…\n {2}folder {3}[^\n]+\n {2}phase {4}\w+/,
+    );
+    assert.doesNotMatch(shown.stdout, /codex-task/);
+    const answer = json(await rig.run(["status", id, "--json"]));
+    assert.deepEqual(Object.keys(answer), ["workspaceRoot", "job", "progress"]);
+    assert.deepEqual(Object.keys(answer.progress), ["latest", "silentMs", "stalled"]);
+    assert.equal(answer.job.status, "running");
+    await rig.run(["cancel", id]);
+    const ended = json(await rig.run(["status", id, "--json"]));
+    assert.deepEqual(Object.keys(ended), ["workspaceRoot", "job"]);
+    assert.deepEqual(Object.keys(ended.job).toSorted(), RECORD.toSorted());
+    assert.doesNotMatch(JSON.stringify(ended), /the end of the prompt/);
+  });
+
+  test("--wait returns at the job's end, or when the time is up", async (t) => {
+    const rig = await makeRig(t, {
+      scenario: {
+        turns: [[GATE, { do: "say", text: "Done." }]],
+      },
+    });
+    const id = jobId(await rig.run(["task", "--background", "go"]));
+    for (const limit of ["0", "50"]) {
+      const early = await rig.run(["status", "--wait", "--timeout-ms", limit]);
+      assert.deepEqual([early.code, lastLine(early)], [0, `[[codex-task status=running id=${id}]]`]);
+    }
+    openGate(rig);
+    const [late, asJson] = await Promise.all([
+      rig.run(["status", id, "--wait", "--timeout-ms", "60000"]),
+      rig.run(["status", id, "--wait", "--json"]),
+    ]);
+    assert.deepEqual([late.code, lastLine(late)], [0, `[[codex-task status=complete id=${id} work=none]]`]);
+    assert.deepEqual([json(asJson).job.status, json(asJson).timedOut], ["completed", false]);
+    assert.deepEqual(Object.keys(json(asJson)), ["workspaceRoot", "job", "timedOut"]);
+  });
+
+  test("--wait without any job, or with an unknown one, is told", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const none = await rig.run(["status", "--wait"]);
+    assert.deepEqual([none.code, none.stdout], [2, ""]);
+    assert.match(none.stderr, /^codex-companion: There is no job of this client in [^\n]+\n$/);
+    const unknown = await rig.run(["status", "zzz", "--wait", "--json"]);
+    assert.deepEqual([unknown.code, json(unknown).error.kind], [2, "no_such_job"]);
+  });
+
+  test("takes an id or a prefix from any folder, and lists the candidates of an ambiguous one", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const ids = [1, 2].map((random) => makeJobId(Date.parse("2026-01-02T03:04:05Z"), random / 10));
+    for (const id of ids) storeEnded(rig.home, id, { workspaceRoot: rig.repo });
+    const [first = "", second = ""] = ids;
+    for (const reference of [first, first.slice(0, 10), first.toUpperCase()]) {
+      const answer = await rig.run(["status", reference, "--json"], { cwd: "/" });
+      assert.equal(json(answer).job.id, first);
+    }
+    const ambiguous = await rig.run(["result", first.slice(0, 8)]);
+    assert.equal(ambiguous.code, 2);
+    const words = `Could not choose job "${first.slice(0, 8)}": it fits ${second}, ${first}. Give more of the id.`;
+    assert.equal(ambiguous.stderr, `codex-companion: ${words}\n`);
+    for (const reference of ["zzz", "../../etc", "%", ""]) {
+      const answer = await rig.run(["status", reference]);
+      assert.deepEqual([answer.code, answer.stderr.includes("no job has this id")], [2, true]);
+    }
+  });
+
+  test("shows a client its own jobs, without a client or with --all everybody's", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const sessions = [
+      { CODEX_COMPANION_SESSION_ID: "s1", CLAUDE_CODE_SESSION_ID: "s2" },
+      { CLAUDE_CODE_SESSION_ID: "s2" },
+      { CODEX_COMPANION_SESSION_ID: "", CLAUDE_CODE_SESSION_ID: "s3" },
+      {},
+    ];
+    const ids: string[] = [];
+    for (const env of sessions) ids.push(jobId(await rig.run(["task", "go"], { env })));
+    const seen = async (args: readonly string[], env: object) =>
+      json(await rig.run(["status", "--json", ...args], { env: { ...env } })).recent.map(
+        (job: { id: string }) => job.id,
+      );
+    const newestFirst = ids.toReversed();
+    for (const [index, env] of sessions.entries())
+      assert.deepEqual(await seen([], env), index === 3 ? newestFirst : [ids[index]]);
+    assert.deepEqual(await seen(["--all"], { CLAUDE_CODE_SESSION_ID: "s2" }), newestFirst);
+    assert.deepEqual(await seen(["--all", "--cwd", ".."], {}), []);
+    const { job } = json(await rig.run(["status", ids[0] ?? "", "--json"], { env: { CLAUDE_CODE_SESSION_ID: "s2" } }));
+    assert.deepEqual([job.id, job.sessionId], [ids[0], "s1"]);
+    const own = await rig.run(["result"], { env: { CLAUDE_CODE_SESSION_ID: "s3" } });
+    assert.equal(/^codex job (\S+):/m.exec(own.stdout)?.[1], ids[2]);
+  });
+
+  test("is short in text, whole in JSON, and hides canaries unless all are asked for", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    for (let number = 0; number < 24; number++)
+      storeEnded(rig.home, makeJobId(number * 60_000, 0), { workspaceRoot: rig.repo, summary: `job ${number}` });
+    storeEnded(rig.home, makeJobId(24 * 60_000, 0), { workspaceRoot: rig.repo, kind: "canary", summary: "canary" });
+    const text = (await rig.run(["status"])).stdout;
+    assert.deepEqual(
+      [text.split("\n").length, /job 23/.test(text), /job 15/.test(text), /canary/.test(text)],
+      [10, true, false, false],
+    );
+    assert.equal(json(await rig.run(["status", "--json"])).recent.length, 8);
+    const all = (await rig.run(["status", "--all"])).stdout.trimEnd().split("\n");
+    assert.deepEqual([all.length, all.at(-1)], [22, "… and 5 more of 25; --json lists them all."]);
+    assert.match(all[1] ?? "", /canary/);
+    assert.equal(json(await rig.run(["status", "--all", "--json"])).recent.length, 25);
+  });
+
+  test("reports a record that cannot be read, and shows the others", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const [whole_, torn] = [jobId(await rig.run(["task", "go"])), jobId(await rig.run(["task", "go"]))];
+    writeFileSync(join(rig.home, "jobs", torn, "r00000099.json"), '{"version":1');
+    const reason = "it is not a JSON object";
+    const { recent, unreadable } = json(await rig.run(["status", "--json"]));
+    assert.deepEqual([recent.map((job: { id: string }) => job.id), unreadable], [[whole_], [{ id: torn, reason }]]);
+    const text = await rig.run(["status"]);
+    assert.deepEqual([text.code, lastLine(text)], [0, `! ${torn} cannot be read: ${reason}.`]);
+    for (const args of [
+      ["status", torn],
+      ["result", torn],
+      ["logs", torn],
+      ["cancel", torn],
+      ["status", torn, "--wait"],
+    ]) {
+      const answer = await rig.run([...args, "--json"]);
+      assert.deepEqual([answer.code, json(answer).error.kind], [2, "unreadable"], args.join(" "));
+    }
+  });
+
+  test("finds jobs whose hints were lost", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const env = { CODEX_COMPANION_SESSION_ID: "s1" };
+    const id = jobId(await rig.run(["task", "go"], { env }));
+    const seen = async () =>
+      json(await rig.run(["status", "--json"], { env })).recent.map((job: { id: string }) => job.id);
+    assert.deepEqual(await seen(), [id]);
+    for (const lost of [["workspaces"], ["sessions"], ["workspaces", "sessions", "active", "untold"]]) {
+      for (const name of lost) rmSync(join(rig.home, name), { recursive: true, force: true });
+      assert.deepEqual(await seen(), [id], lost.join());
+    }
+  });
+});

@@ -1,0 +1,333 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CodexError, Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import { INITIAL_TURN, reduceTurn, type TurnState } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
+import { CAPTURES, turnsOf } from "./captures.ts";
+
+const COMPLETED = { status: "completed", error: null };
+const INTERRUPTED = { status: "interrupted", error: null };
+
+/** What the scripted model behind the captures counts for a number of answers. */
+function usageOf(answers: number) {
+  return {
+    total: 120 * answers,
+    input: 100 * answers,
+    cachedInput: 10 * answers,
+    output: 20 * answers,
+    reasoningOutput: 5 * answers,
+  };
+}
+
+// What differs from the initial state, for each turn of each capture. Empty: it never came to a turn, or never to its end.
+const STATES: Readonly<Record<string, readonly Partial<TurnState>[]>> = {
+  "after-failure": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message:
+            '{"error":{"message":"Mock bad request.","type":"invalid_request_error","param":"input","code":"invalid_value"}}',
+          info: "other",
+          httpStatus: null,
+          details: null,
+        },
+      },
+    },
+    { end: COMPLETED, finalMessage: "Echo: after-failure", usage: usageOf(1) },
+  ],
+  "bad-toml": [{}],
+  basics: [
+    {
+      end: COMPLETED,
+      finalMessage: "All done. Final answer.",
+      succeededCommands: ["/bin/bash -lc 'ls -la; echo done'"],
+      usage: usageOf(2),
+    },
+  ],
+  "conn-refused": [
+    {
+      end: INTERRUPTED,
+      lastRetry: {
+        message: "Reconnecting... waiting for network",
+        info: "responseStreamDisconnected",
+        httpStatus: null,
+        details: "Connection failed: error sending request",
+      },
+    },
+  ],
+  "dfa-commit": [
+    {
+      end: COMPLETED,
+      finalMessage:
+        'Committed. Tool said: "Chunk ID: 10f948\\nWall time: 0.0000 seconds\\nProcess exited with code 0\\nOriginal token count: 5\\nOutput:\\n00c0e17 mock commit\\n"',
+      succeededCommands: [
+        "/bin/bash -lc 'echo hello > made-by-codex.txt && git add made-by-codex.txt && git -c user.name=mock -c user.email=mock@x commit -qm \"mock commit\" && git log --oneline | head -1'",
+      ],
+      usage: usageOf(2),
+    },
+  ],
+  "err-ctx": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message:
+            "Codex ran out of room in the model's context window. Start a new thread or clear earlier history before retrying.",
+          info: "contextWindowExceeded",
+          httpStatus: null,
+          details: null,
+        },
+      },
+      usage: { total: 258400, input: 0, cachedInput: 0, output: 0, reasoningOutput: 0 },
+    },
+  ],
+  "err-drop": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message:
+            "stream disconnected before completion: Transport error: network error: error decoding response body",
+          info: "other",
+          httpStatus: null,
+          details: null,
+        },
+      },
+    },
+  ],
+  "err-empty": [{ end: COMPLETED, usage: usageOf(1) }],
+  "err-h401": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message:
+            "unexpected status 401 Unauthorized: Incorrect API key provided: dummy., url: http://127.0.0.1:4141/v1/responses",
+          info: "httpConnectionFailed",
+          httpStatus: 401,
+          details: null,
+        },
+      },
+      lastRetry: {
+        message: "Reconnecting... 2/2",
+        info: "responseStreamDisconnected",
+        httpStatus: 401,
+        details:
+          "unexpected status 401 Unauthorized: Incorrect API key provided: dummy., url: http://127.0.0.1:4141/v1/responses",
+      },
+    },
+  ],
+  "err-h429": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message: "exceeded retry limit, last status: 429 Too Many Requests",
+          info: "responseTooManyFailedAttempts",
+          httpStatus: 429,
+          details: null,
+        },
+      },
+      lastRetry: {
+        message: "Reconnecting... 2/2",
+        info: "responseStreamDisconnected",
+        httpStatus: 429,
+        details: "exceeded retry limit, last status: 429 Too Many Requests",
+      },
+    },
+  ],
+  "err-h429usage": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message:
+            "You’ve hit your usage limit. Upgrade to Pro (https://chatgpt.com/explore/pro), visit https://chatgpt.com/settings/usage to purchase more credits or try again at 1:57 AM.",
+          info: "usageLimitExceeded",
+          httpStatus: null,
+          details: null,
+        },
+      },
+    },
+  ],
+  "err-h500": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message: "We’re currently experiencing high demand, which may cause temporary errors.",
+          info: "internalServerError",
+          httpStatus: null,
+          details: null,
+        },
+      },
+      lastRetry: {
+        message: "Reconnecting... 2/2",
+        info: "responseStreamDisconnected",
+        httpStatus: null,
+        details: "We’re currently experiencing high demand, which may cause temporary errors.",
+      },
+    },
+  ],
+  "err-h503": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message: "Selected model is at capacity. Please try a different model.",
+          info: "serverOverloaded",
+          httpStatus: null,
+          details: null,
+        },
+      },
+    },
+  ],
+  "err-nooutput": [{ end: COMPLETED, usage: usageOf(1) }],
+  "err-plain": [{ end: COMPLETED, finalMessage: "Hello from the mock model.", usage: usageOf(1) }],
+  "interrupt-cmd": [{ end: INTERRUPTED, usage: usageOf(1) }],
+  "interrupt-stream": [{ end: INTERRUPTED }, { end: COMPLETED, finalMessage: "Echo: after", usage: usageOf(1) }],
+  "missing-env": [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message: "Missing environment variable: `MOCK_API_KEY`.",
+          info: "other",
+          httpStatus: null,
+          details: null,
+        },
+      },
+    },
+  ],
+  noauth: [
+    {
+      end: {
+        status: "failed",
+        error: {
+          message:
+            "unexpected status 401 Unauthorized: Incorrect API key provided: dummy., url: http://127.0.0.1:4141/v1/responses",
+          info: "httpConnectionFailed",
+          httpStatus: 401,
+          details: null,
+        },
+      },
+      lastRetry: {
+        message: "Reconnecting... 5/5",
+        info: "responseStreamDisconnected",
+        httpStatus: 401,
+        details:
+          "unexpected status 401 Unauthorized: Incorrect API key provided: dummy., url: http://127.0.0.1:4141/v1/responses",
+      },
+    },
+  ],
+  "output-schema": [{ end: COMPLETED, finalMessage: '{"answer":"42","ok":true}', usage: usageOf(1) }],
+  "resume-unknown": [{}],
+  "review-inline": [
+    { end: COMPLETED, finalMessage: "Hello from the mock model." },
+    {
+      end: COMPLETED,
+      finalMessage:
+        "Mock review explanation.\n\nReview comment:\n\n- [P1] Mock finding — /home/dev/lab/x.txt:1-1\n  Something is wrong here.",
+    },
+  ],
+  "second-turn-while-active": [{ end: COMPLETED, finalMessage: "Echo: second", usage: usageOf(1) }],
+  "stdin-close-cmd": [{}],
+  steer: [{ end: COMPLETED, finalMessage: "Echo: steered", usage: usageOf(1) }],
+  "unknown-provider": [{}],
+  "ww-commit": [
+    {
+      end: COMPLETED,
+      finalMessage:
+        "Committed. Tool said: \"Chunk ID: 1e24e8\\nWall time: 0.0000 seconds\\nProcess exited with code 128\\nOriginal token count: 23\\nOutput:\\nfatal: Unable to create '/home/dev/lab/repos/ww/.git/index.lock': Read-only file system\\n\"",
+      usage: usageOf(2),
+    },
+  ],
+};
+
+test("reduceTurn: there is an expected state for every capture", () => {
+  assert.deepEqual(Object.keys(STATES).sort(), [...CAPTURES].sort());
+});
+
+for (const capture of CAPTURES) {
+  test(`reduceTurn plays the capture ${capture}`, () => {
+    const expected = (STATES[capture] ?? []).map((state) => ({ ...INITIAL_TURN, ...state }));
+    assert.deepEqual(turnsOf(capture), expected);
+  });
+}
+
+const RETRY: CodexError = { message: "Reconnecting... 1/5", info: "other", httpStatus: null, details: null };
+const WAITING: CodexError = { ...RETRY, message: "Reconnecting... waiting for network" };
+const retry = (error: CodexError): Notification => ({ type: "error", error, willRetry: true });
+const started: Notification = { type: "item", stage: "started", item: { type: "other", name: "reasoning" } };
+const said = (text: string): Notification => ({ type: "item", stage: "completed", item: { type: "message", text } });
+const ran = (command: string, exitCode: number | null): Notification => ({
+  type: "item",
+  stage: "completed",
+  item: { type: "command", command, status: "completed", exitCode, output: null },
+});
+const changed = (paths: readonly string[], status: string): Notification => ({
+  type: "item",
+  stage: "completed",
+  item: { type: "file_change", paths, status },
+});
+const steps = ["completed", "completed", "completed", "inProgress"].map((status) => ({ step: "a", status }));
+
+const PLAYED: readonly (readonly [what: string, play: readonly Notification[], expected: Partial<TurnState>])[] = [
+  ["nothing", [], {}],
+  ["a retry", [retry(RETRY)], { lastRetry: RETRY }],
+  ["several retries: the last one counts", [retry(WAITING), retry(RETRY)], { lastRetry: RETRY }],
+  ["a retry that helped", [retry(RETRY), started], {}],
+  ["an error that is no retry, told again by the end", [{ type: "error", error: RETRY, willRetry: false }], {}],
+  ["waiting for the network", [retry(WAITING)], { lastRetry: WAITING, waitingForNetwork: true }],
+  ["the network's return", [retry(WAITING), started], {}],
+  [
+    "the network's return, told by usage",
+    [retry(WAITING), { type: "usage", usage: usageOf(1) }],
+    { lastRetry: WAITING, usage: usageOf(1) },
+  ],
+  ["messages: the last that says something", [said("a"), said("b"), said(" \n")], { finalMessage: "b" }],
+  ["a message that was only begun", [{ type: "item", stage: "started", item: { type: "message", text: "a" } }], {}],
+  ["a review", [{ type: "item", stage: "completed", item: { type: "review", text: "r" } }], { finalMessage: "r" }],
+  [
+    "commands: those with exit code 0",
+    [ran("a", 0), ran("b", 1), ran("c", null), ran("d", 0)],
+    { succeededCommands: ["a", "d"] },
+  ],
+  [
+    "file changes: those that were made",
+    [changed(["a", "b"], "completed"), changed(["c"], "failed"), changed(["d"], "completed")],
+    { changedPaths: ["a", "b", "d"] },
+  ],
+  ["a plan", [{ type: "plan", steps }], { plan: { done: 3, total: 4 } }],
+  ["a change of model", [{ type: "rerouted", from: "a", to: "b" }], { model: "b" }],
+  [
+    "news without weight",
+    [
+      { type: "turn_started", turnId: "t" },
+      { type: "warning", message: "w" },
+      { type: "other", method: "m" },
+    ],
+    {},
+  ],
+  [
+    "an end while waiting",
+    [retry(WAITING), { type: "turn_ended", turnId: "t", ...INTERRUPTED }],
+    { end: INTERRUPTED, lastRetry: WAITING },
+  ],
+  [
+    "anything after the end",
+    [
+      { type: "turn_ended", turnId: "t", ...COMPLETED },
+      said("late"),
+      retry(RETRY),
+      { type: "turn_ended", turnId: "t", ...INTERRUPTED },
+    ],
+    { end: COMPLETED },
+  ],
+];
+
+for (const [what, play, expected] of PLAYED) {
+  test(`reduceTurn with ${what}`, () => {
+    assert.deepEqual(play.reduce(reduceTurn, INITIAL_TURN), { ...INITIAL_TURN, ...expected });
+  });
+}

@@ -1,0 +1,53 @@
+// The samples in docs/formats are read by the program that they describe.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { decodeRecord } from "../../plugins/codex/scripts/src/core/job/decode.ts";
+import { describeEvent } from "../../plugins/codex/scripts/src/core/job/event-line.ts";
+import { asObject, parseJson } from "../../plugins/codex/scripts/src/core/json.ts";
+import { decodeSnapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
+import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
+
+/** The text of the one block of a kind in a page. */
+function sampleIn(page: string, kind: string): string {
+  const blocks = [...readFileSync(`docs/formats/${page}.md`, "utf8").matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
+  const fitting = blocks.filter((block) => block[1] === kind);
+  assert.equal(fitting.length, 1);
+  return fitting[0]?.[2] ?? "";
+}
+
+test("docs/formats/job-record.md holds a record that loads, the whole of it", () => {
+  const sample = sampleIn("job-record", "json");
+  assert.deepEqual(decodeRecord(sample), { record: parseJson(sample) });
+});
+
+test("docs/formats/events.md holds lines that can be put into words", () => {
+  const lines = sampleIn("events", "jsonl").trim().split("\n").map(parseJson).map(asObject);
+  const words = lines.map((line) => line && describeEvent(line));
+  assert.deepEqual(words, [
+    "worker 4250 has the job",
+    "thread 01a1fb9b-8a4a-7a43-9b43-235d5cb3e21c with model-a, effort high, workspace-write",
+    "turn started",
+    "thinks",
+    "runs: npm test",
+    "exit 0: npm test",
+    "changed /home/dev/house/kitchen/tap.txt",
+    "says: The tap no longer leaks.",
+    "turn completed",
+    "job completed",
+  ]);
+});
+
+test("docs/formats/sentinel.md holds sentinels, written as the program writes them", () => {
+  const lines = sampleIn("sentinel", "sentinel").trim().split("\n");
+  const written = lines.map(parseSentinel).map((sentinel) => sentinel && encodeSentinel(sentinel));
+  assert.equal(lines.length, 7);
+  assert.deepEqual(written, lines);
+});
+
+test("docs/formats/state-home.md holds a snapshot that loads", () => {
+  const sample = sampleIn("state-home", "before");
+  const { version, ...snapshot } = asObject(parseJson(sample)) ?? {};
+  assert.equal(version, 1);
+  assert.deepEqual(decodeSnapshot(sample), snapshot);
+});

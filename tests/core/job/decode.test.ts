@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decodeRecord } from "../../../plugins/codex/scripts/src/core/job/decode.ts";
+import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { listTestFiles, readTestFile } from "../test-file.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES } from "./records.ts";
+
+const SAMPLES = "job/samples/v1";
+
+/** A change to a field of a record's JSON: the path with dots, and the value in its place; undefined leaves it out. */
+function changed(record: JobRecord, path: string, value: unknown): string {
+  const json = JSON.parse(JSON.stringify(record)) as Record<string, unknown>;
+  const names = path.split(".");
+  const last = names.pop() ?? "";
+  const parent = names.reduce<Record<string, unknown>>((at, name) => at[name] as Record<string, unknown>, json);
+  parent[last] = value;
+  return JSON.stringify(json);
+}
+
+test("decodeRecord gives back every record that was written, in every state", () => {
+  for (const state of STATE_NAMES) {
+    assert.deepEqual(decodeRecord(JSON.stringify(STATES[state])), { record: STATES[state] });
+  }
+});
+
+test("decodeRecord loads the frozen samples of version 1, whole", () => {
+  const names = listTestFiles(SAMPLES);
+  assert.deepEqual(names, ["cancelled.json", "completed.json", "failed.json", "queued.json", "running.json"]);
+  for (const name of names) {
+    const text = readTestFile(`${SAMPLES}/${name}`);
+    const record: unknown = JSON.parse(text);
+    assert.deepEqual(decodeRecord(text), { record }, name);
+    assert.equal((record as JobRecord).status, name.replace(".json", ""));
+  }
+});
+
+test("decodeRecord survives fields that it does not know", () => {
+  const json = JSON.parse(JSON.stringify(COMPLETED)) as Record<string, object>;
+  const future = { ...json, later: { deep: [1] }, request: { ...json["request"], colour: "red" } };
+  const inside = { ...future, launcher: { ...json["launcher"], uid: 7 }, evidence: { ...json["evidence"], lines: 3 } };
+  assert.deepEqual(decodeRecord(JSON.stringify(inside)), { record: COMPLETED });
+});
+
+test("decodeRecord takes what an older or shorter record leaves out as not known", () => {
+  const absent = ["sessionId", "agentId", "codex", "resolved", "threadId", "turnId", "stopping", "attempts", "told"];
+  const json = JSON.parse(JSON.stringify(CANCELLED)) as Record<string, unknown>;
+  for (const name of [...absent, "worker", "startedAt", "exit", "evidence", "usage", "plan"]) delete json[name];
+  const nothing = Object.fromEntries(Object.keys(CANCELLED).map((name) => [name, null]));
+  const record = { ...nothing, ...json, attempts: [], told: [] };
+  assert.deepEqual(decodeRecord(JSON.stringify(json)), { record });
+});
+
+test("decodeRecord takes a new word for the sandbox or the attribution as not known, and asks for no more rights", () => {
+  const sandbox = decodeRecord(changed(QUEUED, "request.sandbox", "moon-access"));
+  assert.deepEqual(sandbox, { record: { ...QUEUED, request: { ...QUEUED.request, sandbox: null } } });
+  const rights = decodeRecord(changed(QUEUED, "request.write", "yes"));
+  assert.deepEqual(rights, { record: { ...QUEUED, request: { ...QUEUED.request, write: false } } });
+  const evidence = { ...COMPLETED.evidence, attribution: "ambiguous" };
+  const attributed = decodeRecord(changed(COMPLETED, "evidence.attribution", "stars"));
+  assert.deepEqual(attributed, { record: { ...COMPLETED, evidence } });
+});
+
+test("decodeRecord takes the class of retry from the kind, not from the record", () => {
+  assert.deepEqual(decodeRecord(changed(FAILED, "failure.retry", "never")), { record: FAILED });
+});
+
+const GARBAGE: readonly (readonly [text: string, reason: string])[] = [
+  ["", "it is not a JSON object"],
+  ["{", "it is not a JSON object"],
+  ["\0\0\0\0", "it is not a JSON object"],
+  ["[]", "it is not a JSON object"],
+  ["null", "it is not a JSON object"],
+  ['"queued"', "it is not a JSON object"],
+  [JSON.stringify(QUEUED).slice(0, -9), "it is not a JSON object"],
+  ["{}", 'its field "version" is not a number'],
+  [changed(QUEUED, "version", 2), "its version 2 is newer than this program knows"],
+  [changed(QUEUED, "version", "1"), 'its field "version" is not a number'],
+  [changed(QUEUED, "id", undefined), 'its field "id" is not a string'],
+  [changed(QUEUED, "cwd", 7), 'its field "cwd" is not a string'],
+  [changed(QUEUED, "request", null), 'its field "request" is not an object'],
+  [changed(QUEUED, "request.promptBytes", undefined), 'its field "promptBytes" is not a number'],
+  [changed(QUEUED, "launcher", []), 'its field "launcher" is not an object'],
+  [changed(QUEUED, "launcher.pid", "1"), 'its field "pid" is not a number'],
+  [changed(QUEUED, "claimBy", "soon"), 'its field "claimBy" is not a time'],
+  [changed(QUEUED, "status", "sleeping"), 'its status "sleeping" is not known'],
+  [changed(QUEUED, "status", undefined), 'its field "status" is not a string'],
+  [changed(QUEUED, "status", "running"), 'its field "worker" is not an object'],
+  [changed(STATES["queued cancel"], "stopping", "cancel"), 'its field "stopping" is not an object'],
+  [changed(STATES["queued cancel"], "stopping.cause", "boredom"), 'its stopping cause "boredom" is not known'],
+  [changed(RUNNING, "startedAt", undefined), 'its field "startedAt" is not a string'],
+  [changed(RUNNING, "codex", { version: "1" }), 'its field "path" is not a string'],
+  [changed(RUNNING, "status", "completed"), 'its field "completedAt" is not a string'],
+  [changed(COMPLETED, "startedAt", "then"), 'its field "startedAt" is not a time'],
+  [changed(COMPLETED, "completedAt", null), 'its field "completedAt" is not a string'],
+  [changed(COMPLETED, "told.0.at", "later"), 'its field "at" is not a time'],
+  [changed(COMPLETED, "attempts.0.number", null), 'its field "number" is not a number'],
+  [changed(COMPLETED, "exit", 0), 'its field "exit" is not an object'],
+  [changed(COMPLETED, "exit.exit_code", undefined), 'its field "exit_code" is not a number'],
+  [changed(COMPLETED, "evidence.commits.0.sha", 1), 'its field "sha" is not a string'],
+  [changed(COMPLETED, "evidence.verify.tail", null), 'its field "tail" is not a string'],
+  [changed(COMPLETED, "usage.total", "many"), 'its field "total" is not a number'],
+  [changed(COMPLETED, "plan.done", undefined), 'its field "done" is not a number'],
+  [changed(COMPLETED, "status", "failed"), 'its field "failure" is not an object'],
+  [changed(FAILED, "failure.kind", "bad_luck"), 'its failure kind "bad_luck" is not known'],
+  [changed(FAILED, "failure.kind", "constructor"), 'its failure kind "constructor" is not known'],
+  [changed(FAILED, "failure.message", undefined), 'its field "message" is not a string'],
+];
+
+for (const [index, [text, reason]] of GARBAGE.entries()) {
+  test(`decodeRecord names garbage ${index + 1}: ${reason}`, () => {
+    assert.deepEqual(decodeRecord(text), { reason });
+  });
+}

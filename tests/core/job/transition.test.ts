@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Failure, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import type { JobRecord, StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import {
+  type EndedEvent,
+  type JobEvent,
+  type TransitionResult,
+  transition,
+} from "../../../plugins/codex/scripts/src/core/job/transition.ts";
+import {
+  ACTOR,
+  FAILED,
+  LAUNCHER,
+  QUEUED,
+  RUNNING,
+  STATE_NAMES,
+  STATES,
+  STRANGER,
+  type State,
+  WORKER,
+} from "./records.ts";
+
+const AT = "2026-03-01T10:00:25.000Z";
+const LATE = "2026-03-01T10:00:30.001Z";
+const FAILURE: Failure = failure("overloaded", "Too much to do.");
+
+function ended(fields: Pick<EndedEvent, "by" | "cause" | "outcome">): EndedEvent {
+  return { type: "ended", at: AT, exit: null, evidence: null, ...fields };
+}
+
+function verdictOf(result: TransitionResult): string {
+  return result.accepted ? "ok" : result.refusal;
+}
+
+const stopping = (cause: StopCause, replaces?: typeof ACTOR): JobEvent => {
+  const event = { type: "stopping", cause, by: STRANGER, at: AT } as const;
+  return replaces === undefined ? event : { ...event, replaces };
+};
+const EVENTS: Readonly<Record<string, JobEvent>> = {
+  "claimed in time": { type: "claimed", worker: WORKER, at: "2026-03-01T10:00:30.000Z" },
+  "claimed late": { type: "claimed", worker: WORKER, at: LATE },
+  "learnt by worker": { type: "learnt", by: WORKER, facts: {} },
+  "learnt by launcher": { type: "learnt", by: LAUNCHER, facts: {} },
+  "learnt by actor": { type: "learnt", by: ACTOR, facts: {} },
+  "stopping, cancel": stopping("cancel"),
+  "stopping, timeout": stopping("timeout"),
+  "stopping, worker_lost": stopping("worker_lost"),
+  "stopping in the actor's place": stopping("cancel", ACTOR),
+  "stopping in a stranger's place": stopping("cancel", WORKER),
+  "bound anew": { type: "bound", agentId: "agent-2" },
+  "bound again": { type: "bound", agentId: "agent-1" },
+  told: { type: "told", channel: "hook", sessionId: null, at: AT },
+};
+
+// In the order of EVENTS.
+const MOVES: Readonly<Record<State, string>> = {
+  queued: "ok claim_expired not_running not_running not_running ok ok ok ok ok ok nothing_new ok",
+  "queued cancel":
+    "stopping stopping not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+  "queued timeout":
+    "stopping stopping not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+  "queued worker_lost":
+    "stopping stopping not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+  running: "already_claimed already_claimed ok not_owner not_owner ok ok ok ok ok ok nothing_new ok",
+  "running cancel":
+    "already_claimed already_claimed ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+  "running timeout":
+    "already_claimed already_claimed ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+  "running worker_lost":
+    "already_claimed already_claimed ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+  completed: "ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+  failed: "ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+  cancelled: "ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+};
+
+for (const state of STATE_NAMES) {
+  test(`transition of a job that is ${state}: every event but an end`, () => {
+    const verdicts = Object.values(EVENTS).map((event) => verdictOf(transition(STATES[state], event)));
+    assert.deepEqual(verdicts, MOVES[state].split(" "));
+  });
+}
+
+function accepted(record: JobRecord, event: JobEvent): JobRecord {
+  const result = transition(record, event);
+  assert.ok(result.accepted, verdictOf(result));
+  return result.record;
+}
+
+test("transition claimed gives the job to the worker, with nothing learnt yet", () => {
+  assert.deepEqual(accepted(QUEUED, { type: "claimed", worker: WORKER, at: AT }), {
+    ...QUEUED,
+    status: "running",
+    phase: "starting",
+    worker: WORKER,
+    startedAt: AT,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null,
+  });
+});
+
+test("transition learnt adds facts, and a phase only where one is named", () => {
+  const facts = { threadId: "thread-2" };
+  assert.deepEqual(accepted(RUNNING, { type: "learnt", by: WORKER, facts }), { ...RUNNING, ...facts });
+  const starting = accepted(RUNNING, { type: "learnt", by: WORKER, phase: "starting", facts: {} });
+  assert.deepEqual(starting, { ...RUNNING, phase: "starting" });
+});
+
+test("transition stopping records cause and actor; a successor keeps the first cause and its time", () => {
+  const first = accepted(RUNNING, { type: "stopping", cause: "timeout", by: WORKER, at: AT });
+  assert.deepEqual(first, { ...RUNNING, phase: "stopping", stopping: { cause: "timeout", by: WORKER, at: AT } });
+  const second = accepted(first, { type: "stopping", cause: "cancel", by: STRANGER, at: LATE, replaces: WORKER });
+  assert.deepEqual(second, { ...first, stopping: { cause: "timeout", by: STRANGER, at: AT } });
+});
+
+test("transition stopping takes only the same process for the one it replaces", () => {
+  const actor = { ...ACTOR };
+  const others = [
+    { ...actor, pid: 301 },
+    { ...actor, startedAt: "1" },
+    { ...actor, bootId: "boot-2" },
+    { ...actor, host: "attic" },
+    { ...actor, pidNamespace: "1" },
+  ];
+  const verdicts = [actor, ...others].map((other) =>
+    verdictOf(transition(STATES["running cancel"], stopping("cancel", other))),
+  );
+  assert.deepEqual(verdicts, ["ok", ...others.map(() => "stopping")]);
+});
+
+test("transition ended of a running job keeps what was learnt and adds what it left", () => {
+  const { exit, evidence, usage, plan, attempts } = FAILED;
+  const event: EndedEvent = {
+    ...ended({ by: WORKER, cause: "turn", outcome: { status: "failed", failure: FAILURE } }),
+    exit,
+    evidence,
+    usage,
+    plan,
+    attempts,
+  };
+  const facts = { phase: "done", completedAt: AT, exit, evidence, usage, plan, attempts, failure: FAILURE };
+  assert.deepEqual(accepted(RUNNING, event), { ...RUNNING, ...facts, status: "failed" });
+});
+
+test("transition ended of a queued job has neither worker nor thread", () => {
+  const queued = STATES["queued cancel"];
+  assert.deepEqual(accepted(queued, ended({ by: ACTOR, cause: "cancel", outcome: { status: "cancelled" } })), {
+    ...queued,
+    status: "cancelled",
+    phase: "done",
+    worker: null,
+    startedAt: null,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null,
+    completedAt: AT,
+    exit: null,
+    evidence: null,
+    usage: null,
+    plan: null,
+    attempts: [],
+    failure: null,
+  });
+});
+
+test("transition bound and told change nothing else, in every state", () => {
+  for (const state of STATE_NAMES) {
+    const record = STATES[state];
+    const told = { channel: "monitor", sessionId: "session-2", at: AT };
+    assert.deepEqual(accepted(record, { type: "bound", agentId: "agent-2" }), { ...record, agentId: "agent-2" });
+    assert.deepEqual(accepted(record, { type: "told", ...told }), { ...record, told: [...record.told, told] });
+  }
+});

@@ -1,0 +1,28 @@
+// The three booleans, asked in order.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { failure } from "../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import { failed, obstacle, passed, readiness } from "../../plugins/codex/scripts/src/core/preflight.ts";
+
+const MISSING = failure("codex_missing", "Could not find Codex.");
+const NOT_ASKED = { ok: false, detail: "not asked", failure: null };
+const YES = { ok: true, detail: "yes", failure: null };
+const NO = { ok: false, detail: "Could not find Codex.", failure: MISSING };
+
+test("readiness leaves what was not asked unanswered, and the first failure is the obstacle", () => {
+  assert.deepEqual(passed("yes"), YES);
+  assert.deepEqual(failed(MISSING), NO);
+  const cases = [
+    { checks: [], expected: [NOT_ASKED, NOT_ASKED, NOT_ASKED], first: null },
+    { checks: [NO], expected: [NO, NOT_ASKED, NOT_ASKED], first: MISSING },
+    { checks: [YES, NO], expected: [YES, NO, NOT_ASKED], first: MISSING },
+    { checks: [YES, YES, NO], expected: [YES, YES, NO], first: MISSING },
+    { checks: [YES, YES, YES], expected: [YES, YES, YES], first: null },
+  ] as const;
+  for (const { checks, expected, first } of cases) {
+    const [cli_resolves, cli_ready, route_allowed] = expected;
+    const ready = readiness(...checks);
+    assert.deepEqual(ready, { cli_resolves, cli_ready, route_allowed });
+    assert.equal(obstacle(ready), first);
+  }
+});

@@ -1,0 +1,14 @@
+// What the tests of the sentences share.
+
+import type { Telling } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
+
+/** Told without a monitor, two hours after the records of `job/records.ts` have ended. */
+export const TELLING: Telling = {
+  companion: "/p/bin/codex-companion",
+  now: "2026-03-01T12:05:00.123Z",
+  isMonitored: false,
+};
+
+/** How every context begins; the groups are the id, undefined for no job, and the word. */
+export const OPENING =
+  /^codex (?:job ([0-9a-z]{8}-[0-9a-z]{5})|task): (complete|failed|cancelled|running|detached|contradicted|unconfirmed|ended)\b/;

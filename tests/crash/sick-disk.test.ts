@@ -1,0 +1,114 @@
+/** A disk that is full or read-only: what cannot be written is said, and nothing is claimed instead. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { devNull } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
+import { createJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
+import { makeRig } from "../support/companion.ts";
+import type { FakeScenario } from "../support/fake-codex/scenario.ts";
+import { processesUnder } from "../support/temp.ts";
+import { until } from "../support/wait.ts";
+import { GATED_TURN, SHORT_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
+import { queuedJob } from "./fixtures/queued-job.ts";
+import { Disk } from "./fixtures/sick-disk-plan.ts";
+import { askFor, assertNobodyLeft, assertTrueEnd } from "./fixtures/stranger.ts";
+
+const WORKER = fileURLToPath(new URL("../../plugins/codex/scripts/src/cli/worker.js", import.meta.url));
+const TASK = ["task", "--write", "Make a file."];
+
+test("a task that cannot be recorded is not started, and says why", async (t) => {
+  for (const sickness of ["ENOSPC", "EROFS"] as const) {
+    const rig = await makeRig(t, { scenario: SHORT_TURN });
+    const disk = new Disk(rig, sickness);
+    disk.fallSick();
+    const { code, stdout, stderr } = await rig.run(TASK, { env: disk.env });
+    assert.deepEqual([code, stdout.split("\n").length], [3, 2]);
+    assert.match(stdout, /^\[\[codex-task status=failed kind=\w+\]\]\n$/u);
+    assert.match(stderr, new RegExp(`^codex-companion: Could not use the state home .*${sickness}.*\n$`, "u"));
+    await assertNobodyLeft(rig);
+    const asked = (await rig.fake.received()).map(({ method }) => method);
+    assert.deepEqual([asked.includes("thread/start"), asked.includes("turn/start")], [false, false]);
+    disk.getWell();
+    const { running, recent } = JSON.parse((await rig.run(["status", "--all", "--json"])).stdout);
+    assert.deepEqual({ running, recent }, { running: [], recent: [] });
+    assert.equal((await rig.run(TASK)).code, 0);
+  }
+});
+
+test("a disk that is full for a while costs lines of the log, not the job", async (t) => {
+  const gate = (name: string) => `until [ -e ../${name} ]; do sleep 0.02; done; echo x > made.txt`;
+  const steps = [gate("go-1"), gate("go-2")].map((command) => ({ do: "run", command }) as const);
+  const scenario: FakeScenario = { turns: [[...steps, { do: "say", text: "The end." }]] };
+  const rig = await makeRig(t, { scenario });
+  const disk = new Disk(rig, "ENOSPC");
+  const id = await startJob(rig, { env: disk.env });
+  disk.fallSick();
+  await writeFile(join(rig.folder, "go-1"), "");
+  await disk.untilFailed("append jobs/JOB/events.jsonl");
+  disk.getWell();
+  await writeFile(join(rig.folder, "go-2"), "");
+  const record = await untilEnded(rig, id);
+  assert.equal(record.status, "completed");
+  await assertTrueEnd(rig, record);
+  assert.match((await rig.run(["logs", id])).stdout, /says: The end\.\n.*turn completed\n.*job completed\n$/u);
+});
+
+test("a worker whose own log cannot be written runs its job all the same", async (t) => {
+  const noise = { do: "stderr", text: "Codex complains.\n" } as const;
+  const rig = await makeRig(t, { scenario: { turns: [[noise, ...(SHORT_TURN.turns?.[0] ?? [])]] } });
+  const id = makeJobId(Date.now(), Math.random());
+  const record = { ...queuedJob(id, new Date().toISOString()), workspaceRoot: rig.repo, cwd: rig.repo };
+  assert.equal(createJob(rig.home, record, "Make a file."), true);
+  const full = openSync(existsSync("/dev/full") ? "/dev/full" : devNull, "a");
+  const worker = spawn(process.execPath, [WORKER, "--home", rig.home, "--job", id], {
+    env: { ...rig.env, CODEX_COMPANION_JOB: id },
+    stdio: ["ignore", full, full],
+  });
+  closeSync(full);
+  const [code] = await once(worker, "exit");
+  assert.deepEqual([code, storedRecord(rig, id).status], [0, "completed"]);
+  await assertTrueEnd(rig, storedRecord(rig, id));
+});
+
+test("a disk that is full at the end: no end is claimed until there is room, and then the stored turn decides", async (t) => {
+  const rig = await makeRig(t, { scenario: GATED_TURN });
+  const disk = new Disk(rig, "ENOSPC");
+  const id = await startJob(rig, { env: disk.env });
+  disk.fallSick();
+  await writeFile(join(rig.folder, "go"), "");
+  await until(async () => (await processesUnder(rig.folder)).length === 0, { what: "the end of the worker" });
+  const asked = await rig.run(["status", id, "--json"], { env: disk.env });
+  assert.deepEqual([asked.code, JSON.parse(asked.stdout).error.kind], [3, "environment"]);
+  assert.equal(storedRecord(rig, id).status, "running");
+  disk.getWell();
+  const { record } = await askFor(rig, id);
+  assert.ok(record?.status === "completed");
+  await assertTrueEnd(rig, record);
+});
+
+test("a read-only home: what is there can be read, and a lost job is not called anything", async (t) => {
+  const rig = await makeRig(t, { scenario: SHORT_TURN });
+  const disk = new Disk(rig, "EROFS");
+  const { jobId } = JSON.parse((await rig.run([...TASK, "--json"])).stdout);
+  await rig.fake.play(GATED_TURN);
+  const lost = await startJob(rig);
+  await signalWorker(rig, lost, "SIGKILL");
+  disk.fallSick();
+  const read = async (...args: string[]) => {
+    const { code, stdout } = await rig.run([...args, "--json"], { env: disk.env });
+    return { code, answer: JSON.parse(stdout) };
+  };
+  assert.deepEqual((await read("result", jobId)).answer.rawOutput, "The end.");
+  assert.equal((await read("status", jobId)).answer.job.status, "completed");
+  assert.equal((await read("logs", jobId)).answer.events.at(-1).type, "ended");
+  const { code, answer } = await read("status", lost);
+  assert.deepEqual([code, answer.error.kind], [3, "environment"]);
+  disk.getWell();
+  assert.equal((await read("status", lost)).answer.job.failure.kind, "worker_lost");
+});

@@ -1,0 +1,83 @@
+/** A task continues a thread: the same one, with all that was said in it, or none at all. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { makeRig, type RealRig } from "../support/companion.ts";
+import { eventsOf, jobIds, readRecord } from "../support/job-on-disk.ts";
+import { inputOf } from "../support/scripted-model/request.ts";
+import { until } from "../support/wait.ts";
+
+test("a thread is continued by the last job, by a job's id and by its own id", async (t) => {
+  const rig = await makeRig(t);
+  await rig.run(["task", "--", "[[say:The first answer.]]"]);
+  const { id, threadId } = newest(rig);
+  for (const reference of [["--resume-last"], ["--resume"], ["--resume", id], ["--resume", threadId]]) {
+    const prompt = `[[say:Continued by ${reference.join(" ")}.]]`;
+    const { code, stdout } = await rig.run(["task", ...reference, "--", prompt]);
+    assert.equal(code, 0, stdout);
+    assert.ok(stdout.includes(`\nContinued by ${reference.join(" ")}.\n`), stdout);
+    assert.equal(newest(rig)["threadId"], threadId);
+    const conversation = JSON.stringify(inputOf(rig.model.responses().at(-1) ?? assert.fail()));
+    for (const words of ["[[say:The first answer.]]", '"The first answer."', prompt]) {
+      assert.ok(conversation.includes(words), `${words} is not in ${conversation}`);
+    }
+  }
+});
+
+test("a fresh task knows nothing of the thread before", async (t) => {
+  const rig = await makeRig(t);
+  await rig.run(["task", "--", "[[say:The first answer.]]"]);
+  const { threadId } = newest(rig);
+  await rig.run(["task", "--fresh", "--", "[[say:Anew.]]"]);
+  assert.notEqual(newest(rig)["threadId"], threadId);
+  assert.ok(!JSON.stringify(rig.model.responses().at(-1)?.body).includes("The first answer."));
+});
+
+test("a thread that is not known is an error, never a new thread", async (t) => {
+  const rig = await makeRig(t);
+  const unknown = "01a1fc26-c9ee-7c22-b4ce-34a96ea19ad1";
+  const { code, stdout } = await rig.run(["task", "--resume", unknown, "--", "[[say:Never.]]"]);
+  assert.equal(code, 1);
+  assert.match(
+    stdout,
+    /\n {2}failure {2}payload_invalid: .*no rollout found for thread id[\s\S]* kind=payload_invalid\]\]\n$/u,
+  );
+  assert.equal(newest(rig)["threadId"], null);
+  assert.equal(rig.model.responses().length, 0);
+  const job = await rig.run(["task", "--resume", "zzzzzzzz-zzzzz", "--", "[[say:Never.]]"]);
+  assert.equal(job.code, 2);
+  assert.match(job.stderr, /^codex-companion: Could not find job "zzzzzzzz-zzzzz"[^\n]+\n$/u);
+});
+
+test("a thread that another job is writing to is refused, and that job goes on", async (t) => {
+  const rig = await makeRig(t);
+  await rig.run(["task", "--background", "--", "[[run:sleep 600]]"]);
+  const { id } = newest(rig);
+  await until(() => eventsOf(rig.home, id).some(({ type }) => type === "command_started"), { what: "the command" });
+  const { threadId } = newest(rig);
+  const byJob = await rig.run(["task", "--resume", id, "--", "[[say:Never.]]"]);
+  assert.equal(byJob.code, 2);
+  assert.match(byJob.stderr, /^codex-companion: Could not resume job "\S+": it is still running\. [^\n]+\n$/u);
+  const byThread = await rig.run(["task", "--resume", threadId, "--", "[[say:Never.]]"]);
+  assert.equal(byThread.code, 1);
+  assert.match(byThread.stdout, /\n {2}failure {2}payload_invalid: .*already has an active writer[\s\S]*\]\]\n$/u);
+  assert.equal(readRecord(rig.home, id)?.["status"], "running");
+  assert.equal((await rig.run(["cancel", id])).code, 0);
+});
+
+test("a cancelled task can be continued", async (t) => {
+  const rig = await makeRig(t);
+  await rig.run(["task", "--background", "--write", "--", "Remember the blue door. [[run:sleep 600]]"]);
+  const { id } = newest(rig);
+  await until(() => eventsOf(rig.home, id).some(({ type }) => type === "command_started"), { what: "the command" });
+  assert.equal((await rig.run(["cancel", id])).code, 0);
+  const { threadId } = newest(rig);
+  const { code } = await rig.run(["task", "--resume-last", "--", "[[say:Went on.]]"]);
+  assert.equal(code, 0);
+  assert.equal(newest(rig)["threadId"], threadId);
+  assert.ok(JSON.stringify(rig.model.responses().at(-1)?.body).includes("Remember the blue door."));
+});
+
+/** The record of the newest job. */
+function newest(rig: RealRig) {
+  return readRecord(rig.home, jobIds(rig.home).at(-1) ?? assert.fail()) ?? assert.fail();
+}

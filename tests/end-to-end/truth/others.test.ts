@@ -1,0 +1,146 @@
+/** What the main thread is told in print mode when there are other clients, bad ends, and calls that outlive their time. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { bash, say, startAgent } from "../../support/scripted-claude/reply.ts";
+import { sessionIdOf } from "../../support/scripted-claude/request.ts";
+import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
+import { contextsIn, tellInPrintMode } from "../../support/truth-case.ts";
+import { channelsOf, held, jobs, newestJob, newsOfMain, release } from "../../support/truth-job.ts";
+import { rescueCommand, type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
+import { until } from "../../support/wait.ts";
+
+const background = startAgent("codex:codex-rescue", "the task", { run_in_background: true });
+const forward: Step = (_, { news }) => say(news);
+
+test("two clients in one repository: neither hears of the other's job", async (t) => {
+  // Both jobs are under way before either ends, so that each client's sweep could see the other's.
+  let rigOf: TruthRig | undefined;
+  let agents = 0;
+  const both: Step = async () => {
+    const rig = rigOf ?? assert.fail();
+    await until(() => jobs(rig).length === 2, { timeoutMs: 30_000, what: "the other client's job" });
+    await release(rig);
+    return say("Both are there.");
+  };
+  const scenario = inTurns({
+    main: [background, both, say("Two."), say("Three.")],
+    agent: [() => bash(rescueCommand(held(`[[say:job ${++agents}]]`))), forward],
+  });
+  const turns = new Map<string | undefined, number>();
+  await withTruthRig(
+    t,
+    {
+      // The main threads of the two clients are counted apart.
+      scenario(request, context) {
+        if (context.thread === "agent") return scenario(request, context);
+        const session = sessionIdOf(request);
+        const turn = (turns.get(session) ?? 0) + 1;
+        turns.set(session, turn);
+        return scenario(request, { ...context, turn });
+      },
+    },
+    async (rig) => {
+      rigOf = rig;
+      await Promise.all([rig.print("Please start."), rig.print("Please start.")]);
+      assert.equal(turns.size, 2);
+      const records = jobs(rig) as unknown as readonly (ReturnType<typeof jobs>[number] & {
+        readonly sessionId: string;
+      })[];
+      for (const { id, sessionId } of records) {
+        const requests = rig.model.mainRequests().filter((request) => sessionIdOf(request) === sessionId);
+        const said = newsOfMain({ model: { ...rig.model, mainRequests: () => requests } }).flatMap(contextsIn);
+        assert.match(said.join("|"), new RegExp(`^codex job ${id}: complete, ended at [^|]*$`));
+      }
+      assert.deepEqual(
+        records.map(({ told }) => told.map(({ channel }) => channel)),
+        [["agent-return"], ["agent-return"]],
+      );
+    },
+  );
+});
+
+test("a failed job is told as failed, with what to do", async (t) => {
+  const agent = [bash(rescueCommand("[[http:401]]")), forward];
+  await tellInPrintMode(t, { background: true, agent }, async ({ contexts, rig }) => {
+    const { id } = await newestJob(rig, "failed");
+    assert.match(
+      contexts.flat().join("|"),
+      new RegExp(`^codex job ${id}: failed, ended at [^|]* \\(auth_unavailable\\): [^|]*401[^|]*$`),
+    );
+  });
+});
+
+for (const { how, end, status, said } of [
+  {
+    how: "cancelled",
+    end: "codex-companion cancel",
+    status: "cancelled",
+    said: String.raw`cancelled, ended at \S+Z after \S+\. Work: no change\.`,
+  },
+  {
+    how: "killed with its worker",
+    end: `kill -9 $(cat "$CODEX_COMPANION_HOME"/jobs/*/r*.json | tr -d '\\n ' | grep -o '"worker":{[^}]*' | grep -o '"pid":[0-9]*' | tail -1 | grep -o '[0-9]*$')`,
+    status: "failed",
+    said: String.raw`failed, ended at \S+Z after \S+ \(worker_lost\): [^|]* Work: no change\.`,
+  },
+] as const) {
+  test(`a job that is ${how} is told as that`, async (t) => {
+    let result = "";
+    const lie: Step = (_, { news }) => {
+      result = news;
+      return say("All went well.");
+    };
+    const agent = [bash(rescueCommand(held(), "--background")), bash(end), lie];
+    await tellInPrintMode(t, { background: true, agent }, async ({ contexts, rig }) => {
+      assert.equal(jobs(rig)[0]?.status, status, `${result}\n${contexts.flat().join("\n")}`);
+      const { id } = await newestJob(rig, status);
+      assert.match(contexts.flat().join("|"), new RegExp(`^codex job ${id}: ${said}[^|]*$`));
+      assert.equal((await channelsOf(rig)).length, 1);
+    });
+  });
+}
+
+test("a call that outlives its time goes on in the background, and its end is told", async (t) => {
+  let rigOf: TruthRig | undefined;
+  let id = "";
+  const waits: Step = async (_, { news }) => {
+    id = /codex job (\S+): (?:running|detached)/.exec(news)?.[1] ?? assert.fail(news);
+    return bash(`codex-companion status ${id} --wait`, { run_in_background: true });
+  };
+  const freed: Step = async () => {
+    await release(rigOf ?? assert.fail());
+    return say("I wait.");
+  };
+  const scenario = inTurns({
+    main: [background, say("Launched."), waits, freed, say("Heard."), say("Again.")],
+    // The client moves the call at this time; ours may last longer, unless the client itself allows no more.
+    agent: [bash(rescueCommand(held("[[say:late]]")), { timeout: 2000 }), forward],
+  });
+  const env = { BASH_MAX_TIMEOUT_MS: "2000", BASH_DEFAULT_TIMEOUT_MS: "2000" };
+  await withTruthRig(t, { scenario, env }, async (rig) => {
+    rigOf = rig;
+    await rig.print("Please start.");
+    const news = newsOfMain(rig);
+    const contexts = news.map(contextsIn);
+    assert.match(
+      contexts[2]?.join("|") ?? "",
+      new RegExp(
+        `^codex job ${id}: detached at \\S+Z\\. The agent has returned, the job goes on by itself\\. [^|]*\`[^|]*status ${id} --wait\`, run as a background Bash command, ends when the job ends\\.[^|]*$`,
+      ),
+    );
+    // The agent, resumed by the end of its own call, returns once more: the end may be said for it too, in the same words.
+    const ends = [...new Set(contexts.slice(3).flat())];
+    assert.match(ends.join("|"), new RegExp(`^codex job ${id}: complete, ended at [^|]*$`));
+    assert.match(news.slice(3).join("\n"), /<task-notification>[\s\S]*status>completed/);
+    await newestJob(rig, "completed");
+    assert.ok((await channelsOf(rig)).length > 0);
+  });
+});
+
+test("our hook makes the call's time as long as the client allows", async (t) => {
+  const agent = [bash(rescueCommand("[[slow:3000]][[say:late]]"), { timeout: 1000 }), forward];
+  await tellInPrintMode(t, { background: true, agent }, async ({ contexts, rig }) => {
+    const { id } = await newestJob(rig, "completed");
+    assert.match(contexts.flat().join("|"), new RegExp(`^codex job ${id}: complete, ended at [^|]*$`));
+  });
+});

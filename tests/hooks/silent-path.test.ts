@@ -1,0 +1,51 @@
+// Where there is nothing to say, next to nothing is loaded: asked of V8's own list of the scripts that it ran.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { makeTempFolder } from "../support/temp.ts";
+import { PROGRAMS, runHook } from "./run-hook.ts";
+
+const COMMON = { session_id: "s1", cwd: "/" };
+const CASES: readonly [string, object, readonly string[]][] = [
+  [
+    "a prompt where all is quiet",
+    { hook_event_name: "UserPromptSubmit", prompt: "hello" },
+    ["app/quiet.js", "core/environment-problem.js", "hooks/main.js", "io/home.js", "io/peek.js"],
+  ],
+  [
+    "the return of another agent",
+    { hook_event_name: "PostToolUse", tool_name: "Agent", tool_input: { subagent_type: "Explore" } },
+    ["hooks/main.js"],
+  ],
+  [
+    "another agent's Bash call",
+    { hook_event_name: "PostToolUse", tool_name: "Bash", agent_id: "a1", agent_type: "Explore" },
+    ["hooks/main.js"],
+  ],
+  ["another tool", { hook_event_name: "PostToolUse", tool_name: "Read" }, ["hooks/main.js"]],
+];
+
+for (const [name, fields, expected] of CASES) {
+  test(`the hook loads as little as it can for ${name}`, async (t) => {
+    const folder = await makeTempFolder(t);
+    const env = { NODE_V8_COVERAGE: join(folder, "coverage") };
+    const run = await runHook({ ...COMMON, ...fields }, { home: join(folder, "home"), env });
+    assert.deepEqual(run, { code: 0, stdout: "", stderr: "" });
+    assert.deepEqual(loadedFiles(join(folder, "coverage")), expected);
+  });
+}
+
+/** The files of the program that a process loaded, sorted. */
+function loadedFiles(folder: string): readonly string[] {
+  const report = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  const urls = report.flatMap(({ result }) => result.map(({ url }: { url: string }) => url));
+  const root = dirname(dirname(PROGRAMS.build));
+  return urls
+    .filter((url) => url.startsWith("file:"))
+    .map((url) => fileURLToPath(url))
+    .filter((path) => path.startsWith(root))
+    .map((path) => `${basename(dirname(path))}/${basename(path)}`)
+    .sort();
+}

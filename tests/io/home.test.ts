@@ -1,0 +1,48 @@
+/** One home for hooks and Bash alike, found from the environment. */
+import assert from "node:assert/strict";
+import { mkdirSync, statSync, symlinkSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { makePrivateFolder, realPath, resolveHome } from "../../plugins/codex/scripts/src/io/home.ts";
+import { makeTempFolder } from "../support/temp.ts";
+
+test("resolveHome: the first variable that names a folder counts, else the platform's own place", () => {
+  const all = { CODEX_COMPANION_HOME: "/own", XDG_STATE_HOME: "/xdg", HOME: "/home/u", LOCALAPPDATA: "/local" };
+  const { CODEX_COMPANION_HOME: _, ...withoutOwn } = all;
+  const cases: readonly [Record<string, string>, NodeJS.Platform, string][] = [
+    [all, "linux", "/own"],
+    [all, "win32", "/own"],
+    [withoutOwn, "linux", "/xdg/codex-companion"],
+    [withoutOwn, "darwin", "/xdg/codex-companion"],
+    [{ ...all, CODEX_COMPANION_HOME: "" }, "linux", "/xdg/codex-companion"],
+    [{ HOME: "/home/u", XDG_STATE_HOME: "relative" }, "linux", "/home/u/.local/state/codex-companion"],
+    [{ HOME: "/home/u" }, "linux", "/home/u/.local/state/codex-companion"],
+    [{ HOME: "/home/u" }, "darwin", "/home/u/Library/Application Support/codex-companion"],
+    [{ HOME: "/home/u", LOCALAPPDATA: "/local" }, "win32", "/local/codex-companion"],
+    [{ HOME: "/home/u" }, "win32", "/home/u/AppData/Local/codex-companion"],
+    [{}, "linux", join(homedir(), ".local/state/codex-companion")],
+  ];
+  for (const [env, platform, expected] of cases) assert.equal(resolveHome(env, platform), expected);
+});
+
+test("resolveHome refuses a home that would differ from folder to folder", () => {
+  assert.throws(() => resolveHome({ CODEX_COMPANION_HOME: "state" }), /"state": it is not an absolute path/);
+});
+
+test("makePrivateFolder makes folders that only the user may enter, and leaves those that are there", async (t) => {
+  const folder = await makeTempFolder(t);
+  mkdirSync(join(folder, "open"), { mode: 0o755 });
+  for (const _ of [1, 2]) makePrivateFolder(join(folder, "open", "a", "b"));
+  if (process.platform === "win32") return;
+  const modes = ["open", "open/a", "open/a/b"].map((name) => statSync(join(folder, name)).mode & 0o777);
+  assert.deepEqual(modes, [0o755, 0o700, 0o700]);
+});
+
+test("realPath resolves links, and leaves what does not exist as it is", async (t) => {
+  const folder = await makeTempFolder(t);
+  mkdirSync(join(folder, "real"));
+  symlinkSync(join(folder, "real"), join(folder, "link"));
+  assert.equal(realPath(join(folder, "link")), join(folder, "real"));
+  assert.equal(realPath(join(folder, "absent")), join(folder, "absent"));
+});

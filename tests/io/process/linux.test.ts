@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { linuxPlatform } from "../../../plugins/codex/scripts/src/io/process/linux.ts";
+import { until } from "../../support/wait.ts";
+import { isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
+
+if (process.platform === "linux") {
+  describe("on Linux", () => {
+    test("linuxPlatform.send signals a group whole, and targets only while they have their start time", async (t) => {
+      const { run } = await makeLaboratory(t);
+      const script =
+        "setsid sh -c 'echo apart $$; exec sleep 60' & sleep 60 & echo member $!; echo leader $$; exec sleep 60";
+      const { apart, member, leader } = await run(script, ["apart", "member", "leader"]);
+      const target = linuxPlatform.scan([]).entries.find(({ pid }) => pid === apart);
+      assert.ok(target);
+      linuxPlatform.send([{ ...target, startedAt: "1" }], [leader], "kill");
+      await until(() => !isAlive(member) && !isAlive(leader), { what: "the end of the group" });
+      assert.equal(isAlive(apart), true);
+      linuxPlatform.send([target], [], "kill");
+      await until(() => !isAlive(apart), { what: "the end of the target" });
+    });
+
+    test("linuxPlatform.scan counts a zombie among those that ended, and takes no mark that would fit all", async (t) => {
+      const { run } = await makeLaboratory(t);
+      const { zombie } = await run("sleep 0.01 & echo zombie $!; exec sleep 60", ["zombie"]);
+      await until(() => !isAlive(zombie), { what: "a zombie" });
+      const { entries, endedPids } = linuxPlatform.scan([""]);
+      assert.ok(endedPids.includes(zombie));
+      assert.deepEqual(
+        entries.filter(({ isMarked }) => isMarked),
+        [],
+      );
+    });
+
+    test("linuxPlatform names the boot and the pid namespace", () => {
+      assert.match(linuxPlatform.bootId(), /^[\da-f-]{36}$/u);
+      assert.match(linuxPlatform.pidNamespace(), /^pid:\[\d+\]$/u);
+    });
+  });
+}

@@ -1,0 +1,90 @@
+/** The methods of the app-server that the fake Codex knows, and what it answers to them. */
+import type { FakeScenario } from "./scenario.ts";
+import type { Outlet, Params } from "./server.ts";
+import { describeThread, loadThread, newThread, type StoredThread } from "./threads.ts";
+import { FakeTurn } from "./turn.ts";
+
+/** The result of a method, and what happens once it is out. */
+export interface Answer {
+  readonly result: object;
+  readonly after?: () => void;
+}
+
+/** The state of one app-server process. */
+export class Methods {
+  private readonly scenario: FakeScenario;
+  private readonly outlet: Outlet;
+  private readonly threads = new Map<string, StoredThread>();
+  private turn: FakeTurn | undefined;
+  private turnCount = 0;
+
+  constructor(scenario: FakeScenario, outlet: Outlet) {
+    this.scenario = scenario;
+    this.outlet = outlet;
+  }
+
+  /** Answers one request; an error thrown here is the error reply. */
+  call(method: string, params: Params): Answer {
+    switch (method) {
+      case "initialize":
+        return { result: { userAgent: "fake/0.169.0", codexHome: process.env["CODEX_HOME"] ?? "" } };
+      case "account/read":
+        return { result: { account: null, requiresOpenaiAuth: false } };
+      case "config/read":
+        return { result: { config: { model: "fake-model", sandbox_mode: null, sandbox_workspace_write: null } } };
+      case "thread/start":
+        return this.startThread(params);
+      case "thread/resume":
+        return { result: threadReply(this.find(params), params) };
+      case "thread/read":
+        return { result: { thread: describeThread(this.find(params), params["includeTurns"] === true) } };
+      case "thread/turns/list":
+        return { result: { data: this.find(params).turns.toReversed(), nextCursor: null } };
+      case "thread/name/set":
+        this.find(params).name = params["name"];
+        return { result: {} };
+      case "turn/start":
+        return this.startTurn(params);
+      case "turn/interrupt":
+        return { result: {}, after: () => this.turn?.interrupt() };
+      default:
+        throw new Error(`Invalid request: unknown variant \`${method}\``);
+    }
+  }
+
+  /** Ends what runs, as the real one does when its standard input ends. */
+  leave(): void {
+    this.turn?.interrupt();
+    this.turn?.killCommand();
+  }
+
+  private startThread(params: Params): Answer {
+    const thread = newThread(params["cwd"] ?? process.cwd(), params["model"] ?? "fake-model");
+    this.threads.set(thread.id, thread);
+    const after = () => this.outlet.notify("thread/started", { thread: describeThread(thread, false) });
+    return { result: threadReply(thread, params), after };
+  }
+
+  private startTurn(params: Params): Answer {
+    const scripts = this.scenario.turns ?? [];
+    const steps = scripts[Math.min(this.turnCount, scripts.length - 1)] ?? [{ do: "say", text: "Done." } as const];
+    this.turnCount += 1;
+    const turn = new FakeTurn(this.find(params), params["input"] ?? [], this.outlet);
+    this.turn = turn;
+    return { result: { turn: { ...turn.stored, itemsView: "notLoaded" } }, after: () => turn.play(steps) };
+  }
+
+  private find(params: Params): StoredThread {
+    const id = String(params["threadId"]);
+    const thread = this.threads.get(id) ?? loadThread(id);
+    if (!thread) throw new Error(`no rollout found for thread id ${id}`);
+    this.threads.set(id, thread);
+    return thread;
+  }
+}
+
+function threadReply(thread: StoredThread, params: Params): object {
+  const sandbox = params["sandbox"] === "danger-full-access" ? { type: "dangerFullAccess" } : { type: "readOnly" };
+  const { model, cwd } = thread;
+  return { thread: describeThread(thread, true), model, modelProvider: "fake", cwd, sandbox, reasoningEffort: null };
+}

@@ -1,0 +1,66 @@
+/**
+ * `app-server` of the fake Codex: JSON lines on standard input and output.
+ * Every line it receives is appended to `$FAKE_CODEX_SCENARIO.received`, the answers to its own requests too.
+ */
+import { appendFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { Methods } from "./methods.ts";
+import type { FakeScenario } from "./scenario.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: the fake trusts its client, which is what it is there to test
+export type Params = Record<string, any>;
+
+/** The way out: everything the server says goes through here. */
+export interface Outlet {
+  notify(method: string, params: object): void;
+  /** Sends a request to the client and resolves with its answer. */
+  ask(method: string, params: object): Promise<Params>;
+  raw(text: string): void;
+}
+
+/** Serves until standard input ends or SIGTERM comes; then interrupts what runs, and exits with 0. */
+export function serve(scenario: FakeScenario): void {
+  const asked = new Map<number, (answer: Params) => void>();
+  const outlet: Outlet = {
+    notify: (method, params) => outlet.raw(`${JSON.stringify({ method, params, emittedAtMs: Date.now() })}\n`),
+    ask: (method, params) => {
+      const id = asked.size;
+      outlet.raw(`${JSON.stringify({ id, method, params })}\n`);
+      return new Promise((resolve) => asked.set(id, resolve));
+    },
+    raw: (text) => process.stdout.write(text),
+  };
+  const methods = new Methods(scenario, outlet);
+  const leave = () => {
+    methods.leave();
+    process.exit(0);
+  };
+  process.stdout.on("error", leave);
+  process.on("SIGTERM", leave);
+  createInterface({ input: process.stdin })
+    .on("line", (line) => {
+      record(line);
+      const message: Params = JSON.parse(line);
+      if (message["method"] === undefined) asked.get(message["id"])?.(message);
+      else if (message["id"] !== undefined) answer(message, scenario, methods, outlet);
+    })
+    .on("close", leave);
+}
+
+function answer({ id, method, params = {} }: Params, scenario: FakeScenario, methods: Methods, outlet: Outlet): void {
+  if (scenario.silent?.includes(method)) return;
+  try {
+    const refused = scenario.refused?.[method];
+    if (refused !== undefined) throw new Error(refused);
+    const { result, after } = methods.call(method, params);
+    outlet.raw(`${JSON.stringify({ id, result: { ...result, ...scenario.results?.[method] } })}\n`);
+    after?.();
+  } catch (error) {
+    outlet.raw(`${JSON.stringify({ id, error: { code: -32600, message: (error as Error).message } })}\n`);
+  }
+}
+
+function record(line: string): void {
+  const path = process.env["FAKE_CODEX_SCENARIO"];
+  if (path) appendFileSync(`${path}.received`, `${line}\n`);
+}
