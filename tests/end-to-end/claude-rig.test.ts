@@ -1,7 +1,7 @@
 /** The real Claude Code against the scripted model: what the rig promises to the end-to-end tests of the plugin. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { ClaudeClient } from "../support/claude-binary.ts";
@@ -145,7 +145,8 @@ test("terminal: a line of a monitor wakes the idle main thread, after /clear too
   await withClaudeRig(t, { scenario: inTurns({ main: [say("Heard.")] }), plugins }, async (rig) => {
     const screen = await rig.terminal();
     for (const [index, line] of ["The first line.", "The second line."].entries()) {
-      await writeFile(join(rig.folder, "companion-says"), `${line}\n`);
+      await writeFile(join(rig.folder, "said"), `${line}\n`);
+      await rename(join(rig.folder, "said"), join(rig.folder, "companion-says")); // the monitor never sees it empty
       const request = await until(() => rig.model.mainRequests()[index], { what: `a turn for "${line}"` });
       const news = newsOf(request).join("\n");
       assert.match(news, new RegExp(`Monitor event: "codex jobs"</summary>\n<event>${line}</event>`, "u"));

@@ -5,7 +5,7 @@ const POLL_MS = 10;
 
 /** How long to wait, and for what, in words for the failure. */
 export interface UntilOptions {
-  /** Default 10000. */
+  /** Default 30000: a cap for a loaded machine. */
   readonly timeoutMs?: number;
   readonly what: string;
 }
@@ -16,7 +16,7 @@ export interface UntilOptions {
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, what }: UntilOptions,
+  { timeoutMs = 30_000, what }: UntilOptions,
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
