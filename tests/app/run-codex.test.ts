@@ -130,6 +130,24 @@ describe("the end of a run", { concurrency: 4 }, () => {
   });
 });
 
+describe("quiet", { concurrency: 2 }, () => {
+  test("is told after the end of a whole turn that left nothing but Codex alive", async (t) => {
+    const { play, heard } = await stage(t);
+    const asked: [string, boolean][] = [];
+    await play({ isAlone: (threadId, codexPid) => asked.push([threadId, codexPid > 1]) > 0 });
+    assert.deepEqual([heard.order, asked], [["end", "quiet"], [[heard.threadId, true]]]);
+  });
+
+  test("is not told where something else lives, nor where the turn did not end by itself", async (t) => {
+    const busy = await stage(t);
+    await busy.play({ isAlone: () => false });
+    assert.deepEqual(busy.heard.order, ["end"]);
+    const hanging = await stage(t, { turns: [[HANG]] });
+    await hanging.play({ request: { ...REQUEST, timeoutMs: 300 } });
+    assert.deepEqual(hanging.heard.order, ["end"]);
+  });
+});
+
 test("limits of more than 24 days do not end a run at once", async (t) => {
   const { play } = await stage(t, { turns: [[WAITING, { do: "pause", ms: 100 }]] });
   const limit = 30 * 86_400_000;
@@ -194,7 +212,13 @@ const REQUEST: CodexOrder["request"] = {
 async function stage(t: TestContext, scenario: FakeScenario = {}) {
   const folder = await makeTempFolder(t);
   const codex = await installScriptedCodex(folder, scenario);
-  const heard = { phases: [] as string[], threadId: "", notifications: [] as Notification[], stderr: "" };
+  const heard = {
+    phases: [] as string[],
+    threadId: "",
+    notifications: [] as Notification[],
+    stderr: "",
+    order: [] as string[],
+  };
   const play = (changes: Partial<CodexOrder> = {}) =>
     runCodex(
       {
@@ -206,6 +230,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
         prompt: "the prompt",
         gitFolders: [],
         prepare: () => Promise.resolve(),
+        isAlone: () => true,
         stop: NEVER,
         networkLimitMs: 60_000,
         ...changes,
@@ -220,7 +245,8 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
         onStderr(text) {
           heard.stderr += text;
         },
-        onEnd() {},
+        onEnd: () => void heard.order.push("end"),
+        onQuiet: () => void heard.order.push("quiet"),
       },
     );
   return { folder, play, heard, received: codex.received };

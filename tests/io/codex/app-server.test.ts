@@ -27,8 +27,7 @@ describe("a conversation", { concurrency: true }, () => {
       replies.map((reply) => Object.keys(reply)[0]),
       ["userAgent", "account", "config"],
     );
-    server.closeInput();
-    assert.deepEqual(await server.exited, CLEAN);
+    await leave(server);
   });
 
   test("an error reply rejects with its message, and the conversation goes on", async (t) => {
@@ -118,8 +117,7 @@ describe("an exit", { concurrency: true }, () => {
     await assert.rejects(server.request("account/read", {}, LONG_MS), { reason: "exited" });
     assert.ok(performance.now() - startedAt < LONG_MS / 2);
     server.notify("initialized");
-    server.closeInput();
-    server.kill("SIGKILL");
+    await server.close(0);
   });
 
   test("by a signal is told with its number", async (t) => {
@@ -175,8 +173,7 @@ test("a program that cannot be started is told as data, and no request of it wai
     await request;
     assert.equal(server.pid, null);
     server.notify("initialized");
-    server.closeInput();
-    server.kill("SIGTERM");
+    await server.close(0);
   }
 });
 
@@ -219,6 +216,6 @@ async function playTurn(server: AppServer): Promise<void> {
 }
 
 async function leave(server: AppServer): Promise<void> {
-  server.closeInput();
+  await server.close(LONG_MS);
   assert.deepEqual(await server.exited, CLEAN);
 }

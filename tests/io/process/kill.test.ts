@@ -17,14 +17,17 @@ test("killJobProcesses returns after one look where there is nothing", async () 
     looks++;
     return [entry(100)];
   });
-  assert.deepEqual(await killJobProcesses(NOTHING, { platform }), { survivors: [] });
+  assert.deepEqual(await killJobProcesses(NOTHING, { platform }), { wasNeeded: false, survivors: [] });
   assert.deepEqual([looks, platform.sent], [1, []]);
 });
 
 test("killJobProcesses asks each process once, and kills none that ends within the grace", async () => {
   let looks = 0;
   const platform = scriptedPlatform(() => (++looks < 4 ? [entry(100, { isMarked: true })] : []));
-  assert.deepEqual(await killJobProcesses({ ...NOTHING, graceMs: 60_000 }, { platform }), { survivors: [] });
+  assert.deepEqual(await killJobProcesses({ ...NOTHING, graceMs: 60_000 }, { platform }), {
+    wasNeeded: true,
+    survivors: [],
+  });
   assert.deepEqual(platform.sent, ["terminate 100"]);
 });
 
@@ -38,7 +41,7 @@ test("killJobProcesses does not believe the first quiet look", async () => {
 test("killJobProcesses freezes whoever is left until nobody new appears, and then kills all", async () => {
   const scans = [[100], [100], [100, 101], [100, 101], [], []];
   const platform = scriptedPlatform(() => (scans.shift() ?? []).map((pid) => entry(pid, { isMarked: true })));
-  assert.deepEqual(await killJobProcesses(NOTHING, { platform }), { survivors: [] });
+  assert.deepEqual(await killJobProcesses(NOTHING, { platform }), { wasNeeded: true, survivors: [] });
   assert.deepEqual(platform.sent, [
     "terminate 100",
     "freeze 100",
@@ -72,6 +75,7 @@ test("killJobProcesses returns whoever cannot be killed, in bounded time", async
   const platform = scriptedPlatform(() => [entry(100, { isMarked: true })]);
   const startedMs = performance.now();
   assert.deepEqual(await killJobProcesses({ ...NOTHING, graceMs: 50 }, { platform, forceLimitMs: 50 }), {
+    wasNeeded: true,
     survivors: [100],
   });
   assert.ok(performance.now() - startedMs < 4_000);
@@ -142,7 +146,10 @@ if (process.platform === "linux") {
         (setsid sh -c '(setsid sh -c "${STUBBORN.replaceAll('"', '\\"')}; echo daemon \\$\\$; exec sleep 60" &)' &)
         ${STUBBORN}; echo shell $$; while :; do sleep 60; done`;
       const pids = await run(script, ["session", "grandchild", "daemon", "shell"]);
-      assert.deepEqual(await killJobProcesses({ ...NOTHING, marks: [mark], graceMs: 50 }), { survivors: [] });
+      assert.deepEqual(await killJobProcesses({ ...NOTHING, marks: [mark], graceMs: 50 }), {
+        wasNeeded: true,
+        survivors: [],
+      });
       assert.deepEqual(Object.values(pids).filter(isAlive), []);
       assert.deepEqual(findJobProcesses({ ...NOTHING, marks: [mark] }), []);
     });
@@ -153,7 +160,7 @@ if (process.platform === "linux") {
       const pids = await run(`${scrubbed} & echo root $$; exec sleep 60`, ["scrubbed", "below", "root"]);
       assert.equal(findJobProcesses({ ...NOTHING, marks: [mark] }).length, 3);
       const roots = [identityOf(pids.root)];
-      assert.deepEqual(await killJobProcesses({ ...NOTHING, roots, graceMs: 50 }), { survivors: [] });
+      assert.deepEqual(await killJobProcesses({ ...NOTHING, roots, graceMs: 50 }), { wasNeeded: true, survivors: [] });
       assert.deepEqual(Object.values(pids).filter(isAlive), []);
     });
 
@@ -164,7 +171,10 @@ if (process.platform === "linux") {
       const roots = [identityOf(root)];
       process.kill(root, "SIGKILL");
       await until(() => !isAlive(root), { what: "the end of the root" });
-      assert.deepEqual(await killJobProcesses({ ...NOTHING, roots, graceMs: 10_000 }), { survivors: [] });
+      assert.deepEqual(await killJobProcesses({ ...NOTHING, roots, graceMs: 10_000 }), {
+        wasNeeded: true,
+        survivors: [],
+      });
       assert.equal(isAlive(pid), false);
     });
 
@@ -180,7 +190,7 @@ if (process.platform === "linux") {
       const leader = identityOf(pids.leader);
       const reused = { ...leader, startedAt: String(Number(leader.startedAt) - 1) };
       const request = { marks: [mark], roots: [reused], spare: [pids.spared], graceMs: 10_000 };
-      assert.deepEqual(await killJobProcesses(request), { survivors: [] });
+      assert.deepEqual(await killJobProcesses(request), { wasNeeded: true, survivors: [] });
       assert.deepEqual(
         names.filter((name) => isAlive(pids[name])),
         ["bystander", "spared", "leader"],
@@ -199,7 +209,10 @@ if (process.platform === "linux") {
     test("killJobProcesses ends a process that forks without end", async (t) => {
       const { mark, run } = await makeLaboratory(t);
       await run(`${STUBBORN}; echo storm $$; while :; do sleep 30 & sleep 0.005; done`, ["storm"]);
-      assert.deepEqual(await killJobProcesses({ ...NOTHING, marks: [mark], graceMs: 50 }), { survivors: [] });
+      assert.deepEqual(await killJobProcesses({ ...NOTHING, marks: [mark], graceMs: 50 }), {
+        wasNeeded: true,
+        survivors: [],
+      });
       assert.deepEqual(findJobProcesses({ ...NOTHING, marks: [mark] }), []);
     });
 
@@ -208,7 +221,10 @@ if (process.platform === "linux") {
       // Each link runs on only while its folder is there, so that a failure of this test ends too.
       const link = `[ -d "${folder}" ] && sh -c "$LINK" &`;
       await run(`${STUBBORN}; export LINK='${link}'; sh -c "$LINK"; echo chain $$`, ["chain"]);
-      assert.deepEqual(await killJobProcesses({ ...NOTHING, marks: [mark], graceMs: 0 }), { survivors: [] });
+      assert.deepEqual(await killJobProcesses({ ...NOTHING, marks: [mark], graceMs: 0 }), {
+        wasNeeded: true,
+        survivors: [],
+      });
       const looks = Array.from({ length: 20 }, () => findJobProcesses({ ...NOTHING, marks: [mark] }).length);
       assert.deepEqual(looks, Array(20).fill(0));
     });

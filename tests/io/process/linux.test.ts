@@ -32,6 +32,27 @@ if (process.platform === "linux") {
       );
     });
 
+    test("linuxPlatform.scan leaves the marks and the zombies of those older than `since` aside", async (t) => {
+      const { run, mark } = await makeLaboratory(t);
+      const { zombie, marked } = await run("sleep 0.01 & echo zombie $!; echo marked $$; exec sleep 60", [
+        "zombie",
+        "marked",
+      ]);
+      await until(() => !isAlive(zombie), { what: "a zombie" });
+      const entryOf = (since?: string) => {
+        const { entries, endedPids } = linuxPlatform.scan([mark], since);
+        return {
+          entry: entries.find(({ pid }) => pid === marked) ?? assert.fail(),
+          hasZombie: endedPids.includes(zombie),
+        };
+      };
+      const { entry } = entryOf();
+      assert.equal(entry.isMarked, true);
+      assert.deepEqual(entryOf(entry.startedAt), { entry, hasZombie: true });
+      const later = String(Number(entry.startedAt) + 100_000);
+      assert.deepEqual(entryOf(later), { entry: { ...entry, isMarked: false }, hasZombie: false });
+    });
+
     test("linuxPlatform names the boot and the pid namespace", () => {
       assert.match(linuxPlatform.bootId(), /^[\da-f-]{36}$/u);
       assert.match(linuxPlatform.pidNamespace(), /^pid:\[\d+\]$/u);

@@ -70,7 +70,7 @@ test("killJobProcesses ends the tree below a root by pid, and none that was star
     return lines(...living);
   });
   const result = await killJobProcesses({ marks: [], roots: [root], spare: [], graceMs: 0 }, { platform });
-  assert.deepEqual(result, { survivors: [] });
+  assert.deepEqual(result, { wasNeeded: true, survivors: [] });
   assert.deepEqual(living, ["103 100 99", "104 8 104", OWN]);
   const killed = calls.filter(({ file }) => file === "taskkill.exe").map(({ args }) => args);
   assert.deepEqual(killed, [

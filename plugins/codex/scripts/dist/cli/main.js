@@ -1149,6 +1149,9 @@ function listHints(home, list4) {
 }
 function addHints(home, record2) {
   for (const list4 of lastingLists(record2)) addHint(home, list4, record2.id);
+  addPassingHints(home, record2);
+}
+function addPassingHints(home, record2) {
   if (!isEnded(record2)) addHint(home, "active", record2.id);
   if (isUntold(record2)) addHint(home, "untold", record2.id);
 }
@@ -1258,7 +1261,7 @@ function updateJob(home, id, event) {
       dropHints(home, result.record);
       return { kind: "refused", refusal: next.refusal, record: result.record };
     }
-    addHints(home, next.record);
+    addPassingHints(home, next.record);
     if (publishRevision(home, id, revision + 1, next.record)) {
       dropHints(home, next.record);
       return { kind: "changed", record: next.record };
@@ -1518,12 +1521,12 @@ function sight(pid) {
   if (stat === null) return "unreadable";
   return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
 }
-function scan(marks) {
+function scan(marks, since = "0") {
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
   const entries = [];
   const endedPids = [];
   for (const pid of pidsNewestFirst()) {
-    const entry = readEntry(pid, needles);
+    const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
   }
@@ -1549,19 +1552,28 @@ function pidsNewestFirst() {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
 }
-function readEntry(pid, needles) {
+function readEntry(pid, needles, since) {
   const stat = readStat(pid);
   if (stat === "ended" || stat === null) return stat;
   const { isKernelThread, ...known } = stat;
   if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
   const isMarked = !isDead(stat) && readMarked(pid, needles);
   return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+    return parseStat(readLine(`/proc/${pid}/stat`));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
+  }
+}
+function readLine(path) {
+  const file = (0, import_node_fs9.openSync)(path, "r");
+  try {
+    return LINE2.toString("latin1", 0, (0, import_node_fs9.readSync)(file, LINE2, 0, LINE2.length, 0));
+  } finally {
+    (0, import_node_fs9.closeSync)(file);
   }
 }
 function readMarked(pid, needles) {
@@ -1593,7 +1605,7 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs9, linuxPlatform;
+var import_node_fs9, LINE2, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
@@ -1601,6 +1613,7 @@ var init_linux = __esm({
     init_files();
     init_linux_stat();
     init_platform();
+    LINE2 = Buffer.alloc(2048);
     linuxPlatform = {
       bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
       pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
@@ -1658,7 +1671,7 @@ function parseEntries(stdout) {
   return stdout.split("\n").flatMap((line2) => parseEntry(line2) ?? []);
 }
 function parseEntry(line2) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line2) ?? [];
+  const [, pid, ppid, processGroup, state = "", started] = LINE3.exec(line2) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
   return {
@@ -1690,13 +1703,13 @@ function readCommands(run, options) {
 function isZombie({ state }) {
   return state.startsWith("Z");
 }
-var COLUMNS, LINE2;
+var COLUMNS, LINE3;
 var init_macos = __esm({
   "io/process/macos.ts"() {
     "use strict";
     init_platform();
     COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
-    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+    LINE3 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
   }
 });
 
@@ -2112,14 +2125,18 @@ function startSearch({ marks, roots, spare }, platform) {
   const bounds = { callerPid: process.pid, spare };
   const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
   const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
   return lookUntilClear(
-    () => platform.scan(marks),
+    () => platform.scan(marks, oldest),
     ({ entries }) => {
       const found = selectJobProcesses(entries, [...leaders.values()], bounds);
       for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
       return { found, groups: groupsWithin(found, entries) };
     }
   );
+}
+function byAge(a, b) {
+  return Number(a) - Number(b);
 }
 function keyOf({ pid, startedAt }) {
   return `${pid} ${startedAt}`;
@@ -2164,11 +2181,10 @@ async function killJobProcesses(request2, means = {}) {
   const look = startSearch(request2, platform);
   const asked = /* @__PURE__ */ new Set();
   const first = look();
-  if (first.found.length === 0) return { survivors: [] };
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
   ask2(first);
-  if (await pursue(look, ask2, request2.graceMs)) return { survivors: [] };
-  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
-  return { survivors: look().found.map(({ pid }) => pid) };
+  const isOver = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
   function ask2({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
     for (const entry of found) asked.add(keyOf(entry));
@@ -2352,10 +2368,7 @@ function unstarted(startError) {
     request: () => Promise.reject(endedError()),
     notify() {
     },
-    closeInput() {
-    },
-    kill() {
-    }
+    close: () => Promise.resolve()
   };
 }
 function endedError() {
@@ -2395,8 +2408,12 @@ function converse(child, listener) {
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    closeInput: () => child.stdin.end(),
-    kill: (signal) => void child.kill(signal)
+    async close(limitMs) {
+      child.stdin.end();
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    }
   };
 }
 function receive(line2, input, pending, listener) {
@@ -2504,10 +2521,7 @@ async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
   } catch {
     return null;
   } finally {
-    server.closeInput();
-    const impatient = setTimeout(() => server.kill("SIGKILL"), deadlineMs);
-    await server.exited;
-    clearTimeout(impatient);
+    await server.close(deadlineMs);
   }
 }
 var init_threads = __esm({
@@ -3077,10 +3091,7 @@ async function probeCodex(path, cwd, env, limitMs = LIMIT_MS3) {
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}` };
   } finally {
-    server.closeInput();
-    const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_MS);
-    await server.exited;
-    clearTimeout(impatient);
+    await server.close(CLOSE_MS);
   }
 }
 async function ask(server, cwd, limitMs) {

@@ -828,8 +828,7 @@ var init_sha256 = __esm({
 });
 
 // io/job-hints.ts
-function addHints(home2, record2) {
-  for (const list3 of lastingLists(record2)) addHint(home2, list3, record2.id);
+function addPassingHints(home2, record2) {
   if (!isEnded(record2)) addHint(home2, "active", record2.id);
   if (isUntold(record2)) addHint(home2, "untold", record2.id);
 }
@@ -862,9 +861,6 @@ function touch(path) {
 function hintFolder(home2, list3) {
   if (typeof list3 === "string") return (0, import_node_path5.join)(home2, list3);
   return "sessionId" in list3 ? (0, import_node_path5.join)(home2, "sessions", digest(list3.sessionId)) : (0, import_node_path5.join)(home2, "workspaces", workspaceKey(list3.workspaceRoot));
-}
-function lastingLists({ workspaceRoot, sessionId }) {
-  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
 }
 function digest(text) {
   return sha256(text).slice(0, 16);
@@ -900,7 +896,7 @@ function updateJob(home2, id, event) {
       dropHints(home2, result.record);
       return { kind: "refused", refusal: next.refusal, record: result.record };
     }
-    addHints(home2, next.record);
+    addPassingHints(home2, next.record);
     if (publishRevision(home2, id, revision + 1, next.record)) {
       dropHints(home2, next.record);
       return { kind: "changed", record: next.record };
@@ -1123,12 +1119,12 @@ function sight(pid) {
   if (stat === null) return "unreadable";
   return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
 }
-function scan(marks) {
+function scan(marks, since = "0") {
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
   const entries = [];
   const endedPids = [];
   for (const pid of pidsNewestFirst()) {
-    const entry = readEntry(pid, needles);
+    const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
   }
@@ -1154,19 +1150,28 @@ function pidsNewestFirst() {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
 }
-function readEntry(pid, needles) {
+function readEntry(pid, needles, since) {
   const stat = readStat(pid);
   if (stat === "ended" || stat === null) return stat;
   const { isKernelThread, ...known } = stat;
   if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
   const isMarked = !isDead(stat) && readMarked(pid, needles);
   return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+    return parseStat(readLine(`/proc/${pid}/stat`));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
+  }
+}
+function readLine(path) {
+  const file = (0, import_node_fs8.openSync)(path, "r");
+  try {
+    return LINE.toString("latin1", 0, (0, import_node_fs8.readSync)(file, LINE, 0, LINE.length, 0));
+  } finally {
+    (0, import_node_fs8.closeSync)(file);
   }
 }
 function readMarked(pid, needles) {
@@ -1198,7 +1203,7 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs8, linuxPlatform;
+var import_node_fs8, LINE, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
@@ -1206,6 +1211,7 @@ var init_linux = __esm({
     init_files();
     init_linux_stat();
     init_platform();
+    LINE = Buffer.alloc(2048);
     linuxPlatform = {
       bootId: () => orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
       pidNamespace: () => orEmpty(() => (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid")),
@@ -1263,7 +1269,7 @@ function parseEntries(stdout) {
   return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
 }
 function parseEntry(line) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE.exec(line) ?? [];
+  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
   return {
@@ -1295,13 +1301,13 @@ function readCommands(run2, options) {
 function isZombie({ state }) {
   return state.startsWith("Z");
 }
-var COLUMNS, LINE;
+var COLUMNS, LINE2;
 var init_macos = __esm({
   "io/process/macos.ts"() {
     "use strict";
     init_platform();
     COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
-    LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
   }
 });
 
@@ -1405,6 +1411,10 @@ function selfIdentity() {
   ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
   return ownIdentity;
 }
+function identityOf(pid) {
+  const startedAt = startOf(sight4(pid));
+  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
+}
 function vantage() {
   ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
   return ownVantage;
@@ -1491,14 +1501,18 @@ function startSearch({ marks, roots, spare }, platform) {
   const bounds = { callerPid: process.pid, spare };
   const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
   const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
   return lookUntilClear(
-    () => platform.scan(marks),
+    () => platform.scan(marks, oldest),
     ({ entries }) => {
       const found = selectJobProcesses(entries, [...leaders.values()], bounds);
       for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
       return { found, groups: groupsWithin(found, entries) };
     }
   );
+}
+function byAge(a, b) {
+  return Number(a) - Number(b);
 }
 function keyOf({ pid, startedAt }) {
   return `${pid} ${startedAt}`;
@@ -1535,16 +1549,18 @@ var init_find = __esm({
 });
 
 // io/process/kill.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
 async function killJobProcesses(request2, means = {}) {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request2, platform);
   const asked = /* @__PURE__ */ new Set();
   const first2 = look();
-  if (first2.found.length === 0) return { survivors: [] };
+  if (first2.found.length === 0) return { wasNeeded: false, survivors: [] };
   ask(first2);
-  if (await pursue(look, ask, request2.graceMs)) return { survivors: [] };
-  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
-  return { survivors: look().found.map(({ pid }) => pid) };
+  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
   function ask({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
     for (const entry of found) asked.add(keyOf(entry));
@@ -1990,10 +2006,7 @@ function unstarted(startError) {
     request: () => Promise.reject(endedError()),
     notify() {
     },
-    closeInput() {
-    },
-    kill() {
-    }
+    close: () => Promise.resolve()
   };
 }
 function endedError() {
@@ -2033,8 +2046,12 @@ function converse(child, listener) {
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    closeInput: () => child.stdin.end(),
-    kill: (signal) => void child.kill(signal)
+    async close(limitMs) {
+      child.stdin.end();
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    }
   };
 }
 function receive(line, input, pending, listener) {
@@ -2667,7 +2684,13 @@ async function runCodex(order, listener) {
   stopTimeout();
   network.arm(false);
   listener.onEnd(end2);
-  await close(server, end2, thread);
+  await interrupt(server, end2, thread);
+  if (thread !== null && server.pid !== null) {
+    const { threadId } = thread;
+    if (end2.type === "turn" && order.isAlone(threadId, server.pid)) listener.onQuiet(turn);
+    else await endCommands(threadId);
+  }
+  await server.close(CLOSE_LIMIT_MS);
   return { end: end2, turn };
 }
 async function openTurn(server, order, ready, listener, onKnown) {
@@ -2722,19 +2745,15 @@ function openThread(server, order) {
 function replyLimit(order) {
   return order.replyLimitMs ?? REPLY_LIMIT_MS;
 }
-async function close(server, end2, thread) {
-  const underWay = end2.type === "timeout" || end2.type === "stopped" || end2.type === "no_network";
-  if (underWay && thread?.turnId) {
-    const { threadId, turnId } = thread;
-    await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {
-    });
-  }
-  if (thread !== null)
-    await killJobProcesses({ marks: [commandMark(thread.threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
-  server.closeInput();
-  const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_LIMIT_MS);
-  await server.exited;
-  clearTimeout(impatient);
+async function interrupt(server, end2, thread) {
+  const isUnderWay = end2.type === "timeout" || end2.type === "stopped" || end2.type === "no_network";
+  if (!isUnderWay || thread === null || thread.turnId === null) return;
+  const { threadId, turnId } = thread;
+  await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {
+  });
+}
+async function endCommands(threadId) {
+  await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
 }
 var NotStarted = class extends Error {
   failure;
@@ -2796,7 +2815,7 @@ async function runJob(context2, id, ports) {
   const run2 = await runTurn(context2, record2, self, ports);
   ports.log(`end: ${run2.end.type}
 `);
-  await killJobProcesses({
+  const { wasNeeded } = await killJobProcesses({
     marks: marksOf(id, run2.threadId),
     roots: [self],
     // Spared itself, and its session followed.
@@ -2804,7 +2823,8 @@ async function runJob(context2, id, ports) {
     graceMs: KILL_GRACE_MS
   });
   removeMountPoints(readAbsentMountPoints(context2.home, id));
-  const evidence2 = await gatherEvidence(context2, record2, run2.turn);
+  const early = wasNeeded ? null : await run2.evidence;
+  const evidence2 = early ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
   const verdict = judge({
     runEnd: run2.end,
     evidence: evidence2,
@@ -2828,6 +2848,7 @@ async function runTurn(context2, record2, self, ports) {
   const note = (line) => tolerate(ports, () => appendEvent(context2.home, record2.id, context2.now(), redactAll(line, secrets)));
   const apply = (event) => tolerate(ports, () => void updateJob(context2.home, record2.id, event));
   let threadId = null;
+  let early = null;
   const { request: request2 } = record2;
   const run2 = await runCodex(
     {
@@ -2839,6 +2860,7 @@ async function runTurn(context2, record2, self, ports) {
       prompt,
       gitFolders: request2.allowCommit ? findWorkspace(record2.cwd).gitFolders : [],
       prepare: () => takeBaseline(context2, record2),
+      isAlone: (thread, codexPid) => isAlone(marksOf(record2.id, thread), [self, identityOf(codexPid)]),
       stop: ports.stop,
       networkLimitMs: networkLimit(context2)
     },
@@ -2857,10 +2879,19 @@ async function runTurn(context2, record2, self, ports) {
       onEnd(end2) {
         if (end2.type !== "timeout") return;
         apply({ type: "stopping", cause: "timeout", by: self, at: context2.now() });
+      },
+      onQuiet(turn) {
+        early = gatherEvidence(context2, record2, turn).then((evidence2) => ({ evidence: evidence2 }));
+        early.catch(() => {
+        });
       }
     }
   );
-  return { ...run2, threadId };
+  return { ...run2, threadId, evidence: early };
+}
+function isAlone(marks, those) {
+  const roots = those.filter((root) => root !== null);
+  return findJobProcesses({ marks, roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }
 function publish(context2, record2, self, run2, evidence2, verdict) {
   const attempt2 = {
@@ -2888,7 +2919,7 @@ function publish(context2, record2, self, run2, evidence2, verdict) {
   publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: exit2 });
 }
 function notStarted(end2) {
-  return { end: { type: "not_started", ...end2 }, turn: INITIAL_TURN, threadId: null };
+  return { end: { type: "not_started", ...end2 }, turn: INITIAL_TURN, threadId: null, evidence: null };
 }
 function tolerate(ports, write) {
   try {

@@ -1427,8 +1427,7 @@ var init_sha256 = __esm({
 function listHints(home, list3) {
   return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
 }
-function addHints(home, record2) {
-  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
+function addPassingHints(home, record2) {
   if (!isEnded(record2)) addHint(home, "active", record2.id);
   if (isUntold(record2)) addHint(home, "untold", record2.id);
 }
@@ -1461,9 +1460,6 @@ function touch(path) {
 function hintFolder(home, list3) {
   if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
   return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
-}
-function lastingLists({ workspaceRoot, sessionId }) {
-  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
 }
 function digest(text) {
   return sha256(text).slice(0, 16);
@@ -1502,7 +1498,7 @@ function updateJob(home, id, event) {
       dropHints(home, result.record);
       return { kind: "refused", refusal: next.refusal, record: result.record };
     }
-    addHints(home, next.record);
+    addPassingHints(home, next.record);
     if (publishRevision(home, id, revision + 1, next.record)) {
       dropHints(home, next.record);
       return { kind: "changed", record: next.record };
@@ -1813,12 +1809,12 @@ function sight(pid) {
   if (stat === null) return "unreadable";
   return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
 }
-function scan(marks) {
+function scan(marks, since = "0") {
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
   const entries = [];
   const endedPids = [];
   for (const pid of pidsNewestFirst()) {
-    const entry = readEntry(pid, needles);
+    const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
   }
@@ -1844,19 +1840,28 @@ function pidsNewestFirst() {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
 }
-function readEntry(pid, needles) {
+function readEntry(pid, needles, since) {
   const stat = readStat(pid);
   if (stat === "ended" || stat === null) return stat;
   const { isKernelThread, ...known } = stat;
   if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
   const isMarked = !isDead(stat) && readMarked(pid, needles);
   return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+    return parseStat(readLine(`/proc/${pid}/stat`));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
+  }
+}
+function readLine(path) {
+  const file = (0, import_node_fs9.openSync)(path, "r");
+  try {
+    return LINE2.toString("latin1", 0, (0, import_node_fs9.readSync)(file, LINE2, 0, LINE2.length, 0));
+  } finally {
+    (0, import_node_fs9.closeSync)(file);
   }
 }
 function readMarked(pid, needles) {
@@ -1888,7 +1893,7 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs9, linuxPlatform;
+var import_node_fs9, LINE2, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
@@ -1896,6 +1901,7 @@ var init_linux = __esm({
     init_files();
     init_linux_stat();
     init_platform();
+    LINE2 = Buffer.alloc(2048);
     linuxPlatform = {
       bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
       pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
@@ -1953,7 +1959,7 @@ function parseEntries(stdout) {
   return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
 }
 function parseEntry(line) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line) ?? [];
+  const [, pid, ppid, processGroup, state = "", started] = LINE3.exec(line) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
   return {
@@ -1985,13 +1991,13 @@ function readCommands(run, options) {
 function isZombie({ state }) {
   return state.startsWith("Z");
 }
-var COLUMNS, LINE2;
+var COLUMNS, LINE3;
 var init_macos = __esm({
   "io/process/macos.ts"() {
     "use strict";
     init_platform();
     COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
-    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+    LINE3 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
   }
 });
 
@@ -2196,14 +2202,18 @@ function startSearch({ marks, roots, spare }, platform) {
   const bounds = { callerPid: process.pid, spare };
   const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
   const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
   return lookUntilClear(
-    () => platform.scan(marks),
+    () => platform.scan(marks, oldest),
     ({ entries }) => {
       const found = selectJobProcesses(entries, [...leaders.values()], bounds);
       for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
       return { found, groups: groupsWithin(found, entries) };
     }
   );
+}
+function byAge(a, b) {
+  return Number(a) - Number(b);
 }
 function keyOf({ pid, startedAt }) {
   return `${pid} ${startedAt}`;
@@ -2248,11 +2258,10 @@ async function killJobProcesses(request2, means = {}) {
   const look = startSearch(request2, platform);
   const asked = /* @__PURE__ */ new Set();
   const first = look();
-  if (first.found.length === 0) return { survivors: [] };
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
   ask(first);
-  if (await pursue(look, ask, request2.graceMs)) return { survivors: [] };
-  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
-  return { survivors: look().found.map(({ pid }) => pid) };
+  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
   function ask({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
     for (const entry of found) asked.add(keyOf(entry));
@@ -2570,10 +2579,7 @@ function unstarted(startError) {
     request: () => Promise.reject(endedError()),
     notify() {
     },
-    closeInput() {
-    },
-    kill() {
-    }
+    close: () => Promise.resolve()
   };
 }
 function endedError() {
@@ -2613,8 +2619,12 @@ function converse(child, listener) {
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    closeInput: () => child.stdin.end(),
-    kill: (signal) => void child.kill(signal)
+    async close(limitMs) {
+      child.stdin.end();
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    }
   };
 }
 function receive(line, input, pending, listener) {
@@ -2722,10 +2732,7 @@ async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
   } catch {
     return null;
   } finally {
-    server.closeInput();
-    const impatient = setTimeout(() => server.kill("SIGKILL"), deadlineMs);
-    await server.exited;
-    clearTimeout(impatient);
+    await server.close(deadlineMs);
   }
 }
 var init_threads = __esm({

@@ -28,6 +28,8 @@ export interface CodexOrder {
   readonly prompt: string;
   readonly gitFolders: readonly string[];
   readonly prepare: () => Promise<unknown>;
+  /** True where of all that the job has started only the Codex with this pid lives. */
+  readonly isAlone: (threadId: string, codexPid: number) => boolean;
   /** Settles with the signal's name when the worker is asked to stop. */
   readonly stop: Promise<string>;
   readonly networkLimitMs: number;
@@ -35,19 +37,28 @@ export interface CodexOrder {
   readonly replyLimitMs?: number;
 }
 
-/** Told as it happens; `onEnd` as soon as the end is named, before Codex is closed. */
+/**
+ * Told as it happens: `onEnd` as soon as the end is named, before Codex is closed, and `onQuiet` where then, after a whole
+ * turn, nothing else of the job is alive.
+ */
 export interface CodexListener {
   onLearnt(phase: string, facts: Partial<Learnt>): void;
   onNotification(notification: Notification): void;
   onRefused(method: string): void;
   onStderr(text: string): void;
   onEnd(end: RunEnd): void;
+  onQuiet(turn: TurnState): void;
 }
 
 /** How it went. */
 export interface CodexRun {
   readonly end: RunEnd;
   readonly turn: TurnState;
+}
+
+interface Thread {
+  readonly threadId: string;
+  readonly turnId: string | null;
 }
 
 const REPLY_LIMIT_MS = 60_000;
@@ -58,7 +69,7 @@ const CLOSE_LIMIT_MS = 2_000;
 /** Runs one turn. Never throws for what Codex does; its commands may still live when it returns. */
 export async function runCodex(order: CodexOrder, listener: CodexListener): Promise<CodexRun> {
   let turn = INITIAL_TURN;
-  let thread: { threadId: string; turnId: string | null } | null = null;
+  let thread: Thread | null = null;
   let name: (end: RunEnd) => void = () => {};
   const named = new Promise<RunEnd>((resolve) => {
     name = resolve;
@@ -93,7 +104,13 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   stopTimeout();
   network.arm(false);
   listener.onEnd(end);
-  await close(server, end, thread);
+  await interrupt(server, end, thread);
+  if (thread !== null && server.pid !== null) {
+    const { threadId } = thread;
+    if (end.type === "turn" && order.isAlone(threadId, server.pid)) listener.onQuiet(turn);
+    else await endCommands(threadId);
+  }
+  await server.close(CLOSE_LIMIT_MS);
   return { end, turn };
 }
 
@@ -102,7 +119,7 @@ async function openTurn(
   order: CodexOrder,
   ready: Promise<unknown>,
   listener: CodexListener,
-  onKnown: (thread: { threadId: string; turnId: string | null }) => void,
+  onKnown: (thread: Thread) => void,
 ): Promise<void> {
   const ask = (method: string, params: JsonObject) => server.request(method, params, replyLimit(order));
   const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
@@ -160,24 +177,19 @@ function replyLimit(order: CodexOrder): number {
   return order.replyLimitMs ?? REPLY_LIMIT_MS;
 }
 
-async function close(
-  server: AppServer,
-  end: RunEnd,
-  thread: { threadId: string; turnId: string | null } | null,
-): Promise<void> {
-  const underWay = end.type === "timeout" || end.type === "stopped" || end.type === "no_network";
-  if (underWay && thread?.turnId) {
-    const { threadId, turnId } = thread;
-    await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {});
-  }
-  // The commands before Codex: it would kill the sandbox around a command outright, and what that had put into the
-  // workspace for its own use (empty `.codex`, `.agents`, `.aws`) would stay; asked to end, the sandbox clears it away.
-  if (thread !== null)
-    await killJobProcesses({ marks: [commandMark(thread.threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
-  server.closeInput();
-  const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_LIMIT_MS);
-  await server.exited;
-  clearTimeout(impatient);
+async function interrupt(server: AppServer, end: RunEnd, thread: Thread | null): Promise<void> {
+  const isUnderWay = end.type === "timeout" || end.type === "stopped" || end.type === "no_network";
+  if (!isUnderWay || thread === null || thread.turnId === null) return;
+  const { threadId, turnId } = thread;
+  await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {});
+}
+
+/**
+ * The commands before Codex: it would kill the sandbox around a command outright, and what that had put into the workspace
+ * for its own use (empty `.codex`, `.agents`, `.aws`) would stay; asked to end, the sandbox clears it away.
+ */
+async function endCommands(threadId: string): Promise<void> {
+  await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
 }
 
 class NotStarted extends Error {

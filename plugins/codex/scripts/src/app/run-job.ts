@@ -14,8 +14,8 @@ import { locateCodex } from "../io/codex/locate.ts";
 import { appendEvent, readAbsentMountPoints, readPrompt, writeResult } from "../io/job-files.ts";
 import { updateJob } from "../io/job-store.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
-import { selfIdentity } from "../io/process/identity.ts";
-import { killJobProcesses } from "../io/process/kill.ts";
+import { identityOf, selfIdentity } from "../io/process/identity.ts";
+import { findJobProcesses, killJobProcesses } from "../io/process/kill.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { publishEnd } from "./end-job.ts";
@@ -45,14 +45,15 @@ export async function runJob(context: Context, id: string, ports: WorkerPorts): 
   appendEvent(context.home, id, context.now(), { type: "claimed", pid: self.pid });
   const run = await runTurn(context, record, self, ports);
   ports.log(`end: ${run.end.type}\n`);
-  await killJobProcesses({
+  const { wasNeeded } = await killJobProcesses({
     marks: marksOf(id, run.threadId),
     roots: [self], // Spared itself, and its session followed.
     spare: [self.pid],
     graceMs: KILL_GRACE_MS,
   });
   removeMountPoints(readAbsentMountPoints(context.home, id));
-  const evidence = await gatherEvidence(context, record, run.turn);
+  const early = wasNeeded ? null : await run.evidence;
+  const evidence = early ? early.evidence : await gatherEvidence(context, record, run.turn);
   const verdict = judge({
     runEnd: run.end,
     evidence,
@@ -65,6 +66,8 @@ export async function runJob(context: Context, id: string, ports: WorkerPorts): 
 
 interface WorkerRun extends CodexRun {
   readonly threadId: string | null;
+  /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
+  readonly evidence: Promise<{ readonly evidence: Evidence | null } | null> | null;
 }
 
 async function runTurn(
@@ -87,6 +90,7 @@ async function runTurn(
     tolerate(ports, () => appendEvent(context.home, record.id, context.now(), redactAll(line, secrets)));
   const apply = (event: JobEvent) => tolerate(ports, () => void updateJob(context.home, record.id, event));
   let threadId: string | null = null;
+  let early: WorkerRun["evidence"] = null;
   const { request } = record;
   const run = await runCodex(
     {
@@ -98,6 +102,7 @@ async function runTurn(
       prompt,
       gitFolders: request.allowCommit ? findWorkspace(record.cwd).gitFolders : [],
       prepare: () => takeBaseline(context, record),
+      isAlone: (thread, codexPid) => isAlone(marksOf(record.id, thread), [self, identityOf(codexPid)]),
       stop: ports.stop,
       networkLimitMs: networkLimit(context),
     },
@@ -117,9 +122,19 @@ async function runTurn(
         if (end.type !== "timeout") return;
         apply({ type: "stopping", cause: "timeout", by: self, at: context.now() });
       },
+      onQuiet(turn) {
+        early = gatherEvidence(context, record, turn).then((evidence) => ({ evidence }));
+        early.catch(() => {}); // Awaited once Codex is closed.
+      },
     },
   );
-  return { ...run, threadId };
+  return { ...run, threadId, evidence: early };
+}
+
+/** True where nothing lives of the job but these, which lead to all the rest. */
+function isAlone(marks: readonly string[], those: readonly (ProcessIdentity | null)[]): boolean {
+  const roots = those.filter((root) => root !== null);
+  return findJobProcesses({ marks, roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }
 
 function publish(
@@ -160,7 +175,7 @@ function publish(
 }
 
 function notStarted(end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">): WorkerRun {
-  return { end: { type: "not_started", ...end }, turn: INITIAL_TURN, threadId: null };
+  return { end: { type: "not_started", ...end }, turn: INITIAL_TURN, threadId: null, evidence: null };
 }
 
 /** What the worker writes on its way may fail (a full disk) without ending the turn; the end itself must be written. */

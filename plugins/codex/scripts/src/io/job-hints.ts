@@ -20,9 +20,14 @@ export function listHints(home: string, list: HintList): string[] {
   return namesIn(hintFolder(home, list)).filter(isJobId).sort();
 }
 
-/** Makes the hints that a record needs; to be called before it is published. */
+/** Makes all the hints that a record needs; to be called before the job's first record is published. */
 export function addHints(home: string, record: JobRecord): void {
   for (const list of lastingLists(record)) addHint(home, list, record.id);
+  addPassingHints(home, record);
+}
+
+/** Makes those hints that come and go with the record's state; to be called before a change of it is published. */
+export function addPassingHints(home: string, record: JobRecord): void {
   if (!isEnded(record)) addHint(home, "active", record.id);
   if (isUntold(record)) addHint(home, "untold", record.id);
 }

@@ -11,7 +11,7 @@ import type { JobRecord, QueuedJob } from "../core/job/record.ts";
 import { type JobEvent, type Refusal, transition } from "../core/job/transition.ts";
 import { errorCode, isMissing, namesIn, publishOnce, readIfPresent, sweepTemporaries } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
-import { addHints, dropHints, removeAllHints, sweepDangling } from "./job-hints.ts";
+import { addHints, addPassingHints, dropHints, removeAllHints, sweepDangling } from "./job-hints.ts";
 
 /** What reading a job gave. */
 export type ReadResult =
@@ -69,7 +69,7 @@ export function updateJob(home: string, id: string, event: JobEvent): UpdateResu
       dropHints(home, result.record); // Those that an earlier round made for a record that lost the race.
       return { kind: "refused", refusal: next.refusal, record: result.record };
     }
-    addHints(home, next.record);
+    addPassingHints(home, next.record);
     if (publishRevision(home, id, revision + 1, next.record)) {
       dropHints(home, next.record);
       return { kind: "changed", record: next.record };

@@ -43,9 +43,8 @@ export interface AppServer {
   readonly exited: Promise<AppServerExit>;
   request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
   notify(method: string): void;
-  /** End of input: Codex stops the turn's commands and exits by itself. */
-  closeInput(): void;
-  kill(signal: NodeJS.Signals): void;
+  /** End of input, at which Codex stops the turn's commands and exits by itself; killed where that takes longer. */
+  close(limitMs: number): Promise<void>;
 }
 
 const DRAIN_MS = 250;
@@ -73,8 +72,7 @@ function unstarted(startError: string): AppServer {
     exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
     request: () => Promise.reject(endedError()),
     notify() {},
-    closeInput() {},
-    kill() {},
+    close: () => Promise.resolve(),
   };
 }
 
@@ -118,8 +116,12 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
       });
     },
     notify: (method) => send(child.stdin, { method }),
-    closeInput: () => child.stdin.end(),
-    kill: (signal) => void child.kill(signal),
+    async close(limitMs) {
+      child.stdin.end();
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    },
   };
 }
 

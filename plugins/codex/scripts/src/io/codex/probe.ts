@@ -35,10 +35,7 @@ export async function probeCodex(path: string, cwd: string, env: Environment, li
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}` };
   } finally {
-    server.closeInput();
-    const impatient = setTimeout(() => server.kill("SIGKILL"), CLOSE_MS);
-    await server.exited;
-    clearTimeout(impatient);
+    await server.close(CLOSE_MS);
   }
 }
 

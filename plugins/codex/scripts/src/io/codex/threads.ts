@@ -35,9 +35,6 @@ export async function readStoredTurn(
   } catch {
     return null; // Whatever it was: Codex could not tell.
   } finally {
-    server.closeInput();
-    const impatient = setTimeout(() => server.kill("SIGKILL"), deadlineMs);
-    await server.exited;
-    clearTimeout(impatient);
+    await server.close(deadlineMs);
   }
 }

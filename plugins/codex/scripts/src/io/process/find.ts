@@ -42,14 +42,20 @@ export function startSearch({ marks, roots, spare }: JobTraces, platform: Proces
   const bounds = { callerPid: process.pid, spare };
   const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
   const leaders = new Map<string, Leader>(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  // The marks of a job are set by the oldest of its roots: nobody who is older carries one of this job.
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : undefined;
   return lookUntilClear(
-    () => platform.scan(marks),
+    () => platform.scan(marks, oldest),
     ({ entries }) => {
       const found = selectJobProcesses(entries, [...leaders.values()], bounds);
       for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
       return { found, groups: groupsWithin(found, entries) };
     },
   );
+}
+
+function byAge(a: string, b: string): number {
+  return Number(a) - Number(b);
 }
 
 /** Tells a process apart from every other of this boot. */

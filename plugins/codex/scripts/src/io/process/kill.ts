@@ -15,8 +15,9 @@ export interface KillRequest extends JobTraces {
   readonly graceMs: number;
 }
 
-/** Who lives on: processes that cannot be killed, or not by this user. */
+/** Whether there was anything to end, and who lives on: processes that cannot be killed, or not by this user. */
 export interface KillResult {
+  readonly wasNeeded: boolean;
   readonly survivors: readonly number[];
 }
 
@@ -44,11 +45,12 @@ export async function killJobProcesses(request: KillRequest, means: KillMeans = 
   const look = startSearch(request, platform);
   const asked = new Set<string>();
   const first = look();
-  if (first.found.length === 0) return { survivors: [] };
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
   ask(first);
-  if (await pursue(look, ask, request.graceMs)) return { survivors: [] };
-  if (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs)) return { survivors: [] };
-  return { survivors: look().found.map(({ pid }) => pid) };
+  const isOver =
+    (await pursue(look, ask, request.graceMs)) ||
+    (await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs));
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
 
   /** Asks each process once. */
   function ask({ found }: Findings): void {

@@ -1,11 +1,22 @@
 // Linux: everything from /proc. Start times are ticks since boot, which no change of the clock moves.
 // A scan reads the newest processes first, so that a process that forks and ends at once has little time to slip by.
 
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from "node:fs";
 import type { Sighting } from "../../core/job/liveness.ts";
 import { errorCode } from "../files.ts";
 import { parseStat, type Stat } from "./linux-stat.ts";
-import { type ProcessEntry, type ProcessPlatform, type Request, type Scan, SIGNALS, sightUnseen } from "./platform.ts";
+import {
+  isOlder,
+  type ProcessEntry,
+  type ProcessPlatform,
+  type Request,
+  type Scan,
+  SIGNALS,
+  sightUnseen,
+} from "./platform.ts";
+
+/** Longer than any line of /proc/<pid>/stat, which has 52 numbers and a name of at most 64 bytes. */
+const LINE = Buffer.alloc(2048);
 
 /** Linux. */
 export const linuxPlatform: ProcessPlatform = {
@@ -24,12 +35,12 @@ function sight(pid: number): Sighting {
   return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
 }
 
-function scan(marks: readonly string[]): Scan {
+function scan(marks: readonly string[], since = "0"): Scan {
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark)); // an empty one would fit all
   const entries: ProcessEntry[] = [];
   const endedPids: number[] = [];
   for (const pid of pidsNewestFirst()) {
-    const entry = readEntry(pid, needles);
+    const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
   }
@@ -63,21 +74,32 @@ function pidsNewestFirst(): number[] {
   }
 }
 
-/** Null for what is no program: a thread of the kernel, a line that cannot be read. */
-function readEntry(pid: number, needles: readonly Buffer[]): ProcessEntry | "ended" | null {
+/** Null for what is no program, or of no concern: a thread of the kernel, a line that cannot be read, an old zombie. */
+function readEntry(pid: number, needles: readonly Buffer[], since: string): ProcessEntry | "ended" | null {
   const stat = readStat(pid);
   if (stat === "ended" || stat === null) return stat;
   const { isKernelThread, ...known } = stat;
   if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
   const isMarked = !isDead(stat) && readMarked(pid, needles);
   return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
 }
 
 function readStat(pid: number): Stat | "ended" | null {
   try {
-    return parseStat(readFileSync(`/proc/${pid}/stat`, "latin1"));
+    return parseStat(readLine(`/proc/${pid}/stat`));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
+  }
+}
+
+/** A short file, whole. Every scan reads as many as there are processes, so it is read without asking for its size. */
+function readLine(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    return LINE.toString("latin1", 0, readSync(file, LINE, 0, LINE.length, 0));
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -34,8 +34,12 @@ export interface ProcessPlatform {
   pidNamespace(): string;
   /** Looks at one pid, a positive integer. A failure to ask is "unreadable", never "absent"; a zombie is absent. */
   sight(pid: number): Sighting;
-  /** Lists the living processes, zombies and its own tools apart. A mark is a `NAME=VALUE` without blanks. Throws where it cannot ask. */
-  scan(marks: readonly string[]): Scan;
+  /**
+   * Lists the living processes, zombies and its own tools apart. A mark is a `NAME=VALUE` without blanks. Nobody older than
+   * `since`, a start time, can carry one: a system may leave their environments, and those among them that ended, aside.
+   * Throws where it cannot ask.
+   */
+  scan(marks: readonly string[], since?: string): Scan;
   /**
    * Sends to each target that still has its start time, and to the process groups: whole, so that no member forks its way
    * out. Those that are gone or not ours to signal are passed over.
