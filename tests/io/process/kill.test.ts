@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { listProcesses } from "../../../plugins/codex/scripts/src/io/process/find.ts";
+import { findJobProcesses, listProcesses } from "../../../plugins/codex/scripts/src/io/process/find.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
-import { findJobProcesses, killJobProcesses } from "../../../plugins/codex/scripts/src/io/process/kill.ts";
+import { killJobProcesses } from "../../../plugins/codex/scripts/src/io/process/kill.ts";
 import { until } from "../../support/wait.ts";
 import { identityOf, isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 import { entry, scriptedPlatform } from "./fixtures/platforms.ts";

@@ -1861,7 +1861,115 @@ var init_identity = __esm({
   }
 });
 
+// io/process/select.ts
+function selectJobProcesses(entries, leaders, { callerPid, spare }) {
+  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
+  const candidates2 = new Set(entries.filter(({ pid }) => !spared.has(pid)));
+  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
+  const ledPids = new Set(queue.map(({ pid }) => pid));
+  const caller = entries.find(({ pid }) => pid === callerPid);
+  const found = [];
+  function take2(belongs) {
+    for (const candidate of candidates2) {
+      if (!belongs(candidate)) continue;
+      candidates2.delete(candidate);
+      found.push(candidate);
+      queue.push({ ...candidate, wasSeen: true });
+    }
+  }
+  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
+  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
+  return found;
+}
+function groupsWithin(found, entries) {
+  const ours = new Set(found);
+  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
+  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
+}
+function withoutReused(leaders, entries) {
+  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
+  return leaders.flatMap((leader) => {
+    const startedAt = living.get(leader.pid);
+    if (startedAt === void 0) return leader;
+    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
+  });
+}
+function follows(candidate, leader, caller) {
+  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
+  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
+  const isCaller = leader.pid === caller?.pid;
+  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
+  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
+}
+var init_select = __esm({
+  "io/process/select.ts"() {
+    "use strict";
+    init_platform();
+  }
+});
+
+// io/process/find.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
+function startSearch({ marks, roots, spare }, platform) {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
+  return lookUntilClear(
+    () => platform.scan(marks, oldest),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    }
+  );
+}
+function byAge(a, b) {
+  return Number(a) - Number(b);
+}
+function keyOf({ pid, startedAt }) {
+  return `${pid} ${startedAt}`;
+}
+function lookUntilClear(scan3, choose2) {
+  let ended = /* @__PURE__ */ new Set();
+  return () => {
+    const deadline = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan3();
+      const findings = choose2(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
+      ended = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
+    }
+  };
+}
+function requireMarks(marks) {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === void 0) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}
+var BLUR_LIMIT_MS, BLURRED_SCANS;
+var init_find = __esm({
+  "io/process/find.ts"() {
+    "use strict";
+    init_identity();
+    init_select();
+    init_this_platform();
+    BLUR_LIMIT_MS = 100;
+    BLURRED_SCANS = 5;
+  }
+});
+
 // io/process/launch.ts
+function launchAdopted(request2) {
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs10.existsSync)(path)) : void 0;
+  if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
+  return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
+}
 function launchDetached(request2) {
   try {
     return observe(start(request2), request2);
@@ -1900,13 +2008,14 @@ function describe(error, { file, cwd }) {
   const reason = code === "ENOENT" && !(0, import_node_fs10.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
   return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
-var import_node_child_process, import_node_fs10;
+var import_node_child_process, import_node_fs10, SETSID;
 var init_launch = __esm({
   "io/process/launch.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
     import_node_fs10 = require("node:fs");
     init_files();
+    SETSID = ["/usr/bin/setsid", "/bin/setsid"];
   }
 });
 
@@ -2069,169 +2178,6 @@ var init_workspace = __esm({
     import_node_path8 = require("node:path");
     init_files();
     init_home();
-  }
-});
-
-// io/process/select.ts
-function selectJobProcesses(entries, leaders, { callerPid, spare }) {
-  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
-  const candidates2 = new Set(entries.filter(({ pid }) => !spared.has(pid)));
-  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
-  const ledPids = new Set(queue.map(({ pid }) => pid));
-  const caller = entries.find(({ pid }) => pid === callerPid);
-  const found = [];
-  function take2(belongs) {
-    for (const candidate of candidates2) {
-      if (!belongs(candidate)) continue;
-      candidates2.delete(candidate);
-      found.push(candidate);
-      queue.push({ ...candidate, wasSeen: true });
-    }
-  }
-  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
-  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
-  return found;
-}
-function groupsWithin(found, entries) {
-  const ours = new Set(found);
-  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
-  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
-}
-function withoutReused(leaders, entries) {
-  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
-  return leaders.flatMap((leader) => {
-    const startedAt = living.get(leader.pid);
-    if (startedAt === void 0) return leader;
-    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
-  });
-}
-function follows(candidate, leader, caller) {
-  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
-  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
-  const isCaller = leader.pid === caller?.pid;
-  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
-  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
-}
-var init_select = __esm({
-  "io/process/select.ts"() {
-    "use strict";
-    init_platform();
-  }
-});
-
-// io/process/find.ts
-function startSearch({ marks, roots, spare }, platform) {
-  requireMarks(marks);
-  const bounds = { callerPid: process.pid, spare };
-  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
-  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
-  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
-  return lookUntilClear(
-    () => platform.scan(marks, oldest),
-    ({ entries }) => {
-      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
-      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
-      return { found, groups: groupsWithin(found, entries) };
-    }
-  );
-}
-function byAge(a, b) {
-  return Number(a) - Number(b);
-}
-function keyOf({ pid, startedAt }) {
-  return `${pid} ${startedAt}`;
-}
-function lookUntilClear(scan3, choose2) {
-  let ended = /* @__PURE__ */ new Set();
-  return () => {
-    const deadline = performance.now() + BLUR_LIMIT_MS;
-    for (let scans = 1; ; scans++) {
-      const latest = scan3();
-      const findings = choose2(latest);
-      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
-      ended = new Set(latest.endedPids);
-      if (findings.found.length > 0 || !isBlurred) return findings;
-      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
-    }
-  };
-}
-function requireMarks(marks) {
-  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
-  if (unfit === void 0) return;
-  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
-}
-var BLUR_LIMIT_MS, BLURRED_SCANS;
-var init_find = __esm({
-  "io/process/find.ts"() {
-    "use strict";
-    init_identity();
-    init_select();
-    init_this_platform();
-    BLUR_LIMIT_MS = 100;
-    BLURRED_SCANS = 5;
-  }
-});
-
-// io/process/kill.ts
-function findJobProcesses(traces) {
-  return startSearch(traces, thisPlatform)().found;
-}
-async function killJobProcesses(request2, means = {}) {
-  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
-  const look = startSearch(request2, platform);
-  const asked = /* @__PURE__ */ new Set();
-  const first = look();
-  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
-  ask2(first);
-  const isOver = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
-  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
-  function ask2({ found }) {
-    platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add(keyOf(entry));
-  }
-}
-async function pursue(look, act, limitMs) {
-  const deadline = performance.now() + limitMs;
-  let pauseMs = FIRST_PAUSE_MS;
-  for (let quietLooks = 0; performance.now() < deadline; ) {
-    const findings = look();
-    const isQuiet = findings.found.length === 0;
-    quietLooks = isQuiet ? quietLooks + 1 : 0;
-    if (quietLooks === 2) return true;
-    if (!isQuiet) act(findings);
-    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
-  }
-  return false;
-}
-function freezeAndKill(first, look, platform) {
-  const known = /* @__PURE__ */ new Map();
-  const groups = /* @__PURE__ */ new Set();
-  let findings = first;
-  for (let freezes = 0; freezes < FREEZES; freezes++) {
-    const fresh = findings.found.filter(isNewTo(known));
-    if (fresh.length === 0) break;
-    for (const entry of fresh) known.set(keyOf(entry), entry);
-    for (const group of findings.groups) groups.add(group);
-    platform.send(fresh, findings.groups, "freeze");
-    findings = look();
-  }
-  platform.send([...known.values()], [...groups], "kill");
-}
-function isNewTo(known) {
-  return (entry) => !known.has(keyOf(entry));
-}
-var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
-var init_kill = __esm({
-  "io/process/kill.ts"() {
-    "use strict";
-    import_promises = require("node:timers/promises");
-    init_find();
-    init_this_platform();
-    FIRST_PAUSE_MS = 5;
-    LONGEST_PAUSE_MS = 250;
-    FORCE_LIMIT_MS = 5e3;
-    FREEZES = 10;
   }
 });
 
@@ -2568,6 +2514,66 @@ var init_mount_points = __esm({
   }
 });
 
+// io/process/kill.ts
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask2(first);
+  const isOver = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
+  function ask2({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet = findings.found.length === 0;
+    quietLooks = isQuiet ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet) act(findings);
+    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
 // io/git.ts
 async function takeSnapshot(root, env) {
   const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
@@ -2831,8 +2837,8 @@ var init_reconcile = __esm({
     init_record();
     init_file_watch();
     init_job_store();
+    init_find();
     init_identity();
-    init_kill();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
   }
@@ -3326,7 +3332,7 @@ function createRecord(context, order) {
   }
 }
 async function launch(context, record2, worker) {
-  const launched = launchDetached({
+  const launched = launchAdopted({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record2.id],
     env: { ...context.env, [MARK_NAME]: record2.id, CODEX_THREAD_ID: void 0 },
@@ -3340,19 +3346,28 @@ async function launch(context, record2, worker) {
 }
 async function waitForClaim(context, record2, launched) {
   let isGone = false;
-  const exited = launched.exited.then(() => {
-    isGone = true;
+  const exited = launched.exited.then((exit2) => {
+    isGone = !launched.isAdopted || exit2?.code !== 0;
   });
+  const isMissing2 = launched.isAdopted ? startMissing(recordMarks(record2)) : () => false;
   return waitUntil({
     folders: [jobFolder(context.home, record2.id)],
     look() {
       const read = readJob(context.home, record2.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
-      return isGone || read.kind !== "found" ? null : void 0;
+      return isGone || read.kind !== "found" || isMissing2() ? null : void 0;
     },
     timeoutMs: CLAIM_MS,
     wakeOn: exited
   });
+}
+function startMissing(marks) {
+  let presentAt = performance.now();
+  return () => {
+    if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
+    if (findJobProcesses({ marks, roots: [], spare: [] }).length > 0) presentAt = performance.now();
+    return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
+  };
 }
 async function endUnclaimed(context, record2, launched) {
   const by = record2.launcher;
@@ -3372,6 +3387,8 @@ async function whyUnclaimed(launched) {
   if (!spawned.isStarted) return spawned.message;
   const exit2 = await Promise.race([launched.exited, null]);
   if (exit2 === null) return `The worker did not claim the job within ${CLAIM_MS / 1e3} s.`;
+  if (launched.isAdopted && exit2.code === 0)
+    return "The worker ended before it claimed the job, or did not claim it in time.";
   return `The worker ended before it claimed the job (${exit2.signal ?? `exit code ${exit2.code}`}).`;
 }
 var CLAIM_MS, MOST_CHARACTERS, TITLE_LENGTH, SUMMARY_LENGTH;
@@ -3388,6 +3405,7 @@ var init_delegate = __esm({
     init_file_watch();
     init_job_files();
     init_job_store();
+    init_find();
     init_identity();
     init_launch();
     init_end_job();

@@ -1,5 +1,6 @@
 const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
+var __defProp = Object.defineProperty;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
@@ -9,129 +10,183 @@ var __esm = (fn, res, err) => function __init() {
     throw err = [e], e;
   }
 };
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
 
-// core/environment-problem.ts
-var EnvironmentProblem;
-var init_environment_problem = __esm({
-  "core/environment-problem.ts"() {
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
     "use strict";
-    EnvironmentProblem = class extends Error {
-      hint;
-      constructor(message, hint) {
-        super(message);
-        this.hint = hint;
-      }
-    };
   }
 });
 
-// io/home.ts
-function resolveHome(env, platform = process.platform) {
-  const own = env["CODEX_COMPANION_HOME"];
-  if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path.isAbsolute)(own))
-      throw new EnvironmentProblem(
-        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
-        "Set it to one."
-      );
-    return own;
-  }
-  const xdg = env["XDG_STATE_HOME"];
-  if (xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg)) return (0, import_node_path.join)(xdg, "codex-companion");
-  const user = env["HOME"] ?? (0, import_node_os.homedir)();
-  if (platform === "darwin") return (0, import_node_path.join)(user, "Library", "Application Support", "codex-companion");
-  if (platform === "win32") return (0, import_node_path.join)(env["LOCALAPPDATA"] ?? (0, import_node_path.join)(user, "AppData", "Local"), "codex-companion");
-  return (0, import_node_path.join)(user, ".local", "state", "codex-companion");
+// core/outcome/snapshot.ts
+function evidenceBetween(before, after, witnesses) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
+  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: witnesses.commits,
+    pushed: witnesses.pushed,
+    files_changed: files,
+    uncommitted: touched.length > 0,
+    attribution: attribute(files, witnesses)
+  };
 }
-function makePrivateFolder(folder) {
-  if (isFolder(folder)) return;
-  if ((0, import_node_path.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path.dirname)(folder));
+function attribute(files, witnesses) {
+  const committed = witnesses.commits.length > 0;
+  if (committed && witnesses.itemCommit) return "codex_items";
+  const named = new Set(witnesses.itemPaths);
+  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
+  return "git_only";
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+function decodeSnapshot(text) {
+  const json = asObject(parseJson(text));
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const dirty = objectsField(json, "dirty").map((entry) => ({
+    path: stringField(entry, "path") ?? "",
+    print: stringField(entry, "print") ?? ""
+  }));
+  return { repository, head: stringField(json, "head"), dirty };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/files.ts
+function readIfPresent(path) {
   try {
-    (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
+    return (0, import_node_fs.readFileSync)(path, "utf8");
   } catch (error) {
-    if (!isFolder(folder)) throw error;
+    if (isMissing(error)) return null;
+    throw error;
   }
 }
-function isFolder(path) {
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
+}
+function withTemporary(path, text, isFlushed, publish2) {
+  const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
   try {
-    return (0, import_node_fs.statSync)(path).isDirectory();
-  } catch {
-    return false;
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish2(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
   }
 }
-function realPath(path) {
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs.openSync)(path, "wx", 384);
   try {
-    return (0, import_node_fs.realpathSync)(path);
-  } catch {
-    return path;
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs.closeSync)(file);
   }
 }
-var import_node_fs, import_node_os, import_node_path;
-var init_home = __esm({
-  "io/home.ts"() {
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs, import_node_path, TEMPORARY, counter;
+var init_files = __esm({
+  "io/files.ts"() {
     "use strict";
     import_node_fs = require("node:fs");
-    import_node_os = require("node:os");
     import_node_path = require("node:path");
-    init_environment_problem();
-  }
-});
-
-// core/codex/turn.ts
-function reduceTurn(state, notification) {
-  if (state.end !== null) return state;
-  switch (notification.type) {
-    case "turn_ended":
-      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
-    case "error":
-      if (!notification.willRetry) return state;
-      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
-    case "item":
-      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
-    case "usage":
-      return { ...state, usage: notification.usage, waitingForNetwork: false };
-    case "plan": {
-      const done = notification.steps.filter((step) => step.status === "completed").length;
-      return { ...state, plan: { done, total: notification.steps.length } };
-    }
-    case "rerouted":
-      return { ...state, model: notification.to };
-    default:
-      return state;
-  }
-}
-function reduceItem(state, stage, item) {
-  if (stage === "started") return state;
-  switch (item.type) {
-    case "message":
-    case "review":
-      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
-    case "file_change":
-      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
-    case "command":
-      return item.exitCode === 0 ? { ...state, succeededCommands: [...state.succeededCommands, item.command] } : state;
-    default:
-      return state;
-  }
-}
-function isWaitingForNetwork(error) {
-  return error.message.includes("waiting for network");
-}
-var INITIAL_TURN;
-var init_turn = __esm({
-  "core/codex/turn.ts"() {
-    "use strict";
-    INITIAL_TURN = {
-      end: null,
-      finalMessage: "",
-      lastRetry: null,
-      waitingForNetwork: false,
-      changedPaths: [],
-      succeededCommands: [],
-      usage: null,
-      plan: null,
-      model: null
-    };
+    TEMPORARY = ".tmp-";
+    counter = 0;
   }
 });
 
@@ -208,196 +263,6 @@ var init_kinds = __esm({
       protocol_error: "once",
       no_result: "once"
     };
-  }
-});
-
-// core/json.ts
-function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-}
-function stringField(object, name) {
-  const value = object[name];
-  return typeof value === "string" ? value : null;
-}
-function numberField(object, name) {
-  const value = object[name];
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-function booleanField(object, name) {
-  const value = object[name];
-  return typeof value === "boolean" ? value : null;
-}
-function objectField(object, name) {
-  return asObject(object[name]);
-}
-function arrayField(object, name) {
-  const value = object[name];
-  return Array.isArray(value) ? value : [];
-}
-function objectsField(object, name) {
-  return objectsIn(arrayField(object, name));
-}
-function objectsIn(values) {
-  return values.map(asObject).filter((element) => element !== null);
-}
-function stringsField(object, name) {
-  return arrayField(object, name).filter((element) => typeof element === "string");
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-var init_json = __esm({
-  "core/json.ts"() {
-    "use strict";
-  }
-});
-
-// core/job/marks.ts
-function marksOf(id, threadId) {
-  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
-}
-function commandMark(threadId) {
-  return `CODEX_THREAD_ID=${threadId}`;
-}
-var MARK_NAME;
-var init_marks = __esm({
-  "core/job/marks.ts"() {
-    "use strict";
-    MARK_NAME = "CODEX_COMPANION_JOB";
-  }
-});
-
-// core/outcome/snapshot.ts
-function evidenceBetween(before, after, witnesses) {
-  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
-  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
-  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
-  return {
-    repository: after.repository,
-    head_before: before.head,
-    head_after: after.head,
-    commits: witnesses.commits,
-    pushed: witnesses.pushed,
-    files_changed: files,
-    uncommitted: touched.length > 0,
-    attribution: attribute(files, witnesses)
-  };
-}
-function attribute(files, witnesses) {
-  const committed = witnesses.commits.length > 0;
-  if (committed && witnesses.itemCommit) return "codex_items";
-  const named = new Set(witnesses.itemPaths);
-  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
-  return "git_only";
-}
-function evidenceWithoutRepository(itemPaths) {
-  const files = [...new Set(itemPaths)].sort();
-  return {
-    repository: null,
-    head_before: null,
-    head_after: null,
-    commits: [],
-    pushed: false,
-    files_changed: files,
-    uncommitted: files.length > 0,
-    attribution: "codex_items"
-  };
-}
-function decodeSnapshot(text) {
-  const json = asObject(parseJson(text));
-  const repository = json && stringField(json, "repository");
-  if (json === null || repository === null) return null;
-  const dirty = objectsField(json, "dirty").map((entry) => ({
-    path: stringField(entry, "path") ?? "",
-    print: stringField(entry, "print") ?? ""
-  }));
-  return { repository, head: stringField(json, "head"), dirty };
-}
-var init_snapshot = __esm({
-  "core/outcome/snapshot.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// io/files.ts
-function readIfPresent(path) {
-  try {
-    return (0, import_node_fs3.readFileSync)(path, "utf8");
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-function publishOnce(path, text) {
-  return withTemporary(path, text, true, (temporary) => {
-    try {
-      (0, import_node_fs3.linkSync)(temporary, path);
-      return true;
-    } catch (error) {
-      if (errorCode(error) === "EEXIST") return false;
-      throw error;
-    } finally {
-      (0, import_node_fs3.unlinkSync)(temporary);
-    }
-  });
-}
-function replaceFile(path, text, isFlushed = false) {
-  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
-}
-function withTemporary(path, text, isFlushed, publish2) {
-  const temporary = (0, import_node_path4.join)((0, import_node_path4.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
-  try {
-    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
-    return publish2(temporary);
-  } catch (error) {
-    removeIfPresent(temporary);
-    throw error;
-  }
-}
-function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
-  try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
-  } finally {
-    (0, import_node_fs3.closeSync)(file);
-  }
-}
-function removeIfPresent(path) {
-  try {
-    (0, import_node_fs3.unlinkSync)(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs3.readdirSync)(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-function isMissing(error) {
-  const code = errorCode(error);
-  return code === "ENOENT" || code === "ENOTDIR";
-}
-function errorCode(error) {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-}
-var import_node_fs3, import_node_path4, TEMPORARY, counter;
-var init_files = __esm({
-  "io/files.ts"() {
-    "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_path4 = require("node:path");
-    TEMPORARY = ".tmp-";
-    counter = 0;
   }
 });
 
@@ -764,6 +629,73 @@ var init_transition = __esm({
   }
 });
 
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path2.isAbsolute)(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path2.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path2.join)(env["LOCALAPPDATA"] ?? (0, import_node_path2.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path2.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
+  try {
+    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs2.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs2.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs2, import_node_os, import_node_path2;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path2 = require("node:path");
+    init_environment_problem();
+  }
+});
+
 // core/sha256.ts
 function sha256(text) {
   const bytes = padded(new TextEncoder().encode(text));
@@ -840,41 +772,41 @@ function dropHints(home2, record2) {
 function addHint(home2, list3, id) {
   const folder = hintFolder(home2, list3);
   try {
-    touch((0, import_node_path5.join)(folder, id));
+    touch((0, import_node_path3.join)(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch((0, import_node_path5.join)(folder, id));
+    touch((0, import_node_path3.join)(folder, id));
   }
 }
 function removeHint(home2, list3, id) {
-  const path = (0, import_node_path5.join)(hintFolder(home2, list3), id);
-  if ((0, import_node_fs4.existsSync)(path)) removeIfPresent(path);
+  const path = (0, import_node_path3.join)(hintFolder(home2, list3), id);
+  if ((0, import_node_fs3.existsSync)(path)) removeIfPresent(path);
 }
 function touch(path) {
   try {
-    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
+    (0, import_node_fs3.closeSync)((0, import_node_fs3.openSync)(path, "wx", 384));
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
 }
 function hintFolder(home2, list3) {
-  if (typeof list3 === "string") return (0, import_node_path5.join)(home2, list3);
-  return "sessionId" in list3 ? (0, import_node_path5.join)(home2, "sessions", digest(list3.sessionId)) : (0, import_node_path5.join)(home2, "workspaces", workspaceKey(list3.workspaceRoot));
+  if (typeof list3 === "string") return (0, import_node_path3.join)(home2, list3);
+  return "sessionId" in list3 ? (0, import_node_path3.join)(home2, "sessions", digest(list3.sessionId)) : (0, import_node_path3.join)(home2, "workspaces", workspaceKey(list3.workspaceRoot));
 }
 function digest(text) {
   return sha256(text).slice(0, 16);
 }
 function workspaceKey(root) {
-  const slug = (0, import_node_path5.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  const slug = (0, import_node_path3.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs4, import_node_path5;
+var import_node_fs3, import_node_path3;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_fs3 = require("node:fs");
+    import_node_path3 = require("node:path");
     init_id();
     init_record();
     init_sha256();
@@ -885,7 +817,7 @@ var init_job_hints = __esm({
 
 // io/job-store.ts
 function jobFolder(home2, id) {
-  return (0, import_node_path6.join)(home2, "jobs", id);
+  return (0, import_node_path4.join)(home2, "jobs", id);
 }
 function updateJob(home2, id, event) {
   for (; ; ) {
@@ -907,7 +839,7 @@ function publishRevision(home2, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home2, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs5.existsSync)(jobFolder(home2, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs4.existsSync)(jobFolder(home2, id))) return false;
     throw error;
   }
 }
@@ -932,18 +864,18 @@ function newestRevision(home2, id) {
   return newest;
 }
 function revisionPath(home2, id, revision) {
-  return (0, import_node_path6.join)(jobFolder(home2, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path4.join)(jobFolder(home2, id), `r${String(revision).padStart(8, "0")}.json`);
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs5, import_node_path6;
+var import_node_fs4, import_node_path4;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs4 = require("node:fs");
+    import_node_path4 = require("node:path");
     init_decode();
     init_id();
     init_transition();
@@ -957,24 +889,24 @@ var init_job_store = __esm({
 function appendLine(path, value) {
   const line = `${JSON.stringify(value)}
 `;
-  const file = (0, import_node_fs6.openSync)(path, "a+", 384);
+  const file = (0, import_node_fs5.openSync)(path, "a+", 384);
   try {
-    (0, import_node_fs6.appendFileSync)(file, endsTorn(file) ? `
+    (0, import_node_fs5.appendFileSync)(file, endsTorn(file) ? `
 ${line}` : line);
   } finally {
-    (0, import_node_fs6.closeSync)(file);
+    (0, import_node_fs5.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs6.fstatSync)(file);
+  const { size } = (0, import_node_fs5.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs6.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+  return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
 }
-var import_node_fs6;
+var import_node_fs5;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     init_json();
     init_files();
   }
@@ -982,80 +914,39 @@ var init_lines = __esm({
 
 // io/job-files.ts
 function readPrompt(home2, id) {
-  return readIfPresent((0, import_node_path7.join)(jobFolder(home2, id), "prompt.md"));
+  return readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "prompt.md"));
 }
 function writeResult(home2, id, text) {
-  replaceFile((0, import_node_path7.join)(jobFolder(home2, id), "result.md"), text, true);
+  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "result.md"), text, true);
 }
 function writeBefore(home2, id, snapshot, absentMountPoints2) {
   const before = { version: 1, ...snapshot, absentMountPoints: absentMountPoints2 };
-  replaceFile((0, import_node_path7.join)(jobFolder(home2, id), "before.json"), JSON.stringify(before));
+  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), JSON.stringify(before));
 }
 function readBefore(home2, id) {
-  const text = readIfPresent((0, import_node_path7.join)(jobFolder(home2, id), "before.json"));
+  const text = readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
   return text === null ? null : decodeSnapshot(text);
 }
 function readAbsentMountPoints(home2, id) {
-  const before = asObject(parseJson(readIfPresent((0, import_node_path7.join)(jobFolder(home2, id), "before.json")) ?? ""));
+  const before = asObject(parseJson(readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "before.json")) ?? ""));
   return before === null ? [] : stringsField(before, "absentMountPoints");
 }
 function eventsPath(home2, id) {
-  return (0, import_node_path7.join)(jobFolder(home2, id), "events.jsonl");
+  return (0, import_node_path5.join)(jobFolder(home2, id), "events.jsonl");
 }
 function appendEvent(home2, id, at, line) {
   appendLine(eventsPath(home2, id), { at, ...line });
 }
-var import_node_path7;
+var import_node_path5;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_path7 = require("node:path");
+    import_node_path5 = require("node:path");
     init_json();
     init_snapshot();
     init_files();
     init_job_store();
     init_lines();
-  }
-});
-
-// io/mount-points.ts
-function absentMountPoints(folders, platform = process.platform) {
-  if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path8.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
-}
-function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
-  if (left.length === 0) return;
-  const commandLines = readCommandLines();
-  for (const path of left) {
-    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
-    if (!isInUse) removeIfEmpty(path);
-  }
-}
-function removeIfEmpty(folder) {
-  try {
-    (0, import_node_fs7.rmdirSync)(folder);
-  } catch {
-  }
-}
-function readCommandLines() {
-  const pids = (0, import_node_fs7.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
-  return pids.map((pid) => {
-    try {
-      return (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
-    } catch {
-      return "";
-    }
-  });
-}
-var import_node_fs7, import_node_path8, NAMES;
-var init_mount_points = __esm({
-  "io/mount-points.ts"() {
-    "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path8 = require("node:path");
-    NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
 
@@ -1145,7 +1036,7 @@ function signalQuietly(pid, request2) {
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs6.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -1167,17 +1058,17 @@ function readStat(pid) {
   }
 }
 function readLine(path) {
-  const file = (0, import_node_fs8.openSync)(path, "r");
+  const file = (0, import_node_fs6.openSync)(path, "r");
   try {
-    return LINE.toString("latin1", 0, (0, import_node_fs8.readSync)(file, LINE, 0, LINE.length, 0));
+    return LINE.toString("latin1", 0, (0, import_node_fs6.readSync)(file, LINE, 0, LINE.length, 0));
   } finally {
-    (0, import_node_fs8.closeSync)(file);
+    (0, import_node_fs6.closeSync)(file);
   }
 }
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -1203,18 +1094,18 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs8, LINE, linuxPlatform;
+var import_node_fs6, LINE, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     LINE = Buffer.alloc(2048);
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs6.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs6.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -1326,12 +1217,12 @@ function runWith(env) {
     return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
   };
 }
-var import_node_module2, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
 var init_run = __esm({
   "io/process/run.ts"() {
     "use strict";
-    import_node_module2 = require("node:module");
-    load = (0, import_node_module2.createRequire)(importMetaUrl);
+    import_node_module = require("node:module");
+    load = (0, import_node_module.createRequire)(importMetaUrl);
     LIMIT_MS = 1e4;
     LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
   }
@@ -1448,6 +1339,499 @@ var init_identity = __esm({
   }
 });
 
+// core/codex/turn.ts
+function reduceTurn(state, notification) {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
+    case "usage":
+      return { ...state, usage: notification.usage, waitingForNetwork: false };
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+function reduceItem(state, stage, item) {
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    case "command":
+      return item.exitCode === 0 ? { ...state, succeededCommands: [...state.succeededCommands, item.command] } : state;
+    default:
+      return state;
+  }
+}
+function isWaitingForNetwork(error) {
+  return error.message.includes("waiting for network");
+}
+var INITIAL_TURN;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      succeededCommands: [],
+      usage: null,
+      plan: null,
+      model: null
+    };
+  }
+});
+
+// core/sentinel.ts
+var GAP;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line;
+}
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_sentinel();
+  }
+});
+
+// core/job/event-line.ts
+function eventLine(notification) {
+  switch (notification.type) {
+    case "turn_started":
+      return { type: "turn_started", turnId: notification.turnId };
+    case "turn_ended":
+      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
+    case "error":
+      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
+    case "item":
+      return itemLine(notification.stage, notification.item);
+    case "plan":
+      return { type: "plan", steps: notification.steps.map(({ step, status }) => ({ step, status })) };
+    case "rerouted":
+      return { type: "rerouted", from: notification.from, to: notification.to };
+    case "warning":
+      return { type: "warning", message: notification.message };
+    case "usage":
+    case "other":
+      return null;
+  }
+}
+function itemLine(stage, item) {
+  const completed = stage === "completed";
+  switch (item.type) {
+    case "message":
+    case "review":
+      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+    case "command": {
+      const command = item.command.slice(0, MOST_COMMAND);
+      if (!completed) return { type: "command_started", command };
+      return {
+        type: "command_ended",
+        command,
+        exitCode: item.exitCode,
+        output: item.output?.slice(-MOST_OUTPUT) ?? null
+      };
+    }
+    case "file_change":
+      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+    case "tool":
+      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+    case "other":
+      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+  }
+}
+var MOST_COMMAND, MOST_OUTPUT;
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_json();
+    init_text();
+    MOST_COMMAND = 2e3;
+    MOST_OUTPUT = 2e3;
+  }
+});
+
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+function redactAll(value, secrets) {
+  return redactUnknown(value, secrets);
+}
+function redactUnknown(value, secrets) {
+  if (typeof value === "string") return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value);
+  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
+}
+var SECRET_NAME, SHORTEST, SHAPES;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+    SHORTEST = 8;
+    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+  }
+});
+
+// core/failure/classify.ts
+function classifyTurnError(error, lastRetry) {
+  const errors = lastRetry === null ? [error] : [error, lastRetry];
+  return failure(firstKind(errors) ?? "unknown_exit_1", sentence(error));
+}
+function classifyRequestError(message) {
+  const kind = kindOfText(message) ?? (/config|provider|profile/i.test(message) ? "config_invalid" : "protocol_error");
+  return failure(kind, `Codex refused to open the thread: ${oneLine(message, 500)}`);
+}
+function firstKind(errors) {
+  const [final, retry] = errors;
+  return first(errors, (error) => BY_INFO.get(error.info ?? "") ?? kindOfStatus(error.httpStatus)) ?? kindOfText(final?.message ?? "") ?? first(errors, (error) => CONNECTION_INFOS.has(error.info ?? "") ? "transient_io" : null) ?? kindOfText(retry?.message ?? "");
+}
+function first(errors, rule) {
+  return errors.map(rule).find((kind) => kind !== null) ?? null;
+}
+function kindOfText(message) {
+  const status = STATUS_IN_MESSAGE.exec(message)?.[1];
+  if (status !== void 0) return kindOfStatus(Number(status));
+  const words = stringField(asObject(parseJson(message)) ?? {}, "detail") ?? message;
+  return BY_MESSAGE.find(([pattern]) => pattern.test(words))?.[1] ?? kindOfBody(message);
+}
+function kindOfBody(message) {
+  const body = objectField(asObject(parseJson(message)) ?? {}, "error");
+  return body !== null && stringField(body, "type") === "invalid_request_error" ? "payload_invalid" : null;
+}
+function kindOfStatus(status) {
+  if (status === null) return null;
+  if (status === 401 || status === 403) return "auth_unavailable";
+  if (status === 429) return "rate_limited";
+  if (status === 404) return "model_unavailable";
+  if (status === 408 || status >= 500) return "transient_io";
+  return status >= 400 ? "payload_invalid" : null;
+}
+function sentence(error) {
+  return redact(oneLine(wordsOf(error.message) || "Codex reported an error without a message.", 500), []);
+}
+function wordsOf(message) {
+  const body = asObject(parseJson(message)) ?? {};
+  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail") ?? message;
+}
+var BY_INFO, CONNECTION_INFOS, BY_MESSAGE, STATUS_IN_MESSAGE;
+var init_classify = __esm({
+  "core/failure/classify.ts"() {
+    "use strict";
+    init_json();
+    init_redact();
+    init_text();
+    init_kinds();
+    BY_INFO = /* @__PURE__ */ new Map([
+      ["contextWindowExceeded", "context_exceeded"],
+      ["sessionBudgetExceeded", "usage_limit"],
+      ["usageLimitExceeded", "usage_limit"],
+      ["rateLimitExceeded", "rate_limited"],
+      ["flexUnavailable", "overloaded"],
+      ["serverOverloaded", "overloaded"],
+      ["policyCapacityUnavailable", "overloaded"],
+      ["modelNotFound", "model_unavailable"],
+      ["internalServerError", "transient_io"],
+      ["unauthorized", "auth_unavailable"],
+      ["badRequest", "payload_invalid"],
+      ["sandboxError", "sandbox_or_policy_block"],
+      ["tooManyDenials", "sandbox_or_policy_block"],
+      ["cyberPolicy", "sandbox_or_policy_block"],
+      ["misalignmentPolicyViolation", "sandbox_or_policy_block"],
+      ["inferenceHookDenied", "sandbox_or_policy_block"]
+    ]);
+    CONNECTION_INFOS = /* @__PURE__ */ new Set([
+      "httpConnectionFailed",
+      "responseStreamConnectionFailed",
+      "responseStreamDisconnected",
+      "responseTooManyFailedAttempts"
+    ]);
+    BY_MESSAGE = [
+      [/^Missing environment variable: /, "auth_unavailable"],
+      [/^Your access token could not be refreshed|^Failed to refresh token/, "auth_unavailable"],
+      [/^The '.*' model is not supported when using Codex/, "model_unavailable"],
+      [/^Your workspace is out of credits|^You hit your spend cap/, "usage_limit"],
+      [/^bwrap: .*: Operation not permitted|^sandbox denied exec error, exit code:/, "sandbox_or_policy_block"],
+      [/^stream disconnected before completion|^Reconnecting\.\.\.|^error sending request/, "transient_io"],
+      [/^We’re currently experiencing high demand/, "transient_io"],
+      [/^Error loading config\.toml|^failed to load configuration|^Model provider `.*` not found/i, "config_invalid"],
+      [/^no rollout found for thread id|^invalid session id|^thread not found/i, "payload_invalid"],
+      [/already has an active writer/, "payload_invalid"],
+      [/^Incomplete response returned/, "no_result"]
+    ];
+    STATUS_IN_MESSAGE = /^(?:unexpected status|exceeded retry limit, last status:) (\d{3})\b/;
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null) return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/verdict.ts
+function judge(facts) {
+  const { raw, signal } = rawExit(facts.runEnd);
+  const named = failureOf(facts);
+  const commits = facts.evidence?.commits.length ?? 0;
+  const attributed = commits > 0 && facts.evidence?.attribution === "codex_items";
+  if (named !== null && !NEVER_NORMALIZED.has(raw) && attributed && !isStructured(facts.runEnd)) {
+    const reason = `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
+    return { failure: null, exit: { raw_exit_code: raw, signal, exit_code: 0, normalized: true, reason } };
+  }
+  const exitCode = named === null ? 0 : raw === 0 ? 1 : raw;
+  return {
+    failure: named,
+    exit: { raw_exit_code: raw, signal, exit_code: exitCode, normalized: false, reason: named?.message ?? null }
+  };
+}
+function failureOf(facts) {
+  const { runEnd } = facts;
+  switch (runEnd.type) {
+    case "turn":
+      return turnFailure(runEnd.end, facts);
+    case "not_started":
+      return runEnd.failure;
+    case "exited":
+      return exitFailure(runEnd);
+    case "protocol":
+      return failure("protocol_error", runEnd.message);
+    case "timeout":
+      return failure("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+    case "no_network":
+      return failure("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stopped":
+      return failure("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+  }
+}
+function turnFailure(end2, facts) {
+  if (end2.status === "completed") {
+    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return null;
+    return failure("no_result", "Codex ended its turn without a message and without a change.");
+  }
+  if (end2.error !== null) return classifyTurnError(end2.error, facts.lastRetry);
+  if (end2.status === "interrupted")
+    return failure("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return failure("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+}
+function exitFailure(exit2) {
+  if (exit2.signal !== null) {
+    return failure(
+      `unknown_exit_${128 + exit2.signalNumber}`,
+      `Codex was killed by ${exit2.signal} before the turn had ended.`
+    );
+  }
+  if (exit2.code === 0) return failure("protocol_error", "Codex exited with code 0 before the turn had ended.");
+  return failure(
+    `unknown_exit_${exit2.code ?? 1}`,
+    `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended.`
+  );
+}
+function rawExit(end2) {
+  switch (end2.type) {
+    case "turn":
+      return { raw: end2.end.status === "completed" ? 0 : end2.end.status === "interrupted" ? 130 : 1, signal: null };
+    case "not_started":
+      return { raw: end2.raw_exit_code, signal: null };
+    case "exited":
+      return end2.signal === null ? { raw: end2.code ?? 1, signal: null } : { raw: 128 + end2.signalNumber, signal: end2.signal };
+    case "timeout":
+      return { raw: 124, signal: null };
+    case "stopped":
+      return { raw: 130, signal: end2.signal };
+    case "protocol":
+    case "no_network":
+      return { raw: 1, signal: null };
+  }
+}
+function isStructured(end2) {
+  return end2.type === "not_started" || end2.type === "no_network" || end2.type === "turn" && end2.end.error !== null;
+}
+function seconds(ms) {
+  return `${ms / 1e3} s`;
+}
+var NEVER_NORMALIZED;
+var init_verdict = __esm({
+  "core/outcome/verdict.ts"() {
+    "use strict";
+    init_classify();
+    init_kinds();
+    init_work();
+    NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own = env["CODEX_COMPANION_CODEX"];
+  if (own !== void 0 && own !== "") {
+    const path = (0, import_node_path7.isAbsolute)(own) ? own : (0, import_node_path7.resolve)(cwd, own);
+    return (0, import_node_fs7.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first2] = found;
+  if (first2 === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first2, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path7.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path7.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs7.accessSync)(path, platform === "win32" ? import_node_fs7.constants.F_OK : import_node_fs7.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path7.join)((0, import_node_path7.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_fs7.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path7.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs7.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs7, import_node_module2, import_node_path7;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path7 = require("node:path");
+    init_json();
+  }
+});
+
+// io/mount-points.ts
+function absentMountPoints(folders, platform = process.platform) {
+  if (platform !== "linux") return [];
+  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path8.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+}
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs8.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs8.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs8, import_node_path8, NAMES;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_path8 = require("node:path");
+    NAMES = [".agents", ".aws", ".codex", ".git"];
+  }
+});
+
 // io/process/select.ts
 function selectJobProcesses(entries, leaders, { callerPid, spare }) {
   const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
@@ -1496,6 +1880,9 @@ var init_select = __esm({
 });
 
 // io/process/find.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
 function startSearch({ marks, roots, spare }, platform) {
   requireMarks(marks);
   const bounds = { callerPid: process.pid, spare };
@@ -1549,9 +1936,6 @@ var init_find = __esm({
 });
 
 // io/process/kill.ts
-function findJobProcesses(traces) {
-  return startSearch(traces, thisPlatform)().found;
-}
 async function killJobProcesses(request2, means = {}) {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request2, platform);
@@ -1830,6 +2214,78 @@ var init_evidence = __esm({
     init_job_files();
     init_mount_points();
     init_workspace();
+  }
+});
+
+// core/codex/configuration.ts
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+function decodeRoute(reply) {
+  return {
+    model: stringField(reply, "model"),
+    effort: stringField(reply, "reasoningEffort"),
+    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
+    provider: stringField(reply, "modelProvider")
+  };
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/sandbox.ts
+function sandboxMode(request2, configured) {
+  if (request2.sandbox !== null) return request2.sandbox;
+  if (!request2.write) return "read-only";
+  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
+}
+function sandboxPolicy(mode, settings, gitFolders) {
+  switch (mode) {
+    case "read-only":
+      return { type: "readOnly", networkAccess: false };
+    case "danger-full-access":
+      return { type: "dangerFullAccess" };
+    case "workspace-write":
+      return { type: "workspaceWrite", ...settings, writableRoots: [...settings.writableRoots, ...gitFolders] };
+  }
+}
+var init_sandbox = __esm({
+  "core/codex/sandbox.ts"() {
+    "use strict";
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/preflight.ts
+var init_preflight = __esm({
+  "core/preflight.ts"() {
+    "use strict";
   }
 });
 
@@ -2139,473 +2595,60 @@ var init_client_info = __esm({
   }
 });
 
-// app/context.ts
-var import_node_path2 = require("node:path");
-init_home();
-function createContext(env, processCwd, folder) {
-  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
-  return {
-    home: resolveHome(env),
-    env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path2.resolve)(processCwd, folder)),
-    sessionId,
-    now: () => (/* @__PURE__ */ new Date()).toISOString()
-  };
-}
-
-// app/run-job.ts
-init_turn();
-init_kinds();
-
-// core/job/event-line.ts
-init_json();
-
-// core/sentinel.ts
-var GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-
-// core/text.ts
-function oneLine(text, most) {
-  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line;
-}
-
-// core/job/event-line.ts
-var MOST_COMMAND = 2e3;
-var MOST_OUTPUT = 2e3;
-function eventLine(notification) {
-  switch (notification.type) {
-    case "turn_started":
-      return { type: "turn_started", turnId: notification.turnId };
-    case "turn_ended":
-      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
-    case "error":
-      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
-    case "item":
-      return itemLine(notification.stage, notification.item);
-    case "plan":
-      return { type: "plan", steps: notification.steps.map(({ step, status }) => ({ step, status })) };
-    case "rerouted":
-      return { type: "rerouted", from: notification.from, to: notification.to };
-    case "warning":
-      return { type: "warning", message: notification.message };
-    case "usage":
-    case "other":
-      return null;
-  }
-}
-function itemLine(stage, item) {
-  const completed = stage === "completed";
-  switch (item.type) {
-    case "message":
-    case "review":
-      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
-    case "command": {
-      const command = item.command.slice(0, MOST_COMMAND);
-      if (!completed) return { type: "command_started", command };
-      return {
-        type: "command_ended",
-        command,
-        exitCode: item.exitCode,
-        output: item.output?.slice(-MOST_OUTPUT) ?? null
-      };
-    }
-    case "file_change":
-      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
-    case "tool":
-      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
-    case "other":
-      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
-  }
-}
-
-// app/run-job.ts
-init_marks();
-
-// core/failure/classify.ts
-init_json();
-
-// core/redact.ts
-init_json();
-var SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
-var SHORTEST = 8;
-var SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
-function secretValues(env) {
-  return Object.entries(env).flatMap(
-    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
-  );
-}
-function redact(text, secrets) {
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
-  return known.replaceAll(SHAPES, "[secret]");
-}
-function redactAll(value, secrets) {
-  return redactUnknown(value, secrets);
-}
-function redactUnknown(value, secrets) {
-  if (typeof value === "string") return redact(value, secrets);
-  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
-  const object = asObject(value);
-  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
-}
-
-// core/failure/classify.ts
-init_kinds();
-var BY_INFO = /* @__PURE__ */ new Map([
-  ["contextWindowExceeded", "context_exceeded"],
-  ["sessionBudgetExceeded", "usage_limit"],
-  ["usageLimitExceeded", "usage_limit"],
-  ["rateLimitExceeded", "rate_limited"],
-  ["flexUnavailable", "overloaded"],
-  ["serverOverloaded", "overloaded"],
-  ["policyCapacityUnavailable", "overloaded"],
-  ["modelNotFound", "model_unavailable"],
-  ["internalServerError", "transient_io"],
-  ["unauthorized", "auth_unavailable"],
-  ["badRequest", "payload_invalid"],
-  ["sandboxError", "sandbox_or_policy_block"],
-  ["tooManyDenials", "sandbox_or_policy_block"],
-  ["cyberPolicy", "sandbox_or_policy_block"],
-  ["misalignmentPolicyViolation", "sandbox_or_policy_block"],
-  ["inferenceHookDenied", "sandbox_or_policy_block"]
-]);
-var CONNECTION_INFOS = /* @__PURE__ */ new Set([
-  "httpConnectionFailed",
-  "responseStreamConnectionFailed",
-  "responseStreamDisconnected",
-  "responseTooManyFailedAttempts"
-]);
-var BY_MESSAGE = [
-  [/^Missing environment variable: /, "auth_unavailable"],
-  [/^Your access token could not be refreshed|^Failed to refresh token/, "auth_unavailable"],
-  [/^The '.*' model is not supported when using Codex/, "model_unavailable"],
-  [/^Your workspace is out of credits|^You hit your spend cap/, "usage_limit"],
-  [/^bwrap: .*: Operation not permitted|^sandbox denied exec error, exit code:/, "sandbox_or_policy_block"],
-  [/^stream disconnected before completion|^Reconnecting\.\.\.|^error sending request/, "transient_io"],
-  [/^We’re currently experiencing high demand/, "transient_io"],
-  [/^Error loading config\.toml|^failed to load configuration|^Model provider `.*` not found/i, "config_invalid"],
-  [/^no rollout found for thread id|^invalid session id|^thread not found/i, "payload_invalid"],
-  [/already has an active writer/, "payload_invalid"],
-  [/^Incomplete response returned/, "no_result"]
-];
-var STATUS_IN_MESSAGE = /^(?:unexpected status|exceeded retry limit, last status:) (\d{3})\b/;
-function classifyTurnError(error, lastRetry) {
-  const errors = lastRetry === null ? [error] : [error, lastRetry];
-  return failure(firstKind(errors) ?? "unknown_exit_1", sentence(error));
-}
-function classifyRequestError(message) {
-  const kind = kindOfText(message) ?? (/config|provider|profile/i.test(message) ? "config_invalid" : "protocol_error");
-  return failure(kind, `Codex refused to open the thread: ${oneLine(message, 500)}`);
-}
-function firstKind(errors) {
-  const [final, retry] = errors;
-  return first(errors, (error) => BY_INFO.get(error.info ?? "") ?? kindOfStatus(error.httpStatus)) ?? kindOfText(final?.message ?? "") ?? first(errors, (error) => CONNECTION_INFOS.has(error.info ?? "") ? "transient_io" : null) ?? kindOfText(retry?.message ?? "");
-}
-function first(errors, rule) {
-  return errors.map(rule).find((kind) => kind !== null) ?? null;
-}
-function kindOfText(message) {
-  const status = STATUS_IN_MESSAGE.exec(message)?.[1];
-  if (status !== void 0) return kindOfStatus(Number(status));
-  const words = stringField(asObject(parseJson(message)) ?? {}, "detail") ?? message;
-  return BY_MESSAGE.find(([pattern]) => pattern.test(words))?.[1] ?? kindOfBody(message);
-}
-function kindOfBody(message) {
-  const body = objectField(asObject(parseJson(message)) ?? {}, "error");
-  return body !== null && stringField(body, "type") === "invalid_request_error" ? "payload_invalid" : null;
-}
-function kindOfStatus(status) {
-  if (status === null) return null;
-  if (status === 401 || status === 403) return "auth_unavailable";
-  if (status === 429) return "rate_limited";
-  if (status === 404) return "model_unavailable";
-  if (status === 408 || status >= 500) return "transient_io";
-  return status >= 400 ? "payload_invalid" : null;
-}
-function sentence(error) {
-  return redact(oneLine(wordsOf(error.message) || "Codex reported an error without a message.", 500), []);
-}
-function wordsOf(message) {
-  const body = asObject(parseJson(message)) ?? {};
-  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail") ?? message;
-}
-
-// core/outcome/verdict.ts
-init_kinds();
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null) return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-
-// core/outcome/verdict.ts
-var NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
-function judge(facts) {
-  const { raw, signal } = rawExit(facts.runEnd);
-  const named = failureOf(facts);
-  const commits = facts.evidence?.commits.length ?? 0;
-  const attributed = commits > 0 && facts.evidence?.attribution === "codex_items";
-  if (named !== null && !NEVER_NORMALIZED.has(raw) && attributed && !isStructured(facts.runEnd)) {
-    const reason = `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
-    return { failure: null, exit: { raw_exit_code: raw, signal, exit_code: 0, normalized: true, reason } };
-  }
-  const exitCode = named === null ? 0 : raw === 0 ? 1 : raw;
-  return {
-    failure: named,
-    exit: { raw_exit_code: raw, signal, exit_code: exitCode, normalized: false, reason: named?.message ?? null }
-  };
-}
-function failureOf(facts) {
-  const { runEnd } = facts;
-  switch (runEnd.type) {
-    case "turn":
-      return turnFailure(runEnd.end, facts);
-    case "not_started":
-      return runEnd.failure;
-    case "exited":
-      return exitFailure(runEnd);
-    case "protocol":
-      return failure("protocol_error", runEnd.message);
-    case "timeout":
-      return failure("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
-    case "no_network":
-      return failure("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
-    case "stopped":
-      return failure("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
-  }
-}
-function turnFailure(end2, facts) {
-  if (end2.status === "completed") {
-    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return null;
-    return failure("no_result", "Codex ended its turn without a message and without a change.");
-  }
-  if (end2.error !== null) return classifyTurnError(end2.error, facts.lastRetry);
-  if (end2.status === "interrupted")
-    return failure("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
-  return failure("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
-}
-function exitFailure(exit2) {
-  if (exit2.signal !== null) {
-    return failure(
-      `unknown_exit_${128 + exit2.signalNumber}`,
-      `Codex was killed by ${exit2.signal} before the turn had ended.`
-    );
-  }
-  if (exit2.code === 0) return failure("protocol_error", "Codex exited with code 0 before the turn had ended.");
-  return failure(
-    `unknown_exit_${exit2.code ?? 1}`,
-    `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended.`
-  );
-}
-function rawExit(end2) {
-  switch (end2.type) {
-    case "turn":
-      return { raw: end2.end.status === "completed" ? 0 : end2.end.status === "interrupted" ? 130 : 1, signal: null };
-    case "not_started":
-      return { raw: end2.raw_exit_code, signal: null };
-    case "exited":
-      return end2.signal === null ? { raw: end2.code ?? 1, signal: null } : { raw: 128 + end2.signalNumber, signal: end2.signal };
-    case "timeout":
-      return { raw: 124, signal: null };
-    case "stopped":
-      return { raw: 130, signal: end2.signal };
-    case "protocol":
-    case "no_network":
-      return { raw: 1, signal: null };
-  }
-}
-function isStructured(end2) {
-  return end2.type === "not_started" || end2.type === "no_network" || end2.type === "turn" && end2.end.error !== null;
-}
-function seconds(ms) {
-  return `${ms / 1e3} s`;
-}
-
-// io/codex/locate.ts
-var import_node_fs2 = require("node:fs");
-var import_node_module = require("node:module");
-var import_node_path3 = require("node:path");
-init_json();
-function locateCodex(env, cwd, platform = process.platform) {
-  const own = env["CODEX_COMPANION_CODEX"];
-  if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path3.isAbsolute)(own) ? own : (0, import_node_path3.resolve)(cwd, own);
-    return (0, import_node_fs2.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first2] = found;
-  if (first2 === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first2, platform);
-}
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path3.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path3.resolve)(cwd, folder, name))).filter(isFile);
-}
-function judge2(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs2.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs2.accessSync)(path, platform === "win32" ? import_node_fs2.constants.F_OK : import_node_fs2.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path3.join)((0, import_node_path3.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path3.join)((0, import_node_path3.dirname)((0, import_node_fs2.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path3.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs2.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path3.join)((0, import_node_path3.dirname)((0, import_node_module.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-
-// app/run-job.ts
-init_job_files();
-init_job_store();
-init_mount_points();
-init_identity();
-init_kill();
-init_workspace();
-init_end_job();
-init_evidence();
-
-// core/codex/configuration.ts
-init_json();
-function decodeConfigured(config) {
-  const settings = objectField(config, "sandbox_workspace_write") ?? {};
-  return {
-    model: stringField(config, "model"),
-    effort: stringField(config, "model_reasoning_effort"),
-    sandbox: {
-      mode: stringField(config, "sandbox_mode"),
-      settings: {
-        writableRoots: stringsField(settings, "writable_roots"),
-        networkAccess: booleanField(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
-      }
-    }
-  };
-}
-function isLoginMissing(reply) {
-  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
-}
-function decodeRoute(reply) {
-  return {
-    model: stringField(reply, "model"),
-    effort: stringField(reply, "reasoningEffort"),
-    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
-    provider: stringField(reply, "modelProvider")
-  };
-}
-
-// core/codex/sandbox.ts
-function sandboxMode(request2, configured) {
-  if (request2.sandbox !== null) return request2.sandbox;
-  if (!request2.write) return "read-only";
-  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
-}
-function sandboxPolicy(mode, settings, gitFolders) {
-  switch (mode) {
-    case "read-only":
-      return { type: "readOnly", networkAccess: false };
-    case "danger-full-access":
-      return { type: "dangerFullAccess" };
-    case "workspace-write":
-      return { type: "workspaceWrite", ...settings, writableRoots: [...settings.writableRoots, ...gitFolders] };
-  }
-}
-
-// app/preflight.ts
-init_kinds();
-init_json();
-
-// core/policy.ts
-init_json();
-
 // io/codex/probe.ts
-init_json();
-init_app_server();
-init_client_info();
 function versionIn(hello) {
   return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
 }
-
-// app/preflight.ts
-init_job_hints();
+var init_probe = __esm({
+  "io/codex/probe.ts"() {
+    "use strict";
+    init_configuration();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
 
 // io/policy-files.ts
-init_files();
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    init_policy();
+    init_files();
+  }
+});
 
 // io/preflight-cache.ts
-init_json();
-init_files();
-init_home();
-
-// app/preflight.ts
-init_workspace();
-
-// app/find-job.ts
-init_record();
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    init_json();
+    init_files();
+    init_home();
+  }
+});
 
 // core/job/selection.ts
-init_id();
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
+  }
+});
 
 // io/client-store.ts
-init_decode();
-init_record();
-init_json();
-init_files();
-init_home();
-
-// app/find-job.ts
-init_job_hints();
-init_job_store();
-init_workspace();
-
-// app/reconcile.ts
-init_marks();
-init_record();
-
-// io/file-watch.ts
-init_files();
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
 
 // io/timer.ts
-var LONGEST_MS = 2 ** 31 - 1;
 function startTimer(ms, onTime) {
   let timer;
   const arm = (leftMs) => {
@@ -2615,12 +2658,50 @@ function startTimer(ms, onTime) {
   arm(ms);
   return () => clearTimeout(timer);
 }
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/file-watch.ts
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    init_files();
+    init_timer();
+  }
+});
 
 // app/reconcile.ts
-init_job_store();
-init_identity();
-init_kill();
-init_end_job();
+var init_reconcile = __esm({
+  "app/reconcile.ts"() {
+    "use strict";
+    init_marks();
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_find();
+    init_identity();
+    init_end_job();
+  }
+});
+
+// app/find-job.ts
+var init_find_job = __esm({
+  "app/find-job.ts"() {
+    "use strict";
+    init_record();
+    init_selection();
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    init_reconcile();
+  }
+});
 
 // app/preflight.ts
 function locationFailure(location) {
@@ -2633,20 +2714,26 @@ function locationFailure(location) {
   const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
   return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
 }
+var init_preflight2 = __esm({
+  "app/preflight.ts"() {
+    "use strict";
+    init_configuration();
+    init_sandbox();
+    init_kinds();
+    init_json();
+    init_policy();
+    init_preflight();
+    init_locate();
+    init_probe();
+    init_job_hints();
+    init_policy_files();
+    init_preflight_cache();
+    init_workspace();
+    init_find_job();
+  }
+});
 
 // app/run-codex.ts
-init_messages();
-init_turn();
-init_kinds();
-init_marks();
-init_json();
-init_app_server();
-init_client_info();
-init_kill();
-var REPLY_LIMIT_MS = 6e4;
-var INTERRUPT_LIMIT_MS = 1e3;
-var COMMAND_GRACE_MS = 1e3;
-var CLOSE_LIMIT_MS = 2e3;
 async function runCodex(order, listener) {
   let turn = INITIAL_TURN;
   let thread = null;
@@ -2755,13 +2842,6 @@ async function interrupt(server, end2, thread) {
 async function endCommands(threadId) {
   await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
 }
-var NotStarted = class extends Error {
-  failure;
-  constructor(cause) {
-    super(cause.message);
-    this.failure = cause;
-  }
-};
 function requestEnd(error) {
   if (error instanceof NotStarted) return { type: "not_started", failure: error.failure, raw_exit_code: 1 };
   if (!(error instanceof RequestError)) {
@@ -2798,20 +2878,44 @@ function deadline(limitMs, expire) {
     }
   };
 }
+var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS, NotStarted;
+var init_run_codex = __esm({
+  "app/run-codex.ts"() {
+    "use strict";
+    init_configuration();
+    init_messages();
+    init_sandbox();
+    init_turn();
+    init_classify();
+    init_kinds();
+    init_marks();
+    init_json();
+    init_app_server();
+    init_client_info();
+    init_probe();
+    init_kill();
+    init_timer();
+    REPLY_LIMIT_MS = 6e4;
+    INTERRUPT_LIMIT_MS = 1e3;
+    COMMAND_GRACE_MS = 1e3;
+    CLOSE_LIMIT_MS = 2e3;
+    NotStarted = class extends Error {
+      failure;
+      constructor(cause) {
+        super(cause.message);
+        this.failure = cause;
+      }
+    };
+  }
+});
 
 // app/run-job.ts
-var DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
-var KILL_GRACE_MS = 1500;
-async function runJob(context2, id, ports) {
-  const self = selfIdentity();
-  const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now() });
-  if (claimed.kind !== "changed" || claimed.record.status !== "running") {
-    ports.log(`not claimed: ${claimed.kind === "refused" ? claimed.refusal : claimed.kind}
-`);
-    return;
-  }
-  const record2 = claimed.record;
-  appendEvent(context2.home, id, context2.now(), { type: "claimed", pid: self.pid });
+var run_job_exports = {};
+__export(run_job_exports, {
+  runJob: () => runJob
+});
+async function runJob(context2, record2, ports) {
+  const { id, worker: self } = record2;
   const run2 = await runTurn(context2, record2, self, ports);
   ports.log(`end: ${run2.end.type}
 `);
@@ -2933,6 +3037,60 @@ function networkLimit(context2) {
   const own = Number(context2.env["CODEX_COMPANION_NETWORK_LIMIT_MS"] ?? "");
   return Number.isInteger(own) && own > 0 ? own : DEFAULT_NETWORK_LIMIT_MS;
 }
+var DEFAULT_NETWORK_LIMIT_MS, KILL_GRACE_MS;
+var init_run_job = __esm({
+  "app/run-job.ts"() {
+    "use strict";
+    init_turn();
+    init_kinds();
+    init_event_line();
+    init_marks();
+    init_verdict();
+    init_redact();
+    init_locate();
+    init_job_files();
+    init_job_store();
+    init_mount_points();
+    init_find();
+    init_identity();
+    init_kill();
+    init_workspace();
+    init_end_job();
+    init_evidence();
+    init_preflight2();
+    init_run_codex();
+    DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
+    KILL_GRACE_MS = 1500;
+  }
+});
+
+// app/claim-job.ts
+init_job_files();
+init_job_store();
+init_identity();
+function claimJob(context2, id) {
+  const self = selfIdentity();
+  const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now() });
+  if (claimed.kind === "refused") return claimed.refusal;
+  if (claimed.kind !== "changed") return claimed.kind;
+  if (claimed.record.status !== "running") return claimed.record.status;
+  appendEvent(context2.home, id, context2.now(), { type: "claimed", pid: self.pid });
+  return claimed.record;
+}
+
+// app/context.ts
+var import_node_path6 = require("node:path");
+init_home();
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path6.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
 
 // cli/arguments.ts
 var import_node_util = require("node:util");
@@ -3022,7 +3180,14 @@ var stop2 = new Promise((resolve4) => {
 void run();
 async function run() {
   try {
-    await runJob(context, parsed.text("job") ?? "", { stop: stop2, log: log2 });
+    const claimed = claimJob(context, parsed.text("job") ?? "");
+    if (typeof claimed === "string") {
+      log2(`not claimed: ${claimed}
+`);
+    } else {
+      const { runJob: runJob2 } = await Promise.resolve().then(() => (init_run_job(), run_job_exports));
+      await runJob2(context, claimed, { stop: stop2, log: log2 });
+    }
     process.exit(0);
   } catch (error) {
     log2(`${error instanceof Error ? error.stack : String(error)}

@@ -2197,6 +2197,9 @@ var init_select = __esm({
 });
 
 // io/process/find.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
 function startSearch({ marks, roots, spare }, platform) {
   requireMarks(marks);
   const bounds = { callerPid: process.pid, spare };
@@ -2246,69 +2249,6 @@ var init_find = __esm({
     init_this_platform();
     BLUR_LIMIT_MS = 100;
     BLURRED_SCANS = 5;
-  }
-});
-
-// io/process/kill.ts
-function findJobProcesses(traces) {
-  return startSearch(traces, thisPlatform)().found;
-}
-async function killJobProcesses(request2, means = {}) {
-  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
-  const look = startSearch(request2, platform);
-  const asked = /* @__PURE__ */ new Set();
-  const first = look();
-  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
-  ask(first);
-  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
-  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
-  function ask({ found }) {
-    platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add(keyOf(entry));
-  }
-}
-async function pursue(look, act, limitMs) {
-  const deadline = performance.now() + limitMs;
-  let pauseMs = FIRST_PAUSE_MS;
-  for (let quietLooks = 0; performance.now() < deadline; ) {
-    const findings = look();
-    const isQuiet2 = findings.found.length === 0;
-    quietLooks = isQuiet2 ? quietLooks + 1 : 0;
-    if (quietLooks === 2) return true;
-    if (!isQuiet2) act(findings);
-    pauseMs = isQuiet2 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
-  }
-  return false;
-}
-function freezeAndKill(first, look, platform) {
-  const known = /* @__PURE__ */ new Map();
-  const groups = /* @__PURE__ */ new Set();
-  let findings = first;
-  for (let freezes = 0; freezes < FREEZES; freezes++) {
-    const fresh = findings.found.filter(isNewTo(known));
-    if (fresh.length === 0) break;
-    for (const entry of fresh) known.set(keyOf(entry), entry);
-    for (const group of findings.groups) groups.add(group);
-    platform.send(fresh, findings.groups, "freeze");
-    findings = look();
-  }
-  platform.send([...known.values()], [...groups], "kill");
-}
-function isNewTo(known) {
-  return (entry) => !known.has(keyOf(entry));
-}
-var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
-var init_kill = __esm({
-  "io/process/kill.ts"() {
-    "use strict";
-    import_promises = require("node:timers/promises");
-    init_find();
-    init_this_platform();
-    FIRST_PAUSE_MS = 5;
-    LONGEST_PAUSE_MS = 250;
-    FORCE_LIMIT_MS = 5e3;
-    FREEZES = 10;
   }
 });
 
@@ -2779,6 +2719,66 @@ var init_mount_points = __esm({
   }
 });
 
+// io/process/kill.ts
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask(first);
+  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
+  function ask({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet2 = findings.found.length === 0;
+    quietLooks = isQuiet2 ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet2) act(findings);
+    pauseMs = isQuiet2 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
 // io/git.ts
 async function takeSnapshot(root, env) {
   const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
@@ -3042,8 +3042,8 @@ var init_reconcile = __esm({
     init_record();
     init_file_watch();
     init_job_store();
+    init_find();
     init_identity();
-    init_kill();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
   }

@@ -3,16 +3,17 @@
 
 import { type Failure, failure } from "../core/failure/kinds.ts";
 import { makeJobId } from "../core/job/id.ts";
-import { MARK_NAME } from "../core/job/marks.ts";
+import { MARK_NAME, recordMarks } from "../core/job/marks.ts";
 import { type JobRecord, type QueuedJob, RECORD_VERSION, type TaskRequest } from "../core/job/record.ts";
 import { obstacle } from "../core/preflight.ts";
 import { sha256 } from "../core/sha256.ts";
 import { oneLine } from "../core/text.ts";
-import { waitUntil } from "../io/file-watch.ts";
+import { SAFETY_LOOK_MS, waitUntil } from "../io/file-watch.ts";
 import { workerLogPath } from "../io/job-files.ts";
 import { createJob, jobFolder, readJob, updateJob } from "../io/job-store.ts";
+import { findJobProcesses } from "../io/process/find.ts";
 import { selfIdentity } from "../io/process/identity.ts";
-import { type LaunchedProcess, launchDetached } from "../io/process/launch.ts";
+import { type AdoptedProcess, launchAdopted } from "../io/process/launch.ts";
 import type { Context } from "./context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
 import { workspaceRootOf } from "./find-job.ts";
@@ -96,7 +97,7 @@ function createRecord(context: Context, order: Order): QueuedJob {
 }
 
 async function launch(context: Context, record: QueuedJob, worker: WorkerCommand): Promise<JobRecord> {
-  const launched = launchDetached({
+  const launched = launchAdopted({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: { ...context.env, [MARK_NAME]: record.id, CODEX_THREAD_ID: undefined }, // Not the outer job's, if this is called within one.
@@ -109,25 +110,39 @@ async function launch(context: Context, record: QueuedJob, worker: WorkerCommand
 }
 
 /** The record once a worker has claimed it or somebody ended it; null where the worker is gone or the time is up. */
-async function waitForClaim(context: Context, record: QueuedJob, launched: LaunchedProcess): Promise<JobRecord | null> {
+async function waitForClaim(context: Context, record: QueuedJob, launched: AdoptedProcess): Promise<JobRecord | null> {
   let isGone = false;
-  const exited = launched.exited.then(() => {
-    isGone = true;
+  const exited = launched.exited.then((exit) => {
+    isGone = !launched.isAdopted || exit?.code !== 0;
   });
+  const isMissing = launched.isAdopted ? startMissing(recordMarks(record)) : () => false;
   return waitUntil({
     folders: [jobFolder(context.home, record.id)],
     look() {
       const read = readJob(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
-      return isGone || read.kind !== "found" ? null : undefined;
+      return isGone || read.kind !== "found" || isMissing() ? null : undefined;
     },
     timeoutMs: CLAIM_MS,
     wakeOn: exited,
   });
 }
 
+/**
+ * Tells whether nothing that carries the marks lives: nobody tells us that a process has ended which is not our child. Not
+ * asked before a worker has had time to start; one look alone may meet a process in the middle of its start.
+ */
+function startMissing(marks: readonly string[]): () => boolean {
+  let presentAt = performance.now();
+  return () => {
+    if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
+    if (findJobProcesses({ marks, roots: [], spare: [] }).length > 0) presentAt = performance.now();
+    return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
+  };
+}
+
 /** We still own the job: a recorded cancel is finished, otherwise the launch has failed. */
-async function endUnclaimed(context: Context, record: QueuedJob, launched: LaunchedProcess): Promise<JobRecord> {
+async function endUnclaimed(context: Context, record: QueuedJob, launched: AdoptedProcess): Promise<JobRecord> {
   const by = record.launcher;
   updateJob(context.home, record.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
   const read = readJob(context.home, record.id);
@@ -144,10 +159,12 @@ async function endUnclaimed(context: Context, record: QueuedJob, launched: Launc
   return recordAfter(result) ?? record;
 }
 
-async function whyUnclaimed(launched: LaunchedProcess): Promise<string> {
+async function whyUnclaimed(launched: AdoptedProcess): Promise<string> {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const exit = await Promise.race([launched.exited, null]);
   if (exit === null) return `The worker did not claim the job within ${CLAIM_MS / 1_000} s.`;
+  if (launched.isAdopted && exit.code === 0)
+    return "The worker ended before it claimed the job, or did not claim it in time.";
   return `The worker ended before it claimed the job (${exit.signal ?? `exit code ${exit.code}`}).`;
 }

@@ -4,8 +4,8 @@ import { marksOf } from "../core/job/marks.ts";
 import { isEnded, type JobRecord, type ProcessIdentity, type QueuedJob, type StopCause } from "../core/job/record.ts";
 import { waitUntil } from "../io/file-watch.ts";
 import { jobFolder, readJob, updateJob } from "../io/job-store.ts";
+import { findJobProcesses } from "../io/process/find.ts";
 import { livenessOf, selfIdentity } from "../io/process/identity.ts";
-import { findJobProcesses } from "../io/process/kill.ts";
 import type { Context } from "./context.ts";
 import { noteStopping } from "./end-job.ts";
 

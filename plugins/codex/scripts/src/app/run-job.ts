@@ -1,5 +1,4 @@
-// The worker's life: claim the job, take the baseline, run the turn, clear up, gather the evidence, judge, end.
-// All it needs is loaded before it claims: an update may delete the plugin's files under a running worker.
+// The worker's life once it has claimed its job: take the baseline, run the turn, clear up, gather the evidence, judge, end.
 
 import { INITIAL_TURN } from "../core/codex/turn.ts";
 import { failure } from "../core/failure/kinds.ts";
@@ -14,8 +13,9 @@ import { locateCodex } from "../io/codex/locate.ts";
 import { appendEvent, readAbsentMountPoints, readPrompt, writeResult } from "../io/job-files.ts";
 import { updateJob } from "../io/job-store.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
-import { identityOf, selfIdentity } from "../io/process/identity.ts";
-import { findJobProcesses, killJobProcesses } from "../io/process/kill.ts";
+import { findJobProcesses } from "../io/process/find.ts";
+import { identityOf } from "../io/process/identity.ts";
+import { killJobProcesses } from "../io/process/kill.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { publishEnd } from "./end-job.ts";
@@ -33,16 +33,9 @@ export interface WorkerPorts {
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
 const KILL_GRACE_MS = 1_500;
 
-/** Runs a job to its end. Returns without a word where the claim is refused: somebody else has decided. */
-export async function runJob(context: Context, id: string, ports: WorkerPorts): Promise<void> {
-  const self = selfIdentity();
-  const claimed = updateJob(context.home, id, { type: "claimed", worker: self, at: context.now() });
-  if (claimed.kind !== "changed" || claimed.record.status !== "running") {
-    ports.log(`not claimed: ${claimed.kind === "refused" ? claimed.refusal : claimed.kind}\n`);
-    return;
-  }
-  const record = claimed.record;
-  appendEvent(context.home, id, context.now(), { type: "claimed", pid: self.pid });
+/** Runs a job that this process has claimed to its end. */
+export async function runJob(context: Context, record: RunningJob, ports: WorkerPorts): Promise<void> {
+  const { id, worker: self } = record;
   const run = await runTurn(context, record, self, ports);
   ports.log(`end: ${run.end.type}\n`);
   const { wasNeeded } = await killJobProcesses({

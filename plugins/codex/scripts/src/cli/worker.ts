@@ -1,7 +1,8 @@
-// The detached worker's entry: `worker.js --home HOME --job ID`. It is one file with all that the worker needs.
+// The detached worker's entry: `worker.js --home HOME --job ID`. It is one file with all that the worker needs, because an
+// update may delete the plugin's files under it; what it needs only after the claim is not run through before that.
 
+import { claimJob } from "../app/claim-job.ts";
 import { createContext } from "../app/context.ts";
-import { runJob } from "../app/run-job.ts";
 import { parseArguments } from "./arguments.ts";
 
 const parsed = parseArguments(process.argv.slice(2), { home: { type: "string" }, job: { type: "string" } });
@@ -21,7 +22,13 @@ void run();
 
 async function run(): Promise<void> {
   try {
-    await runJob(context, parsed.text("job") ?? "", { stop, log });
+    const claimed = claimJob(context, parsed.text("job") ?? "");
+    if (typeof claimed === "string") {
+      log(`not claimed: ${claimed}\n`);
+    } else {
+      const { runJob } = await import("../app/run-job.ts");
+      await runJob(context, claimed, { stop, log });
+    }
     process.exit(0);
   } catch (error) {
     log(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -36,6 +36,11 @@ export function listProcesses(): readonly ProcessEntry[] {
   return thisPlatform.scan([]).entries;
 }
 
+/** The living processes of a job, this one and the spared apart. Throws where processes cannot be listed. */
+export function findJobProcesses(traces: JobTraces): readonly ProcessEntry[] {
+  return startSearch(traces, thisPlatform)().found;
+}
+
 /** A search: each call looks again, led further by whatever the calls before it found. */
 export function startSearch({ marks, roots, spare }: JobTraces, platform: ProcessPlatform): () => Findings {
   requireMarks(marks);

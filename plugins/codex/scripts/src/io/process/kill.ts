@@ -34,11 +34,6 @@ const FREEZES = 10;
 
 type Look = () => Findings;
 
-/** The living processes of a job, this one and the spared apart. Throws where processes cannot be listed. */
-export function findJobProcesses(traces: JobTraces): readonly ProcessEntry[] {
-  return startSearch(traces, thisPlatform)().found;
-}
-
 /** Ends a job's processes; where there are none, returns after one look. Throws where processes cannot be listed. */
 export async function killJobProcesses(request: KillRequest, means: KillMeans = {}): Promise<KillResult> {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;

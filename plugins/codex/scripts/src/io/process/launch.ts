@@ -1,6 +1,7 @@
 // Starts a program in a session of its own, so that it outlives whoever started it. Its stdin is empty; what it prints,
 // errors included, is appended to a log. Nothing here rejects or throws: that it could not be started is data.
 // Calling order: launch, await `spawned`, then either await `exited` or `release` it and leave.
+// `launchAdopted` also takes it out of its starter's tree: whoever ends that tree then does not end it.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync } from "node:fs";
@@ -35,6 +36,23 @@ export interface LaunchedProcess {
   readonly exited: Promise<ProcessExit | null>;
   /** Lets this process end while the other runs on. */
   release(): void;
+}
+
+/** A program that the system has adopted where it can: then `pid` and `exited` are of what handed it over, and end at once. */
+export interface AdoptedProcess extends LaunchedProcess {
+  readonly isAdopted: boolean;
+}
+
+const SETSID = ["/usr/bin/setsid", "/bin/setsid"];
+
+/**
+ * Starts the program so that the system's first process is its parent: through setsid(1), which, as the leader of a group,
+ * starts it in a session of its own and ends. Where there is none (macOS, Windows), the program stays our child.
+ */
+export function launchAdopted(request: LaunchRequest): AdoptedProcess {
+  const setsid = process.platform === "linux" ? SETSID.find((path) => existsSync(path)) : undefined;
+  if (setsid === undefined) return { ...launchDetached(request), isAdopted: false };
+  return { ...launchDetached({ ...request, file: setsid, args: [request.file, ...request.args] }), isAdopted: true };
 }
 
 /** Starts the program. */
