@@ -1,7 +1,7 @@
 /** Two writers of one job, one of which stands still at the worst moment: the hints still lead to the job's end. */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -28,9 +28,9 @@ test("a job ends while another update has just been published: its end stays unt
 
 test("a job ends while another update, then refused, is about to be made: it does not stay active", async (t) => {
   const { home, id } = await runningJob(t);
-  for (const list of readdirSync(join(home, "workspaces"))) rmSync(join(home, "workspaces", list, id));
+  rmSync(join(home, "active", id)); // Lost, so that the update makes it anew.
   const learnt = { type: "learnt", by: selfIdentity(), facts: {} } as const;
-  const other = await standStill(t, home, id, learnt, "open workspaces/LIST/JOB #1");
+  const other = await standStill(t, home, id, learnt, "open active/JOB #1");
   end(home, id);
   assert.equal(await goOn(other), "refused\n");
   assert.deepEqual(hints(home), { active: [], untold: [id] });
