@@ -1,6 +1,6 @@
 /** The launcher killed with SIGKILL at every step it makes on disk, and while it waits for its worker. */
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { type FakeRig, makeRig } from "../support/companion.ts";
 import { processesUnder } from "../support/temp.ts";
@@ -49,6 +49,16 @@ test("a launcher killed while its worker is about to claim costs nothing", async
   await assertTrueEnd(rig, record);
 });
 
+test("a worker killed before its claim: its launcher finds out, and says that the launch has failed", async (t) => {
+  const { rig, launcher, worker } = await workerBeforeClaim(t);
+  process.kill(worker, "SIGKILL");
+  const { code, stdout } = await launcher.finished;
+  assert.equal(code, 1);
+  assert.match(stdout, /\n\[\[codex-task status=failed id=\S+ work=none kind=launch_failed\]\]\n$/);
+  const id = onlyJob(rig) ?? "";
+  await assertTrueEnd(rig, (await askFor(rig, id)).record ?? assert.fail());
+});
+
 test("launcher and worker killed before the claim: the launch has failed", async (t) => {
   const { rig, id, worker } = await launcherKilledBeforeClaim(t);
   process.kill(worker, "SIGKILL");
@@ -58,14 +68,19 @@ test("launcher and worker killed before the claim: the launch has failed", async
   await assertTrueEnd(rig, record);
 });
 
+async function launcherKilledBeforeClaim(t: TestContext) {
+  const { rig, launcher, worker } = await workerBeforeClaim(t);
+  launcher.kill();
+  assert.deepEqual(await launcher.finished, { code: null, stdout: "", stderr: "" });
+  return { rig, id: onlyJob(rig) ?? "", worker };
+}
+
 /** The worker stands still right before it publishes its claim. */
-async function launcherKilledBeforeClaim(t: Parameters<typeof makeRig>[0]) {
+async function workerBeforeClaim(t: TestContext) {
   const rig: FakeRig = await makeRig(t, { scenario: SHORT_TURN });
   const launcher = startVictim(rig, TASK, { program: "worker.js", step: CLAIM, signal: "SIGSTOP" });
   await until(() => launcher.steps().includes(CLAIM), { what: "the worker's claim" });
-  launcher.kill();
-  assert.deepEqual(await launcher.finished, { code: null, stdout: "", stderr: "" });
   const worker = (await processesUnder(rig.home)).find(({ command }) => command.includes("/worker.js "))?.pid;
   assert.ok(worker !== undefined);
-  return { rig, id: onlyJob(rig) ?? "", worker };
+  return { rig, launcher, worker };
 }

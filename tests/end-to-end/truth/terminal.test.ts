@@ -79,46 +79,26 @@ const stop: Step = (request) => stopTask(/agentId: (\w+)/.exec(textsOf(request).
 const stopping = [start, say("Launched."), loadTools("TaskStop"), stop, say("Stopped."), say("Five."), say("Six.")];
 const STOPPED = String.raw`ended at \S+Z without a success signal: the agent ended with the status "killed"\. The job's own record: `;
 
-test("an agent that is stopped when its job is on its own is told as ended, and the job's end is told later", async (t) => {
-  const agent = [bash(rescueCommand(held("[[commit:late work]]"), ...COMMITS, "--background")), hang("I think")];
-  await withTruthRig(t, { scenario: inTurns({ main: stopping, agent }) }, async (rig) => {
-    const screen = await rig.terminal();
-    await screen.submit("Please start.");
-    await screen.waitFor(/Launched\./);
-    await until(() => rig.model.agentRequests().length === 2, { what: "the agent's second turn" });
-    const { id } = await newestJob(rig, "running");
-    await screen.submit("Stop it.");
-    const killed = await newsThat(rig, /<status>killed<\/status>/);
-    assert.match(contextsIn(killed).join("|"), new RegExp(`^codex job ${id}: ${STOPPED}${RUNNING}$`));
-    await release(rig);
-    const woken = await newsThat(rig, new RegExp(`<event>codex job ${id} completed`));
-    assert.match(contextsIn(woken).join("|"), complete(id, await headOf(rig.work), "late work"));
-    assert.deepEqual(await channelsOf(rig), ["monitor"]);
+for (const [when, ...flags] of [["when its job is on its own", "--background"], ["during its call"]] as const) {
+  test(`an agent that is stopped ${when} is told as ended, and the job's end is told later`, async (t) => {
+    const agent = [bash(rescueCommand(held("[[commit:late work]]"), ...COMMITS, ...flags)), hang("I think")];
+    await withTruthRig(t, { scenario: inTurns({ main: stopping, agent }) }, async (rig) => {
+      const screen = await rig.terminal();
+      await screen.submit("Please start.");
+      await screen.waitFor(/Launched\./);
+      const isBackground = flags.length > 0;
+      if (isBackground) await until(() => rig.model.agentRequests().length === 2, { what: "the agent's second turn" });
+      const { id } = await newestJob(rig, "running");
+      await screen.submit("Stop it.");
+      const killed = await newsThat(rig, /<status>killed<\/status>/);
+      assert.match(contextsIn(killed).join("|"), new RegExp(`^codex job ${id}: ${STOPPED}${RUNNING}$`));
+      await release(rig);
+      const woken = await newsThat(rig, new RegExp(`<event>codex job ${id} completed`));
+      assert.match(contextsIn(woken).join("|"), complete(id, await headOf(rig.work), "late work"));
+      assert.deepEqual(await channelsOf(rig), ["monitor"]);
+    });
   });
-});
-
-test("an agent that is stopped during its call takes the job with it, which is told", async (t) => {
-  const agent = [bash(rescueCommand(held("[[commit:late work]]"), ...COMMITS)), forward];
-  await withTruthRig(t, { scenario: inTurns({ main: stopping, agent }) }, async (rig) => {
-    const screen = await rig.terminal();
-    await screen.submit("Please start.");
-    await screen.waitFor(/Launched\./);
-    await newestJob(rig, "running");
-    await screen.submit("Stop it.");
-    const killed = await newsThat(rig, /<status>killed<\/status>/);
-    const { id } = await newestJob(rig, "failed");
-    const failed = String.raw`failed, ended at \S+Z after \S+ \(worker_lost\): .* Work: no change\.`;
-    const [said, ...more] = contextsIn(killed);
-    assert.match(said ?? "", new RegExp(`^codex job ${id}: ${STOPPED}(?:${failed}|${RUNNING})`));
-    assert.deepEqual(more, []);
-    // The client ends the agent's call and what descends from it; the worker may need a moment longer than the notification.
-    if (said?.includes("running since")) {
-      const woken = await newsThat(rig, new RegExp(`<event>codex job ${id} failed \\(worker_lost\\)`));
-      assert.match(contextsIn(woken).join("|"), new RegExp(`^codex job ${id}: ${failed}`));
-    }
-    assert.equal((await channelsOf(rig)).length, 1);
-  });
-});
+}
 
 for (const [how, ...args] of [["continued", "--continue"], ["started anew"]] as const) {
   test(`a client that was closed and is ${how} is told the end of its job, once`, async (t) => {

@@ -6,7 +6,11 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { listProcesses } from "../../../plugins/codex/scripts/src/io/process/find.ts";
-import { type LaunchRequest, launchDetached } from "../../../plugins/codex/scripts/src/io/process/launch.ts";
+import {
+  type LaunchRequest,
+  launchAdopted,
+  launchDetached,
+} from "../../../plugins/codex/scripts/src/io/process/launch.ts";
 import { makeTempFolder } from "../../support/temp.ts";
 import { until } from "../../support/wait.ts";
 import { isAlive } from "./fixtures/laboratory.ts";
@@ -76,6 +80,27 @@ if (process.platform === "linux") {
       const launched = [request(folder, ""), request(folder, "", { file: "/absent" })].map(launchDetached);
       await Promise.all(launched.map(({ exited }) => exited));
       assert.equal(open(), before);
+    });
+
+    test("launchAdopted takes the program out of its caller's tree, into a session that it leads", async (t) => {
+      const folder = await makeTempFolder(t);
+      const print = "console.log(process.env.FOO, process.pid); setInterval(() => {}, 1000)";
+      const launched = launchAdopted(request(folder, print));
+      assert.equal(launched.isAdopted, true);
+      assert.deepEqual(await launched.exited, { code: 0, signal: null });
+      const logFile = join(folder, "worker.log");
+      const printed = await until(() => /^bar (\d+)\n/u.exec(readFileSync(logFile, "utf8")), {
+        what: "its first line",
+      });
+      const pid = Number(printed[1]);
+      try {
+        const { ppid, processGroup, session } = listProcesses().find((entry) => entry.pid === pid) ?? assert.fail();
+        assert.deepEqual({ processGroup, session }, { processGroup: pid, session: pid });
+        assert.notEqual(ppid, process.pid);
+        assert.notEqual(ppid, launched.pid);
+      } finally {
+        process.kill(pid, "SIGKILL");
+      }
     });
 
     test("launchDetached lets its caller end, and the program run on in a session of its own", async (t) => {

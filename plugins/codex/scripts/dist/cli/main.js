@@ -3340,9 +3340,9 @@ async function launch(context, record2, worker) {
     cwd: context.home,
     logFile: workerLogPath(context.home, record2.id)
   });
-  const claimed = await waitForClaim(context, record2, launched);
+  const claim2 = await waitForClaim(context, record2, launched);
   launched.release();
-  return claimed ?? endUnclaimed(context, record2, launched);
+  return typeof claim2 === "object" ? claim2 : endUnclaimed(context, record2, await whyUnclaimed(launched, claim2));
 }
 async function waitForClaim(context, record2, launched) {
   let isGone = false;
@@ -3350,16 +3350,17 @@ async function waitForClaim(context, record2, launched) {
     isGone = !launched.isAdopted || exit2?.code !== 0;
   });
   const isMissing2 = launched.isAdopted ? startMissing(recordMarks(record2)) : () => false;
-  return waitUntil({
+  const claim2 = await waitUntil({
     folders: [jobFolder(context.home, record2.id)],
     look() {
       const read = readJob(context.home, record2.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
-      return isGone || read.kind !== "found" || isMissing2() ? null : void 0;
+      return isGone || read.kind !== "found" || isMissing2() ? "gone" : void 0;
     },
     timeoutMs: CLAIM_MS,
     wakeOn: exited
   });
+  return claim2 ?? "late";
 }
 function startMissing(marks) {
   let presentAt = performance.now();
@@ -3369,7 +3370,7 @@ function startMissing(marks) {
     return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
   };
 }
-async function endUnclaimed(context, record2, launched) {
+async function endUnclaimed(context, record2, why) {
   const by = record2.launcher;
   updateJob(context.home, record2.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
   const read = readJob(context.home, record2.id);
@@ -3378,18 +3379,17 @@ async function endUnclaimed(context, record2, launched) {
   const { killAll: killAll2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
   await killAll2(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: failure("launch_failed", await whyUnclaimed(launched)) };
+  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: failure("launch_failed", why) };
   const result = publishEnd(context, record2.id, { by, cause, outcome, exit: null, evidence: null });
   return recordAfter(result) ?? record2;
 }
-async function whyUnclaimed(launched) {
+async function whyUnclaimed(launched, claim2) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  const exit2 = await Promise.race([launched.exited, null]);
-  if (exit2 === null) return `The worker did not claim the job within ${CLAIM_MS / 1e3} s.`;
-  if (launched.isAdopted && exit2.code === 0)
-    return "The worker ended before it claimed the job, or did not claim it in time.";
-  return `The worker ended before it claimed the job (${exit2.signal ?? `exit code ${exit2.code}`}).`;
+  if (claim2 === "late") return `The worker did not claim the job within ${CLAIM_MS / 1e3} s.`;
+  const exit2 = launched.isAdopted ? null : await launched.exited;
+  const how = exit2 === null ? "" : ` (${exit2.signal ?? `exit code ${exit2.code}`})`;
+  return `The worker ended before it claimed the job${how}.`;
 }
 var CLAIM_MS, MOST_CHARACTERS, TITLE_LENGTH, SUMMARY_LENGTH;
 var init_delegate = __esm({

@@ -104,28 +104,33 @@ async function launch(context: Context, record: QueuedJob, worker: WorkerCommand
     cwd: context.home,
     logFile: workerLogPath(context.home, record.id),
   });
-  const claimed = await waitForClaim(context, record, launched);
+  const claim = await waitForClaim(context, record, launched);
   launched.release();
-  return claimed ?? endUnclaimed(context, record, launched);
+  return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));
 }
 
-/** The record once a worker has claimed it or somebody ended it; null where the worker is gone or the time is up. */
-async function waitForClaim(context: Context, record: QueuedJob, launched: AdoptedProcess): Promise<JobRecord | null> {
+/** The record once a worker has claimed it or somebody ended it; else why nobody will. */
+async function waitForClaim(
+  context: Context,
+  record: QueuedJob,
+  launched: AdoptedProcess,
+): Promise<JobRecord | "gone" | "late"> {
   let isGone = false;
   const exited = launched.exited.then((exit) => {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(recordMarks(record)) : () => false;
-  return waitUntil({
+  const claim = await waitUntil<JobRecord | "gone">({
     folders: [jobFolder(context.home, record.id)],
     look() {
       const read = readJob(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
-      return isGone || read.kind !== "found" || isMissing() ? null : undefined;
+      return isGone || read.kind !== "found" || isMissing() ? "gone" : undefined;
     },
     timeoutMs: CLAIM_MS,
     wakeOn: exited,
   });
+  return claim ?? "late";
 }
 
 /**
@@ -142,7 +147,7 @@ function startMissing(marks: readonly string[]): () => boolean {
 }
 
 /** We still own the job: a recorded cancel is finished, otherwise the launch has failed. */
-async function endUnclaimed(context: Context, record: QueuedJob, launched: AdoptedProcess): Promise<JobRecord> {
+async function endUnclaimed(context: Context, record: QueuedJob, why: string): Promise<JobRecord> {
   const by = record.launcher;
   updateJob(context.home, record.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
   const read = readJob(context.home, record.id);
@@ -154,17 +159,16 @@ async function endUnclaimed(context: Context, record: QueuedJob, launched: Adopt
   const outcome =
     cause === "cancel"
       ? ({ status: "cancelled" } as const)
-      : ({ status: "failed", failure: failure("launch_failed", await whyUnclaimed(launched)) } as const);
+      : ({ status: "failed", failure: failure("launch_failed", why) } as const);
   const result = publishEnd(context, record.id, { by, cause, outcome, exit: null, evidence: null });
   return recordAfter(result) ?? record;
 }
 
-async function whyUnclaimed(launched: AdoptedProcess): Promise<string> {
+async function whyUnclaimed(launched: AdoptedProcess, claim: "gone" | "late"): Promise<string> {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  const exit = await Promise.race([launched.exited, null]);
-  if (exit === null) return `The worker did not claim the job within ${CLAIM_MS / 1_000} s.`;
-  if (launched.isAdopted && exit.code === 0)
-    return "The worker ended before it claimed the job, or did not claim it in time.";
-  return `The worker ended before it claimed the job (${exit.signal ?? `exit code ${exit.code}`}).`;
+  if (claim === "late") return `The worker did not claim the job within ${CLAIM_MS / 1_000} s.`;
+  const exit = launched.isAdopted ? null : await launched.exited;
+  const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
+  return `The worker ended before it claimed the job${how}.`;
 }
