@@ -204,6 +204,7 @@ const REQUEST: CodexOrder["request"] = {
   model: null,
   effort: null,
   timeoutMs: null,
+  verify: null,
   resumeOf: null,
   promptBytes: 10,
   promptSha256: "",

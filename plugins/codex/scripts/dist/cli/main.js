@@ -926,6 +926,7 @@ function request(json) {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
@@ -2732,6 +2733,7 @@ async function killAll(record2) {
 async function recover(context, record2) {
   const { codex: codex2, threadId, turnId } = record2;
   if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
+  if (record2.request.verify !== null) return false;
   const stored = await readStoredTurn(
     codex2,
     context.env,
@@ -3538,6 +3540,10 @@ function describe2(line2) {
       return `warning: ${text("message")}`;
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
+    case "check_started":
+      return `checks: ${text("command")}`;
+    case "check_ended":
+      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text("command")}`;
     case "stopping":
       return `stopping: ${text("cause")}`;
     case "refused":
@@ -3742,6 +3748,11 @@ function endedLines(record2) {
   }
   const files = record2.evidence?.files_changed ?? [];
   if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  const check = record2.evidence?.verify;
+  if (check !== void 0)
+    lines.push(
+      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${printable(check.command)}`
+    );
   if (record2.exit?.normalized)
     lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${printable(record2.exit.reason ?? "")}`);
   if (record2.failure !== null) {
@@ -3881,6 +3892,7 @@ async function readOrder(parsed, context) {
       model: nonEmpty(parsed, "model"),
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
+      verify: nonEmpty(parsed, "verify"),
       resumeOf: parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null
     },
     prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd)
@@ -4017,6 +4029,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --effort E           the reasoning effort, instead of the one you configured
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
+  --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -4037,6 +4050,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
         effort: { type: "string" },
         "prompt-file": { type: "string" },
         timeout: { type: "string" },
+        verify: { type: "string" },
         "handover-after": { type: "string" }
       },
       prepare: giveResumeItsValue,

@@ -400,6 +400,7 @@ function request(json) {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
@@ -1627,20 +1628,32 @@ var init_work = __esm({
 // core/outcome/verdict.ts
 function judge(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
-  const named = failureOf(facts);
-  const commits = facts.evidence?.commits.length ?? 0;
-  const attributed = commits > 0 && facts.evidence?.attribution === "codex_items";
-  if (named !== null && !NEVER_NORMALIZED.has(raw) && attributed && !isStructured(facts.runEnd)) {
-    const reason = `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
-    return { failure: null, exit: { raw_exit_code: raw, signal, exit_code: 0, normalized: true, reason } };
-  }
-  const exitCode = named === null ? 0 : raw === 0 ? 1 : raw;
-  return {
-    failure: named,
-    exit: { raw_exit_code: raw, signal, exit_code: exitCode, normalized: false, reason: named?.message ?? null }
+  const named = runFailure(facts);
+  const excuse = named === null ? null : excuseFor(named, raw, facts);
+  const counted = (excuse === null ? named : null) ?? checkFailure(facts.evidence);
+  const exit2 = {
+    raw_exit_code: raw,
+    signal,
+    exit_code: counted === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: counted === null && excuse !== null,
+    reason: counted?.message ?? excuse
   };
+  return { failure: counted, exit: exit2 };
 }
-function failureOf(facts) {
+function excuseFor(named, raw, { runEnd, evidence: evidence2 }) {
+  const commits = evidence2?.commits.length ?? 0;
+  const isAttributed = commits > 0 && evidence2?.attribution === "codex_items";
+  if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
+}
+function checkFailure(evidence2) {
+  const check = evidence2?.verify;
+  if (check === void 0 || check.exit_code === 0) return null;
+  const last = check.tail.trim().split("\n").at(-1) ?? "";
+  const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
+  return failure("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+}
+function runFailure(facts) {
   const { runEnd } = facts;
   switch (runEnd.type) {
     case "turn":
@@ -1711,8 +1724,71 @@ var init_verdict = __esm({
     "use strict";
     init_classify();
     init_kinds();
+    init_text();
     init_work();
     NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/check.ts
+function runCheck({ command, cwd, env, limitMs, stop: stop3 }) {
+  let tail = "";
+  const keep = (text) => {
+    tail = (tail + text).slice(-MOST_TAIL);
+  };
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process.spawn)(command, {
+      cwd,
+      env: { ...env },
+      shell: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true
+    });
+    const stopLimit = startTimer(limitMs, () => end2(124, `The check did not end within ${limitMs / 1e3} s.`));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
+    void stop3.then(() => end2(130, "The check was given up."));
+    child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
+    child.once("exit", (code, signal) => {
+      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os3.constants.signals[signal], `It was ended by ${signal}.`);
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS);
+    });
+    function end2(exit_code, note) {
+      stopLimit();
+      if (note !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note}
+`);
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      resolve4({ command, exit_code, tail });
+    }
+  });
+}
+var import_node_child_process, import_node_os3, MOST_TAIL, DRAIN_MS;
+var init_check = __esm({
+  "io/check.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_os3 = require("node:os");
+    init_timer();
+    MOST_TAIL = 2e3;
+    DRAIN_MS = 250;
   }
 });
 
@@ -2131,7 +2207,7 @@ async function isOnRemote(root, env, sha) {
 function git(root, env, args) {
   const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT2, timeout: LIMIT_MS2, windowsHide: true };
   return new Promise((resolve4) => {
-    (0, import_node_child_process.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+    (0, import_node_child_process2.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
       resolve4(error === null ? stdout : null);
     });
   });
@@ -2140,11 +2216,11 @@ function gitEnvironment(env) {
   const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
   return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
 }
-var import_node_child_process, import_node_fs10, import_node_path10, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
+var import_node_child_process2, import_node_fs10, import_node_path10, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
+    import_node_child_process2 = require("node:child_process");
     import_node_fs10 = require("node:fs");
     import_node_path10 = require("node:path");
     SETTINGS = [
@@ -2448,7 +2524,7 @@ var init_server_requests = __esm({
 function startAppServer(path, cwd, env, listener) {
   try {
     return converse(
-      (0, import_node_child_process2.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      (0, import_node_child_process3.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
       listener
     );
   } catch (error) {
@@ -2549,12 +2625,12 @@ function exitOf(child) {
     child.once("exit", (code, signal) => {
       const settle = () => resolve4(exitWith(code, signal));
       child.once("close", settle);
-      setTimeout(settle, DRAIN_MS).unref();
+      setTimeout(settle, DRAIN_MS2).unref();
     });
   });
 }
 function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os3.constants.signals[signal], startError: null };
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
 }
 function readLines(stream, onLine) {
   let rest = "";
@@ -2565,12 +2641,12 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process2, import_node_os3, RequestError, DRAIN_MS;
+var import_node_child_process3, import_node_os4, RequestError, DRAIN_MS2;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
-    import_node_child_process2 = require("node:child_process");
-    import_node_os3 = require("node:os");
+    import_node_child_process3 = require("node:child_process");
+    import_node_os4 = require("node:os");
     init_messages();
     init_server_requests();
     init_json();
@@ -2582,7 +2658,7 @@ var init_app_server = __esm({
         this.reason = cause;
       }
     };
-    DRAIN_MS = 250;
+    DRAIN_MS2 = 250;
   }
 });
 
@@ -2645,24 +2721,6 @@ var init_client_store = __esm({
     init_json();
     init_files();
     init_home();
-  }
-});
-
-// io/timer.ts
-function startTimer(ms, onTime) {
-  let timer;
-  const arm = (leftMs) => {
-    const step = Math.min(leftMs, LONGEST_MS);
-    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
-  };
-  arm(ms);
-  return () => clearTimeout(timer);
-}
-var LONGEST_MS;
-var init_timer = __esm({
-  "io/timer.ts"() {
-    "use strict";
-    LONGEST_MS = 2 ** 31 - 1;
   }
 });
 
@@ -2919,24 +2977,34 @@ async function runJob(context2, record2, ports) {
   const run2 = await runTurn(context2, record2, self, ports);
   ports.log(`end: ${run2.end.type}
 `);
-  const { wasNeeded } = await killJobProcesses({
-    marks: marksOf(id, run2.threadId),
-    roots: [self],
-    // Spared itself, and its session followed.
-    spare: [self.pid],
-    graceMs: KILL_GRACE_MS
-  });
+  const { wasNeeded } = await clearUp(record2, run2.threadId);
   removeMountPoints(readAbsentMountPoints(context2.home, id));
   const early = wasNeeded ? null : await run2.evidence;
   const evidence2 = early ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
-  const verdict = judge({
-    runEnd: run2.end,
-    evidence: evidence2,
-    finalMessage: run2.turn.finalMessage,
-    lastRetry: run2.turn.lastRetry
-  });
-  if (run2.turn.finalMessage !== "") writeResult(context2.home, id, run2.turn.finalMessage);
-  publish(context2, record2, self, run2, evidence2, redactAll(verdict, secretValues(context2.env)));
+  const { end: runEnd, turn } = run2;
+  const facts = { runEnd, evidence: evidence2, finalMessage: turn.finalMessage, lastRetry: turn.lastRetry };
+  const passed2 = judge(facts).failure === null;
+  const checked = passed2 ? await withCheck(context2, record2, evidence2, ports) : evidence2;
+  const verdict = judge({ ...facts, evidence: checked });
+  if (turn.finalMessage !== "") writeResult(context2.home, id, turn.finalMessage);
+  publish(context2, record2, self, run2, checked, redactAll(verdict, secretValues(context2.env)));
+}
+function clearUp({ id, worker }, threadId) {
+  const marks = marksOf(id, threadId);
+  return killJobProcesses({ marks, roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS });
+}
+async function withCheck(context2, record2, evidence2, ports) {
+  const { id, cwd, worker, request: request2 } = record2;
+  if (request2.verify === null || evidence2 === null) return evidence2;
+  const secrets = secretValues(context2.env);
+  const note = (line) => tolerate(ports, () => appendEvent(context2.home, id, context2.now(), redactAll(line, secrets)));
+  tolerate(ports, () => void updateJob(context2.home, id, { type: "learnt", by: worker, phase: "checking", facts: {} }));
+  note({ type: "check_started", command: request2.verify });
+  const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_VERIFY_LIMIT_MS);
+  const verify = await runCheck({ command: request2.verify, cwd, env: context2.env, limitMs, stop: ports.stop });
+  await clearUp(record2, null);
+  note({ type: "check_ended", command: verify.command, exitCode: verify.exit_code });
+  return { ...evidence2, verify: redactAll(verify, secrets) };
 }
 async function runTurn(context2, record2, self, ports) {
   if (!isFolder2(record2.cwd)) {
@@ -2966,7 +3034,7 @@ async function runTurn(context2, record2, self, ports) {
       prepare: () => takeBaseline(context2, record2),
       isAlone: (thread, codexPid) => isAlone(marksOf(record2.id, thread), [self, identityOf(codexPid)]),
       stop: ports.stop,
-      networkLimitMs: networkLimit(context2)
+      networkLimitMs: limitFrom(context2, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS)
     },
     {
       onLearnt(phase, facts) {
@@ -3033,11 +3101,11 @@ function tolerate(ports, write) {
 `);
   }
 }
-function networkLimit(context2) {
-  const own = Number(context2.env["CODEX_COMPANION_NETWORK_LIMIT_MS"] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : DEFAULT_NETWORK_LIMIT_MS;
+function limitFrom(context2, variable, defaultMs) {
+  const own = Number(context2.env[variable] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : defaultMs;
 }
-var DEFAULT_NETWORK_LIMIT_MS, KILL_GRACE_MS;
+var DEFAULT_NETWORK_LIMIT_MS, DEFAULT_VERIFY_LIMIT_MS, KILL_GRACE_MS;
 var init_run_job = __esm({
   "app/run-job.ts"() {
     "use strict";
@@ -3047,6 +3115,7 @@ var init_run_job = __esm({
     init_marks();
     init_verdict();
     init_redact();
+    init_check();
     init_locate();
     init_job_files();
     init_job_store();
@@ -3060,6 +3129,7 @@ var init_run_job = __esm({
     init_preflight2();
     init_run_codex();
     DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
+    DEFAULT_VERIFY_LIMIT_MS = 10 * 6e4;
     KILL_GRACE_MS = 1500;
   }
 });

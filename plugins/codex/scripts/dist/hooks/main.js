@@ -1037,6 +1037,7 @@ function request(json) {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
@@ -2937,6 +2938,7 @@ async function killAll(record2) {
 async function recover(context, record2) {
   const { codex: codex2, threadId, turnId } = record2;
   if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
+  if (record2.request.verify !== null) return false;
   const stored = await readStoredTurn(
     codex2,
     context.env,

@@ -9,13 +9,14 @@ import type { JobEvent } from "../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence } from "../core/outcome/work.ts";
 import { redact, redactAll, secretValues } from "../core/redact.ts";
+import { runCheck } from "../io/check.ts";
 import { locateCodex } from "../io/codex/locate.ts";
 import { appendEvent, readAbsentMountPoints, readPrompt, writeResult } from "../io/job-files.ts";
 import { updateJob } from "../io/job-store.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
 import { findJobProcesses } from "../io/process/find.ts";
 import { identityOf } from "../io/process/identity.ts";
-import { killJobProcesses } from "../io/process/kill.ts";
+import { type KillResult, killJobProcesses } from "../io/process/kill.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { publishEnd } from "./end-job.ts";
@@ -31,6 +32,7 @@ export interface WorkerPorts {
 }
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
+const DEFAULT_VERIFY_LIMIT_MS = 10 * 60_000;
 const KILL_GRACE_MS = 1_500;
 
 /** Runs a job that this process has claimed to its end. */
@@ -38,23 +40,44 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
   const { id, worker: self } = record;
   const run = await runTurn(context, record, self, ports);
   ports.log(`end: ${run.end.type}\n`);
-  const { wasNeeded } = await killJobProcesses({
-    marks: marksOf(id, run.threadId),
-    roots: [self], // Spared itself, and its session followed.
-    spare: [self.pid],
-    graceMs: KILL_GRACE_MS,
-  });
+  const { wasNeeded } = await clearUp(record, run.threadId);
   removeMountPoints(readAbsentMountPoints(context.home, id));
   const early = wasNeeded ? null : await run.evidence;
   const evidence = early ? early.evidence : await gatherEvidence(context, record, run.turn);
-  const verdict = judge({
-    runEnd: run.end,
-    evidence,
-    finalMessage: run.turn.finalMessage,
-    lastRetry: run.turn.lastRetry,
-  });
-  if (run.turn.finalMessage !== "") writeResult(context.home, id, run.turn.finalMessage);
-  publish(context, record, self, run, evidence, redactAll(verdict, secretValues(context.env)));
+  const { end: runEnd, turn } = run;
+  const facts = { runEnd, evidence, finalMessage: turn.finalMessage, lastRetry: turn.lastRetry };
+  const passed = judge(facts).failure === null;
+  const checked = passed ? await withCheck(context, record, evidence, ports) : evidence;
+  const verdict = judge({ ...facts, evidence: checked });
+  if (turn.finalMessage !== "") writeResult(context.home, id, turn.finalMessage);
+  publish(context, record, self, run, checked, redactAll(verdict, secretValues(context.env)));
+}
+
+/** Ends whatever of the job is still alive but this worker, which is spared itself, and whose session is followed. */
+function clearUp({ id, worker }: RunningJob, threadId: string | null): Promise<KillResult> {
+  const marks = marksOf(id, threadId);
+  return killJobProcesses({ marks, roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS });
+}
+
+/** The evidence with what the check says that was ordered; it is taken before, so that it holds nothing of the check's own making. */
+async function withCheck(
+  context: Context,
+  record: RunningJob,
+  evidence: Evidence | null,
+  ports: WorkerPorts,
+): Promise<Evidence | null> {
+  const { id, cwd, worker, request } = record;
+  if (request.verify === null || evidence === null) return evidence;
+  const secrets = secretValues(context.env);
+  const note = (line: EventLine) =>
+    tolerate(ports, () => appendEvent(context.home, id, context.now(), redactAll(line, secrets)));
+  tolerate(ports, () => void updateJob(context.home, id, { type: "learnt", by: worker, phase: "checking", facts: {} }));
+  note({ type: "check_started", command: request.verify });
+  const limitMs = limitFrom(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_VERIFY_LIMIT_MS);
+  const verify = await runCheck({ command: request.verify, cwd, env: context.env, limitMs, stop: ports.stop });
+  await clearUp(record, null);
+  note({ type: "check_ended", command: verify.command, exitCode: verify.exit_code });
+  return { ...evidence, verify: redactAll(verify, secrets) };
 }
 
 interface WorkerRun extends CodexRun {
@@ -97,7 +120,7 @@ async function runTurn(
       prepare: () => takeBaseline(context, record),
       isAlone: (thread, codexPid) => isAlone(marksOf(record.id, thread), [self, identityOf(codexPid)]),
       stop: ports.stop,
-      networkLimitMs: networkLimit(context),
+      networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
     },
     {
       onLearnt(phase, facts) {
@@ -180,8 +203,8 @@ function tolerate(ports: WorkerPorts, write: () => void): void {
   }
 }
 
-/** How long a turn may wait for the network, in ms; `CODEX_COMPANION_NETWORK_LIMIT_MS` sets it. */
-function networkLimit(context: Context): number {
-  const own = Number(context.env["CODEX_COMPANION_NETWORK_LIMIT_MS"] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : DEFAULT_NETWORK_LIMIT_MS;
+/** A limit in ms, as a variable may set it. */
+function limitFrom(context: Context, variable: string, defaultMs: number): number {
+  const own = Number(context.env[variable] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : defaultMs;
 }

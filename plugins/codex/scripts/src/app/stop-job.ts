@@ -53,6 +53,7 @@ export async function killAll(record: JobRecord): Promise<readonly number[]> {
 async function recover(context: Context, record: RunningJob): Promise<boolean> {
   const { codex, threadId, turnId } = record;
   if (codex === null || threadId === null || turnId === null || !hasBaseline(context, record)) return false;
+  if (record.request.verify !== null) return false; // Whether the work passes was never found out.
   const stored = await readStoredTurn(
     codex,
     context.env,

@@ -40,6 +40,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --effort E           the reasoning effort, instead of the one you configured
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
+  --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -60,6 +61,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     effort: { type: "string" },
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
+    verify: { type: "string" },
     "handover-after": { type: "string" },
   },
   prepare: giveResumeItsValue,
@@ -124,6 +126,7 @@ async function readOrder(parsed: Arguments, context: Context): Promise<Order> {
       model: nonEmpty(parsed, "model"),
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
+      verify: nonEmpty(parsed, "verify"),
       resumeOf:
         parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null,
     },

@@ -41,6 +41,11 @@ function endedLines(record: EndedJob): string[] {
   }
   const files = record.evidence?.files_changed ?? [];
   if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  const check = record.evidence?.verify;
+  if (check !== undefined)
+    lines.push(
+      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${printable(check.command)}`,
+    );
   if (record.exit?.normalized)
     lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${printable(record.exit.reason ?? "")}`);
   if (record.failure !== null) {

@@ -128,6 +128,7 @@ function request(json: JsonObject): TaskRequest {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),

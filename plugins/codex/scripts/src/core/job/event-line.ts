@@ -100,6 +100,10 @@ function describe(line: JsonObject): string | null {
       return `warning: ${text("message")}`;
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
+    case "check_started":
+      return `checks: ${text("command")}`;
+    case "check_ended":
+      return `check exit ${numberField(line, "exitCode") ?? "?"}: ${text("command")}`;
     case "stopping":
       return `stopping: ${text("cause")}`;
     case "refused":

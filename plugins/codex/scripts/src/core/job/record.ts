@@ -26,6 +26,8 @@ export interface TaskRequest {
   readonly effort: string | null;
   /** Limit for the whole job in milliseconds; null: none. */
   readonly timeoutMs: number | null;
+  /** A command that checks the work after the turn; null: none. */
+  readonly verify: string | null;
   /** The Codex thread to continue; null: a new one. */
   readonly resumeOf: string | null;
   readonly promptBytes: number;

@@ -4,6 +4,7 @@ import type { CodexError } from "../codex/messages.ts";
 import type { TurnEnd } from "../codex/turn.ts";
 import { classifyTurnError } from "../failure/classify.ts";
 import { type Failure, failure } from "../failure/kinds.ts";
+import { oneLine } from "../text.ts";
 import { type Evidence, type Exit, workWord } from "./work.ts";
 
 /** How a run ended, named once; the first cause wins. */
@@ -43,21 +44,36 @@ const NEVER_NORMALIZED: ReadonlySet<number> = new Set([0, 124, 130]);
 /** Judges a run that was not cancelled. */
 export function judge(facts: Facts): Verdict {
   const { raw, signal } = rawExit(facts.runEnd);
-  const named = failureOf(facts);
-  const commits = facts.evidence?.commits.length ?? 0;
-  const attributed = commits > 0 && facts.evidence?.attribution === "codex_items";
-  if (named !== null && !NEVER_NORMALIZED.has(raw) && attributed && !isStructured(facts.runEnd)) {
-    const reason = `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
-    return { failure: null, exit: { raw_exit_code: raw, signal, exit_code: 0, normalized: true, reason } };
-  }
-  const exitCode = named === null ? 0 : raw === 0 ? 1 : raw;
-  return {
-    failure: named,
-    exit: { raw_exit_code: raw, signal, exit_code: exitCode, normalized: false, reason: named?.message ?? null },
+  const named = runFailure(facts);
+  const excuse = named === null ? null : excuseFor(named, raw, facts);
+  const counted = (excuse === null ? named : null) ?? checkFailure(facts.evidence);
+  const exit = {
+    raw_exit_code: raw,
+    signal,
+    exit_code: counted === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: counted === null && excuse !== null,
+    reason: counted?.message ?? excuse,
   };
+  return { failure: counted, exit };
 }
 
-function failureOf(facts: Facts): Failure | null {
+/** Why a run that ended badly counts as a success all the same: it had made its commits; null where it does not. */
+function excuseFor(named: Failure, raw: number, { runEnd, evidence }: Facts): string | null {
+  const commits = evidence?.commits.length ?? 0;
+  const isAttributed = commits > 0 && evidence?.attribution === "codex_items";
+  if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
+}
+
+function checkFailure(evidence: Evidence | null): Failure | null {
+  const check = evidence?.verify;
+  if (check === undefined || check.exit_code === 0) return null;
+  const last = check.tail.trim().split("\n").at(-1) ?? "";
+  const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
+  return failure("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+}
+
+function runFailure(facts: Facts): Failure | null {
   const { runEnd } = facts;
   switch (runEnd.type) {
     case "turn":

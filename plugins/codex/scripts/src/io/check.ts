@@ -1,0 +1,57 @@
+// Runs a verification command as a shell would, and keeps the end of what it printed.
+
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import type { Verification } from "../core/outcome/work.ts";
+import type { Environment } from "./home.ts";
+import { startTimer } from "./timer.ts";
+
+/** What to run, where, and for how long; `stop` settles when it is to be given up. */
+export interface CheckRequest {
+  readonly command: string;
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly limitMs: number;
+  readonly stop: Promise<unknown>;
+}
+
+const MOST_TAIL = 2_000;
+const DRAIN_MS = 250;
+
+/**
+ * Settles at the command's end, at its limit (exit code 124) or when it is given up (130). Never rejects: a shell that
+ * cannot be started is exit code 127. What the command started may still live then; ending that is the caller's.
+ */
+export function runCheck({ command, cwd, env, limitMs, stop }: CheckRequest): Promise<Verification> {
+  let tail = "";
+  const keep = (text: string) => {
+    tail = (tail + text).slice(-MOST_TAIL);
+  };
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      cwd,
+      env: { ...env },
+      shell: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    const stopLimit = startTimer(limitMs, () => end(124, `The check did not end within ${limitMs / 1_000} s.`));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
+    void stop.then(() => end(130, "The check was given up."));
+    child.once("error", (error) => end(127, `The check could not be started: ${error.message}.`));
+    // What it left in the background may hold its output open for ever.
+    child.once("exit", (code, signal) => {
+      const settle = () =>
+        signal === null ? end(code ?? 1, "") : end(128 + constants.signals[signal], `It was ended by ${signal}.`);
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS);
+    });
+
+    function end(exit_code: number, note: string): void {
+      stopLimit();
+      if (note !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note}\n`);
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      resolve({ command, exit_code, tail });
+    }
+  });
+}
