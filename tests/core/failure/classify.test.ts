@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
-import { classifyRequestError, classifyTurnError } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
+import {
+  type Basis,
+  classify,
+  classifyRequestError,
+  isStructuredBasis,
+} from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { CAPTURES, messagesOf, turnsOf } from "../codex/captures.ts";
 
@@ -11,7 +16,9 @@ function error(info: string | null, message = "It broke."): CodexError {
   return { message, info: name, httpStatus: status === undefined ? null : Number(status), details: null };
 }
 
-const kindOf = (final: CodexError, retry: CodexError | null = null) => classifyTurnError(final, retry).kind;
+const classifyTurn = (final: CodexError, lastRetry: CodexError | null = null) =>
+  classify({ end: { type: "failed", error: final }, lastRetry, stderrTail: null });
+const kindOf = (final: CodexError, lastRetry: CodexError | null = null) => classifyTurn(final, lastRetry).failure.kind;
 
 const FAILED_CAPTURES: Readonly<Record<string, string>> = {
   "after-failure": "payload_invalid",
@@ -26,7 +33,7 @@ const FAILED_CAPTURES: Readonly<Record<string, string>> = {
   noauth: "auth_unavailable",
 };
 
-test("classifyTurnError names the end of every capture that failed", () => {
+test("classify names the end of every capture that failed", () => {
   const kinds = CAPTURES.flatMap((capture) => {
     const turn = turnsOf(capture).find(({ end }) => end !== null && end.error !== null);
     return turn?.end?.error ? [[capture, kindOf(turn.end.error, turn.lastRetry)]] : [];
@@ -60,6 +67,8 @@ const BY_INFO: Readonly<Record<string, string>> = {
   "httpConnectionFailed 429": "rate_limited",
   "httpConnectionFailed 500": "transient_io",
   "httpConnectionFailed 502": "transient_io",
+  "httpConnectionFailed 503": "overloaded",
+  "httpConnectionFailed 529": "overloaded",
   "httpConnectionFailed 302": "transient_io",
   httpConnectionFailed: "transient_io",
   responseStreamConnectionFailed: "transient_io",
@@ -75,7 +84,7 @@ const BY_INFO: Readonly<Record<string, string>> = {
 };
 
 for (const [info, kind] of Object.entries(BY_INFO)) {
-  test(`classifyTurnError of ${info} is ${kind}`, () => assert.equal(kindOf(error(info)), kind));
+  test(`classify of ${info} is ${kind}`, () => assert.equal(kindOf(error(info)), kind));
 }
 
 const BY_MESSAGE: readonly (readonly [message: string, kind: string])[] = [
@@ -88,8 +97,8 @@ const BY_MESSAGE: readonly (readonly [message: string, kind: string])[] = [
   ["Your workspace is out of credits.", "usage_limit"],
   ["You hit your spend cap", "usage_limit"],
   ["exceeded retry limit, last status: 429 Too Many Requests", "rate_limited"],
-  ["exceeded retry limit, last status: 503 Service Unavailable", "transient_io"],
-  ["We’re currently experiencing high demand", "transient_io"],
+  ["exceeded retry limit, last status: 503 Service Unavailable", "overloaded"],
+  ["We’re currently experiencing high demand", "overloaded"],
   ["stream disconnected before completion: Transport error", "transient_io"],
   ["stream disconnected before completion: stream closed before response.completed", "transient_io"],
   ["stream disconnected before completion: idle timeout waiting for SSE", "transient_io"],
@@ -106,11 +115,12 @@ const BY_MESSAGE: readonly (readonly [message: string, kind: string])[] = [
   // A text that holds the prompt or the model's words says nothing about the failure.
   ["I was asked about: Missing environment variable: `X`.", "unknown_exit_1"],
   ["The prompt was: unexpected status 401", "unknown_exit_1"],
-  ['{"error":{"message":"Your workspace is out of credits.","type":"odd"}}', "unknown_exit_1"],
+  ['{"error":{"message":"You said: Your workspace is out of credits.","type":"odd"}}', "unknown_exit_1"],
+  ["The model said:\nMissing environment variable: `X`.", "unknown_exit_1"],
 ];
 
 for (const [message, kind] of BY_MESSAGE) {
-  test(`classifyTurnError of the text "${message}" is ${kind}`, () => {
+  test(`classify of the text "${message}" is ${kind}`, () => {
     assert.equal(kindOf(error("other", message)), kind);
     assert.equal(kindOf(error(null, message)), kind);
   });
@@ -169,20 +179,113 @@ const ORDER: readonly (readonly [what: string, final: CodexError, retry: CodexEr
 ];
 
 for (const [what, final, retry, kind] of ORDER) {
-  test(`classifyTurnError takes ${what}`, () => assert.equal(kindOf(final, retry), kind));
+  test(`classify takes ${what}`, () => assert.equal(kindOf(final, retry), kind));
 }
 
-test("classifyTurnError gives a whole failure, in Codex's words on one line", () => {
-  const words = failure("overloaded", "Selected model is at capacity.");
-  assert.deepEqual(classifyTurnError(error("serverOverloaded", "Selected model\n is at capacity."), null), words);
-  const silent = failure("overloaded", "Codex reported an error without a message.");
-  assert.deepEqual(classifyTurnError(error("serverOverloaded", ""), null), silent);
-  assert.equal(classifyTurnError(error("other", "x".repeat(900)), null).message.length, 500);
+const BASES: readonly (readonly [what: string, final: CodexError, retry: CodexError | null, basis: Basis])[] = [
+  ["Codex's own name of the error", error("serverOverloaded"), null, "structured"],
+  ["a connection that failed", error("httpConnectionFailed"), null, "structured"],
+  ["an HTTP status", error("httpConnectionFailed 401"), null, "status"],
+  ["the last retry's name of the error", error("other"), error("usageLimitExceeded"), "retry"],
+  ["the last retry's status", error("other"), error("responseStreamDisconnected 401"), "retry"],
+  ["the last retry's connection", error("other"), error("responseStreamDisconnected"), "retry"],
+  ["a text", error("other", "Missing environment variable: `X`."), null, "text"],
+  ["a status in a text", error("other", "unexpected status 401 Unauthorized: no"), null, "text"],
+  ["the last retry's text", error("other"), error("other", STREAM), "text"],
+  ["nothing", error("other"), null, "exit"],
+];
+
+for (const [what, final, retry, basis] of BASES) {
+  test(`classify says that a kind rests on ${what}`, () => assert.equal(classifyTurn(final, retry).basis, basis));
+}
+
+test("isStructuredBasis is true of what Codex reported in fields, never of a text", () => {
+  const bases: readonly Basis[] = ["structured", "status", "retry", "text", "exit"];
+  assert.deepEqual(bases.map(isStructuredBasis), [true, true, true, false, false]);
 });
 
-test("classifyTurnError keeps a key that the provider echoes out of the record", () => {
+test("classify takes a page of a proxy for no answer of the service", () => {
+  const page = "unexpected status 403 Forbidden: <!DOCTYPE html><html><head><title>Just a moment...</title>";
+  const { failure: named, basis, rule } = classifyTurn(error("httpConnectionFailed 403", page));
+  assert.deepEqual([named.kind, basis, rule], ["transient_io", "status", "status-403-page"]);
+});
+
+test("classify prefers the details of a retry to its message", () => {
+  const retry = { ...error("other", "Reconnecting... 5/5"), details: "Rate limit reached for x" };
+  assert.equal(kindOf(error("other"), retry), "rate_limited");
+});
+
+/** The classification of a process that exited by itself. */
+function classifyDeath(code: number | null, stderrTail: string | null, lastRetry: CodexError | null = null) {
+  return classify({ end: { type: "exited", code, signal: null, signalNumber: 0 }, lastRetry, stderrTail });
+}
+
+const DEATHS: readonly (readonly [
+  what: string,
+  code: number | null,
+  stderr: string | null,
+  retry: CodexError | null,
+  words: string,
+])[] = [
+  ["a code alone", 3, null, null, "unknown_exit_3 exit unknown"],
+  ["no code", null, null, null, "unknown_exit_1 exit unknown"],
+  ["a code of another system", -5, null, null, "unknown_exit_1 exit unknown"],
+  ["code 0", 0, null, null, "protocol_error exit silent-exit"],
+  [
+    "the last words on stderr",
+    1,
+    "Error: Missing environment variable: `X`.",
+    null,
+    "auth_unavailable text key-missing",
+  ],
+  ["earlier words on stderr", 1, "bwrap: no\nGood bye.", null, "sandbox_or_policy_block text sandbox-broken"],
+  ["the later of two", 1, "bwrap: no\nNot logged in", null, "auth_unavailable text token"],
+  ["a retry before stderr", 1, "bwrap: no", error("responseStreamDisconnected 429"), "rate_limited retry status-429"],
+  [
+    "stderr before a connection",
+    1,
+    "bwrap: no",
+    error("httpConnectionFailed"),
+    "sandbox_or_policy_block text sandbox-broken",
+  ],
+  ["a retry's connection", 1, "Good bye.", error("httpConnectionFailed"), "transient_io retry httpConnectionFailed"],
+  ["a retry's text", 1, null, error("other", "Reconnecting... 5/5"), "transient_io text connection"],
+];
+
+for (const [what, code, stderr, retry, words] of DEATHS) {
+  test(`classify of a death with ${what} is ${words}`, () => {
+    const { failure: named, basis, rule } = classifyDeath(code, stderr, retry);
+    assert.equal(`${named.kind} ${basis} ${rule}`, words);
+  });
+}
+
+test("classify takes a signal for the whole cause of a death", () => {
+  const end = { type: "exited", code: null, signal: "SIGKILL", signalNumber: 9 } as const;
+  const lastRetry = error("responseStreamDisconnected 401");
+  const message = "Codex was killed by SIGKILL before the turn had ended.";
+  const expected = { failure: failure("unknown_exit_137", message), basis: "exit", rule: "signal" };
+  assert.deepEqual(classify({ end, lastRetry, stderrTail: "Not logged in" }), expected);
+});
+
+test("classify quotes of stderr only the words that it knows, without keys", () => {
+  const tail = "Error: spawn /opt/sk-proj-0123456789abcdef/codex EACCES\nThe prompt was: say nothing.\n";
+  const said = "Codex exited with code 1 before the turn had ended: spawn /opt/[secret]/codex EACCES";
+  assert.equal(classifyDeath(1, tail).failure.message, said);
+  const mute = "Codex exited with code 1 before the turn had ended.";
+  assert.equal(classifyDeath(1, "The prompt was: say nothing.\n").failure.message, mute);
+});
+
+test("classify gives a whole failure, in Codex's words on one line", () => {
+  const words = failure("overloaded", "Selected model is at capacity.");
+  assert.deepEqual(classifyTurn(error("serverOverloaded", "Selected model\n is at capacity.")).failure, words);
+  const silent = failure("overloaded", "Codex reported an error without a message.");
+  assert.deepEqual(classifyTurn(error("serverOverloaded", "")).failure, silent);
+  assert.equal(classifyTurn(error("other", "x".repeat(900))).failure.message.length, 500);
+});
+
+test("classify keeps a key that the provider echoes out of the record", () => {
   const echo = error("httpConnectionFailed 401", "Incorrect API key provided: sk-proj-0123456789abcdef.");
-  assert.equal(classifyTurnError(echo, null).message, "Incorrect API key provided: [secret].");
+  assert.equal(classifyTurn(echo).failure.message, "Incorrect API key provided: [secret].");
 });
 
 // The error replies that captures hold, and others that are known.
@@ -202,6 +305,22 @@ for (const [message, kind] of REFUSED) {
     assert.deepEqual([found, words], [kind, `Codex refused to open the thread: ${message}`]);
   });
 }
+
+test("classify says by which rule a refusal was named", () => {
+  const rules = ["Model provider `x` not found", "no such profile", "something new"].map((message) => {
+    const {
+      failure: named,
+      basis,
+      rule,
+    } = classify({ end: { type: "refused", message }, lastRetry: null, stderrTail: null });
+    return [named.kind, basis, rule];
+  });
+  assert.deepEqual(rules, [
+    ["config_invalid", "text", "provider"],
+    ["config_invalid", "text", "refusal"],
+    ["protocol_error", "text", "refusal"],
+  ]);
+});
 
 test("classifyRequestError names the refusals in the captures", () => {
   const kinds = ["bad-toml", "unknown-provider", "resume-unknown"].map((capture) => {

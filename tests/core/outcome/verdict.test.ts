@@ -15,6 +15,7 @@ const NOTHING: Evidence = {
   uncommitted: false,
   attribution: "git_only",
 };
+const UNNAMED = { basis: null, rule: null };
 const FILES: Evidence = { ...NOTHING, files_changed: ["a"], uncommitted: true };
 const commits = (attribution: Attribution): Evidence => {
   return { ...NOTHING, attribution, head_after: "b", commits: [{ sha: "b", subject: "s" }], files_changed: ["a"] };
@@ -103,18 +104,36 @@ test("judge gives a whole verdict: the raw code is kept, and the reason says why
   const died = "Codex was killed by SIGKILL before the turn had ended.";
   const exit = { raw_exit_code: 137, signal: "SIGKILL", exit_code: 0, normalized: true };
   const reason = `1 commit was made by the job before it ended with 137: ${died}`;
-  assert.deepEqual(judge(facts), { failure: null, exit: { ...exit, reason } });
+  assert.deepEqual(judge(facts), { ...UNNAMED, failure: null, exit: { ...exit, reason } });
   const failed = { ...exit, exit_code: 137, normalized: false, reason: died };
-  assert.deepEqual(judge({ ...facts, evidence: null }), { failure: failure("unknown_exit_137", died), exit: failed });
+  const lost = { failure: failure("unknown_exit_137", died), basis: "exit", rule: "signal", exit: failed };
+  assert.deepEqual(judge({ ...facts, evidence: null }), lost);
 });
 
 test("judge gives a whole verdict of turns that ended without a signal", () => {
   const facts = { evidence: NOTHING, finalMessage: "Done.", lastRetry: null };
   const clean = { raw_exit_code: 0, signal: null, exit_code: 0, normalized: false, reason: null };
-  assert.deepEqual(judge({ ...facts, runEnd: ENDS.completed }), { failure: null, exit: clean });
+  assert.deepEqual(judge({ ...facts, runEnd: ENDS.completed }), { ...UNNAMED, failure: null, exit: clean });
   const exit = { ...clean, raw_exit_code: 1, exit_code: 1, reason: "At capacity." };
-  const named = failure("overloaded", "At capacity.");
-  assert.deepEqual(judge({ ...facts, runEnd: ENDS["failed, named"] }), { failure: named, exit });
+  const named = { failure: failure("overloaded", "At capacity."), basis: "structured", rule: "serverOverloaded" };
+  assert.deepEqual(judge({ ...facts, runEnd: ENDS["failed, named"] }), { ...named, exit });
+});
+
+test("judge reads what Codex said last on stderr where it died by itself", () => {
+  const facts: Facts = { runEnd: ENDS["exit 1"], evidence: null, finalMessage: "", lastRetry: null };
+  const { failure: named, basis, rule } = judge({ ...facts, stderrTail: "Missing environment variable: `X`.\n" });
+  assert.deepEqual([named?.kind, basis, rule], ["auth_unavailable", "text", "key-missing"]);
+  const killed = judge({ ...facts, runEnd: ENDS.SIGKILL, stderrTail: "Missing environment variable: `X`.\n" });
+  assert.equal(killed.failure?.kind, "unknown_exit_137");
+});
+
+test("judge says what a kind rests on only where the classifier named it", () => {
+  const facts: Facts = { runEnd: ENDS.timeout, evidence: null, finalMessage: "", lastRetry: null };
+  const refused: RunEnd = { ...ENDS["not started"], basis: "text" };
+  const bases = [ENDS.timeout, ENDS["no network"], ENDS.stopped, ENDS.protocol, ENDS["not started"], refused].map(
+    (runEnd) => judge({ ...facts, runEnd }).basis,
+  );
+  assert.deepEqual(bases, [null, null, null, null, null, "text"]);
 });
 
 test("judge counts several commits in its reason", () => {

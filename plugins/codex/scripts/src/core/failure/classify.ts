@@ -1,111 +1,161 @@
-// Facts about an end that was no success -> its kind. Structured error information first, then the HTTP status, then
-// the last retry; never text that holds the prompt or the model's words.
+// Facts about an end that was no success -> its kind, the evidence for it, and the rule that said so.
+// What Codex reports in fields of its own comes first, then the HTTP status, then the same of its last retry, then
+// texts; never a text that holds the prompt or the model's words. What no rule knows is named by its exit code.
 
 import type { CodexError } from "../codex/messages.ts";
-import { asObject, objectField, parseJson, stringField } from "../json.ts";
 import { redact } from "../redact.ts";
 import { oneLine } from "../text.ts";
 import { type Failure, type FailureKind, failure } from "./kinds.ts";
+import { CONNECTION_RULES, GENERAL_TEXT_RULES, INFO_RULES, type Rule, STATUS_RULES } from "./rules.ts";
+import { type Said, saidInFields, saidInText, wordsForPeople } from "./said.ts";
+import { ownLines } from "./stderr.ts";
+import { TEXT_RULES } from "./text-rules.ts";
 
-const BY_INFO: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
-  ["contextWindowExceeded", "context_exceeded"],
-  ["sessionBudgetExceeded", "usage_limit"],
-  ["usageLimitExceeded", "usage_limit"],
-  ["rateLimitExceeded", "rate_limited"],
-  ["flexUnavailable", "overloaded"],
-  ["serverOverloaded", "overloaded"],
-  ["policyCapacityUnavailable", "overloaded"],
-  ["modelNotFound", "model_unavailable"],
-  ["internalServerError", "transient_io"],
-  ["unauthorized", "auth_unavailable"],
-  ["badRequest", "payload_invalid"],
-  ["sandboxError", "sandbox_or_policy_block"],
-  ["tooManyDenials", "sandbox_or_policy_block"],
-  ["cyberPolicy", "sandbox_or_policy_block"],
-  ["misalignmentPolicyViolation", "sandbox_or_policy_block"],
-  ["inferenceHookDenied", "sandbox_or_policy_block"],
-]);
+/** How Codex came to an end that it did not name well: by a turn's error, by refusing a request, or by dying. */
+export type BadEnd =
+  | { readonly type: "failed"; readonly error: CodexError }
+  | { readonly type: "refused"; readonly message: string }
+  /** `signal` is null where the process exited by itself; `code` is null where a signal ended it. */
+  | {
+      readonly type: "exited";
+      readonly code: number | null;
+      readonly signal: string | null;
+      readonly signalNumber: number;
+    };
 
-// These say that a connection failed; their HTTP status, if they have one, says why.
-const CONNECTION_INFOS: ReadonlySet<string> = new Set([
-  "httpConnectionFailed",
-  "responseStreamConnectionFailed",
-  "responseStreamDisconnected",
-  "responseTooManyFailedAttempts",
-]);
-
-// Texts of Codex's own, anchored at their start; an API's free text is never searched.
-const BY_MESSAGE: readonly (readonly [RegExp, FailureKind])[] = [
-  [/^Missing environment variable: /, "auth_unavailable"],
-  [/^Your access token could not be refreshed|^Failed to refresh token/, "auth_unavailable"],
-  [/^The '.*' model is not supported when using Codex/, "model_unavailable"],
-  [/^Your workspace is out of credits|^You hit your spend cap/, "usage_limit"],
-  [/^bwrap: .*: Operation not permitted|^sandbox denied exec error, exit code:/, "sandbox_or_policy_block"],
-  [/^stream disconnected before completion|^Reconnecting\.\.\.|^error sending request/, "transient_io"],
-  [/^We’re currently experiencing high demand/, "transient_io"],
-  [/^Error loading config\.toml|^failed to load configuration|^Model provider `.*` not found/i, "config_invalid"],
-  [/^no rollout found for thread id|^invalid session id|^thread not found/i, "payload_invalid"],
-  [/already has an active writer/, "payload_invalid"],
-  [/^Incomplete response returned/, "no_result"],
-];
-const STATUS_IN_MESSAGE = /^(?:unexpected status|exceeded retry limit, last status:) (\d{3})\b/;
-
-/** The kind of a turn that Codex itself ended with an error. `lastRetry` is the error of its last own retry, if any. */
-export function classifyTurnError(error: CodexError, lastRetry: CodexError | null): Failure {
-  const errors = lastRetry === null ? [error] : [error, lastRetry];
-  return failure(firstKind(errors) ?? "unknown_exit_1", sentence(error));
+/** All that a classification rests on. `stderrTail` is the end of Codex's stderr, null where nothing is known of it. */
+export interface FailureFacts {
+  readonly end: BadEnd;
+  readonly lastRetry: CodexError | null;
+  readonly stderrTail: string | null;
 }
 
-/** The kind of an error reply to `thread/start` or `thread/resume`. */
+/**
+ * What a kind rests on: fields of Codex's error, its HTTP status, those of its last retry, a text, or nothing but the way
+ * it ended.
+ */
+export type Basis = "structured" | "status" | "retry" | "text" | "exit";
+
+/** The failure, what it rests on, and the name of the rule that fitted. */
+export interface Classification {
+  readonly failure: Failure;
+  readonly basis: Basis;
+  readonly rule: string;
+}
+
+interface Stage {
+  readonly basis: Basis;
+  readonly said: readonly Said[];
+  readonly rules: readonly Rule[];
+}
+
+interface Match {
+  readonly basis: Basis;
+  readonly rule: Rule;
+  readonly said: Said;
+}
+
+const STRUCTURED: ReadonlySet<Basis> = new Set(["structured", "status", "retry"]);
+const ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
+
+/** True where a kind rests on what Codex reported in fields of its own: only that may keep later jobs out. */
+export function isStructuredBasis(basis: Basis): boolean {
+  return STRUCTURED.has(basis);
+}
+
+/** Names a bad end. Never throws, and never gives a kind outside the list. */
+export function classify(facts: FailureFacts): Classification {
+  const { end } = facts;
+  switch (end.type) {
+    case "failed":
+      return named(firstMatch(failedStages(end.error, facts.lastRetry)), sentence(end.error), unknownExit(1));
+    case "refused": {
+      const message = `Codex refused to open the thread: ${oneLine(end.message, 500)}`;
+      const isConfiguration = /config|provider|profile/i.test(end.message);
+      const match = firstMatch([textStage(saidInText(end.message))]);
+      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+    }
+    case "exited":
+      return classifyExit(end, facts);
+  }
+}
+
+/** The failure of an error reply to `thread/start`, `thread/resume` or `turn/start`. */
 export function classifyRequestError(message: string): Failure {
-  const kind = kindOfText(message) ?? (/config|provider|profile/i.test(message) ? "config_invalid" : "protocol_error");
-  return failure(kind, `Codex refused to open the thread: ${oneLine(message, 500)}`);
+  return classify({ end: { type: "refused", message }, lastRetry: null, stderrTail: null }).failure;
 }
 
-/** The rules in their order, each asked of the final error first and of the last retry then, except for texts. */
-function firstKind(errors: readonly CodexError[]): FailureKind | null {
-  const [final, retry] = errors;
-  return (
-    first(errors, (error) => BY_INFO.get(error.info ?? "") ?? kindOfStatus(error.httpStatus)) ??
-    kindOfText(final?.message ?? "") ??
-    first(errors, (error) => (CONNECTION_INFOS.has(error.info ?? "") ? "transient_io" : null)) ??
-    kindOfText(retry?.message ?? "")
+function failedStages(error: CodexError, retry: CodexError | null): readonly Stage[] {
+  const fields = [saidInFields(error)];
+  const retried = retry === null ? [] : [saidInFields(retry)];
+  return [
+    { basis: "structured", said: fields, rules: INFO_RULES },
+    { basis: "status", said: fields, rules: STATUS_RULES },
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    textStage(saidInText(error.message)),
+    { basis: "structured", said: fields, rules: CONNECTION_RULES },
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(retry),
+  ];
+}
+
+/** A signal from outside is its own cause; a process that exits by itself tells why in its retries or on stderr. */
+function classifyExit(exit: Extract<BadEnd, { type: "exited" }>, facts: FailureFacts): Classification {
+  if (exit.signal !== null) {
+    const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
+    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
+  }
+  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const match = firstMatch([
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    ...ownLines(facts.stderrTail ?? "").map((line) => textStage(saidInText(line))),
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(facts.lastRetry),
+  ]);
+  const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
+  const quoted = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
+  return named(
+    match,
+    `${exited}${quoted}`,
+    exit.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit.code),
   );
 }
 
-function first(errors: readonly CodexError[], rule: (error: CodexError) => FailureKind | null): FailureKind | null {
-  return errors.map(rule).find((kind) => kind !== null) ?? null;
+function textStage(...said: readonly Said[]): Stage {
+  return { basis: "text", said, rules: ALL_TEXT_RULES };
 }
 
-function kindOfText(message: string): FailureKind | null {
-  const status = STATUS_IN_MESSAGE.exec(message)?.[1];
-  if (status !== undefined) return kindOfStatus(Number(status));
-  const words = stringField(asObject(parseJson(message)) ?? {}, "detail") ?? message;
-  return BY_MESSAGE.find(([pattern]) => pattern.test(words))?.[1] ?? kindOfBody(message);
+/** The details of a retry are more exact than its message, which mostly counts the retries. */
+function retryTexts(retry: CodexError | null): Stage {
+  const texts = retry === null ? [] : [retry.details ?? "", retry.message];
+  return textStage(...texts.map(saidInText));
 }
 
-/** The API's own error object, which Codex passes on as the message for a request that the API called invalid. */
-function kindOfBody(message: string): FailureKind | null {
-  const body = objectField(asObject(parseJson(message)) ?? {}, "error");
-  return body !== null && stringField(body, "type") === "invalid_request_error" ? "payload_invalid" : null;
+function firstMatch(stages: readonly Stage[]): Match | null {
+  for (const { basis, said, rules } of stages) {
+    for (const one of said) {
+      const rule = rules.find(({ fits }) => fits(one));
+      if (rule !== undefined) return { basis, rule, said: one };
+    }
+  }
+  return null;
 }
 
-function kindOfStatus(status: number | null): FailureKind | null {
-  if (status === null) return null;
-  if (status === 401 || status === 403) return "auth_unavailable";
-  if (status === 429) return "rate_limited";
-  if (status === 404) return "model_unavailable";
-  if (status === 408 || status >= 500) return "transient_io";
-  return status >= 400 ? "payload_invalid" : null;
+function named(
+  match: Match | null,
+  message: string,
+  [otherwise, kind]: readonly [rule: string, kind: FailureKind],
+  basis: Basis = "exit",
+): Classification {
+  if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
+  return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
 }
 
+function unknownExit(code: number | null): readonly ["unknown", FailureKind] {
+  return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
+}
+
+/** The words of an error on one line. A provider may echo the key that it refused. */
 function sentence(error: CodexError): string {
-  // A provider may echo the key that it refused.
-  return redact(oneLine(wordsOf(error.message) || "Codex reported an error without a message.", 500), []);
-}
-
-/** The message itself, or the words in it where it is a service's whole answer: `{"error":{"message"}}` or `{"detail"}`. */
-function wordsOf(message: string): string {
-  const body = asObject(parseJson(message)) ?? {};
-  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail") ?? message;
+  return redact(oneLine(wordsForPeople(error.message) || "Codex reported an error without a message.", 500), []);
 }

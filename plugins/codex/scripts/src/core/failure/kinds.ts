@@ -52,7 +52,7 @@ const HINTS: Readonly<Record<(typeof FAILURE_KINDS)[number], string>> = {
   sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
   rate_limited: "Wait a little, then continue with --resume.",
   overloaded: "Wait a little, or choose another model, then continue with --resume.",
-  transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+  transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
   timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
   launch_failed: "Read the job's log (`logs`), then start the task again.",
   worker_lost: "See what was left on disk, then continue with --resume.",

@@ -2,16 +2,21 @@
 
 import type { CodexError } from "../codex/messages.ts";
 import type { TurnEnd } from "../codex/turn.ts";
-import { classifyTurnError } from "../failure/classify.ts";
-import { type Failure, failure } from "../failure/kinds.ts";
+import { type Basis, classify } from "../failure/classify.ts";
+import { type Failure, type FailureKind, failure } from "../failure/kinds.ts";
 import { oneLine } from "../text.ts";
 import { type Evidence, type Exit, workWord } from "./work.ts";
 
 /** How a run ended, named once; the first cause wins. */
 export type RunEnd =
   | { readonly type: "turn"; readonly end: TurnEnd }
-  /** Ended before a turn was under way, for a reason that is already named. */
-  | { readonly type: "not_started"; readonly failure: Failure; readonly raw_exit_code: number }
+  /** Ended before a turn was under way, for a reason that is already named; `basis` where the classifier named it. */
+  | {
+      readonly type: "not_started";
+      readonly failure: Failure;
+      readonly raw_exit_code: number;
+      readonly basis?: Basis;
+    }
   /** Codex's process ended while the turn was under way. */
   | {
       readonly type: "exited";
@@ -30,13 +35,23 @@ export interface Facts {
   readonly evidence: Evidence | null;
   readonly finalMessage: string;
   readonly lastRetry: CodexError | null;
+  /** The end of what Codex said on stderr; absent or null where nothing is known of it. */
+  readonly stderrTail?: string | null;
+}
+
+/** A failure, what its kind rests on and the rule that named it; these are null where our own limits and checks did. */
+interface Named {
+  readonly failure: Failure | null;
+  readonly basis: Basis | null;
+  readonly rule: string | null;
 }
 
 /** The outcome with the exit; `failure` is null for a completed job. */
-export interface Verdict {
-  readonly failure: Failure | null;
+export interface Verdict extends Named {
   readonly exit: Exit;
 }
+
+const COMPLETED: Named = { failure: null, basis: null, rule: null };
 
 // A clean end needs no excuse; a timeout (124) and a turn that somebody stopped (130) were not done, whatever they left.
 const NEVER_NORMALIZED: ReadonlySet<number> = new Set([0, 124, 130]);
@@ -44,17 +59,18 @@ const NEVER_NORMALIZED: ReadonlySet<number> = new Set([0, 124, 130]);
 /** Judges a run that was not cancelled. */
 export function judge(facts: Facts): Verdict {
   const { raw, signal } = rawExit(facts.runEnd);
-  const named = runFailure(facts);
-  const excuse = named === null ? null : excuseFor(named, raw, facts);
-  const counted = (excuse === null ? named : null) ?? checkFailure(facts.evidence);
+  const ended = nameOf(facts);
+  const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
+  const named = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const why = named.failure?.message ?? null;
   const exit = {
     raw_exit_code: raw,
     signal,
-    exit_code: counted === null ? 0 : raw === 0 ? 1 : raw,
-    normalized: counted === null && excuse !== null,
-    reason: counted?.message ?? excuse,
+    exit_code: why === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: why === null && excuse !== null,
+    reason: why ?? excuse,
   };
-  return { failure: counted, exit };
+  return { ...named, exit };
 }
 
 /** Why a run that ended badly counts as a success all the same: it had made its commits; null where it does not. */
@@ -65,57 +81,48 @@ function excuseFor(named: Failure, raw: number, { runEnd, evidence }: Facts): st
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
 }
 
-function checkFailure(evidence: Evidence | null): Failure | null {
+function nameOfCheck(evidence: Evidence | null): Named {
   const check = evidence?.verify;
-  if (check === undefined || check.exit_code === 0) return null;
+  if (check === undefined || check.exit_code === 0) return COMPLETED;
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
-  return failure("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
 }
 
-function runFailure(facts: Facts): Failure | null {
+function nameOf(facts: Facts): Named {
   const { runEnd } = facts;
   switch (runEnd.type) {
     case "turn":
-      return turnFailure(runEnd.end, facts);
+      return nameOfTurn(runEnd.end, facts);
     case "not_started":
-      return runEnd.failure;
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return exitFailure(runEnd);
+      return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
     case "protocol":
-      return failure("protocol_error", runEnd.message);
+      return own("protocol_error", runEnd.message);
     case "timeout":
-      return failure("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+      return own("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
     case "no_network":
-      return failure("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+      return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
     case "stopped":
-      return failure("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+      return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
   }
 }
 
-function turnFailure(end: TurnEnd, facts: Facts): Failure | null {
+function nameOfTurn(end: TurnEnd, facts: Facts): Named {
   if (end.status === "completed") {
-    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return null;
-    return failure("no_result", "Codex ended its turn without a message and without a change.");
+    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return COMPLETED;
+    return own("no_result", "Codex ended its turn without a message and without a change.");
   }
-  if (end.error !== null) return classifyTurnError(end.error, facts.lastRetry);
+  if (end.error !== null)
+    return classify({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
-    return failure("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
-  return failure("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
+    return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
 }
 
-function exitFailure(exit: Extract<RunEnd, { type: "exited" }>): Failure {
-  if (exit.signal !== null) {
-    return failure(
-      `unknown_exit_${128 + exit.signalNumber}`,
-      `Codex was killed by ${exit.signal} before the turn had ended.`,
-    );
-  }
-  if (exit.code === 0) return failure("protocol_error", "Codex exited with code 0 before the turn had ended.");
-  return failure(
-    `unknown_exit_${exit.code ?? 1}`,
-    `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended.`,
-  );
+function own(kind: FailureKind, message: string): Named {
+  return { failure: failure(kind, message), basis: null, rule: null };
 }
 
 function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string | null } {
