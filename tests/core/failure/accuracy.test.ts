@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isStructuredBasis } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
+import { classifyPublicText } from "./classify-public-text.ts";
+import { PUBLIC_TEXTS, type PublicText } from "./public-texts.ts";
+
+const SET_ASIDE = PUBLIC_TEXTS.filter((row) => row.isSetAside);
+
+/** True for a kind that names a cause. */
+const isNamed = (kind: string) => !kind.startsWith("unknown_exit_");
+const foundKind = (row: PublicText): string => classifyPublicText(row).failure.kind;
+const isRight = (row: PublicText) => foundKind(row) === row.kind;
+const share = (rows: readonly PublicText[]) => rows.filter(isRight).length / rows.length;
+
+// Measured once the rules were written, and not tuned: 27 of the 27 named, 27 of the 34 that have a cause to be named, and
+// both of the two that have none. A floor may be raised by rules that were written for other texts.
+test("classify names causes in the texts set aside: none wrongly, four of five at all", () => {
+  const precision = share(SET_ASIDE.filter((row) => isNamed(foundKind(row))));
+  const recall = share(SET_ASIDE.filter((row) => isNamed(row.kind)));
+  assert.ok(precision >= 27 / 27, `precision ${precision}`);
+  assert.ok(recall >= 27 / 34, `recall ${recall}`);
+});
+
+test("classify names nothing in a text set aside that names no cause", () => {
+  const mute = SET_ASIDE.filter((row) => !isNamed(row.kind));
+  assert.deepEqual(mute.map(foundKind), ["unknown_exit_139", "unknown_exit_1"]);
+});
+
+for (const row of PUBLIC_TEXTS.filter(({ isSetAside }) => !isSetAside)) {
+  test(`classify of ${JSON.stringify(row.text.slice(0, 60))} in ${row.where} is ${row.kind}`, () => {
+    assert.equal(foundKind(row), row.kind);
+  });
+}
+
+test("classify takes no text for a structured error", () => {
+  const found = PUBLIC_TEXTS.filter((row) => isStructuredBasis(classifyPublicText(row).basis));
+  assert.deepEqual(found, []);
+});
