@@ -205,6 +205,7 @@ const REQUEST: CodexOrder["request"] = {
   effort: null,
   timeoutMs: null,
   verify: null,
+  retry: null,
   resumeOf: null,
   promptBytes: 10,
   promptSha256: "",

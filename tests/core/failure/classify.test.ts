@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
-import {
-  type Basis,
-  classify,
-  classifyRequestError,
-  isStructuredBasis,
-} from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
-import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import { type Basis, classify, isStructuredBasis } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
+import { type Failure, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { CAPTURES, messagesOf, turnsOf } from "../codex/captures.ts";
 
 /** An error: its information as `name` or `name status`, and its message. */
@@ -300,8 +295,8 @@ const REFUSED: readonly (readonly [message: string, kind: string])[] = [
 ];
 
 for (const [message, kind] of REFUSED) {
-  test(`classifyRequestError of "${message}" is ${kind}`, () => {
-    const { kind: found, message: words } = classifyRequestError(message);
+  test(`a refusal "${message}" is ${kind}`, () => {
+    const { kind: found, message: words } = refused(message);
     assert.deepEqual([found, words], [kind, `Codex refused to open the thread: ${message}`]);
   });
 }
@@ -322,10 +317,14 @@ test("classify says by which rule a refusal was named", () => {
   ]);
 });
 
-test("classifyRequestError names the refusals in the captures", () => {
+test("the refusals in the captures", () => {
   const kinds = ["bad-toml", "unknown-provider", "resume-unknown"].map((capture) => {
     const refusal = messagesOf(capture).find((message) => message.kind === "error_reply");
-    return refusal?.kind === "error_reply" ? classifyRequestError(refusal.message).kind : null;
+    return refusal?.kind === "error_reply" ? refused(refusal.message).kind : null;
   });
   assert.deepEqual(kinds, ["config_invalid", "config_invalid", "payload_invalid"]);
 });
+
+function refused(message: string): Failure {
+  return classify({ end: { type: "refused", message }, lastRetry: null, stderrTail: null }).failure;
+}

@@ -46,6 +46,7 @@ const COMMON = {
     effort: "high",
     timeoutMs: 600_000,
     verify: null,
+    retry: null,
     resumeOf: "01a1fb9b-8a4a-7a43-9b43-235d5cb3e21c",
     promptBytes: 35,
     promptSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

@@ -288,7 +288,7 @@ var init_kinds = __esm({
       sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
       rate_limited: "Wait a little, then continue with --resume.",
       overloaded: "Wait a little, or choose another model, then continue with --resume.",
-      transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
       timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
       launch_failed: "Read the job's log (`logs`), then start the task again.",
       worker_lost: "See what was left on disk, then continue with --resume.",
@@ -927,6 +927,7 @@ function request(json) {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
@@ -3893,6 +3894,7 @@ async function readOrder(parsed, context) {
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
+      retry: readRetry(parsed),
       resumeOf: parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null
     },
     prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd)
@@ -3909,6 +3911,11 @@ function readSandbox(parsed) {
     throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
   }
   return parsed.has("read-only") ? "read-only" : mode;
+}
+function readRetry(parsed) {
+  const text = parsed.text("retry");
+  if (text === null || text === "auto" || text === "never") return text;
+  throw usageError(`Could not use --retry "${text}": it is neither auto nor never.`);
 }
 function nonEmpty(parsed, flag) {
   const value = parsed.text(flag);
@@ -4030,6 +4037,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
+  --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -4051,6 +4059,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
         "prompt-file": { type: "string" },
         timeout: { type: "string" },
         verify: { type: "string" },
+        retry: { type: "string" },
         "handover-after": { type: "string" }
       },
       prepare: giveResumeItsValue,

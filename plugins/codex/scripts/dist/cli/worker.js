@@ -79,8 +79,8 @@ function evidenceBetween(before, after, witnesses) {
 function attribute(files, witnesses) {
   const committed = witnesses.commits.length > 0;
   if (committed && witnesses.itemCommit) return "codex_items";
-  const named = new Set(witnesses.itemPaths);
-  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
+  const named2 = new Set(witnesses.itemPaths);
+  if (!committed && files.length > 0 && files.every((file) => named2.has(file))) return "codex_items";
   return "git_only";
 }
 function evidenceWithoutRepository(itemPaths) {
@@ -247,7 +247,7 @@ var init_kinds = __esm({
       sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
       rate_limited: "Wait a little, then continue with --resume.",
       overloaded: "Wait a little, or choose another model, then continue with --resume.",
-      transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
       timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
       launch_failed: "Read the job's log (`logs`), then start the task again.",
       worker_lost: "See what was left on disk, then continue with --resume.",
@@ -352,14 +352,14 @@ function record(json) {
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping)
   };
-  const status = string(json, "status");
-  if (status === "queued") return { ...common, status };
-  if (status === "running") {
+  const status2 = string(json, "status");
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 === "running") {
     const worker = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
+    return { ...common, ...learnt(json), status: status2, worker, startedAt: instant(json, "startedAt") };
   }
-  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
-    throw new Malformed(`its status "${status}" is not known`);
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled") {
+    throw new Malformed(`its status "${status2}" is not known`);
   }
   const ended = {
     ...common,
@@ -372,8 +372,8 @@ function record(json) {
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan)
   };
-  if (status === "failed") return { ...ended, status, failure: failure2(required(json, "failure")) };
-  return { ...ended, status, failure: null };
+  if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended, status: status2, failure: null };
 }
 function learnt(json) {
   return {
@@ -401,6 +401,7 @@ function request(json) {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
@@ -647,14 +648,14 @@ var init_environment_problem = __esm({
 
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
-  const own = env["CODEX_COMPANION_HOME"];
-  if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path2.isAbsolute)(own))
+  const own2 = env["CODEX_COMPANION_HOME"];
+  if (own2 !== void 0 && own2 !== "") {
+    if (!(0, import_node_path2.isAbsolute)(own2))
       throw new EnvironmentProblem(
-        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        `Could not use CODEX_COMPANION_HOME "${own2}": it is not an absolute path.`,
         "Set it to one."
       );
-    return own;
+    return own2;
   }
   const xdg = env["XDG_STATE_HOME"];
   if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
@@ -713,17 +714,17 @@ function digestBlock(view, at, state, schedule) {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let t = 0; t < 64; t++) {
     const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first2 = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
     const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
     const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
     h = g;
     g = f;
     f = e;
-    e = d + first2 | 0;
+    e = d + first | 0;
     d = c;
     c = b;
     b = a;
-    a = first2 + second | 0;
+    a = first + second | 0;
   }
   for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
 }
@@ -1125,9 +1126,9 @@ function macosPlatform(run2) {
   };
 }
 function readBootId(run2) {
-  const { status, stdout } = run2("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const { status: status2, stdout } = run2("sysctl", ["-n", "kern.bootsessionuuid"]);
   const id = stdout.trim();
-  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+  return status2 === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
 }
 function sight2(run2, pid) {
   const { stdout } = run2("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
@@ -1152,10 +1153,10 @@ function send2(run2, targets, groups, request2) {
   for (const signal of SIGNALS[request2]) run2("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
 }
 function list(run2) {
-  const { pid: tool, status, stdout } = run2("ps", ["-ax", ...COLUMNS]);
+  const { pid: tool, status: status2, stdout } = run2("ps", ["-ax", ...COLUMNS]);
   const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
-  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
-  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+  if (status2 === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
 }
 function parseEntries(stdout) {
   return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
@@ -1207,7 +1208,7 @@ var init_macos = __esm({
 function runWith(env) {
   return (file, args) => {
     const { spawnSync } = load("node:child_process");
-    const { pid, error, status, stdout } = spawnSync(file, args, {
+    const { pid, error, status: status2, stdout } = spawnSync(file, args, {
       env,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
@@ -1215,7 +1216,7 @@ function runWith(env) {
       maxBuffer: LONGEST_OUTPUT_BYTES,
       windowsHide: true
     });
-    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+    return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
   };
 }
 var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
@@ -1432,7 +1433,7 @@ function eventLine(notification) {
     case "item":
       return itemLine(notification.stage, notification.item);
     case "plan":
-      return { type: "plan", steps: notification.steps.map(({ step, status }) => ({ step, status })) };
+      return { type: "plan", steps: notification.steps.map(({ step, status: status2 }) => ({ step, status: status2 })) };
     case "rerouted":
       return { type: "rerouted", from: notification.from, to: notification.to };
     case "warning":
@@ -1523,93 +1524,491 @@ var init_redact = __esm({
   }
 });
 
+// core/failure/rules.ts
+var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
+var init_rules = __esm({
+  "core/failure/rules.ts"() {
+    "use strict";
+    info = (kind, first, ...others) => {
+      const names = [first, ...others];
+      return { name: first, kind, looksAt: "info", example: first, fits: (said) => names.includes(said.info ?? "") };
+    };
+    status = (kind, name, example, fits) => {
+      return { name, kind, looksAt: "status", example, fits: (said) => said.status !== null && fits(said, said.status) };
+    };
+    NETWORK_HINT = "A web page came instead of the service's answer: check proxy, VPN and network, then continue with --resume.";
+    INFO_RULES = [
+      info("payload_invalid", "badRequest"),
+      info("auth_unavailable", "unauthorized"),
+      info("usage_limit", "usageLimitExceeded", "sessionBudgetExceeded"),
+      info("model_unavailable", "modelNotFound"),
+      info("context_exceeded", "contextWindowExceeded"),
+      info("sandbox_or_policy_block", "sandboxError", "tooManyDenials"),
+      {
+        ...info("sandbox_or_policy_block", "cyberPolicy", "misalignmentPolicyViolation", "inferenceHookDenied"),
+        hint: "The service's policy refused it: change the task, or ask the provider for access."
+      },
+      info("rate_limited", "rateLimitExceeded"),
+      info("overloaded", "serverOverloaded", "flexUnavailable", "policyCapacityUnavailable"),
+      info("transient_io", "internalServerError")
+    ];
+    STATUS_RULES = [
+      status("payload_invalid", "status-4xx", "unexpected status 400 Bad Request: no", (_, code) => {
+        return code >= 400 && code < 500 && ![401, 403, 404, 408, 429].includes(code);
+      }),
+      status("auth_unavailable", "status-401-403", "unexpected status 401 Unauthorized: no", (said, code) => {
+        return code === 401 || code === 403 && !said.isPage;
+      }),
+      status("model_unavailable", "status-404", "unexpected status 404 Not Found: no", (_, code) => code === 404),
+      status("rate_limited", "status-429", "exceeded retry limit, last status: 429 Too Many Requests", (_, code) => {
+        return code === 429;
+      }),
+      status("overloaded", "status-503", "unexpected status 503 Service Unavailable: no healthy upstream", (_, code) => {
+        return code === 503 || code === 529;
+      }),
+      {
+        ...status(
+          "transient_io",
+          "status-403-page",
+          "unexpected status 403 Forbidden: <!DOCTYPE html><html>",
+          (said, code) => {
+            return code === 403 && said.isPage;
+          }
+        ),
+        hint: NETWORK_HINT
+      },
+      status("transient_io", "status-408-5xx", "unexpected status 502 Bad Gateway: Unknown error", (_, code) => {
+        return code === 408 || code >= 500 && code < 600;
+      })
+    ];
+    CONNECTION_RULES = [
+      info(
+        "transient_io",
+        "httpConnectionFailed",
+        "responseStreamConnectionFailed",
+        "responseStreamDisconnected",
+        "responseTooManyFailedAttempts"
+      )
+    ];
+    GENERAL_TEXT_RULES = [
+      {
+        name: "invalid-request",
+        kind: "payload_invalid",
+        looksAt: "text",
+        example: `{"error":{"message":"Invalid value: 'other'.","type":"invalid_request_error","code":"invalid_value"}}`,
+        fits: (said) => said.status === null && said.type === "invalid_request_error"
+      },
+      ...STATUS_RULES,
+      {
+        name: "broken-stream",
+        kind: "transient_io",
+        looksAt: "text",
+        example: "stream disconnected before completion: stream closed before response.completed",
+        fits: (said) => said.isBrokenStream
+      }
+    ];
+  }
+});
+
+// core/failure/said.ts
+function saidInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+}
+function saidInText(text) {
+  return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
+}
+function wordsForPeople(text) {
+  return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
+}
+function unwrapped(said) {
+  const { words: words2 } = said;
+  const wrapping = WRAPPINGS.find((pattern) => pattern.test(words2));
+  if (wrapping !== void 0) return unwrapped({ ...said, words: words2.replace(wrapping, "") });
+  if (BROKEN_STREAM.test(words2))
+    return unwrapped({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+  const status2 = STATUS.exec(words2);
+  if (status2 !== null) return unwrapped({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
+  const body = asObject(parseJson(BODY.exec(words2)?.[1] ?? ""));
+  return body === null ? { ...said, isPage: /^<(?:!doctype )?html\b/i.test(words2) } : { ...said, ...inBody(body, said) };
+}
+function inBody(body, said) {
+  const error = objectField(body, "error") ?? {};
+  return {
+    status: said.status ?? numberField(body, "status"),
+    code: stringField(error, "code"),
+    param: stringField(error, "param"),
+    type: stringField(error, "type"),
+    words: messageIn(body) ?? said.words
+  };
+}
+function messageIn(body) {
+  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
+}
+var SILENCE, MOST_CHARACTERS, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var init_said = __esm({
+  "core/failure/said.ts"() {
+    "use strict";
+    init_json();
+    SILENCE = {
+      info: null,
+      status: null,
+      code: null,
+      param: null,
+      type: null,
+      words: "",
+      isPage: false,
+      isBrokenStream: false
+    };
+    MOST_CHARACTERS = 16e3;
+    WRAPPINGS = [
+      /^(?:fatal )?error: /i,
+      /^(?:model )?stream error: /i,
+      /^error running remote compact task: /i,
+      /^error creating thread: /i,
+      /^failed to initialize (?:codex|session): /i,
+      /^failed to start turn: /i,
+      /^(?:thread|turn)\/\w+(?: failed)?: /,
+      /^falling back from websockets to https transport\. /i
+    ];
+    BROKEN_STREAM = /^stream disconnected before completion: /i;
+    STATUS = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
+    RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
+    BODY = /^(\{[\s\S]*\})(?:, (?:url|cf-ray|request id): [\s\S]*)?$/;
+  }
+});
+
+// core/failure/stderr.ts
+function ownLines(tail) {
+  const own2 = [];
+  let isForeign = false;
+  for (const line of tail.slice(-MOST_CHARACTERS2).replaceAll(COLOURS, "").split(/\r?\n/)) {
+    if (LOG_LINE.test(line)) {
+      const [, module2 = "", words2 = ""] = OWN_ERROR.exec(line) ?? [];
+      const isOwn = words2 !== "" && !OF_OTHERS.test(module2);
+      isForeign = !isOwn && !PLAIN_WARNING.test(line);
+      if (isOwn) own2.unshift(words2);
+    } else if (!isForeign && line.trim() !== "") {
+      if (PANIC.test(line)) own2.length = 0;
+      own2.unshift(line);
+    }
+  }
+  return own2;
+}
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS2;
+var init_stderr = __esm({
+  "core/failure/stderr.ts"() {
+    "use strict";
+    COLOURS = /\u001b\[[0-9;]*m/g;
+    LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
+    OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
+    OF_OTHERS = /mcp|::tools\b|exec/;
+    PLAIN_WARNING = /^\S+\s+WARN\s/;
+    PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
+    MOST_CHARACTERS2 = 8e3;
+  }
+});
+
+// core/failure/text-rules.ts
+function byText(kind, name, example, fits, hint) {
+  return { name, kind, looksAt: "text", example, fits, ...hint === void 0 ? {} : { hint } };
+}
+var words, coded, NO_SANDBOX_HINT, TEXT_RULES;
+var init_text_rules = __esm({
+  "core/failure/text-rules.ts"() {
+    "use strict";
+    words = (kind, name, example, pattern, hint) => {
+      return byText(kind, name, example, (said) => pattern.test(said.words), hint);
+    };
+    coded = (kind, name, example, pattern, codes, hint) => {
+      return byText(kind, name, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
+    };
+    NO_SANDBOX_HINT = "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
+    TEXT_RULES = [
+      words(
+        "payload_invalid",
+        "thread-unknown",
+        "no rollout found for thread id 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no rollout found for thread id|invalid session id|thread not found)\b/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words(
+        "payload_invalid",
+        "thread-in-use",
+        "thread 01a1fb83-0000-7000-8000-000000000000 already has an active writer",
+        /^(?:thread|session) [^\s]{1,200} already has an active writer\b/i,
+        "Wait until nothing else uses that thread, or start a fresh one with --fresh."
+      ),
+      words(
+        "cwd_missing",
+        "invalid-folder",
+        "turn/start failed: invalid cwd: No such file or directory (os error 2)",
+        /^invalid cwd: (?:No such file or directory|Not a directory|The system cannot find)/i
+      ),
+      words(
+        "codex_missing",
+        "native-package-missing",
+        "Error: Missing optional dependency @openai/codex-linux-x64. Reinstall Codex: npm install -g @openai/codex@latest",
+        /^Missing optional dependency @openai\/codex-/
+      ),
+      words(
+        "codex_missing",
+        "not-found",
+        "codex.sh: line 3: exec: codex: not found",
+        /^(?:[^\s:]{1,200}: )?(?:(?:line )?\d{1,6}: )?(?:exec: )?(?:codex: (?:command )?not found|command not found: codex)$/
+      ),
+      words(
+        "codex_not_executable",
+        "no-node",
+        "env: node: No such file or directory",
+        /^(?:\/usr\/bin\/)?env: [‘'"]?node[’'"]?: No such file or directory/,
+        "Put node on the PATH of this job, or set CODEX_COMPANION_CODEX to Codex's native program."
+      ),
+      words("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
+      words(
+        "codex_not_executable",
+        "wrong-machine",
+        "codex: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.39' not found (required by codex)",
+        /^[^\s:]{0,300}codex: \S{1,300}: version .GLIBC_\S{1,20} not found|^[^\n]{0,300}codex: (?:cannot execute|Exec format error|Permission denied)/,
+        "Install the build of Codex that fits this machine, or set CODEX_COMPANION_CODEX to another path."
+      ),
+      words(
+        "config_invalid",
+        "configuration",
+        "failed to load configuration: /home/dev/.codex/config.toml:1:11: invalid basic string",
+        /^(?:Error loading|failed to load|invalid) config(?:uration|\.toml)?\b/i
+      ),
+      words(
+        "config_invalid",
+        "rules",
+        "Fatal error: failed to load rules: failed to read rules files from /home/dev/.codex/rules: Not a directory",
+        /^failed to (?:load rules|read rules)\b/i
+      ),
+      words("config_invalid", "provider", "Model provider `nope` not found", /^Model provider `[^`\n]{0,200}` not found/i),
+      words("auth_unavailable", "key-missing", "Missing environment variable: `X`.", /^Missing environment variable: /),
+      coded(
+        "auth_unavailable",
+        "token",
+        "Your access token could not be refreshed because it was revoked.",
+        /^(?:Your access token could not be refreshed|Failed to refresh token|Your authentication token has been invalidated|Encountered invalidated oauth token|Not logged in)\b/i,
+        ["token_revoked", "token_invalidated", "token_expired", "invalid_api_key", "account_deactivated"]
+      ),
+      coded(
+        "auth_unavailable",
+        "region",
+        '{"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}}',
+        /^Country, region, or territory not supported/,
+        ["unsupported_country_region_territory"],
+        "The provider does not serve this region: use another network or another provider."
+      ),
+      coded(
+        "usage_limit",
+        "limit",
+        "You've hit your usage limit. To get more access now, send a request to your admin or try again at 2:57 PM.",
+        /^(?:You[’']ve hit your usage limit|You hit your spend cap|Your workspace is out of credits)\b/i,
+        ["usage_limit_reached", "usage_limit_exceeded"]
+      ),
+      coded(
+        "usage_limit",
+        "quota",
+        "Quota exceeded. Check your plan and billing details.",
+        /^(?:Quota exceeded|Insufficient quota|You exceeded your current quota)\b/i,
+        ["insufficient_quota", "billing_hard_limit_reached"]
+      ),
+      coded(
+        "usage_limit",
+        "plan",
+        "To use Codex with your ChatGPT plan, upgrade to Plus: https://openai.com/chatgpt/pricing.",
+        /^To use Codex with your ChatGPT plan, upgrade\b/i,
+        ["usage_not_included"],
+        "Choose a plan that includes Codex, or log in with an API key."
+      ),
+      coded(
+        "model_unavailable",
+        "model-unknown",
+        "unexpected status 404 Not Found: The model `x` does not exist or you do not have access to it.",
+        /^(?:Model not found\b|(?:The )?model [`'"][^`'"\n]{0,200}[`'"] (?:does not exist|not found)|The '[^'\n]{0,200}' model is not supported\b)/i,
+        ["model_not_found"]
+      ),
+      words(
+        "model_unavailable",
+        "model-too-new",
+        "The 'x' model requires a newer version of Codex. Please upgrade to the latest app or CLI and try again.",
+        /^The '[^'\n]{0,200}' model requires a newer version of Codex/,
+        "Update Codex (`npm install -g @openai/codex`), or choose another model with --model."
+      ),
+      byText(
+        "model_unavailable",
+        "route-unsupported",
+        `{"error":{"message":"Unsupported value: 'none' is not supported with the 'x' model.","param":"reasoning.effort"}}`,
+        (said) => /^(?:model|reasoning(?:\.\w{1,40})?)$/.test(said.param ?? ""),
+        "Choose an effort that the model knows with --effort, or another model with --model."
+      ),
+      coded(
+        "context_exceeded",
+        "context",
+        "Your input exceeds the context window of this model. Please adjust your input and try again.",
+        /^(?:context_length_exceeded\b|Codex ran out of room in the model[’']s context window|Your input exceeds the context window)/i,
+        ["context_length_exceeded"]
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-broken",
+        "bwrap: setting up uid map: Operation not permitted",
+        /^(?:bwrap: |sandbox-exec: |error running landlock: )/,
+        NO_SANDBOX_HINT
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-denied",
+        "sandbox denied exec error, exit code: 1",
+        /^sandbox denied exec error\b/i
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "home-denied",
+        "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
+        /^failed to initialize in-process app-server client: (?:Operation not permitted|Permission denied|Read-only file system)/,
+        "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "untrusted-folder",
+        "Not inside a trusted directory and --skip-git-repo-check was not specified.",
+        /^Not inside a trusted directory\b/,
+        "Run it in a Git repository, or trust the folder in Codex."
+      ),
+      coded(
+        "sandbox_or_policy_block",
+        "safety",
+        "Your conversations have multiple flags for possible cybersecurity risk.",
+        /^[\w ]{0,80}\bfor possible cybersecurity risk\b/i,
+        ["cyber_policy", "content_policy_violation", "invalid_prompt"],
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded(
+        "rate_limited",
+        "rate-limit",
+        "stream disconnected before completion: Rate limit reached for x on tokens per min (TPM): Limit 1, Used 1.",
+        /^Rate limit (?:reached|is exceeded|exceeded)\b/i,
+        ["rate_limit_exceeded", "rate_limit_reached"]
+      ),
+      coded(
+        "overloaded",
+        "capacity",
+        "Selected model is at capacity. Please try a different model.",
+        /^(?:Selected model is at capacity|We[’']re currently experiencing high demand|(?:The server is|Our servers are) (?:currently )?overloaded)\b/i,
+        ["server_is_overloaded", "slow_down"]
+      ),
+      coded(
+        "transient_io",
+        "connection",
+        "error sending request for url (http://127.0.0.1:1/)",
+        /^(?:error sending request|Reconnecting\.\.\.|Connection failed: |(?:Transport|network) error\b|tls handshake|dns error)/i,
+        ["server_error"]
+      ),
+      words(
+        "protocol_error",
+        "arguments",
+        "error: unexpected argument '-' found",
+        /^(?:unexpected argument|unrecognized subcommand) '/
+      ),
+      words(
+        "no_result",
+        "incomplete",
+        "Incomplete response returned, reason: max_output_tokens",
+        /^Incomplete response returned\b/
+      )
+    ];
+  }
+});
+
 // core/failure/classify.ts
-function classifyTurnError(error, lastRetry) {
-  const errors = lastRetry === null ? [error] : [error, lastRetry];
-  return failure(firstKind(errors) ?? "unknown_exit_1", sentence(error));
+function classify(facts) {
+  const { end: end2 } = facts;
+  switch (end2.type) {
+    case "failed":
+      return named(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
+    case "refused": {
+      const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
+      const isConfiguration = /config|provider|profile/i.test(end2.message);
+      const match = firstMatch([textStage(saidInText(end2.message))]);
+      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+    }
+    case "exited":
+      return classifyExit(end2, facts);
+  }
 }
-function classifyRequestError(message) {
-  const kind = kindOfText(message) ?? (/config|provider|profile/i.test(message) ? "config_invalid" : "protocol_error");
-  return failure(kind, `Codex refused to open the thread: ${oneLine(message, 500)}`);
+function failedStages(error, retry) {
+  const fields = [saidInFields(error)];
+  const retried = retry === null ? [] : [saidInFields(retry)];
+  return [
+    { basis: "structured", said: fields, rules: INFO_RULES },
+    { basis: "status", said: fields, rules: STATUS_RULES },
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    textStage(saidInText(error.message)),
+    { basis: "structured", said: fields, rules: CONNECTION_RULES },
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(retry)
+  ];
 }
-function firstKind(errors) {
-  const [final, retry] = errors;
-  return first(errors, (error) => BY_INFO.get(error.info ?? "") ?? kindOfStatus(error.httpStatus)) ?? kindOfText(final?.message ?? "") ?? first(errors, (error) => CONNECTION_INFOS.has(error.info ?? "") ? "transient_io" : null) ?? kindOfText(retry?.message ?? "");
+function classifyExit(exit2, facts) {
+  if (exit2.signal !== null) {
+    const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
+    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
+  }
+  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const match = firstMatch([
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    ...ownLines(facts.stderrTail ?? "").map((line) => textStage(saidInText(line))),
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(facts.lastRetry)
+  ]);
+  const exited = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
+  const quoted = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
+  return named(
+    match,
+    `${exited}${quoted}`,
+    exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
+  );
 }
-function first(errors, rule) {
-  return errors.map(rule).find((kind) => kind !== null) ?? null;
+function textStage(...said) {
+  return { basis: "text", said, rules: ALL_TEXT_RULES };
 }
-function kindOfText(message) {
-  const status = STATUS_IN_MESSAGE.exec(message)?.[1];
-  if (status !== void 0) return kindOfStatus(Number(status));
-  const words = stringField(asObject(parseJson(message)) ?? {}, "detail") ?? message;
-  return BY_MESSAGE.find(([pattern]) => pattern.test(words))?.[1] ?? kindOfBody(message);
+function retryTexts(retry) {
+  const texts = retry === null ? [] : [retry.details ?? "", retry.message];
+  return textStage(...texts.map(saidInText));
 }
-function kindOfBody(message) {
-  const body = objectField(asObject(parseJson(message)) ?? {}, "error");
-  return body !== null && stringField(body, "type") === "invalid_request_error" ? "payload_invalid" : null;
+function firstMatch(stages) {
+  for (const { basis, said, rules } of stages) {
+    for (const one of said) {
+      const rule = rules.find(({ fits }) => fits(one));
+      if (rule !== void 0) return { basis, rule, said: one };
+    }
+  }
+  return null;
 }
-function kindOfStatus(status) {
-  if (status === null) return null;
-  if (status === 401 || status === 403) return "auth_unavailable";
-  if (status === 429) return "rate_limited";
-  if (status === 404) return "model_unavailable";
-  if (status === 408 || status >= 500) return "transient_io";
-  return status >= 400 ? "payload_invalid" : null;
+function named(match, message, [otherwise, kind], basis = "exit") {
+  if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
+  return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+}
+function unknownExit(code) {
+  return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return redact(oneLine(wordsOf(error.message) || "Codex reported an error without a message.", 500), []);
+  return redact(oneLine(wordsForPeople(error.message) || "Codex reported an error without a message.", 500), []);
 }
-function wordsOf(message) {
-  const body = asObject(parseJson(message)) ?? {};
-  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail") ?? message;
-}
-var BY_INFO, CONNECTION_INFOS, BY_MESSAGE, STATUS_IN_MESSAGE;
+var ALL_TEXT_RULES;
 var init_classify = __esm({
   "core/failure/classify.ts"() {
     "use strict";
-    init_json();
     init_redact();
     init_text();
     init_kinds();
-    BY_INFO = /* @__PURE__ */ new Map([
-      ["contextWindowExceeded", "context_exceeded"],
-      ["sessionBudgetExceeded", "usage_limit"],
-      ["usageLimitExceeded", "usage_limit"],
-      ["rateLimitExceeded", "rate_limited"],
-      ["flexUnavailable", "overloaded"],
-      ["serverOverloaded", "overloaded"],
-      ["policyCapacityUnavailable", "overloaded"],
-      ["modelNotFound", "model_unavailable"],
-      ["internalServerError", "transient_io"],
-      ["unauthorized", "auth_unavailable"],
-      ["badRequest", "payload_invalid"],
-      ["sandboxError", "sandbox_or_policy_block"],
-      ["tooManyDenials", "sandbox_or_policy_block"],
-      ["cyberPolicy", "sandbox_or_policy_block"],
-      ["misalignmentPolicyViolation", "sandbox_or_policy_block"],
-      ["inferenceHookDenied", "sandbox_or_policy_block"]
-    ]);
-    CONNECTION_INFOS = /* @__PURE__ */ new Set([
-      "httpConnectionFailed",
-      "responseStreamConnectionFailed",
-      "responseStreamDisconnected",
-      "responseTooManyFailedAttempts"
-    ]);
-    BY_MESSAGE = [
-      [/^Missing environment variable: /, "auth_unavailable"],
-      [/^Your access token could not be refreshed|^Failed to refresh token/, "auth_unavailable"],
-      [/^The '.*' model is not supported when using Codex/, "model_unavailable"],
-      [/^Your workspace is out of credits|^You hit your spend cap/, "usage_limit"],
-      [/^bwrap: .*: Operation not permitted|^sandbox denied exec error, exit code:/, "sandbox_or_policy_block"],
-      [/^stream disconnected before completion|^Reconnecting\.\.\.|^error sending request/, "transient_io"],
-      [/^We’re currently experiencing high demand/, "transient_io"],
-      [/^Error loading config\.toml|^failed to load configuration|^Model provider `.*` not found/i, "config_invalid"],
-      [/^no rollout found for thread id|^invalid session id|^thread not found/i, "payload_invalid"],
-      [/already has an active writer/, "payload_invalid"],
-      [/^Incomplete response returned/, "no_result"]
-    ];
-    STATUS_IN_MESSAGE = /^(?:unexpected status|exceeded retry limit, last status:) (\d{3})\b/;
+    init_rules();
+    init_said();
+    init_stderr();
+    init_text_rules();
+    ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
   }
 });
 
@@ -1628,72 +2027,64 @@ var init_work = __esm({
 // core/outcome/verdict.ts
 function judge(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
-  const named = runFailure(facts);
-  const excuse = named === null ? null : excuseFor(named, raw, facts);
-  const counted = (excuse === null ? named : null) ?? checkFailure(facts.evidence);
+  const ended = nameOf(facts);
+  const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
+  const named2 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const why = named2.failure?.message ?? null;
   const exit2 = {
     raw_exit_code: raw,
     signal,
-    exit_code: counted === null ? 0 : raw === 0 ? 1 : raw,
-    normalized: counted === null && excuse !== null,
-    reason: counted?.message ?? excuse
+    exit_code: why === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: why === null && excuse !== null,
+    reason: why ?? excuse
   };
-  return { failure: counted, exit: exit2 };
+  return { ...named2, exit: exit2 };
 }
-function excuseFor(named, raw, { runEnd, evidence: evidence2 }) {
+function excuseFor(named2, raw, { runEnd, evidence: evidence2 }) {
   const commits = evidence2?.commits.length ?? 0;
   const isAttributed = commits > 0 && evidence2?.attribution === "codex_items";
   if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
-  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named2.message}`;
 }
-function checkFailure(evidence2) {
+function nameOfCheck(evidence2) {
   const check = evidence2?.verify;
-  if (check === void 0 || check.exit_code === 0) return null;
+  if (check === void 0 || check.exit_code === 0) return COMPLETED;
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
-  return failure("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
 }
-function runFailure(facts) {
+function nameOf(facts) {
   const { runEnd } = facts;
   switch (runEnd.type) {
     case "turn":
-      return turnFailure(runEnd.end, facts);
+      return nameOfTurn(runEnd.end, facts);
     case "not_started":
-      return runEnd.failure;
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return exitFailure(runEnd);
+      return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
     case "protocol":
-      return failure("protocol_error", runEnd.message);
+      return own("protocol_error", runEnd.message);
     case "timeout":
-      return failure("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+      return own("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
     case "no_network":
-      return failure("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+      return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
     case "stopped":
-      return failure("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+      return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
   }
 }
-function turnFailure(end2, facts) {
+function nameOfTurn(end2, facts) {
   if (end2.status === "completed") {
-    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return null;
-    return failure("no_result", "Codex ended its turn without a message and without a change.");
+    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return COMPLETED;
+    return own("no_result", "Codex ended its turn without a message and without a change.");
   }
-  if (end2.error !== null) return classifyTurnError(end2.error, facts.lastRetry);
+  if (end2.error !== null)
+    return classify({ end: { type: "failed", error: end2.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end2.status === "interrupted")
-    return failure("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
-  return failure("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+    return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return own("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
 }
-function exitFailure(exit2) {
-  if (exit2.signal !== null) {
-    return failure(
-      `unknown_exit_${128 + exit2.signalNumber}`,
-      `Codex was killed by ${exit2.signal} before the turn had ended.`
-    );
-  }
-  if (exit2.code === 0) return failure("protocol_error", "Codex exited with code 0 before the turn had ended.");
-  return failure(
-    `unknown_exit_${exit2.code ?? 1}`,
-    `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended.`
-  );
+function own(kind, message) {
+  return { failure: failure(kind, message), basis: null, rule: null };
 }
 function rawExit(end2) {
   switch (end2.type) {
@@ -1718,7 +2109,7 @@ function isStructured(end2) {
 function seconds(ms) {
   return `${ms / 1e3} s`;
 }
-var NEVER_NORMALIZED;
+var COMPLETED, NEVER_NORMALIZED;
 var init_verdict = __esm({
   "core/outcome/verdict.ts"() {
     "use strict";
@@ -1726,6 +2117,7 @@ var init_verdict = __esm({
     init_kinds();
     init_text();
     init_work();
+    COMPLETED = { failure: null, basis: null, rule: null };
     NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
   }
 });
@@ -1794,15 +2186,15 @@ var init_check = __esm({
 
 // io/codex/locate.ts
 function locateCodex(env, cwd, platform = process.platform) {
-  const own = env["CODEX_COMPANION_CODEX"];
-  if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path7.isAbsolute)(own) ? own : (0, import_node_path7.resolve)(cwd, own);
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path7.isAbsolute)(own2) ? own2 : (0, import_node_path7.resolve)(cwd, own2);
     return (0, import_node_fs7.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
-  const [first2] = found;
-  if (first2 === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first2, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
@@ -2016,9 +2408,9 @@ async function killJobProcesses(request2, means = {}) {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request2, platform);
   const asked = /* @__PURE__ */ new Set();
-  const first2 = look();
-  if (first2.found.length === 0) return { wasNeeded: false, survivors: [] };
-  ask(first2);
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask(first);
   const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
   return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
   function ask({ found }) {
@@ -2040,10 +2432,10 @@ async function pursue(look, act, limitMs) {
   }
   return false;
 }
-function freezeAndKill(first2, look, platform) {
+function freezeAndKill(first, look, platform) {
   const known = /* @__PURE__ */ new Map();
   const groups = /* @__PURE__ */ new Set();
-  let findings = first2;
+  let findings = first;
   for (let freezes = 0; freezes < FREEZES; freezes++) {
     const fresh = findings.found.filter(isNewTo(known));
     if (fresh.length === 0) break;
@@ -2432,20 +2824,20 @@ function decodeNotification(method, params) {
   }
 }
 function decodeError(error) {
-  const info = error["codexErrorInfo"];
-  const tagged = asObject(info);
+  const info2 = error["codexErrorInfo"];
+  const tagged = asObject(info2);
   const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
   const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
   return {
     message: stringField(error, "message") ?? "",
-    info: typeof info === "string" ? info : tag ?? null,
+    info: typeof info2 === "string" ? info2 : tag ?? null,
     httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
     details: stringField(error, "additionalDetails")
   };
 }
 function decodeItem(item) {
   const name = stringField(item, "type") ?? "";
-  const status = stringField(item, "status");
+  const status2 = stringField(item, "status");
   switch (name) {
     case "agentMessage":
       return { type: "message", text: stringField(item, "text") ?? "" };
@@ -2453,7 +2845,7 @@ function decodeItem(item) {
       return {
         type: "command",
         command: stringField(item, "command") ?? "",
-        status: status ?? "",
+        status: status2 ?? "",
         exitCode: numberField(item, "exitCode"),
         output: stringField(item, "aggregatedOutput")
       };
@@ -2461,7 +2853,7 @@ function decodeItem(item) {
       return {
         type: "file_change",
         paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
-        status: status ?? ""
+        status: status2 ?? ""
       };
     case "exitedReviewMode":
       return { type: "review", text: stringField(item, "review") ?? "" };
@@ -2469,10 +2861,10 @@ function decodeItem(item) {
       return {
         type: "tool",
         name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-        status
+        status: status2
       };
     case "dynamicToolCall":
-      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
     default:
       return { type: "other", name };
   }
@@ -2769,8 +3161,8 @@ function locationFailure(location) {
       raw_exit_code: 127
     };
   }
-  const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
+  const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
 }
 var init_preflight2 = __esm({
   "app/preflight.ts"() {
@@ -2797,7 +3189,7 @@ async function runCodex(order, listener) {
   let thread = null;
   let name = () => {
   };
-  const named = new Promise((resolve4) => {
+  const named2 = new Promise((resolve4) => {
     name = resolve4;
   });
   const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
@@ -2825,7 +3217,7 @@ async function runCodex(order, listener) {
   void openTurn(server, order, ready, listener, (known) => {
     thread = known;
   }).catch((error) => name(requestEnd(error)));
-  const end2 = await named;
+  const end2 = await named2;
   stopTimeout();
   network.arm(false);
   listener.onEnd(end2);
@@ -2910,18 +3302,21 @@ function requestEnd(error) {
       raw_exit_code: 1
     };
   }
-  if (error.reason === "refused")
-    return { type: "not_started", failure: classifyRequestError(error.message), raw_exit_code: 1 };
+  if (error.reason === "refused") {
+    const end2 = { type: "refused", message: error.message };
+    const { failure: failure3, basis } = classify({ end: end2, lastRetry: null, stderrTail: null });
+    return { type: "not_started", failure: failure3, raw_exit_code: 1, basis };
+  }
   return { type: "protocol", message: `${error.message}.` };
 }
 function exitEnd(exit2, program) {
   if (exit2.startError === null)
     return { type: "exited", code: exit2.code, signal: exit2.signal, signalNumber: exit2.signalNumber };
   const missing = exit2.startError === "ENOENT";
-  const words = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit2.startError}.`;
+  const words2 = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit2.startError}.`;
   return {
     type: "not_started",
-    failure: failure(missing ? "codex_missing" : "codex_not_executable", words),
+    failure: failure(missing ? "codex_missing" : "codex_not_executable", words2),
     raw_exit_code: missing ? 127 : 126
   };
 }
@@ -2982,11 +3377,12 @@ async function runJob(context2, record2, ports) {
   const early = wasNeeded ? null : await run2.evidence;
   const evidence2 = early ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
   const { end: runEnd, turn } = run2;
-  const facts = { runEnd, evidence: evidence2, finalMessage: turn.finalMessage, lastRetry: turn.lastRetry };
+  const { finalMessage, lastRetry } = turn;
+  const facts = { runEnd, evidence: evidence2, finalMessage, lastRetry, stderrTail: run2.stderrTail };
   const passed2 = judge(facts).failure === null;
   const checked = passed2 ? await withCheck(context2, record2, evidence2, ports) : evidence2;
   const verdict = judge({ ...facts, evidence: checked });
-  if (turn.finalMessage !== "") writeResult(context2.home, id, turn.finalMessage);
+  if (finalMessage !== "") writeResult(context2.home, id, finalMessage);
   publish(context2, record2, self, run2, checked, redactAll(verdict, secretValues(context2.env)));
 }
 function clearUp({ id, worker }, threadId) {
@@ -3008,8 +3404,8 @@ async function withCheck(context2, record2, evidence2, ports) {
 }
 async function runTurn(context2, record2, self, ports) {
   if (!isFolder2(record2.cwd)) {
-    const words = `Could not start Codex in "${record2.cwd}": the folder does not exist.`;
-    return notStarted({ failure: failure("cwd_missing", words), raw_exit_code: 1 });
+    const words2 = `Could not start Codex in "${record2.cwd}": the folder does not exist.`;
+    return notStarted({ failure: failure("cwd_missing", words2), raw_exit_code: 1 });
   }
   const location = locateCodex(context2.env, record2.cwd);
   if (location.kind !== "found") return notStarted(locationFailure(location));
@@ -3020,6 +3416,7 @@ async function runTurn(context2, record2, self, ports) {
   const note = (line) => tolerate(ports, () => appendEvent(context2.home, record2.id, context2.now(), redactAll(line, secrets)));
   const apply = (event) => tolerate(ports, () => void updateJob(context2.home, record2.id, event));
   let threadId = null;
+  let stderrTail = "";
   let early = null;
   const { request: request2 } = record2;
   const run2 = await runCodex(
@@ -3047,7 +3444,11 @@ async function runTurn(context2, record2, self, ports) {
         if (line !== null) note(line);
       },
       onRefused: (method) => note({ type: "refused", method }),
-      onStderr: (text) => ports.log(redact(text, secrets)),
+      onStderr(text) {
+        const redacted = redact(text, secrets);
+        stderrTail = (stderrTail + redacted).slice(-MOST_STDERR);
+        ports.log(redacted);
+      },
       onEnd(end2) {
         if (end2.type !== "timeout") return;
         apply({ type: "stopping", cause: "timeout", by: self, at: context2.now() });
@@ -3059,7 +3460,7 @@ async function runTurn(context2, record2, self, ports) {
       }
     }
   );
-  return { ...run2, threadId, evidence: early };
+  return { ...run2, threadId, stderrTail, evidence: early };
 }
 function isAlone(marks, those) {
   const roots = those.filter((root) => root !== null);
@@ -3085,13 +3486,13 @@ function publish(context2, record2, self, run2, evidence2, verdict) {
   const end2 = { ...facts, outcome: judged, exit: verdict.exit };
   const timedOut = run2.end.type === "timeout" ? publishEnd(context2, record2.id, { ...end2, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const own = publishEnd(context2, record2.id, { ...end2, cause: "turn" });
-  if (own.kind !== "refused" || own.refusal !== "stopping") return;
+  const own2 = publishEnd(context2, record2.id, { ...end2, cause: "turn" });
+  if (own2.kind !== "refused" || own2.refusal !== "stopping") return;
   const exit2 = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
   publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: exit2 });
 }
 function notStarted(end2) {
-  return { end: { type: "not_started", ...end2 }, turn: INITIAL_TURN, threadId: null, evidence: null };
+  return { end: { type: "not_started", ...end2 }, turn: INITIAL_TURN, threadId: null, stderrTail: "", evidence: null };
 }
 function tolerate(ports, write) {
   try {
@@ -3102,10 +3503,10 @@ function tolerate(ports, write) {
   }
 }
 function limitFrom(context2, variable, defaultMs) {
-  const own = Number(context2.env[variable] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+  const own2 = Number(context2.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
-var DEFAULT_NETWORK_LIMIT_MS, DEFAULT_VERIFY_LIMIT_MS, KILL_GRACE_MS;
+var DEFAULT_NETWORK_LIMIT_MS, DEFAULT_VERIFY_LIMIT_MS, MOST_STDERR, KILL_GRACE_MS;
 var init_run_job = __esm({
   "app/run-job.ts"() {
     "use strict";
@@ -3130,6 +3531,7 @@ var init_run_job = __esm({
     init_run_codex();
     DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
     DEFAULT_VERIFY_LIMIT_MS = 10 * 6e4;
+    MOST_STDERR = 8e3;
     KILL_GRACE_MS = 1500;
   }
 });

@@ -391,7 +391,7 @@ var init_kinds = __esm({
       sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
       rate_limited: "Wait a little, then continue with --resume.",
       overloaded: "Wait a little, or choose another model, then continue with --resume.",
-      transient_io: "Check the network connection to the model's provider, then continue with --resume.",
+      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
       timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
       launch_failed: "Read the job's log (`logs`), then start the task again.",
       worker_lost: "See what was left on disk, then continue with --resume.",
@@ -1038,6 +1038,7 @@ function request(json) {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")

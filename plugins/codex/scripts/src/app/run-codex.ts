@@ -5,7 +5,7 @@ import { decodeConfigured, decodeRoute, isLoginMissing } from "../core/codex/con
 import { decodeNotification, type Notification, notifiedThread } from "../core/codex/messages.ts";
 import { sandboxMode, sandboxPolicy } from "../core/codex/sandbox.ts";
 import { INITIAL_TURN, reduceTurn, type TurnState } from "../core/codex/turn.ts";
-import { classifyRequestError } from "../core/failure/classify.ts";
+import { classify } from "../core/failure/classify.ts";
 import { failure } from "../core/failure/kinds.ts";
 import { commandMark } from "../core/job/marks.ts";
 import type { CodexProgram, Learnt, TaskRequest } from "../core/job/record.ts";
@@ -210,8 +210,11 @@ function requestEnd(error: unknown): RunEnd {
       raw_exit_code: 1,
     };
   }
-  if (error.reason === "refused")
-    return { type: "not_started", failure: classifyRequestError(error.message), raw_exit_code: 1 };
+  if (error.reason === "refused") {
+    const end = { type: "refused", message: error.message } as const;
+    const { failure, basis } = classify({ end, lastRetry: null, stderrTail: null });
+    return { type: "not_started", failure, raw_exit_code: 1, basis };
+  }
   return { type: "protocol", message: `${error.message}.` };
 }
 

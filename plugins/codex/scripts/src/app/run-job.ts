@@ -33,6 +33,7 @@ export interface WorkerPorts {
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
 const DEFAULT_VERIFY_LIMIT_MS = 10 * 60_000;
+const MOST_STDERR = 8_000;
 const KILL_GRACE_MS = 1_500;
 
 /** Runs a job that this process has claimed to its end. */
@@ -45,11 +46,12 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
   const early = wasNeeded ? null : await run.evidence;
   const evidence = early ? early.evidence : await gatherEvidence(context, record, run.turn);
   const { end: runEnd, turn } = run;
-  const facts = { runEnd, evidence, finalMessage: turn.finalMessage, lastRetry: turn.lastRetry };
+  const { finalMessage, lastRetry } = turn;
+  const facts = { runEnd, evidence, finalMessage, lastRetry, stderrTail: run.stderrTail };
   const passed = judge(facts).failure === null;
   const checked = passed ? await withCheck(context, record, evidence, ports) : evidence;
   const verdict = judge({ ...facts, evidence: checked });
-  if (turn.finalMessage !== "") writeResult(context.home, id, turn.finalMessage);
+  if (finalMessage !== "") writeResult(context.home, id, finalMessage);
   publish(context, record, self, run, checked, redactAll(verdict, secretValues(context.env)));
 }
 
@@ -82,6 +84,8 @@ async function withCheck(
 
 interface WorkerRun extends CodexRun {
   readonly threadId: string | null;
+  /** The end of what Codex said on stderr, without secrets. */
+  readonly stderrTail: string;
   /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
   readonly evidence: Promise<{ readonly evidence: Evidence | null } | null> | null;
 }
@@ -106,6 +110,7 @@ async function runTurn(
     tolerate(ports, () => appendEvent(context.home, record.id, context.now(), redactAll(line, secrets)));
   const apply = (event: JobEvent) => tolerate(ports, () => void updateJob(context.home, record.id, event));
   let threadId: string | null = null;
+  let stderrTail = "";
   let early: WorkerRun["evidence"] = null;
   const { request } = record;
   const run = await runCodex(
@@ -133,7 +138,11 @@ async function runTurn(
         if (line !== null) note(line);
       },
       onRefused: (method) => note({ type: "refused", method }),
-      onStderr: (text) => ports.log(redact(text, secrets)),
+      onStderr(text) {
+        const redacted = redact(text, secrets);
+        stderrTail = (stderrTail + redacted).slice(-MOST_STDERR);
+        ports.log(redacted);
+      },
       onEnd(end) {
         if (end.type !== "timeout") return;
         apply({ type: "stopping", cause: "timeout", by: self, at: context.now() });
@@ -144,7 +153,7 @@ async function runTurn(
       },
     },
   );
-  return { ...run, threadId, evidence: early };
+  return { ...run, threadId, stderrTail, evidence: early };
 }
 
 /** True where nothing lives of the job but these, which lead to all the rest. */
@@ -191,7 +200,7 @@ function publish(
 }
 
 function notStarted(end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">): WorkerRun {
-  return { end: { type: "not_started", ...end }, turn: INITIAL_TURN, threadId: null, evidence: null };
+  return { end: { type: "not_started", ...end }, turn: INITIAL_TURN, threadId: null, stderrTail: "", evidence: null };
 }
 
 /** What the worker writes on its way may fail (a full disk) without ending the turn; the end itself must be written. */

@@ -41,6 +41,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
+  --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -62,6 +63,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
     verify: { type: "string" },
+    retry: { type: "string" },
     "handover-after": { type: "string" },
   },
   prepare: giveResumeItsValue,
@@ -127,6 +129,7 @@ async function readOrder(parsed: Arguments, context: Context): Promise<Order> {
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
+      retry: readRetry(parsed),
       resumeOf:
         parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null,
     },
@@ -145,6 +148,12 @@ function readSandbox(parsed: Arguments) {
     throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
   }
   return parsed.has("read-only") ? "read-only" : mode;
+}
+
+function readRetry(parsed: Arguments): "auto" | "never" | null {
+  const text = parsed.text("retry");
+  if (text === null || text === "auto" || text === "never") return text;
+  throw usageError(`Could not use --retry "${text}": it is neither auto nor never.`);
 }
 
 function nonEmpty(parsed: Arguments, flag: string): string | null {

@@ -80,11 +80,6 @@ export function classify(facts: FailureFacts): Classification {
   }
 }
 
-/** The failure of an error reply to `thread/start`, `thread/resume` or `turn/start`. */
-export function classifyRequestError(message: string): Failure {
-  return classify({ end: { type: "refused", message }, lastRetry: null, stderrTail: null }).failure;
-}
-
 function failedStages(error: CodexError, retry: CodexError | null): readonly Stage[] {
   const fields = [saidInFields(error)];
   const retried = retry === null ? [] : [saidInFields(retry)];

@@ -129,6 +129,7 @@ function request(json: JsonObject): TaskRequest {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),

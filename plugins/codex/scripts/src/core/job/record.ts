@@ -28,6 +28,8 @@ export interface TaskRequest {
   readonly timeoutMs: number | null;
   /** A command that checks the work after the turn; null: none. */
   readonly verify: string | null;
+  /** `--retry`; null: not said, which is `auto` for all but a timeout. */
+  readonly retry: "auto" | "never" | null;
   /** The Codex thread to continue; null: a new one. */
   readonly resumeOf: string | null;
   readonly promptBytes: number;

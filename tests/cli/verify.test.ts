@@ -1,0 +1,116 @@
+/** `task --verify CMD`: the check decides, its words are kept, and nothing of it is left running. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { makeRig } from "../support/companion.ts";
+import type { FakeScenario } from "../support/fake-codex/scenario.ts";
+import { processesUnder } from "../support/temp.ts";
+import { until } from "../support/wait.ts";
+import { jobId, json, lastLine } from "./fixtures/reading.ts";
+
+const COMMIT = "echo 1 > new && git add new && git -c user.name=T -c user.email=t@example.invalid commit -q -m work";
+const WORK: FakeScenario = {
+  turns: [
+    [
+      { do: "run", command: COMMIT },
+      { do: "say", text: "Done." },
+    ],
+  ],
+};
+const WRITING = ["task", "--write", "--allow-commit"];
+
+describe("a verified task", { concurrency: 3 }, () => {
+  test("is complete where the check passes, which runs in the task's folder after the work", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK });
+    const done = await rig.run([...WRITING, "--verify", "echo sound && test -f new", "do it"]);
+    assert.match(lastLine(done), /status=complete id=\S+ work=commits verify=pass\]\]$/);
+    assert.match(done.stdout, /\n {2}check {4}passed: echo sound && test -f new\n/);
+    assert.equal(done.code, 0);
+    const { job } = json(await rig.run(["status", jobId(done), "--json"]));
+    assert.deepEqual(job.evidence.verify, { command: "echo sound && test -f new", exit_code: 0, tail: "sound\n" });
+  });
+
+  test("fails with the check, its commits shown", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK });
+    const done = await rig.run([...WRITING, "--verify", "echo 2 tests failed >&2; exit 3", "do it"]);
+    assert.match(lastLine(done), /status=failed id=\S+ work=commits verify=fail kind=verify_failed\]\]$/);
+    assert.match(done.stdout, /\n {2}commit {3}[0-9a-f]{10} work\n/);
+    assert.match(done.stdout, /verify_failed: The check ended with exit code 3\. Its last line: 2 tests failed\n/);
+    assert.equal(done.code, 1);
+    const { job } = json(await rig.run(["result", jobId(done), "--json"]));
+    const { raw_exit_code, exit_code, normalized } = job.exit;
+    assert.deepEqual({ raw_exit_code, exit_code, normalized }, { raw_exit_code: 0, exit_code: 1, normalized: false });
+  });
+
+  test("is not checked where the turn itself failed", async (t) => {
+    const turns: FakeScenario["turns"] = [[{ do: "fail", message: "no", codexErrorInfo: "badRequest" }]];
+    const rig = await makeRig(t, { scenario: { turns } });
+    const done = await rig.run(["task", "--verify", "touch checked", "do it"]);
+    assert.match(lastLine(done), /status=failed id=\S+ work=none kind=payload_invalid\]\]$/);
+    assert.equal(existsSync(join(rig.repo, "checked")), false);
+  });
+
+  test("is decided by the check where Codex died after its commits", async (t) => {
+    const turns: FakeScenario["turns"] = [
+      [
+        { do: "run", command: COMMIT },
+        { do: "exit", code: 126 },
+      ],
+    ];
+    const rig = await makeRig(t, { scenario: { turns } });
+    const good = await rig.run([...WRITING, "--verify", "true", "do it"]);
+    assert.match(lastLine(good), /status=complete id=\S+ work=commits verify=pass\]\]$/);
+    assert.match(good.stdout, /\n {2}exit {5}raw 126, counted as 0: /);
+    await rig.fake.play({
+      turns: [
+        [
+          { do: "run", command: COMMIT.replaceAll("new", "newer") },
+          { do: "exit", code: 126 },
+        ],
+      ],
+    });
+    const bad = await rig.run([...WRITING, "--verify", "false", "do it"]);
+    assert.match(lastLine(bad), /status=failed id=\S+ work=commits verify=fail kind=verify_failed\]\]$/);
+  });
+
+  test("fails where the check does not end within its limit, and what it started is ended", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK });
+    const env = { CODEX_COMPANION_VERIFY_LIMIT_MS: "300" };
+    const done = await rig.run([...WRITING, "--verify", "setsid sleep 60 & sleep 60", "do it"], { env });
+    assert.match(
+      done.stdout,
+      /The check ended with exit code 124\. Its last line: The check did not end within 0\.3 s\.\n/,
+    );
+    assert.deepEqual(await processesUnder(rig.home), []);
+  });
+
+  test("is cancelled during its check as at any other time", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK });
+    const check = "touch checking; sleep 60; touch passed";
+    const done = await rig.run([...WRITING, "--background", "--verify", check, "do it"]);
+    await until(() => existsSync(join(rig.repo, "checking")), { what: "the check" });
+    assert.match((await rig.run(["status", jobId(done)])).stdout, /phase {4}checking/);
+    const cancelled = json(await rig.run(["cancel", jobId(done), "--json"]));
+    assert.equal(cancelled.job.status, "cancelled");
+    assert.deepEqual(await processesUnder(rig.home), []);
+    assert.equal(existsSync(join(rig.repo, "passed")), false);
+  });
+
+  test("stores no secret that the check prints", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK });
+    const env = { SOME_API_KEY: "planted-value-1234" };
+    const done = await rig.run([...WRITING, "--verify", 'echo "$SOME_API_KEY"', "do it"], { env });
+    const { job } = json(await rig.run(["status", jobId(done), "--json"]));
+    assert.equal(job.evidence.verify.tail, "[secret]\n");
+    for (const file of ["events.jsonl", "worker.log"])
+      assert.doesNotMatch(readFileSync(join(rig.home, "jobs", jobId(done), file), "utf8"), /planted-value/);
+  });
+});
+
+test("an empty --verify is a usage error", async (t) => {
+  const rig = await makeRig(t, { scenario: {} });
+  const { code, stderr } = await rig.run(["task", "--verify", " ", "do it"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /Could not use --verify: its value is empty\./);
+});
