@@ -61,13 +61,27 @@ const HINTS: Readonly<Record<(typeof FAILURE_KINDS)[number], string>> = {
   verify_failed: "Read the check's output, then continue with --resume.",
 };
 
-const RETRY: Readonly<Partial<Record<FailureKind, RetryClass>>> = {
+const RETRY: Readonly<Record<(typeof FAILURE_KINDS)[number], RetryClass>> = {
+  payload_invalid: "never",
+  cwd_missing: "never",
+  codex_missing: "never",
+  codex_not_executable: "never",
+  config_invalid: "never",
+  route_not_allowed: "never",
+  auth_unavailable: "never",
+  usage_limit: "never",
+  model_unavailable: "never",
+  context_exceeded: "never",
+  sandbox_or_policy_block: "never",
   rate_limited: "backoff",
   overloaded: "backoff",
   transient_io: "backoff",
   timeout: "once",
+  launch_failed: "never",
+  worker_lost: "never",
   protocol_error: "once",
   no_result: "once",
+  verify_failed: "never",
 };
 
 /** True for a kind of this list, `unknown_exit_N` included. */
@@ -77,7 +91,7 @@ export function isFailureKind(text: string): text is FailureKind {
 
 /** The class of retry that a kind allows. */
 export function retryClass(kind: FailureKind): RetryClass {
-  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+  return RETRY[kind as keyof typeof RETRY] ?? "once"; // `unknown_exit_N`
 }
 
 /** A failure of a kind, with the kind's own hint unless a better one is known. */

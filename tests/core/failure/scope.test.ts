@@ -1,0 +1,39 @@
+/** Whom a failure keeps out: each kind of contract section 5, on each basis. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FAILURE_KINDS, type FailureKind } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import { type Scope, scopeOf } from "../../../plugins/codex/scripts/src/core/failure/scope.ts";
+
+const SCOPES: Readonly<Record<string, Scope>> = {
+  payload_invalid: "payload",
+  cwd_missing: "lane",
+  codex_missing: "lane",
+  codex_not_executable: "lane",
+  config_invalid: "lane",
+  route_not_allowed: "lane",
+  auth_unavailable: "lane",
+  usage_limit: "lane",
+  model_unavailable: "lane",
+  context_exceeded: "payload",
+  sandbox_or_policy_block: "payload",
+  rate_limited: "none",
+  overloaded: "none",
+  transient_io: "none",
+  timeout: "none",
+  launch_failed: "none",
+  worker_lost: "none",
+  protocol_error: "none",
+  no_result: "none",
+  verify_failed: "none",
+  unknown_exit_1: "none",
+};
+
+test("scopeOf is that of the contract where the failure is known for sure, and nobody's where it is not", () => {
+  const kinds: readonly FailureKind[] = [...FAILURE_KINDS, "unknown_exit_1"];
+  for (const basis of ["structured", "status", "retry", "probe"]) {
+    assert.deepEqual(Object.fromEntries(kinds.map((kind) => [kind, scopeOf(kind, basis)])), SCOPES, basis);
+  }
+  for (const basis of ["text", "exit", "anything", null]) {
+    assert.deepEqual(new Set(kinds.map((kind) => scopeOf(kind, basis))), new Set(["none"]), String(basis));
+  }
+});
