@@ -27,7 +27,7 @@ describe("status", { concurrency: 4 }, () => {
       stdout: 'No codex jobs of this client in "RIG/repo".\n',
       stderr: "",
     });
-    const empty = { running: [], recent: [], latestFinished: null, unreadable: [] };
+    const empty = { incidents: [], running: [], recent: [], latestFinished: null, unreadable: [] };
     assert.deepEqual(json(await rig.run(["status", "--json"])), { workspaceRoot: rig.repo, sessionId: null, ...empty });
     assert.deepEqual(readdirSync(rig.folder).includes("state"), false, "asking makes nothing");
   });
@@ -49,6 +49,7 @@ describe("status", { concurrency: 4 }, () => {
     assert.deepEqual(Object.keys(listing), [
       "workspaceRoot",
       "sessionId",
+      "incidents",
       "running",
       "recent",
       "latestFinished",

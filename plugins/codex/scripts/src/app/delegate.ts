@@ -5,7 +5,6 @@ import { type Failure, failure } from "../core/failure/kinds.ts";
 import { makeJobId } from "../core/job/id.ts";
 import { MARK_NAME, recordMarks } from "../core/job/marks.ts";
 import { type JobRecord, type QueuedJob, RECORD_VERSION, type TaskRequest } from "../core/job/record.ts";
-import { obstacle } from "../core/preflight.ts";
 import { sha256 } from "../core/sha256.ts";
 import { oneLine } from "../core/text.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../io/file-watch.ts";
@@ -14,16 +13,18 @@ import { createJob, jobFolder, readJob, updateJob } from "../io/job-store.ts";
 import { findJobProcesses } from "../io/process/find.ts";
 import { selfIdentity } from "../io/process/identity.ts";
 import { type AdoptedProcess, launchAdopted } from "../io/process/launch.ts";
+import { whyNotAdmitted } from "./admit.ts";
 import type { Context } from "./context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
 import { workspaceRootOf } from "./find-job.ts";
-import { checkReadiness } from "./preflight.ts";
 
 /** A task as it was ordered. */
 export interface Order {
   readonly kind: string;
   readonly prompt: string;
   readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
+  /** True: incidents do not keep it out of its lane. */
+  readonly ignoreGate?: boolean;
 }
 
 /** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
@@ -46,7 +47,7 @@ const SUMMARY_LENGTH = 120;
 
 /** Hands over a task. Never throws for what the surroundings lack. */
 export async function delegate(context: Context, order: Order, worker: WorkerCommand): Promise<Delegation> {
-  const problem = checkPrompt(order.prompt) ?? obstacle(await checkReadiness(context, order.request));
+  const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
   if (problem !== null) return { kind: "refused", failure: problem };
   const record = createRecord(context, order);
   return { kind: "job", record: await launch(context, record, worker) };

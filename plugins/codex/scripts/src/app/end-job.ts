@@ -1,19 +1,44 @@
-// Publishes the end of a job: the record first, which is the truth, then a line in its event log.
+// Publishes the end of a job: the record first, which is the truth, then the incidents and a line in its event log.
 
 import type { EventLine } from "../core/job/event-line.ts";
 import { isEnded, type JobRecord } from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
 import { appendEvent } from "../io/job-files.ts";
-import { type UpdateResult, updateJob } from "../io/job-store.ts";
+import { readJob, type UpdateResult, updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
 import { endLine } from "./events.ts";
+import { fingerprinted, type Grounds, NO_GROUNDS, noteEnd } from "./incidents.ts";
 
-/** Publishes an end. A refusal says that somebody else was first; the log line is written only for an accepted one. */
-export function publishEnd(context: Context, id: string, event: Omit<EndedEvent, "type" | "at">): UpdateResult {
+/**
+ * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first; the
+ * incidents learn of it, and the log line is written, only for an accepted one.
+ */
+export function publishEnd(
+  context: Context,
+  id: string,
+  event: Omit<EndedEvent, "type" | "at">,
+  grounds: Grounds = NO_GROUNDS,
+): UpdateResult {
   const at = context.now();
-  const result = updateJob(context.home, id, { type: "ended", at, ...event });
-  if (result.kind === "changed" && isEnded(result.record)) log(context, result.record, endLine(result.record));
+  const outcome = withFingerprint(context, id, event.outcome);
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context, result.record, grounds); // At once: whoever sees the end may already ask whether the lane is open.
+  log(context, result.record, endLine(result.record));
   return result;
+}
+
+/** Without its fingerprint where that cannot be had: the end itself must be told. */
+function withFingerprint(context: Context, id: string, outcome: EndedEvent["outcome"]): EndedEvent["outcome"] {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context.home, id);
+    return read.kind === "found"
+      ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) }
+      : outcome;
+  } catch {
+    return outcome;
+  }
 }
 
 /** Notes in the event log that the job is being ended from outside. */

@@ -4,9 +4,9 @@
 import { decodeConfigured } from "../core/codex/configuration.ts";
 import { sandboxMode } from "../core/codex/sandbox.ts";
 import { type Failure, failure } from "../core/failure/kinds.ts";
-import type { TaskRequest } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { objectField, stringField } from "../core/json.ts";
+import type { RouteRequest } from "../core/lane.ts";
 import { type Policy, routeProblem } from "../core/policy.ts";
 import { type Check, failed, passed, type Readiness, readiness } from "../core/preflight.ts";
 import { type Location, locateCodex } from "../io/codex/locate.ts";
@@ -17,9 +17,6 @@ import { probeKey, readCachedProbe, writeCachedProbe } from "../io/preflight-cac
 import { isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
-
-/** What of a request decides its route. */
-export type RouteRequest = Pick<TaskRequest, "write" | "sandbox" | "model" | "effort">;
 
 /** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
 export async function checkReadiness(context: Context, request: RouteRequest, fresh = false): Promise<Readiness> {

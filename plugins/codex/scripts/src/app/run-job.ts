@@ -6,6 +6,7 @@ import { type EventLine, eventLine } from "../core/job/event-line.ts";
 import { marksOf } from "../core/job/marks.ts";
 import type { Attempt, ProcessIdentity, RunningJob } from "../core/job/record.ts";
 import type { JobEvent } from "../core/job/transition.ts";
+import { basisOf } from "../core/outcome/basis.ts";
 import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence } from "../core/outcome/work.ts";
 import { redact, redactAll, secretValues } from "../core/redact.ts";
@@ -192,7 +193,8 @@ function publish(
   const end = { ...facts, outcome: judged, exit: verdict.exit };
   const timedOut = run.end.type === "timeout" ? publishEnd(context, record.id, { ...end, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const own = publishEnd(context, record.id, { ...end, cause: "turn" }); // Also where the timeout's stopping could not be written.
+  const grounds = { basis: basisOf(run.end), resetAt: null };
+  const own = publishEnd(context, record.id, { ...end, cause: "turn" }, grounds); // Also where the timeout's stopping could not be written.
   if (own.kind !== "refused" || own.refusal !== "stopping") return;
   // Somebody else's cause was recorded first. A cancel is finished here; whoever took us for lost finishes by himself.
   const exit = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };

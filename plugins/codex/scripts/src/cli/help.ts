@@ -2,14 +2,15 @@
 
 export const OVERVIEW = `Usage: codex-companion COMMAND [options]
 
-  task     hand a task to Codex
-  status   how jobs stand
-  result   what a job ended with
-  logs     what happened in a job
-  cancel   stop a job and all it started
-  watch    a line for each job of a client that ends
-  setup    whether everything is ready, and what to do where it is not
-  prune    remove old jobs
+  task       hand a task to Codex
+  status     how jobs stand
+  result     what a job ended with
+  logs       what happened in a job
+  cancel     stop a job and all it started
+  watch      a line for each job of a client that ends
+  setup      whether everything is ready, and what to do where it is not
+  incidents  what fails, which jobs it hit, and what to do
+  prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.
 `;

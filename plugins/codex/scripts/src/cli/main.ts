@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   cancel: () => import("./commands/cancel.ts"),
   watch: () => import("./commands/watch.ts"),
   setup: () => import("./commands/setup.ts"),
+  incidents: () => import("./commands/incidents.ts"),
   prune: () => import("./commands/prune.ts"),
 };
 

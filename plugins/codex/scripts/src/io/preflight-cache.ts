@@ -15,10 +15,11 @@ export function probeKey(codexPath: string, cwd: string, env: Environment): stri
   const home = env["CODEX_HOME"] ?? join(env["HOME"] ?? homedir(), ".codex");
   const files = [codexPath, join(home, "config.toml"), join(home, "auth.json"), join(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(stamp), ...names.sort()].join("\n");
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
 }
 
-function stamp(path: string): string {
+/** A file's path, size, time of change and inode. */
+export function fileStamp(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
   return `${path} ${stat === undefined ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
 }

@@ -1,6 +1,7 @@
 // status: how jobs stand.
 
 import type { Context } from "../../app/context.ts";
+import { listIncidents } from "../../app/list-incidents.ts";
 import { listJobs } from "../../app/list-jobs.ts";
 import { readProgress } from "../../app/progress.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -10,6 +11,7 @@ import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import type { Output } from "../output.ts";
+import { incidentLine } from "../render/incident.ts";
 import { jobBlock } from "../render/job.ts";
 import { table } from "../render/table.ts";
 import { elapsedMs } from "../render/words.ts";
@@ -21,7 +23,7 @@ const SHOWN = 20;
 export const command: Command = {
   help: `Usage: codex-companion status [JOB] [--wait] [--timeout-ms N] [--all] [--cwd DIR] [--json]
 
-Shows the running and recent jobs of this workspace, or one job in detail.
+Shows the open incidents and the running and recent jobs of this workspace, or one job in detail.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
   --wait         return when JOB has ended (exit 1 if it failed or was cancelled)
@@ -52,8 +54,11 @@ async function showOne(reference: string, context: Context, output: Output): Pro
 async function showAll(parsed: Arguments, context: Context, output: Output): Promise<number> {
   const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
   const latestFinished = recent[0] ?? null;
-  output.answer({ workspaceRoot, sessionId: context.sessionId, running, recent, latestFinished, unreadable });
+  const incidents = listIncidents(context, workspaceRoot);
+  const { sessionId } = context;
+  output.answer({ workspaceRoot, sessionId, incidents, running, recent, latestFinished, unreadable });
   if (output.json) return EXIT.ok;
+  for (const incident of incidents) output.say(incidentLine(incident));
   const jobs = [...running, ...recent];
   if (jobs.length === 0)
     output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);

@@ -42,6 +42,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
+  --ignore-gate        start it though an incident has closed its lane (see incidents)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -65,6 +66,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     verify: { type: "string" },
     retry: { type: "string" },
     "handover-after": { type: "string" },
+    "ignore-gate": { type: "boolean" },
   },
   prepare: giveResumeItsValue,
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
@@ -73,8 +75,9 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     const order = await readOrder(parsed, context);
     const delegation = await delegate(context, order, { file: process.execPath, args: [WORKER_FILE] });
     if (delegation.kind === "refused") {
-      const { kind, message, hint } = delegation.failure;
-      throw new CommandError(kind, message, hint, kind === "payload_invalid" ? EXIT.usage : EXIT.environment);
+      const { kind, message, hint, fingerprint } = delegation.failure;
+      const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
+      throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
     }
     const { record } = delegation;
     return parsed.has("background")
@@ -121,6 +124,7 @@ async function readOrder(parsed: Arguments, context: Context): Promise<Order> {
   const reference = isReference ? first : parsed.text("resume");
   return {
     kind: "task",
+    ignoreGate: parsed.has("ignore-gate"),
     request: {
       write,
       sandbox,

@@ -1,0 +1,128 @@
+// Failures become incidents, and successes end them. To be called after an end was published, or a probe had failed.
+// Nothing here throws for what the disk refuses: the record is the truth, and an incident follows from it.
+
+import { fingerprintOf } from "../core/failure/fingerprint.ts";
+import type { Failure } from "../core/failure/kinds.ts";
+import { scopeOf } from "../core/failure/scope.ts";
+import { type Incident, isClosedBySuccess, isOpen } from "../core/incident.ts";
+import type { CloseCause, IncidentLine } from "../core/incident-line.ts";
+import type { EndedJob, JobRecord } from "../core/job/record.ts";
+import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "../core/lane.ts";
+import { redact, secretValues } from "../core/redact.ts";
+import { oneLine } from "../core/text.ts";
+import { locateCodex } from "../io/codex/locate.ts";
+import { appendToIncident, listFingerprints, readIncidents } from "../io/incident-store.ts";
+import { laneStamp } from "../io/lane-stamp.ts";
+import type { Context } from "./context.ts";
+
+/** What is known of a failure beside its name: on what it rests (see `scopeOf`), and when a limit is reset. */
+export interface Grounds {
+  readonly basis: string | null;
+  readonly resetAt: string | null;
+}
+
+/** Canaries try what may be broken on purpose: their failures are no incidents. */
+export const CANARY = "canary";
+export const NO_GROUNDS: Grounds = { basis: null, resetAt: null };
+const PROBED: Grounds = { basis: "probe", resetAt: null };
+const MESSAGE_LENGTH = 500;
+
+/** The path of the Codex that this environment leads to, or what was sought in vain. */
+export function executableOf(context: Context, cwd: string): string {
+  const location = locateCodex(context.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+
+/** The lane that a job runs in, or ran in. */
+export function laneOfJob(context: Context, record: JobRecord): Lane {
+  const known = record.status === "queued" ? null : record.codex;
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, record.request);
+}
+
+/** The failure of a job with its fingerprint. */
+export function fingerprinted(context: Context, record: JobRecord, failure: Failure): Failure {
+  return { ...failure, fingerprint: fingerprintOf(failure.kind, laneOfJob(context, record), failure.message) };
+}
+
+/** Notes how a job ended. Cancelled jobs are no failures. */
+export function noteEnd(context: Context, record: JobRecord, grounds: Grounds): void {
+  if (record.status === "completed") quietly(() => noteSuccess(context, record));
+  if (record.status === "failed") quietly(() => noteFailure(context, record, grounds));
+}
+
+/** Opens an incident with a failed job, or attaches the job to the one that is open. */
+export function noteFailure(context: Context, record: Extract<EndedJob, { status: "failed" }>, grounds: Grounds): void {
+  if (record.kind === CANARY || record.failure.fingerprint === null) return;
+  const about = { jobId: record.id, payload: payloadOf(record.request), ...grounds };
+  const { failure } = record;
+  note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));
+}
+
+/** Opens an incident for a probe that failed before there was a job; gives the failure with its fingerprint. */
+export function noteFailedProbe(
+  context: Context,
+  workspaceRoot: string,
+  request: RouteRequest,
+  failure: Failure,
+): Failure {
+  const lane = laneOf(executableOf(context, context.cwd), workspaceRoot, request);
+  const fingerprint = fingerprintOf(failure.kind, lane, failure.message);
+  note(context, fingerprint, () => failedLine(context, lane, failure, { jobId: null, payload: null, ...PROBED }));
+  return { ...failure, fingerprint };
+}
+
+/** Closes the incidents that a success disproves. */
+export function noteSuccess(context: Context, record: Extract<EndedJob, { status: "completed" }>): void {
+  const incidents = openIncidents(context);
+  if (incidents.length === 0) return;
+  const [lane, payload] = [laneOfJob(context, record), payloadOf(record.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane, payload)) close(context, incident, "success", record.id);
+  }
+}
+
+/** Closes the incidents of a workspace that only failed probes had opened: the same probes have passed. */
+export function notePassedProbe(context: Context, workspaceRoot: string, request: RouteRequest): void {
+  for (const incident of openIncidents(context)) {
+    const { jobs, lane, kind } = incident;
+    if (jobs.length > 0 || lane.workspaceRoot !== workspaceRoot) continue;
+    const isSame = isSameRoute(lane.route, laneOf(lane.executable, workspaceRoot, request).route);
+    if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
+  }
+}
+
+/** All open incidents; one folder listing where there are none. */
+export function openIncidents(context: Context): readonly Incident[] {
+  if (listFingerprints(context.home).length === 0) return [];
+  return readIncidents(context.home).filter(isOpen);
+}
+
+function close(context: Context, { fingerprint }: Incident, cause: CloseCause, jobId: string | null): void {
+  note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
+}
+
+function failedLine(
+  context: Context,
+  lane: Lane,
+  { kind, message, hint }: Failure,
+  { basis, ...about }: Grounds & { readonly jobId: string | null; readonly payload: string | null },
+): IncidentLine {
+  const secrets = secretValues(context.env);
+  const words = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+  const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const scope = scopeOf(kind, basis);
+  return { type: "failed", at: context.now(), kind, message: words, hint, lane, scope, stamp, ...about };
+}
+
+/** Appends a line; a disk that is full, or may only be read, keeps nobody from what he was about. */
+export function note(context: Context, fingerprint: string, makeLine: () => IncidentLine): void {
+  quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
+}
+
+function quietly(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // The record of the job has its failure and the fingerprint.
+  }
+}

@@ -1,0 +1,30 @@
+// The open incidents, and how the user closes one.
+
+import type { Incident } from "../core/incident.ts";
+import { appendToIncident, readIncident } from "../io/incident-store.ts";
+import type { Context } from "./context.ts";
+import { openIncidents } from "./incidents.ts";
+
+/** What a fingerprint, or the beginning of one, led to; the candidates are open ones. */
+export type Resolution =
+  | { readonly kind: "resolved"; readonly incident: Incident }
+  | { readonly kind: "none" }
+  | { readonly kind: "ambiguous"; readonly candidates: readonly string[] };
+
+/** The open incidents, the newest failure first; of one workspace, or of all. */
+export function listIncidents(context: Context, workspaceRoot: string | null): readonly Incident[] {
+  return openIncidents(context)
+    .filter(({ lane }) => workspaceRoot === null || lane.workspaceRoot === workspaceRoot)
+    .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+}
+
+/** Closes the open incident that a fingerprint or a prefix of it names. */
+export function resolveIncident(context: Context, reference: string): Resolution {
+  const fitting = openIncidents(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const [incident, another] = fitting;
+  if (incident === undefined || reference === "") return { kind: "none" };
+  if (another !== undefined) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
+  const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null } as const;
+  appendToIncident(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: readIncident(context.home, incident.fingerprint) ?? incident };
+}

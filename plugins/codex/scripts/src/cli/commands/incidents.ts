@@ -1,0 +1,53 @@
+// incidents: what fails, which jobs it hit, and what to do about it.
+
+import type { Context } from "../../app/context.ts";
+import { workspaceRootOf } from "../../app/find-job.ts";
+import { listIncidents, resolveIncident } from "../../app/list-incidents.ts";
+import type { Incident } from "../../core/incident.ts";
+import type { Command } from "../command.ts";
+import { CommandError, EXIT, usageError } from "../errors.ts";
+import { incidentBlock } from "../render/incident.ts";
+
+export const command: Command = {
+  help: `Usage: codex-companion incidents [--resolve FINGERPRINT] [--cwd DIR] [--json]
+
+Shows the open incidents, those of this workspace first: what failed, since when, the jobs that it hit, and what to do.
+While an incident closes its lane (the same Codex, workspace and route), a task is refused with exit code 3. The lane opens
+when Codex, its configuration or its login changes, for one task after ten minutes, or for a task that ignores the gate. An
+incident ends when a job of its lane succeeds, or:
+
+  --resolve FINGERPRINT   close it; the beginning of a fingerprint will do
+`,
+  flags: { resolve: { type: "string" } },
+  async run(parsed, context, output) {
+    if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": incidents takes no job.`);
+    const workspaceRoot = workspaceRootOf(context);
+    const reference = parsed.text("resolve");
+    if (reference !== null) {
+      const incident = resolveOrThrow(context, reference);
+      output.answer({ workspaceRoot, resolved: incident });
+      output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
+      return EXIT.ok;
+    }
+    const incidents = hereFirst(listIncidents(context, null), workspaceRoot);
+    output.answer({ workspaceRoot, incidents });
+    output.say(incidents.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
+    return EXIT.ok;
+  },
+};
+
+function hereFirst(incidents: readonly Incident[], workspaceRoot: string): readonly Incident[] {
+  const isHere = ({ lane }: Incident) => lane.workspaceRoot === workspaceRoot;
+  return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
+}
+
+function resolveOrThrow(context: Context, reference: string): Incident {
+  const resolution = resolveIncident(context, reference);
+  if (resolution.kind === "resolved") return resolution.incident;
+  if (resolution.kind === "none") {
+    const message = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
+    throw new CommandError("no_such_incident", message, "See `incidents`.");
+  }
+  const message = `Could not choose incident "${reference}": it fits ${resolution.candidates.join(", ")}.`;
+  throw new CommandError("no_such_incident", message, "Give more of the fingerprint.");
+}

@@ -1,0 +1,44 @@
+// An incident for people: as a line where other things are shown, or in full.
+
+import { formatDuration } from "../../core/duration.ts";
+import type { Incident } from "../../core/incident.ts";
+import { routeWords } from "../../core/lane.ts";
+import { plural } from "../../core/outcome/words.ts";
+import { oneLine, printable } from "../../core/text.ts";
+
+const LINE_WIDTH = 100;
+const MOST_JOBS = 10;
+
+/** One line. */
+export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incident): string {
+  const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
+  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
+  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${oneLine(printable(message), LINE_WIDTH)} See incidents.`;
+}
+
+/** The block of lines about an incident. */
+export function incidentBlock(incident: Incident, now: string): string {
+  const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals } = incident;
+  const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
+  const lines = [
+    `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
+    `  error    ${printable(message)}`,
+    `  lane     ${printable(lane.executable)} in ${printable(lane.workspaceRoot)}, ${printable(routeWords(lane.route))}`,
+    ...closedLines(incident),
+    ...(jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`]),
+    ...(refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`]),
+    `  to do    ${printable(hint)}`,
+    `  resolve  codex-companion incidents --resolve ${fingerprint}`,
+  ];
+  return lines.join("\n");
+}
+
+function closedLines({ scope }: Incident): readonly string[] {
+  if (scope === "none") return [];
+  return [`  closed   ${scope === "lane" ? "for every job of this lane" : "for the same prompt and thread"}`];
+}
+
+function jobWords(jobs: readonly string[]): string {
+  const more = jobs.length - MOST_JOBS;
+  return `${jobs.length}: ${jobs.slice(0, MOST_JOBS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

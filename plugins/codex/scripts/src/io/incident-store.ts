@@ -1,0 +1,56 @@
+// Incidents: `incidents/<fingerprint>.jsonl`, to which lines are only ever appended, each with one write.
+// So there is nothing to read, change and write back: no writer can overwrite another's line, and one that is killed has
+// written its line or not. What an incident is, its lines add up to (`core/incident.ts`), the same for every reader.
+
+import { join } from "node:path";
+import { isFingerprint } from "../core/failure/fingerprint.ts";
+import { foldIncident, type Incident } from "../core/incident.ts";
+import { decodeIncidentLine, type IncidentLine } from "../core/incident-line.ts";
+import { namesIn, removeIfPresent } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+import { appendLine, readLinesFrom } from "./lines.ts";
+
+const VERSION = 1;
+const SUFFIX = ".jsonl";
+
+/** The fingerprints of all incidents, closed ones included; one folder listing. */
+export function listFingerprints(home: string): readonly string[] {
+  return namesIn(folderOf(home))
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => name.slice(0, -SUFFIX.length))
+    .filter(isFingerprint)
+    .sort();
+}
+
+/** An incident as its lines tell it; null where there is none that can be read. */
+export function readIncident(home: string, fingerprint: string): Incident | null {
+  const lines = readLinesFrom(pathOf(home, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null),
+  );
+}
+
+/** All incidents that can be read, closed ones included. */
+export function readIncidents(home: string): readonly Incident[] {
+  return listFingerprints(home).flatMap((fingerprint) => readIncident(home, fingerprint) ?? []);
+}
+
+/** Appends a line to an incident; the first one makes it. */
+export function appendToIncident(home: string, fingerprint: string, line: IncidentLine): void {
+  makePrivateFolder(folderOf(home));
+  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line });
+}
+
+/** Removes an incident. */
+export function removeIncident(home: string, fingerprint: string): void {
+  removeIfPresent(pathOf(home, fingerprint));
+}
+
+function folderOf(home: string): string {
+  return join(home, "incidents");
+}
+
+function pathOf(home: string, fingerprint: string): string {
+  return join(folderOf(home), `${fingerprint}${SUFFIX}`);
+}
