@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { noteFailedProbe, notePassedProbe } from "../../plugins/codex/scripts/src/app/incidents.ts";
 import { listIncidents, resolveIncident } from "../../plugins/codex/scripts/src/app/list-incidents.ts";
+import { prune } from "../../plugins/codex/scripts/src/app/prune.ts";
 import { failure } from "../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import type { RouteRequest } from "../../plugins/codex/scripts/src/core/lane.ts";
@@ -239,4 +240,19 @@ test("an incident that cannot be written costs the job nothing", async (t) => {
   stage.succeeds();
   writeFileSync(join(stage.home, "incidents"), "no folder");
   assert.match(fingerprintOf(stage.fails("auth_unavailable", "Your login has expired.")) ?? "", /^[0-9a-f]{12}$/);
+});
+
+test("prune removes incidents that were closed long ago, and no open one", async (t) => {
+  const stage = await makeIncidentStage(t);
+  const fingerprints = ["auth_unavailable", "model_unavailable", "overloaded"] as const;
+  const [old, young, still] = fingerprints.map((kind) => fingerprintOf(stage.fails(kind, "It broke.")) ?? "");
+  resolveIncident(stage.context, old ?? "");
+  stage.pass(60 * MINUTE);
+  resolveIncident(stage.context, young ?? "");
+  stage.pass(30 * MINUTE);
+  const files = () => readdirSync(join(stage.home, "incidents")).map((name) => name.replace(".jsonl", ""));
+  await prune(stage.context, 40 * MINUTE, true);
+  assert.deepEqual(files().toSorted(), [old, young, still].toSorted());
+  await prune(stage.context, 40 * MINUTE, false);
+  assert.deepEqual(files().toSorted(), [young, still].toSorted());
 });

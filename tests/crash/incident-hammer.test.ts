@@ -20,7 +20,8 @@ test("16 writers, half of them killed: every acknowledged job is attached once, 
   const home = await makeTempFolder(t);
   const blows = await hammer({ writer: "incident-writer", home, writers: WRITERS, rounds: ROUNDS, jobs: FINGERPRINTS });
   assert.deepEqual(blows.errors, []);
-  const incidents = readIncidents(home);
+  const { incidents, unreadable } = readIncidents(home);
+  assert.deepEqual(unreadable, []);
   assert.deepEqual(
     incidents.map(({ fingerprint }) => fingerprint),
     FINGERPRINTS,

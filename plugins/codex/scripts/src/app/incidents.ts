@@ -11,7 +11,7 @@ import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "..
 import { redact, secretValues } from "../core/redact.ts";
 import { oneLine } from "../core/text.ts";
 import { locateCodex } from "../io/codex/locate.ts";
-import { appendToIncident, listFingerprints, readIncidents } from "../io/incident-store.ts";
+import { appendToIncident, readIncidents } from "../io/incident-store.ts";
 import { laneStamp } from "../io/lane-stamp.ts";
 import type { Context } from "./context.ts";
 
@@ -93,8 +93,7 @@ export function notePassedProbe(context: Context, workspaceRoot: string, request
 
 /** All open incidents; one folder listing where there are none. */
 export function openIncidents(context: Context): readonly Incident[] {
-  if (listFingerprints(context.home).length === 0) return [];
-  return readIncidents(context.home).filter(isOpen);
+  return readIncidents(context.home).incidents.filter(isOpen);
 }
 
 function close(context: Context, { fingerprint }: Incident, cause: CloseCause, jobId: string | null): void {

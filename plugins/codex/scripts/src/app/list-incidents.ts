@@ -1,7 +1,7 @@
 // The open incidents, and how the user closes one.
 
 import type { Incident } from "../core/incident.ts";
-import { appendToIncident, readIncident } from "../io/incident-store.ts";
+import { appendToIncident, readIncident, readIncidents } from "../io/incident-store.ts";
 import type { Context } from "./context.ts";
 import { openIncidents } from "./incidents.ts";
 
@@ -16,6 +16,11 @@ export function listIncidents(context: Context, workspaceRoot: string | null): r
   return openIncidents(context)
     .filter(({ lane }) => workspaceRoot === null || lane.workspaceRoot === workspaceRoot)
     .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+}
+
+/** The fingerprints of incidents whose files cannot be read. */
+export function listUnreadable(context: Context): readonly string[] {
+  return readIncidents(context.home).unreadable;
 }
 
 /** Closes the open incident that a fingerprint or a prefix of it names. */

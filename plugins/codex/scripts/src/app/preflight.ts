@@ -4,6 +4,7 @@
 import { decodeConfigured } from "../core/codex/configuration.ts";
 import { sandboxMode } from "../core/codex/sandbox.ts";
 import { type Failure, failure } from "../core/failure/kinds.ts";
+import { isEnded } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { objectField, stringField } from "../core/json.ts";
 import type { RouteRequest } from "../core/lane.ts";
@@ -12,11 +13,13 @@ import { type Check, failed, passed, type Readiness, readiness } from "../core/p
 import { type Location, locateCodex } from "../io/codex/locate.ts";
 import { type Probe, probeCodex } from "../io/codex/probe.ts";
 import { listHints } from "../io/job-hints.ts";
+import { readJob } from "../io/job-store.ts";
 import { readPolicies } from "../io/policy-files.ts";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../io/preflight-cache.ts";
 import { isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
+import { reconcile } from "./reconcile.ts";
 
 /** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
 export async function checkReadiness(context: Context, request: RouteRequest, fresh = false): Promise<Readiness> {
@@ -31,7 +34,7 @@ export async function checkReadiness(context: Context, request: RouteRequest, fr
   const probe = await probeOrCache(context, location.path, fresh);
   if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
-  return readiness(resolves, ready, checkRoute(context, request, probe));
+  return readiness(resolves, ready, await checkRoute(context, request, probe));
 }
 
 async function probeOrCache(context: Context, path: string, fresh: boolean): Promise<Probe> {
@@ -48,7 +51,11 @@ function decodeProbe(json: JsonObject): Extract<Probe, { kind: "ready" }> {
   return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
 }
 
-function checkRoute(context: Context, request: RouteRequest, probe: Extract<Probe, { kind: "ready" }>): Check {
+async function checkRoute(
+  context: Context,
+  request: RouteRequest,
+  probe: Extract<Probe, { kind: "ready" }>,
+): Promise<Check> {
   const files = readPolicies(context.home, workspaceRootOf(context));
   const broken = files.find((file) => "problem" in file);
   if (broken !== undefined && "problem" in broken) {
@@ -63,13 +70,24 @@ function checkRoute(context: Context, request: RouteRequest, probe: Extract<Prob
     effort: request.effort ?? configured.effort,
     sandbox: sandboxMode(request, configured.sandbox),
   };
-  const problem = routeProblem(policies, route, listHints(context.home, "active").length);
+  const hasCeiling = policies.some(({ maxConcurrent }) => maxConcurrent !== null);
+  const problem = routeProblem(policies, route, hasCeiling ? await countActive(context) : 0);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
   return passed(
     policies.length === 0
       ? "no policy restricts the route"
       : `allowed by ${policies.map(({ place }) => place).join(" and ")}`,
   );
+}
+
+/** How many jobs of this home are under way; those whose worker is gone are settled, and count no more. */
+async function countActive(context: Context): Promise<number> {
+  let count = 0;
+  for (const id of listHints(context.home, "active")) {
+    const read = readJob(context.home, id);
+    if (read.kind === "found" && !isEnded(await reconcile(context, read.record))) count += 1;
+  }
+  return count;
 }
 
 function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): Failure {

@@ -1,7 +1,9 @@
 // Removes old jobs: ended ones that everybody was told of. An active one never; one untold only after the same time again.
+// Incidents that were closed as long ago go too.
 
 import { jobIdTimeMs } from "../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../core/job/record.ts";
+import { readIncidents, removeIncident } from "../io/incident-store.ts";
 import { listJobIds, readJob, removeJob, sweepStrays } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
 import { reconcile } from "./reconcile.ts";
@@ -27,8 +29,15 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
   if (!dryRun) {
     for (const id of removed) removeJob(context.home, id);
     sweepStrays(context.home, Date.parse(context.now()));
+    pruneIncidents(context, before);
   }
   return { removed, unreadable };
+}
+
+function pruneIncidents(context: Context, before: number): void {
+  for (const { closed, fingerprint } of readIncidents(context.home).incidents) {
+    if (closed !== null && Date.parse(closed.at) < before) removeIncident(context.home, fingerprint);
+  }
 }
 
 function isOld(record: JobRecord, before: number, olderThanMs: number): boolean {

@@ -13,15 +13,6 @@ import { appendLine, readLinesFrom } from "./lines.ts";
 const VERSION = 1;
 const SUFFIX = ".jsonl";
 
-/** The fingerprints of all incidents, closed ones included; one folder listing. */
-export function listFingerprints(home: string): readonly string[] {
-  return namesIn(folderOf(home))
-    .filter((name) => name.endsWith(SUFFIX))
-    .map((name) => name.slice(0, -SUFFIX.length))
-    .filter(isFingerprint)
-    .sort();
-}
-
 /** An incident as its lines tell it; null where there is none that can be read. */
 export function readIncident(home: string, fingerprint: string): Incident | null {
   const lines = readLinesFrom(pathOf(home, fingerprint), 0).objects.map(decodeIncidentLine);
@@ -31,9 +22,22 @@ export function readIncident(home: string, fingerprint: string): Incident | null
   );
 }
 
-/** All incidents that can be read, closed ones included. */
-export function readIncidents(home: string): readonly Incident[] {
-  return listFingerprints(home).flatMap((fingerprint) => readIncident(home, fingerprint) ?? []);
+/** All incidents, closed ones included, and the fingerprints of those that cannot be read. */
+export interface StoredIncidents {
+  readonly incidents: readonly Incident[];
+  readonly unreadable: readonly string[];
+}
+
+/** Reads them all; one folder listing where there are none. */
+export function readIncidents(home: string): StoredIncidents {
+  const read = listFingerprints(home).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home, fingerprint),
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => (incident === null ? [fingerprint] : [])),
+  };
 }
 
 /** Appends a line to an incident; the first one makes it. */
@@ -45,6 +49,14 @@ export function appendToIncident(home: string, fingerprint: string, line: Incide
 /** Removes an incident. */
 export function removeIncident(home: string, fingerprint: string): void {
   removeIfPresent(pathOf(home, fingerprint));
+}
+
+function listFingerprints(home: string): readonly string[] {
+  return namesIn(folderOf(home))
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => name.slice(0, -SUFFIX.length))
+    .filter(isFingerprint)
+    .sort();
 }
 
 function folderOf(home: string): string {
