@@ -10,6 +10,7 @@ import { formatTable, isWithin, type Row } from "./lib/row.ts";
 import { measureCancel } from "./rows/cancel.ts";
 import { measureCrowd } from "./rows/crowd.ts";
 import { measureDispatch } from "./rows/dispatch.ts";
+import { measureEvidence } from "./rows/evidence.ts";
 import { measureIdle } from "./rows/idle.ts";
 import { measureStatus } from "./rows/status.ts";
 import { measureStore } from "./rows/store.ts";
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   crowd: measureCrowd,
   store: measureStore,
   cancel: measureCancel,
+  evidence: measureEvidence,
 };
 
 const wanted = process.argv.slice(2);

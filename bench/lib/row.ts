@@ -9,7 +9,7 @@ export interface Row {
   readonly detail: string;
 }
 
-/** `×`: times the bare start of Node. `""`: a count. */
+/** `×`: times the bare start of Node, or what `detail` names. `""`: a count. */
 export type Unit = "×" | "ms" | "MB" | "%" | "";
 
 /** True where the row keeps within its limit; what could not be measured (NaN) does not. */

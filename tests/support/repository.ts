@@ -28,7 +28,17 @@ export function gitEnvironment(base: NodeJS.ProcessEnv = process.env): Record<st
 
 /** Runs Git in the folder and returns what it printed, without the last line end. Throws when Git fails. */
 export async function git(folder: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await run("git", [...args], { cwd: folder, env: gitEnvironment(), maxBuffer: 64 * 1024 * 1024 });
+  return gitWith({}, folder, ...args);
+}
+
+/** The same with variables of its own, `GIT_COMMITTER_DATE` say. */
+export async function gitWith(
+  variables: Readonly<Record<string, string>>,
+  folder: string,
+  ...args: readonly string[]
+): Promise<string> {
+  const env = { ...gitEnvironment(), ...variables };
+  const { stdout } = await run("git", [...args], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
   return stdout.replace(/\r?\n$/u, "");
 }
 

@@ -166,12 +166,21 @@ const ITEMS: readonly (readonly [item: JsonObject, decoded: TurnItem])[] = [
   ],
   [{ type: "agentMessage" }, { type: "message", text: "" }],
   [
-    { type: "commandExecution", command: "ls", status: "completed", exitCode: 0, aggregatedOutput: "a" },
-    { type: "command", command: "ls", status: "completed", exitCode: 0, output: "a" },
+    {
+      ...{ type: "commandExecution", id: "call_1", command: "ls", cwd: "/r", status: "completed", exitCode: 0 },
+      ...{ aggregatedOutput: "a", startedAtMs: 5, completedAtMs: 7 },
+    },
+    {
+      ...{ type: "command", id: "call_1", command: "ls", cwd: "/r", status: "completed", exitCode: 0, output: "a" },
+      ...{ startedAtMs: 5, completedAtMs: 7 },
+    },
   ],
   [
     { type: "commandExecution", exitCode: null, aggregatedOutput: null },
-    { type: "command", command: "", status: "", exitCode: null, output: null },
+    {
+      ...{ type: "command", id: "", command: "", cwd: null, status: "", exitCode: null, output: null },
+      ...{ startedAtMs: null, completedAtMs: null },
+    },
   ],
   [
     { type: "fileChange", status: "completed", changes: [{ path: "a" }, {}, { path: "b" }, "c"] },

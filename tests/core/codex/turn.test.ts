@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodexError, Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN, reduceTurn, type TurnState } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
+import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
 import { CAPTURES, turnsOf } from "./captures.ts";
 
 const COMPLETED = { status: "completed", error: null };
@@ -15,6 +16,22 @@ function usageOf(answers: number) {
     cachedInput: 10 * answers,
     output: 20 * answers,
     reasoningOutput: 5 * answers,
+  };
+}
+
+const COMMIT =
+  'echo hello > made-by-codex.txt && git add made-by-codex.txt && git -c user.name=mock -c user.email=mock@x commit -qm "mock commit" && git log --oneline | head -1';
+
+/** A command of a capture; without an end it never came to one. */
+function command(id: string, script: string, folder: string, startedAtMs: number, completedAtMs?: number): CommandRun {
+  return {
+    id,
+    command: `/bin/bash -lc '${script}'`,
+    cwd: `/home/dev/lab/${folder}`,
+    exitCode: completedAtMs === undefined ? null : 0,
+    startedAtMs,
+    completedAtMs: completedAtMs ?? null,
+    commits: [],
   };
 }
 
@@ -40,7 +57,7 @@ const STATES: Readonly<Record<string, readonly Partial<TurnState>[]>> = {
     {
       end: COMPLETED,
       finalMessage: "All done. Final answer.",
-      succeededCommands: ["/bin/bash -lc 'ls -la; echo done'"],
+      commands: [command("call_resp_112_1", "ls -la; echo done", "repo", 1795222637258, 1795222637259)],
       usage: usageOf(2),
     },
   ],
@@ -60,9 +77,7 @@ const STATES: Readonly<Record<string, readonly Partial<TurnState>[]>> = {
       end: COMPLETED,
       finalMessage:
         'Committed. Tool said: "Chunk ID: 10f948\\nWall time: 0.0000 seconds\\nProcess exited with code 0\\nOriginal token count: 5\\nOutput:\\n00c0e17 mock commit\\n"',
-      succeededCommands: [
-        "/bin/bash -lc 'echo hello > made-by-codex.txt && git add made-by-codex.txt && git -c user.name=mock -c user.email=mock@x commit -qm \"mock commit\" && git log --oneline | head -1'",
-      ],
+      commands: [command("call_resp_145_0", COMMIT, "repos/dfa", 1795222663057, 1795222663057)],
       usage: usageOf(2),
     },
   ],
@@ -184,7 +199,13 @@ const STATES: Readonly<Record<string, readonly Partial<TurnState>[]>> = {
   ],
   "err-nooutput": [{ end: COMPLETED, usage: usageOf(1) }],
   "err-plain": [{ end: COMPLETED, finalMessage: "Hello from the mock model.", usage: usageOf(1) }],
-  "interrupt-cmd": [{ end: INTERRUPTED, usage: usageOf(1) }],
+  "interrupt-cmd": [
+    {
+      end: INTERRUPTED,
+      commands: [command("call_resp_158_0", "echo started; sleep 777; echo finished", "repos/int2", 1795222663449)],
+      usage: usageOf(1),
+    },
+  ],
   "interrupt-stream": [{ end: INTERRUPTED }, { end: COMPLETED, finalMessage: "Echo: after", usage: usageOf(1) }],
   "missing-env": [
     {
@@ -231,7 +252,9 @@ const STATES: Readonly<Record<string, readonly Partial<TurnState>[]>> = {
     },
   ],
   "second-turn-while-active": [{ end: COMPLETED, finalMessage: "Echo: second", usage: usageOf(1) }],
-  "stdin-close-cmd": [{}],
+  "stdin-close-cmd": [
+    { commands: [command("call_resp_157_0", "echo started; sleep 778; echo finished", "repos/sc2", 1795222663463)] },
+  ],
   steer: [{ end: COMPLETED, finalMessage: "Echo: steered", usage: usageOf(1) }],
   "unknown-provider": [{}],
   "ww-commit": [
@@ -260,11 +283,17 @@ const WAITING: CodexError = { ...RETRY, message: "Reconnecting... waiting for ne
 const retry = (error: CodexError): Notification => ({ type: "error", error, willRetry: true });
 const started: Notification = { type: "item", stage: "started", item: { type: "other", name: "reasoning" } };
 const said = (text: string): Notification => ({ type: "item", stage: "completed", item: { type: "message", text } });
-const ran = (command: string, exitCode: number | null): Notification => ({
-  type: "item",
-  stage: "completed",
-  item: { type: "command", command, status: "completed", exitCode, output: null },
-});
+const RUN: CommandRun = {
+  ...{ id: "c1", command: "make", cwd: "/r", exitCode: null, startedAtMs: 5, completedAtMs: null, commits: [] },
+};
+const ran = (
+  stage: "started" | "completed",
+  fields: Partial<CommandRun>,
+  output: string | null = null,
+): Notification => {
+  const { commits: _, ...run } = { ...RUN, ...fields };
+  return { type: "item", stage, item: { type: "command", status: "", output, ...run } };
+};
 const changed = (paths: readonly string[], status: string): Notification => ({
   type: "item",
   stage: "completed",
@@ -288,10 +317,36 @@ const PLAYED: readonly (readonly [what: string, play: readonly Notification[], e
   ["messages: the last that says something", [said("a"), said("b"), said(" \n")], { finalMessage: "b" }],
   ["a message that was only begun", [{ type: "item", stage: "started", item: { type: "message", text: "a" } }], {}],
   ["a review", [{ type: "item", stage: "completed", item: { type: "review", text: "r" } }], { finalMessage: "r" }],
+  ["a command that never ended", [ran("started", {})], { commands: [RUN] }],
   [
-    "commands: those with exit code 0",
-    [ran("a", 0), ran("b", 1), ran("c", null), ran("d", 0)],
-    { succeededCommands: ["a", "d"] },
+    "commands at their start and at their end, in the order of their starts",
+    [
+      ran("started", {}),
+      ran("started", { id: "c2" }),
+      ran("completed", { id: "c2", exitCode: 1, completedAtMs: 8 }),
+      ran("completed", { exitCode: 0, completedAtMs: 9 }, "[main 1a2b3c4] s\n"),
+    ],
+    {
+      commands: [
+        { ...RUN, exitCode: 0, completedAtMs: 9, commits: ["1a2b3c4"] },
+        { ...RUN, id: "c2", exitCode: 1, completedAtMs: 8 },
+      ],
+    },
+  ],
+  [
+    "commands without ids, of which only the ends are told",
+    [ran("completed", { id: "", exitCode: 0 }), ran("completed", { id: "", exitCode: 0 })],
+    {
+      commands: [
+        { ...RUN, id: "", exitCode: 0 },
+        { ...RUN, id: "", exitCode: 0 },
+      ],
+    },
+  ],
+  [
+    "a tool that was called, if only begun",
+    [{ type: "item", stage: "started", item: { type: "tool", name: "a/b", status: null } }],
+    { hasCalledTools: true },
   ],
   [
     "file changes: those that were made",

@@ -53,6 +53,17 @@ test("decodeRecord takes what an older or shorter record leaves out as not known
   assert.deepEqual(decodeRecord(JSON.stringify(json)), { record });
 });
 
+test("decodeRecord keeps what evidence has only where it says something", () => {
+  const more = {
+    ...{ branch_before: "main", branch_after: null, rewritten: 1, dropped: 2 },
+    meanwhile: { commits: 1, files: 2 },
+  };
+  for (const added of [more, { branch_before: null, branch_after: "side" }]) {
+    const record = { ...COMPLETED, evidence: { ...COMPLETED.evidence, ...added } };
+    assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
+  }
+});
+
 test("decodeRecord takes a new word for the sandbox or the attribution as not known, and asks for no more rights", () => {
   const sandbox = decodeRecord(changed(QUEUED, "request.sandbox", "moon-access"));
   assert.deepEqual(sandbox, { record: { ...QUEUED, request: { ...QUEUED.request, sandbox: null } } });

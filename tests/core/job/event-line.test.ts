@@ -10,7 +10,10 @@ const ERROR: CodexError = { message: "It broke.", info: "other", httpStatus: nul
 const started = (item: TurnItem): Notification => ({ type: "item", stage: "started", item });
 const completed = (item: TurnItem): Notification => ({ type: "item", stage: "completed", item });
 const command = (fields: object): TurnItem => {
-  return { type: "command", command: "ls", status: "completed", exitCode: 0, output: "a\n", ...fields };
+  return {
+    ...{ type: "command", id: "call_1", command: "ls", cwd: null, status: "completed", exitCode: 0, output: "a\n" },
+    ...{ startedAtMs: null, completedAtMs: null, ...fields },
+  };
 };
 const usage = { total: 1, input: 1, cachedInput: 0, output: 0, reasoningOutput: 0 };
 

@@ -1,123 +1,131 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  absentSnapshot,
+  type Branch,
   decodeSnapshot,
-  evidenceBetween,
-  evidenceWithoutRepository,
   type Snapshot,
-  type Witnesses,
+  type Walks,
+  walksBetween,
 } from "../../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
-import type { Evidence } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
 
-const BEFORE: Snapshot = { repository: "/repo", head: "a", dirty: [{ path: "old", print: "? 1" }] };
-const NONE: Witnesses = { commits: [], committedPaths: [], pushed: false, itemPaths: [], itemCommit: false };
-const NOTHING: Evidence = {
-  repository: "/repo",
-  head_before: "a",
-  head_after: "a",
-  commits: [],
-  pushed: false,
-  files_changed: [],
-  uncommitted: false,
-  attribution: "git_only",
+const local = (name: string, sha: string, worktree: string | null = null): Branch => {
+  return { name: `refs/heads/${name}`, sha, worktree };
 };
-const COMMIT = { sha: "b", subject: "s" };
-const dirty = (...paths: readonly string[]) => [...BEFORE.dirty, ...paths.map((path) => ({ path, print: "? 2" }))];
-const committed: Witnesses = { ...NONE, commits: [COMMIT], committedPaths: ["z", "m"] };
-const moved = { head_after: "b", commits: [COMMIT], files_changed: ["m", "z"] };
+const remote = (sha: string): Branch => ({ name: "refs/remotes/origin/main", sha, worktree: null });
+const MAIN = local("main", "a", "/repo");
+const BEFORE: Snapshot = {
+  repository: "/repo",
+  head: "a",
+  branch: "main",
+  branches: { local: [MAIN], remote: [] },
+  dirty: [{ path: "old", print: "? 1", changedAtMs: 7 }],
+  takenAtMs: 1_000,
+};
+const EMPTY = { made: [], elsewhere: [], lost: [], unpushed: null };
 
-const TABLE: readonly (readonly [
-  what: string,
-  after: Partial<Snapshot>,
-  witnesses: Witnesses,
-  evidence: Partial<Evidence>,
-])[] = [
-  ["nothing", {}, NONE, {}],
-  ["what was dirty before", { dirty: BEFORE.dirty }, { ...NONE, itemPaths: ["old"] }, {}],
-  ["what was dirty before and is clean now", { dirty: [] }, NONE, {}],
-  [
-    "what was dirty before and changed again",
-    { dirty: [{ path: "old", print: "? 2" }] },
-    NONE,
-    { files_changed: ["old"], uncommitted: true },
-  ],
-  ["a new file that nobody names", { dirty: dirty("new") }, NONE, { files_changed: ["new"], uncommitted: true }],
-  [
-    "a new file that Codex's items name",
-    { dirty: dirty("new") },
-    { ...NONE, itemPaths: ["new"] },
-    { files_changed: ["new"], uncommitted: true, attribution: "codex_items" },
-  ],
-  [
-    "two files of which Codex's items name one",
-    { dirty: dirty("new", "by-hand") },
-    { ...NONE, itemPaths: ["new"] },
-    { files_changed: ["by-hand", "new"], uncommitted: true },
-  ],
-  ["a file that Codex's items name and that is not there", {}, { ...NONE, itemPaths: ["gone"] }, {}],
-  ["a commit of nobody's", { head: "b" }, committed, moved],
-  [
-    "a commit whose files Codex's items name, but which no command of the turn made",
-    { head: "b" },
-    { ...committed, itemPaths: ["m", "z"] },
-    moved,
-  ],
-  [
-    "a commit by a command of the turn",
-    { head: "b" },
-    { ...committed, itemCommit: true },
-    { ...moved, attribution: "codex_items" },
-  ],
-  ["a commit that was pushed", { head: "b" }, { ...committed, pushed: true }, { ...moved, pushed: true }],
-  [
-    "a commit and a file beside it",
-    { head: "b", dirty: dirty("m", "k") },
-    committed,
-    { ...moved, files_changed: ["k", "m", "z"], uncommitted: true },
-  ],
-  [
-    "a commit command that made no commit",
-    { dirty: dirty("new") },
-    { ...NONE, itemCommit: true },
-    { files_changed: ["new"], uncommitted: true },
-  ],
-  ["a moved head without new commits", { head: "0" }, NONE, { head_after: "0" }],
-];
-
-for (const [what, after, witnesses, evidence] of TABLE) {
-  test(`evidenceBetween with ${what}`, () => {
-    const found = evidenceBetween(BEFORE, { ...BEFORE, ...after }, witnesses);
-    assert.deepEqual(found, { ...NOTHING, ...evidence });
-  });
+/** The shas that each walk begins at. */
+function starts({ made, elsewhere, lost, unpushed }: Walks) {
+  return { made: made.from, elsewhere: elsewhere.from, lost: lost.from, unpushed: unpushed?.from ?? null };
 }
 
-test("evidenceBetween of the first commit of all", () => {
-  const before = { repository: "/repo", head: null, dirty: [] };
-  const found = evidenceBetween(before, { ...before, head: "b" }, committed);
-  assert.deepEqual(found, { ...NOTHING, ...moved, head_before: null });
-});
+const at = (head: string | null, locals: readonly Branch[], remotes: readonly Branch[] = []): Snapshot => {
+  return { ...BEFORE, head, branches: { local: locals, remote: remotes } };
+};
+const LINKED = local("side", "s", "/linked");
 
-test("evidenceWithoutRepository is what Codex's items say, each path once", () => {
-  const none = { repository: null, head_before: null, head_after: null, attribution: "codex_items" };
-  assert.deepEqual(evidenceWithoutRepository([]), { ...NOTHING, ...none });
-  const one = { files_changed: ["/x/a"], uncommitted: true };
-  assert.deepEqual(evidenceWithoutRepository(["/x/a"]), { ...NOTHING, ...none, ...one });
-  const files = { files_changed: ["/x/a", "/x/b"], uncommitted: true };
-  assert.deepEqual(evidenceWithoutRepository(["/x/b", "/x/a", "/x/b"]), { ...NOTHING, ...none, ...files });
+const TABLE: readonly (readonly [string, Snapshot, Snapshot, Partial<ReturnType<typeof starts>>])[] = [
+  ["nothing moved", BEFORE, BEFORE, {}],
+  ["a commit", BEFORE, at("b", [local("main", "b", "/repo")]), { made: ["b"], lost: ["a"] }],
+  ["a commit on a new branch", BEFORE, at("b", [MAIN, local("new", "b")]), { made: ["b"] }],
+  ["a commit on a detached head", BEFORE, at("b", [MAIN]), { made: ["b"] }],
+  [
+    "a branch that was not checked out",
+    at("a", [MAIN, local("x", "x")]),
+    at("a", [MAIN, local("x", "y")]),
+    { made: ["y"], lost: ["x"] },
+  ],
+  ["a new branch at a known commit", BEFORE, at("a", [MAIN, local("new", "a")]), {}],
+  [
+    "a new branch at a commit of a remote",
+    at("a", [MAIN], [remote("r")]),
+    at("a", [MAIN, local("r", "r")], [remote("r")]),
+    {},
+  ],
+  ["a branch that is gone", at("a", [MAIN, local("x", "x")]), at("a", [MAIN]), { lost: ["x"] }],
+  [
+    "a branch that is gone here and known to a remote",
+    at("a", [MAIN, local("x", "x")]),
+    at("a", [MAIN], [remote("x")]),
+    { unpushed: null },
+  ],
+  ["the first commit", at(null, []), at("b", [local("main", "b", "/repo")]), { made: ["b"] }],
+  [
+    "a push",
+    BEFORE,
+    at("b", [local("main", "b", "/repo")], [remote("b")]),
+    { made: ["b"], lost: ["a"], unpushed: ["b"] },
+  ],
+  [
+    "another work tree's branch",
+    at("a", [MAIN, LINKED]),
+    at("a", [MAIN, local("side", "t", "/linked")]),
+    { elsewhere: ["t"], lost: ["s"] },
+  ],
+  [
+    "a branch that another work tree has left",
+    at("a", [MAIN, LINKED]),
+    at("t", [MAIN, local("side", "t", "/repo")]),
+    { made: ["t"], elsewhere: ["t"], lost: ["s"] },
+  ],
+  [
+    "a snapshot of an earlier version",
+    { ...BEFORE, branches: null },
+    at("b", [MAIN, local("x", "x")], [remote("r")]),
+    { made: ["b"], lost: ["a"] },
+  ],
+  [
+    "snapshots without branches",
+    { ...BEFORE, branches: null },
+    { ...at("b", []), branches: null },
+    { made: ["b"], lost: ["a"] },
+  ],
+];
+
+for (const [what, before, after, expected] of TABLE) {
+  test(`walksBetween with ${what}`, () =>
+    assert.deepEqual(starts(walksBetween(before, after)), { ...EMPTY, ...expected }));
+}
+
+test("walksBetween stops at what was known, and asks of a push what no remote holds", () => {
+  const before = at("a", [MAIN, local("x", "x")], [remote("r")]);
+  const after = at("b", [local("main", "b", "/repo"), local("x", "x")], [remote("b")]);
+  assert.deepEqual(walksBetween(before, after), {
+    made: { from: ["b"], without: ["a", "x", "r"] },
+    elsewhere: { from: [], without: ["a", "x", "r", "b"] },
+    lost: { from: ["a"], without: ["b", "x"] },
+    unpushed: { from: ["b"], without: ["a", "x", "r", "b"] },
+  });
 });
 
 test("decodeSnapshot gives back what was written, with or without unknown fields", () => {
-  for (const snapshot of [BEFORE, { repository: "/repo", head: null, dirty: [] }]) {
+  for (const snapshot of [BEFORE, at(null, []), { ...BEFORE, branches: null }, absentSnapshot("/new", null)]) {
     assert.deepEqual(decodeSnapshot(JSON.stringify({ version: 1, ...snapshot, later: true })), snapshot);
   }
 });
 
+test("decodeSnapshot reads what an earlier version wrote", () => {
+  const text = '{"version":1,"repository":"/r","head":"a","dirty":[{"path":"p","print":"? 1"}],"absentMountPoints":[]}';
+  const dirty = [{ path: "p", print: "? 1", changedAtMs: null }];
+  const expected = { repository: "/r", head: "a", branch: null, branches: null, dirty, takenAtMs: null };
+  assert.deepEqual(decodeSnapshot(text), expected);
+});
+
 test("decodeSnapshot is null for garbage, and fills in what an entry lacks", () => {
-  for (const text of ["", "{", "null", "[]", "{}", '{"repository":1}']) assert.equal(decodeSnapshot(text), null);
-  const odd = decodeSnapshot('{"repository":"/r","head":7,"dirty":[{},"x",{"path":"p"}]}');
-  const dirtyPaths = [
-    { path: "", print: "" },
-    { path: "p", print: "" },
-  ];
-  assert.deepEqual(odd, { repository: "/r", head: null, dirty: dirtyPaths });
+  for (const text of ["", "{", "null", "[]", "{}", '{"repository":1}', '{"repository":null}'])
+    assert.equal(decodeSnapshot(text), null);
+  const odd = decodeSnapshot('{"repository":"/r","head":7,"dirty":[{},"x"],"branches":{"local":[{},1]}}');
+  const branches = { local: [{ name: "", sha: "", worktree: null }], remote: [] };
+  const dirty = [{ path: "", print: "", changedAtMs: null }];
+  assert.deepEqual(odd, { repository: "/r", head: null, branch: null, branches, dirty, takenAtMs: null });
 });

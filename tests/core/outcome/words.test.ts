@@ -40,6 +40,42 @@ test("workPhrase says both of commits that were pushed and of changes that were 
   assert.equal(workPhrase(both), "1 commit, 2 files changed, pushed, not all committed");
 });
 
+test("workPhrase claims nothing that is not certain", () => {
+  const ambiguous = { ...CLEAN, attribution: "ambiguous", uncommitted: true } as const;
+  const doubt = "in the repository meanwhile, not certain to be the job's";
+  const phrases = [
+    { ...ambiguous, commits: [COMMIT] },
+    { ...ambiguous, files_changed: ["a", "b"] },
+    { ...ambiguous, commits: [COMMIT], files_changed: ["a"], pushed: true },
+    ambiguous,
+  ].map(workPhrase);
+  assert.deepEqual(phrases, [
+    `1 commit ${doubt}`,
+    `2 files changed ${doubt}`,
+    `1 commit, 1 file changed ${doubt}`,
+    "no change",
+  ]);
+});
+
+test("workPhrase tells what else became of the repository", () => {
+  const phrases = [
+    { ...CLEAN, meanwhile: { commits: 1, files: 2 } },
+    { ...CLEAN, commits: [COMMIT], meanwhile: { commits: 0, files: 1 } },
+    { ...CLEAN, commits: [COMMIT, COMMIT], rewritten: 1 },
+    { ...CLEAN, dropped: 2 },
+    { ...CLEAN, branch_before: "main", branch_after: null },
+    { ...CLEAN, files_changed: ["a"], rewritten: 1, dropped: 1, branch_before: null, branch_after: "side" },
+  ].map(workPhrase);
+  assert.deepEqual(phrases, [
+    "no change; not the job's: 1 commit, 2 files changed",
+    "1 commit; not the job's: 1 file changed",
+    "2 commits; 1 of the commits made anew from earlier ones",
+    "no change; 2 earlier commits on no branch any more",
+    "no change; HEAD went from main to no branch",
+    "1 file changed; 1 of the commits made anew from earlier ones; 1 earlier commit on no branch any more; HEAD went from no branch to side",
+  ]);
+});
+
 test("plural counts", () => {
   assert.deepEqual(
     [0, 1, 2].map((count) => plural(count, "file")),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { evidenceWithoutRepository } from "../../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
+import { evidenceWithoutRepository } from "../../../plugins/codex/scripts/src/core/outcome/evidence.ts";
 import { workWord } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
 
 test("workWord is commits before files before none", () => {
@@ -9,4 +9,10 @@ test("workWord is commits before files before none", () => {
   const commits = [{ sha: "b", subject: "s" }];
   const evidence = [null, none, files, { ...none, commits }, { ...files, commits }];
   assert.deepEqual(evidence.map(workWord), ["none", "none", "files", "commits", "commits"]);
+});
+
+test("workWord claims nothing that is not certain to be the job's", () => {
+  const ambiguous = { ...evidenceWithoutRepository(["/a"]), attribution: "ambiguous" } as const;
+  const commits = [{ sha: "b", subject: "s" }];
+  assert.deepEqual([ambiguous, { ...ambiguous, commits }].map(workWord), ["none", "none"]);
 });

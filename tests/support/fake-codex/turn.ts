@@ -88,11 +88,20 @@ export class FakeTurn {
   private async run(command: string): Promise<void> {
     const { cwd, id: threadId } = this.thread;
     this.command = startCommand(command, cwd, threadId);
-    const about = { id: randomUUID(), type: "commandExecution", command: `/bin/bash -lc '${command}'`, cwd };
-    this.tell("item/started", { item: { ...about, status: "inProgress", aggregatedOutput: null, exitCode: null } });
+    const startedAtMs = Date.now();
+    const about = {
+      id: randomUUID(),
+      type: "commandExecution",
+      command: `/bin/bash -lc '${command}'`,
+      cwd,
+      startedAtMs,
+    };
+    const underWay = { status: "inProgress", aggregatedOutput: null, exitCode: null, completedAtMs: null };
+    this.tell("item/started", { item: { ...about, ...underWay } });
     const { exitCode, output } = await this.command.ended;
     const status = exitCode === 0 ? "completed" : "failed";
-    this.conclude({ ...about, status, exitCode, aggregatedOutput: output, durationMs: 0 });
+    const times = { durationMs: Date.now() - startedAtMs, completedAtMs: Date.now() };
+    this.conclude({ ...about, status, exitCode, aggregatedOutput: output, ...times });
   }
 
   private item(content: object): void {

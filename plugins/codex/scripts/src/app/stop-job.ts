@@ -6,7 +6,7 @@ import { failure } from "../core/failure/kinds.ts";
 import { recordMarks } from "../core/job/marks.ts";
 import type { JobRecord, ProcessIdentity, RunningJob } from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
-import type { Evidence } from "../core/outcome/work.ts";
+import { type Evidence, workWord } from "../core/outcome/work.ts";
 import { readStoredTurn } from "../io/codex/threads.ts";
 import { readAbsentMountPoints, readBefore, readResult, writeResult } from "../io/job-files.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
@@ -99,7 +99,7 @@ function ending(
       outcome: { status: "completed" },
       exit: exit(0, "the worker was lost after Codex had stored the completed turn"),
     };
-  const left = evidence !== null && evidence.commits.length > 0 ? " It left commits behind." : "";
+  const left = workWord(evidence) === "commits" ? " It left commits behind." : "";
   const words = `The worker died before the turn had ended.${left}`;
   return { outcome: { status: "failed", failure: failure("worker_lost", words) }, exit: exit(137, words) };
 }

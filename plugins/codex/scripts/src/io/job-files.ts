@@ -3,7 +3,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { EventLine } from "../core/job/event-line.ts";
-import { asObject, type JsonObject, parseJson, stringsField } from "../core/json.ts";
+import { asObject, booleanField, type JsonObject, numberField, parseJson, stringsField } from "../core/json.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import { readIfPresent, replaceFile } from "./files.ts";
 import { jobFolder } from "./job-store.ts";
@@ -24,27 +24,47 @@ export function writeResult(home: string, id: string, text: string): void {
   replaceFile(join(jobFolder(home, id), "result.md"), text, true);
 }
 
-/** Stores the state before the turn: of the repository, null where there is none, and which mount points were not there. */
-export function writeBefore(
-  home: string,
-  id: string,
-  snapshot: Snapshot | null,
-  absentMountPoints: readonly string[],
-): void {
-  const before = { version: 1, ...snapshot, absentMountPoints };
-  replaceFile(join(jobFolder(home, id), "before.json"), JSON.stringify(before));
+/** The state before a turn. */
+export interface Baseline {
+  /** Null where there was no repository, or Git could not tell its state. */
+  readonly snapshot: Snapshot | null;
+  /** True where there was none; false in baselines of earlier versions without a snapshot. */
+  readonly isRepositoryAbsent: boolean;
+  /** In ms since 1970; null in baselines of earlier versions. */
+  readonly takenAtMs: number | null;
+  /** The ids of the other jobs that were under way. */
+  readonly otherJobs: readonly string[];
+  /** The sandbox's mount points that were not there. */
+  readonly absentMountPoints: readonly string[];
+}
+
+/** Stores the state before the turn. */
+export function writeBaseline(home: string, id: string, { snapshot, ...rest }: Baseline): void {
+  replaceFile(join(jobFolder(home, id), "before.json"), JSON.stringify({ version: 1, ...snapshot, ...rest }));
+}
+
+/** The state before the turn; null where it was never taken or cannot be read. */
+export function readBaseline(home: string, id: string): Baseline | null {
+  const text = readIfPresent(join(jobFolder(home, id), "before.json"));
+  const json = text === null ? null : asObject(parseJson(text));
+  if (text === null || json === null) return null;
+  return {
+    snapshot: decodeSnapshot(text),
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints"),
+  };
 }
 
 /** The state of the repository before the turn; null where it was never taken or cannot be read. */
 export function readBefore(home: string, id: string): Snapshot | null {
-  const text = readIfPresent(join(jobFolder(home, id), "before.json"));
-  return text === null ? null : decodeSnapshot(text);
+  return readBaseline(home, id)?.snapshot ?? null;
 }
 
 /** The sandbox's mount points that were not there before the turn; none where that was never noted. */
 export function readAbsentMountPoints(home: string, id: string): readonly string[] {
-  const before = asObject(parseJson(readIfPresent(join(jobFolder(home, id), "before.json")) ?? ""));
-  return before === null ? [] : stringsField(before, "absentMountPoints");
+  return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 
 /** The path of the event log. */

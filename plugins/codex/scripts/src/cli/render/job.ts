@@ -63,6 +63,7 @@ function notes(record: EndedJob): string[] {
   const { request, evidence } = record;
   if (!request.write) return [];
   const work = workWord(evidence);
+  if (evidence?.attribution === "ambiguous") return [];
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
   const couldNotCommit =
     record.resolved?.sandbox === "workspace-write" && !request.allowCommit && evidence?.repository != null;

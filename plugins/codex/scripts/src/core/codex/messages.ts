@@ -25,10 +25,16 @@ export type TurnItem =
   | { readonly type: "message"; readonly text: string }
   | {
       readonly type: "command";
+      /** The same at its start and at its end; empty where Codex names none. */
+      readonly id: string;
       readonly command: string;
+      readonly cwd: string | null;
       readonly status: string;
       readonly exitCode: number | null;
       readonly output: string | null;
+      /** In ms since 1970. */
+      readonly startedAtMs: number | null;
+      readonly completedAtMs: number | null;
     }
   | { readonly type: "file_change"; readonly paths: readonly string[]; readonly status: string }
   | { readonly type: "review"; readonly text: string }
@@ -175,10 +181,14 @@ function decodeItem(item: JsonObject): TurnItem {
     case "commandExecution":
       return {
         type: "command",
+        id: stringField(item, "id") ?? "",
         command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
         status: status ?? "",
         exitCode: numberField(item, "exitCode"),
         output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs"),
       };
     case "fileChange":
       return {

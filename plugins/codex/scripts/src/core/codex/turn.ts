@@ -1,6 +1,7 @@
 // What is known of the turn so far: each notification makes the next state. Retries are told apart from ends.
 
 import type { PlanProgress, TokenUsage } from "../job/record.ts";
+import { type CommandRun, commitsNamedIn } from "../outcome/command-run.ts";
 import type { CodexError, Notification, TurnItem } from "./messages.ts";
 
 /** How Codex itself ended the turn. */
@@ -18,8 +19,10 @@ export interface TurnState {
   /** True from a notice that Codex waits for the network until anything else of the turn happens. */
   readonly waitingForNetwork: boolean;
   readonly changedPaths: readonly string[];
-  /** Commands that ended with exit code 0. */
-  readonly succeededCommands: readonly string[];
+  /** Every command that Codex reported, in the order of their starts; one that never ended has no exit code. */
+  readonly commands: readonly CommandRun[];
+  /** True where Codex called a tool of some server: those run outside its sandbox. */
+  readonly hasCalledTools: boolean;
   readonly usage: TokenUsage | null;
   readonly plan: PlanProgress | null;
   readonly model: string | null;
@@ -32,7 +35,8 @@ export const INITIAL_TURN: TurnState = {
   lastRetry: null,
   waitingForNetwork: false,
   changedPaths: [],
-  succeededCommands: [],
+  commands: [],
+  hasCalledTools: false,
   usage: null,
   plan: null,
   model: null,
@@ -63,6 +67,8 @@ export function reduceTurn(state: TurnState, notification: Notification): TurnSt
 }
 
 function reduceItem(state: TurnState, stage: "started" | "completed", item: TurnItem): TurnState {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+  if (item.type === "tool") return { ...state, hasCalledTools: true };
   if (stage === "started") return state;
   switch (item.type) {
     case "message":
@@ -70,11 +76,27 @@ function reduceItem(state: TurnState, stage: "started" | "completed", item: Turn
       return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
     case "file_change":
       return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
-    case "command":
-      return item.exitCode === 0 ? { ...state, succeededCommands: [...state.succeededCommands, item.command] } : state;
     default:
       return state;
   }
+}
+
+function withCommand(
+  commands: readonly CommandRun[],
+  stage: "started" | "completed",
+  item: Extract<TurnItem, { type: "command" }>,
+): readonly CommandRun[] {
+  const run: CommandRun = {
+    id: item.id,
+    command: item.command,
+    cwd: item.cwd,
+    exitCode: stage === "started" ? null : item.exitCode,
+    startedAtMs: item.startedAtMs,
+    completedAtMs: stage === "started" ? null : item.completedAtMs,
+    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
+  };
+  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
+  return known === -1 ? [...commands, run] : commands.with(known, run);
 }
 
 /** True for the notice with which Codex waits for the network, which by itself never ends. */

@@ -12,7 +12,7 @@ import {
   stringField,
   stringsField,
 } from "../json.ts";
-import type { Attribution, Evidence, Exit, Verification } from "../outcome/work.ts";
+import type { Attribution, Evidence, Exit, Meanwhile, Verification } from "../outcome/work.ts";
 import { instant, Malformed, number, optional, required, string } from "./fields.ts";
 import {
   type Attempt,
@@ -184,6 +184,9 @@ function exit(json: JsonObject): Exit {
 
 function evidence(json: JsonObject): Evidence {
   const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
   return {
     repository: stringField(json, "repository"),
     head_before: stringField(json, "head_before"),
@@ -197,7 +200,19 @@ function evidence(json: JsonObject): Evidence {
     uncommitted: booleanField(json, "uncommitted") ?? false,
     attribution: attribution(stringField(json, "attribution")),
     ...(verify === null ? {} : { verify }),
+    ...("branch_after" in json ? branchesOf(json) : {}),
+    ...(rewritten === null ? {} : { rewritten }),
+    ...(dropped === null ? {} : { dropped }),
+    ...(meanwhile === null ? {} : { meanwhile }),
   };
+}
+
+function branchesOf(json: JsonObject): Pick<Evidence, "branch_before" | "branch_after"> {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+
+function meanwhileOf(json: JsonObject): Meanwhile {
+  return { commits: number(json, "commits"), files: number(json, "files") };
 }
 
 function attribution(text: string | null): Attribution {

@@ -1,70 +1,103 @@
-// The state of a repository at one moment, and what became of it between two.
+// The state of a repository at one moment: its branches, and what in the work tree differs from HEAD.
 
-import { asObject, objectsField, parseJson, stringField } from "../json.ts";
-import type { Attribution, Commit, Evidence } from "./work.ts";
+import { asObject, type JsonObject, numberField, objectField, objectsField, parseJson, stringField } from "../json.ts";
 
-/** A path that differs from HEAD. `print` changes whenever its status, size or time of change does. */
+/** A path that differs from HEAD. `print` changes whenever its status, size, mode or time of change does. */
 export interface DirtyPath {
   readonly path: string;
   readonly print: string;
+  /** When the file was last changed, in ms since 1970; null where that is not known, as of one that is gone. */
+  readonly changedAtMs: number | null;
 }
 
-/** A repository as it was. `head` is null before the first commit. */
+/** A branch by its full name; `worktree` is the folder in which it is checked out, null for none. */
+export interface Branch {
+  readonly name: string;
+  readonly sha: string;
+  readonly worktree: string | null;
+}
+
+/** All local and all remote-tracking branches. */
+export interface Branches {
+  readonly local: readonly Branch[];
+  readonly remote: readonly Branch[];
+}
+
+/** A repository as it was. */
 export interface Snapshot {
+  /** The root of its work tree. */
   readonly repository: string;
+  /** Null before the first commit. */
   readonly head: string | null;
+  /** The short name of the branch that HEAD is on; null for a detached HEAD. */
+  readonly branch: string | null;
+  /** Null where Git did not tell them, and in snapshots of earlier versions. */
+  readonly branches: Branches | null;
   readonly dirty: readonly DirtyPath[];
+  /** In ms since 1970; null in snapshots of earlier versions. */
+  readonly takenAtMs: number | null;
 }
 
-/** What Git says lies between two snapshots, and what Codex's own items say. */
-export interface Witnesses {
-  readonly commits: readonly Commit[];
-  readonly committedPaths: readonly string[];
-  readonly pushed: boolean;
-  /** Paths below the repository that Codex's file changes name, relative to it. */
-  readonly itemPaths: readonly string[];
-  /** True where a command of the turn made a commit. */
-  readonly itemCommit: boolean;
+/** What a repository that did not exist at that time is compared with. */
+export function absentSnapshot(repository: string, takenAtMs: number | null): Snapshot {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
 }
 
-/** The evidence between two snapshots. What was dirty before and has not changed is not claimed. */
-export function evidenceBetween(before: Snapshot, after: Snapshot, witnesses: Witnesses): Evidence {
-  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
-  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
-  const files = [...new Set([...witnesses.committedPaths, ...touched])].sort();
+/** Where new and lost commits are to be looked for: shas from which to walk, and those at which to stop. */
+export interface Range {
+  readonly from: readonly string[];
+  readonly without: readonly string[];
+}
+
+/** The walks that lead to what became of the branches between two snapshots; a walk from nowhere finds nothing. */
+export interface Walks {
+  /** New commits of HEAD and of every branch but those of `elsewhere`. */
+  readonly made: Range;
+  /** New commits on branches that another work tree had checked out before and has still. */
+  readonly elsewhere: Range;
+  /** Commits that were on HEAD or a local branch and are on none any more. */
+  readonly lost: Range;
+  /** Of the new commits, those that no remote-tracking branch holds; null where these did not move. */
+  readonly unpushed: Range | null;
+}
+
+/** The walks between two snapshots; of HEAD alone where one of them does not tell the branches. */
+export function walksBetween(before: Snapshot, after: Snapshot): Walks {
+  if ((before.branches === null) !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha: string) => !known.has(sha);
+  const made = own.filter(isNew);
+  const madeAway = away.filter(isNew);
   return {
-    repository: after.repository,
-    head_before: before.head,
-    head_after: after.head,
-    commits: witnesses.commits,
-    pushed: witnesses.pushed,
-    files_changed: files,
-    uncommitted: touched.length > 0,
-    attribution: attribute(files, witnesses),
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null,
   };
 }
 
-function attribute(files: readonly string[], witnesses: Witnesses): Attribution {
-  const committed = witnesses.commits.length > 0;
-  if (committed && witnesses.itemCommit) return "codex_items";
-  const named = new Set(witnesses.itemPaths);
-  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
-  return "git_only";
+/** The branches that work trees other than the snapshot's own had checked out at that time. */
+function branchesElsewhere({ branches, repository, branch: own }: Snapshot): ReadonlySet<string> {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own}`,
+  );
+  return new Set(others.map(({ name }) => name));
 }
 
-/** The evidence of a job outside any repository: only what Codex's items say, as absolute paths. */
-export function evidenceWithoutRepository(itemPaths: readonly string[]): Evidence {
-  const files = [...new Set(itemPaths)].sort();
-  return {
-    repository: null,
-    head_before: null,
-    head_after: null,
-    commits: [],
-    pushed: false,
-    files_changed: files,
-    uncommitted: files.length > 0,
-    attribution: "codex_items",
-  };
+function localShas({ head, branches }: Snapshot, isWanted: (branch: Branch) => boolean): readonly string[] {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [...new Set([...(head === null ? [] : [head]), ...shas])];
+}
+
+function shasOf(snapshot: Snapshot): ReadonlySet<string> {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 
 /** Reads a snapshot back from its JSON text; null where it is none. */
@@ -72,9 +105,32 @@ export function decodeSnapshot(text: string): Snapshot | null {
   const json = asObject(parseJson(text));
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
-  const dirty = objectsField(json, "dirty").map((entry) => ({
-    path: stringField(entry, "path") ?? "",
-    print: stringField(entry, "print") ?? "",
-  }));
-  return { repository, head: stringField(json, "head"), dirty };
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch),
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs"),
+  };
+}
+
+function decodeBranch(json: JsonObject): Branch {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree"),
+  };
+}
+
+function decodeDirtyPath(json: JsonObject): DirtyPath {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs"),
+  };
 }

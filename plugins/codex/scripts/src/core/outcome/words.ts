@@ -2,15 +2,46 @@
 
 import type { Evidence } from "./work.ts";
 
-/** `2 commits, 3 files changed`, `1 file changed, not all committed` or `no change`. */
+/** `2 commits, 3 files changed`, `1 file changed, not all committed` or `no change`; and what else became of the repository. */
 export function workPhrase(evidence: Evidence | null): string {
   if (evidence === null) return "no change known";
-  const commits = evidence.commits.length;
-  const files = evidence.files_changed.length;
-  if (commits === 0 && files === 0) return "no change";
+  const sentences = [ownWork(evidence), ...historyWords(evidence), ...meanwhileWords(evidence)];
+  return sentences.join("; ");
+}
+
+function ownWork({ commits, files_changed, repository, attribution, ...state }: Evidence): string {
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0) return "no change";
+  if (attribution === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word) => word !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }: Evidence): readonly string[] {
+  return [
+    ...(rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : []),
+    ...(dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : []),
+    ...(branch_after === undefined
+      ? []
+      : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]),
+  ];
+}
+
+function branchWords(branch: string | null | undefined): string {
+  return branch ?? "no branch";
+}
+
+function meanwhileWords({ meanwhile }: Evidence): readonly string[] {
+  if (meanwhile === undefined) return [];
+  return [`not the job's: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+
+function counted(commits: number, files: number): string {
   const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  const states = [evidence.pushed ? "pushed" : null, evidence.uncommitted ? "not all committed" : null];
-  return [...parts, ...(evidence.repository === null ? [] : states)].filter((part) => part !== null).join(", ");
+  return parts.filter((part) => part !== null).join(", ");
 }
 
 /** `1 file`, `2 files`. */

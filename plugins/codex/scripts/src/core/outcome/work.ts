@@ -6,7 +6,7 @@ export interface Commit {
   readonly subject: string;
 }
 
-/** How the job's work was told apart from other work in the same tree. */
+/** How the job's work was told apart from other work in the same tree; the rule is in `claim.ts`. */
 export type Attribution = "codex_items" | "git_only" | "ambiguous";
 
 /** How a verification command ended; `tail` is the end of its output, in characters at most 2,000. */
@@ -27,6 +27,21 @@ export interface Evidence {
   readonly uncommitted: boolean;
   readonly attribution: Attribution;
   readonly verify?: Verification;
+  /** Only where HEAD is on another branch than before; null for a detached HEAD. */
+  readonly branch_before?: string | null;
+  readonly branch_after?: string | null;
+  /** How many of the commits are earlier ones made anew (amended, rebased); only where there are any. */
+  readonly rewritten?: number;
+  /** How many earlier commits are on no branch any more, without being made anew; only where there are any. */
+  readonly dropped?: number;
+  /** How much else changed in the repository meanwhile that is not claimed as the job's; only where there is any. */
+  readonly meanwhile?: Meanwhile;
+}
+
+/** Counts of what somebody else made while the job ran. */
+export interface Meanwhile {
+  readonly commits: number;
+  readonly files: number;
 }
 
 /** How the turn ended, in the terms of a process; `exit_code` is what may be believed, `raw_exit_code` what was reported. */
@@ -41,9 +56,9 @@ export interface Exit {
 /** The word for `work=` in the sentinel. */
 export type WorkWord = "none" | "files" | "commits";
 
-/** The one word that says what was produced. */
+/** The one word that says what was produced. Nothing is claimed of work that is not certain to be the job's. */
 export function workWord(evidence: Evidence | null): WorkWord {
-  if (evidence === null) return "none";
+  if (evidence === null || evidence.attribution === "ambiguous") return "none";
   if (evidence.commits.length > 0) return "commits";
   return evidence.files_changed.length > 0 ? "files" : "none";
 }

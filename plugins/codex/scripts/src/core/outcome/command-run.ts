@@ -1,0 +1,65 @@
+// A command of the turn as a witness: when it ran, how many commits it can have made, which ones it says it made.
+
+/** A command that Codex reported. `commits` are the abbreviated shas that its output says it committed. */
+export interface CommandRun {
+  /** Empty where Codex named none. */
+  readonly id: string;
+  readonly command: string;
+  readonly cwd: string | null;
+  /** Null while it runs, and where it never ended. */
+  readonly exitCode: number | null;
+  /** In ms since 1970; null where Codex does not say, as older ones do not. */
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
+  readonly commits: readonly string[];
+}
+
+// A commit's time has whole seconds. Codex's own time for the end may lie a little before the command's real end.
+const SECOND_MS = 1_000;
+const LATE_MS = 500;
+
+/** True where the command may have been running in the second that begins at this time; without times, always. */
+export function isRunningInSecond(run: CommandRun, secondMs: number): boolean {
+  return overlaps(run, secondMs, secondMs + SECOND_MS);
+}
+
+/** True where the command may have been running at this time, give or take what file systems and clocks round. */
+export function isRunningAt(run: CommandRun, atMs: number): boolean {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+
+function overlaps({ startedAtMs, completedAtMs }: CommandRun, fromMs: number, toMs: number): boolean {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+
+// The line with which `git commit`, `revert` and `cherry-pick` tell what they made: `[main (root-commit) 1a2b3c4] Subject`.
+const SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+
+/** The abbreviated shas of the commits that a command's output says it made. */
+export function commitsNamedIn(output: string): readonly string[] {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+
+const OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+const VERB = new RegExp(
+  String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+  "g",
+);
+const ONE_EACH: ReadonlySet<string> = new Set(["commit", "merge"]);
+const REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+
+/** The most commits that the text of a command asks Git for: 0 where it asks for none, infinite where that is open. */
+export function mostCommits(command: string): number {
+  const script = unwrapped(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+
+/** The script within `/bin/bash -lc '…'`, as Codex reports commands. */
+function unwrapped(command: string): string {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== undefined) return single.replaceAll("'\\''", "'").replaceAll("'\"'\"'", "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === undefined ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}

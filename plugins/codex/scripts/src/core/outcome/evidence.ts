@@ -1,0 +1,81 @@
+// What became of a repository between two moments, told as the evidence of a job.
+
+import { claimWork, type MadeCommit, type Witnesses } from "./claim.ts";
+import type { DirtyPath, Snapshot } from "./snapshot.ts";
+import type { Evidence } from "./work.ts";
+
+/** What Git says lies between two snapshots. */
+export interface History {
+  /** Oldest first. */
+  readonly made: readonly MadeCommit[];
+  /** How many earlier commits are on no branch any more, without being made anew. */
+  readonly dropped: number;
+  /** The new commits that no remote-tracking branch holds; null where they are on none. */
+  readonly unpushed: ReadonlySet<string> | null;
+}
+
+/** The history between snapshots in which no branch has moved. */
+export const NO_HISTORY: History = { made: [], dropped: 0, unpushed: null };
+
+/** The evidence between two snapshots, as far as the witnesses let it be claimed; see `claim.ts`. */
+export function evidenceBetween(before: Snapshot, after: Snapshot, history: History, witnesses: Witnesses): Evidence {
+  const { made, unpushed } = history;
+  const committed = new Set(made.flatMap(({ paths }) => paths));
+  const claim = claimWork(made, changedPaths(before, after, committed), witnesses);
+  const committedByOthers = claim.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = new Set([
+    ...claim.commits.flatMap(({ paths }) => paths),
+    ...claim.paths,
+    ...committedByOthers.filter((path) => witnesses.itemPaths.has(path)),
+  ]);
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const filesMeanwhile = new Set([...committedByOthers, ...claim.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim.commitsMeanwhile.length, files: filesMeanwhile.size };
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: claim.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim.commits.length > 0 && unpushed !== null && claim.commits.every(({ sha }) => !unpushed.has(sha)),
+    files_changed: [...files].sort(),
+    uncommitted: claim.paths.some((path) => dirty.has(path)),
+    attribution: claim.attribution,
+    ...(hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {}),
+    ...(rewritten > 0 ? { rewritten } : {}),
+    ...(history.dropped > 0 ? { dropped: history.dropped } : {}),
+    ...(others.commits + others.files > 0 ? { meanwhile: others } : {}),
+  };
+}
+
+/** Snapshots of earlier versions do not tell the branch, nor do those of a repository that was not there yet. */
+function hasSwitched(before: Snapshot, after: Snapshot): boolean {
+  const isKnown = before.head !== null && before.branches !== null;
+  return isKnown && before.branch !== after.branch;
+}
+
+/** What was dirty before and has not changed is left out; what was and is clean now without a commit was put back. */
+function changedPaths(before: Snapshot, after: Snapshot, committed: ReadonlySet<string>): readonly ChangedPath[] {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
+}
+
+type ChangedPath = Pick<DirtyPath, "path" | "changedAtMs">;
+
+/** The evidence of a job outside any repository: only what Codex's items say, as absolute paths. */
+export function evidenceWithoutRepository(itemPaths: readonly string[]): Evidence {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items",
+  };
+}

@@ -1,0 +1,212 @@
+// Every cell of the rule in claim.ts.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { claimWork, type MadeCommit, type Witnesses } from "../../../plugins/codex/scripts/src/core/outcome/claim.ts";
+import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
+
+const START = 100_000;
+const NOBODY = { isPresent: false, commits: new Set<string>() };
+const ANOTHER = { ...NOBODY, isPresent: true };
+const NONE: Witnesses = {
+  startedAtMs: START + 300,
+  itemPaths: new Set(),
+  commands: [],
+  mayWrite: true,
+  mayCommit: null,
+  otherJobs: NOBODY,
+};
+
+const A = made("aaaaaaaaaa", 10);
+const B = made("bbbbbbbbbb", 30);
+const LOOK = ran("ls", 20, 20.1);
+const COMMIT = ran("git commit -qm x", 10.1, 10.3);
+
+/** A commit so many seconds after the start. */
+function made(sha: string, seconds: number, fields: Partial<MadeCommit> = {}): MadeCommit {
+  const committedAtMs = START + seconds * 1_000;
+  return { sha, subject: sha, committedAtMs, paths: [sha], isElsewhere: false, isRewritten: false, ...fields };
+}
+
+/** A command that ran between two times in seconds after the start. */
+function ran(command: string, from: number, to: number, fields: Partial<CommandRun> = {}): CommandRun {
+  const times = { startedAtMs: START + from * 1_000, completedAtMs: START + to * 1_000 };
+  return { id: command, command, cwd: null, exitCode: 0, commits: [], ...times, ...fields };
+}
+
+function witnesses(...commands: readonly CommandRun[]): Witnesses {
+  return { ...NONE, commands };
+}
+
+const COMMITS: readonly (readonly [
+  what: string,
+  commits: readonly MadeCommit[],
+  witnesses: Witnesses,
+  claimed: string,
+])[] = [
+  ["no commit", [], witnesses(COMMIT), "git_only:"],
+  ["a commit, and no items at all", [A], NONE, "git_only:a"],
+  ["a commit, no items, and another job", [A], { ...NONE, otherJobs: ANOTHER }, "ambiguous:a"],
+  ["a commit, no items, and no known sandbox", [A], { ...NONE, mayWrite: null }, "git_only:a"],
+  ["a commit within a command that commits", [A], witnesses(COMMIT), "codex_items:a"],
+  ["the same, while another job was there", [A], { ...witnesses(COMMIT), otherJobs: ANOTHER }, "codex_items:a"],
+  ["the same, where the sandbox should forbid it", [A], { ...witnesses(COMMIT), mayCommit: false }, "codex_items:a"],
+  ["a commit within a command that does not commit", [A], witnesses(ran("npm test", 1, 90)), "ambiguous:a"],
+  ["a commit at another time than any command", [A], witnesses(LOOK), "ambiguous:a"],
+  ["a commit at another time than the command that commits", [B], witnesses(COMMIT), "ambiguous:b"],
+  ["a commit within a command that commits, and one of somebody's", [A, B], witnesses(COMMIT), "codex_items:a not b"],
+  ["two commits within a command that makes one", [A, made("cc", 10)], witnesses(COMMIT), "ambiguous:a,c"],
+  [
+    "two commits within a command that makes two",
+    [A, made("cc", 10)],
+    witnesses(ran("git commit; git commit", 10, 11)),
+    "codex_items:a,c",
+  ],
+  [
+    "two commits in one second by two commands",
+    [A, made("cc", 10)],
+    witnesses(COMMIT, { ...COMMIT, id: "2" }),
+    "codex_items:a,c",
+  ],
+  ["many commits by a rebase", [A, B], witnesses(ran("git rebase main", 1, 40)), "codex_items:a,b"],
+  [
+    "a commit that an output names",
+    [A],
+    witnesses(ran("make release", 1, 90, { commits: ["aaaaaaa"] })),
+    "codex_items:a",
+  ],
+  [
+    "one that an output names, and one of somebody's in the same second",
+    [A, made("cc", 10)],
+    witnesses({ ...COMMIT, commits: ["aaaaaaa"] }),
+    "codex_items:a not c",
+  ],
+  [
+    "one that an output names, made anew since",
+    [B],
+    witnesses({ ...COMMIT, commits: ["aaaaaaa"] }, ran("git commit --amend", 30, 31)),
+    "codex_items:b",
+  ],
+  [
+    "one of somebody's at the time of a commit that is gone since",
+    [A],
+    witnesses({ ...COMMIT, commits: ["ddddddd"] }),
+    "ambiguous:a",
+  ],
+  [
+    "a command that failed after its commit",
+    [A],
+    { ...witnesses({ ...COMMIT, exitCode: 1 }), mayCommit: true },
+    "codex_items:a",
+  ],
+  [
+    "a command that could not commit, and one of somebody's",
+    [A],
+    { ...witnesses({ ...COMMIT, exitCode: 128 }), mayCommit: false },
+    "git_only: not a",
+  ],
+  ["a command that failed, and no known sandbox", [A], witnesses({ ...COMMIT, exitCode: 1 }), "ambiguous:a"],
+  [
+    "a command that was cut short",
+    [A],
+    { ...witnesses({ ...COMMIT, exitCode: null, completedAtMs: null }), mayCommit: true },
+    "codex_items:a",
+  ],
+  [
+    "a command of which no times are told",
+    [A],
+    witnesses({ ...COMMIT, startedAtMs: null, completedAtMs: null }),
+    "codex_items:a",
+  ],
+  ["the sandbox lets it commit nothing", [A], { ...NONE, mayCommit: false }, "git_only: not a"],
+  ["the same, and another job", [A], { ...NONE, mayCommit: false, otherJobs: ANOTHER }, "git_only: not a"],
+  ["the sandbox lets it commit, and no item says so", [A], { ...NONE, mayCommit: true }, "git_only:a"],
+  [
+    "a commit that another job accounts for",
+    [A],
+    { ...witnesses(COMMIT), otherJobs: { ...ANOTHER, commits: new Set([A.sha]) } },
+    "git_only: not a",
+  ],
+  [
+    "the same, but an output of this job names it",
+    [A],
+    { ...witnesses({ ...COMMIT, commits: ["aaaa"] }), otherJobs: { ...ANOTHER, commits: new Set([A.sha]) } },
+    "codex_items:a",
+  ],
+  ["a commit older than the job", [made("a", -1)], witnesses(ran("git pull", 0, 90)), "git_only: not a"],
+  ["a commit in the second of the start", [made("a", 0)], witnesses(ran("git commit", 0.5, 0.6)), "codex_items:a"],
+  ["an old commit where the start is not known", [made("a", -1)], { ...NONE, startedAtMs: null }, "git_only:a"],
+  ["a commit in another work tree", [made("a", 10, { isElsewhere: true })], NONE, "git_only: not a"],
+  [
+    "a commit in another work tree by a command of the turn",
+    [made("a", 10, { isElsewhere: true })],
+    witnesses(COMMIT),
+    "codex_items:a",
+  ],
+];
+
+for (const [what, commits, said, expected] of COMMITS) {
+  test(`claimWork with ${what}`, () => {
+    const claim = claimWork(commits, [], said);
+    const letters = (list: readonly MadeCommit[]) => list.map(({ sha }) => sha[0]).join(",");
+    const not = claim.commitsMeanwhile.length > 0 ? ` not ${letters(claim.commitsMeanwhile)}` : "";
+    assert.equal(`${claim.attribution}:${letters(claim.commits)}${not}`, expected);
+  });
+}
+
+const EDITED = { path: "e", changedAtMs: START + 5_000 };
+const RUN_TIME = { path: "r", changedAtMs: START + 20_050 };
+const GONE = { path: "g", changedAtMs: null };
+const named = (...commands: readonly CommandRun[]): Witnesses => ({
+  ...witnesses(...commands),
+  itemPaths: new Set(["e"]),
+});
+
+const PATHS: readonly (readonly [
+  what: string,
+  paths: readonly { readonly path: string; readonly changedAtMs: number | null }[],
+  witnesses: Witnesses,
+  claimed: string,
+])[] = [
+  ["no path", [], named(LOOK), "git_only:"],
+  ["a path that a file change names", [EDITED], named(), "codex_items:e"],
+  ["the same, where the sandbox should forbid it", [EDITED], { ...named(), mayWrite: false }, "codex_items:e"],
+  ["a path that nobody names", [RUN_TIME], NONE, "git_only:r"],
+  ["the same, and another job", [RUN_TIME], { ...NONE, otherJobs: ANOTHER }, "ambiguous:r"],
+  ["a path that changed while a command ran", [RUN_TIME], witnesses(LOOK), "git_only:r"],
+  ["the same, and another job", [RUN_TIME], { ...witnesses(LOOK), otherJobs: ANOTHER }, "ambiguous:r"],
+  ["a path that changed at another time than any command ran", [EDITED], witnesses(LOOK), "ambiguous:e"],
+  ["a path that is gone", [GONE], witnesses(LOOK), "ambiguous:g"],
+  ["a path that a file change names, and one that nobody does", [EDITED, RUN_TIME], named(), "codex_items:e not r"],
+  ["a path that a file change names, and one of a command", [EDITED, RUN_TIME], named(LOOK), "git_only:e,r"],
+  ["the same, and another job", [EDITED, RUN_TIME], { ...named(LOOK), otherJobs: ANOTHER }, "codex_items:e not r"],
+  ["a path of a command, and one that is gone", [RUN_TIME, GONE], witnesses(LOOK), "git_only:r not g"],
+  ["the sandbox lets it write nothing", [EDITED, GONE], { ...witnesses(LOOK), mayWrite: false }, "git_only: not e,g"],
+];
+
+for (const [what, paths, said, expected] of PATHS) {
+  test(`claimWork with ${what}`, () => {
+    const claim = claimWork([], paths, said);
+    const not = claim.pathsMeanwhile.length > 0 ? ` not ${claim.pathsMeanwhile}` : "";
+    assert.equal(`${claim.attribution}:${claim.paths}${not}`, expected);
+  });
+}
+
+test("claimWork leaves out what nobody accounts for, commits or paths, beside a commit that a command made", () => {
+  const claim = claimWork([A, B], [RUN_TIME, EDITED], witnesses(COMMIT));
+  const { paths, pathsMeanwhile, attribution } = claim;
+  assert.deepEqual([claim.commits, paths, attribution], [[A], [], "codex_items"]);
+  assert.deepEqual([claim.commitsMeanwhile, pathsMeanwhile], [[B], ["r", "e"]]);
+});
+
+test("claimWork speaks of the commits where there are commits and paths", () => {
+  const claim = claimWork([A], [EDITED], named(LOOK));
+  assert.deepEqual([claim.commits, claim.paths, claim.attribution], [[A], ["e"], "ambiguous"]);
+});
+
+test("claimWork of a thousand commits is quick, whatever runs", () => {
+  const many = Array.from({ length: 1_000 }, (_, number) => made(`${number}`, number % 50));
+  const commands = Array.from({ length: 50 }, (_, number) => ran("git commit", number, number + 1));
+  const startedAt = performance.now();
+  assert.equal(claimWork(many, [], witnesses(...commands)).attribution, "ambiguous");
+  assert.ok(performance.now() - startedAt < 2_000);
+});
