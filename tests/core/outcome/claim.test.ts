@@ -117,6 +117,18 @@ const COMMITS: readonly (readonly [
     witnesses({ ...COMMIT, startedAtMs: null, completedAtMs: null }),
     "codex_items:a",
   ],
+  [
+    "the same, and one that was fetched",
+    [made("ff", -9), A],
+    witnesses({ ...COMMIT, startedAtMs: null, completedAtMs: null }),
+    "codex_items:a not f",
+  ],
+  [
+    "two commits by one command, of which its output names one",
+    [A, made("cc", 10)],
+    witnesses({ ...COMMIT, command: "git commit; git commit -q", commits: ["aaaaaaa"] }),
+    "codex_items:a,c",
+  ],
   ["the sandbox lets it commit nothing", [A], { ...NONE, mayCommit: false }, "git_only: not a"],
   ["the same, and another job", [A], { ...NONE, mayCommit: false, otherJobs: ANOTHER }, "git_only: not a"],
   ["the sandbox lets it commit, and no item says so", [A], { ...NONE, mayCommit: true }, "git_only:a"],

@@ -69,6 +69,13 @@ const TABLE: readonly (readonly [
     { ...moved, files_changed: ["old"] },
   ],
   [
+    "what was dirty before and somebody else has committed",
+    { head: "c", dirty: [] },
+    { ...NO_HISTORY, made: [{ ...OTHERS, paths: ["old"] }] },
+    { ...NONE, mayCommit: false },
+    { head_after: "c", meanwhile: { commits: 1, files: 1 } },
+  ],
+  [
     "what was dirty before and changed again",
     { dirty: [dirtyPath("old", "? 2")] },
     NO_HISTORY,
