@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { answerHook, logHookFault } from "../../plugins/codex/scripts/src/app/hook.ts";
+import { agentsAtWork, readAgent } from "../../plugins/codex/scripts/src/io/agent-store.ts";
 import { readClient } from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { identityOf } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { makeTempFolder } from "../support/temp.ts";
@@ -53,6 +54,27 @@ describe("PreToolUse(Bash)", () => {
       assert.equal((await answerHook({ ...OURS, tool_input }, env(more), "/p")).stdout, expected);
     });
   }
+  test("knows from then on that the agent is at work", async (t) => {
+    const home = join(await makeTempFolder(t), "home");
+    for (const [agent_id, tool_input] of [
+      ["a1", { command }],
+      ["a2", { command, timeout: 600_000 }],
+      ["a3", { command: "ls" }],
+    ]) {
+      const { remember } = await answerHook(
+        { ...OURS, agent_id, tool_input },
+        env({ CODEX_COMPANION_HOME: home }),
+        "/p",
+      );
+      remember();
+    }
+    assert.deepEqual(
+      [...agentsAtWork(home)].map(({ sessionId }) => sessionId),
+      ["s1", "s1"],
+    );
+    assert.equal(readAgent(home, "a3"), null);
+  });
+
   test("is silent about everybody else's call", async () => {
     for (const changes of [{ agent_type: "Explore" }, { agent_id: undefined, agent_type: undefined }])
       assert.equal((await answerHook({ ...OURS, ...changes, tool_input: { command } }, env(), "/p")).stdout, "");

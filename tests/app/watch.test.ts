@@ -4,10 +4,11 @@ import { spawn } from "node:child_process";
 import { describe, type TestContext, test } from "node:test";
 import { watchSession } from "../../plugins/codex/scripts/src/app/watch.ts";
 import { isWatched } from "../../plugins/codex/scripts/src/app/watchers.ts";
+import { markReturned } from "../../plugins/codex/scripts/src/io/agent-store.ts";
 import { updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { until } from "../support/wait.ts";
-import { agentReturned, bashOfAgent, companionOutput } from "./fixtures/hook-inputs.ts";
+import { agentLaunched, agentReturned, bashOfAgent, companionOutput } from "./fixtures/hook-inputs.ts";
 import { GONE, makeStage, type Stage } from "./fixtures/telling-stage.ts";
 
 /** Starts a watcher of `s1`, which ends with the test at the latest. */
@@ -25,7 +26,8 @@ function watching(t: TestContext, stage: Stage) {
   t.after(end);
   /** Waits until a job that ends now was told: whatever was to be told before it has been told too. */
   const sight = async () => {
-    const id = stage.job({ end: "completed" });
+    markReturned(stage.home, "early");
+    const id = stage.job({ end: "completed", fields: { agentId: "early" } });
     await until(() => seen.includes(`${id} completed`), { what: "the watcher to tell a job's end" });
     seen.splice(seen.indexOf(`${id} completed`), 1);
     return [...seen];
@@ -148,4 +150,60 @@ describe("watchSession leaves an end to the agent that is about to return", () =
     await until(() => seen.length > 0, { what: "the end that nobody told" });
     assert.deepEqual(seen, [`${id} completed`]);
   });
+
+  test("and to the hook that is about to bind it to an agent at work", async (t) => {
+    const stage = await makeStage(t);
+    const { sight } = watching(t, stage);
+    await stage.say(agentLaunched("a1"));
+    const id = stage.job({ end: "completed" });
+    assert.deepEqual(await sight(), []);
+    await stage.say(bashOfAgent("a1", companionOutput(id, "complete")));
+    stage.nowMs += 2_000;
+    assert.deepEqual(await sight(), []);
+    assert.match(await stage.say(agentReturned("a1", companionOutput(id, "complete"))), /: complete,/);
+    stage.nowMs += 60_000;
+    assert.deepEqual(await sight(), []);
+  });
+
+  test("for two seconds, where no hook binds it", async (t) => {
+    const stage = await makeStage(t);
+    const { sight, seen } = watching(t, stage);
+    await stage.say(agentLaunched("a1"));
+    const id = stage.job({ end: "completed" });
+    stage.nowMs += 1_999;
+    assert.deepEqual(await sight(), []);
+    stage.nowMs += 1;
+    await until(() => seen.length > 0, { what: "the end that nobody bound" });
+    assert.deepEqual(seen, [`${id} completed`]);
+  });
+
+  for (const [name, prepare] of [
+    ["no agent is at work", async () => {}],
+    [
+      "the agent at work was launched after the job",
+      async (stage: Stage) => {
+        stage.nowMs += 1;
+        await stage.say(agentLaunched("a1"));
+        stage.nowMs -= 1;
+      },
+    ],
+    [
+      "the agent has returned",
+      async (stage: Stage) => {
+        for (const input of [agentLaunched("a1"), agentReturned("a1", "Done.")]) await stage.say(input);
+      },
+    ],
+    [
+      "the agent at work is another client's",
+      async (stage: Stage) => void (await stage.say(agentLaunched("a1"), "s9")),
+    ],
+  ] as const) {
+    test(`and tells it at once where ${name}`, async (t) => {
+      const stage = await makeStage(t);
+      const { sight } = watching(t, stage);
+      await prepare(stage);
+      const id = stage.job({ end: "completed" });
+      assert.deepEqual(await sight(), [`${id} completed`]);
+    });
+  }
 });

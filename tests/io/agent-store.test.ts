@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
+  agentsAtWork,
   bindJob,
   boundJobs,
   forgetBackground,
@@ -27,6 +28,17 @@ test("recordAgent remembers the first launch, and that the agent works again", a
   assert.deepEqual(readAgent(home, "a1"), LAUNCH);
   assert.equal(hasReturned(home, "a1"), false);
   assert.equal(readAgent(home, "a2"), null);
+});
+
+test("agentsAtWork gives the launches of those that have not come back", async (t) => {
+  const home = await makeTempFolder(t);
+  assert.deepEqual(agentsAtWork(home), []);
+  for (const agentId of ["a1", "a 2", "a3"]) recordAgent(home, agentId, { ...LAUNCH, sessionId: `of ${agentId}` });
+  for (const agentId of ["a1", "a4"]) markReturned(home, agentId);
+  const sessions = agentsAtWork(home).map(({ sessionId }) => sessionId);
+  assert.deepEqual(sessions.sort(), ["of a 2", "of a3"]);
+  writeFileSync(join(home, "agents", "a3", "launch.json"), "torn");
+  assert.deepEqual(agentsAtWork(home), [{ ...LAUNCH, sessionId: "of a 2" }]);
 });
 
 test("markReturned works for an agent of which nothing was seen", async (t) => {

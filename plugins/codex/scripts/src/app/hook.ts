@@ -5,6 +5,7 @@ import { asObject, stringField } from "../core/json.ts";
 import { isUnderWay } from "../core/telling/decide.ts";
 import { decodeHookEvent, type HookEvent } from "../core/telling/hook-event.ts";
 import { words } from "../core/telling/words.ts";
+import { recordAgent } from "../io/agent-store.ts";
 import { exportVariables } from "../io/environment-file.ts";
 import { type Environment, makePrivateFolder, resolveHome } from "../io/home.ts";
 import { appendLine } from "../io/lines.ts";
@@ -17,6 +18,8 @@ export interface HookAnswer {
   readonly remember: () => void;
 }
 
+type BashBefore = Extract<HookEvent, { type: "bash_before" }>;
+
 /** Found on PATH by the client's Bash calls; the name that permission rules and hook filters know. */
 const COMPANION = "codex-companion";
 const NOTHING: HookAnswer = { stdout: "", remember: () => {} };
@@ -28,8 +31,8 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   if (event.type === "other") return NOTHING;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
-  if (event.type === "bash_before") return longerTimeout(name, event, env);
   const context = contextOf(event, env);
+  if (event.type === "bash_before") return beforeCall(context, name, event);
   if (event.type === "session_start") prepareShell(context, pluginRoot);
   const { text, remember } = await tell(context, event, COMPANION).catch((error: unknown) =>
     unable(context, event, error),
@@ -60,13 +63,21 @@ function contextOf(event: Extract<HookEvent, { cwd: string }>, env: Environment)
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
 
-/** The companion's call may last as long as the client allows; it hands over by itself before that. */
-function longerTimeout(name: string, event: Extract<HookEvent, { type: "bash_before" }>, env: Environment): HookAnswer {
-  const command = stringField(event.input, "command") ?? "";
-  if (!/\bcodex-companion\b/.test(command) || event.input["run_in_background"] === true) return NOTHING;
+/** Our agent calls the companion: from now on it is known to be at work, which a watcher wants to know of a job's end. */
+function beforeCall(context: Context, name: string, event: BashBefore): HookAnswer {
+  if (!/\bcodex-companion\b/.test(stringField(event.input, "command") ?? "")) return NOTHING;
+  const launch = { sessionId: event.sessionId, launchedAt: context.now() };
+  return {
+    stdout: longerTimeout(name, event, context.env),
+    remember: () => recordAgent(context.home, event.agentId, launch),
+  };
+}
+
+/** The call may last as long as the client allows; it hands over by itself before that. */
+function longerTimeout(name: string, { input }: BashBefore, env: Environment): string {
   const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
-  if (event.input["timeout"] === timeout) return NOTHING;
-  return { stdout: output(name, { updatedInput: { ...event.input, timeout } }), remember: () => {} };
+  if (input["run_in_background"] === true || input["timeout"] === timeout) return "";
+  return output(name, { updatedInput: { ...input, timeout } });
 }
 
 /** What the client's Bash calls cannot know by themselves: the home as the hooks see it, the session, the way to the program. */

@@ -2,7 +2,7 @@
 // there, and holds an end back for a while where the agent's own return is about to tell it.
 
 import type { EndedJob, JobRecord } from "../core/job/record.ts";
-import { hasReturned } from "../io/agent-store.ts";
+import { agentsAtWork, hasReturned } from "../io/agent-store.ts";
 import { sessionsOf } from "../io/client-store.ts";
 import { waitUntil } from "../io/file-watch.ts";
 import { hintFolder, listHints, makeHintFolders } from "../io/job-hints.ts";
@@ -16,6 +16,9 @@ import { isNews } from "./sweep.ts";
 
 /** For how long an end is left to the agent that has not returned yet, in ms. */
 const HOLD_BACK_MS = 30_000;
+
+/** How long the hook that follows a Bash call may need, from the end of the job, to bind the job to its agent, in ms. */
+const BINDING_MS = 2_000;
 
 /**
  * Calls `onEnd` for each job of the session's client that ends, those included that ended untold before; until `stop`
@@ -64,7 +67,7 @@ export async function watchSession(
 
   function announce(id: string, own: readonly string[]): void {
     const record = announced.has(id) ? null : ownRecord(id, own);
-    if (record === null || !isNews(record) || isLeftToAgent(context, record)) return;
+    if (record === null || !isNews(record) || isLeftToAgent(context, record, own)) return;
     announced.add(id);
     onEnd(record);
   }
@@ -78,9 +81,23 @@ export async function watchSession(
   }
 }
 
-/** True while the call that started the job is still on its way back and will tell its end. */
-function isLeftToAgent(context: Context, record: EndedJob): boolean {
-  if (Date.parse(context.now()) - Date.parse(record.completedAt) >= HOLD_BACK_MS) return false;
+/**
+ * True while the call that started the job is still on its way back and will tell its end, so that one end makes one turn.
+ * A job that is bound to an agent is left to it until it has returned. One that is bound to nobody is left to its call in
+ * the foreground while the launcher lives, and then for a moment to the hook that may be about to bind it: but only where
+ * an agent of this client was at work when the job began. All others are told at once. The waiter's slow look finds the
+ * time to be up.
+ */
+function isLeftToAgent(context: Context, record: EndedJob, own: readonly string[]): boolean {
+  const sinceMs = Date.parse(context.now()) - Date.parse(record.completedAt);
+  if (sinceMs >= HOLD_BACK_MS) return false;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  return livenessOf(record.launcher) === "alive"; // A call in the foreground, bound to nobody yet.
+  if (livenessOf(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && mayBeAgents(context, record, own);
+}
+
+function mayBeAgents(context: Context, record: EndedJob, own: readonly string[]): boolean {
+  return agentsAtWork(context.home).some(
+    ({ sessionId, launchedAt }) => own.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record.createdAt),
+  );
 }

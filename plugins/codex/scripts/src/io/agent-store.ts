@@ -2,6 +2,7 @@
 // not say so; each bound job is an empty file named by its id; `returned` says that it came back; `background.json` that
 // its Bash call was moved to the background. All of it is a hint; the record's own `agentId` is what counts.
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { asObject, parseJson, stringField } from "../core/json.ts";
@@ -25,10 +26,15 @@ export function recordAgent(home: string, agentId: string, launch: AgentLaunch):
 
 /** Whether and when an agent of ours was launched; null where it is not ours. */
 export function readAgent(home: string, agentId: string): AgentLaunch | null {
-  const json = asObject(parseJson(readIfPresent(join(agentFolder(home, agentId), "launch.json")) ?? ""));
-  const sessionId = json && stringField(json, "sessionId");
-  const launchedAt = json && stringField(json, "launchedAt");
-  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
+  return readLaunch(agentFolder(home, agentId));
+}
+
+/** The agents of ours that are not known to have come back; one that the user interrupts comes back without a word. */
+export function agentsAtWork(home: string): readonly AgentLaunch[] {
+  return namesIn(join(home, "agents"))
+    .map((name) => join(home, "agents", name))
+    .filter((folder) => !existsSync(join(folder, "returned")))
+    .flatMap((folder) => readLaunch(folder) ?? []);
 }
 
 /** Notes that a job was started by an agent. */
@@ -50,7 +56,7 @@ export function markReturned(home: string, agentId: string): void {
 
 /** True once an agent came back and was not set to work again. */
 export function hasReturned(home: string, agentId: string): boolean {
-  return readIfPresent(join(agentFolder(home, agentId), "returned")) !== null;
+  return existsSync(join(agentFolder(home, agentId), "returned"));
 }
 
 /** Notes that a Bash call of the agent goes on in the background. */
@@ -67,6 +73,13 @@ export function readBackground(home: string, agentId: string): { readonly output
 /** Forgets that; to be called when it was told, because it says nothing of what the agent does later. */
 export function forgetBackground(home: string, agentId: string): void {
   removeIfPresent(join(agentFolder(home, agentId), "background.json"));
+}
+
+function readLaunch(folder: string): AgentLaunch | null {
+  const json = asObject(parseJson(readIfPresent(join(folder, "launch.json")) ?? ""));
+  const sessionId = json && stringField(json, "sessionId");
+  const launchedAt = json && stringField(json, "launchedAt");
+  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 
 function agentFolder(home: string, agentId: string): string {

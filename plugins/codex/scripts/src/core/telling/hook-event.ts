@@ -28,7 +28,7 @@ interface Common {
 
 /** What a hook was called for. `isMainThread`: no sub-agent made the call. */
 export type HookEvent =
-  | (Common & { readonly type: "bash_before"; readonly input: JsonObject })
+  | (Common & { readonly type: "bash_before"; readonly agentId: string; readonly input: JsonObject })
   | (Common & {
       readonly type: "bash";
       /** Our sub-agent that called it; null for any other caller. */
@@ -62,10 +62,11 @@ export function decodeHookEvent(value: unknown): HookEvent {
       const notification = parseNotification(stringField(input, "prompt") ?? "");
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
-    case "PreToolUse":
-      return isOurAgent(input) && stringField(input, "tool_name") === "Bash"
-        ? { type: "bash_before", input: objectField(input, "tool_input") ?? {}, ...common }
-        : OTHER;
+    case "PreToolUse": {
+      const agentId = stringField(input, "tool_name") === "Bash" ? ourAgent(input) : null;
+      if (agentId === null) return OTHER;
+      return { type: "bash_before", agentId, input: objectField(input, "tool_input") ?? {}, ...common };
+    }
     case "PostToolUse":
     case "PostToolUseFailure":
       return decodeTool(input, common);
@@ -80,16 +81,16 @@ function decodeTool(input: JsonObject, common: Common): HookEvent {
   const tool = stringField(input, "tool_name");
   const isMainThread = stringField(input, "agent_id") === null;
   if (tool === "Bash") {
-    const agentId = isOurAgent(input) ? stringField(input, "agent_id") : null;
-    return { type: "bash", agentId, isMainThread, ...bash(input), ...common };
+    return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
   const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
   if ((tool !== "Agent" && tool !== "Task") || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
 }
 
-function isOurAgent(input: JsonObject): boolean {
-  return stringField(input, "agent_type") === AGENT_TYPE && stringField(input, "agent_id") !== null;
+/** The id of our sub-agent, where one made the call. */
+function ourAgent(input: JsonObject): string | null {
+  return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
 }
 
 function bash(input: JsonObject) {
