@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
   agentLaunched,
+  agentReturned,
   bashOfAgent,
   bashOfMain,
   companionOutput,
@@ -130,6 +131,34 @@ describe("a monitor's line that comes back in a prompt", () => {
     for (const id of [foreign, running, "mm7kwn40-absnt"])
       assert.equal(await stage.say(monitorSaid(`codex job ${id} completed (x): y`)), "");
     assert.deepEqual([stage.told(foreign), stage.told(running)], [[], []]);
+  });
+});
+
+describe("an end that this session was told of", () => {
+  const before =
+    /^codex job \S+: complete, ended at 2026-03-01T10:00:00Z after 0\.0s\. Told before, at 2026-03-01T10:00:0[01]Z\. Work: no change known\. Codex's own words: `codex-companion result \S+`\.$/;
+
+  test("is said in short when its agent returns late, and when the monitor's line comes back late", async (t) => {
+    const stage = await makeStage(t);
+    await stage.say(agentLaunched("a1"));
+    const id = stage.job();
+    await stage.say(bashOfAgent("a1", companionOutput(id, "running"), { backgroundTaskId: "b1" }));
+    assert.match(await stage.say(notification("a1", "It goes on.")), /: detached at /);
+    stage.end(id, "completed");
+    const line = monitorSaid(`codex job ${id} completed (no change known): x`);
+    assert.match(await stage.say(line), /: complete, .* Task: "/);
+    stage.nowMs += 1_000;
+    for (const input of [notification("a1", companionOutput(id, "complete")), line])
+      assert.match(await stage.say(input), before);
+  });
+
+  test("is told in full to a session of the same client that was not told", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ end: "completed" });
+    await stage.say(PROMPT);
+    stage.register("s2");
+    assert.match(await stage.say(agentReturned("a1", companionOutput(id, "complete")), "s2"), /: complete, .* Task: "/);
+    assert.deepEqual(stage.told(id), ["sweep s1", "agent-return s2"]);
   });
 });
 

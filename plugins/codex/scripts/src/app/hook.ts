@@ -43,7 +43,7 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
 /** Our own state cannot be used (a full disk, say): of an agent that returned, at least that nothing is confirmed is said. */
 function unable(context: Context, event: HookEvent, error: unknown): Utterance {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
-  const telling = { companion: COMPANION, now: context.now(), isMonitored: false };
+  const telling = { companion: COMPANION, now: context.now(), sessionId: context.sessionId, isMonitored: false };
   return {
     text: words({ word: "unconfirmed", status: null, bound: null }, telling),
     remember: () => {

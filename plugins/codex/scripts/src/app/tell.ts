@@ -177,7 +177,7 @@ function ownEnded(context: Context, id: string | null): EndedJob | null {
 
 function telling(context: Context, companion: string): Telling {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  return { companion, now: context.now(), isMonitored };
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored };
 }
 
 /** Adds to the ended ones that they were told; of the others the end is still to be told. */

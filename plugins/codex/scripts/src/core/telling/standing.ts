@@ -10,6 +10,8 @@ export interface Telling {
   /** How the companion is called in a shell, quoted as needed. */
   readonly companion: string;
   readonly now: string;
+  /** The session whose main thread is told; null where it is not known. */
+  readonly sessionId: string | null;
   /** True where a monitor of this session lives and will tell ends by itself. */
   readonly isMonitored: boolean;
 }
@@ -18,20 +20,26 @@ const MOST_COMMITS = 3;
 const MOST_FILES = 5;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** The sentences for a record, at most `most` UTF-16 units; they begin with `complete`, `failed`, `cancelled` or `running`. */
+/**
+ * The sentences for a record, at most `most` UTF-16 units; they begin with `complete`, `failed`, `cancelled` or `running`.
+ * Of an end that this session has been told of before, only what is certain is said again.
+ */
 export function standing(record: JobRecord, telling: Telling, most: number): string {
   if (!isEnded(record))
     return cut(
       `running since ${instant(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
       most,
     );
+  const told = record.told.findLast(({ sessionId }) => sessionId !== null && sessionId === telling.sessionId);
   const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
-    `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record)}.`,
+    `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
+    ...(told === undefined ? [] : [`Told before, at ${instant(told.at)}.`]),
     `Work: ${workPhrase(record.evidence)}.`,
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");
+  if (told !== undefined) return cut(certain, most);
   const fitting = [`Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => (text.length + 1 + detail.length > most ? text : `${text} ${detail}`),
     certain,
@@ -52,8 +60,9 @@ export function howToHear(record: JobRecord, telling: Telling): string {
     : `${command}, run as a background Bash command, ends when the job ends.`;
 }
 
-function failureWords({ failure }: EndedJob): string {
+function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
   if (failure === null) return "";
+  if (!hasDetails) return ` (${failure.kind})`;
   const message = clean(failure.message, 200).replace(/[^.!?…]$/, "$&.");
   return ` (${failure.kind}): ${message} ${clean(failure.hint, 200)}`.replace(/\.$/, "");
 }
