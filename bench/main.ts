@@ -11,6 +11,7 @@ import { measureCancel } from "./rows/cancel.ts";
 import { measureCrowd } from "./rows/crowd.ts";
 import { measureDispatch } from "./rows/dispatch.ts";
 import { measureEvidence } from "./rows/evidence.ts";
+import { measureHooks } from "./rows/hooks.ts";
 import { measureIdle } from "./rows/idle.ts";
 import { measureStatus } from "./rows/status.ts";
 import { measureStore } from "./rows/store.ts";
@@ -18,6 +19,7 @@ import { measureWaiting } from "./rows/waiting.ts";
 
 const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   status: measureStatus,
+  hooks: measureHooks,
   dispatch: measureDispatch,
   waiting: measureWaiting,
   idle: measureIdle,

@@ -30,12 +30,15 @@ export interface Stage {
   readonly codex: ScriptedCodex;
   /** Runs the companion to its end. Throws unless it exits with 0. */
   run(...args: readonly string[]): Ran;
+  /** Runs the hook with this input, in the environment of a client that lives as long as the measurement. */
+  runHook(input: object): Ran;
   /** Runs nothing: the bare start of Node. */
   runNode(): Ran;
 }
 
 /** The program under measurement. */
 export const COMPANION: string = join(repositoryRoot(), "plugins", "codex", "bin", "codex-companion");
+const HOOK = join(repositoryRoot(), "plugins", "codex", "scripts", "dist", "hooks", "main.js");
 
 /** Calls the body with a stage, which goes afterwards. Throws when a process was left behind on it. */
 export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promise<T>): Promise<T> {
@@ -61,6 +64,10 @@ export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promi
       env,
       codex,
       run: (...args) => run(COMPANION, args),
+      runHook: (input) => {
+        const hookEnv = { ...env, CLAUDE_PID: String(process.pid), CLAUDE_PLUGIN_ROOT: "/plugin" };
+        return runToEnd(process.execPath, [HOOK], { cwd: repository, env: hookEnv, input: JSON.stringify(input) });
+      },
       runNode: () => run(process.execPath, ["-e", "0"]),
     });
   });
@@ -81,10 +88,10 @@ export function jobIdIn(output: string): string {
 function runToEnd(
   file: string,
   args: readonly string[],
-  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly input?: string },
 ): Ran {
   const startedAt = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(file, args, { cwd, env, encoding: "utf8", input: "" });
+  const { status, stdout, stderr, error } = spawnSync(file, args, { input: "", ...options, encoding: "utf8" });
   const ms = performance.now() - startedAt;
   if (status === 0) return { ms, stdout };
   throw new Error(`"${file} ${args.join(" ")}" ended with ${status ?? error}: ${stderr}${stdout}`, { cause: error });

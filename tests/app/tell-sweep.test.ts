@@ -1,6 +1,6 @@
 // What a prompt tells besides: whatever has ended and was never told, as far as there is room.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
@@ -77,6 +77,32 @@ describe("a job of a client that is gone", () => {
       new RegExp(`^codex job ${ended}: complete at .*\ncodex job ${lost}: failed \\(worker_lost\\) at `),
     );
     assert.deepEqual([stage.told(ended), stage.told(lost)], [["sweep s1"], ["sweep s1"]]);
+  });
+
+  test("is told among those of clients that live and of this one, and without the lists of jobs too", async (t) => {
+    for (const isListed of [true, false]) {
+      const stage = await makeStage(t);
+      const [gone, alive] = [await startClient(t), await startClient(t)];
+      for (const [sessionId, { pid }] of [
+        ["gone", gone],
+        ["alive", alive],
+        ["alive too", alive],
+      ] as const)
+        stage.register(sessionId, pid);
+      stage.register("s2");
+      const told = ["alive", "s1", "gone", "s2", "nobody knows", "alive too", "gone", "alive"].flatMap((sessionId) => {
+        const id = stage.job({ end: "completed", fields: { sessionId, summary: "x" } });
+        return ["s1", "s2", "gone"].includes(sessionId) ? [id] : [];
+      });
+      await gone.end();
+      if (!isListed) for (const list of ["sessions", "workspaces"]) rmSync(join(stage.home, list), { recursive: true });
+      const said = await stage.say(PROMPT);
+      assert.deepEqual(
+        [...said.matchAll(/^codex job (\S+):/gm)].map((match) => match[1]),
+        told,
+        said,
+      );
+    }
   });
 
   test("is not told elsewhere", async (t) => {

@@ -7,7 +7,7 @@ import { bindJob, boundJobs, hasReturned, markBackground, readAgent, recordAgent
 import { listHints } from "../io/job-hints.ts";
 import { readJob, updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
-import { isOwn, ownSessions } from "./find-job.ts";
+import { isOwn, ownSessions, recordOf } from "./find-job.ts";
 
 type BashEvent = Extract<HookEvent, { type: "bash" }>;
 
@@ -66,9 +66,4 @@ export function mayHaveStarted(context: Context, call: Call, record: JobRecord):
 
 function isWithin(call: Call, record: JobRecord): boolean {
   return call.sinceMs !== null && Date.parse(record.createdAt) >= call.sinceMs - SLACK_MS;
-}
-
-function recordOf(context: Context, id: string): JobRecord | null {
-  const read = readJob(context.home, id);
-  return read.kind === "found" ? read.record : null;
 }

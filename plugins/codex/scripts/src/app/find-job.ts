@@ -48,6 +48,12 @@ export async function readSettled(context: Context, id: string): Promise<Found> 
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
 }
 
+/** The record of a job as it stands on disk; null where there is none that can be read. */
+export function recordOf(context: Context, id: string): JobRecord | null {
+  const read = readJob(context.home, id);
+  return read.kind === "found" ? read.record : null;
+}
+
 /** The root of the workspace that the context's folder lies in. */
 export function workspaceRootOf(context: Context): string {
   return isFolder(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
