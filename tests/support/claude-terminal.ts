@@ -15,7 +15,7 @@ export interface ClaudeTerminal {
   readonly pid: number;
   /** What the terminal shows now, without blanks at the ends of lines and with at most one empty line between others. */
   screen(): Promise<string>;
-  /** Waits until the screen matches, and returns it; throws with the last screen after the cap, by default 20000 ms. */
+  /** Waits until the screen matches, and returns it; throws with the last screen after the cap, by default 60000 ms. */
   waitFor(pattern: RegExp, timeoutMs?: number): Promise<string>;
   /** Types the text as it is. */
   type(text: string): Promise<void>;
@@ -38,7 +38,7 @@ export async function openTerminal(client: ClaudeProcess, args: readonly string[
   await tmux("new-session", "-d", "-s", "claude", "-x", "160", "-y", "60", binary, ...args);
   const pid = Number(await tmux("display-message", "-p", "#{pane_pid}"));
   const screen = async () => tidy(await tmux("capture-pane", "-p"));
-  const waitFor = (pattern: RegExp, timeoutMs = 20_000) => waitForScreen(screen, pattern, timeoutMs);
+  const waitFor = (pattern: RegExp, timeoutMs = 60_000) => waitForScreen(screen, pattern, timeoutMs);
   const type = async (text: string) => void (await tmux("send-keys", "-l", "--", text));
   const press = async (key: string) => void (await tmux("send-keys", key));
   const terminal: ClaudeTerminal = {
@@ -50,7 +50,7 @@ export async function openTerminal(client: ClaudeProcess, args: readonly string[
     submit: async (line) => {
       await type(line);
       const isShown = async () => withoutBlanks(await screen()).includes(withoutBlanks(line)); // it may be wrapped
-      await until(isShown, { what: `the typed line ${JSON.stringify(line)}` });
+      await until(isShown, { timeoutMs: 60_000, what: `the typed line ${JSON.stringify(line)}` });
       await press("Enter");
     },
     close: async () => {

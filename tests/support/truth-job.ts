@@ -7,6 +7,9 @@ import { newsOf } from "./scripted-claude/request.ts";
 import type { TruthRig } from "./truth-rig.ts";
 import { until } from "./wait.ts";
 
+/** Two models, two programs and their hooks on a loaded machine. */
+const CAP_MS = 60_000;
+
 /** The task of a job that waits for `release`, and then does what the rest says. */
 export function held(rest = ""): string {
   return `[[run:until test -e ../released; do sleep 0.1; done]]${rest}`;
@@ -37,14 +40,14 @@ export function newestJob(rig: Pick<TruthRig, "home">, status: string): Promise<
       const job = jobs(rig).at(-1);
       return job?.status === status && job;
     },
-    { timeoutMs: 30_000, what: `a job that is ${status}` },
+    { timeoutMs: CAP_MS, what: `a job that is ${status}` },
   );
 }
 
 /** By which channels the rig's newest job was told, once it was told at all. */
 export async function channelsOf(rig: Pick<TruthRig, "home">): Promise<string[]> {
   const told = () => jobs(rig).at(-1)?.told ?? [];
-  await until(() => told().length > 0, { what: "a record that says it was told" });
+  await until(() => told().length > 0, { timeoutMs: CAP_MS, what: "a record that says it was told" });
   return told().map(({ channel }) => channel);
 }
 
@@ -57,7 +60,7 @@ export function newsOfMain({ model }: Pick<ClaudeRig, "model">): string[] {
 export async function newsThat(rig: Pick<ClaudeRig, "model">, pattern: RegExp): Promise<string> {
   try {
     return await until(() => newsOfMain(rig).find((news) => pattern.test(news)), {
-      timeoutMs: 30_000,
+      timeoutMs: CAP_MS,
       what: `news like ${pattern}`,
     });
   } catch (cause) {

@@ -26,7 +26,7 @@ async function headOf(folder: string): Promise<string> {
   return (await git(folder, "rev-parse", "HEAD")).slice(0, 10);
 }
 
-test("a background agent's notification carries the commit that Codex made", async (t) => {
+test("a background agent's notification alone tells the end, with the commit that Codex made", async (t) => {
   const agent = [bash(rescueCommand("[[commit:fix the parser]]", ...COMMITS)), forward];
   await withTruthRig(t, { scenario: inTurns({ main, agent }) }, async (rig) => {
     const screen = await rig.terminal();
@@ -37,8 +37,13 @@ test("a background agent's notification carries the commit that Codex made", asy
     const [said, ...more] = contextsIn(news);
     assert.match(said ?? "", complete(id, await headOf(rig.work), "fix the parser"));
     assert.deepEqual(more, []);
-    assert.equal((await channelsOf(rig)).length, 1);
     assert.deepEqual(newsOfMain(rig).slice(0, 2).flatMap(contextsIn), [], "before the end nothing is said");
+
+    await screen.submit("Anything else?");
+    await screen.waitFor(/Three\./);
+    assert.deepEqual(contextsIn(newsOfMain(rig).at(-1) ?? ""), [], "it is not told again");
+    assert.doesNotMatch(newsOfMain(rig).join("\n"), /<event>/, "the monitor left it to the agent");
+    assert.deepEqual(await channelsOf(rig), ["agent-return"]);
   });
 });
 
@@ -74,6 +79,32 @@ for (const [how, ...flags] of [
     });
   });
 }
+
+test("an agent whose call was moved to the background: the end is told in full once, and in short when it returns again", async (t) => {
+  // The client moves the call at this time; ours may last longer, unless the client itself allows no more.
+  const agent = [bash(rescueCommand(held("[[commit:late work]]"), ...COMMITS), { timeout: 2000 }), forward];
+  const env = { BASH_MAX_TIMEOUT_MS: "2000", BASH_DEFAULT_TIMEOUT_MS: "2000" };
+  await withTruthRig(t, { scenario: inTurns({ main, agent }), env }, async (rig) => {
+    const screen = await rig.terminal();
+    await screen.submit("Please start.");
+    const returned = await newsThat(rig, /<task-notification>/);
+    await screen.waitFor(/Two\./);
+    const { id } = await newestJob(rig, "running");
+    assert.match(contextsIn(returned).join("|"), new RegExp(`^codex job ${id}: detached at [^|]*$`));
+
+    await release(rig);
+    await newestJob(rig, "completed");
+    const told = () => newsOfMain(rig).flatMap(contextsIn).slice(1);
+    await until(() => told().length === 2, { timeoutMs: 60_000, what: "the monitor's line and the agent's return" });
+    const [first, again] = told();
+    assert.match(first ?? "", complete(id, await headOf(rig.work), "late work"));
+    assert.match(
+      again ?? "",
+      new RegExp(`^codex job ${id}: complete, ended at \\S+Z after \\S+\\. Told before, at \\S+Z\\. Work: 1 commit`),
+    );
+    assert.deepEqual((await channelsOf(rig)).toSorted(), ["agent-return", "monitor"]);
+  });
+});
 
 const stop: Step = (request) => stopTask(/agentId: (\w+)/.exec(textsOf(request).join("\n"))?.[1] ?? "");
 const stopping = [start, say("Launched."), loadTools("TaskStop"), stop, say("Stopped."), say("Five."), say("Six.")];
