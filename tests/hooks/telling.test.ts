@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { readClient } from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { createJob, readJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
+import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { CLAIMED, ENDED, queuedJob } from "../io/fixtures/jobs.ts";
 import { makeTempFolder } from "../support/temp.ts";
 import { runHook } from "./run-hook.ts";
@@ -56,6 +58,13 @@ test("the hook finds the program beside itself where the client does not say whe
   await runHook(input, { home: join(folder, "home"), program: "dist", env });
   const bin = join(process.cwd(), "plugins", "codex", "bin");
   assert.ok(readFileSync(file, "utf8").includes(`export PATH="$PATH:"${bin}\n`));
+});
+
+test("the hook knows the client that does not name its process as its own parent", async (t) => {
+  const home = join(await makeTempFolder(t), "home");
+  const input = { ...PROMPT, hook_event_name: "SessionStart", source: "startup" };
+  await runHook(input, { home, env: { CLAUDE_PID: undefined } });
+  assert.deepEqual(readClient(home, "s1")?.process, selfIdentity());
 });
 
 test("of an agent that returned, at least doubt is told where our own state cannot be used", async (t) => {

@@ -59,6 +59,27 @@ test("two clients in one repository: neither hears of the other's job", async (t
   );
 });
 
+for (const client of ["current", "older"] as const) {
+  test(`a job of a client that is gone is told to the next one in the same repository (${client} client)`, async (t) => {
+    const agent = [bash(rescueCommand(held("[[say:late]]"), "--background")), forward];
+    await withTruthRig(
+      t,
+      { client, scenario: inTurns({ main: [background, say("One."), say("Two.")], agent }) },
+      async (rig) => {
+        await rig.print("Please start.");
+        await release(rig);
+        const { id } = await newestJob(rig, "completed");
+        const before = newsOfMain(rig).length;
+        await rig.print("How does it stand?");
+        const said = newsOfMain(rig).slice(before).flatMap(contextsIn);
+        assert.equal(said.length, 1, said.join("\n----\n"));
+        assert.match(said[0] ?? "", new RegExp(`^codex job ${id}: complete, ended at .* Task: "`));
+        assert.deepEqual(await channelsOf(rig), ["sweep"]);
+      },
+    );
+  });
+}
+
 test("a failed job is told as failed, with what to do", async (t) => {
   const agent = [bash(rescueCommand("[[http:401]]")), forward];
   await tellInPrintMode(t, { background: true, agent }, async ({ contexts, rig }) => {

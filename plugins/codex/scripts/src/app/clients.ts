@@ -12,7 +12,7 @@ export function registerClient(context: Context, sessionId: string): ClientSessi
   return process === null ? null : recordClient(context.home, sessionId, process, workspaceRootOf(context));
 }
 
-/** The client that this process runs in, as it names itself; null where it does not. */
+/** The client that this process runs in, as `CLAUDE_PID` names it; null where nothing does. */
 export function clientProcess(context: Context): ProcessIdentity | null {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
   return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;

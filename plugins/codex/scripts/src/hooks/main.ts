@@ -10,7 +10,9 @@ async function answer(): Promise<void> {
   const input = parse(readFileSync(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook } = await import("../app/hook.ts");
-  const { stdout, remember } = await answerHook(input, process.env, pluginRoot());
+  // Older clients do not name their process; a client starts its hooks itself, without a shell between.
+  const env = { CLAUDE_PID: String(process.ppid), ...process.env };
+  const { stdout, remember } = await answerHook(input, env, pluginRoot());
   if (stdout !== "") writeSync(1, `${stdout}\n`);
   remember();
 }
