@@ -23,7 +23,7 @@ export interface PrintOptions {
   readonly stream?: boolean;
   /** Further arguments, such as `--allowedTools`. */
   readonly args?: readonly string[];
-  /** Default 60000; then the client is killed. */
+  /** Default 120000; then the client is killed. */
   readonly timeoutMs?: number;
 }
 
@@ -41,7 +41,7 @@ export function printArguments(prompt: string, plugins: readonly string[], optio
 }
 
 /** Runs the client with these arguments and no input. Throws, with what it printed, when a signal ends it or the time. */
-export function runClaude(client: ClaudeProcess, args: readonly string[], timeoutMs = 60_000): Promise<ClaudeRun> {
+export function runClaude(client: ClaudeProcess, args: readonly string[], timeoutMs = 120_000): Promise<ClaudeRun> {
   return new Promise((resolve, reject) => {
     const { binary, cwd, env } = client;
     const child = spawn(binary, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });

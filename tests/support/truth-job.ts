@@ -7,8 +7,8 @@ import { newsOf } from "./scripted-claude/request.ts";
 import type { TruthRig } from "./truth-rig.ts";
 import { until } from "./wait.ts";
 
-/** Two models, two programs and their hooks on a loaded machine. */
-const CAP_MS = 60_000;
+/** A cap for two models, two programs and their hooks on a loaded machine. */
+export const CAP_MS = 60_000;
 
 /** The task of a job that waits for `release`, and then does what the rest says. */
 export function held(rest = ""): string {

@@ -5,7 +5,7 @@ import { bash, say, startAgent } from "../../support/scripted-claude/reply.ts";
 import { sessionIdOf } from "../../support/scripted-claude/request.ts";
 import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
 import { contextsIn, tellInPrintMode } from "../../support/truth-case.ts";
-import { channelsOf, held, jobs, newestJob, newsOfMain, release } from "../../support/truth-job.ts";
+import { CAP_MS, channelsOf, held, jobs, newestJob, newsOfMain, release } from "../../support/truth-job.ts";
 import { rescueCommand, type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
 import { until } from "../../support/wait.ts";
 
@@ -18,7 +18,7 @@ test("two clients in one repository: neither hears of the other's job", async (t
   let agents = 0;
   const both: Step = async () => {
     const rig = rigOf ?? assert.fail();
-    await until(() => jobs(rig).length === 2, { timeoutMs: 30_000, what: "the other client's job" });
+    await until(() => jobs(rig).length === 2, { timeoutMs: CAP_MS, what: "the other client's job" });
     await release(rig);
     return say("Both are there.");
   };

@@ -27,7 +27,7 @@ test("a rescue as a user sees it, from the command to the news of its end", asyn
   await withTruthRig(t, { scenario: inTurns({ main, agent }) }, async (rig) => {
     const terminal = await rig.terminal();
     await terminal.submit(`/codex:rescue ${TASK}`);
-    const screen = await terminal.waitFor(/The commit is/u, 30_000);
+    const screen = await terminal.waitFor(/The commit is/u);
     assert.match(screen, /Codex is done, and its record says so: 1 commit, 1 file changed/u);
     assert.match(screen, /The commit is [0-9a-f]{10} "Keep the last line"/u);
     const shown = screen.slice(0, screen.indexOf("\n", screen.indexOf("The commit is"))).replaceAll(rig.work, "~/work");

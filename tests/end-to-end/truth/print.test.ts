@@ -1,28 +1,20 @@
 /** What the main thread of the real Claude Code is told in print mode, with the real Codex below. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
 import { git } from "../../support/repository.ts";
 import { apiError, bash, say } from "../../support/scripted-claude/reply.ts";
 import type { Step } from "../../support/scripted-claude/scenario.ts";
 import { type Told, tellInPrintMode } from "../../support/truth-case.ts";
+import { type JobFacts, jobs } from "../../support/truth-job.ts";
 import { rescueCommand } from "../../support/truth-rig.ts";
 
 const COMMIT = bash(rescueCommand("[[commit:fix the parser]]", "--write", "--allow-commit"), { timeout: 600_000 });
 const FAIL = bash(rescueCommand("[[http:401]]"), { timeout: 600_000 });
 const forward: Step = (_, { news }) => say(news);
 
-/** The newest record in the rig's home. */
-function newestJob({ rig }: Told): { readonly id: string; readonly status: string; readonly told: readonly unknown[] } {
-  const jobs = join(rig.home, "jobs");
-  const id = readdirSync(jobs).sort().at(-1) ?? "";
-  const revision =
-    readdirSync(join(jobs, id))
-      .filter((name) => /^r\d+\.json$/.test(name))
-      .sort()
-      .at(-1) ?? "";
-  return JSON.parse(readFileSync(join(jobs, id, revision), "utf8"));
+/** The newest job, as it is after the client's end. */
+function newestJob({ rig }: Told): JobFacts {
+  return jobs(rig).at(-1) ?? assert.fail("there is no job");
 }
 
 for (const client of ["current", "older"] as const) {

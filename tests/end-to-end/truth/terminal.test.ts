@@ -6,7 +6,7 @@ import { bash, hang, loadTools, say, startAgent, stopTask } from "../../support/
 import { textsOf } from "../../support/scripted-claude/request.ts";
 import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
 import { contextsIn } from "../../support/truth-case.ts";
-import { channelsOf, held, jobs, newestJob, newsOfMain, newsThat, release } from "../../support/truth-job.ts";
+import { CAP_MS, channelsOf, held, jobs, newestJob, newsOfMain, newsThat, release } from "../../support/truth-job.ts";
 import { rescueCommand, withTruthRig } from "../../support/truth-rig.ts";
 import { until } from "../../support/wait.ts";
 
@@ -95,7 +95,7 @@ test("an agent whose call was moved to the background: the end is told in full o
     await release(rig);
     await newestJob(rig, "completed");
     const told = () => newsOfMain(rig).flatMap(contextsIn).slice(1);
-    await until(() => told().length === 2, { timeoutMs: 60_000, what: "the monitor's line and the agent's return" });
+    await until(() => told().length === 2, { timeoutMs: CAP_MS, what: "the monitor's line and the agent's return" });
     const [first, again] = told();
     assert.match(first ?? "", complete(id, await headOf(rig.work), "late work"));
     assert.match(
@@ -118,7 +118,12 @@ for (const [when, ...flags] of [["when its job is on its own", "--background"], 
       await screen.submit("Please start.");
       await screen.waitFor(/Launched\./);
       const isBackground = flags.length > 0;
-      if (isBackground) await until(() => rig.model.agentRequests().length === 2, { what: "the agent's second turn" });
+      if (isBackground) {
+        await until(() => rig.model.agentRequests().length === 2, {
+          timeoutMs: CAP_MS,
+          what: "the agent's second turn",
+        });
+      }
       const { id } = await newestJob(rig, "running");
       await screen.submit("Stop it.");
       const killed = await newsThat(rig, /<status>killed<\/status>/);
