@@ -13,7 +13,7 @@ const background = startAgent("codex:codex-rescue", "the task", { run_in_backgro
 const forward: Step = (_, { news }) => say(news);
 
 test("two clients in one repository: neither hears of the other's job", async (t) => {
-  // Both jobs are under way before either ends, so that each client's sweep could see the other's.
+  // Both jobs have ended before either agent returns, so that each client's sweep could see the other's.
   let rigOf: TruthRig | undefined;
   let agents = 0;
   const both: Step = async () => {
@@ -22,9 +22,14 @@ test("two clients in one repository: neither hears of the other's job", async (t
     await release(rig);
     return say("Both are there.");
   };
+  const bothEnded: Step = async (_, { news }) => {
+    const areEnded = () => jobs(rigOf ?? assert.fail()).every(({ status }) => status === "completed");
+    await until(areEnded, { timeoutMs: CAP_MS, what: "the end of the other client's job" });
+    return say(news);
+  };
   const scenario = inTurns({
     main: [background, both, say("Two."), say("Three.")],
-    agent: [() => bash(rescueCommand(held(`[[say:job ${++agents}]]`))), forward],
+    agent: [() => bash(rescueCommand(held(`[[say:job ${++agents}]]`))), bothEnded],
   });
   const turns = new Map<string | undefined, number>();
   await withTruthRig(
