@@ -236,7 +236,7 @@ function isFailureKind(text) {
   return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
 }
 function retryClass(kind) {
-  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+  return RETRY[kind] ?? "once";
 }
 function failure(kind, message, hint) {
   const known = HINTS[kind];
@@ -297,12 +297,26 @@ var init_kinds = __esm({
       verify_failed: "Read the check's output, then continue with --resume."
     };
     RETRY = {
+      payload_invalid: "never",
+      cwd_missing: "never",
+      codex_missing: "never",
+      codex_not_executable: "never",
+      config_invalid: "never",
+      route_not_allowed: "never",
+      auth_unavailable: "never",
+      usage_limit: "never",
+      model_unavailable: "never",
+      context_exceeded: "never",
+      sandbox_or_policy_block: "never",
       rate_limited: "backoff",
       overloaded: "backoff",
       transient_io: "backoff",
       timeout: "once",
+      launch_failed: "never",
+      worker_lost: "never",
       protocol_error: "once",
-      no_result: "once"
+      no_result: "once",
+      verify_failed: "never"
     };
   }
 });
@@ -361,28 +375,6 @@ var init_record = __esm({
     "use strict";
     RECORD_VERSION = 1;
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
-  }
-});
-
-// core/preflight.ts
-function passed(detail) {
-  return { ok: true, detail, failure: null };
-}
-function failed(failure3) {
-  return { ok: false, detail: failure3.message, failure: failure3 };
-}
-function readiness(...checks) {
-  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
-  return { cli_resolves, cli_ready, route_allowed };
-}
-function obstacle({ cli_resolves, cli_ready, route_allowed }) {
-  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
-}
-var NOT_ASKED;
-var init_preflight = __esm({
-  "core/preflight.ts"() {
-    "use strict";
-    NOT_ASKED = { ok: false, detail: "not asked", failure: null };
   }
 });
 
@@ -751,50 +743,72 @@ var init_json = __esm({
 });
 
 // core/outcome/snapshot.ts
-function evidenceBetween(before, after, witnesses) {
-  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
-  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
-  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own.filter(isNew);
+  const madeAway = away.filter(isNew);
   return {
-    repository: after.repository,
-    head_before: before.head,
-    head_after: after.head,
-    commits: witnesses.commits,
-    pushed: witnesses.pushed,
-    files_changed: files,
-    uncommitted: touched.length > 0,
-    attribution: attribute(files, witnesses)
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
   };
 }
-function attribute(files, witnesses) {
-  const committed = witnesses.commits.length > 0;
-  if (committed && witnesses.itemCommit) return "codex_items";
-  const named = new Set(witnesses.itemPaths);
-  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
-  return "git_only";
+function branchesElsewhere({ branches, repository, branch: own }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own}`
+  );
+  return new Set(others.map(({ name }) => name));
 }
-function evidenceWithoutRepository(itemPaths) {
-  const files = [...new Set(itemPaths)].sort();
-  return {
-    repository: null,
-    head_before: null,
-    head_after: null,
-    commits: [],
-    pushed: false,
-    files_changed: files,
-    uncommitted: files.length > 0,
-    attribution: "codex_items"
-  };
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 function decodeSnapshot(text) {
   const json = asObject(parseJson(text));
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
-  const dirty = objectsField(json, "dirty").map((entry) => ({
-    path: stringField(entry, "path") ?? "",
-    print: stringField(entry, "print") ?? ""
-  }));
-  return { repository, head: stringField(json, "head"), dirty };
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs")
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
 }
 var init_snapshot = __esm({
   "core/outcome/snapshot.ts"() {
@@ -824,8 +838,8 @@ function required(json, name) {
   if (value === null) throw new Malformed(`its field "${name}" is not an object`);
   return value;
 }
-function optional(json, name, decode2) {
-  return json[name] === void 0 || json[name] === null ? null : decode2(required(json, name));
+function optional(json, name, decode3) {
+  return json[name] === void 0 || json[name] === null ? null : decode3(required(json, name));
 }
 var Malformed;
 var init_fields = __esm({
@@ -975,6 +989,9 @@ function exit(json) {
 }
 function evidence(json) {
   const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
   return {
     repository: stringField(json, "repository"),
     head_before: stringField(json, "head_before"),
@@ -987,8 +1004,18 @@ function evidence(json) {
     files_changed: stringsField(json, "files_changed"),
     uncommitted: booleanField(json, "uncommitted") ?? false,
     attribution: attribution(stringField(json, "attribution")),
-    ...verify === null ? {} : { verify }
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile }
   };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
   return text === "codex_items" || text === "git_only" ? text : "ambiguous";
@@ -1134,8 +1161,8 @@ function endedRecord(record2, event) {
 function accept(record2) {
   return { accepted: true, record: record2 };
 }
-function refuse(refusal) {
-  return { accepted: false, refusal };
+function refuse(refusal2) {
+  return { accepted: false, refusal: refusal2 };
 }
 var init_transition = __esm({
   "core/job/transition.ts"() {
@@ -1258,15 +1285,15 @@ function updateJob(home, id, event) {
   for (; ; ) {
     const { revision, result } = readNewest(home, id);
     if (result.kind !== "found") return result;
-    const next = transition(result.record, event);
-    if (!next.accepted) {
+    const next2 = transition(result.record, event);
+    if (!next2.accepted) {
       dropHints(home, result.record);
-      return { kind: "refused", refusal: next.refusal, record: result.record };
+      return { kind: "refused", refusal: next2.refusal, record: result.record };
     }
-    addPassingHints(home, next.record);
-    if (publishRevision(home, id, revision + 1, next.record)) {
-      dropHints(home, next.record);
-      return { kind: "changed", record: next.record };
+    addPassingHints(home, next2.record);
+    if (publishRevision(home, id, revision + 1, next2.record)) {
+      dropHints(home, next2.record);
+      return { kind: "changed", record: next2.record };
     }
   }
 }
@@ -1415,13 +1442,23 @@ function readResult(home, id) {
 function writeResult(home, id, text) {
   replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text, true);
 }
-function readBefore(home, id) {
+function readBaseline(home, id) {
   const text = readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
-  return text === null ? null : decodeSnapshot(text);
+  const json = text === null ? null : asObject(parseJson(text));
+  if (text === null || json === null) return null;
+  return {
+    snapshot: decodeSnapshot(text),
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints")
+  };
+}
+function readBefore(home, id) {
+  return readBaseline(home, id)?.snapshot ?? null;
 }
 function readAbsentMountPoints(home, id) {
-  const before = asObject(parseJson(readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json")) ?? ""));
-  return before === null ? [] : stringsField(before, "absentMountPoints");
+  return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function eventsPath(home, id) {
   return (0, import_node_path6.join)(jobFolder(home, id), "events.jsonl");
@@ -1690,9 +1727,9 @@ function findMarked(run, marks) {
   const commands = readCommands(run, []);
   const marked = /* @__PURE__ */ new Set();
   for (const [pid, line2] of readCommands(run, ["-E"])) {
-    const command9 = commands.get(pid);
-    if (command9 === void 0 || !line2.startsWith(command9)) continue;
-    const variables = line2.slice(command9.length).split(" ");
+    const command10 = commands.get(pid);
+    if (command10 === void 0 || !line2.startsWith(command10)) continue;
+    const variables = line2.slice(command10.length).split(" ");
     if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
   }
   return marked;
@@ -1700,7 +1737,7 @@ function findMarked(run, marks) {
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
   const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command9 = ""]) => [Number(pid), command9]));
+  return new Map(lines.map(([, pid, command10 = ""]) => [Number(pid), command10]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -2021,57 +2058,453 @@ var init_launch = __esm({
   }
 });
 
-// app/events.ts
-function readEvents(context, record2) {
-  const events = readEventsFrom(context.home, record2.id, 0).objects;
-  return isEnded(record2) && !events.some(isEndLine) ? [...events, endLine(record2)] : events;
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
 }
-function isEndLine(line2) {
-  return line2["type"] === "ended";
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
 }
-function endLine(record2) {
-  return {
-    at: record2.completedAt,
-    type: "ended",
-    status: record2.status,
-    message: record2.failure?.message ?? null
-  };
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
 }
-var init_events = __esm({
-  "app/events.ts"() {
+function routeWords({ model, effort, sandbox }) {
+  const words = [
+    model ?? "default model",
+    ...effort === null ? [] : [`effort ${effort}`],
+    sandbox === CONFIGURED_WRITE ? "writing as configured" : sandbox
+  ];
+  return words.join(", ");
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
     "use strict";
-    init_record();
-    init_job_files();
+    init_sha256();
+    CONFIGURED_WRITE = "write";
   }
 });
 
-// app/end-job.ts
-function publishEnd(context, id, event) {
-  const at = context.now();
-  const result = updateJob(context.home, id, { type: "ended", at, ...event });
-  if (result.kind === "changed" && isEnded(result.record)) log(context, result.record, endLine(result.record));
-  return result;
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line2) => next(fingerprint, draft, line2), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
 }
-function noteStopping(context, record2) {
-  if (!isEnded(record2) && record2.stopping !== null)
-    log(context, record2, { type: "stopping", cause: record2.stopping.cause });
-}
-function log(context, record2, line2) {
-  try {
-    appendEvent(context.home, record2.id, context.now(), line2);
-  } catch {
+function next(fingerprint, draft, line2) {
+  if (line2.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line2), line2);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line2.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line2.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line2.at, token: line2.token } };
+    case "closed":
+      return { ...draft, closed: { at: line2.at, cause: line2.cause, jobId: line2.jobId } };
   }
 }
-function recordAfter(result) {
-  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
 }
-var init_end_job = __esm({
-  "app/end-job.ts"() {
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line2) {
+  if (line2.jobId !== null) draft.jobs.add(line2.jobId);
+  draft.stamps.add(line2.stamp);
+  if (line2.scope === "payload" && line2.payload !== null) draft.payloads.add(line2.payload);
+  return {
+    ...draft,
+    scope: line2.scope === "none" ? draft.scope : line2.scope,
+    lastFailureAt: line2.at,
+    refusals: draft.refusals + (line2.jobId === null ? 1 : 0),
+    resetAt: line2.resetAt ?? (isLater(draft.resetAt, line2.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function keepsOut(incident, { lane: lane2, stamp, payload }) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2) || !incident.stamps.includes(stamp)) return false;
+  return incident.scope === "lane" || incident.scope === "payload" && incident.payloads.includes(payload);
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
     "use strict";
-    init_record();
-    init_job_files();
-    init_job_store();
-    init_events();
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// core/outcome/words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const sentences = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
+  return sentences.join("; ");
+}
+function ownWork({ commits, files_changed, repository, attribution: attribution2, ...state }) {
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0) return "no change";
+  if (attribution2 === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word) => word !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
+  return [
+    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
+    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
+    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
+  ];
+}
+function branchWords(branch) {
+  return branch ?? "no branch";
+}
+function meanwhileWords({ meanwhile }) {
+  if (meanwhile === void 0) return [];
+  return [`not the job's: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+function counted(commits, files) {
+  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  return parts.filter((part) => part !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var init_words = __esm({
+  "core/outcome/words.ts"() {
+    "use strict";
+  }
+});
+
+// core/preflight.ts
+function passed(detail) {
+  return { ok: true, detail, failure: null };
+}
+function failed(failure3) {
+  return { ok: false, detail: failure3.message, failure: failure3 };
+}
+function readiness(...checks) {
+  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
+  return { cli_resolves, cli_ready, route_allowed };
+}
+function obstacle({ cli_resolves, cli_ready, route_allowed }) {
+  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
+}
+var NOT_ASKED;
+var init_preflight = __esm({
+  "core/preflight.ts"() {
+    "use strict";
+    NOT_ASKED = { ok: false, detail: "not asked", failure: null };
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start2 = text.slice(0, 4 * MOST_CHARACTERS);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode(json) {
+  const at = instant(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed2(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed2(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home, fingerprint) {
+  const lines = readLinesFrom(pathOf(home, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line2) => line2 !== null)
+  );
+}
+function readIncidents(home) {
+  const read = listFingerprints(home).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home, fingerprint, line2) {
+  makePrivateFolder(folderOf(home));
+  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line2 });
+}
+function removeIncident(home, fingerprint) {
+  removeIfPresent(pathOf(home, fingerprint));
+}
+function listFingerprints(home) {
+  return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home) {
+  return (0, import_node_path7.join)(home, "incidents");
+}
+function pathOf(home, fingerprint) {
+  return (0, import_node_path7.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path7, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path7 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/policy.ts
+function decodePolicy(text, place) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  const wrong = ["models", "efforts", "sandboxes"].find((name) => !isList(json[name]));
+  if (wrong !== void 0) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
+  const most = json["maxConcurrent"] ?? null;
+  if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
+    return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
+  }
+  if (json["gate"] !== void 0 && objectField(json, "gate") === null)
+    return { problem: `in "${place}", "gate" is not an object` };
+  return {
+    policy: {
+      place,
+      models: list3(json, "models"),
+      efforts: list3(json, "efforts"),
+      sandboxes: list3(json, "sandboxes"),
+      maxConcurrent: most
+    }
+  };
+}
+function routeProblem(policies, route, active) {
+  for (const policy of policies) {
+    const problem = listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox") ?? (policy.maxConcurrent !== null && active >= policy.maxConcurrent ? `${active} jobs are under way and ${policy.maxConcurrent} are allowed` : null);
+    if (problem !== null) return `${problem} (${policy.place})`;
+  }
+  return null;
+}
+function listProblem(allowed, value, what) {
+  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
+  const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
+  return `${named}; allowed: ${allowed.join(", ")}`;
+}
+function isList(value) {
+  return value === void 0 || Array.isArray(value) && value.every((element) => typeof element === "string");
+}
+function list3(json, name) {
+  const value = json[name];
+  return Array.isArray(value) ? value.filter((element) => typeof element === "string") : [];
+}
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home, workspaceRoot) {
+  return [(0, import_node_path8.join)(home, "policy.json"), (0, import_node_path8.join)(workspaceRoot, ".codex-companion.json")];
+}
+function readPolicies(home, workspaceRoot) {
+  return policyPaths(home, workspaceRoot).flatMap((place) => {
+    const text = readIfPresent(place);
+    return text === null ? [] : [decodePolicy(text, place)];
+  });
+}
+var import_node_path8;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path8 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function probeKey(codexPath, cwd, env) {
+  const home = env["CODEX_HOME"] ?? (0, import_node_path9.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  const files = [codexPath, (0, import_node_path9.join)(home, "config.toml"), (0, import_node_path9.join)(home, "auth.json"), (0, import_node_path9.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+function readCachedProbe(home, key, nowMs) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path9.join)(home, "preflight.json")) ?? ""));
+  if (json === null || stringField(json, "key") !== key) return null;
+  const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
+}
+function writeCachedProbe(home, key, nowMs, probe) {
+  makePrivateFolder(home);
+  replaceFile((0, import_node_path9.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+}
+var import_node_fs11, import_node_os3, import_node_path9, LIFETIME_MS;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_os3 = require("node:os");
+    import_node_path9 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+    LIFETIME_MS = 6e4;
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
   }
 });
 
@@ -2097,14 +2530,14 @@ var init_selection = __esm({
 
 // io/client-store.ts
 function readClient(home, sessionId) {
-  const text = readIfPresent(pathOf(home, sessionId));
-  return text === null ? null : decode(text);
+  const text = readIfPresent(pathOf2(home, sessionId));
+  return text === null ? null : decode2(text);
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
   return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
 }
-function decode(text) {
+function decode2(text) {
   const json = asObject(parseJson(text));
   const process2 = json && objectField(json, "process");
   const identity2 = process2 && decodeIdentity(process2);
@@ -2117,17 +2550,17 @@ function decode(text) {
     workspaceRoot: stringField(json, "workspaceRoot") ?? ""
   };
 }
-function pathOf(home, sessionId) {
-  return (0, import_node_path7.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+function pathOf2(home, sessionId) {
+  return (0, import_node_path10.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
 }
 function fileNameOf(name) {
   return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
-var import_node_path7;
+var import_node_path10;
 var init_client_store = __esm({
   "io/client-store.ts"() {
     "use strict";
-    import_node_path7 = require("node:path");
+    import_node_path10 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -2139,7 +2572,7 @@ var init_client_store = __esm({
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs11.statSync)(path).isDirectory();
+    return (0, import_node_fs12.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -2147,39 +2580,352 @@ function isFolder2(path) {
 }
 function findWorkspace(folder) {
   const start2 = realPath(folder);
-  for (let root = start2; ; root = (0, import_node_path8.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path8.join)(root, ".git"));
+  for (let root = start2; ; root = (0, import_node_path11.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path11.join)(root, ".git"));
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path8.dirname)(root) === root) return { root: start2, gitFolders: [] };
+    if ((0, import_node_path11.dirname)(root) === root) return { root: start2, gitFolders: [] };
   }
 }
 function gitFoldersOf(dotGit) {
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  const common = pointer((0, import_node_path11.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs11.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  return isFolder2(path) && (0, import_node_fs12.lstatSync)((0, import_node_path11.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
 }
 function pointer(file, pattern) {
   try {
-    const target = pattern.exec((0, import_node_fs11.readFileSync)(file, "utf8"))?.[1]?.trim();
+    const target = pattern.exec((0, import_node_fs12.readFileSync)(file, "utf8"))?.[1]?.trim();
     if (target === void 0) return null;
-    return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+    return (0, import_node_path11.isAbsolute)(target) ? target : (0, import_node_path11.resolve)((0, import_node_path11.dirname)(file), target);
   } catch {
     return null;
   }
 }
-var import_node_fs11, import_node_path8;
+var import_node_fs12, import_node_path11;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path11 = require("node:path");
     init_files();
     init_home();
+  }
+});
+
+// app/events.ts
+function readEvents(context, record2) {
+  const events = readEventsFrom(context.home, record2.id, 0).objects;
+  return isEnded(record2) && !events.some(isEndLine) ? [...events, endLine(record2)] : events;
+}
+function isEndLine(line2) {
+  return line2["type"] === "ended";
+}
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// core/failure/scope.ts
+function scopeOf(kind, basis) {
+  return basis !== null && FIRM.has(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+var SECRET_NAME, SHORTEST, SHAPES;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+    SHORTEST = 8;
+    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own = env["CODEX_COMPANION_CODEX"];
+  if (own !== void 0 && own !== "") {
+    const path = (0, import_node_path12.isAbsolute)(own) ? own : (0, import_node_path12.resolve)(cwd, own);
+    return (0, import_node_fs13.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path12.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path12.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs13.accessSync)(path, platform === "win32" ? import_node_fs13.constants.F_OK : import_node_fs13.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path12.join)((0, import_node_path12.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_fs13.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path12.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs13.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs13, import_node_module2, import_node_path12;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path12 = require("node:path");
+    init_json();
+  }
+});
+
+// app/incidents.ts
+function executableOf(context, cwd) {
+  const location = locateCodex(context.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context, record2), failure3.message) };
+}
+function noteEnd(context, record2, grounds) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context, record2, grounds));
+}
+function noteFailure(context, record2, grounds) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
+  const { failure: failure3 } = record2;
+  note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
+}
+function noteFailedProbe(context, workspaceRoot, request2, failure3) {
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRoot, request2);
+  const fingerprint = fingerprintOf(failure3.kind, lane2, failure3.message);
+  note(context, fingerprint, () => failedLine(context, lane2, failure3, { jobId: null, payload: null, ...PROBED }));
+  return { ...failure3, fingerprint };
+}
+function noteSuccess(context, record2) {
+  const incidents = openIncidents(context);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context, incident, "success", record2.id);
+  }
+}
+function notePassedProbe(context, workspaceRoot, request2) {
+  for (const incident of openIncidents(context)) {
+    const { jobs, lane: lane2, kind } = incident;
+    if (jobs.length > 0 || lane2.workspaceRoot !== workspaceRoot) continue;
+    const isSame = isSameRoute(lane2.route, laneOf(lane2.executable, workspaceRoot, request2).route);
+    if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
+  }
+}
+function openIncidents(context) {
+  return readIncidents(context.home).incidents.filter(isOpen);
+}
+function close(context, { fingerprint }, cause, jobId) {
+  note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
+}
+function failedLine(context, lane2, { kind, message, hint }, { basis, ...about }) {
+  const secrets = secretValues(context.env);
+  const words = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const scope = scopeOf(kind, basis);
+  return { type: "failed", at: context.now(), kind, message: words, hint, lane: lane2, scope, stamp, ...about };
+}
+function note(context, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
+}
+function quietly(tell) {
+  try {
+    tell();
+  } catch {
+  }
+}
+var CANARY, NO_GROUNDS, PROBED, MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_scope();
+    init_incident();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    CANARY = "canary";
+    NO_GROUNDS = { basis: null, resetAt: null };
+    PROBED = { basis: "probe", resetAt: null };
+    MESSAGE_LENGTH = 500;
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context, id, event, grounds = NO_GROUNDS) {
+  const at = context.now();
+  const outcome = withFingerprint(context, id, event.outcome);
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context, result.record, grounds);
+  log(context, result.record, endLine(result.record));
+  return result;
+}
+function withFingerprint(context, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+function noteStopping(context, record2) {
+  if (!isEnded(record2) && record2.stopping !== null)
+    log(context, record2, { type: "stopping", cause: record2.stopping.cause });
+}
+function log(context, record2, line2) {
+  try {
+    appendEvent(context.home, record2.id, context.now(), line2);
+  } catch {
+  }
+}
+function recordAfter(result) {
+  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+    init_incidents();
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function mostCommits(command10) {
+  const script = unwrapped(command10);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function unwrapped(command10) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command10)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command10)?.[1];
+  return double === void 0 ? command10 : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
   }
 });
 
@@ -2188,17 +2934,31 @@ var INITIAL_TURN;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
+    init_command_run();
     INITIAL_TURN = {
       end: null,
       finalMessage: "",
       lastRetry: null,
       waitingForNetwork: false,
       changedPaths: [],
-      succeededCommands: [],
+      commands: [],
+      hasCalledTools: false,
       usage: null,
       plan: null,
       model: null
     };
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
   }
 });
 
@@ -2242,10 +3002,14 @@ function decodeItem(item) {
     case "commandExecution":
       return {
         type: "command",
+        id: stringField(item, "id") ?? "",
         command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
         status: status ?? "",
         exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput")
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
       };
     case "fileChange":
       return {
@@ -2408,7 +3172,7 @@ function exitOf(child) {
   });
 }
 function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os3.constants.signals[signal], startError: null };
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
 }
 function readLines(stream, onLine) {
   let rest = "";
@@ -2419,12 +3183,12 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process2, import_node_os3, RequestError, DRAIN_MS;
+var import_node_child_process2, import_node_os4, RequestError, DRAIN_MS;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_os3 = require("node:os");
+    import_node_os4 = require("node:os");
     init_messages();
     init_server_requests();
     init_json();
@@ -2484,7 +3248,7 @@ var init_threads = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -2494,25 +3258,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs12.rmdirSync)(folder);
+    (0, import_node_fs14.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs12.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs12.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs12;
+var import_node_fs14;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs14 = require("node:fs");
   }
 });
 
@@ -2576,76 +3340,200 @@ var init_kill = __esm({
   }
 });
 
-// io/git.ts
-async function takeSnapshot(root, env) {
-  const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
-  const output = await git(root, env, args);
-  if (output === null) return null;
-  const entries = output.split("\0").filter((entry) => entry !== "");
-  const oid = entries.find((entry) => entry.startsWith("# branch.oid "))?.slice("# branch.oid ".length);
-  const head = oid === void 0 || oid === "(initial)" ? null : oid;
-  const dirty = entries.flatMap((entry) => dirtyPath(root, entry) ?? []);
-  return { repository: root, head, dirty };
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const shown = shownCommits(commits, witnesses2);
+  const commitGrades = commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const made = certain.length > 0 ? certain : having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : gradesOf(pathGrades, changed);
+  return {
+    commits: made,
+    paths: changed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile: commits.filter((commit) => !made.includes(commit)),
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      changed
+    )
+  };
 }
-function dirtyPath(root, entry) {
-  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = entry.split(" ");
-  const path = parts.slice(fields).join(" ");
-  return { path, print: `${parts.slice(0, fields).join(" ")} ${fileStamp((0, import_node_path9.join)(root, path))}` };
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
 }
-function fileStamp(path) {
-  try {
-    const { size, mtimeMs, mode } = (0, import_node_fs13.lstatSync)(path);
-    return `${size} ${mtimeMs} ${mode}`;
-  } catch {
-    return "gone";
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(paths, claimed) {
+  const known = new Set(claimed);
+  return paths.filter((path) => !known.has(path));
+}
+function attribute(grades, { otherJobs, commands }) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (!grades.includes("open")) return "git_only";
+  return otherJobs.isPresent || commands.length > 0 ? "ambiguous" : "git_only";
+}
+function gradeCommit(commit, shown, witnesses2) {
+  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (shown.has(commit)) return "accounted";
+  return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
+}
+function gradePath({ path, changedAtMs }, witnesses2) {
+  if (witnesses2.itemPaths.has(path)) return "accounted";
+  if (witnesses2.mayWrite === false) return "foreign";
+  if (witnesses2.otherJobs.isPresent || changedAtMs === null) return "open";
+  return witnesses2.commands.some((command10) => isRunningAt(command10, changedAtMs)) ? "likely" : "open";
+}
+function isNamed({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
+}
+function isOlder2({ committedAtMs }, { startedAtMs }) {
+  return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
+}
+function shownCommits(commits, witnesses2) {
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command10) => ({ command: command10, most: mostCommits(command10.command) - command10.commits.length })).filter(({ most }) => most > 0);
+  const left = new Set(
+    commits.filter(
+      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
+    )
+  );
+  const shown = /* @__PURE__ */ new Set();
+  for (const commit of left) {
+    const group = together(commit, left, commands);
+    for (const each of group.commits) left.delete(each);
+    if (group.commits.length > group.most) continue;
+    for (const each of group.commits) shown.add(each);
+  }
+  return shown;
+}
+function together(commit, commits, commands) {
+  let group = [commit];
+  for (; ; ) {
+    const running = commands.filter(({ command: command10 }) => group.some((each) => isWithin(each, command10)));
+    const wider = [...commits].filter(
+      (each) => each === commit || running.some(({ command: command10 }) => isWithin(each, command10))
+    );
+    if (wider.length === group.length) {
+      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+    }
+    group = wider;
   }
 }
-async function commitsBetween(root, env, from, to) {
-  const range = from === null ? [to] : [to, `^${from}`];
-  const output = await git(root, env, ["log", "--reverse", "--format=%H %s", ...range, "--"]);
-  return (output ?? "").split("\n").filter((line2) => line2 !== "").map((line2) => ({ sha: line2.slice(0, line2.indexOf(" ")), subject: line2.slice(line2.indexOf(" ") + 1) }));
+function isWithin({ committedAtMs }, command10) {
+  return isRunningInSecond(command10, committedAtMs);
 }
-async function pathsInCommits(root, env, commits) {
-  if (commits.length === 0) return [];
-  const args = ["show", "--format=", "--name-only", "--no-renames", "-z", ...commits.map(({ sha }) => sha), "--"];
-  return [...new Set((await git(root, env, args))?.split("\0").filter((path) => path !== "") ?? [])];
-}
-async function isOnRemote(root, env, sha) {
-  const output = await git(root, env, [
-    "for-each-ref",
-    "--count=1",
-    "--format=%(refname)",
-    `--contains=${sha}`,
-    "refs/remotes"
+var init_claim = __esm({
+  "core/outcome/claim.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/evidence.ts
+function evidenceBetween(before, after, history, witnesses2) {
+  const { made, unpushed } = history;
+  const committed = new Set(made.flatMap(({ paths }) => paths));
+  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = /* @__PURE__ */ new Set([
+    ...claim2.commits.flatMap(({ paths }) => paths),
+    ...claim2.paths,
+    ...committedByOthers.filter((path) => witnesses2.itemPaths.has(path))
   ]);
-  return output !== null && output.trim() !== "";
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim2.commitsMeanwhile.length, files: filesMeanwhile.size };
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: claim2.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim2.commits.length > 0 && unpushed !== null && claim2.commits.every(({ sha }) => !unpushed.has(sha)),
+    files_changed: [...files].sort(),
+    uncommitted: claim2.paths.some((path) => dirty.has(path)),
+    attribution: claim2.attribution,
+    ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
+    ...rewritten > 0 ? { rewritten } : {},
+    ...history.dropped > 0 ? { dropped: history.dropped } : {},
+    ...others.commits + others.files > 0 ? { meanwhile: others } : {}
+  };
 }
-function git(root, env, args) {
-  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, timeout: LIMIT_MS2, windowsHide: true };
+function hasSwitched(before, after) {
+  const isKnown = before.head !== null && before.branches !== null;
+  return isKnown && before.branch !== after.branch;
+}
+function changedPaths(before, after, committed) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+var init_evidence = __esm({
+  "core/outcome/evidence.ts"() {
+    "use strict";
+    init_claim();
+  }
+});
+
+// io/git.ts
+function askGit(place, args, input = "") {
+  const { root, env, limitMs = LIMIT_MS2 } = place;
+  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, windowsHide: true };
   return new Promise((resolve5) => {
-    (0, import_node_child_process3.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+    const child = (0, import_node_child_process3.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+      stopTimer();
       resolve5(error === null ? stdout : null);
     });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      resolve5(null);
+    });
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
   });
 }
 function gitEnvironment(env) {
   const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
 }
-var import_node_child_process3, import_node_fs13, import_node_path9, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var import_node_child_process3, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
-    import_node_fs13 = require("node:fs");
-    import_node_path9 = require("node:path");
+    init_timer();
     SETTINGS = [
       "core.quotePath=false",
       "core.fsmonitor=false",
+      "log.showRoot=true",
       "log.showSignature=false",
-      "i18n.logOutputEncoding=UTF-8"
+      "i18n.logOutputEncoding=UTF-8",
+      "protocol.allow=never"
     ].flatMap((setting) => ["-c", setting]);
     MOST_OUTPUT = 256 * 1024 * 1024;
     LIMIT_MS2 = 6e4;
@@ -2671,37 +3559,272 @@ var init_git = __esm({
   }
 });
 
-// app/evidence.ts
-async function gatherEvidence(context, record2, items) {
-  const before = readBefore(context.home, record2.id);
-  const after = before === null ? null : await takeSnapshot(before.repository, context.env);
-  if (before === null || after === null) return evidenceWithoutRepository(items.changedPaths);
-  const root = before.repository;
-  const moved = after.head !== null && after.head !== before.head;
-  const commits = moved ? await commitsBetween(root, context.env, before.head, after.head) : [];
-  const last = commits.at(-1);
-  return evidenceBetween(before, after, {
-    commits,
-    committedPaths: await pathsInCommits(root, context.env, commits),
-    pushed: last !== void 0 && await isOnRemote(root, context.env, last.sha),
-    itemPaths: items.changedPaths.flatMap((path) => pathBelow(root, path) ?? []),
-    itemCommit: items.succeededCommands.some((command9) => /\bgit\b[^;&|]*\bcommit\b/.test(command9))
-  });
+// io/git-history.ts
+async function historyBetween(place, before, after) {
+  const walks = walksBetween(before, after);
+  const [made, elsewhere, lost, unpushed] = await Promise.all([
+    readCommits(place, walks.made),
+    readCommits(place, walks.elsewhere),
+    readCommits(place, walks.lost),
+    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+  ]);
+  const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
+  return {
+    made: [
+      ...elsewhere.map((commit) => madeCommit(commit, lost, true)),
+      ...made.map((commit) => madeCommit(commit, lost, false))
+    ],
+    dropped: lost.filter(({ origin }) => !madeAnew.has(origin)).length,
+    unpushed
+  };
 }
-function pathBelow(root, path) {
-  const below = (0, import_node_path10.isAbsolute)(path) ? (0, import_node_path10.relative)(root, path) : path;
-  return below.startsWith("..") || (0, import_node_path10.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+function madeCommit(commit, lost, isElsewhere) {
+  const { sha, subject, committedAtMs, origin, changes } = commit;
+  const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
+  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
 }
-var import_node_path10;
-var init_evidence = __esm({
-  "app/evidence.ts"() {
+function keyOf2({ path, object }) {
+  return `${object} ${path}`;
+}
+async function readCommits(place, range) {
+  if (range.from.length === 0) return [];
+  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+}
+async function readShas(place, range) {
+  if (range.from.length === 0) return /* @__PURE__ */ new Set();
+  const output = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  return output === null ? null : new Set(output.split("\n"));
+}
+function linesOf({ from, without: without2 }) {
+  return [...from, ...without2.map((sha) => `^${sha}`)].map((line2) => `${line2}
+`).join("");
+}
+function parseLog(output) {
+  const commits = [];
+  const tokens = output.split("\0").values();
+  for (const token of tokens) {
+    const [, sha, seconds, origin, subject] = HEADER.exec(token) ?? [];
+    if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
+      commits.push({ sha, subject, committedAtMs: Number(seconds) * 1e3, origin, changes: [] });
+    }
+    const change = token.trimStart();
+    if (!change.startsWith(":")) continue;
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+  }
+  return commits;
+}
+var MOST_COMMITS, WALK, LOG, HEADER;
+var init_git_history = __esm({
+  "io/git-history.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
     init_snapshot();
     init_git();
+    MOST_COMMITS = 1e3;
+    WALK = ["--ignore-missing", "--stdin"];
+    LOG = [
+      ...["log", "--reverse", `--max-count=${MOST_COMMITS}`, "-z", "--format=%x01%H %ct %at %ae%x02%s"],
+      ...["-c", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"]
+      // Of a merge, only what differs from all parents.
+    ];
+    HEADER = /^\u0001([0-9a-f]+) (\d+) (.*?)\u0002([\s\S]*)$/;
+  }
+});
+
+// io/git-snapshot.ts
+async function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  const [status, branches] = await Promise.all([askGit(place, STATUS), askGit(place, BRANCHES)]);
+  if (status === null) return null;
+  const entries = status.split("\0").filter((entry) => entry !== "");
+  const head = header(entries, "oid");
+  const branch = header(entries, "head");
+  return {
+    repository: place.root,
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    branches: branches === null ? null : parseBranches(branches),
+    dirty: await dirtyPaths(place, entries),
+    takenAtMs
+  };
+}
+function header(entries, name) {
+  const start2 = `# branch.${name} `;
+  return entries.find((entry) => entry.startsWith(start2))?.slice(start2.length) ?? null;
+}
+async function dirtyPaths(place, entries) {
+  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
+  return paths.filter((path) => path !== null);
+}
+async function dirtyPath(place, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  const status = parts.slice(0, fields).join(" ");
+  const stats = statsOf((0, import_node_path13.join)(place.root, path));
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: null };
+  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
+  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+async function innerPrint(place, path) {
+  const inner = { ...place, root: (0, import_node_path13.join)(place.root, path) };
+  const status = await askGit(inner, STATUS);
+  if (status === null) return "";
+  const dirty = await dirtyPaths(
+    inner,
+    status.split("\0").filter((entry) => entry !== "")
+  );
+  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs15.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+function parseBranches(output) {
+  const all = output.split("\n").flatMap((line2) => parseBranch(line2) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line2) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line2) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
+}
+var import_node_fs15, import_node_path13, STATUS, BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path13 = require("node:path");
+    init_sha256();
+    init_git();
+    STATUS = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow where branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=none",
+      "--no-renames"
+    ];
+    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// app/other-jobs.ts
+function otherActiveJobs(context, id) {
+  return listHints(context.home, "active").filter((other) => other !== id);
+}
+function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
+  const later = listHints(context.home, { workspaceRoot }).filter((other) => other > id);
+  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
+  const records = [...ids].flatMap((other) => {
+    const read = readJob(context.home, other);
+    return read.kind === "found" ? [read.record] : [];
+  });
+  const present = records.filter(
+    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+  );
+  return {
+    isPresent: present.some(({ request: request2 }) => request2.write),
+    commits: new Set(present.flatMap(accountedCommits))
+  };
+}
+function hasWorkedSince(record2, sinceMs) {
+  switch (record2.status) {
+    case "queued":
+      return false;
+    case "running":
+      return true;
+    default:
+      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
+  }
+}
+function accountedCommits(record2) {
+  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
+}
+var init_other_jobs = __esm({
+  "app/other-jobs.ts"() {
+    "use strict";
+    init_job_hints();
+    init_job_store();
+  }
+});
+
+// app/evidence.ts
+async function gatherEvidence(context, record2, items) {
+  const baseline = readBaseline(context.home, record2.id);
+  const before = baseline && snapshotBefore(record2, baseline);
+  const place = before && { root: before.repository, env: context.env };
+  const after = place && await takeSnapshot(place);
+  if (baseline === null || before === null || place === null || after === null)
+    return evidenceWithoutRepository(items.changedPaths);
+  const worktrees = worktreesOf(before, after);
+  const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
+  const history = await historyBetween(place, before, after);
+  const current = readJob(context.home, record2.id);
+  const resolved2 = current.kind === "found" ? current.record : record2;
+  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+}
+function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
+  if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
+  const { root, gitFolders } = findWorkspace(cwd);
+  return gitFolders.length === 0 ? null : absentSnapshot(root, takenAtMs);
+}
+function worktreesOf(before, after) {
+  const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
+  return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
+}
+function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+  const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
+  return {
+    startedAtMs: before.takenAtMs,
+    itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
+    commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
+    otherJobs
+  };
+}
+function powers(record2, isUnbound) {
+  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  switch (sandbox) {
+    case "read-only":
+      return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
+    case "workspace-write":
+    case "danger-full-access":
+      return { mayWrite: true, mayCommit: mayCommit ? true : isUnbound ? null : false };
+    default:
+      return { mayWrite: null, mayCommit: null };
+  }
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path14.isAbsolute)(path) ? (0, import_node_path14.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path14.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path14;
+var init_evidence2 = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    init_evidence();
+    init_snapshot();
+    init_git_history();
+    init_git_snapshot();
     init_job_files();
+    init_job_store();
     init_mount_points();
     init_workspace();
+    init_other_jobs();
   }
 });
 
@@ -2773,7 +3896,7 @@ function ending(record2, cause, evidence2, recovered) {
       outcome: { status: "completed" },
       exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
     };
-  const left = evidence2 !== null && evidence2.commits.length > 0 ? " It left commits behind." : "";
+  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
   const words = `The worker died before the turn had ended.${left}`;
   return { outcome: { status: "failed", failure: failure("worker_lost", words) }, exit: exit2(137, words) };
 }
@@ -2784,13 +3907,14 @@ var init_stop_job = __esm({
     init_turn();
     init_kinds();
     init_marks();
+    init_work();
     init_threads();
     init_job_files();
     init_mount_points();
     init_kill();
     init_workspace();
     init_end_job();
-    init_evidence();
+    init_evidence2();
     KILL_GRACE_MS = 1e3;
     STORED_TURN_LIMIT_MS = 3e3;
   }
@@ -2958,129 +4082,6 @@ var init_sandbox = __esm({
   }
 });
 
-// core/policy.ts
-function decodePolicy(text, place) {
-  const json = asObject(parseJson(text));
-  if (json === null) return { problem: `"${place}" is not a JSON object` };
-  const wrong = ["models", "efforts", "sandboxes"].find((name) => !isList(json[name]));
-  if (wrong !== void 0) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
-  const most = json["maxConcurrent"] ?? null;
-  if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
-    return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
-  }
-  if (json["gate"] !== void 0 && objectField(json, "gate") === null)
-    return { problem: `in "${place}", "gate" is not an object` };
-  return {
-    policy: {
-      place,
-      models: list3(json, "models"),
-      efforts: list3(json, "efforts"),
-      sandboxes: list3(json, "sandboxes"),
-      maxConcurrent: most
-    }
-  };
-}
-function routeProblem(policies, route, active) {
-  for (const policy of policies) {
-    const problem = listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox") ?? (policy.maxConcurrent !== null && active >= policy.maxConcurrent ? `${active} jobs are under way and ${policy.maxConcurrent} are allowed` : null);
-    if (problem !== null) return `${problem} (${policy.place})`;
-  }
-  return null;
-}
-function listProblem(allowed, value, what) {
-  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
-  const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named}; allowed: ${allowed.join(", ")}`;
-}
-function isList(value) {
-  return value === void 0 || Array.isArray(value) && value.every((element) => typeof element === "string");
-}
-function list3(json, name) {
-  const value = json[name];
-  return Array.isArray(value) ? value.filter((element) => typeof element === "string") : [];
-}
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// io/codex/locate.ts
-function locateCodex(env, cwd, platform = process.platform) {
-  const own = env["CODEX_COMPANION_CODEX"];
-  if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path11.isAbsolute)(own) ? own : (0, import_node_path11.resolve)(cwd, own);
-    return (0, import_node_fs14.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first] = found;
-  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
-}
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path11.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path11.resolve)(cwd, folder, name))).filter(isFile);
-}
-function judge2(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs14.accessSync)(path, platform === "win32" ? import_node_fs14.constants.F_OK : import_node_fs14.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path11.join)((0, import_node_path11.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs14.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path11.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs14.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-var import_node_fs14, import_node_module2, import_node_path11;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
-    "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_module2 = require("node:module");
-    import_node_path11 = require("node:path");
-    init_json();
-  }
-});
-
 // io/codex/probe.ts
 async function probeCodex(path, cwd, env, limitMs = LIMIT_MS3) {
   let stderr = "";
@@ -3142,59 +4143,6 @@ var init_probe = __esm({
   }
 });
 
-// io/policy-files.ts
-function readPolicies(home, workspaceRoot) {
-  const places = [(0, import_node_path12.join)(home, "policy.json"), (0, import_node_path12.join)(workspaceRoot, ".codex-companion.json")];
-  return places.flatMap((place) => {
-    const text = readIfPresent(place);
-    return text === null ? [] : [decodePolicy(text, place)];
-  });
-}
-var import_node_path12;
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    import_node_path12 = require("node:path");
-    init_policy();
-    init_files();
-  }
-});
-
-// io/preflight-cache.ts
-function probeKey(codexPath, cwd, env) {
-  const home = env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
-  const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(stamp), ...names.sort()].join("\n");
-}
-function stamp(path) {
-  const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
-  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
-}
-function readCachedProbe(home, key, nowMs) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path13.join)(home, "preflight.json")) ?? ""));
-  if (json === null || stringField(json, "key") !== key) return null;
-  const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
-  return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
-}
-function writeCachedProbe(home, key, nowMs, probe) {
-  makePrivateFolder(home);
-  replaceFile((0, import_node_path13.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
-}
-var import_node_fs15, import_node_os4, import_node_path13, LIFETIME_MS;
-var init_preflight_cache = __esm({
-  "io/preflight-cache.ts"() {
-    "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_os4 = require("node:os");
-    import_node_path13 = require("node:path");
-    init_json();
-    init_files();
-    init_home();
-    LIFETIME_MS = 6e4;
-  }
-});
-
 // app/preflight.ts
 async function checkReadiness(context, request2, fresh = false) {
   if (!isFolder2(context.cwd)) {
@@ -3208,7 +4156,7 @@ async function checkReadiness(context, request2, fresh = false) {
   const probe = await probeOrCache(context, location.path, fresh);
   if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
-  return readiness(resolves, ready, checkRoute(context, request2, probe));
+  return readiness(resolves, ready, await checkRoute(context, request2, probe));
 }
 async function probeOrCache(context, path, fresh) {
   const key = probeKey(path, context.cwd, context.env);
@@ -3222,7 +4170,7 @@ async function probeOrCache(context, path, fresh) {
 function decodeProbe(json) {
   return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
 }
-function checkRoute(context, request2, probe) {
+async function checkRoute(context, request2, probe) {
   const files = readPolicies(context.home, workspaceRootOf(context));
   const broken = files.find((file) => "problem" in file);
   if (broken !== void 0 && "problem" in broken) {
@@ -3237,11 +4185,20 @@ function checkRoute(context, request2, probe) {
     effort: request2.effort ?? configured.effort,
     sandbox: sandboxMode(request2, configured.sandbox)
   };
-  const problem = routeProblem(policies, route, listHints(context.home, "active").length);
+  const hasCeiling = policies.some(({ maxConcurrent }) => maxConcurrent !== null);
+  const problem = routeProblem(policies, route, hasCeiling ? await countActive(context) : 0);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
   return passed(
     policies.length === 0 ? "no policy restricts the route" : `allowed by ${policies.map(({ place }) => place).join(" and ")}`
   );
+}
+async function countActive(context) {
+  let count = 0;
+  for (const id of listHints(context.home, "active")) {
+    const read = readJob(context.home, id);
+    if (read.kind === "found" && !isEnded(await reconcile(context, read.record))) count += 1;
+  }
+  return count;
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
@@ -3272,22 +4229,89 @@ var init_preflight2 = __esm({
     init_configuration();
     init_sandbox();
     init_kinds();
+    init_record();
     init_json();
     init_policy();
     init_preflight();
     init_locate();
     init_probe();
     init_job_hints();
+    init_job_store();
     init_policy_files();
     init_preflight_cache();
     init_workspace();
     init_find_job();
+    init_reconcile();
+  }
+});
+
+// app/admit.ts
+async function whyNotAdmitted(context, order) {
+  const problem = obstacle(await checkReadiness(context, order.request));
+  if (order.kind === CANARY) return problem;
+  const root = workspaceRootOf(context);
+  if (problem !== null) return noteFailedProbe(context, root, order.request, problem);
+  notePassedProbe(context, root, order.request);
+  return order.ignoreGate === true ? null : refusal(context, order);
+}
+function refusal(context, { request: request2, prompt }) {
+  const open = openIncidents(context);
+  if (open.length === 0) return null;
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
+  const applicant = { lane: lane2, stamp, payload };
+  const closing = open.filter((incident) => keepsOut(incident, applicant));
+  const closed = closing.find((incident) => !isDue(context, incident)) ?? closing.find((each) => !claimTry(context, each));
+  if (closed === void 0) return null;
+  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now() }));
+  return refusedBy(closed);
+}
+function isDue(context, incident) {
+  return Date.parse(context.now()) >= opensAtMs(incident);
+}
+function claimTry(context, { fingerprint }) {
+  const at = context.now();
+  const token = makeJobId(Date.parse(at), Math.random());
+  appendToIncident(context.home, fingerprint, { type: "tried", at, token });
+  return readIncident(context.home, fingerprint)?.trial?.token === token;
+}
+function refusedBy(incident) {
+  const { fingerprint, kind, jobs, scope } = incident;
+  const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
+  const tries = new Date(opensAtMs(incident)).toISOString();
+  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
+  return {
+    kind,
+    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${oneLine(incident.message, ERROR_LENGTH)}`,
+    hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
+    fingerprint,
+    retry: "never"
+  };
+}
+var ERROR_LENGTH;
+var init_admit = __esm({
+  "app/admit.ts"() {
+    "use strict";
+    init_incident();
+    init_id();
+    init_lane();
+    init_words();
+    init_preflight();
+    init_sha256();
+    init_text();
+    init_incident_store();
+    init_lane_stamp();
+    init_find_job();
+    init_incidents();
+    init_preflight2();
+    ERROR_LENGTH = 200;
   }
 });
 
 // app/delegate.ts
 async function delegate(context, order, worker) {
-  const problem = checkPrompt(order.prompt) ?? obstacle(await checkReadiness(context, order.request));
+  const problem = checkPrompt(order.prompt) ?? await whyNotAdmitted(context, order);
   if (problem !== null) return { kind: "refused", failure: problem };
   const record2 = createRecord(context, order);
   return { kind: "job", record: await launch(context, record2, worker) };
@@ -3297,10 +4321,10 @@ function checkPrompt(prompt) {
   if (prompt.trim() === "") return refuse2("the prompt is empty", "Say what Codex is to do.");
   if (new RegExp("\\p{Surrogate}", "u").test(prompt))
     return refuse2("the prompt is not well-formed text", "Remove the lone surrogates from it.");
-  const characters = prompt.length > MOST_CHARACTERS ? Array.from(prompt).length : prompt.length;
-  if (characters <= MOST_CHARACTERS) return null;
+  const characters = prompt.length > MOST_CHARACTERS2 ? Array.from(prompt).length : prompt.length;
+  if (characters <= MOST_CHARACTERS2) return null;
   return refuse2(
-    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS}`,
+    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS2}`,
     "Put the material into a file and name it."
   );
 }
@@ -3394,7 +4418,7 @@ async function whyUnclaimed(launched, claim2) {
   const how = exit2 === null ? "" : ` (${exit2.signal ?? `exit code ${exit2.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
 }
-var CLAIM_MS, MOST_CHARACTERS, TITLE_LENGTH, SUMMARY_LENGTH;
+var CLAIM_MS, MOST_CHARACTERS2, TITLE_LENGTH, SUMMARY_LENGTH;
 var init_delegate = __esm({
   "app/delegate.ts"() {
     "use strict";
@@ -3402,7 +4426,6 @@ var init_delegate = __esm({
     init_id();
     init_marks();
     init_record();
-    init_preflight();
     init_sha256();
     init_text();
     init_file_watch();
@@ -3411,11 +4434,11 @@ var init_delegate = __esm({
     init_find();
     init_identity();
     init_launch();
+    init_admit();
     init_end_job();
     init_find_job();
-    init_preflight2();
     CLAIM_MS = 3e4;
-    MOST_CHARACTERS = 1048576;
+    MOST_CHARACTERS2 = 1048576;
     TITLE_LENGTH = 60;
     SUMMARY_LENGTH = 120;
   }
@@ -3561,8 +4584,8 @@ function planWords(line2) {
   const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
   return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${stringField(current, "step") ?? ""}`}`;
 }
-function shellBody(command9) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command9)?.[2] ?? command9;
+function shellBody(command10) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command10)?.[2] ?? command10;
 }
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
@@ -3576,15 +4599,15 @@ var init_event_line = __esm({
 function progressNotes(output, record2) {
   const startedAtMs = Date.now();
   let latest = "";
-  const note = (words) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words}`);
-  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
+  const note2 = (words) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words}`);
+  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note2(latest || "running"), PAUSE_MS);
   return {
     onEvents(lines) {
       for (const line2 of lines) {
         const words = describeEvent(line2);
         if (words === null) continue;
         latest = printable(words);
-        if (output.isErrorTerminal) note(latest);
+        if (output.isErrorTerminal) note2(latest);
       }
     },
     end: () => clearInterval(timer)
@@ -3624,17 +4647,17 @@ var init_input = __esm({
 
 // app/prompt.ts
 function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path14.resolve)(cwd, file));
+  const bytes = readBytesOf((0, import_node_path15.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
 }
 function readStdin() {
   return readAllOfStdin();
 }
-var import_node_path14;
+var import_node_path15;
 var init_prompt = __esm({
   "app/prompt.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path15 = require("node:path");
     init_input();
   }
 });
@@ -3667,37 +4690,6 @@ var init_prompt2 = __esm({
     "use strict";
     init_prompt();
     init_errors();
-  }
-});
-
-// core/outcome/words.ts
-function workPhrase(evidence2) {
-  if (evidence2 === null) return "no change known";
-  const commits = evidence2.commits.length;
-  const files = evidence2.files_changed.length;
-  if (commits === 0 && files === 0) return "no change";
-  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  const states = [evidence2.pushed ? "pushed" : null, evidence2.uncommitted ? "not all committed" : null];
-  return [...parts, ...evidence2.repository === null ? [] : states].filter((part) => part !== null).join(", ");
-}
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-var init_words = __esm({
-  "core/outcome/words.ts"() {
-    "use strict";
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null) return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
   }
 });
 
@@ -3769,6 +4761,7 @@ function notes(record2) {
   const { request: request2, evidence: evidence2 } = record2;
   if (!request2.write) return [];
   const work = workWord(evidence2);
+  if (evidence2?.attribution === "ambiguous") return [];
   if (record2.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
   const couldNotCommit = record2.resolved?.sandbox === "workspace-write" && !request2.allowCommit && evidence2?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
@@ -3864,9 +4857,9 @@ function giveResumeItsValue(args) {
   const at = args.indexOf("--resume");
   const end2 = args.indexOf("--");
   if (at === -1 || end2 !== -1 && at > end2) return args;
-  const next = args[at + 1];
-  const isReference = next !== void 0 && LIKE_AN_ID.test(next);
-  return [...args.slice(0, at), `--resume=${isReference ? next : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
+  const next2 = args[at + 1];
+  const isReference = next2 !== void 0 && LIKE_AN_ID.test(next2);
+  return [...args.slice(0, at), `--resume=${isReference ? next2 : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
 }
 async function readOrder(parsed, context) {
   forbidTogether(
@@ -3886,6 +4879,7 @@ async function readOrder(parsed, context) {
   const reference = isReference ? first : parsed.text("resume");
   return {
     kind: "task",
+    ignoreGate: parsed.has("ignore-gate"),
     request: {
       write,
       sandbox,
@@ -3930,11 +4924,11 @@ async function threadOrThrow(context, reference) {
 function announce(record2, context, output) {
   const { id, status, title, summary } = record2;
   output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record2) });
-  const next = `  wait     codex-companion status ${id} --wait
+  const next2 = `  wait     codex-companion status ${id} --wait
   see      codex-companion logs ${id} --follow
   stop     codex-companion cancel ${id}`;
   output.say(isEnded(record2) ? jobBlock(record2, null, context.now()) : `codex job ${id}: running
-${next}`);
+${next2}`);
   output.say(jobSentinel(record2, "dispatched"));
   return isEnded(record2) && record2.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
 }
@@ -4038,6 +5032,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
+  --ignore-gate        start it though an incident has closed its lane (see incidents)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -4060,7 +5055,8 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
         timeout: { type: "string" },
         verify: { type: "string" },
         retry: { type: "string" },
-        "handover-after": { type: "string" }
+        "handover-after": { type: "string" },
+        "ignore-gate": { type: "boolean" }
       },
       prepare: giveResumeItsValue,
       lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
@@ -4069,14 +5065,39 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
         const order = await readOrder(parsed, context);
         const delegation = await delegate(context, order, { file: process.execPath, args: [WORKER_FILE] });
         if (delegation.kind === "refused") {
-          const { kind, message, hint } = delegation.failure;
-          throw new CommandError(kind, message, hint, kind === "payload_invalid" ? EXIT.usage : EXIT.environment);
+          const { kind, message, hint, fingerprint } = delegation.failure;
+          const isUsage = kind === "payload_invalid" && fingerprint === null;
+          throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
         }
         const { record: record2 } = delegation;
         return parsed.has("background") ? announce(record2, context, output) : follow(record2, context, output, handoverAfterMs);
       }
     };
     LIKE_AN_ID = /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
+  }
+});
+
+// app/list-incidents.ts
+function listIncidents(context, workspaceRoot) {
+  return openIncidents(context).filter(({ lane: lane2 }) => workspaceRoot === null || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+}
+function listUnreadable(context) {
+  return readIncidents(context.home).unreadable;
+}
+function resolveIncident(context, reference) {
+  const fitting = openIncidents(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const [incident, another] = fitting;
+  if (incident === void 0 || reference === "") return { kind: "none" };
+  if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
+  const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
+  appendToIncident(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: readIncident(context.home, incident.fingerprint) ?? incident };
+}
+var init_list_incidents = __esm({
+  "app/list-incidents.ts"() {
+    "use strict";
+    init_incident_store();
+    init_incidents();
   }
 });
 
@@ -4150,10 +5171,52 @@ var init_progress = __esm({
   }
 });
 
+// cli/render/incident.ts
+function incidentLine({ fingerprint, kind, message, jobs, scope }) {
+  const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
+  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
+  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${oneLine(printable(message), LINE_WIDTH)} See incidents.`;
+}
+function incidentBlock(incident, now) {
+  const { fingerprint, kind, message, hint, openedAt, lane: lane2, jobs, refusals } = incident;
+  const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
+  const lines = [
+    `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
+    `  error    ${printable(message)}`,
+    `  lane     ${printable(lane2.executable)} in ${printable(lane2.workspaceRoot)}, ${printable(routeWords(lane2.route))}`,
+    ...closedLines(incident),
+    ...jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`],
+    ...refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`],
+    `  to do    ${printable(hint)}`,
+    `  resolve  codex-companion incidents --resolve ${fingerprint}`
+  ];
+  return lines.join("\n");
+}
+function closedLines({ scope }) {
+  if (scope === "none") return [];
+  return [`  closed   ${scope === "lane" ? "for every job of this lane" : "for the same prompt and thread"}`];
+}
+function jobWords(jobs) {
+  const more = jobs.length - MOST_JOBS;
+  return `${jobs.length}: ${jobs.slice(0, MOST_JOBS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+var LINE_WIDTH, MOST_JOBS;
+var init_incident2 = __esm({
+  "cli/render/incident.ts"() {
+    "use strict";
+    init_duration();
+    init_lane();
+    init_words();
+    init_text();
+    LINE_WIDTH = 100;
+    MOST_JOBS = 10;
+  }
+});
+
 // cli/render/table.ts
-function table(header, rows, width) {
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  return [header, ...rows].map(
+function table(header2, rows, width) {
+  const widths = header2.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  return [header2, ...rows].map(
     (row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
   ).map((line2) => line2.length > width ? `${line2.slice(0, width - 1)}…` : line2).join("\n");
 }
@@ -4236,8 +5299,11 @@ async function showOne(reference, context, output) {
 async function showAll(parsed, context, output) {
   const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
   const latestFinished = recent[0] ?? null;
-  output.answer({ workspaceRoot, sessionId: context.sessionId, running, recent, latestFinished, unreadable });
+  const incidents = listIncidents(context, workspaceRoot);
+  const { sessionId } = context;
+  output.answer({ workspaceRoot, sessionId, incidents, running, recent, latestFinished, unreadable });
   if (output.json) return EXIT.ok;
+  for (const incident of incidents) output.say(incidentLine(incident));
   const jobs = [...running, ...recent];
   if (jobs.length === 0)
     output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
@@ -4267,6 +5333,7 @@ var SUMMARY_WIDTH, SHOWN, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
+    init_list_incidents();
     init_list_jobs();
     init_progress();
     init_duration();
@@ -4274,6 +5341,7 @@ var init_status = __esm({
     init_text();
     init_arguments();
     init_errors();
+    init_incident2();
     init_job();
     init_table();
     init_words2();
@@ -4283,7 +5351,7 @@ var init_status = __esm({
     command2 = {
       help: `Usage: codex-companion status [JOB] [--wait] [--timeout-ms N] [--all] [--cwd DIR] [--json]
 
-Shows the running and recent jobs of this workspace, or one job in detail.
+Shows the open incidents and the running and recent jobs of this workspace, or one job in detail.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
   --wait         return when JOB has ended (exit 1 if it failed or was cancelled)
@@ -4524,17 +5592,27 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 });
 
 // io/agent-store.ts
+function agentsAtWork(home) {
+  return namesIn((0, import_node_path16.join)(home, "agents")).map((name) => (0, import_node_path16.join)(home, "agents", name)).filter((folder) => !(0, import_node_fs17.existsSync)((0, import_node_path16.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+}
 function hasReturned(home, agentId) {
-  return readIfPresent((0, import_node_path15.join)(agentFolder(home, agentId), "returned")) !== null;
+  return (0, import_node_fs17.existsSync)((0, import_node_path16.join)(agentFolder(home, agentId), "returned"));
+}
+function readLaunch(folder) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path16.join)(folder, "launch.json")) ?? ""));
+  const sessionId = json && stringField(json, "sessionId");
+  const launchedAt = json && stringField(json, "launchedAt");
+  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path15.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path16.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_path15;
+var import_node_fs17, import_node_path16;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path16 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -4545,8 +5623,8 @@ var init_agent_store = __esm({
 
 // io/watcher-store.ts
 function publishWatcher(home, sessionId) {
-  makePrivateFolder((0, import_node_path16.join)(home, "watchers"));
-  const path = pathOf2(home, sessionId);
+  makePrivateFolder((0, import_node_path17.join)(home, "watchers"));
+  const path = pathOf3(home, sessionId);
   const self = selfIdentity();
   replaceFile(path, JSON.stringify({ version: 1, ...self }));
   return () => {
@@ -4558,14 +5636,14 @@ function readWatcher(path) {
   const json = asObject(parseJson(readIfPresent(path) ?? ""));
   return json && decodeIdentity(json);
 }
-function pathOf2(home, sessionId) {
-  return (0, import_node_path16.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+function pathOf3(home, sessionId) {
+  return (0, import_node_path17.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path16;
+var import_node_path17;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path17 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -4599,7 +5677,6 @@ var init_sweep = __esm({
     "use strict";
     init_record();
     init_job_hints();
-    init_job_store();
     init_clients();
     init_find_job();
     init_reconcile();
@@ -4641,7 +5718,7 @@ async function watchSession(context, sessionId, onEnd, stop2) {
   }
   function announce2(id, own) {
     const record2 = announced.has(id) ? null : ownRecord(id, own);
-    if (record2 === null || !isNews(record2) || isLeftToAgent(context, record2)) return;
+    if (record2 === null || !isNews(record2) || isLeftToAgent(context, record2, own)) return;
     announced.add(id);
     onEnd(record2);
   }
@@ -4653,12 +5730,19 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     return null;
   }
 }
-function isLeftToAgent(context, record2) {
-  if (Date.parse(context.now()) - Date.parse(record2.completedAt) >= HOLD_BACK_MS) return false;
+function isLeftToAgent(context, record2, own) {
+  const sinceMs = Date.parse(context.now()) - Date.parse(record2.completedAt);
+  if (sinceMs >= HOLD_BACK_MS) return false;
   if (record2.agentId !== null) return !hasReturned(context.home, record2.agentId);
-  return livenessOf(record2.launcher) === "alive";
+  if (livenessOf(record2.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && mayBeAgents(context, record2, own);
 }
-var HOLD_BACK_MS;
+function mayBeAgents(context, record2, own) {
+  return agentsAtWork(context.home).some(
+    ({ sessionId, launchedAt }) => own.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record2.createdAt)
+  );
+}
+var HOLD_BACK_MS, BINDING_MS;
 var init_watch = __esm({
   "app/watch.ts"() {
     "use strict";
@@ -4673,6 +5757,7 @@ var init_watch = __esm({
     init_reconcile();
     init_sweep();
     HOLD_BACK_MS = 3e4;
+    BINDING_MS = 2e3;
   }
 });
 
@@ -4729,38 +5814,49 @@ function line(label, { ok, detail, failure: failure3 }) {
   const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
   return `${mark}  ${label}: ${detail}`;
 }
-var LABELS, PERMISSION_RULE, command7;
+var LABELS, PERMISSION_RULE, ROUTE, command7;
 var init_setup = __esm({
   "cli/commands/setup.ts"() {
     "use strict";
+    init_find_job();
+    init_incidents();
+    init_list_incidents();
     init_preflight2();
     init_preflight();
     init_errors();
+    init_incident2();
     LABELS = {
       cli_resolves: "Codex is found",
       cli_ready: "Codex is ready",
       route_allowed: "The route is allowed"
     };
     PERMISSION_RULE = "Bash(codex-companion:*)";
+    ROUTE = { write: true, sandbox: null, model: null, effort: null };
     command7 = {
       help: `Usage: codex-companion setup [--cwd DIR] [--json]
 
-Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do.
+Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
+and the open incidents of this workspace.
 Exit code 3 where it could not.
 `,
       flags: {},
       async run(parsed, context, output) {
         if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
-        const readiness2 = await checkReadiness(context, { write: true, sandbox: null, model: null, effort: null }, true);
+        const readiness2 = await checkReadiness(context, ROUTE, true);
         const failure3 = obstacle(readiness2);
+        const workspaceRoot = workspaceRootOf(context);
+        if (failure3 === null) notePassedProbe(context, workspaceRoot, ROUTE);
+        const incidents = listIncidents(context, workspaceRoot);
         output.answer({
           ready: failure3 === null,
           ...readiness2,
+          incidents,
           home: context.home,
           node: process.version,
           permissionRule: PERMISSION_RULE
         });
         for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name]));
+        for (const incident of incidents) output.say(incidentLine(incident));
         output.say(`      State home: ${context.home} (Node ${process.version})`);
         output.say(
           failure3 === null ? `
@@ -4769,6 +5865,66 @@ Ready. So that a background agent can call the companion without a question, all
 To do: ${failure3.hint}`
         );
         return failure3 === null ? EXIT.ok : EXIT.environment;
+      }
+    };
+  }
+});
+
+// cli/commands/incidents.ts
+var incidents_exports = {};
+__export(incidents_exports, {
+  command: () => command8
+});
+function hereFirst(incidents, workspaceRoot) {
+  const isHere2 = ({ lane: lane2 }) => lane2.workspaceRoot === workspaceRoot;
+  return [...incidents.filter(isHere2), ...incidents.filter((each) => !isHere2(each))];
+}
+function resolveOrThrow(context, reference) {
+  const resolution = resolveIncident(context, reference);
+  if (resolution.kind === "resolved") return resolution.incident;
+  if (resolution.kind === "none") {
+    const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
+    throw new CommandError("no_such_incident", message2, "See `incidents`.");
+  }
+  const message = `Could not choose incident "${reference}": it fits ${resolution.candidates.join(", ")}.`;
+  throw new CommandError("no_such_incident", message, "Give more of the fingerprint.");
+}
+var command8;
+var init_incidents2 = __esm({
+  "cli/commands/incidents.ts"() {
+    "use strict";
+    init_find_job();
+    init_list_incidents();
+    init_errors();
+    init_incident2();
+    command8 = {
+      help: `Usage: codex-companion incidents [--resolve FINGERPRINT] [--cwd DIR] [--json]
+
+Shows the open incidents, those of this workspace first: what failed, since when, the jobs that it hit, and what to do.
+While an incident closes its lane (the same Codex, workspace and route), a task is refused with exit code 3. The lane opens
+when Codex, its configuration or its login changes, for one task after ten minutes, or for a task that ignores the gate. An
+incident ends when a job of its lane succeeds, or:
+
+  --resolve FINGERPRINT   close it; the beginning of a fingerprint will do
+`,
+      flags: { resolve: { type: "string" } },
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": incidents takes no job.`);
+        const workspaceRoot = workspaceRootOf(context);
+        const reference = parsed.text("resolve");
+        if (reference !== null) {
+          const incident = resolveOrThrow(context, reference);
+          output.answer({ workspaceRoot, resolved: incident });
+          output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
+          return EXIT.ok;
+        }
+        const incidents = hereFirst(listIncidents(context, null), workspaceRoot);
+        const unreadable = listUnreadable(context);
+        output.answer({ workspaceRoot, incidents, unreadable });
+        output.say(incidents.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
+        for (const fingerprint of unreadable)
+          output.say(`! incident ${fingerprint} cannot be read: no line of its file opens it.`);
+        return EXIT.ok;
       }
     };
   }
@@ -4789,8 +5945,14 @@ async function prune(context, olderThanMs, dryRun) {
   if (!dryRun) {
     for (const id of removed) removeJob(context.home, id);
     sweepStrays(context.home, Date.parse(context.now()));
+    pruneIncidents(context, before);
   }
   return { removed, unreadable };
+}
+function pruneIncidents(context, before) {
+  for (const { closed, fingerprint } of readIncidents(context.home).incidents) {
+    if (closed !== null && Date.parse(closed.at) < before) removeIncident(context.home, fingerprint);
+  }
 }
 function isOld(record2, before, olderThanMs) {
   if (!isEnded(record2)) return false;
@@ -4802,6 +5964,7 @@ var init_prune = __esm({
     "use strict";
     init_id();
     init_record();
+    init_incident_store();
     init_job_store();
     init_reconcile();
   }
@@ -4810,9 +5973,9 @@ var init_prune = __esm({
 // cli/commands/prune.ts
 var prune_exports = {};
 __export(prune_exports, {
-  command: () => command8
+  command: () => command9
 });
-var DEFAULT_MS, command8;
+var DEFAULT_MS, command9;
 var init_prune2 = __esm({
   "cli/commands/prune.ts"() {
     "use strict";
@@ -4821,7 +5984,7 @@ var init_prune2 = __esm({
     init_words();
     init_errors();
     DEFAULT_MS = 30 * 864e5;
-    command8 = {
+    command9 = {
       help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
@@ -4858,14 +6021,15 @@ var init_help = __esm({
     "use strict";
     OVERVIEW = `Usage: codex-companion COMMAND [options]
 
-  task     hand a task to Codex
-  status   how jobs stand
-  result   what a job ended with
-  logs     what happened in a job
-  cancel   stop a job and all it started
-  watch    a line for each job of a client that ends
-  setup    whether everything is ready, and what to do where it is not
-  prune    remove old jobs
+  task       hand a task to Codex
+  status     how jobs stand
+  result     what a job ended with
+  logs       what happened in a job
+  cancel     stop a job and all it started
+  watch      a line for each job of a client that ends
+  setup      whether everything is ready, and what to do where it is not
+  incidents  what fails, which jobs it hit, and what to do
+  prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.
 `;
@@ -4986,24 +6150,25 @@ var COMMANDS = {
   cancel: () => Promise.resolve().then(() => (init_cancel2(), cancel_exports)),
   watch: () => Promise.resolve().then(() => (init_watch2(), watch_exports)),
   setup: () => Promise.resolve().then(() => (init_setup(), setup_exports)),
+  incidents: () => Promise.resolve().then(() => (init_incidents2(), incidents_exports)),
   prune: () => Promise.resolve().then(() => (init_prune2(), prune_exports))
 };
 async function main(argv) {
   const [name, ...args] = argv;
   const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
   const load2 = name === void 0 ? void 0 : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
-  let command9 = null;
+  let command10 = null;
   try {
     if (load2 === void 0) return await overview(name, output);
-    ({ command: command9 } = await load2());
-    const parsed = parseArguments(command9.prepare?.(args) ?? args, command9.flags);
+    ({ command: command10 } = await load2());
+    const parsed = parseArguments(command10.prepare?.(args) ?? args, command10.flags);
     if (parsed.has("help")) {
-      output.help(command9.help);
+      output.help(command10.help);
       return EXIT.ok;
     }
-    return await command9.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+    return await command10.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
   } catch (error) {
-    return report(error, command9, output);
+    return report(error, command10, output);
   }
 }
 function flagsEnd(args) {
@@ -5022,12 +6187,12 @@ async function overview(name, output) {
     output
   );
 }
-function report(error, command9, output) {
+function report(error, command10, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   output.note(`codex-companion: ${message} ${hint}`);
-  const last = command9?.lastWords?.(kind);
+  const last = command10?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode;
 }

@@ -61,50 +61,72 @@ var init_json = __esm({
 });
 
 // core/outcome/snapshot.ts
-function evidenceBetween(before, after, witnesses) {
-  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
-  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
-  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own2 = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own2.filter(isNew);
+  const madeAway = away.filter(isNew);
   return {
-    repository: after.repository,
-    head_before: before.head,
-    head_after: after.head,
-    commits: witnesses.commits,
-    pushed: witnesses.pushed,
-    files_changed: files,
-    uncommitted: touched.length > 0,
-    attribution: attribute(files, witnesses)
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
   };
 }
-function attribute(files, witnesses) {
-  const committed = witnesses.commits.length > 0;
-  if (committed && witnesses.itemCommit) return "codex_items";
-  const named2 = new Set(witnesses.itemPaths);
-  if (!committed && files.length > 0 && files.every((file) => named2.has(file))) return "codex_items";
-  return "git_only";
+function branchesElsewhere({ branches, repository, branch: own2 }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own2}`
+  );
+  return new Set(others.map(({ name }) => name));
 }
-function evidenceWithoutRepository(itemPaths) {
-  const files = [...new Set(itemPaths)].sort();
-  return {
-    repository: null,
-    head_before: null,
-    head_after: null,
-    commits: [],
-    pushed: false,
-    files_changed: files,
-    uncommitted: files.length > 0,
-    attribution: "codex_items"
-  };
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 function decodeSnapshot(text) {
   const json = asObject(parseJson(text));
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
-  const dirty = objectsField(json, "dirty").map((entry) => ({
-    path: stringField(entry, "path") ?? "",
-    print: stringField(entry, "print") ?? ""
-  }));
-  return { repository, head: stringField(json, "head"), dirty };
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs")
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
 }
 var init_snapshot = __esm({
   "core/outcome/snapshot.ts"() {
@@ -195,7 +217,7 @@ function isFailureKind(text) {
   return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
 }
 function retryClass(kind) {
-  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+  return RETRY[kind] ?? "once";
 }
 function failure(kind, message, hint) {
   const known = HINTS[kind];
@@ -256,12 +278,26 @@ var init_kinds = __esm({
       verify_failed: "Read the check's output, then continue with --resume."
     };
     RETRY = {
+      payload_invalid: "never",
+      cwd_missing: "never",
+      codex_missing: "never",
+      codex_not_executable: "never",
+      config_invalid: "never",
+      route_not_allowed: "never",
+      auth_unavailable: "never",
+      usage_limit: "never",
+      model_unavailable: "never",
+      context_exceeded: "never",
+      sandbox_or_policy_block: "never",
       rate_limited: "backoff",
       overloaded: "backoff",
       transient_io: "backoff",
       timeout: "once",
+      launch_failed: "never",
+      worker_lost: "never",
       protocol_error: "once",
-      no_result: "once"
+      no_result: "once",
+      verify_failed: "never"
     };
   }
 });
@@ -287,8 +323,8 @@ function required(json, name) {
   if (value === null) throw new Malformed(`its field "${name}" is not an object`);
   return value;
 }
-function optional(json, name, decode) {
-  return json[name] === void 0 || json[name] === null ? null : decode(required(json, name));
+function optional(json, name, decode2) {
+  return json[name] === void 0 || json[name] === null ? null : decode2(required(json, name));
 }
 var Malformed;
 var init_fields = __esm({
@@ -449,6 +485,9 @@ function exit(json) {
 }
 function evidence(json) {
   const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
   return {
     repository: stringField(json, "repository"),
     head_before: stringField(json, "head_before"),
@@ -461,8 +500,18 @@ function evidence(json) {
     files_changed: stringsField(json, "files_changed"),
     uncommitted: booleanField(json, "uncommitted") ?? false,
     attribution: attribution(stringField(json, "attribution")),
-    ...verify === null ? {} : { verify }
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile }
   };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
   return text === "codex_items" || text === "git_only" ? text : "ambiguous";
@@ -762,6 +811,9 @@ var init_sha256 = __esm({
 });
 
 // io/job-hints.ts
+function listHints(home2, list3) {
+  return namesIn(hintFolder(home2, list3)).filter(isJobId).sort();
+}
 function addPassingHints(home2, record2) {
   if (!isEnded(record2)) addHint(home2, "active", record2.id);
   if (isUntold(record2)) addHint(home2, "untold", record2.id);
@@ -821,19 +873,22 @@ var init_job_hints = __esm({
 function jobFolder(home2, id) {
   return (0, import_node_path4.join)(home2, "jobs", id);
 }
+function readJob(home2, id) {
+  return readNewest(home2, id).result;
+}
 function updateJob(home2, id, event) {
   for (; ; ) {
     const { revision, result } = readNewest(home2, id);
     if (result.kind !== "found") return result;
-    const next = transition(result.record, event);
-    if (!next.accepted) {
+    const next2 = transition(result.record, event);
+    if (!next2.accepted) {
       dropHints(home2, result.record);
-      return { kind: "refused", refusal: next.refusal, record: result.record };
+      return { kind: "refused", refusal: next2.refusal, record: result.record };
     }
-    addPassingHints(home2, next.record);
-    if (publishRevision(home2, id, revision + 1, next.record)) {
-      dropHints(home2, next.record);
-      return { kind: "changed", record: next.record };
+    addPassingHints(home2, next2.record);
+    if (publishRevision(home2, id, revision + 1, next2.record)) {
+      dropHints(home2, next2.record);
+      return { kind: "changed", record: next2.record };
     }
   }
 }
@@ -904,6 +959,37 @@ function endsTorn(file) {
   const last = Buffer.alloc(1);
   return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
 }
+function readLinesFrom(path, offset) {
+  const bytes = readBytes(path, offset);
+  const end2 = bytes.lastIndexOf(10) + 1;
+  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+}
+function objectsOf(bytes) {
+  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
+}
+function readBytes(path, from) {
+  let file;
+  try {
+    file = (0, import_node_fs5.openSync)(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
+  }
+  try {
+    const { size } = (0, import_node_fs5.fstatSync)(file);
+    const start = from < 0 ? Math.max(0, size + from) : from;
+    const bytes = Buffer.alloc(Math.max(0, size - start));
+    let read = 0;
+    while (read < bytes.length) {
+      const count = (0, import_node_fs5.readSync)(file, bytes, read, bytes.length - read, start + read);
+      if (count === 0) break;
+      read += count;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
 var import_node_fs5;
 var init_lines = __esm({
   "io/lines.ts"() {
@@ -921,17 +1007,23 @@ function readPrompt(home2, id) {
 function writeResult(home2, id, text) {
   replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "result.md"), text, true);
 }
-function writeBefore(home2, id, snapshot, absentMountPoints2) {
-  const before = { version: 1, ...snapshot, absentMountPoints: absentMountPoints2 };
-  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), JSON.stringify(before));
+function writeBaseline(home2, id, { snapshot, ...rest }) {
+  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), JSON.stringify({ version: 1, ...snapshot, ...rest }));
 }
-function readBefore(home2, id) {
+function readBaseline(home2, id) {
   const text = readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
-  return text === null ? null : decodeSnapshot(text);
+  const json = text === null ? null : asObject(parseJson(text));
+  if (text === null || json === null) return null;
+  return {
+    snapshot: decodeSnapshot(text),
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints")
+  };
 }
 function readAbsentMountPoints(home2, id) {
-  const before = asObject(parseJson(readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "before.json")) ?? ""));
-  return before === null ? [] : stringsField(before, "absentMountPoints");
+  return readBaseline(home2, id)?.absentMountPoints ?? [];
 }
 function eventsPath(home2, id) {
   return (0, import_node_path5.join)(jobFolder(home2, id), "events.jsonl");
@@ -1341,6 +1433,48 @@ var init_identity = __esm({
   }
 });
 
+// core/outcome/command-run.ts
+function isRunningInSecond(run2, secondMs) {
+  return overlaps(run2, secondMs, secondMs + SECOND_MS);
+}
+function isRunningAt(run2, atMs) {
+  return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output) {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command) {
+  const script = unwrapped(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function unwrapped(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
 // core/codex/turn.ts
 function reduceTurn(state, notification) {
   if (state.end !== null) return state;
@@ -1365,6 +1499,8 @@ function reduceTurn(state, notification) {
   }
 }
 function reduceItem(state, stage, item) {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+  if (item.type === "tool") return { ...state, hasCalledTools: true };
   if (stage === "started") return state;
   switch (item.type) {
     case "message":
@@ -1372,11 +1508,22 @@ function reduceItem(state, stage, item) {
       return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
     case "file_change":
       return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
-    case "command":
-      return item.exitCode === 0 ? { ...state, succeededCommands: [...state.succeededCommands, item.command] } : state;
     default:
       return state;
   }
+}
+function withCommand(commands, stage, item) {
+  const run2 = {
+    id: item.id,
+    command: item.command,
+    cwd: item.cwd,
+    exitCode: stage === "started" ? null : item.exitCode,
+    startedAtMs: item.startedAtMs,
+    completedAtMs: stage === "started" ? null : item.completedAtMs,
+    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? "")
+  };
+  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
+  return known === -1 ? [...commands, run2] : commands.with(known, run2);
 }
 function isWaitingForNetwork(error) {
   return error.message.includes("waiting for network");
@@ -1385,13 +1532,15 @@ var INITIAL_TURN;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
+    init_command_run();
     INITIAL_TURN = {
       end: null,
       finalMessage: "",
       lastRetry: null,
       waitingForNetwork: false,
       changedPaths: [],
-      succeededCommands: [],
+      commands: [],
+      hasCalledTools: false,
       usage: null,
       plan: null,
       model: null
@@ -1490,6 +1639,23 @@ var init_marks = __esm({
   "core/job/marks.ts"() {
     "use strict";
     MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// core/outcome/basis.ts
+function basisOf(end2) {
+  if (end2.type === "not_started") return LOOKED_FOR.has(end2.failure.kind) ? "probe" : "text";
+  if (end2.type !== "turn" || end2.end.error === null) return null;
+  const { info: info2, httpStatus } = end2.end.error;
+  if (info2 !== null && !UNSPECIFIC.test(info2)) return "structured";
+  return httpStatus === null ? "text" : "status";
+}
+var LOOKED_FOR, UNSPECIFIC;
+var init_basis = __esm({
+  "core/outcome/basis.ts"() {
+    "use strict";
+    LOOKED_FOR = /* @__PURE__ */ new Set(["cwd_missing", "codex_missing", "codex_not_executable"]);
+    UNSPECIFIC = /^(?:other|httpConnectionFailed|responseStream\w+|responseTooManyFailedAttempts)$/;
   }
 });
 
@@ -1615,19 +1781,19 @@ function saidInFields(error) {
   return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
 }
 function saidInText(text) {
-  return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
+  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
   return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
 }
-function unwrapped(said) {
+function unwrapped2(said) {
   const { words: words2 } = said;
   const wrapping = WRAPPINGS.find((pattern) => pattern.test(words2));
-  if (wrapping !== void 0) return unwrapped({ ...said, words: words2.replace(wrapping, "") });
+  if (wrapping !== void 0) return unwrapped2({ ...said, words: words2.replace(wrapping, "") });
   if (BROKEN_STREAM.test(words2))
-    return unwrapped({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+    return unwrapped2({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
   const status2 = STATUS.exec(words2);
-  if (status2 !== null) return unwrapped({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
+  if (status2 !== null) return unwrapped2({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
   const body = asObject(parseJson(BODY.exec(words2)?.[1] ?? ""));
   return body === null ? { ...said, isPage: /^<(?:!doctype )?html\b/i.test(words2) } : { ...said, ...inBody(body, said) };
 }
@@ -2014,7 +2180,7 @@ var init_classify = __esm({
 
 // core/outcome/work.ts
 function workWord(evidence2) {
-  if (evidence2 === null) return "none";
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
   if (evidence2.commits.length > 0) return "commits";
   return evidence2.files_changed.length > 0 ? "files" : "none";
 }
@@ -2163,9 +2329,9 @@ function runCheck({ command, cwd, env, limitMs, stop: stop3 }) {
       child.once("close", settle);
       setTimeout(settle, DRAIN_MS);
     });
-    function end2(exit_code, note) {
+    function end2(exit_code, note2) {
       stopLimit();
-      if (note !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note}
+      if (note2 !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note2}
 `);
       for (const stream of [child.stdout, child.stderr]) stream.destroy();
       resolve4({ command, exit_code, tail });
@@ -2527,12 +2693,433 @@ var init_events = __esm({
   }
 });
 
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS3);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS3, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS3 = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/scope.ts
+function scopeOf(kind, basis) {
+  return basis !== null && FIRM.has(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode(json) {
+  const at = instant(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home2, fingerprint) {
+  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null)
+  );
+}
+function readIncidents(home2) {
+  const read = listFingerprints(home2).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home2, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home2, fingerprint, line) {
+  makePrivateFolder(folderOf(home2));
+  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home2) {
+  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home2) {
+  return (0, import_node_path10.join)(home2, "incidents");
+}
+function pathOf(home2, fingerprint) {
+  return (0, import_node_path10.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path10, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path10 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home2, workspaceRoot) {
+  return [(0, import_node_path11.join)(home2, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
+}
+var import_node_path11;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path11 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function probeKey(codexPath, cwd, env) {
+  const home2 = env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+var import_node_fs10, import_node_os4, import_node_path12;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    import_node_os4 = require("node:os");
+    import_node_path12 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home2, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/incidents.ts
+function executableOf(context2, cwd) {
+  const location = locateCodex(context2.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context2, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context2, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
+}
+function noteEnd(context2, record2, grounds) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, grounds));
+}
+function noteFailure(context2, record2, grounds) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
+  const { failure: failure3 } = record2;
+  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
+}
+function noteSuccess(context2, record2) {
+  const incidents = openIncidents(context2);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
+  }
+}
+function openIncidents(context2) {
+  return readIncidents(context2.home).incidents.filter(isOpen);
+}
+function close(context2, { fingerprint }, cause, jobId) {
+  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
+}
+function failedLine(context2, lane2, { kind, message, hint }, { basis, ...about }) {
+  const secrets = secretValues(context2.env);
+  const words2 = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
+  const scope = scopeOf(kind, basis);
+  return { type: "failed", at: context2.now(), kind, message: words2, hint, lane: lane2, scope, stamp, ...about };
+}
+function note(context2, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
+}
+function quietly(tell) {
+  try {
+    tell();
+  } catch {
+  }
+}
+var CANARY, NO_GROUNDS, MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_scope();
+    init_incident();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    CANARY = "canary";
+    NO_GROUNDS = { basis: null, resetAt: null };
+    MESSAGE_LENGTH = 500;
+  }
+});
+
 // app/end-job.ts
-function publishEnd(context2, id, event) {
+function publishEnd(context2, id, event, grounds = NO_GROUNDS) {
   const at = context2.now();
-  const result = updateJob(context2.home, id, { type: "ended", at, ...event });
-  if (result.kind === "changed" && isEnded(result.record)) log(context2, result.record, endLine(result.record));
+  const outcome = withFingerprint(context2, id, event.outcome);
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context2, result.record, grounds);
+  log(context2, result.record, endLine(result.record));
   return result;
+}
+function withFingerprint(context2, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context2.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
 }
 function log(context2, record2, line) {
   try {
@@ -2547,79 +3134,204 @@ var init_end_job = __esm({
     init_job_files();
     init_job_store();
     init_events();
+    init_incidents();
+  }
+});
+
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const shown = shownCommits(commits, witnesses2);
+  const commitGrades = commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const made = certain.length > 0 ? certain : having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : gradesOf(pathGrades, changed);
+  return {
+    commits: made,
+    paths: changed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile: commits.filter((commit) => !made.includes(commit)),
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      changed
+    )
+  };
+}
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
+}
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(paths, claimed) {
+  const known = new Set(claimed);
+  return paths.filter((path) => !known.has(path));
+}
+function attribute(grades, { otherJobs, commands }) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (!grades.includes("open")) return "git_only";
+  return otherJobs.isPresent || commands.length > 0 ? "ambiguous" : "git_only";
+}
+function gradeCommit(commit, shown, witnesses2) {
+  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (shown.has(commit)) return "accounted";
+  return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
+}
+function gradePath({ path, changedAtMs }, witnesses2) {
+  if (witnesses2.itemPaths.has(path)) return "accounted";
+  if (witnesses2.mayWrite === false) return "foreign";
+  if (witnesses2.otherJobs.isPresent || changedAtMs === null) return "open";
+  return witnesses2.commands.some((command) => isRunningAt(command, changedAtMs)) ? "likely" : "open";
+}
+function isNamed({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
+}
+function isOlder2({ committedAtMs }, { startedAtMs }) {
+  return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
+}
+function shownCommits(commits, witnesses2) {
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command) => ({ command, most: mostCommits(command.command) - command.commits.length })).filter(({ most }) => most > 0);
+  const left = new Set(
+    commits.filter(
+      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
+    )
+  );
+  const shown = /* @__PURE__ */ new Set();
+  for (const commit of left) {
+    const group = together(commit, left, commands);
+    for (const each of group.commits) left.delete(each);
+    if (group.commits.length > group.most) continue;
+    for (const each of group.commits) shown.add(each);
+  }
+  return shown;
+}
+function together(commit, commits, commands) {
+  let group = [commit];
+  for (; ; ) {
+    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
+    const wider = [...commits].filter(
+      (each) => each === commit || running.some(({ command }) => isWithin(each, command))
+    );
+    if (wider.length === group.length) {
+      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+    }
+    group = wider;
+  }
+}
+function isWithin({ committedAtMs }, command) {
+  return isRunningInSecond(command, committedAtMs);
+}
+var init_claim = __esm({
+  "core/outcome/claim.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/evidence.ts
+function evidenceBetween(before, after, history, witnesses2) {
+  const { made, unpushed } = history;
+  const committed = new Set(made.flatMap(({ paths }) => paths));
+  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = /* @__PURE__ */ new Set([
+    ...claim2.commits.flatMap(({ paths }) => paths),
+    ...claim2.paths,
+    ...committedByOthers.filter((path) => witnesses2.itemPaths.has(path))
+  ]);
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim2.commitsMeanwhile.length, files: filesMeanwhile.size };
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: claim2.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim2.commits.length > 0 && unpushed !== null && claim2.commits.every(({ sha }) => !unpushed.has(sha)),
+    files_changed: [...files].sort(),
+    uncommitted: claim2.paths.some((path) => dirty.has(path)),
+    attribution: claim2.attribution,
+    ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
+    ...rewritten > 0 ? { rewritten } : {},
+    ...history.dropped > 0 ? { dropped: history.dropped } : {},
+    ...others.commits + others.files > 0 ? { meanwhile: others } : {}
+  };
+}
+function hasSwitched(before, after) {
+  const isKnown = before.head !== null && before.branches !== null;
+  return isKnown && before.branch !== after.branch;
+}
+function changedPaths(before, after, committed) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+var init_evidence = __esm({
+  "core/outcome/evidence.ts"() {
+    "use strict";
+    init_claim();
   }
 });
 
 // io/git.ts
-async function takeSnapshot(root, env) {
-  const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
-  const output = await git(root, env, args);
-  if (output === null) return null;
-  const entries = output.split("\0").filter((entry) => entry !== "");
-  const oid = entries.find((entry) => entry.startsWith("# branch.oid "))?.slice("# branch.oid ".length);
-  const head = oid === void 0 || oid === "(initial)" ? null : oid;
-  const dirty = entries.flatMap((entry) => dirtyPath(root, entry) ?? []);
-  return { repository: root, head, dirty };
-}
-function dirtyPath(root, entry) {
-  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = entry.split(" ");
-  const path = parts.slice(fields).join(" ");
-  return { path, print: `${parts.slice(0, fields).join(" ")} ${fileStamp((0, import_node_path10.join)(root, path))}` };
-}
-function fileStamp(path) {
-  try {
-    const { size, mtimeMs, mode } = (0, import_node_fs10.lstatSync)(path);
-    return `${size} ${mtimeMs} ${mode}`;
-  } catch {
-    return "gone";
-  }
-}
-async function commitsBetween(root, env, from, to) {
-  const range = from === null ? [to] : [to, `^${from}`];
-  const output = await git(root, env, ["log", "--reverse", "--format=%H %s", ...range, "--"]);
-  return (output ?? "").split("\n").filter((line) => line !== "").map((line) => ({ sha: line.slice(0, line.indexOf(" ")), subject: line.slice(line.indexOf(" ") + 1) }));
-}
-async function pathsInCommits(root, env, commits) {
-  if (commits.length === 0) return [];
-  const args = ["show", "--format=", "--name-only", "--no-renames", "-z", ...commits.map(({ sha }) => sha), "--"];
-  return [...new Set((await git(root, env, args))?.split("\0").filter((path) => path !== "") ?? [])];
-}
-async function isOnRemote(root, env, sha) {
-  const output = await git(root, env, [
-    "for-each-ref",
-    "--count=1",
-    "--format=%(refname)",
-    `--contains=${sha}`,
-    "refs/remotes"
-  ]);
-  return output !== null && output.trim() !== "";
-}
-function git(root, env, args) {
-  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT2, timeout: LIMIT_MS2, windowsHide: true };
+function askGit(place, args, input = "") {
+  const { root, env, limitMs = LIMIT_MS2 } = place;
+  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT2, windowsHide: true };
   return new Promise((resolve4) => {
-    (0, import_node_child_process2.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+    const child = (0, import_node_child_process2.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+      stopTimer();
       resolve4(error === null ? stdout : null);
     });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      resolve4(null);
+    });
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
   });
 }
 function gitEnvironment(env) {
   const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
 }
-var import_node_child_process2, import_node_fs10, import_node_path10, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
+var import_node_child_process2, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_fs10 = require("node:fs");
-    import_node_path10 = require("node:path");
+    init_timer();
     SETTINGS = [
       "core.quotePath=false",
       "core.fsmonitor=false",
+      "log.showRoot=true",
       "log.showSignature=false",
-      "i18n.logOutputEncoding=UTF-8"
+      "i18n.logOutputEncoding=UTF-8",
+      "protocol.allow=never"
     ].flatMap((setting) => ["-c", setting]);
     MOST_OUTPUT2 = 256 * 1024 * 1024;
     LIMIT_MS2 = 6e4;
@@ -2645,43 +3357,285 @@ var init_git = __esm({
   }
 });
 
-// app/evidence.ts
-async function takeBaseline(context2, record2) {
-  const { gitFolders } = findWorkspace(record2.cwd);
-  const before = gitFolders.length === 0 ? null : await takeSnapshot(record2.workspaceRoot, context2.env);
-  const mountPoints = record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : [];
-  if (before !== null || mountPoints.length > 0) writeBefore(context2.home, record2.id, before, mountPoints);
+// io/git-history.ts
+async function historyBetween(place, before, after) {
+  const walks = walksBetween(before, after);
+  const [made, elsewhere, lost, unpushed] = await Promise.all([
+    readCommits(place, walks.made),
+    readCommits(place, walks.elsewhere),
+    readCommits(place, walks.lost),
+    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+  ]);
+  const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
+  return {
+    made: [
+      ...elsewhere.map((commit) => madeCommit(commit, lost, true)),
+      ...made.map((commit) => madeCommit(commit, lost, false))
+    ],
+    dropped: lost.filter(({ origin }) => !madeAnew.has(origin)).length,
+    unpushed
+  };
 }
-async function gatherEvidence(context2, record2, items) {
-  const before = readBefore(context2.home, record2.id);
-  const after = before === null ? null : await takeSnapshot(before.repository, context2.env);
-  if (before === null || after === null) return evidenceWithoutRepository(items.changedPaths);
-  const root = before.repository;
-  const moved = after.head !== null && after.head !== before.head;
-  const commits = moved ? await commitsBetween(root, context2.env, before.head, after.head) : [];
-  const last = commits.at(-1);
-  return evidenceBetween(before, after, {
-    commits,
-    committedPaths: await pathsInCommits(root, context2.env, commits),
-    pushed: last !== void 0 && await isOnRemote(root, context2.env, last.sha),
-    itemPaths: items.changedPaths.flatMap((path) => pathBelow(root, path) ?? []),
-    itemCommit: items.succeededCommands.some((command) => /\bgit\b[^;&|]*\bcommit\b/.test(command))
-  });
+function madeCommit(commit, lost, isElsewhere) {
+  const { sha, subject, committedAtMs, origin, changes } = commit;
+  const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
+  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
 }
-function pathBelow(root, path) {
-  const below = (0, import_node_path11.isAbsolute)(path) ? (0, import_node_path11.relative)(root, path) : path;
-  return below.startsWith("..") || (0, import_node_path11.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+function keyOf2({ path, object }) {
+  return `${object} ${path}`;
 }
-var import_node_path11;
-var init_evidence = __esm({
-  "app/evidence.ts"() {
+async function readCommits(place, range) {
+  if (range.from.length === 0) return [];
+  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+}
+async function readShas(place, range) {
+  if (range.from.length === 0) return /* @__PURE__ */ new Set();
+  const output = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  return output === null ? null : new Set(output.split("\n"));
+}
+function linesOf({ from, without: without2 }) {
+  return [...from, ...without2.map((sha) => `^${sha}`)].map((line) => `${line}
+`).join("");
+}
+function parseLog(output) {
+  const commits = [];
+  const tokens = output.split("\0").values();
+  for (const token of tokens) {
+    const [, sha, seconds2, origin, subject] = HEADER.exec(token) ?? [];
+    if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
+      commits.push({ sha, subject, committedAtMs: Number(seconds2) * 1e3, origin, changes: [] });
+    }
+    const change = token.trimStart();
+    if (!change.startsWith(":")) continue;
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+  }
+  return commits;
+}
+var MOST_COMMITS, WALK, LOG, HEADER;
+var init_git_history = __esm({
+  "io/git-history.ts"() {
     "use strict";
-    import_node_path11 = require("node:path");
     init_snapshot();
     init_git();
+    MOST_COMMITS = 1e3;
+    WALK = ["--ignore-missing", "--stdin"];
+    LOG = [
+      ...["log", "--reverse", `--max-count=${MOST_COMMITS}`, "-z", "--format=%x01%H %ct %at %ae%x02%s"],
+      ...["-c", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"]
+      // Of a merge, only what differs from all parents.
+    ];
+    HEADER = /^\u0001([0-9a-f]+) (\d+) (.*?)\u0002([\s\S]*)$/;
+  }
+});
+
+// io/git-snapshot.ts
+async function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  const [status2, branches] = await Promise.all([askGit(place, STATUS2), askGit(place, BRANCHES)]);
+  if (status2 === null) return null;
+  const entries = status2.split("\0").filter((entry) => entry !== "");
+  const head = header(entries, "oid");
+  const branch = header(entries, "head");
+  return {
+    repository: place.root,
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    branches: branches === null ? null : parseBranches(branches),
+    dirty: await dirtyPaths(place, entries),
+    takenAtMs
+  };
+}
+function header(entries, name) {
+  const start = `# branch.${name} `;
+  return entries.find((entry) => entry.startsWith(start))?.slice(start.length) ?? null;
+}
+async function dirtyPaths(place, entries) {
+  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
+  return paths.filter((path) => path !== null);
+}
+async function dirtyPath(place, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  const status2 = parts.slice(0, fields).join(" ");
+  const stats = statsOf((0, import_node_path13.join)(place.root, path));
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: null };
+  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
+  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+async function innerPrint(place, path) {
+  const inner = { ...place, root: (0, import_node_path13.join)(place.root, path) };
+  const status2 = await askGit(inner, STATUS2);
+  if (status2 === null) return "";
+  const dirty = await dirtyPaths(
+    inner,
+    status2.split("\0").filter((entry) => entry !== "")
+  );
+  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs11.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+function parseBranches(output) {
+  const all = output.split("\n").flatMap((line) => parseBranch(line) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
+}
+var import_node_fs11, import_node_path13, STATUS2, BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path13 = require("node:path");
+    init_sha256();
+    init_git();
+    STATUS2 = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow where branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=none",
+      "--no-renames"
+    ];
+    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// app/other-jobs.ts
+function otherActiveJobs(context2, id) {
+  return listHints(context2.home, "active").filter((other) => other !== id);
+}
+function otherJobsMeanwhile(context2, { id, workspaceRoot }, since, worktrees) {
+  const later = listHints(context2.home, { workspaceRoot }).filter((other) => other > id);
+  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context2, id)]);
+  const records = [...ids].flatMap((other) => {
+    const read = readJob(context2.home, other);
+    return read.kind === "found" ? [read.record] : [];
+  });
+  const present = records.filter(
+    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+  );
+  return {
+    isPresent: present.some(({ request: request2 }) => request2.write),
+    commits: new Set(present.flatMap(accountedCommits))
+  };
+}
+function hasWorkedSince(record2, sinceMs) {
+  switch (record2.status) {
+    case "queued":
+      return false;
+    case "running":
+      return true;
+    default:
+      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
+  }
+}
+function accountedCommits(record2) {
+  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
+}
+var init_other_jobs = __esm({
+  "app/other-jobs.ts"() {
+    "use strict";
+    init_job_hints();
+    init_job_store();
+  }
+});
+
+// app/evidence.ts
+async function takeBaseline(context2, record2) {
+  const takenAtMs = Date.now();
+  const { gitFolders } = findWorkspace(record2.cwd);
+  const isRepositoryAbsent = gitFolders.length === 0;
+  const place = { root: record2.workspaceRoot, env: context2.env };
+  writeBaseline(context2.home, record2.id, {
+    snapshot: isRepositoryAbsent ? null : await takeSnapshot(place),
+    isRepositoryAbsent,
+    takenAtMs,
+    otherJobs: otherActiveJobs(context2, record2.id),
+    absentMountPoints: record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : []
+  });
+}
+async function gatherEvidence(context2, record2, items) {
+  const baseline = readBaseline(context2.home, record2.id);
+  const before = baseline && snapshotBefore(record2, baseline);
+  const place = before && { root: before.repository, env: context2.env };
+  const after = place && await takeSnapshot(place);
+  if (baseline === null || before === null || place === null || after === null)
+    return evidenceWithoutRepository(items.changedPaths);
+  const worktrees = worktreesOf(before, after);
+  const others = otherJobsMeanwhile(context2, record2, baseline, worktrees);
+  const history = await historyBetween(place, before, after);
+  const current = readJob(context2.home, record2.id);
+  const resolved2 = current.kind === "found" ? current.record : record2;
+  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+}
+function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
+  if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
+  const { root, gitFolders } = findWorkspace(cwd);
+  return gitFolders.length === 0 ? null : absentSnapshot(root, takenAtMs);
+}
+function worktreesOf(before, after) {
+  const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
+  return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
+}
+function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+  const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
+  return {
+    startedAtMs: before.takenAtMs,
+    itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
+    commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
+    otherJobs
+  };
+}
+function powers(record2, isUnbound) {
+  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  switch (sandbox) {
+    case "read-only":
+      return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
+    case "workspace-write":
+    case "danger-full-access":
+      return { mayWrite: true, mayCommit: mayCommit ? true : isUnbound ? null : false };
+    default:
+      return { mayWrite: null, mayCommit: null };
+  }
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path14.isAbsolute)(path) ? (0, import_node_path14.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path14.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path14;
+var init_evidence2 = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    init_evidence();
+    init_snapshot();
+    init_git_history();
+    init_git_snapshot();
     init_job_files();
+    init_job_store();
     init_mount_points();
     init_workspace();
+    init_other_jobs();
   }
 });
 
@@ -2739,14 +3693,6 @@ function sandboxPolicy(mode, settings, gitFolders) {
 var init_sandbox = __esm({
   "core/codex/sandbox.ts"() {
     "use strict";
-  }
-});
-
-// core/policy.ts
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
   }
 });
 
@@ -2844,10 +3790,14 @@ function decodeItem(item) {
     case "commandExecution":
       return {
         type: "command",
+        id: stringField(item, "id") ?? "",
         command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
         status: status2 ?? "",
         exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput")
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
       };
     case "fileChange":
       return {
@@ -3022,7 +3972,7 @@ function exitOf(child) {
   });
 }
 function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os5.constants.signals[signal], startError: null };
 }
 function readLines(stream, onLine) {
   let rest = "";
@@ -3033,12 +3983,12 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process3, import_node_os4, RequestError, DRAIN_MS2;
+var import_node_child_process3, import_node_os5, RequestError, DRAIN_MS2;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
-    import_node_os4 = require("node:os");
+    import_node_os5 = require("node:os");
     init_messages();
     init_server_requests();
     init_json();
@@ -3074,25 +4024,6 @@ var init_probe = __esm({
     init_json();
     init_app_server();
     init_client_info();
-  }
-});
-
-// io/policy-files.ts
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    init_policy();
-    init_files();
-  }
-});
-
-// io/preflight-cache.ts
-var init_preflight_cache = __esm({
-  "io/preflight-cache.ts"() {
-    "use strict";
-    init_json();
-    init_files();
-    init_home();
   }
 });
 
@@ -3170,16 +4101,19 @@ var init_preflight2 = __esm({
     init_configuration();
     init_sandbox();
     init_kinds();
+    init_record();
     init_json();
     init_policy();
     init_preflight();
     init_locate();
     init_probe();
     init_job_hints();
+    init_job_store();
     init_policy_files();
     init_preflight_cache();
     init_workspace();
     init_find_job();
+    init_reconcile();
   }
 });
 
@@ -3234,7 +4168,7 @@ async function openTurn(server, order, ready, listener, onKnown) {
   const ask = (method, params) => server.request(method, params, replyLimit(order));
   const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
   server.notify("initialized");
-  const [account, config, opened] = await Promise.all([
+  const [account, config, opened2] = await Promise.all([
     ask("account/read", {}),
     ask("config/read", { cwd: order.cwd }),
     openThread(server, order)
@@ -3244,12 +4178,12 @@ async function openTurn(server, order, ready, listener, onKnown) {
       failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.")
     );
   }
-  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
+  const threadId = stringField(objectField(opened2, "thread") ?? {}, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
   onKnown({ threadId, turnId: null });
   const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
   const mode = sandboxMode(order.request, configured);
-  const route = decodeRoute(opened);
+  const route = decodeRoute(opened2);
   const codex2 = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
   listener.onLearnt("starting", {
     codex: codex2,
@@ -3393,13 +4327,13 @@ async function withCheck(context2, record2, evidence2, ports) {
   const { id, cwd, worker, request: request2 } = record2;
   if (request2.verify === null || evidence2 === null) return evidence2;
   const secrets = secretValues(context2.env);
-  const note = (line) => tolerate(ports, () => appendEvent(context2.home, id, context2.now(), redactAll(line, secrets)));
+  const note2 = (line) => tolerate(ports, () => appendEvent(context2.home, id, context2.now(), redactAll(line, secrets)));
   tolerate(ports, () => void updateJob(context2.home, id, { type: "learnt", by: worker, phase: "checking", facts: {} }));
-  note({ type: "check_started", command: request2.verify });
+  note2({ type: "check_started", command: request2.verify });
   const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_VERIFY_LIMIT_MS);
   const verify = await runCheck({ command: request2.verify, cwd, env: context2.env, limitMs, stop: ports.stop });
   await clearUp(record2, null);
-  note({ type: "check_ended", command: verify.command, exitCode: verify.exit_code });
+  note2({ type: "check_ended", command: verify.command, exitCode: verify.exit_code });
   return { ...evidence2, verify: redactAll(verify, secrets) };
 }
 async function runTurn(context2, record2, self, ports) {
@@ -3413,7 +4347,7 @@ async function runTurn(context2, record2, self, ports) {
   if (prompt === null)
     return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
   const secrets = secretValues(context2.env);
-  const note = (line) => tolerate(ports, () => appendEvent(context2.home, record2.id, context2.now(), redactAll(line, secrets)));
+  const note2 = (line) => tolerate(ports, () => appendEvent(context2.home, record2.id, context2.now(), redactAll(line, secrets)));
   const apply = (event) => tolerate(ports, () => void updateJob(context2.home, record2.id, event));
   let threadId = null;
   let stderrTail = "";
@@ -3437,13 +4371,13 @@ async function runTurn(context2, record2, self, ports) {
       onLearnt(phase, facts) {
         threadId = facts.threadId ?? threadId;
         apply({ type: "learnt", by: self, phase, facts });
-        if (facts.threadId) note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+        if (facts.threadId) note2({ type: "thread", threadId: facts.threadId, ...facts.resolved });
       },
       onNotification(notification) {
         const line = eventLine(notification);
-        if (line !== null) note(line);
+        if (line !== null) note2(line);
       },
-      onRefused: (method) => note({ type: "refused", method }),
+      onRefused: (method) => note2({ type: "refused", method }),
       onStderr(text) {
         const redacted = redact(text, secrets);
         stderrTail = (stderrTail + redacted).slice(-MOST_STDERR);
@@ -3486,7 +4420,8 @@ function publish(context2, record2, self, run2, evidence2, verdict) {
   const end2 = { ...facts, outcome: judged, exit: verdict.exit };
   const timedOut = run2.end.type === "timeout" ? publishEnd(context2, record2.id, { ...end2, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const own2 = publishEnd(context2, record2.id, { ...end2, cause: "turn" });
+  const grounds = { basis: basisOf(run2.end), resetAt: null };
+  const own2 = publishEnd(context2, record2.id, { ...end2, cause: "turn" }, grounds);
   if (own2.kind !== "refused" || own2.refusal !== "stopping") return;
   const exit2 = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
   publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: exit2 });
@@ -3514,6 +4449,7 @@ var init_run_job = __esm({
     init_kinds();
     init_event_line();
     init_marks();
+    init_basis();
     init_verdict();
     init_redact();
     init_check();
@@ -3526,7 +4462,7 @@ var init_run_job = __esm({
     init_kill();
     init_workspace();
     init_end_job();
-    init_evidence();
+    init_evidence2();
     init_preflight2();
     init_run_codex();
     DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;

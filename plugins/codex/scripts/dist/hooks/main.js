@@ -172,8 +172,11 @@ function decodeHookEvent(value) {
       const notification = parseNotification(stringField(input, "prompt") ?? "");
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
-    case "PreToolUse":
-      return isOurAgent(input) && stringField(input, "tool_name") === "Bash" ? { type: "bash_before", input: objectField(input, "tool_input") ?? {}, ...common } : OTHER;
+    case "PreToolUse": {
+      const agentId = stringField(input, "tool_name") === "Bash" ? ourAgent(input) : null;
+      if (agentId === null) return OTHER;
+      return { type: "bash_before", agentId, input: objectField(input, "tool_input") ?? {}, ...common };
+    }
     case "PostToolUse":
     case "PostToolUseFailure":
       return decodeTool(input, common);
@@ -187,15 +190,14 @@ function decodeTool(input, common) {
   const tool = stringField(input, "tool_name");
   const isMainThread = stringField(input, "agent_id") === null;
   if (tool === "Bash") {
-    const agentId = isOurAgent(input) ? stringField(input, "agent_id") : null;
-    return { type: "bash", agentId, isMainThread, ...bash(input), ...common };
+    return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
   const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
   if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
 }
-function isOurAgent(input) {
-  return stringField(input, "agent_type") === AGENT_TYPE && stringField(input, "agent_id") !== null;
+function ourAgent(input) {
+  return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
 }
 function bash(input) {
   const response = input["tool_response"];
@@ -256,19 +258,19 @@ var init_hook_event = __esm({
 function isUnderWay(status) {
   return UNDER_WAY.has(normalize(status));
 }
-function decide(witnesses) {
-  const status = normalize(witnesses.status);
+function decide(witnesses2) {
+  const status = normalize(witnesses2.status);
   if (UNDER_WAY.has(status)) return null;
-  const bound = witnesses.bound.at(-1)?.record ?? null;
+  const bound = witnesses2.bound.at(-1)?.record ?? null;
   if (ENDED_BADLY.has(status)) return { word: "ended", record: bound, status };
   if (!ENDED_WELL.has(status)) return { word: "unconfirmed", status, bound };
-  const sentinel = parseSentinel(witnesses.text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses, bound);
-  const moved = findMoved(witnesses.text) ?? witnesses.background;
+  const sentinel = parseSentinel(witnesses2.text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses2, bound);
+  const moved = findMoved(witnesses2.text) ?? witnesses2.background;
   if (moved !== null && (bound === null || !isEnded(bound)))
     return { word: "detached", record: bound, outputPath: moved.outputPath };
   if (bound !== null) return { word: "state", record: bound };
-  return witnesses.text.trim() === "" ? { word: "ended", record: null, status: null } : { word: "unconfirmed", status: null, bound: null };
+  return witnesses2.text.trim() === "" ? { word: "ended", record: null, status: null } : { word: "unconfirmed", status: null, bound: null };
 }
 function bySentinel(sentinel, { named }, bound) {
   if (sentinel.id === null && sentinel.word === "failed")
@@ -339,7 +341,7 @@ function isFailureKind(text) {
   return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
 }
 function retryClass(kind) {
-  return RETRY[kind] ?? (kind.startsWith("unknown_exit_") ? "once" : "never");
+  return RETRY[kind] ?? "once";
 }
 function failure(kind, message, hint) {
   const known = HINTS[kind];
@@ -400,12 +402,26 @@ var init_kinds = __esm({
       verify_failed: "Read the check's output, then continue with --resume."
     };
     RETRY = {
+      payload_invalid: "never",
+      cwd_missing: "never",
+      codex_missing: "never",
+      codex_not_executable: "never",
+      config_invalid: "never",
+      route_not_allowed: "never",
+      auth_unavailable: "never",
+      usage_limit: "never",
+      model_unavailable: "never",
+      context_exceeded: "never",
+      sandbox_or_policy_block: "never",
       rate_limited: "backoff",
       overloaded: "backoff",
       transient_io: "backoff",
       timeout: "once",
+      launch_failed: "never",
+      worker_lost: "never",
       protocol_error: "once",
-      no_result: "once"
+      no_result: "once",
+      verify_failed: "never"
     };
   }
 });
@@ -447,12 +463,36 @@ var init_duration = __esm({
 // core/outcome/words.ts
 function workPhrase(evidence2) {
   if (evidence2 === null) return "no change known";
-  const commits = evidence2.commits.length;
-  const files = evidence2.files_changed.length;
-  if (commits === 0 && files === 0) return "no change";
+  const sentences = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
+  return sentences.join("; ");
+}
+function ownWork({ commits, files_changed, repository, attribution: attribution2, ...state }) {
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0) return "no change";
+  if (attribution2 === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word) => word !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
+  return [
+    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
+    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
+    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
+  ];
+}
+function branchWords(branch) {
+  return branch ?? "no branch";
+}
+function meanwhileWords({ meanwhile }) {
+  if (meanwhile === void 0) return [];
+  return [`not the job's: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+function counted(commits, files) {
   const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  const states = [evidence2.pushed ? "pushed" : null, evidence2.uncommitted ? "not all committed" : null];
-  return [...parts, ...evidence2.repository === null ? [] : states].filter((part) => part !== null).join(", ");
+  return parts.filter((part) => part !== null).join(", ");
 }
 function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -470,13 +510,16 @@ function standing(record2, telling2, most) {
       `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
       most
     );
+  const told2 = record2.told.findLast(({ sessionId }) => sessionId !== null && sessionId === telling2.sessionId);
   const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
   const certain = [
-    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2)}.`,
+    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2, told2 === void 0)}.`,
+    ...told2 === void 0 ? [] : [`Told before, at ${instant(told2.at)}.`],
     `Work: ${workPhrase(record2.evidence)}.`,
     ...exitWords(record2),
     `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
   ].join(" ");
+  if (told2 !== void 0) return cut(certain, most);
   const fitting = [`Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
@@ -490,8 +533,9 @@ function howToHear(record2, telling2) {
   const command = `\`${telling2.companion} status ${record2.id} --wait\``;
   return telling2.isMonitored ? `A monitor of this session tells its end; ${command} shows it at any time.` : `${command}, run as a background Bash command, ends when the job ends.`;
 }
-function failureWords({ failure: failure3 }) {
+function failureWords({ failure: failure3 }, hasDetails) {
   if (failure3 === null) return "";
+  if (!hasDetails) return ` (${failure3.kind})`;
   const message = clean(failure3.message, 200).replace(/[^.!?…]$/, "$&.");
   return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
 }
@@ -500,12 +544,12 @@ function exitWords({ exit: exit2 }) {
 }
 function evidenceWords({ evidence: evidence2 }) {
   const { commits = [], files_changed: files = [] } = evidence2 ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
+  const shownCommits2 = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
   const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
   const check = evidence2?.verify;
   return [
     ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}.`],
-    ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
+    ...commits.length > 0 ? [`Commits: ${shownCommits2.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
@@ -626,228 +670,6 @@ var init_words2 = __esm({
   }
 });
 
-// core/shell.ts
-function shellQuote(word) {
-  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-var init_shell = __esm({
-  "core/shell.ts"() {
-    "use strict";
-  }
-});
-
-// io/environment-file.ts
-function exportVariables(path, variables) {
-  const lines = Object.entries(variables).map(([name, value]) => {
-    const kept = /^(\$[A-Z_]+:)(.*)$/s.exec(value);
-    return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
-`;
-  });
-  (0, import_node_fs.appendFileSync)(path, lines.join(""));
-}
-var import_node_fs;
-var init_environment_file = __esm({
-  "io/environment-file.ts"() {
-    "use strict";
-    import_node_fs = require("node:fs");
-    init_shell();
-  }
-});
-
-// core/environment-problem.ts
-var EnvironmentProblem;
-var init_environment_problem = __esm({
-  "core/environment-problem.ts"() {
-    "use strict";
-    EnvironmentProblem = class extends Error {
-      hint;
-      constructor(message, hint) {
-        super(message);
-        this.hint = hint;
-      }
-    };
-  }
-});
-
-// io/home.ts
-function resolveHome(env, platform = process.platform) {
-  const own = env["CODEX_COMPANION_HOME"];
-  if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path.isAbsolute)(own))
-      throw new EnvironmentProblem(
-        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
-        "Set it to one."
-      );
-    return own;
-  }
-  const xdg = env["XDG_STATE_HOME"];
-  if (xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg)) return (0, import_node_path.join)(xdg, "codex-companion");
-  const user = env["HOME"] ?? (0, import_node_os.homedir)();
-  if (platform === "darwin") return (0, import_node_path.join)(user, "Library", "Application Support", "codex-companion");
-  if (platform === "win32") return (0, import_node_path.join)(env["LOCALAPPDATA"] ?? (0, import_node_path.join)(user, "AppData", "Local"), "codex-companion");
-  return (0, import_node_path.join)(user, ".local", "state", "codex-companion");
-}
-function makePrivateFolder(folder) {
-  if (isFolder(folder)) return;
-  if ((0, import_node_path.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path.dirname)(folder));
-  try {
-    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
-  } catch (error) {
-    if (!isFolder(folder)) throw error;
-  }
-}
-function isFolder(path) {
-  try {
-    return (0, import_node_fs2.statSync)(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
-function realPath(path) {
-  try {
-    return (0, import_node_fs2.realpathSync)(path);
-  } catch {
-    return path;
-  }
-}
-var import_node_fs2, import_node_os, import_node_path;
-var init_home = __esm({
-  "io/home.ts"() {
-    "use strict";
-    import_node_fs2 = require("node:fs");
-    import_node_os = require("node:os");
-    import_node_path = require("node:path");
-    init_environment_problem();
-  }
-});
-
-// io/files.ts
-function readIfPresent(path) {
-  try {
-    return (0, import_node_fs3.readFileSync)(path, "utf8");
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-function publishOnce(path, text) {
-  return withTemporary(path, text, true, (temporary) => {
-    try {
-      (0, import_node_fs3.linkSync)(temporary, path);
-      return true;
-    } catch (error) {
-      if (errorCode(error) === "EEXIST") return false;
-      throw error;
-    } finally {
-      (0, import_node_fs3.unlinkSync)(temporary);
-    }
-  });
-}
-function replaceFile(path, text, isFlushed = false) {
-  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
-}
-function isTemporary(name) {
-  return name.startsWith(TEMPORARY);
-}
-function withTemporary(path, text, isFlushed, publish) {
-  const temporary = (0, import_node_path2.join)((0, import_node_path2.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
-  try {
-    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
-    return publish(temporary);
-  } catch (error) {
-    removeIfPresent(temporary);
-    throw error;
-  }
-}
-function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
-  try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
-  } finally {
-    (0, import_node_fs3.closeSync)(file);
-  }
-}
-function removeIfPresent(path) {
-  try {
-    (0, import_node_fs3.unlinkSync)(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs3.readdirSync)(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-function isMissing(error) {
-  const code = errorCode(error);
-  return code === "ENOENT" || code === "ENOTDIR";
-}
-function errorCode(error) {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-}
-var import_node_fs3, import_node_path2, TEMPORARY, counter;
-var init_files = __esm({
-  "io/files.ts"() {
-    "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_path2 = require("node:path");
-    TEMPORARY = ".tmp-";
-    counter = 0;
-  }
-});
-
-// io/lines.ts
-function appendLine(path, value) {
-  const line = `${JSON.stringify(value)}
-`;
-  const file = (0, import_node_fs4.openSync)(path, "a+", 384);
-  try {
-    (0, import_node_fs4.appendFileSync)(file, endsTorn(file) ? `
-${line}` : line);
-  } finally {
-    (0, import_node_fs4.closeSync)(file);
-  }
-}
-function endsTorn(file) {
-  const { size } = (0, import_node_fs4.fstatSync)(file);
-  const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs4.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
-}
-var import_node_fs4;
-var init_lines = __esm({
-  "io/lines.ts"() {
-    "use strict";
-    import_node_fs4 = require("node:fs");
-    init_json();
-    init_files();
-  }
-});
-
-// app/context.ts
-function createContext(env, processCwd, folder) {
-  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
-  return {
-    home: resolveHome(env),
-    env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path3.resolve)(processCwd, folder)),
-    sessionId,
-    now: () => (/* @__PURE__ */ new Date()).toISOString()
-  };
-}
-var import_node_path3;
-var init_context = __esm({
-  "app/context.ts"() {
-    "use strict";
-    import_node_path3 = require("node:path");
-    init_home();
-  }
-});
-
 // core/job/id.ts
 function isJobId(text) {
   return WHOLE.test(text);
@@ -857,60 +679,6 @@ var init_id = __esm({
   "core/job/id.ts"() {
     "use strict";
     WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
-  }
-});
-
-// core/telling/job-ids.ts
-function jobIdsIn(text) {
-  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
-  const pointed = parseSentinel(text)?.id;
-  return [.../* @__PURE__ */ new Set([...named, ...pointed ? [pointed] : []])].filter(isJobId);
-}
-var init_job_ids = __esm({
-  "core/telling/job-ids.ts"() {
-    "use strict";
-    init_id();
-    init_sentinel();
-  }
-});
-
-// core/telling/sweep-words.ts
-function sweepWords(records2, telling2, most) {
-  const [first, ...rest] = records2;
-  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
-  const lines = rest.length === 0 ? [] : fittingLines(records2, most - closing(records2.length, telling2).length);
-  if (lines.length === 0)
-    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
-  return {
-    text: [...lines, closing(records2.length - lines.length, telling2)].join("\n"),
-    told: records2.slice(0, lines.length)
-  };
-}
-function fittingLines(records2, most) {
-  const lines = [];
-  let room = most;
-  for (const record2 of records2) {
-    const line = lineOf(record2);
-    room -= line.length + 1;
-    if (room < 0) break;
-    lines.push(line);
-  }
-  return lines;
-}
-function lineOf(record2) {
-  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
-  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
-}
-function closing(left, telling2) {
-  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
-}
-var LEAST_CHARACTERS;
-var init_sweep_words = __esm({
-  "core/telling/sweep-words.ts"() {
-    "use strict";
-    init_words();
-    init_standing();
-    LEAST_CHARACTERS = 350;
   }
 });
 
@@ -935,8 +703,8 @@ function required(json, name) {
   if (value === null) throw new Malformed(`its field "${name}" is not an object`);
   return value;
 }
-function optional(json, name, decode2) {
-  return json[name] === void 0 || json[name] === null ? null : decode2(required(json, name));
+function optional(json, name, decode3) {
+  return json[name] === void 0 || json[name] === null ? null : decode3(required(json, name));
 }
 var Malformed;
 var init_fields = __esm({
@@ -1086,6 +854,9 @@ function exit(json) {
 }
 function evidence(json) {
   const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
   return {
     repository: stringField(json, "repository"),
     head_before: stringField(json, "head_before"),
@@ -1098,8 +869,18 @@ function evidence(json) {
     files_changed: stringsField(json, "files_changed"),
     uncommitted: booleanField(json, "uncommitted") ?? false,
     attribution: attribution(stringField(json, "attribution")),
-    ...verify === null ? {} : { verify }
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile }
   };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
   return text === "codex_items" || text === "git_only" ? text : "ambiguous";
@@ -1140,9 +921,156 @@ var init_decode = __esm({
   }
 });
 
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
+}
+function isTemporary(name) {
+  return name.startsWith(TEMPORARY);
+}
+function withTemporary(path, text, isFlushed, publish) {
+  const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs, import_node_path, TEMPORARY, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_path = require("node:path");
+    TEMPORARY = ".tmp-";
+    counter = 0;
+  }
+});
+
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path2.isAbsolute)(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path2.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path2.join)(env["LOCALAPPDATA"] ?? (0, import_node_path2.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path2.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
+  try {
+    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs2.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs2.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs2, import_node_os, import_node_path2;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path2 = require("node:path");
+    init_environment_problem();
+  }
+});
+
 // io/client-store.ts
 function recordClient(home, sessionId, process2, workspaceRoot) {
-  makePrivateFolder((0, import_node_path4.join)(home, "clients"));
+  makePrivateFolder((0, import_node_path3.join)(home, "clients"));
   const same = listClients(home).filter((client2) => isSameProcess(client2.process, process2));
   const formerly = readClient(home, sessionId)?.sessionIds ?? [];
   const before = [
@@ -1168,8 +1096,8 @@ function sessionsOf(home, sessionId) {
   return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
 }
 function listClients(home) {
-  const folder = (0, import_node_path4.join)(home, "clients");
-  return namesIn(folder).filter((name) => name.endsWith(".json")).map((name) => readIfPresent((0, import_node_path4.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
+  const folder = (0, import_node_path3.join)(home, "clients");
+  return namesIn(folder).filter((name) => name.endsWith(".json")).map((name) => readIfPresent((0, import_node_path3.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
 }
 function decode(text) {
   const json = asObject(parseJson(text));
@@ -1185,16 +1113,16 @@ function decode(text) {
   };
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path4.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path3.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
 }
 function fileNameOf(name) {
   return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
-var import_node_path4;
+var import_node_path3;
 var init_client_store = __esm({
   "io/client-store.ts"() {
     "use strict";
-    import_node_path4 = require("node:path");
+    import_node_path3 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -1207,17 +1135,14 @@ var init_client_store = __esm({
 function recordAgent(home, agentId, launch) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  publishOnce((0, import_node_path5.join)(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
-  removeIfPresent((0, import_node_path5.join)(folder, "returned"));
+  publishOnce((0, import_node_path4.join)(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
+  removeIfPresent((0, import_node_path4.join)(folder, "returned"));
 }
 function readAgent(home, agentId) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "launch.json")) ?? ""));
-  const sessionId = json && stringField(json, "sessionId");
-  const launchedAt = json && stringField(json, "launchedAt");
-  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
+  return readLaunch(agentFolder(home, agentId));
 }
 function bindJob(home, agentId, jobId) {
-  publishOnce((0, import_node_path5.join)(agentFolder(home, agentId), jobId), "");
+  publishOnce((0, import_node_path4.join)(agentFolder(home, agentId), jobId), "");
 }
 function boundJobs(home, agentId) {
   return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
@@ -1225,34 +1150,201 @@ function boundJobs(home, agentId) {
 function markReturned(home, agentId) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  replaceFile((0, import_node_path5.join)(folder, "returned"), "");
+  replaceFile((0, import_node_path4.join)(folder, "returned"), "");
 }
 function hasReturned(home, agentId) {
-  return readIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "returned")) !== null;
+  return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
 }
 function markBackground(home, agentId, outputPath) {
-  replaceFile((0, import_node_path5.join)(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
+  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
 }
 function readBackground(home, agentId) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "background.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json")) ?? ""));
   return json === null ? null : { outputPath: stringField(json, "outputPath") };
 }
 function forgetBackground(home, agentId) {
-  removeIfPresent((0, import_node_path5.join)(agentFolder(home, agentId), "background.json"));
+  removeIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"));
+}
+function readLaunch(folder) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(folder, "launch.json")) ?? ""));
+  const sessionId = json && stringField(json, "sessionId");
+  const launchedAt = json && stringField(json, "launchedAt");
+  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path5.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path4.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_path5;
+var import_node_fs3, import_node_path4;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_path5 = require("node:path");
+    import_node_fs3 = require("node:fs");
+    import_node_path4 = require("node:path");
     init_id();
     init_json();
     init_client_store();
     init_files();
     init_home();
+  }
+});
+
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_shell = __esm({
+  "core/shell.ts"() {
+    "use strict";
+  }
+});
+
+// io/environment-file.ts
+function exportVariables(path, variables) {
+  const lines = Object.entries(variables).map(([name, value]) => {
+    const kept = /^(\$[A-Z_]+:)(.*)$/s.exec(value);
+    return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
+`;
+  });
+  (0, import_node_fs4.appendFileSync)(path, lines.join(""));
+}
+var import_node_fs4;
+var init_environment_file = __esm({
+  "io/environment-file.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    init_shell();
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line = `${JSON.stringify(value)}
+`;
+  const file = (0, import_node_fs5.openSync)(path, "a+", 384);
+  try {
+    (0, import_node_fs5.appendFileSync)(file, endsTorn(file) ? `
+${line}` : line);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs5.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+function readLinesFrom(path, offset) {
+  const bytes = readBytes(path, offset);
+  const end2 = bytes.lastIndexOf(10) + 1;
+  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+}
+function objectsOf(bytes) {
+  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
+}
+function readBytes(path, from) {
+  let file;
+  try {
+    file = (0, import_node_fs5.openSync)(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
+  }
+  try {
+    const { size } = (0, import_node_fs5.fstatSync)(file);
+    const start = from < 0 ? Math.max(0, size + from) : from;
+    const bytes = Buffer.alloc(Math.max(0, size - start));
+    let read = 0;
+    while (read < bytes.length) {
+      const count = (0, import_node_fs5.readSync)(file, bytes, read, bytes.length - read, start + read);
+      if (count === 0) break;
+      read += count;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
+var import_node_fs5;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    init_json();
+    init_files();
+  }
+});
+
+// app/context.ts
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path5.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+var import_node_path5;
+var init_context = __esm({
+  "app/context.ts"() {
+    "use strict";
+    import_node_path5 = require("node:path");
+    init_home();
+  }
+});
+
+// core/telling/job-ids.ts
+function jobIdsIn(text) {
+  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
+  const pointed = parseSentinel(text)?.id;
+  return [.../* @__PURE__ */ new Set([...named, ...pointed ? [pointed] : []])].filter(isJobId);
+}
+var init_job_ids = __esm({
+  "core/telling/job-ids.ts"() {
+    "use strict";
+    init_id();
+    init_sentinel();
+  }
+});
+
+// core/telling/sweep-words.ts
+function sweepWords(records, telling2, most) {
+  const [first, ...rest] = records;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
+  if (lines.length === 0)
+    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
+  return {
+    text: [...lines, closing(records.length - lines.length, telling2)].join("\n"),
+    told: records.slice(0, lines.length)
+  };
+}
+function fittingLines(records, most) {
+  const lines = [];
+  let room = most;
+  for (const record2 of records) {
+    const line = lineOf(record2);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines.push(line);
+  }
+  return lines;
+}
+function lineOf(record2) {
+  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+var LEAST_CHARACTERS;
+var init_sweep_words = __esm({
+  "core/telling/sweep-words.ts"() {
+    "use strict";
+    init_words();
+    init_standing();
+    LEAST_CHARACTERS = 350;
   }
 });
 
@@ -1438,6 +1530,9 @@ function dropHints(home, record2) {
   removeHint(home, "active", record2.id);
   if (!isUntold(record2)) removeHint(home, "untold", record2.id);
 }
+function hasHints(home) {
+  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, "jobs"));
+}
 function addHint(home, list3, id) {
   const folder = hintFolder(home, list3);
   try {
@@ -1450,11 +1545,11 @@ function addHint(home, list3, id) {
 }
 function removeHint(home, list3, id) {
   const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs5.existsSync)(path)) removeIfPresent(path);
+  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
 }
 function touch(path) {
   try {
-    (0, import_node_fs5.closeSync)((0, import_node_fs5.openSync)(path, "wx", 384));
+    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
@@ -1470,17 +1565,18 @@ function workspaceKey(root) {
   const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs5, import_node_path6;
+var import_node_fs6, import_node_path6, LASTING;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     import_node_path6 = require("node:path");
     init_id();
     init_record();
     init_sha256();
     init_files();
     init_home();
+    LASTING = ["workspaces", "sessions"];
   }
 });
 
@@ -1495,15 +1591,15 @@ function updateJob(home, id, event) {
   for (; ; ) {
     const { revision, result } = readNewest(home, id);
     if (result.kind !== "found") return result;
-    const next = transition(result.record, event);
-    if (!next.accepted) {
+    const next2 = transition(result.record, event);
+    if (!next2.accepted) {
       dropHints(home, result.record);
-      return { kind: "refused", refusal: next.refusal, record: result.record };
+      return { kind: "refused", refusal: next2.refusal, record: result.record };
     }
-    addPassingHints(home, next.record);
-    if (publishRevision(home, id, revision + 1, next.record)) {
-      dropHints(home, next.record);
-      return { kind: "changed", record: next.record };
+    addPassingHints(home, next2.record);
+    if (publishRevision(home, id, revision + 1, next2.record)) {
+      dropHints(home, next2.record);
+      return { kind: "changed", record: next2.record };
     }
   }
 }
@@ -1511,7 +1607,7 @@ function publishRevision(home, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs6.existsSync)(jobFolder(home, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs7.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
@@ -1542,11 +1638,11 @@ function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs6, import_node_path7;
+var import_node_fs7, import_node_path7;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     import_node_path7 = require("node:path");
     init_decode();
     init_id();
@@ -1568,7 +1664,7 @@ var init_selection = __esm({
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs7.statSync)(path).isDirectory();
+    return (0, import_node_fs8.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -1590,22 +1686,22 @@ function gitFoldersOf(dotGit) {
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs7.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  return isFolder2(path) && (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
 }
 function pointer(file, pattern) {
   try {
-    const target = pattern.exec((0, import_node_fs7.readFileSync)(file, "utf8"))?.[1]?.trim();
+    const target = pattern.exec((0, import_node_fs8.readFileSync)(file, "utf8"))?.[1]?.trim();
     if (target === void 0) return null;
     return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
   } catch {
     return null;
   }
 }
-var import_node_fs7, import_node_path8;
+var import_node_fs8, import_node_path8;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_node_path8 = require("node:path");
     init_files();
     init_home();
@@ -1656,7 +1752,7 @@ function waitUntil({
   wakeOn
 }) {
   const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve3, reject) => {
+  return new Promise((resolve4, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
@@ -1706,7 +1802,7 @@ function waitUntil({
       const value = await look();
       if (value === void 0 && performance.now() < deadline) return false;
       release();
-      resolve3(value === void 0 ? null : value);
+      resolve4(value === void 0 ? null : value);
       return true;
     }
     function release() {
@@ -1721,7 +1817,7 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs8.watch)(folder, { persistent: true }, (_, name) => {
+    const watcher = (0, import_node_fs9.watch)(folder, { persistent: true }, (_, name) => {
       if (name === null || !isTemporary(name)) wake();
     });
     watchers.set(folder, watcher);
@@ -1732,11 +1828,11 @@ function watchFolder(folder, watchers, wake) {
   } catch {
   }
 }
-var import_node_fs8, SAFETY_LOOK_MS;
+var import_node_fs9, SAFETY_LOOK_MS;
 var init_file_watch = __esm({
   "io/file-watch.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     init_files();
     init_timer();
     SAFETY_LOOK_MS = 1e3;
@@ -1837,7 +1933,7 @@ function signalQuietly(pid, request2) {
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs9.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -1859,17 +1955,17 @@ function readStat(pid) {
   }
 }
 function readLine(path) {
-  const file = (0, import_node_fs9.openSync)(path, "r");
+  const file = (0, import_node_fs10.openSync)(path, "r");
   try {
-    return LINE2.toString("latin1", 0, (0, import_node_fs9.readSync)(file, LINE2, 0, LINE2.length, 0));
+    return LINE2.toString("latin1", 0, (0, import_node_fs10.readSync)(file, LINE2, 0, LINE2.length, 0));
   } finally {
-    (0, import_node_fs9.closeSync)(file);
+    (0, import_node_fs10.closeSync)(file);
   }
 }
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs9.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs10.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -1895,18 +1991,18 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs9, LINE2, linuxPlatform;
+var import_node_fs10, LINE2, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     LINE2 = Buffer.alloc(2048);
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs10.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs10.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2255,50 +2351,72 @@ var init_find = __esm({
 });
 
 // core/outcome/snapshot.ts
-function evidenceBetween(before, after, witnesses) {
-  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
-  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`)).map(({ path }) => path);
-  const files = [.../* @__PURE__ */ new Set([...witnesses.committedPaths, ...touched])].sort();
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own.filter(isNew);
+  const madeAway = away.filter(isNew);
   return {
-    repository: after.repository,
-    head_before: before.head,
-    head_after: after.head,
-    commits: witnesses.commits,
-    pushed: witnesses.pushed,
-    files_changed: files,
-    uncommitted: touched.length > 0,
-    attribution: attribute(files, witnesses)
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
   };
 }
-function attribute(files, witnesses) {
-  const committed = witnesses.commits.length > 0;
-  if (committed && witnesses.itemCommit) return "codex_items";
-  const named = new Set(witnesses.itemPaths);
-  if (!committed && files.length > 0 && files.every((file) => named.has(file))) return "codex_items";
-  return "git_only";
+function branchesElsewhere({ branches, repository, branch: own }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own}`
+  );
+  return new Set(others.map(({ name }) => name));
 }
-function evidenceWithoutRepository(itemPaths) {
-  const files = [...new Set(itemPaths)].sort();
-  return {
-    repository: null,
-    head_before: null,
-    head_after: null,
-    commits: [],
-    pushed: false,
-    files_changed: files,
-    uncommitted: files.length > 0,
-    attribution: "codex_items"
-  };
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 function decodeSnapshot(text) {
   const json = asObject(parseJson(text));
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
-  const dirty = objectsField(json, "dirty").map((entry) => ({
-    path: stringField(entry, "path") ?? "",
-    print: stringField(entry, "print") ?? ""
-  }));
-  return { repository, head: stringField(json, "head"), dirty };
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs")
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
 }
 var init_snapshot = __esm({
   "core/outcome/snapshot.ts"() {
@@ -2314,13 +2432,23 @@ function readResult(home, id) {
 function writeResult(home, id, text) {
   replaceFile((0, import_node_path9.join)(jobFolder(home, id), "result.md"), text, true);
 }
-function readBefore(home, id) {
+function readBaseline(home, id) {
   const text = readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json"));
-  return text === null ? null : decodeSnapshot(text);
+  const json = text === null ? null : asObject(parseJson(text));
+  if (text === null || json === null) return null;
+  return {
+    snapshot: decodeSnapshot(text),
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints")
+  };
+}
+function readBefore(home, id) {
+  return readBaseline(home, id)?.snapshot ?? null;
 }
 function readAbsentMountPoints(home, id) {
-  const before = asObject(parseJson(readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json")) ?? ""));
-  return before === null ? [] : stringsField(before, "absentMountPoints");
+  return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function eventsPath(home, id) {
   return (0, import_node_path9.join)(jobFolder(home, id), "events.jsonl");
@@ -2358,12 +2486,530 @@ var init_events = __esm({
   }
 });
 
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS2);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS2);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS2, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS2 = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/scope.ts
+function scopeOf(kind, basis) {
+  return basis !== null && FIRM.has(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant3, than) {
+  return instant3 !== null && Date.parse(instant3) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+var SECRET_NAME, SHORTEST, SHAPES;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+    SHORTEST = 8;
+    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own = env["CODEX_COMPANION_CODEX"];
+  if (own !== void 0 && own !== "") {
+    const path = (0, import_node_path10.isAbsolute)(own) ? own : (0, import_node_path10.resolve)(cwd, own);
+    return (0, import_node_fs11.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path10.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path10.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs11.accessSync)(path, platform === "win32" ? import_node_fs11.constants.F_OK : import_node_fs11.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path10.join)((0, import_node_path10.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_fs11.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path10.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs11.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs11, import_node_module2, import_node_path10;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path10 = require("node:path");
+    init_json();
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode2(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode2(json) {
+  const at = instant2(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant2(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home, fingerprint) {
+  const lines = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null)
+  );
+}
+function readIncidents(home) {
+  const read = listFingerprints(home).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home, fingerprint, line) {
+  makePrivateFolder(folderOf(home));
+  appendLine(pathOf2(home, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home) {
+  return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home) {
+  return (0, import_node_path11.join)(home, "incidents");
+}
+function pathOf2(home, fingerprint) {
+  return (0, import_node_path11.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path11, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path11 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home, workspaceRoot) {
+  return [(0, import_node_path12.join)(home, "policy.json"), (0, import_node_path12.join)(workspaceRoot, ".codex-companion.json")];
+}
+var import_node_path12;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function probeKey(codexPath, cwd, env) {
+  const home = env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+var import_node_fs12, import_node_os3, import_node_path13;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_os3 = require("node:os");
+    import_node_path13 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/incidents.ts
+function executableOf(context, cwd) {
+  const location = locateCodex(context.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context, record2), failure3.message) };
+}
+function noteEnd(context, record2, grounds) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context, record2, grounds));
+}
+function noteFailure(context, record2, grounds) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
+  const { failure: failure3 } = record2;
+  note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
+}
+function noteSuccess(context, record2) {
+  const incidents = openIncidents(context);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context, incident, "success", record2.id);
+  }
+}
+function openIncidents(context) {
+  return readIncidents(context.home).incidents.filter(isOpen);
+}
+function close(context, { fingerprint }, cause, jobId) {
+  note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
+}
+function failedLine(context, lane2, { kind, message, hint }, { basis, ...about }) {
+  const secrets = secretValues(context.env);
+  const words2 = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const scope = scopeOf(kind, basis);
+  return { type: "failed", at: context.now(), kind, message: words2, hint, lane: lane2, scope, stamp, ...about };
+}
+function note(context, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
+}
+function quietly(tell2) {
+  try {
+    tell2();
+  } catch {
+  }
+}
+var CANARY, NO_GROUNDS, MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_scope();
+    init_incident();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    CANARY = "canary";
+    NO_GROUNDS = { basis: null, resetAt: null };
+    MESSAGE_LENGTH = 500;
+  }
+});
+
 // app/end-job.ts
-function publishEnd(context, id, event) {
+function publishEnd(context, id, event, grounds = NO_GROUNDS) {
   const at = context.now();
-  const result = updateJob(context.home, id, { type: "ended", at, ...event });
-  if (result.kind === "changed" && isEnded(result.record)) log(context, result.record, endLine(result.record));
+  const outcome = withFingerprint(context, id, event.outcome);
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context, result.record, grounds);
+  log(context, result.record, endLine(result.record));
   return result;
+}
+function withFingerprint(context, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
 }
 function noteStopping(context, record2) {
   if (!isEnded(record2) && record2.stopping !== null)
@@ -2385,6 +3031,45 @@ var init_end_job = __esm({
     init_job_files();
     init_job_store();
     init_events();
+    init_incidents();
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function mostCommits(command) {
+  const script = unwrapped(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function unwrapped(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
   }
 });
 
@@ -2393,17 +3078,31 @@ var INITIAL_TURN;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
+    init_command_run();
     INITIAL_TURN = {
       end: null,
       finalMessage: "",
       lastRetry: null,
       waitingForNetwork: false,
       changedPaths: [],
-      succeededCommands: [],
+      commands: [],
+      hasCalledTools: false,
       usage: null,
       plan: null,
       model: null
     };
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
   }
 });
 
@@ -2447,10 +3146,14 @@ function decodeItem(item) {
     case "commandExecution":
       return {
         type: "command",
+        id: stringField(item, "id") ?? "",
         command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
         status: status ?? "",
         exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput")
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
       };
     case "fileChange":
       return {
@@ -2547,7 +3250,7 @@ function converse(child, listener) {
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve4, reject) => {
         const timer = setTimeout(() => {
           pending.delete(id);
           reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
@@ -2556,7 +3259,7 @@ function converse(child, listener) {
           clearTimeout(timer);
           then(value);
         };
-        pending.set(id, { resolve: settle(resolve3), reject: settle(reject) });
+        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
         send4(child.stdin, { id, method, params });
       });
     },
@@ -2600,20 +3303,20 @@ function send4(input, message) {
 `);
 }
 function exitOf(child) {
-  return new Promise((resolve3) => {
+  return new Promise((resolve4) => {
     child.once("error", (error) => {
       if (child.pid === void 0)
-        resolve3({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
     });
     child.once("exit", (code, signal) => {
-      const settle = () => resolve3(exitWith(code, signal));
+      const settle = () => resolve4(exitWith(code, signal));
       child.once("close", settle);
       setTimeout(settle, DRAIN_MS).unref();
     });
   });
 }
 function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os3.constants.signals[signal], startError: null };
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
 }
 function readLines(stream, onLine) {
   let rest = "";
@@ -2624,12 +3327,12 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process, import_node_os3, RequestError, DRAIN_MS;
+var import_node_child_process, import_node_os4, RequestError, DRAIN_MS;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_os3 = require("node:os");
+    import_node_os4 = require("node:os");
     init_messages();
     init_server_requests();
     init_json();
@@ -2689,7 +3392,7 @@ var init_threads = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -2699,25 +3402,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs10.rmdirSync)(folder);
+    (0, import_node_fs13.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs13.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs13.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs10;
+var import_node_fs13;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs13 = require("node:fs");
   }
 });
 
@@ -2781,76 +3484,200 @@ var init_kill = __esm({
   }
 });
 
-// io/git.ts
-async function takeSnapshot(root, env) {
-  const args = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames"];
-  const output2 = await git(root, env, args);
-  if (output2 === null) return null;
-  const entries = output2.split("\0").filter((entry) => entry !== "");
-  const oid = entries.find((entry) => entry.startsWith("# branch.oid "))?.slice("# branch.oid ".length);
-  const head = oid === void 0 || oid === "(initial)" ? null : oid;
-  const dirty = entries.flatMap((entry) => dirtyPath(root, entry) ?? []);
-  return { repository: root, head, dirty };
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const shown = shownCommits(commits, witnesses2);
+  const commitGrades = commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const made = certain.length > 0 ? certain : having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : gradesOf(pathGrades, changed);
+  return {
+    commits: made,
+    paths: changed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile: commits.filter((commit) => !made.includes(commit)),
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      changed
+    )
+  };
 }
-function dirtyPath(root, entry) {
-  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = entry.split(" ");
-  const path = parts.slice(fields).join(" ");
-  return { path, print: `${parts.slice(0, fields).join(" ")} ${fileStamp((0, import_node_path10.join)(root, path))}` };
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
 }
-function fileStamp(path) {
-  try {
-    const { size, mtimeMs, mode } = (0, import_node_fs11.lstatSync)(path);
-    return `${size} ${mtimeMs} ${mode}`;
-  } catch {
-    return "gone";
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(paths, claimed) {
+  const known = new Set(claimed);
+  return paths.filter((path) => !known.has(path));
+}
+function attribute(grades, { otherJobs, commands }) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (!grades.includes("open")) return "git_only";
+  return otherJobs.isPresent || commands.length > 0 ? "ambiguous" : "git_only";
+}
+function gradeCommit(commit, shown, witnesses2) {
+  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (shown.has(commit)) return "accounted";
+  return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
+}
+function gradePath({ path, changedAtMs }, witnesses2) {
+  if (witnesses2.itemPaths.has(path)) return "accounted";
+  if (witnesses2.mayWrite === false) return "foreign";
+  if (witnesses2.otherJobs.isPresent || changedAtMs === null) return "open";
+  return witnesses2.commands.some((command) => isRunningAt(command, changedAtMs)) ? "likely" : "open";
+}
+function isNamed({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
+}
+function isOlder2({ committedAtMs }, { startedAtMs }) {
+  return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
+}
+function shownCommits(commits, witnesses2) {
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command) => ({ command, most: mostCommits(command.command) - command.commits.length })).filter(({ most }) => most > 0);
+  const left = new Set(
+    commits.filter(
+      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
+    )
+  );
+  const shown = /* @__PURE__ */ new Set();
+  for (const commit of left) {
+    const group = together(commit, left, commands);
+    for (const each of group.commits) left.delete(each);
+    if (group.commits.length > group.most) continue;
+    for (const each of group.commits) shown.add(each);
+  }
+  return shown;
+}
+function together(commit, commits, commands) {
+  let group = [commit];
+  for (; ; ) {
+    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
+    const wider = [...commits].filter(
+      (each) => each === commit || running.some(({ command }) => isWithin(each, command))
+    );
+    if (wider.length === group.length) {
+      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+    }
+    group = wider;
   }
 }
-async function commitsBetween(root, env, from, to) {
-  const range = from === null ? [to] : [to, `^${from}`];
-  const output2 = await git(root, env, ["log", "--reverse", "--format=%H %s", ...range, "--"]);
-  return (output2 ?? "").split("\n").filter((line) => line !== "").map((line) => ({ sha: line.slice(0, line.indexOf(" ")), subject: line.slice(line.indexOf(" ") + 1) }));
+function isWithin({ committedAtMs }, command) {
+  return isRunningInSecond(command, committedAtMs);
 }
-async function pathsInCommits(root, env, commits) {
-  if (commits.length === 0) return [];
-  const args = ["show", "--format=", "--name-only", "--no-renames", "-z", ...commits.map(({ sha }) => sha), "--"];
-  return [...new Set((await git(root, env, args))?.split("\0").filter((path) => path !== "") ?? [])];
-}
-async function isOnRemote(root, env, sha) {
-  const output2 = await git(root, env, [
-    "for-each-ref",
-    "--count=1",
-    "--format=%(refname)",
-    `--contains=${sha}`,
-    "refs/remotes"
+var init_claim = __esm({
+  "core/outcome/claim.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/evidence.ts
+function evidenceBetween(before, after, history, witnesses2) {
+  const { made, unpushed } = history;
+  const committed = new Set(made.flatMap(({ paths }) => paths));
+  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = /* @__PURE__ */ new Set([
+    ...claim2.commits.flatMap(({ paths }) => paths),
+    ...claim2.paths,
+    ...committedByOthers.filter((path) => witnesses2.itemPaths.has(path))
   ]);
-  return output2 !== null && output2.trim() !== "";
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim2.commitsMeanwhile.length, files: filesMeanwhile.size };
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: claim2.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim2.commits.length > 0 && unpushed !== null && claim2.commits.every(({ sha }) => !unpushed.has(sha)),
+    files_changed: [...files].sort(),
+    uncommitted: claim2.paths.some((path) => dirty.has(path)),
+    attribution: claim2.attribution,
+    ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
+    ...rewritten > 0 ? { rewritten } : {},
+    ...history.dropped > 0 ? { dropped: history.dropped } : {},
+    ...others.commits + others.files > 0 ? { meanwhile: others } : {}
+  };
 }
-function git(root, env, args) {
-  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, timeout: LIMIT_MS2, windowsHide: true };
-  return new Promise((resolve3) => {
-    (0, import_node_child_process2.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
-      resolve3(error === null ? stdout : null);
+function hasSwitched(before, after) {
+  const isKnown = before.head !== null && before.branches !== null;
+  return isKnown && before.branch !== after.branch;
+}
+function changedPaths(before, after, committed) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+var init_evidence = __esm({
+  "core/outcome/evidence.ts"() {
+    "use strict";
+    init_claim();
+  }
+});
+
+// io/git.ts
+function askGit(place, args, input = "") {
+  const { root, env, limitMs = LIMIT_MS2 } = place;
+  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, windowsHide: true };
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process2.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
+      stopTimer();
+      resolve4(error === null ? stdout : null);
     });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.unref();
+      resolve4(null);
+    });
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
   });
 }
 function gitEnvironment(env) {
   const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
 }
-var import_node_child_process2, import_node_fs11, import_node_path10, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var import_node_child_process2, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_fs11 = require("node:fs");
-    import_node_path10 = require("node:path");
+    init_timer();
     SETTINGS = [
       "core.quotePath=false",
       "core.fsmonitor=false",
+      "log.showRoot=true",
       "log.showSignature=false",
-      "i18n.logOutputEncoding=UTF-8"
+      "i18n.logOutputEncoding=UTF-8",
+      "protocol.allow=never"
     ].flatMap((setting) => ["-c", setting]);
     MOST_OUTPUT = 256 * 1024 * 1024;
     LIMIT_MS2 = 6e4;
@@ -2876,37 +3703,272 @@ var init_git = __esm({
   }
 });
 
-// app/evidence.ts
-async function gatherEvidence(context, record2, items) {
-  const before = readBefore(context.home, record2.id);
-  const after = before === null ? null : await takeSnapshot(before.repository, context.env);
-  if (before === null || after === null) return evidenceWithoutRepository(items.changedPaths);
-  const root = before.repository;
-  const moved = after.head !== null && after.head !== before.head;
-  const commits = moved ? await commitsBetween(root, context.env, before.head, after.head) : [];
-  const last = commits.at(-1);
-  return evidenceBetween(before, after, {
-    commits,
-    committedPaths: await pathsInCommits(root, context.env, commits),
-    pushed: last !== void 0 && await isOnRemote(root, context.env, last.sha),
-    itemPaths: items.changedPaths.flatMap((path) => pathBelow(root, path) ?? []),
-    itemCommit: items.succeededCommands.some((command) => /\bgit\b[^;&|]*\bcommit\b/.test(command))
-  });
+// io/git-history.ts
+async function historyBetween(place, before, after) {
+  const walks = walksBetween(before, after);
+  const [made, elsewhere, lost, unpushed] = await Promise.all([
+    readCommits(place, walks.made),
+    readCommits(place, walks.elsewhere),
+    readCommits(place, walks.lost),
+    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+  ]);
+  const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
+  return {
+    made: [
+      ...elsewhere.map((commit) => madeCommit(commit, lost, true)),
+      ...made.map((commit) => madeCommit(commit, lost, false))
+    ],
+    dropped: lost.filter(({ origin }) => !madeAnew.has(origin)).length,
+    unpushed
+  };
 }
-function pathBelow(root, path) {
-  const below = (0, import_node_path11.isAbsolute)(path) ? (0, import_node_path11.relative)(root, path) : path;
-  return below.startsWith("..") || (0, import_node_path11.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+function madeCommit(commit, lost, isElsewhere) {
+  const { sha, subject, committedAtMs, origin, changes } = commit;
+  const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
+  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
 }
-var import_node_path11;
-var init_evidence = __esm({
-  "app/evidence.ts"() {
+function keyOf2({ path, object }) {
+  return `${object} ${path}`;
+}
+async function readCommits(place, range) {
+  if (range.from.length === 0) return [];
+  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+}
+async function readShas(place, range) {
+  if (range.from.length === 0) return /* @__PURE__ */ new Set();
+  const output2 = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  return output2 === null ? null : new Set(output2.split("\n"));
+}
+function linesOf({ from, without: without2 }) {
+  return [...from, ...without2.map((sha) => `^${sha}`)].map((line) => `${line}
+`).join("");
+}
+function parseLog(output2) {
+  const commits = [];
+  const tokens = output2.split("\0").values();
+  for (const token of tokens) {
+    const [, sha, seconds, origin, subject] = HEADER.exec(token) ?? [];
+    if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
+      commits.push({ sha, subject, committedAtMs: Number(seconds) * 1e3, origin, changes: [] });
+    }
+    const change = token.trimStart();
+    if (!change.startsWith(":")) continue;
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+  }
+  return commits;
+}
+var MOST_COMMITS2, WALK, LOG, HEADER;
+var init_git_history = __esm({
+  "io/git-history.ts"() {
     "use strict";
-    import_node_path11 = require("node:path");
     init_snapshot();
     init_git();
+    MOST_COMMITS2 = 1e3;
+    WALK = ["--ignore-missing", "--stdin"];
+    LOG = [
+      ...["log", "--reverse", `--max-count=${MOST_COMMITS2}`, "-z", "--format=%x01%H %ct %at %ae%x02%s"],
+      ...["-c", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"]
+      // Of a merge, only what differs from all parents.
+    ];
+    HEADER = /^\u0001([0-9a-f]+) (\d+) (.*?)\u0002([\s\S]*)$/;
+  }
+});
+
+// io/git-snapshot.ts
+async function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  const [status, branches] = await Promise.all([askGit(place, STATUS), askGit(place, BRANCHES)]);
+  if (status === null) return null;
+  const entries = status.split("\0").filter((entry) => entry !== "");
+  const head = header(entries, "oid");
+  const branch = header(entries, "head");
+  return {
+    repository: place.root,
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    branches: branches === null ? null : parseBranches(branches),
+    dirty: await dirtyPaths(place, entries),
+    takenAtMs
+  };
+}
+function header(entries, name) {
+  const start = `# branch.${name} `;
+  return entries.find((entry) => entry.startsWith(start))?.slice(start.length) ?? null;
+}
+async function dirtyPaths(place, entries) {
+  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
+  return paths.filter((path) => path !== null);
+}
+async function dirtyPath(place, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  const status = parts.slice(0, fields).join(" ");
+  const stats = statsOf((0, import_node_path14.join)(place.root, path));
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: null };
+  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
+  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+async function innerPrint(place, path) {
+  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
+  const status = await askGit(inner, STATUS);
+  if (status === null) return "";
+  const dirty = await dirtyPaths(
+    inner,
+    status.split("\0").filter((entry) => entry !== "")
+  );
+  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs14.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+function parseBranches(output2) {
+  const all = output2.split("\n").flatMap((line) => parseBranch(line) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
+}
+var import_node_fs14, import_node_path14, STATUS, BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    import_node_path14 = require("node:path");
+    init_sha256();
+    init_git();
+    STATUS = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow where branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=none",
+      "--no-renames"
+    ];
+    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// app/other-jobs.ts
+function otherActiveJobs(context, id) {
+  return listHints(context.home, "active").filter((other) => other !== id);
+}
+function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
+  const later = listHints(context.home, { workspaceRoot }).filter((other) => other > id);
+  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
+  const records = [...ids].flatMap((other) => {
+    const read = readJob(context.home, other);
+    return read.kind === "found" ? [read.record] : [];
+  });
+  const present = records.filter(
+    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+  );
+  return {
+    isPresent: present.some(({ request: request2 }) => request2.write),
+    commits: new Set(present.flatMap(accountedCommits))
+  };
+}
+function hasWorkedSince(record2, sinceMs) {
+  switch (record2.status) {
+    case "queued":
+      return false;
+    case "running":
+      return true;
+    default:
+      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
+  }
+}
+function accountedCommits(record2) {
+  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
+}
+var init_other_jobs = __esm({
+  "app/other-jobs.ts"() {
+    "use strict";
+    init_job_hints();
+    init_job_store();
+  }
+});
+
+// app/evidence.ts
+async function gatherEvidence(context, record2, items) {
+  const baseline = readBaseline(context.home, record2.id);
+  const before = baseline && snapshotBefore(record2, baseline);
+  const place = before && { root: before.repository, env: context.env };
+  const after = place && await takeSnapshot(place);
+  if (baseline === null || before === null || place === null || after === null)
+    return evidenceWithoutRepository(items.changedPaths);
+  const worktrees = worktreesOf(before, after);
+  const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
+  const history = await historyBetween(place, before, after);
+  const current = readJob(context.home, record2.id);
+  const resolved2 = current.kind === "found" ? current.record : record2;
+  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+}
+function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
+  if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
+  const { root, gitFolders } = findWorkspace(cwd);
+  return gitFolders.length === 0 ? null : absentSnapshot(root, takenAtMs);
+}
+function worktreesOf(before, after) {
+  const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
+  return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
+}
+function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+  const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
+  return {
+    startedAtMs: before.takenAtMs,
+    itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
+    commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
+    otherJobs
+  };
+}
+function powers(record2, isUnbound) {
+  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  switch (sandbox) {
+    case "read-only":
+      return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
+    case "workspace-write":
+    case "danger-full-access":
+      return { mayWrite: true, mayCommit: mayCommit ? true : isUnbound ? null : false };
+    default:
+      return { mayWrite: null, mayCommit: null };
+  }
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path15;
+var init_evidence2 = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path15 = require("node:path");
+    init_evidence();
+    init_snapshot();
+    init_git_history();
+    init_git_snapshot();
     init_job_files();
+    init_job_store();
     init_mount_points();
     init_workspace();
+    init_other_jobs();
   }
 });
 
@@ -2978,7 +4040,7 @@ function ending(record2, cause, evidence2, recovered) {
       outcome: { status: "completed" },
       exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
     };
-  const left = evidence2 !== null && evidence2.commits.length > 0 ? " It left commits behind." : "";
+  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
   const words2 = `The worker died before the turn had ended.${left}`;
   return { outcome: { status: "failed", failure: failure("worker_lost", words2) }, exit: exit2(137, words2) };
 }
@@ -2989,13 +4051,14 @@ var init_stop_job = __esm({
     init_turn();
     init_kinds();
     init_marks();
+    init_work();
     init_threads();
     init_job_files();
     init_mount_points();
     init_kill();
     init_workspace();
     init_end_job();
-    init_evidence();
+    init_evidence2();
     KILL_GRACE_MS = 1e3;
     STORED_TURN_LIMIT_MS = 3e3;
   }
@@ -3059,6 +4122,10 @@ async function readSettled(context, id) {
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
 }
+function recordOf(context, id) {
+  const read = readJob(context.home, id);
+  return read.kind === "found" ? read.record : null;
+}
 function workspaceRootOf(context) {
   return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
 }
@@ -3103,21 +4170,17 @@ function jobsOfCall(context, call) {
   const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
     const record2 = recordOf(context, id);
-    if (record2 !== null && !isWithin(call, record2)) break;
+    if (record2 !== null && !isWithin2(call, record2)) break;
     if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
   }
   return candidates.length === 1 ? candidates : [];
 }
 function mayHaveStarted(context, call, record2) {
   const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
-  return isOwn(context, record2) && isWithin(call, record2) && isOfNoOther;
+  return isOwn(context, record2) && isWithin2(call, record2) && isOfNoOther;
 }
-function isWithin(call, record2) {
+function isWithin2(call, record2) {
   return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
-}
-function recordOf(context, id) {
-  const read = readJob(context.home, id);
-  return read.kind === "found" ? read.record : null;
 }
 var SLACK_MS;
 var init_bindings = __esm({
@@ -3159,24 +4222,35 @@ var init_clients = __esm({
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = workspaceRootOf(context);
   const isOurs = (record2) => isOwn(context, record2) || isOrphan(context, record2, workspaceRoot);
-  for (const record2 of records(context, "active").filter(isOurs)) await reconcile(context, record2);
-  return records(context, "untold").filter(isNews).filter((record2) => !alreadyNamed.includes(record2.id) && isOurs(record2));
+  const records = (list3) => idsOfConcern(context, listHints(context.home, list3), workspaceRoot).flatMap((id) => recordOf(context, id) ?? []).filter(isOurs);
+  for (const record2 of records("active")) await reconcile(context, record2);
+  return records("untold").filter(isNews).filter(({ id }) => !alreadyNamed.includes(id));
 }
 function isNews(record2) {
   return isEnded(record2) && isUntold(record2) && record2.kind !== "canary";
 }
-function records(context, list3) {
-  return listHints(context.home, list3).flatMap((id) => {
-    const read = readJob(context.home, id);
-    return read.kind === "found" ? [read.record] : [];
-  });
+function idsOfConcern(context, ids, workspaceRoot) {
+  const { home } = context;
+  if (ids.length === 0 || !hasHints(home)) return ids;
+  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(home, { sessionId })));
+  const here = new Set(listHints(home, { workspaceRoot }));
+  const ours = ids.filter((id) => own.has(id));
+  let others = ids.filter((id) => here.has(id) && !own.has(id));
+  for (let id = others[0]; id !== void 0; id = others[0]) {
+    const record2 = recordOf(context, id);
+    const sessionId = record2?.sessionId ?? null;
+    const theirs = new Set(sessionId === null ? [] : listHints(home, { sessionId })).add(id);
+    if (record2 !== null && isOrphan(context, record2, workspaceRoot))
+      ours.push(...others.filter((id2) => theirs.has(id2)));
+    others = others.filter((id2) => !theirs.has(id2));
+  }
+  return ours.sort();
 }
 var init_sweep = __esm({
   "app/sweep.ts"() {
     "use strict";
     init_record();
     init_job_hints();
-    init_job_store();
     init_clients();
     init_find_job();
     init_reconcile();
@@ -3185,21 +4259,21 @@ var init_sweep = __esm({
 
 // io/watcher-store.ts
 function isWatcherAlive(home, sessionId) {
-  const watcher = readWatcher(pathOf2(home, sessionId));
+  const watcher = readWatcher(pathOf3(home, sessionId));
   return watcher !== null && livenessOf(watcher) === "alive";
 }
 function readWatcher(path) {
   const json = asObject(parseJson(readIfPresent(path) ?? ""));
   return json && decodeIdentity(json);
 }
-function pathOf2(home, sessionId) {
-  return (0, import_node_path12.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+function pathOf3(home, sessionId) {
+  return (0, import_node_path16.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path12;
+var import_node_path16;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path16 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -3276,13 +4350,13 @@ async function sayOf(context, agent, call, companion) {
   const background = agentId === null ? null : readBackground(home, agentId);
   const said = decide({ ...agent, background, named, bound });
   if (said === null) return SILENCE;
-  const records2 = recordsIn(said);
+  const records = recordsIn(said);
   return {
     text: words(said, telling(context, companion)),
-    about: records2.map(({ id }) => id),
+    about: records.map(({ id }) => id),
     remember() {
       if (agentId !== null) forgetBackground(home, agentId);
-      remember(context, records2, "agent-return");
+      remember(context, records, "agent-return");
     }
   };
 }
@@ -3331,11 +4405,11 @@ function ownEnded(context, id) {
 }
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  return { companion, now: context.now(), isMonitored };
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored };
 }
-function remember(context, records2, channel) {
+function remember(context, records, channel) {
   const { sessionId } = context;
-  for (const record2 of records2.filter(isEnded))
+  for (const record2 of records.filter(isEnded))
     updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
 }
 var SILENCE, END_WORDS;
@@ -3373,8 +4447,8 @@ async function answerHook(input, env, pluginRoot2) {
   if (event.type === "other") return NOTHING;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
-  if (event.type === "bash_before") return longerTimeout(name, event, env);
   const context = contextOf(event, env);
+  if (event.type === "bash_before") return beforeCall(context, name, event);
   if (event.type === "session_start") prepareShell(context, pluginRoot2);
   const { text, remember: remember2 } = await tell(context, event, COMPANION).catch(
     (error) => unable(context, event, error)
@@ -3383,7 +4457,7 @@ async function answerHook(input, env, pluginRoot2) {
 }
 function unable(context, event, error) {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
-  const telling2 = { companion: COMPANION, now: context.now(), isMonitored: false };
+  const telling2 = { companion: COMPANION, now: context.now(), sessionId: context.sessionId, isMonitored: false };
   return {
     text: words({ word: "unconfirmed", status: null, bound: null }, telling2),
     remember: () => {
@@ -3394,18 +4468,23 @@ function unable(context, event, error) {
 function logHookFault(env, fault) {
   const home = resolveHome(env);
   makePrivateFolder(home);
-  appendLine((0, import_node_path13.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  appendLine((0, import_node_path17.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function contextOf(event, env) {
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
-function longerTimeout(name, event, env) {
-  const command = stringField(event.input, "command") ?? "";
-  if (!/\bcodex-companion\b/.test(command) || event.input["run_in_background"] === true) return NOTHING;
+function beforeCall(context, name, event) {
+  if (!/\bcodex-companion\b/.test(stringField(event.input, "command") ?? "")) return NOTHING;
+  const launch = { sessionId: event.sessionId, launchedAt: context.now() };
+  return {
+    stdout: longerTimeout(name, event, context.env),
+    remember: () => recordAgent(context.home, event.agentId, launch)
+  };
+}
+function longerTimeout(name, { input }, env) {
   const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
-  if (event.input["timeout"] === timeout) return NOTHING;
-  return { stdout: output(name, { updatedInput: { ...event.input, timeout } }), remember: () => {
-  } };
+  if (input["run_in_background"] === true || input["timeout"] === timeout) return "";
+  return output(name, { updatedInput: { ...input, timeout } });
 }
 function prepareShell(context, pluginRoot2) {
   const file = context.env["CLAUDE_ENV_FILE"];
@@ -3413,21 +4492,22 @@ function prepareShell(context, pluginRoot2) {
   exportVariables(file, {
     CODEX_COMPANION_HOME: context.home,
     CODEX_COMPANION_SESSION_ID: context.sessionId,
-    PATH: `$PATH:${(0, import_node_path13.join)(pluginRoot2, "bin")}`
+    PATH: `$PATH:${(0, import_node_path17.join)(pluginRoot2, "bin")}`
   });
 }
 function output(hookEventName, fields) {
   return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
 }
-var import_node_path13, COMPANION, NOTHING, LONGEST_BASH_MS;
+var import_node_path17, COMPANION, NOTHING, LONGEST_BASH_MS;
 var init_hook = __esm({
   "app/hook.ts"() {
     "use strict";
-    import_node_path13 = require("node:path");
+    import_node_path17 = require("node:path");
     init_json();
     init_decide();
     init_hook_event();
     init_words2();
+    init_agent_store();
     init_environment_file();
     init_home();
     init_lines();
@@ -3442,21 +4522,21 @@ var init_hook = __esm({
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path14.join)(home, "untold")) && isEmpty((0, import_node_path14.join)(home, "active"));
+  return isEmpty((0, import_node_path18.join)(home, "untold")) && isEmpty((0, import_node_path18.join)(home, "active"));
 }
 function isEmpty(folder) {
   try {
-    return (0, import_node_fs12.readdirSync)(folder).length === 0;
+    return (0, import_node_fs15.readdirSync)(folder).length === 0;
   } catch {
     return true;
   }
 }
-var import_node_fs12, import_node_path14;
+var import_node_fs15, import_node_path18;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs15 = require("node:fs");
+    import_node_path18 = require("node:path");
   }
 });
 
@@ -3477,15 +4557,16 @@ var init_quiet = __esm({
 });
 
 // hooks/main.ts
-var import_node_fs13 = require("node:fs");
+var import_node_fs16 = require("node:fs");
 var OUR_AGENT = "codex:codex-rescue";
 void answer().catch(reportFault);
 async function answer() {
-  const input = parse((0, import_node_fs13.readFileSync)(0, "utf8"));
+  const input = parse((0, import_node_fs16.readFileSync)(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
-  const { stdout, remember: remember2 } = await answerHook2(input, process.env, pluginRoot());
-  if (stdout !== "") (0, import_node_fs13.writeSync)(1, `${stdout}
+  const env = { CLAUDE_PID: String(process.ppid), ...process.env };
+  const { stdout, remember: remember2 } = await answerHook2(input, env, pluginRoot());
+  if (stdout !== "") (0, import_node_fs16.writeSync)(1, `${stdout}
 `);
   remember2();
 }
