@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { type CodexOrder, runCodex } from "../../plugins/codex/scripts/src/app/run-codex.ts";
 import type { Notification } from "../../plugins/codex/scripts/src/core/codex/messages.ts";
+import { INITIAL_TURN } from "../../plugins/codex/scripts/src/core/codex/turn.ts";
 import type { RunEnd } from "../../plugins/codex/scripts/src/core/outcome/verdict.ts";
 import type { FakeScenario, FakeStep } from "../support/fake-codex/scenario.ts";
 import { installScriptedCodex } from "../support/scripted-codex.ts";
@@ -233,6 +234,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
         gitFolders: [],
         prepare: () => Promise.resolve(),
         isAlone: () => true,
+        turn: INITIAL_TURN,
         stop: NEVER,
         networkLimitMs: 60_000,
         ...changes,

@@ -122,6 +122,7 @@ async function commonRig(
     HOME: user,
     TMPDIR: temporary,
     CODEX_COMPANION_HOME: home,
+    CODEX_COMPANION_RETRY_BASE_MS: "1", // Tests wait for nothing that they do not ask about.
     ...variables,
     ...(options.codex === undefined ? {} : { CODEX_COMPANION_CODEX: options.codex }),
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isStructuredBasis } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
+import { isFirm } from "../../../plugins/codex/scripts/src/core/failure/scope.ts";
 import { classifyPublicText } from "./classify-public-text.ts";
 import { PUBLIC_TEXTS, type PublicText } from "./public-texts.ts";
 
@@ -33,6 +33,6 @@ for (const row of PUBLIC_TEXTS.filter(({ isSetAside }) => !isSetAside)) {
 }
 
 test("classify takes no text for a structured error", () => {
-  const found = PUBLIC_TEXTS.filter((row) => isStructuredBasis(classifyPublicText(row).basis));
+  const found = PUBLIC_TEXTS.filter((row) => isFirm(classifyPublicText(row).basis));
   assert.deepEqual(found, []);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
-import { type Basis, classify, isStructuredBasis } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
+import { type Basis, classify } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
 import { type Failure, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { CAPTURES, messagesOf, turnsOf } from "../codex/captures.ts";
 
@@ -193,11 +193,6 @@ const BASES: readonly (readonly [what: string, final: CodexError, retry: CodexEr
 for (const [what, final, retry, basis] of BASES) {
   test(`classify says that a kind rests on ${what}`, () => assert.equal(classifyTurn(final, retry).basis, basis));
 }
-
-test("isStructuredBasis is true of what Codex reported in fields, never of a text", () => {
-  const bases: readonly Basis[] = ["structured", "status", "retry", "text", "exit"];
-  assert.deepEqual(bases.map(isStructuredBasis), [true, true, true, false, false]);
-});
 
 test("classify takes a page of a proxy for no answer of the service", () => {
   const page = "unexpected status 403 Forbidden: <!DOCTYPE html><html><head><title>Just a moment...</title>";

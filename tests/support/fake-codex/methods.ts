@@ -16,7 +16,6 @@ export class Methods {
   private readonly outlet: Outlet;
   private readonly threads = new Map<string, StoredThread>();
   private turn: FakeTurn | undefined;
-  private turnCount = 0;
 
   constructor(scenario: FakeScenario, outlet: Outlet) {
     this.scenario = scenario;
@@ -67,9 +66,9 @@ export class Methods {
 
   private startTurn(params: Params): Answer {
     const scripts = this.scenario.turns ?? [];
-    const steps = scripts[Math.min(this.turnCount, scripts.length - 1)] ?? [{ do: "say", text: "Done." } as const];
-    this.turnCount += 1;
-    const turn = new FakeTurn(this.find(params), params["input"] ?? [], this.outlet);
+    const thread = this.find(params);
+    const steps = scripts[Math.min(thread.turns.length, scripts.length - 1)] ?? [{ do: "say", text: "Done." } as const];
+    const turn = new FakeTurn(thread, params["input"] ?? [], this.outlet);
     this.turn = turn;
     return { result: { turn: { ...turn.stored, itemsView: "notLoaded" } }, after: () => turn.play(steps) };
   }

@@ -14,7 +14,7 @@ export interface FakeScenario {
   readonly refused?: Readonly<Record<string, string>>;
   /** Extra fields of the results, by method; they are laid over the usual ones. */
   readonly results?: Readonly<Record<string, object>>;
-  /** The steps of the first, second, … turn of a process; the last list repeats. */
+  /** The steps of the first, second, … turn of a thread; the last list repeats. */
   readonly turns?: readonly (readonly FakeStep[])[];
 }
 

@@ -248,6 +248,9 @@ function failure(kind, message, hint) {
     retry: retryClass(kind)
   };
 }
+function loginFailure() {
+  return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+}
 var FAILURE_KINDS, HINTS, RETRY;
 var init_kinds = __esm({
   "core/failure/kinds.ts"() {
@@ -2457,8 +2460,11 @@ var init_policy_files = __esm({
 });
 
 // io/preflight-cache.ts
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path9.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+}
 function probeKey(codexPath, cwd, env) {
-  const home = env["CODEX_HOME"] ?? (0, import_node_path9.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  const home = codexHome(env);
   const files = [codexPath, (0, import_node_path9.join)(home, "config.toml"), (0, import_node_path9.join)(home, "auth.json"), (0, import_node_path9.join)(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
@@ -2641,8 +2647,11 @@ var init_events = __esm({
 });
 
 // core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
 function scopeOf(kind, basis) {
-  return basis !== null && FIRM.has(basis) ? SCOPES[kind] ?? "none" : "none";
+  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
 }
 var SCOPES, FIRM;
 var init_scope = __esm({
@@ -3063,6 +3072,9 @@ var init_server_requests = __esm({
 });
 
 // io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
+}
 function startAppServer(path, cwd, env, listener) {
   try {
     return converse(
@@ -3077,6 +3089,7 @@ function unstarted(startError) {
   return {
     pid: null,
     exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
     request: () => Promise.reject(endedError()),
     notify() {
     },
@@ -3099,10 +3112,16 @@ function converse(child, listener) {
   child.stdin.on("error", () => {
   });
   child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
-  readLines(child.stdout, (line2) => receive(line2, child.stdin, pending, listener));
+  let stdout = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line2) => {
+    const name = receive(line2, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
   return {
     pid: child.pid ?? null,
     exited,
+    stdout: () => stdout,
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
@@ -3133,20 +3152,21 @@ function receive(line2, input, pending, listener) {
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
-      return;
+      return message.kind;
     case "error_reply":
       take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return;
+      return message.kind;
     case "request":
       send4(input, { id: message.id, ...answerServerRequest(message.method) });
       listener.onServerRequest(message.method);
-      return;
+      return message.method;
     case "notification":
       listener.onNotification(message.method, message.params);
-      return;
+      return message.method;
     case "unreadable":
       if (line2.trim() !== "") listener.onStderr(`unreadable line of ${line2.length} characters on stdout
 `);
+      return message.kind;
   }
 }
 function take(pending, id) {
@@ -3183,7 +3203,7 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process2, import_node_os4, RequestError, DRAIN_MS;
+var import_node_child_process2, import_node_os4, RequestError, DRAIN_MS, MOST_TAIL;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
@@ -3201,6 +3221,7 @@ var init_app_server = __esm({
       }
     };
     DRAIN_MS = 250;
+    MOST_TAIL = 8e3;
   }
 });
 
@@ -4146,9 +4167,7 @@ var init_probe = __esm({
 // app/preflight.ts
 async function checkReadiness(context, request2, fresh = false) {
   if (!isFolder2(context.cwd)) {
-    return readiness(
-      failed(failure("cwd_missing", `Could not start Codex in "${context.cwd}": the folder does not exist.`))
-    );
+    return readiness(failed(folderFailure(context.cwd)));
   }
   const location = locateCodex(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
@@ -4200,10 +4219,13 @@ async function countActive(context) {
   }
   return count;
 }
+function folderFailure(cwd) {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
 function probeFailure(probe, path) {
   switch (probe.kind) {
     case "no_login":
-      return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+      return loginFailure();
     case "bad_config":
       return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "no_app_server":
@@ -4564,6 +4586,8 @@ function describe2(line2) {
       return `warning: ${text("message")}`;
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
+    case "trying_again":
+      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text("kind")}`;
     case "check_started":
       return `checks: ${text("command")}`;
     case "check_ended":
@@ -4590,6 +4614,7 @@ function shellBody(command10) {
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
     "use strict";
+    init_duration();
     init_json();
     init_text();
   }
@@ -4741,6 +4766,8 @@ function endedLines(record2) {
   }
   const files = record2.evidence?.files_changed ?? [];
   if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (record2.attempts.length > 1)
+    lines.push(`  attempts ${record2.attempts.length}: ${record2.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
   const check = record2.evidence?.verify;
   if (check !== void 0)
     lines.push(

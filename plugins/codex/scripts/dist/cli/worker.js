@@ -160,11 +160,11 @@ function publishOnce(path, text) {
 function replaceFile(path, text, isFlushed = false) {
   withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
 }
-function withTemporary(path, text, isFlushed, publish2) {
+function withTemporary(path, text, isFlushed, publish) {
   const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
   try {
     writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
-    return publish2(temporary);
+    return publish(temporary);
   } catch (error) {
     removeIfPresent(temporary);
     throw error;
@@ -228,6 +228,9 @@ function failure(kind, message, hint) {
     fingerprint: null,
     retry: retryClass(kind)
   };
+}
+function loginFailure() {
+  return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
 }
 var FAILURE_KINDS, HINTS, RETRY;
 var init_kinds = __esm({
@@ -1433,6 +1436,20 @@ var init_identity = __esm({
   }
 });
 
+// core/duration.ts
+function parseDuration(text) {
+  const match = /^(\d{1,9})([smhd])$/.exec(text);
+  const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
+  return ms > 0 ? ms : null;
+}
+var UNITS;
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+    UNITS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+  }
+});
+
 // core/outcome/command-run.ts
 function isRunningInSecond(run2, secondMs) {
   return overlaps(run2, secondMs, secondMs + SECOND_MS);
@@ -1548,6 +1565,287 @@ var init_turn = __esm({
   }
 });
 
+// core/failure/retry.ts
+function decideRetry(facts) {
+  const { kind, attempts, timeoutMs } = facts;
+  if (facts.mode === "never") return stop2("retrying was switched off");
+  const retry = retryClass(kind);
+  switch (retry) {
+    case "never":
+      return stop2(`${kind} is not tried again`);
+    case "backoff":
+      if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
+      return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
+    case "once":
+      if (attempts >= 2) return stop2(`${kind} is tried again only once`);
+      if (kind !== "timeout")
+        return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
+      if (timeoutMs === null) return stop2("there is no limit that could be larger");
+      return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+    default:
+      return assertNever(retry);
+  }
+}
+function pauseMs({ attempts, retryAfterMs, random, baseMs }) {
+  if (retryAfterMs !== null) return retryAfterMs;
+  return Math.round(random * Math.min(LONGEST_PAUSE_MS, baseMs * 2 ** (attempts - 1)));
+}
+function stop2(why) {
+  return { retry: false, why };
+}
+var MOST_ATTEMPTS, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, LARGER;
+var init_retry = __esm({
+  "core/failure/retry.ts"() {
+    "use strict";
+    init_assert_never();
+    init_kinds();
+    MOST_ATTEMPTS = 3;
+    FIRST_PAUSE_MS = 2e3;
+    LONGEST_PAUSE_MS = 6e4;
+    LARGER = 2;
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs2) => {
+    const step = Math.min(leftMs2, LONGEST_MS);
+    timer = setTimeout(() => leftMs2 > step ? arm(leftMs2 - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+function pauseUnless(ms, interrupt2) {
+  return new Promise((resolve4) => {
+    const stop4 = startTimer(ms, () => resolve4(true));
+    void interrupt2.then(() => {
+      stop4();
+      resolve4(false);
+    });
+  });
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// app/events.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
+function scopeOf(kind, basis) {
+  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+function redactAll(value, secrets) {
+  return redactUnknown(value, secrets);
+}
+function redactUnknown(value, secrets) {
+  if (typeof value === "string") return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value);
+  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
+}
+var SECRET_NAME, SHORTEST, SHAPES;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+    SHORTEST = 8;
+    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+  }
+});
+
 // core/sentinel.ts
 var GAP;
 var init_sentinel = __esm({
@@ -1567,6 +1865,371 @@ var init_text = __esm({
   "core/text.ts"() {
     "use strict";
     init_sentinel();
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path7.isAbsolute)(own2) ? own2 : (0, import_node_path7.resolve)(cwd, own2);
+    return (0, import_node_fs7.existsSync)(path) ? judge(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path7.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path7.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs7.accessSync)(path, platform === "win32" ? import_node_fs7.constants.F_OK : import_node_fs7.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path7.join)((0, import_node_path7.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_fs7.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path7.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs7.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs7, import_node_module2, import_node_path7;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path7 = require("node:path");
+    init_json();
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode(json) {
+  const at = instant(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home2, fingerprint) {
+  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null)
+  );
+}
+function readIncidents(home2) {
+  const read = listFingerprints(home2).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home2, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home2, fingerprint, line) {
+  makePrivateFolder(folderOf(home2));
+  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home2) {
+  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home2) {
+  return (0, import_node_path8.join)(home2, "incidents");
+}
+function pathOf(home2, fingerprint) {
+  return (0, import_node_path8.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path8, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path8 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home2, workspaceRoot) {
+  return [(0, import_node_path9.join)(home2, "policy.json"), (0, import_node_path9.join)(workspaceRoot, ".codex-companion.json")];
+}
+var import_node_path9;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function codexFiles(env) {
+  const home2 = codexHome(env);
+  return { config_file: (0, import_node_fs8.existsSync)((0, import_node_path10.join)(home2, "config.toml")), login_file: (0, import_node_fs8.existsSync)((0, import_node_path10.join)(home2, "auth.json")) };
+}
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path10.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+}
+function probeKey(codexPath, cwd, env) {
+  const home2 = codexHome(env);
+  const files = [codexPath, (0, import_node_path10.join)(home2, "config.toml"), (0, import_node_path10.join)(home2, "auth.json"), (0, import_node_path10.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+var import_node_fs8, import_node_os3, import_node_path10;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_os3 = require("node:os");
+    import_node_path10 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home2, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/incidents.ts
+function executableOf(context2, cwd) {
+  const location = locateCodex(context2.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context2, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context2, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
+}
+function noteEnd(context2, record2, grounds) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, grounds));
+}
+function noteFailure(context2, record2, grounds) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
+  const { failure: failure3 } = record2;
+  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
+}
+function noteSuccess(context2, record2) {
+  const incidents = openIncidents(context2);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
+  }
+}
+function openIncidents(context2) {
+  return readIncidents(context2.home).incidents.filter(isOpen);
+}
+function close(context2, { fingerprint }, cause, jobId) {
+  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
+}
+function failedLine(context2, lane2, { kind, message, hint }, { basis, ...about }) {
+  const secrets = secretValues(context2.env);
+  const words2 = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
+  const scope = scopeOf(kind, basis);
+  return { type: "failed", at: context2.now(), kind, message: words2, hint, lane: lane2, scope, stamp, ...about };
+}
+function note(context2, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
+}
+function quietly(tell) {
+  try {
+    tell();
+  } catch {
+  }
+}
+var CANARY, NO_GROUNDS, MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_scope();
+    init_incident();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    CANARY = "canary";
+    NO_GROUNDS = { basis: null, resetAt: null };
+    MESSAGE_LENGTH = 500;
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context2, id, event, grounds = NO_GROUNDS) {
+  const at = context2.now();
+  const outcome = withFingerprint(context2, id, event.outcome);
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context2, result.record, grounds);
+  log(context2, result.record, endLine(result.record));
+  return result;
+}
+function withFingerprint(context2, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context2.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+function log(context2, record2, line) {
+  try {
+    appendEvent(context2.home, record2.id, context2.now(), line);
+  } catch {
+  }
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+    init_incidents();
   }
 });
 
@@ -1620,73 +2283,11 @@ var MOST_COMMAND, MOST_OUTPUT;
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
     "use strict";
+    init_duration();
     init_json();
     init_text();
     MOST_COMMAND = 2e3;
     MOST_OUTPUT = 2e3;
-  }
-});
-
-// core/job/marks.ts
-function marksOf(id, threadId) {
-  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
-}
-function commandMark(threadId) {
-  return `CODEX_THREAD_ID=${threadId}`;
-}
-var MARK_NAME;
-var init_marks = __esm({
-  "core/job/marks.ts"() {
-    "use strict";
-    MARK_NAME = "CODEX_COMPANION_JOB";
-  }
-});
-
-// core/outcome/basis.ts
-function basisOf(end2) {
-  if (end2.type === "not_started") return LOOKED_FOR.has(end2.failure.kind) ? "probe" : "text";
-  if (end2.type !== "turn" || end2.end.error === null) return null;
-  const { info: info2, httpStatus } = end2.end.error;
-  if (info2 !== null && !UNSPECIFIC.test(info2)) return "structured";
-  return httpStatus === null ? "text" : "status";
-}
-var LOOKED_FOR, UNSPECIFIC;
-var init_basis = __esm({
-  "core/outcome/basis.ts"() {
-    "use strict";
-    LOOKED_FOR = /* @__PURE__ */ new Set(["cwd_missing", "codex_missing", "codex_not_executable"]);
-    UNSPECIFIC = /^(?:other|httpConnectionFailed|responseStream\w+|responseTooManyFailedAttempts)$/;
-  }
-});
-
-// core/redact.ts
-function secretValues(env) {
-  return Object.entries(env).flatMap(
-    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
-  );
-}
-function redact(text, secrets) {
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
-  return known.replaceAll(SHAPES, "[secret]");
-}
-function redactAll(value, secrets) {
-  return redactUnknown(value, secrets);
-}
-function redactUnknown(value, secrets) {
-  if (typeof value === "string") return redact(value, secrets);
-  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
-  const object = asObject(value);
-  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
-}
-var SECRET_NAME, SHORTEST, SHAPES;
-var init_redact = __esm({
-  "core/redact.ts"() {
-    "use strict";
-    init_json();
-    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
-    SHORTEST = 8;
-    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
   }
 });
 
@@ -1781,7 +2382,7 @@ function saidInFields(error) {
   return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
 }
 function saidInText(text) {
-  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
+  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS2).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
   return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
@@ -1810,7 +2411,7 @@ function inBody(body, said) {
 function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
-var SILENCE, MOST_CHARACTERS, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var SILENCE, MOST_CHARACTERS2, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
 var init_said = __esm({
   "core/failure/said.ts"() {
     "use strict";
@@ -1825,7 +2426,7 @@ var init_said = __esm({
       isPage: false,
       isBrokenStream: false
     };
-    MOST_CHARACTERS = 16e3;
+    MOST_CHARACTERS2 = 16e3;
     WRAPPINGS = [
       /^(?:fatal )?error: /i,
       /^(?:model )?stream error: /i,
@@ -1847,7 +2448,7 @@ var init_said = __esm({
 function ownLines(tail) {
   const own2 = [];
   let isForeign = false;
-  for (const line of tail.slice(-MOST_CHARACTERS2).replaceAll(COLOURS, "").split(/\r?\n/)) {
+  for (const line of tail.slice(-MOST_CHARACTERS3).replaceAll(COLOURS, "").split(/\r?\n/)) {
     if (LOG_LINE.test(line)) {
       const [, module2 = "", words2 = ""] = OWN_ERROR.exec(line) ?? [];
       const isOwn = words2 !== "" && !OF_OTHERS.test(module2);
@@ -1860,7 +2461,7 @@ function ownLines(tail) {
   }
   return own2;
 }
-var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS2;
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS3;
 var init_stderr = __esm({
   "core/failure/stderr.ts"() {
     "use strict";
@@ -1870,7 +2471,7 @@ var init_stderr = __esm({
     OF_OTHERS = /mcp|::tools\b|exec/;
     PLAIN_WARNING = /^\S+\s+WARN\s/;
     PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
-    MOST_CHARACTERS2 = 8e3;
+    MOST_CHARACTERS3 = 8e3;
   }
 });
 
@@ -2191,7 +2792,7 @@ var init_work = __esm({
 });
 
 // core/outcome/verdict.ts
-function judge(facts) {
+function judge2(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended = nameOf(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
@@ -2225,7 +2826,7 @@ function nameOf(facts) {
     case "turn":
       return nameOfTurn(runEnd.end, facts);
     case "not_started":
-      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
+      return { failure: runEnd.failure, basis: runEnd.basis ?? "probe", rule: null };
     case "exited":
       return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
     case "protocol":
@@ -2288,26 +2889,55 @@ var init_verdict = __esm({
   }
 });
 
-// io/timer.ts
-function startTimer(ms, onTime) {
-  let timer;
-  const arm = (leftMs) => {
-    const step = Math.min(leftMs, LONGEST_MS);
-    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
-  };
-  arm(ms);
-  return () => clearTimeout(timer);
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs9.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
-var LONGEST_MS;
-var init_timer = __esm({
-  "io/timer.ts"() {
+function findWorkspace(folder) {
+  const start = realPath(folder);
+  for (let root = start; ; root = (0, import_node_path11.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path11.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path11.dirname)(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path11.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs9.lstatSync)((0, import_node_path11.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs9.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path11.isAbsolute)(target) ? target : (0, import_node_path11.resolve)((0, import_node_path11.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs9, import_node_path11;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
     "use strict";
-    LONGEST_MS = 2 ** 31 - 1;
+    import_node_fs9 = require("node:fs");
+    import_node_path11 = require("node:path");
+    init_files();
+    init_home();
   }
 });
 
 // io/check.ts
-function runCheck({ command, cwd, env, limitMs, stop: stop3 }) {
+function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
   let tail = "";
   const keep = (text) => {
     tail = (tail + text).slice(-MOST_TAIL);
@@ -2322,10 +2952,10 @@ function runCheck({ command, cwd, env, limitMs, stop: stop3 }) {
     });
     const stopLimit = startTimer(limitMs, () => end2(124, `The check did not end within ${limitMs / 1e3} s.`));
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
-    void stop3.then(() => end2(130, "The check was given up."));
+    void stop4.then(() => end2(130, "The check was given up."));
     child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
-      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os3.constants.signals[signal], `It was ended by ${signal}.`);
+      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os4.constants.signals[signal], `It was ended by ${signal}.`);
       child.once("close", settle);
       setTimeout(settle, DRAIN_MS);
     });
@@ -2338,101 +2968,41 @@ function runCheck({ command, cwd, env, limitMs, stop: stop3 }) {
     }
   });
 }
-var import_node_child_process, import_node_os3, MOST_TAIL, DRAIN_MS;
+var import_node_child_process, import_node_os4, MOST_TAIL, DRAIN_MS;
 var init_check = __esm({
   "io/check.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_os3 = require("node:os");
+    import_node_os4 = require("node:os");
     init_timer();
     MOST_TAIL = 2e3;
     DRAIN_MS = 250;
   }
 });
 
-// io/codex/locate.ts
-function locateCodex(env, cwd, platform = process.platform) {
-  const own2 = env["CODEX_COMPANION_CODEX"];
-  if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path7.isAbsolute)(own2) ? own2 : (0, import_node_path7.resolve)(cwd, own2);
-    return (0, import_node_fs7.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first] = found;
-  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
 }
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path7.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path7.resolve)(cwd, folder, name))).filter(isFile);
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
 }
-function judge2(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs7.accessSync)(path, platform === "win32" ? import_node_fs7.constants.F_OK : import_node_fs7.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path7.join)((0, import_node_path7.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_fs7.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path7.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs7.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-var import_node_fs7, import_node_module2, import_node_path7;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_module2 = require("node:module");
-    import_node_path7 = require("node:path");
-    init_json();
+    MARK_NAME = "CODEX_COMPANION_JOB";
   }
 });
 
 // io/mount-points.ts
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path8.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path12.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -2442,26 +3012,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs8.rmdirSync)(folder);
+    (0, import_node_fs10.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs8.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs8, import_node_path8, NAMES;
+var import_node_fs10, import_node_path12, NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path12 = require("node:path");
     NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -2586,15 +3156,15 @@ async function killJobProcesses(request2, means = {}) {
 }
 async function pursue(look, act, limitMs) {
   const deadline2 = performance.now() + limitMs;
-  let pauseMs = FIRST_PAUSE_MS;
+  let pauseMs2 = FIRST_PAUSE_MS2;
   for (let quietLooks = 0; performance.now() < deadline2; ) {
     const findings = look();
     const isQuiet = findings.found.length === 0;
     quietLooks = isQuiet ? quietLooks + 1 : 0;
     if (quietLooks === 2) return true;
     if (!isQuiet) act(findings);
-    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline2 - performance.now())));
+    pauseMs2 = isQuiet ? FIRST_PAUSE_MS2 : Math.min(pauseMs2 * 2, LONGEST_PAUSE_MS2);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs2, deadline2 - performance.now())));
   }
   return false;
 }
@@ -2615,526 +3185,98 @@ function freezeAndKill(first, look, platform) {
 function isNewTo(known) {
   return (entry) => !known.has(keyOf(entry));
 }
-var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var import_promises, FIRST_PAUSE_MS2, LONGEST_PAUSE_MS2, FORCE_LIMIT_MS, FREEZES;
 var init_kill = __esm({
   "io/process/kill.ts"() {
     "use strict";
     import_promises = require("node:timers/promises");
     init_find();
     init_this_platform();
-    FIRST_PAUSE_MS = 5;
-    LONGEST_PAUSE_MS = 250;
+    FIRST_PAUSE_MS2 = 5;
+    LONGEST_PAUSE_MS2 = 250;
     FORCE_LIMIT_MS = 5e3;
     FREEZES = 10;
   }
 });
 
-// io/workspace.ts
-function isFolder2(path) {
-  try {
-    return (0, import_node_fs9.statSync)(path).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+// app/clear-up.ts
+async function clearUp(context2, { id, worker }, threadId) {
+  const request2 = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
+  const { wasNeeded } = await killJobProcesses(request2);
+  removeMountPoints(readAbsentMountPoints(context2.home, id));
+  return wasNeeded;
 }
-function findWorkspace(folder) {
-  const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path9.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path9.join)(root, ".git"));
-    if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path9.dirname)(root) === root) return { root: start, gitFolders: [] };
-  }
+function isAlone({ id, worker }, threadId, codexPid) {
+  const roots = [worker, identityOf(codexPid)].filter((root) => root !== null);
+  return findJobProcesses({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }
-function gitFoldersOf(dotGit) {
-  if (isGitFolder(dotGit)) return [dotGit];
-  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
-  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path9.join)(gitFolder, "commondir"), /^(.+)$/m);
-  return common === null ? [gitFolder] : [gitFolder, common];
-}
-function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs9.lstatSync)((0, import_node_path9.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-}
-function pointer(file, pattern) {
-  try {
-    const target = pattern.exec((0, import_node_fs9.readFileSync)(file, "utf8"))?.[1]?.trim();
-    if (target === void 0) return null;
-    return (0, import_node_path9.isAbsolute)(target) ? target : (0, import_node_path9.resolve)((0, import_node_path9.dirname)(file), target);
-  } catch {
-    return null;
-  }
-}
-var import_node_fs9, import_node_path9;
-var init_workspace = __esm({
-  "io/workspace.ts"() {
+var KILL_GRACE_MS;
+var init_clear_up = __esm({
+  "app/clear-up.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path9 = require("node:path");
-    init_files();
-    init_home();
-  }
-});
-
-// app/events.ts
-function endLine(record2) {
-  return {
-    at: record2.completedAt,
-    type: "ended",
-    status: record2.status,
-    message: record2.failure?.message ?? null
-  };
-}
-var init_events = __esm({
-  "app/events.ts"() {
-    "use strict";
-    init_record();
+    init_marks();
     init_job_files();
+    init_mount_points();
+    init_find();
+    init_identity();
+    init_kill();
+    KILL_GRACE_MS = 1500;
   }
 });
 
-// core/failure/fingerprint.ts
-function signatureOf(text) {
-  const start = text.slice(0, 4 * MOST_CHARACTERS3);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
-}
-function fingerprintOf(kind, lane2, message) {
-  const { model, effort, sandbox } = lane2.route;
-  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
-  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
-}
-function isFingerprint(text) {
-  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
-}
-var LENGTH, MOST_CHARACTERS3, MASKS;
-var init_fingerprint = __esm({
-  "core/failure/fingerprint.ts"() {
-    "use strict";
-    init_sha256();
-    LENGTH = 12;
-    MOST_CHARACTERS3 = 500;
-    MASKS = [
-      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
-      // Paths in quotation marks may hold blanks.
-      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
-      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
-      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
-      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
-      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
-      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
-      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
-      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
-      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
-      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
-      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
-      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
-      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
-      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
-      [/#(?:[\s,]*#)+/g, "#"],
-      [/\s+/g, " "]
-    ];
-  }
-});
-
-// core/failure/scope.ts
-function scopeOf(kind, basis) {
-  return basis !== null && FIRM.has(basis) ? SCOPES[kind] ?? "none" : "none";
-}
-var SCOPES, FIRM;
-var init_scope = __esm({
-  "core/failure/scope.ts"() {
-    "use strict";
-    SCOPES = {
-      payload_invalid: "payload",
-      cwd_missing: "lane",
-      codex_missing: "lane",
-      codex_not_executable: "lane",
-      config_invalid: "lane",
-      route_not_allowed: "lane",
-      auth_unavailable: "lane",
-      usage_limit: "lane",
-      model_unavailable: "lane",
-      context_exceeded: "payload",
-      sandbox_or_policy_block: "payload"
-    };
-    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
-  }
-});
-
-// core/lane.ts
-function laneOf(executable, workspaceRoot, request2) {
-  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
-  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
-}
-function isSameLane(a, b) {
-  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
-}
-function isSameRoute(a, b) {
-  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
-}
-function payloadOf({ promptSha256, resumeOf }) {
-  return sha256(`${promptSha256}
-${resumeOf ?? ""}`).slice(0, 16);
-}
-var CONFIGURED_WRITE;
-var init_lane = __esm({
-  "core/lane.ts"() {
-    "use strict";
-    init_sha256();
-    CONFIGURED_WRITE = "write";
-  }
-});
-
-// core/incident.ts
-function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
-  if (opened2 === null) return null;
-  const { jobs, stamps, payloads, ...rest } = opened2;
-  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
-}
-function next(fingerprint, draft, line) {
-  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
-  if (!isOpenDraft(draft)) return draft;
-  switch (line.type) {
-    case "refused":
-      return { ...draft, refusals: draft.refusals + 1 };
-    case "tried":
-      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
-    case "closed":
-      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
-  }
-}
-function isOpenDraft(draft) {
-  return draft !== null && draft.closed === null;
-}
-function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
-  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
-  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
-  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
-}
-function attach(draft, line) {
-  if (line.jobId !== null) draft.jobs.add(line.jobId);
-  draft.stamps.add(line.stamp);
-  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
-  return {
-    ...draft,
-    scope: line.scope === "none" ? draft.scope : line.scope,
-    lastFailureAt: line.at,
-    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
-    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
-  };
-}
-function isLater(instant2, than) {
-  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
-}
-function newestFirst(set) {
-  return [...set].reverse();
-}
-function isOpen(incident) {
-  return incident.closed === null;
-}
-function opensAtMs({
-  resetAt,
-  lastFailureAt,
-  trial
-}) {
-  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
-  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
-}
-function isClosedBySuccess(incident, lane2, payload) {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
-  return incident.scope !== "payload" || incident.payloads.includes(payload);
-}
-var HALF_OPEN_MS;
-var init_incident = __esm({
-  "core/incident.ts"() {
-    "use strict";
-    init_lane();
-    HALF_OPEN_MS = 6e5;
-  }
-});
-
-// core/incident-line.ts
-function decodeIncidentLine(json) {
-  try {
-    return decode(json);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
-function decode(json) {
-  const at = instant(json, "at");
-  switch (json["type"]) {
-    case "failed":
-      return failed(json, at);
-    case "refused":
-      return { type: "refused", at };
-    case "tried":
-      return { type: "tried", at, token: string(json, "token") };
-    case "closed":
-      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
-    default:
-      return null;
-  }
-}
-function failed(json, at) {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
-  const scope = stringField(json, "scope");
-  return {
-    type: "failed",
-    at,
-    kind,
-    message: string(json, "message"),
-    hint: string(json, "hint"),
-    lane: lane(required(json, "lane")),
-    scope: scope === "lane" || scope === "payload" ? scope : "none",
-    stamp: string(json, "stamp"),
-    payload: stringField(json, "payload"),
-    jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
-  };
-}
-function lane(json) {
-  const route = required(json, "route");
-  return {
-    executable: string(json, "executable"),
-    workspaceRoot: string(json, "workspaceRoot"),
-    route: {
-      model: stringField(route, "model"),
-      effort: stringField(route, "effort"),
-      sandbox: string(route, "sandbox")
+// app/worker-notes.ts
+function workerNotes(context2, { id }, ports) {
+  const secrets = secretValues(context2.env);
+  const clean = (value) => redactAll(value, secrets);
+  const tolerate = (write) => {
+    try {
+      write();
+    } catch (error) {
+      ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
+`);
     }
   };
-}
-function closeCause(text) {
-  return text === "resolved" || text === "passed" ? text : "success";
-}
-var init_incident_line = __esm({
-  "core/incident-line.ts"() {
-    "use strict";
-    init_kinds();
-    init_fields();
-    init_json();
-  }
-});
-
-// io/incident-store.ts
-function readIncident(home2, fingerprint) {
-  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
-  return foldIncident(
-    fingerprint,
-    lines.filter((line) => line !== null)
-  );
-}
-function readIncidents(home2) {
-  const read = listFingerprints(home2).map((fingerprint) => ({
-    fingerprint,
-    incident: readIncident(home2, fingerprint)
-  }));
   return {
-    incidents: read.flatMap(({ incident }) => incident ?? []),
-    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+    note: (line) => tolerate(() => appendEvent(context2.home, id, context2.now(), clean(line))),
+    apply: (event) => tolerate(() => void updateJob(context2.home, id, event)),
+    log: (text) => ports.log(redact(text, secrets)),
+    clean
   };
 }
-function appendToIncident(home2, fingerprint, line) {
-  makePrivateFolder(folderOf(home2));
-  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+function limitFrom(context2, variable, defaultMs) {
+  const own2 = Number(context2.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
-function listFingerprints(home2) {
-  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
-}
-function folderOf(home2) {
-  return (0, import_node_path10.join)(home2, "incidents");
-}
-function pathOf(home2, fingerprint) {
-  return (0, import_node_path10.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
-}
-var import_node_path10, VERSION, SUFFIX;
-var init_incident_store = __esm({
-  "io/incident-store.ts"() {
+var init_worker_notes = __esm({
+  "app/worker-notes.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
-    init_fingerprint();
-    init_incident();
-    init_incident_line();
-    init_files();
-    init_home();
-    init_lines();
-    VERSION = 1;
-    SUFFIX = ".jsonl";
-  }
-});
-
-// core/policy.ts
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// io/policy-files.ts
-function policyPaths(home2, workspaceRoot) {
-  return [(0, import_node_path11.join)(home2, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
-}
-var import_node_path11;
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    import_node_path11 = require("node:path");
-    init_policy();
-    init_files();
-  }
-});
-
-// io/preflight-cache.ts
-function probeKey(codexPath, cwd, env) {
-  const home2 = env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
-  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
-}
-function fileStamp(path) {
-  const stat = (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false });
-  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
-}
-var import_node_fs10, import_node_os4, import_node_path12;
-var init_preflight_cache = __esm({
-  "io/preflight-cache.ts"() {
-    "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_os4 = require("node:os");
-    import_node_path12 = require("node:path");
-    init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// io/lane-stamp.ts
-function laneStamp(home2, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
-  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
-  return sha256(looks.join("\n")).slice(0, 16);
-}
-var OWN;
-var init_lane_stamp = __esm({
-  "io/lane-stamp.ts"() {
-    "use strict";
-    init_sha256();
-    init_policy_files();
-    init_preflight_cache();
-    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
-  }
-});
-
-// app/incidents.ts
-function executableOf(context2, cwd) {
-  const location = locateCodex(context2.env, cwd);
-  return location.kind === "missing" ? location.sought : location.path;
-}
-function laneOfJob(context2, record2) {
-  const known = record2.status === "queued" ? null : record2.codex;
-  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
-}
-function fingerprinted(context2, record2, failure3) {
-  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
-}
-function noteEnd(context2, record2, grounds) {
-  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
-  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, grounds));
-}
-function noteFailure(context2, record2, grounds) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
-  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
-  const { failure: failure3 } = record2;
-  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
-}
-function noteSuccess(context2, record2) {
-  const incidents = openIncidents(context2);
-  if (incidents.length === 0) return;
-  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
-  for (const incident of incidents) {
-    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
-  }
-}
-function openIncidents(context2) {
-  return readIncidents(context2.home).incidents.filter(isOpen);
-}
-function close(context2, { fingerprint }, cause, jobId) {
-  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
-}
-function failedLine(context2, lane2, { kind, message, hint }, { basis, ...about }) {
-  const secrets = secretValues(context2.env);
-  const words2 = oneLine(redact(message, secrets), MESSAGE_LENGTH);
-  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
-  const scope = scopeOf(kind, basis);
-  return { type: "failed", at: context2.now(), kind, message: words2, hint, lane: lane2, scope, stamp, ...about };
-}
-function note(context2, fingerprint, makeLine) {
-  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
-}
-function quietly(tell) {
-  try {
-    tell();
-  } catch {
-  }
-}
-var CANARY, NO_GROUNDS, MESSAGE_LENGTH;
-var init_incidents = __esm({
-  "app/incidents.ts"() {
-    "use strict";
-    init_fingerprint();
-    init_scope();
-    init_incident();
-    init_lane();
     init_redact();
-    init_text();
-    init_locate();
-    init_incident_store();
-    init_lane_stamp();
-    CANARY = "canary";
-    NO_GROUNDS = { basis: null, resetAt: null };
-    MESSAGE_LENGTH = 500;
-  }
-});
-
-// app/end-job.ts
-function publishEnd(context2, id, event, grounds = NO_GROUNDS) {
-  const at = context2.now();
-  const outcome = withFingerprint(context2, id, event.outcome);
-  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
-  if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context2, result.record, grounds);
-  log(context2, result.record, endLine(result.record));
-  return result;
-}
-function withFingerprint(context2, id, outcome) {
-  if (outcome.status !== "failed") return outcome;
-  try {
-    const read = readJob(context2.home, id);
-    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
-  } catch {
-    return outcome;
-  }
-}
-function log(context2, record2, line) {
-  try {
-    appendEvent(context2.home, record2.id, context2.now(), line);
-  } catch {
-  }
-}
-var init_end_job = __esm({
-  "app/end-job.ts"() {
-    "use strict";
-    init_record();
     init_job_files();
     init_job_store();
-    init_events();
-    init_incidents();
+  }
+});
+
+// app/check-work.ts
+async function withCheck(context2, record2, evidence2, stop4, notes) {
+  const { cwd, worker, request: request2 } = record2;
+  const command = request2.verify;
+  if (command === null || evidence2 === null) return evidence2;
+  notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
+  notes.note({ type: "check_started", command });
+  const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const verify = await runCheck({ command, cwd, env: context2.env, limitMs, stop: stop4 });
+  await clearUp(context2, record2, null);
+  notes.note({ type: "check_ended", command, exitCode: verify.exit_code });
+  return { ...evidence2, verify: notes.clean(verify) };
+}
+var DEFAULT_LIMIT_MS;
+var init_check_work = __esm({
+  "app/check-work.ts"() {
+    "use strict";
+    init_check();
+    init_clear_up();
+    init_worker_notes();
+    DEFAULT_LIMIT_MS = 10 * 6e4;
   }
 });
 
@@ -3863,6 +4005,9 @@ var init_server_requests = __esm({
 });
 
 // io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL2) };
+}
 function startAppServer(path, cwd, env, listener) {
   try {
     return converse(
@@ -3877,6 +4022,7 @@ function unstarted(startError) {
   return {
     pid: null,
     exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
     request: () => Promise.reject(endedError()),
     notify() {
     },
@@ -3899,10 +4045,16 @@ function converse(child, listener) {
   child.stdin.on("error", () => {
   });
   child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
-  readLines(child.stdout, (line) => receive(line, child.stdin, pending, listener));
+  let stdout = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
   return {
     pid: child.pid ?? null,
     exited,
+    stdout: () => stdout,
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
@@ -3933,20 +4085,21 @@ function receive(line, input, pending, listener) {
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
-      return;
+      return message.kind;
     case "error_reply":
       take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return;
+      return message.kind;
     case "request":
       send4(input, { id: message.id, ...answerServerRequest(message.method) });
       listener.onServerRequest(message.method);
-      return;
+      return message.method;
     case "notification":
       listener.onNotification(message.method, message.params);
-      return;
+      return message.method;
     case "unreadable":
       if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
 `);
+      return message.kind;
   }
 }
 function take(pending, id) {
@@ -3983,7 +4136,7 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process3, import_node_os5, RequestError, DRAIN_MS2;
+var import_node_child_process3, import_node_os5, RequestError, DRAIN_MS2, MOST_TAIL2;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
@@ -4001,6 +4154,7 @@ var init_app_server = __esm({
       }
     };
     DRAIN_MS2 = 250;
+    MOST_TAIL2 = 8e3;
   }
 });
 
@@ -4085,6 +4239,9 @@ var init_find_job = __esm({
 });
 
 // app/preflight.ts
+function folderFailure(cwd) {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
 function locationFailure(location) {
   if (location.kind === "missing") {
     return {
@@ -4119,7 +4276,8 @@ var init_preflight2 = __esm({
 
 // app/run-codex.ts
 async function runCodex(order, listener) {
-  let turn = INITIAL_TURN;
+  let turn = order.turn;
+  let stderr = { bytes: 0, tail: "" };
   let thread = null;
   let name = () => {
   };
@@ -4138,7 +4296,10 @@ async function runCodex(order, listener) {
       if (turn.end !== null) name({ type: "turn", end: turn.end });
     },
     onServerRequest: (method) => listener.onRefused(method),
-    onStderr: (text) => listener.onStderr(text)
+    onStderr(text) {
+      stderr = withText(stderr, text);
+      listener.onStderr(text);
+    }
   });
   void server.exited.then((exit2) => name(exitEnd(exit2, order.program)));
   void order.stop.then((signal) => name({ type: "stopped", signal }));
@@ -4162,7 +4323,7 @@ async function runCodex(order, listener) {
     else await endCommands(threadId);
   }
   await server.close(CLOSE_LIMIT_MS);
-  return { end: end2, turn };
+  return { end: end2, turn, stdout: server.stdout(), stderr };
 }
 async function openTurn(server, order, ready, listener, onKnown) {
   const ask = (method, params) => server.request(method, params, replyLimit(order));
@@ -4174,9 +4335,7 @@ async function openTurn(server, order, ready, listener, onKnown) {
     openThread(server, order)
   ]);
   if (isLoginMissing(account)) {
-    throw new NotStarted(
-      failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.")
-    );
+    throw new NotStarted(loginFailure());
   }
   const threadId = stringField(objectField(opened2, "thread") ?? {}, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
@@ -4255,13 +4414,13 @@ function exitEnd(exit2, program) {
   };
 }
 function deadline(limitMs, expire) {
-  let stop3 = null;
+  let stop4 = null;
   return {
     arm(running) {
-      if (running && stop3 === null) stop3 = startTimer(limitMs, expire);
-      if (running || stop3 === null) return;
-      stop3();
-      stop3 = null;
+      if (running && stop4 === null) stop4 = startTimer(limitMs, expire);
+      if (running || stop4 === null) return;
+      stop4();
+      stop4 = null;
     }
   };
 }
@@ -4296,96 +4455,197 @@ var init_run_codex = __esm({
   }
 });
 
-// app/run-job.ts
-var run_job_exports = {};
-__export(run_job_exports, {
-  runJob: () => runJob
+// core/environment-fingerprint.ts
+function environmentFingerprint(env, files) {
+  const hash = (name) => {
+    const value = env[name];
+    return value === void 0 || value === "" ? null : sha256(value).slice(0, 12);
+  };
+  const keys = Object.keys(env).filter((name) => KEY_NAME.test(name) && env[name]);
+  return {
+    PATH: hash("PATH"),
+    HOME: hash("HOME"),
+    SHELL: hash("SHELL"),
+    USER: hash("USER"),
+    TMPDIR: hash("TMPDIR"),
+    CODEX_HOME: hash("CODEX_HOME"),
+    keys: keys.sort().slice(0, MOST_KEYS),
+    ...files
+  };
+}
+var KEY_NAME, MOST_KEYS;
+var init_environment_fingerprint = __esm({
+  "core/environment-fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    KEY_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i;
+    MOST_KEYS = 20;
+  }
 });
-async function runJob(context2, record2, ports) {
-  const { id, worker: self } = record2;
-  const run2 = await runTurn(context2, record2, self, ports);
-  ports.log(`end: ${run2.end.type}
+
+// core/runner-event.ts
+function prepareLine(dispatch, prepared) {
+  return fitting({ type: "runner_prepare", ...dispatch, ...prepared });
+}
+function exitLine(dispatch, exited) {
+  const { stdout_tail, stderr_tail } = exited;
+  const tails = { stdout_tail: stdout_tail.slice(-MOST_TAIL3), stderr_tail: stderr_tail.slice(-MOST_TAIL3) };
+  return fitting({ type: "runner_exit", ...dispatch, ...exited, ...tails });
+}
+function classifiedLine(dispatch, { kind, hint, fingerprint }, named2, decision) {
+  const retry = decision.retry ? `after ${decision.afterMs} ms` : `no: ${decision.why}`;
+  return fitting({
+    type: "runner_classified_failure",
+    ...dispatch,
+    classifier: kind,
+    ...named2,
+    fingerprint,
+    retry,
+    hint
+  });
+}
+function fitting(line) {
+  const size = new TextEncoder().encode(JSON.stringify(line)).length;
+  if (size <= MOST_EVENT_BYTES) return line;
+  const texts = Object.entries(line).filter((entry) => typeof entry[1] === "string");
+  const longest = texts.toSorted(([, a], [, b]) => b.length - a.length)[0];
+  if (longest === void 0 || longest[1].length < 2) return { type: line.type, dispatch_id: line["dispatch_id"] };
+  const [name, text] = longest;
+  return fitting({ ...line, [name]: text.slice(-Math.floor(text.length / 2)) });
+}
+var MOST_LINE_BYTES, MOST_TAIL3, MOST_EVENT_BYTES;
+var init_runner_event = __esm({
+  "core/runner-event.ts"() {
+    "use strict";
+    MOST_LINE_BYTES = 4096;
+    MOST_TAIL3 = 600;
+    MOST_EVENT_BYTES = MOST_LINE_BYTES - 64;
+  }
+});
+
+// app/runner-events.ts
+function startRunnerEvents(context2, record2, { number: number2, limitMs }, location, notes) {
+  const { cwd, request: request2 } = record2;
+  const startedAtMs = performance.now();
+  const cwd_exists = isFolder2(cwd);
+  const { root, gitFolders } = findWorkspace(cwd);
+  const codex_path = location.kind === "missing" ? null : location.path;
+  const dispatch = dispatchOf(record2, number2);
+  notes.note(
+    prepareLine(dispatch, {
+      cwd,
+      cwd_exists,
+      repository: gitFolders.length === 0 ? null : root,
+      argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
+      codex_path,
+      env_fingerprint: environmentFingerprint(context2.env, codexFiles(context2.env)),
+      prompt_bytes: request2.promptBytes,
+      timeout_ms: limitMs,
+      route: { model: request2.model, effort: request2.effort, sandbox: request2.sandbox }
+    })
+  );
+  return {
+    exited({ end: end2, stdout, stderr }, { raw_exit_code, signal }) {
+      notes.note(
+        exitLine(dispatch, {
+          status: statusOf(end2),
+          exit_code: raw_exit_code,
+          signal,
+          duration_ms: Math.round(performance.now() - startedAtMs),
+          stdout_bytes: stdout.bytes,
+          stderr_bytes: stderr.bytes,
+          stdout_tail: notes.clean(stdout.tail),
+          stderr_tail: notes.clean(stderr.tail),
+          artifacts: ["worker.log", "events.jsonl"]
+        })
+      );
+    }
+  };
+}
+function noteClassified(context2, record2, number2, { failure: failure3, basis, rule }, decision, notes) {
+  if (failure3 === null) return;
+  const named2 = fingerprinted(context2, record2, failure3);
+  notes.note(classifiedLine(dispatchOf(record2, number2), named2, { basis, rule }, decision));
+}
+function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
+  return { dispatch_id: `${id}.${number2}`, worker_kind: WORKER_KIND, queue_id: sessionId ?? workspaceRoot };
+}
+function statusOf(end2) {
+  return end2.type === "turn" ? end2.end.status : end2.type;
+}
+var WORKER_KIND;
+var init_runner_events = __esm({
+  "app/runner-events.ts"() {
+    "use strict";
+    init_environment_fingerprint();
+    init_runner_event();
+    init_preflight_cache();
+    init_workspace();
+    init_incidents();
+    WORKER_KIND = "app-server";
+  }
+});
+
+// app/run-attempt.ts
+async function runAttempt(context2, record2, plan2, notes) {
+  const location = locateCodex(context2.env, record2.cwd);
+  const events = startRunnerEvents(context2, record2, plan2, location, notes);
+  const run2 = await runTurn(context2, record2, plan2, location, notes);
+  notes.log(`end: ${run2.end.type}
 `);
-  const { wasNeeded } = await clearUp(record2, run2.threadId);
-  removeMountPoints(readAbsentMountPoints(context2.home, id));
+  const wasNeeded = await clearUp(context2, record2, run2.known);
   const early = wasNeeded ? null : await run2.evidence;
   const evidence2 = early ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
-  const { end: runEnd, turn } = run2;
+  const { end: end2, turn } = run2;
   const { finalMessage, lastRetry } = turn;
-  const facts = { runEnd, evidence: evidence2, finalMessage, lastRetry, stderrTail: run2.stderrTail };
-  const passed2 = judge(facts).failure === null;
-  const checked = passed2 ? await withCheck(context2, record2, evidence2, ports) : evidence2;
-  const verdict = judge({ ...facts, evidence: checked });
-  if (finalMessage !== "") writeResult(context2.home, id, finalMessage);
-  publish(context2, record2, self, run2, checked, redactAll(verdict, secretValues(context2.env)));
+  const facts = { runEnd: end2, evidence: evidence2, finalMessage, lastRetry, stderrTail: notes.clean(run2.stderr.tail) };
+  const isGood = judge2(facts).failure === null;
+  const checked = isGood ? await withCheck(context2, record2, evidence2, plan2.stop, notes) : evidence2;
+  const verdict = notes.clean(judge2({ ...facts, evidence: checked }));
+  events.exited(run2, verdict.exit);
+  return { end: end2, turn, threadId: run2.begun, evidence: checked, verdict };
 }
-function clearUp({ id, worker }, threadId) {
-  const marks = marksOf(id, threadId);
-  return killJobProcesses({ marks, roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS });
-}
-async function withCheck(context2, record2, evidence2, ports) {
-  const { id, cwd, worker, request: request2 } = record2;
-  if (request2.verify === null || evidence2 === null) return evidence2;
-  const secrets = secretValues(context2.env);
-  const note2 = (line) => tolerate(ports, () => appendEvent(context2.home, id, context2.now(), redactAll(line, secrets)));
-  tolerate(ports, () => void updateJob(context2.home, id, { type: "learnt", by: worker, phase: "checking", facts: {} }));
-  note2({ type: "check_started", command: request2.verify });
-  const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_VERIFY_LIMIT_MS);
-  const verify = await runCheck({ command: request2.verify, cwd, env: context2.env, limitMs, stop: ports.stop });
-  await clearUp(record2, null);
-  note2({ type: "check_ended", command: verify.command, exitCode: verify.exit_code });
-  return { ...evidence2, verify: redactAll(verify, secrets) };
-}
-async function runTurn(context2, record2, self, ports) {
-  if (!isFolder2(record2.cwd)) {
-    const words2 = `Could not start Codex in "${record2.cwd}": the folder does not exist.`;
-    return notStarted({ failure: failure("cwd_missing", words2), raw_exit_code: 1 });
-  }
-  const location = locateCodex(context2.env, record2.cwd);
-  if (location.kind !== "found") return notStarted(locationFailure(location));
-  const prompt = readPrompt(context2.home, record2.id);
+async function runTurn(context2, record2, plan2, location, notes) {
+  const { worker: by, request: request2, cwd } = record2;
+  if (!isFolder2(cwd)) return notStarted(plan2, { failure: folderFailure(cwd), raw_exit_code: 1 });
+  if (location.kind !== "found") return notStarted(plan2, locationFailure(location));
+  const prompt = plan2.threadId === null ? readPrompt(context2.home, record2.id) : GO_ON;
   if (prompt === null)
-    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
-  const secrets = secretValues(context2.env);
-  const note2 = (line) => tolerate(ports, () => appendEvent(context2.home, record2.id, context2.now(), redactAll(line, secrets)));
-  const apply = (event) => tolerate(ports, () => void updateJob(context2.home, record2.id, event));
-  let threadId = null;
-  let stderrTail = "";
+    return notStarted(plan2, { failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  let known = null;
+  let begun = plan2.threadId;
   let early = null;
-  const { request: request2 } = record2;
   const run2 = await runCodex(
     {
       program: location.path,
-      cwd: record2.cwd,
-      env: context2.env,
-      request: request2,
+      cwd,
+      env: plan2.diagnostics ? { ...MORE_WORDS, ...context2.env } : context2.env,
+      request: { ...request2, resumeOf: plan2.threadId ?? request2.resumeOf, timeoutMs: plan2.limitMs },
       title: record2.title,
       prompt,
-      gitFolders: request2.allowCommit ? findWorkspace(record2.cwd).gitFolders : [],
-      prepare: () => takeBaseline(context2, record2),
-      isAlone: (thread, codexPid) => isAlone(marksOf(record2.id, thread), [self, identityOf(codexPid)]),
-      stop: ports.stop,
+      turn: plan2.turn,
+      gitFolders: request2.allowCommit ? findWorkspace(cwd).gitFolders : [],
+      prepare: () => plan2.number === 1 ? takeBaseline(context2, record2) : Promise.resolve(),
+      isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
+      stop: plan2.stop,
       networkLimitMs: limitFrom(context2, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS)
     },
     {
       onLearnt(phase, facts) {
-        threadId = facts.threadId ?? threadId;
-        apply({ type: "learnt", by: self, phase, facts });
-        if (facts.threadId) note2({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+        known = facts.threadId ?? known;
+        if (facts.turnId) begun = known;
+        notes.apply({ type: "learnt", by, phase, facts });
+        if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
       },
       onNotification(notification) {
         const line = eventLine(notification);
-        if (line !== null) note2(line);
+        if (line !== null) notes.note(line);
       },
-      onRefused: (method) => note2({ type: "refused", method }),
-      onStderr(text) {
-        const redacted = redact(text, secrets);
-        stderrTail = (stderrTail + redacted).slice(-MOST_STDERR);
-        ports.log(redacted);
-      },
+      onRefused: (method) => notes.note({ type: "refused", method }),
+      onStderr: (text) => notes.log(text),
       onEnd(end2) {
-        if (end2.type !== "timeout") return;
-        apply({ type: "stopping", cause: "timeout", by: self, at: context2.now() });
+        if (end2.type !== "timeout" || plan2.mayExceed) return;
+        notes.apply({ type: "stopping", cause: "timeout", by, at: context2.now() });
       },
       onQuiet(turn) {
         early = gatherEvidence(context2, record2, turn).then((evidence2) => ({ evidence: evidence2 }));
@@ -4394,81 +4654,142 @@ async function runTurn(context2, record2, self, ports) {
       }
     }
   );
-  return { ...run2, threadId, stderrTail, evidence: early };
+  return { ...run2, known, begun, evidence: early };
 }
-function isAlone(marks, those) {
-  const roots = those.filter((root) => root !== null);
-  return findJobProcesses({ marks, roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+function notStarted({ turn, threadId }, end2) {
+  const nothing = { stdout: SILENCE2, stderr: SILENCE2, known: null, begun: threadId, evidence: null };
+  return { end: { type: "not_started", ...end2 }, turn: { ...INITIAL_TURN, ...turn }, ...nothing };
 }
-function publish(context2, record2, self, run2, evidence2, verdict) {
-  const attempt2 = {
-    number: record2.attempts.length + 1,
-    startedAt: record2.startedAt,
-    completedAt: context2.now(),
-    raw_exit_code: verdict.exit.raw_exit_code,
-    signal: verdict.exit.signal,
-    kind: verdict.failure?.kind ?? null
-  };
-  const facts = {
-    by: self,
-    evidence: evidence2,
-    usage: run2.turn.usage,
-    plan: run2.turn.plan,
-    attempts: [...record2.attempts, attempt2]
-  };
-  const judged = verdict.failure === null ? { status: "completed" } : { status: "failed", failure: verdict.failure };
-  const end2 = { ...facts, outcome: judged, exit: verdict.exit };
-  const timedOut = run2.end.type === "timeout" ? publishEnd(context2, record2.id, { ...end2, cause: "timeout" }) : null;
-  if (timedOut?.kind === "changed") return;
-  const grounds = { basis: basisOf(run2.end), resetAt: null };
-  const own2 = publishEnd(context2, record2.id, { ...end2, cause: "turn" }, grounds);
-  if (own2.kind !== "refused" || own2.refusal !== "stopping") return;
-  const exit2 = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
-  publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: exit2 });
-}
-function notStarted(end2) {
-  return { end: { type: "not_started", ...end2 }, turn: INITIAL_TURN, threadId: null, stderrTail: "", evidence: null };
-}
-function tolerate(ports, write) {
-  try {
-    write();
-  } catch (error) {
-    ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
-`);
-  }
-}
-function limitFrom(context2, variable, defaultMs) {
-  const own2 = Number(context2.env[variable] ?? "");
-  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
-}
-var DEFAULT_NETWORK_LIMIT_MS, DEFAULT_VERIFY_LIMIT_MS, MOST_STDERR, KILL_GRACE_MS;
-var init_run_job = __esm({
-  "app/run-job.ts"() {
+var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2;
+var init_run_attempt = __esm({
+  "app/run-attempt.ts"() {
     "use strict";
     init_turn();
     init_kinds();
     init_event_line();
-    init_marks();
-    init_basis();
     init_verdict();
-    init_redact();
-    init_check();
     init_locate();
     init_job_files();
-    init_job_store();
-    init_mount_points();
-    init_find();
-    init_identity();
-    init_kill();
     init_workspace();
-    init_end_job();
+    init_check_work();
+    init_clear_up();
     init_evidence2();
     init_preflight2();
     init_run_codex();
+    init_runner_events();
+    init_worker_notes();
     DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
-    DEFAULT_VERIFY_LIMIT_MS = 10 * 6e4;
-    MOST_STDERR = 8e3;
-    KILL_GRACE_MS = 1500;
+    MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
+    GO_ON = "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
+    SILENCE2 = { bytes: 0, tail: "" };
+  }
+});
+
+// app/run-job.ts
+var run_job_exports = {};
+__export(run_job_exports, {
+  runJob: () => runJob
+});
+async function runJob(context2, record2, ports) {
+  const notes = workerNotes(context2, record2, ports);
+  const startedAtMs = performance.now();
+  const attempts = [...record2.attempts];
+  let limitMs = record2.request.timeoutMs;
+  let plan2 = firstPlan(record2, ports);
+  for (; ; ) {
+    const startedAt = context2.now();
+    const result = await runAttempt(context2, record2, plan2, notes);
+    attempts.push(attemptOf(plan2.number, startedAt, context2.now(), result));
+    const decision = decide(context2, record2, plan2, result, leftMs(limitMs, startedAtMs));
+    noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
+    if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
+      return finish(context2, record2, result, attempts);
+    limitMs = decision.timeoutMs ?? limitMs;
+    plan2 = nextPlan(record2, plan2, result, decision, leftMs(limitMs, startedAtMs));
+  }
+}
+function firstPlan({ request: request2 }, { stop: stop4 }) {
+  return {
+    number: 1,
+    turn: INITIAL_TURN,
+    threadId: null,
+    limitMs: request2.timeoutMs,
+    mayExceed: mayExceed(request2, 1),
+    diagnostics: false,
+    stop: stop4
+  };
+}
+function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId }, { diagnostics }, limitMs) {
+  const going = { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+  return {
+    number: number2 + 1,
+    turn: going,
+    threadId,
+    limitMs,
+    mayExceed: mayExceed(request2, number2 + 1),
+    diagnostics,
+    stop: stop4
+  };
+}
+function mayExceed({ retry, timeoutMs }, number2) {
+  return retry === "auto" && timeoutMs !== null && number2 === 1;
+}
+function decide(context2, { request: request2 }, plan2, { end: end2, verdict }, left) {
+  if (verdict.failure === null) return { retry: false, why: "it is good" };
+  if (end2.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
+  if (end2.type === "timeout" && !plan2.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
+  const decision = decideRetry({
+    kind: verdict.failure.kind,
+    mode: request2.retry ?? "auto",
+    timeoutMs: request2.timeoutMs,
+    attempts: plan2.number,
+    retryAfterMs: null,
+    // Codex keeps to a server's own word itself, and does not pass it on.
+    random: Math.random(),
+    baseMs: limitFrom(context2, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+  });
+  const isTooLate = decision.retry && end2.type !== "timeout" && left !== null && left <= decision.afterMs;
+  return isTooLate ? { retry: false, why: "the job's limit leaves no time" } : decision;
+}
+function waitForNext({ worker: by }, attempts, { afterMs }, stop4, notes) {
+  const last = attempts.at(-1);
+  notes.apply({ type: "learnt", by, phase: "waiting to try again", facts: { attempts } });
+  notes.note({ type: "trying_again", attempt: attempts.length + 1, kind: last?.kind ?? null, afterMs });
+  return pauseUnless(afterMs, stop4);
+}
+function leftMs(limitMs, startedAtMs) {
+  return limitMs === null ? null : Math.max(1, Math.round(limitMs - (performance.now() - startedAtMs)));
+}
+function attemptOf(number2, startedAt, completedAt, { verdict }) {
+  const { raw_exit_code, signal } = verdict.exit;
+  return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind: verdict.failure?.kind ?? null };
+}
+function finish(context2, record2, result, attempts) {
+  const { end: end2, turn, evidence: evidence2, verdict } = result;
+  if (turn.finalMessage !== "") writeResult(context2.home, record2.id, turn.finalMessage);
+  const { failure: failure3, exit: exit2 } = verdict;
+  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts };
+  const outcome = failure3 === null ? { status: "completed" } : { status: "failed", failure: failure3 };
+  const event = { ...facts, outcome, exit: exit2 };
+  const timedOut = end2.type === "timeout" ? publishEnd(context2, record2.id, { ...event, cause: "timeout" }) : null;
+  if (timedOut?.kind === "changed") return;
+  const grounds = { basis: verdict.basis, resetAt: null };
+  const own2 = publishEnd(context2, record2.id, { ...event, cause: "turn" }, grounds);
+  if (own2.kind !== "refused" || own2.refusal !== "stopping") return;
+  const cancelled = { ...exit2, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
+  publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
+}
+var init_run_job = __esm({
+  "app/run-job.ts"() {
+    "use strict";
+    init_turn();
+    init_retry();
+    init_job_files();
+    init_timer();
+    init_end_job();
+    init_run_attempt();
+    init_runner_events();
+    init_worker_notes();
   }
 });
 
@@ -4502,14 +4823,7 @@ function createContext(env, processCwd, folder) {
 
 // cli/arguments.ts
 var import_node_util = require("node:util");
-
-// core/duration.ts
-var UNITS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text) {
-  const match = /^(\d{1,9})([smhd])$/.exec(text);
-  const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
-  return ms > 0 ? ms : null;
-}
+init_duration();
 
 // cli/errors.ts
 init_environment_problem();
@@ -4582,7 +4896,7 @@ var context = {
 var log2 = (text) => void process.stderr.write(text);
 process.stderr.on("error", () => {
 });
-var stop2 = new Promise((resolve4) => {
+var stop3 = new Promise((resolve4) => {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => resolve4(signal));
 });
 void run();
@@ -4594,7 +4908,7 @@ async function run() {
 `);
     } else {
       const { runJob: runJob2 } = await Promise.resolve().then(() => (init_run_job(), run_job_exports));
-      await runJob2(context, claimed, { stop: stop2, log: log2 });
+      await runJob2(context, claimed, { stop: stop3, log: log2 });
     }
     process.exit(0);
   } catch (error) {

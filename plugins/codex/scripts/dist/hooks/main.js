@@ -2531,8 +2531,11 @@ var init_fingerprint = __esm({
 });
 
 // core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
 function scopeOf(kind, basis) {
-  return basis !== null && FIRM.has(basis) ? SCOPES[kind] ?? "none" : "none";
+  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
 }
 var SCOPES, FIRM;
 var init_scope = __esm({
@@ -2881,8 +2884,11 @@ var init_policy_files = __esm({
 });
 
 // io/preflight-cache.ts
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+}
 function probeKey(codexPath, cwd, env) {
-  const home = env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  const home = codexHome(env);
   const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
@@ -3207,6 +3213,9 @@ var init_server_requests = __esm({
 });
 
 // io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
+}
 function startAppServer(path, cwd, env, listener) {
   try {
     return converse(
@@ -3221,6 +3230,7 @@ function unstarted(startError) {
   return {
     pid: null,
     exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
     request: () => Promise.reject(endedError()),
     notify() {
     },
@@ -3243,10 +3253,16 @@ function converse(child, listener) {
   child.stdin.on("error", () => {
   });
   child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
-  readLines(child.stdout, (line) => receive(line, child.stdin, pending, listener));
+  let stdout = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
   return {
     pid: child.pid ?? null,
     exited,
+    stdout: () => stdout,
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
@@ -3277,20 +3293,21 @@ function receive(line, input, pending, listener) {
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
-      return;
+      return message.kind;
     case "error_reply":
       take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return;
+      return message.kind;
     case "request":
       send4(input, { id: message.id, ...answerServerRequest(message.method) });
       listener.onServerRequest(message.method);
-      return;
+      return message.method;
     case "notification":
       listener.onNotification(message.method, message.params);
-      return;
+      return message.method;
     case "unreadable":
       if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
 `);
+      return message.kind;
   }
 }
 function take(pending, id) {
@@ -3327,7 +3344,7 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process, import_node_os4, RequestError, DRAIN_MS;
+var import_node_child_process, import_node_os4, RequestError, DRAIN_MS, MOST_TAIL;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
@@ -3345,6 +3362,7 @@ var init_app_server = __esm({
       }
     };
     DRAIN_MS = 250;
+    MOST_TAIL = 8e3;
   }
 });
 

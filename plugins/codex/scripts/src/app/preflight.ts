@@ -3,7 +3,7 @@
 
 import { decodeConfigured } from "../core/codex/configuration.ts";
 import { sandboxMode } from "../core/codex/sandbox.ts";
-import { type Failure, failure } from "../core/failure/kinds.ts";
+import { type Failure, failure, loginFailure } from "../core/failure/kinds.ts";
 import { isEnded } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { objectField, stringField } from "../core/json.ts";
@@ -24,9 +24,7 @@ import { reconcile } from "./reconcile.ts";
 /** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
 export async function checkReadiness(context: Context, request: RouteRequest, fresh = false): Promise<Readiness> {
   if (!isFolder(context.cwd)) {
-    return readiness(
-      failed(failure("cwd_missing", `Could not start Codex in "${context.cwd}": the folder does not exist.`)),
-    );
+    return readiness(failed(folderFailure(context.cwd)));
   }
   const location = locateCodex(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
@@ -90,10 +88,15 @@ async function countActive(context: Context): Promise<number> {
   return count;
 }
 
+/** The failure of a job whose folder is not there. */
+export function folderFailure(cwd: string): Failure {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
+
 function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): Failure {
   switch (probe.kind) {
     case "no_login":
-      return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+      return loginFailure();
     case "bad_config":
       return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "no_app_server":

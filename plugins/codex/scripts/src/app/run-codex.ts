@@ -4,14 +4,21 @@
 import { decodeConfigured, decodeRoute, isLoginMissing } from "../core/codex/configuration.ts";
 import { decodeNotification, type Notification, notifiedThread } from "../core/codex/messages.ts";
 import { sandboxMode, sandboxPolicy } from "../core/codex/sandbox.ts";
-import { INITIAL_TURN, reduceTurn, type TurnState } from "../core/codex/turn.ts";
+import { reduceTurn, type TurnState } from "../core/codex/turn.ts";
 import { classify } from "../core/failure/classify.ts";
-import { failure } from "../core/failure/kinds.ts";
+import { failure, loginFailure } from "../core/failure/kinds.ts";
 import { commandMark } from "../core/job/marks.ts";
 import type { CodexProgram, Learnt, TaskRequest } from "../core/job/record.ts";
 import { type JsonObject, objectField, stringField } from "../core/json.ts";
 import type { RunEnd } from "../core/outcome/verdict.ts";
-import { type AppServer, type AppServerExit, RequestError, startAppServer } from "../io/codex/app-server.ts";
+import {
+  type AppServer,
+  type AppServerExit,
+  RequestError,
+  type Said,
+  startAppServer,
+  withText,
+} from "../io/codex/app-server.ts";
 import { CLIENT_INFO } from "../io/codex/client-info.ts";
 import { versionIn } from "../io/codex/probe.ts";
 import type { Environment } from "../io/home.ts";
@@ -26,6 +33,8 @@ export interface CodexOrder {
   readonly request: TaskRequest;
   readonly title: string;
   readonly prompt: string;
+  /** The state that the turn begins with. */
+  readonly turn: TurnState;
   readonly gitFolders: readonly string[];
   readonly prepare: () => Promise<unknown>;
   /** True where of all that the job has started only the Codex with this pid lives. */
@@ -50,10 +59,12 @@ export interface CodexListener {
   onQuiet(turn: TurnState): void;
 }
 
-/** How it went. */
+/** How it went, and what Codex said on its way. */
 export interface CodexRun {
   readonly end: RunEnd;
   readonly turn: TurnState;
+  readonly stdout: Said;
+  readonly stderr: Said;
 }
 
 interface Thread {
@@ -68,7 +79,8 @@ const CLOSE_LIMIT_MS = 2_000;
 
 /** Runs one turn. Never throws for what Codex does; its commands may still live when it returns. */
 export async function runCodex(order: CodexOrder, listener: CodexListener): Promise<CodexRun> {
-  let turn = INITIAL_TURN;
+  let turn = order.turn;
+  let stderr: Said = { bytes: 0, tail: "" };
   let thread: Thread | null = null;
   let name: (end: RunEnd) => void = () => {};
   const named = new Promise<RunEnd>((resolve) => {
@@ -87,7 +99,10 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
       if (turn.end !== null) name({ type: "turn", end: turn.end });
     },
     onServerRequest: (method) => listener.onRefused(method),
-    onStderr: (text) => listener.onStderr(text),
+    onStderr(text) {
+      stderr = withText(stderr, text);
+      listener.onStderr(text);
+    },
   });
   void server.exited.then((exit) => name(exitEnd(exit, order.program)));
   void order.stop.then((signal) => name({ type: "stopped", signal }));
@@ -111,7 +126,7 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
     else await endCommands(threadId);
   }
   await server.close(CLOSE_LIMIT_MS);
-  return { end, turn };
+  return { end, turn, stdout: server.stdout(), stderr };
 }
 
 async function openTurn(
@@ -130,9 +145,7 @@ async function openTurn(
     openThread(server, order),
   ]);
   if (isLoginMissing(account)) {
-    throw new NotStarted(
-      failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login."),
-    );
+    throw new NotStarted(loginFailure());
   }
   const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");

@@ -1,221 +1,132 @@
-// The worker's life once it has claimed its job: take the baseline, run the turn, clear up, gather the evidence, judge, end.
+// The worker's life once it has claimed its job: attempts, until one is good or trying again cannot help, and then the end.
 
 import { INITIAL_TURN } from "../core/codex/turn.ts";
-import { failure } from "../core/failure/kinds.ts";
-import { type EventLine, eventLine } from "../core/job/event-line.ts";
-import { marksOf } from "../core/job/marks.ts";
-import type { Attempt, ProcessIdentity, RunningJob } from "../core/job/record.ts";
-import type { JobEvent } from "../core/job/transition.ts";
-import { basisOf } from "../core/outcome/basis.ts";
-import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
-import type { Evidence } from "../core/outcome/work.ts";
-import { redact, redactAll, secretValues } from "../core/redact.ts";
-import { runCheck } from "../io/check.ts";
-import { locateCodex } from "../io/codex/locate.ts";
-import { appendEvent, readAbsentMountPoints, readPrompt, writeResult } from "../io/job-files.ts";
-import { updateJob } from "../io/job-store.ts";
-import { removeMountPoints } from "../io/mount-points.ts";
-import { findJobProcesses } from "../io/process/find.ts";
-import { identityOf } from "../io/process/identity.ts";
-import { type KillResult, killJobProcesses } from "../io/process/kill.ts";
-import { findWorkspace, isFolder } from "../io/workspace.ts";
+import { decideRetry, FIRST_PAUSE_MS, type RetryDecision } from "../core/failure/retry.ts";
+import type { Attempt, RunningJob } from "../core/job/record.ts";
+import { writeResult } from "../io/job-files.ts";
+import { pauseUnless } from "../io/timer.ts";
 import type { Context } from "./context.ts";
 import { publishEnd } from "./end-job.ts";
-import { gatherEvidence, takeBaseline } from "./evidence.ts";
-import { locationFailure } from "./preflight.ts";
-import { type CodexRun, runCodex } from "./run-codex.ts";
-
-/** Signals to the worker, and where its diagnostics go. */
-export interface WorkerPorts {
-  /** Settles with the signal's name when the worker is asked to stop. */
-  readonly stop: Promise<string>;
-  readonly log: (text: string) => void;
-}
-
-const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
-const DEFAULT_VERIFY_LIMIT_MS = 10 * 60_000;
-const MOST_STDERR = 8_000;
-const KILL_GRACE_MS = 1_500;
+import { type AttemptPlan, type AttemptResult, runAttempt } from "./run-attempt.ts";
+import { noteClassified } from "./runner-events.ts";
+import { limitFrom, type WorkerNotes, type WorkerPorts, workerNotes } from "./worker-notes.ts";
 
 /** Runs a job that this process has claimed to its end. */
 export async function runJob(context: Context, record: RunningJob, ports: WorkerPorts): Promise<void> {
-  const { id, worker: self } = record;
-  const run = await runTurn(context, record, self, ports);
-  ports.log(`end: ${run.end.type}\n`);
-  const { wasNeeded } = await clearUp(record, run.threadId);
-  removeMountPoints(readAbsentMountPoints(context.home, id));
-  const early = wasNeeded ? null : await run.evidence;
-  const evidence = early ? early.evidence : await gatherEvidence(context, record, run.turn);
-  const { end: runEnd, turn } = run;
-  const { finalMessage, lastRetry } = turn;
-  const facts = { runEnd, evidence, finalMessage, lastRetry, stderrTail: run.stderrTail };
-  const passed = judge(facts).failure === null;
-  const checked = passed ? await withCheck(context, record, evidence, ports) : evidence;
-  const verdict = judge({ ...facts, evidence: checked });
-  if (finalMessage !== "") writeResult(context.home, id, finalMessage);
-  publish(context, record, self, run, checked, redactAll(verdict, secretValues(context.env)));
-}
-
-/** Ends whatever of the job is still alive but this worker, which is spared itself, and whose session is followed. */
-function clearUp({ id, worker }: RunningJob, threadId: string | null): Promise<KillResult> {
-  const marks = marksOf(id, threadId);
-  return killJobProcesses({ marks, roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS });
-}
-
-/** The evidence with what the check says that was ordered; it is taken before, so that it holds nothing of the check's own making. */
-async function withCheck(
-  context: Context,
-  record: RunningJob,
-  evidence: Evidence | null,
-  ports: WorkerPorts,
-): Promise<Evidence | null> {
-  const { id, cwd, worker, request } = record;
-  if (request.verify === null || evidence === null) return evidence;
-  const secrets = secretValues(context.env);
-  const note = (line: EventLine) =>
-    tolerate(ports, () => appendEvent(context.home, id, context.now(), redactAll(line, secrets)));
-  tolerate(ports, () => void updateJob(context.home, id, { type: "learnt", by: worker, phase: "checking", facts: {} }));
-  note({ type: "check_started", command: request.verify });
-  const limitMs = limitFrom(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_VERIFY_LIMIT_MS);
-  const verify = await runCheck({ command: request.verify, cwd, env: context.env, limitMs, stop: ports.stop });
-  await clearUp(record, null);
-  note({ type: "check_ended", command: verify.command, exitCode: verify.exit_code });
-  return { ...evidence, verify: redactAll(verify, secrets) };
-}
-
-interface WorkerRun extends CodexRun {
-  readonly threadId: string | null;
-  /** The end of what Codex said on stderr, without secrets. */
-  readonly stderrTail: string;
-  /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
-  readonly evidence: Promise<{ readonly evidence: Evidence | null } | null> | null;
-}
-
-async function runTurn(
-  context: Context,
-  record: RunningJob,
-  self: ProcessIdentity,
-  ports: WorkerPorts,
-): Promise<WorkerRun> {
-  if (!isFolder(record.cwd)) {
-    const words = `Could not start Codex in "${record.cwd}": the folder does not exist.`;
-    return notStarted({ failure: failure("cwd_missing", words), raw_exit_code: 1 });
+  const notes = workerNotes(context, record, ports);
+  const startedAtMs = performance.now();
+  const attempts: Attempt[] = [...record.attempts];
+  let limitMs = record.request.timeoutMs;
+  let plan = firstPlan(record, ports);
+  for (;;) {
+    const startedAt = context.now();
+    const result = await runAttempt(context, record, plan, notes);
+    attempts.push(attemptOf(plan.number, startedAt, context.now(), result));
+    const decision = decide(context, record, plan, result, leftMs(limitMs, startedAtMs));
+    noteClassified(context, record, plan.number, result.verdict, decision, notes);
+    if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes)))
+      return finish(context, record, result, attempts);
+    limitMs = decision.timeoutMs ?? limitMs;
+    plan = nextPlan(record, plan, result, decision, leftMs(limitMs, startedAtMs));
   }
-  const location = locateCodex(context.env, record.cwd);
-  if (location.kind !== "found") return notStarted(locationFailure(location));
-  const prompt = readPrompt(context.home, record.id);
-  if (prompt === null)
-    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
-  const secrets = secretValues(context.env);
-  const note = (line: EventLine) =>
-    tolerate(ports, () => appendEvent(context.home, record.id, context.now(), redactAll(line, secrets)));
-  const apply = (event: JobEvent) => tolerate(ports, () => void updateJob(context.home, record.id, event));
-  let threadId: string | null = null;
-  let stderrTail = "";
-  let early: WorkerRun["evidence"] = null;
-  const { request } = record;
-  const run = await runCodex(
-    {
-      program: location.path,
-      cwd: record.cwd,
-      env: context.env,
-      request,
-      title: record.title,
-      prompt,
-      gitFolders: request.allowCommit ? findWorkspace(record.cwd).gitFolders : [],
-      prepare: () => takeBaseline(context, record),
-      isAlone: (thread, codexPid) => isAlone(marksOf(record.id, thread), [self, identityOf(codexPid)]),
-      stop: ports.stop,
-      networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
-    },
-    {
-      onLearnt(phase, facts) {
-        threadId = facts.threadId ?? threadId;
-        apply({ type: "learnt", by: self, phase, facts });
-        if (facts.threadId) note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
-      },
-      onNotification(notification) {
-        const line = eventLine(notification);
-        if (line !== null) note(line);
-      },
-      onRefused: (method) => note({ type: "refused", method }),
-      onStderr(text) {
-        const redacted = redact(text, secrets);
-        stderrTail = (stderrTail + redacted).slice(-MOST_STDERR);
-        ports.log(redacted);
-      },
-      onEnd(end) {
-        if (end.type !== "timeout") return;
-        apply({ type: "stopping", cause: "timeout", by: self, at: context.now() });
-      },
-      onQuiet(turn) {
-        early = gatherEvidence(context, record, turn).then((evidence) => ({ evidence }));
-        early.catch(() => {}); // Awaited once Codex is closed.
-      },
-    },
-  );
-  return { ...run, threadId, stderrTail, evidence: early };
 }
 
-/** True where nothing lives of the job but these, which lead to all the rest. */
-function isAlone(marks: readonly string[], those: readonly (ProcessIdentity | null)[]): boolean {
-  const roots = those.filter((root) => root !== null);
-  return findJobProcesses({ marks, roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+function firstPlan({ request }: RunningJob, { stop }: WorkerPorts): AttemptPlan {
+  return {
+    number: 1,
+    turn: INITIAL_TURN,
+    threadId: null,
+    limitMs: request.timeoutMs,
+    mayExceed: mayExceed(request, 1),
+    diagnostics: false,
+    stop,
+  };
 }
 
-function publish(
+/** The turns of all attempts are one work: what Codex did in the earlier ones stays known. */
+function nextPlan(
+  { request }: RunningJob,
+  { number, stop }: AttemptPlan,
+  { turn, threadId }: AttemptResult,
+  { diagnostics }: Extract<RetryDecision, { retry: true }>,
+  limitMs: number | null,
+): AttemptPlan {
+  const going = { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+  return {
+    number: number + 1,
+    turn: going,
+    threadId,
+    limitMs,
+    mayExceed: mayExceed(request, number + 1),
+    diagnostics,
+    stop,
+  };
+}
+
+/** A limit was asked for: to go beyond it, once, must have been asked for too. */
+function mayExceed({ retry, timeoutMs }: RunningJob["request"], number: number): boolean {
+  return retry === "auto" && timeoutMs !== null && number === 1;
+}
+
+function decide(
   context: Context,
-  record: RunningJob,
-  self: ProcessIdentity,
-  run: CodexRun,
-  evidence: Evidence | null,
-  verdict: Verdict,
-): void {
-  const attempt: Attempt = {
-    number: record.attempts.length + 1,
-    startedAt: record.startedAt,
-    completedAt: context.now(),
-    raw_exit_code: verdict.exit.raw_exit_code,
-    signal: verdict.exit.signal,
-    kind: verdict.failure?.kind ?? null,
-  };
-  const facts = {
-    by: self,
-    evidence,
-    usage: run.turn.usage,
-    plan: run.turn.plan,
-    attempts: [...record.attempts, attempt],
-  };
-  const judged =
-    verdict.failure === null
-      ? ({ status: "completed" } as const)
-      : ({ status: "failed", failure: verdict.failure } as const);
-  const end = { ...facts, outcome: judged, exit: verdict.exit };
-  const timedOut = run.end.type === "timeout" ? publishEnd(context, record.id, { ...end, cause: "timeout" }) : null;
+  { request }: RunningJob,
+  plan: AttemptPlan,
+  { end, verdict }: AttemptResult,
+  left: number | null,
+): RetryDecision {
+  if (verdict.failure === null) return { retry: false, why: "it is good" };
+  if (end.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
+  if (end.type === "timeout" && !plan.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
+  const decision = decideRetry({
+    kind: verdict.failure.kind,
+    mode: request.retry ?? "auto",
+    timeoutMs: request.timeoutMs,
+    attempts: plan.number,
+    retryAfterMs: null, // Codex keeps to a server's own word itself, and does not pass it on.
+    random: Math.random(),
+    baseMs: limitFrom(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS),
+  });
+  const isTooLate = decision.retry && end.type !== "timeout" && left !== null && left <= decision.afterMs;
+  return isTooLate ? { retry: false, why: "the job's limit leaves no time" } : decision;
+}
+
+/** False where the worker was asked to stop meanwhile. */
+function waitForNext(
+  { worker: by }: RunningJob,
+  attempts: readonly Attempt[],
+  { afterMs }: Extract<RetryDecision, { retry: true }>,
+  stop: Promise<string>,
+  notes: WorkerNotes,
+): Promise<boolean> {
+  const last = attempts.at(-1);
+  notes.apply({ type: "learnt", by, phase: "waiting to try again", facts: { attempts } });
+  notes.note({ type: "trying_again", attempt: attempts.length + 1, kind: last?.kind ?? null, afterMs });
+  return pauseUnless(afterMs, stop);
+}
+
+function leftMs(limitMs: number | null, startedAtMs: number): number | null {
+  return limitMs === null ? null : Math.max(1, Math.round(limitMs - (performance.now() - startedAtMs)));
+}
+
+function attemptOf(number: number, startedAt: string, completedAt: string, { verdict }: AttemptResult): Attempt {
+  const { raw_exit_code, signal } = verdict.exit;
+  return { number, startedAt, completedAt, raw_exit_code, signal, kind: verdict.failure?.kind ?? null };
+}
+
+function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {
+  const { end, turn, evidence, verdict } = result;
+  if (turn.finalMessage !== "") writeResult(context.home, record.id, turn.finalMessage);
+  const { failure, exit } = verdict;
+  const facts = { by: record.worker, evidence, usage: turn.usage, plan: turn.plan, attempts };
+  const outcome = failure === null ? ({ status: "completed" } as const) : ({ status: "failed", failure } as const);
+  const event = { ...facts, outcome, exit };
+  const timedOut = end.type === "timeout" ? publishEnd(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const grounds = { basis: basisOf(run.end), resetAt: null };
-  const own = publishEnd(context, record.id, { ...end, cause: "turn" }, grounds); // Also where the timeout's stopping could not be written.
+  const grounds = { basis: verdict.basis, resetAt: null };
+  const own = publishEnd(context, record.id, { ...event, cause: "turn" }, grounds); // Also where the timeout's stopping could not be written.
   if (own.kind !== "refused" || own.refusal !== "stopping") return;
   // Somebody else's cause was recorded first. A cancel is finished here; whoever took us for lost finishes by himself.
-  const exit = { ...verdict.exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
-  publishEnd(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit });
-}
-
-function notStarted(end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">): WorkerRun {
-  return { end: { type: "not_started", ...end }, turn: INITIAL_TURN, threadId: null, stderrTail: "", evidence: null };
-}
-
-/** What the worker writes on its way may fail (a full disk) without ending the turn; the end itself must be written. */
-function tolerate(ports: WorkerPorts, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    ports.log(`not written: ${error instanceof Error ? error.message : String(error)}\n`);
-  }
-}
-
-/** A limit in ms, as a variable may set it. */
-function limitFrom(context: Context, variable: string, defaultMs: number): number {
-  const own = Number(context.env[variable] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+  const cancelled = { ...exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
+  publishEnd(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
 }

@@ -1,7 +1,7 @@
 // The last successful probe, for at most a minute: `preflight.json` in the home, replaced whole.
 // It counts only while nothing that the probe looked at has changed: Codex's binary, its configuration, its login file.
 
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../core/json.ts";
@@ -10,9 +10,19 @@ import { type Environment, makePrivateFolder } from "./home.ts";
 
 const LIFETIME_MS = 60_000;
 
+/** Whether Codex's configuration and login file are there. */
+export function codexFiles(env: Environment): { readonly config_file: boolean; readonly login_file: boolean } {
+  const home = codexHome(env);
+  return { config_file: existsSync(join(home, "config.toml")), login_file: existsSync(join(home, "auth.json")) };
+}
+
+function codexHome(env: Environment): string {
+  return env["CODEX_HOME"] ?? join(env["HOME"] ?? homedir(), ".codex");
+}
+
 /** What a probe depends on, as one text: paths and their stamps, and which variables are set; never a value of one. */
 export function probeKey(codexPath: string, cwd: string, env: Environment): string {
-  const home = env["CODEX_HOME"] ?? join(env["HOME"] ?? homedir(), ".codex");
+  const home = codexHome(env);
   const files = [codexPath, join(home, "config.toml"), join(home, "auth.json"), join(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");

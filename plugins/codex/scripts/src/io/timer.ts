@@ -12,3 +12,14 @@ export function startTimer(ms: number, onTime: () => void): () => void {
   arm(ms);
   return () => clearTimeout(timer);
 }
+
+/** Waits `ms` milliseconds, or until what interrupts it settles; true where the time passed. */
+export function pauseUnless(ms: number, interrupt: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stop = startTimer(ms, () => resolve(true));
+    void interrupt.then(() => {
+      stop();
+      resolve(false);
+    });
+  });
+}

@@ -41,6 +41,8 @@ function endedLines(record: EndedJob): string[] {
   }
   const files = record.evidence?.files_changed ?? [];
   if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (record.attempts.length > 1)
+    lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
   const check = record.evidence?.verify;
   if (check !== undefined)
     lines.push(

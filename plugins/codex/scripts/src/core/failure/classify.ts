@@ -31,10 +31,10 @@ export interface FailureFacts {
 }
 
 /**
- * What a kind rests on: fields of Codex's error, its HTTP status, those of its last retry, a text, or nothing but the way
- * it ended.
+ * What a kind rests on: fields of Codex's error, its HTTP status, those of its last retry, a text, nothing but the way it
+ * ended, or, before there was a turn, a look of ours.
  */
-export type Basis = "structured" | "status" | "retry" | "text" | "exit";
+export type Basis = "structured" | "status" | "retry" | "text" | "exit" | "probe";
 
 /** The failure, what it rests on, and the name of the rule that fitted. */
 export interface Classification {
@@ -55,13 +55,7 @@ interface Match {
   readonly said: Said;
 }
 
-const STRUCTURED: ReadonlySet<Basis> = new Set(["structured", "status", "retry"]);
 const ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
-
-/** True where a kind rests on what Codex reported in fields of its own: only that may keep later jobs out. */
-export function isStructuredBasis(basis: Basis): boolean {
-  return STRUCTURED.has(basis);
-}
 
 /** Names a bad end. Never throws, and never gives a kind outside the list. */
 export function classify(facts: FailureFacts): Classification {

@@ -105,3 +105,8 @@ export function failure(kind: FailureKind, message: string, hint?: string): Fail
     retry: retryClass(kind),
   };
 }
+
+/** The failure of a Codex that is not logged in. */
+export function loginFailure(): Failure {
+  return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+}

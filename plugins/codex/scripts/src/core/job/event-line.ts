@@ -2,6 +2,7 @@
 // On disk it is `docs/formats/events.md`.
 
 import type { Notification, TurnItem } from "../codex/messages.ts";
+import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 import { oneLine } from "../text.ts";
 
@@ -100,6 +101,8 @@ function describe(line: JsonObject): string | null {
       return `warning: ${text("message")}`;
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
+    case "trying_again":
+      return `tries again in ${formatDuration(numberField(line, "afterMs") ?? 0)} (attempt ${numberField(line, "attempt") ?? "?"}): ${text("kind")}`;
     case "check_started":
       return `checks: ${text("command")}`;
     case "check_ended":

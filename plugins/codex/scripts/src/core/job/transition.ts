@@ -38,7 +38,12 @@ export interface EndedEvent {
 
 export type JobEvent =
   | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string }
-  | { readonly type: "learnt"; readonly by: ProcessIdentity; readonly phase?: string; readonly facts: Partial<Learnt> }
+  | {
+      readonly type: "learnt";
+      readonly by: ProcessIdentity;
+      readonly phase?: string;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts">>;
+    }
   | {
       readonly type: "stopping";
       readonly cause: StopCause;

@@ -41,13 +41,27 @@ export interface AppServerListener {
 export interface AppServer {
   readonly pid: number | null;
   readonly exited: Promise<AppServerExit>;
+  /** How much it has said so far; the tail holds the names of its messages only, since they hold the prompt themselves. */
+  stdout(): Said;
   request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
   notify(method: string): void;
   /** End of input, at which Codex stops the turn's commands and exits by itself; killed where that takes longer. */
   close(limitMs: number): Promise<void>;
 }
 
+/** What a stream carried: how many bytes, and the last characters of it, at most 8,000. */
+export interface Said {
+  readonly bytes: number;
+  readonly tail: string;
+}
+
+/** The same with more text behind it. */
+export function withText({ bytes, tail }: Said, text: string): Said {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
+}
+
 const DRAIN_MS = 250;
+const MOST_TAIL = 8_000;
 
 interface Pending {
   readonly resolve: (result: JsonObject) => void;
@@ -70,6 +84,7 @@ function unstarted(startError: string): AppServer {
   return {
     pid: null,
     exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
     request: () => Promise.reject(endedError()),
     notify() {},
     close: () => Promise.resolve(),
@@ -92,11 +107,16 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
   });
   child.stdin.on("error", () => {}); // A broken pipe shows as the exit.
   child.stderr.setEncoding("utf8").on("data", (text: string) => listener.onStderr(text));
-  readLines(child.stdout, (line) => receive(line, child.stdin, pending, listener));
+  let stdout: Said = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}\n`).tail };
+  });
 
   return {
     pid: child.pid ?? null,
     exited,
+    stdout: () => stdout,
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
@@ -125,24 +145,26 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
   };
 }
 
-function receive(line: string, input: Writable, pending: Map<number, Pending>, listener: AppServerListener): void {
+/** Gives the name of the message: its method, or what else it is. */
+function receive(line: string, input: Writable, pending: Map<number, Pending>, listener: AppServerListener): string {
   const message = decodeIncoming(parseJson(line));
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
-      return;
+      return message.kind;
     case "error_reply":
       take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return;
+      return message.kind;
     case "request":
       send(input, { id: message.id, ...answerServerRequest(message.method) });
       listener.onServerRequest(message.method);
-      return;
+      return message.method;
     case "notification":
       listener.onNotification(message.method, message.params);
-      return;
+      return message.method;
     case "unreadable":
       if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout\n`);
+      return message.kind;
   }
 }
 

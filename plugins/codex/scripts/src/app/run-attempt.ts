@@ -1,0 +1,149 @@
+// One attempt at a job: a turn of Codex, its clearing up, the evidence so far and the verdict on it.
+
+import { INITIAL_TURN, type TurnState } from "../core/codex/turn.ts";
+import { failure } from "../core/failure/kinds.ts";
+import { eventLine } from "../core/job/event-line.ts";
+import type { RunningJob } from "../core/job/record.ts";
+import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
+import type { Evidence } from "../core/outcome/work.ts";
+import { type Location, locateCodex } from "../io/codex/locate.ts";
+import { readPrompt } from "../io/job-files.ts";
+import { findWorkspace, isFolder } from "../io/workspace.ts";
+import { withCheck } from "./check-work.ts";
+import { clearUp, isAlone } from "./clear-up.ts";
+import type { Context } from "./context.ts";
+import { gatherEvidence, takeBaseline } from "./evidence.ts";
+import { folderFailure, locationFailure } from "./preflight.ts";
+import { type CodexRun, runCodex } from "./run-codex.ts";
+import { startRunnerEvents } from "./runner-events.ts";
+import { limitFrom, type WorkerNotes } from "./worker-notes.ts";
+
+/** What an attempt is to do beyond what the job asks for. */
+export interface AttemptPlan {
+  /** From 1. */
+  readonly number: number;
+  /** The state of the turns before it, which go on in this one. */
+  readonly turn: TurnState;
+  /** The thread in which an earlier attempt had begun its turn; null: it begins anew. */
+  readonly threadId: string | null;
+  /** Null: none. */
+  readonly limitMs: number | null;
+  /** True where a timeout would be followed by another attempt. */
+  readonly mayExceed: boolean;
+  /** True: Codex is to say more of itself on stderr. */
+  readonly diagnostics: boolean;
+  readonly stop: Promise<string>;
+}
+
+/** How an attempt went; `threadId` is null where no turn had begun. */
+export interface AttemptResult {
+  readonly end: RunEnd;
+  readonly turn: TurnState;
+  readonly threadId: string | null;
+  readonly evidence: Evidence | null;
+  readonly verdict: Verdict;
+}
+
+const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
+const MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
+const GO_ON =
+  "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
+
+/** Makes one attempt. Codex and all that it started are gone when it returns. */
+export async function runAttempt(
+  context: Context,
+  record: RunningJob,
+  plan: AttemptPlan,
+  notes: WorkerNotes,
+): Promise<AttemptResult> {
+  const location = locateCodex(context.env, record.cwd);
+  const events = startRunnerEvents(context, record, plan, location, notes);
+  const run = await runTurn(context, record, plan, location, notes);
+  notes.log(`end: ${run.end.type}\n`);
+  const wasNeeded = await clearUp(context, record, run.known);
+  const early = wasNeeded ? null : await run.evidence;
+  const evidence = early ? early.evidence : await gatherEvidence(context, record, run.turn);
+  const { end, turn } = run;
+  const { finalMessage, lastRetry } = turn;
+  const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail: notes.clean(run.stderr.tail) };
+  const isGood = judge(facts).failure === null;
+  const checked = isGood ? await withCheck(context, record, evidence, plan.stop, notes) : evidence;
+  const verdict = notes.clean(judge({ ...facts, evidence: checked }));
+  events.exited(run, verdict.exit);
+  return { end, turn, threadId: run.begun, evidence: checked, verdict };
+}
+
+interface TurnRun extends CodexRun {
+  /** The thread that Codex opened, and the one in which a turn began. */
+  readonly known: string | null;
+  readonly begun: string | null;
+  /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
+  readonly evidence: Promise<{ readonly evidence: Evidence | null }> | null;
+}
+
+async function runTurn(
+  context: Context,
+  record: RunningJob,
+  plan: AttemptPlan,
+  location: Location,
+  notes: WorkerNotes,
+): Promise<TurnRun> {
+  const { worker: by, request, cwd } = record;
+  if (!isFolder(cwd)) return notStarted(plan, { failure: folderFailure(cwd), raw_exit_code: 1 });
+  if (location.kind !== "found") return notStarted(plan, locationFailure(location));
+  const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
+  if (prompt === null)
+    return notStarted(plan, { failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  let known: string | null = null;
+  let begun = plan.threadId;
+  let early: TurnRun["evidence"] = null;
+  const run = await runCodex(
+    {
+      program: location.path,
+      cwd,
+      env: plan.diagnostics ? { ...MORE_WORDS, ...context.env } : context.env,
+      request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
+      title: record.title,
+      prompt,
+      turn: plan.turn,
+      gitFolders: request.allowCommit ? findWorkspace(cwd).gitFolders : [],
+      prepare: () => (plan.number === 1 ? takeBaseline(context, record) : Promise.resolve()),
+      isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
+      stop: plan.stop,
+      networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
+    },
+    {
+      onLearnt(phase, facts) {
+        known = facts.threadId ?? known;
+        if (facts.turnId) begun = known;
+        notes.apply({ type: "learnt", by, phase, facts });
+        if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+      },
+      onNotification(notification) {
+        const line = eventLine(notification);
+        if (line !== null) notes.note(line);
+      },
+      onRefused: (method) => notes.note({ type: "refused", method }),
+      onStderr: (text) => notes.log(text),
+      onEnd(end) {
+        if (end.type !== "timeout" || plan.mayExceed) return;
+        notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
+      },
+      onQuiet(turn) {
+        early = gatherEvidence(context, record, turn).then((evidence) => ({ evidence }));
+        early.catch(() => {}); // Awaited once Codex is closed.
+      },
+    },
+  );
+  return { ...run, known, begun, evidence: early };
+}
+
+const SILENCE = { bytes: 0, tail: "" };
+
+function notStarted(
+  { turn, threadId }: AttemptPlan,
+  end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">,
+): TurnRun {
+  const nothing = { stdout: SILENCE, stderr: SILENCE, known: null, begun: threadId, evidence: null };
+  return { end: { type: "not_started", ...end }, turn: { ...INITIAL_TURN, ...turn }, ...nothing };
+}

@@ -1,0 +1,47 @@
+// What of an environment decides how Codex runs: which variables are there, and safe hashes of those that lead to programs
+// and files. Never a value, and never a hash of a secret.
+
+import { sha256 } from "./sha256.ts";
+
+/** Hashes are the first twelve hex digits of a SHA-256; null where the variable is not set. */
+export interface EnvironmentFingerprint {
+  readonly PATH: string | null;
+  readonly HOME: string | null;
+  readonly SHELL: string | null;
+  readonly USER: string | null;
+  readonly TMPDIR: string | null;
+  readonly CODEX_HOME: string | null;
+  /** Names of the variables that may hold a key and are set, sorted. */
+  readonly keys: readonly string[];
+  /** Whether Codex's configuration and login file are there. */
+  readonly config_file: boolean;
+  readonly login_file: boolean;
+}
+
+/** Whether Codex's files are there. */
+export type CodexFiles = Pick<EnvironmentFingerprint, "config_file" | "login_file">;
+
+const KEY_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i;
+const MOST_KEYS = 20;
+
+/** The fingerprint of an environment. */
+export function environmentFingerprint(
+  env: Readonly<Record<string, string | undefined>>,
+  files: CodexFiles,
+): EnvironmentFingerprint {
+  const hash = (name: string) => {
+    const value = env[name];
+    return value === undefined || value === "" ? null : sha256(value).slice(0, 12);
+  };
+  const keys = Object.keys(env).filter((name) => KEY_NAME.test(name) && env[name]);
+  return {
+    PATH: hash("PATH"),
+    HOME: hash("HOME"),
+    SHELL: hash("SHELL"),
+    USER: hash("USER"),
+    TMPDIR: hash("TMPDIR"),
+    CODEX_HOME: hash("CODEX_HOME"),
+    keys: keys.sort().slice(0, MOST_KEYS),
+    ...files,
+  };
+}
