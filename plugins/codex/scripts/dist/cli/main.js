@@ -13,8 +13,8 @@ var __esm = (fn, res, err) => function __init() {
   }
 };
 var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
+  for (var name2 in all)
+    __defProp(target, name2, { get: all[name2], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -58,6 +58,9 @@ function resolveHome(env, platform = process.platform) {
   if (platform === "darwin") return (0, import_node_path.join)(user, "Library", "Application Support", "codex-companion");
   if (platform === "win32") return (0, import_node_path.join)(env["LOCALAPPDATA"] ?? (0, import_node_path.join)(user, "AppData", "Local"), "codex-companion");
   return (0, import_node_path.join)(user, ".local", "state", "codex-companion");
+}
+function temporaryFolder() {
+  return realPath((0, import_node_os.tmpdir)());
 }
 function makePrivateFolder(folder) {
   if (isFolder(folder)) return;
@@ -372,11 +375,12 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, SANDBOX_MODES;
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 1;
+    CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
 });
@@ -523,8 +527,8 @@ function publishOnce(path, text) {
 function replaceFile(path, text, isFlushed = false) {
   withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
 }
-function isTemporary(name) {
-  return name.startsWith(TEMPORARY);
+function isTemporary(name2) {
+  return name2.startsWith(TEMPORARY);
 }
 function withTemporary(path, text, isFlushed, publish) {
   const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
@@ -561,9 +565,9 @@ function namesIn(folder) {
   }
 }
 function sweepTemporaries(folder, nowMs) {
-  for (const name of namesIn(folder)) {
-    if (!isTemporary(name)) continue;
-    const path = (0, import_node_path3.join)(folder, name);
+  for (const name2 of namesIn(folder)) {
+    if (!isTemporary(name2)) continue;
+    const path = (0, import_node_path3.join)(folder, name2);
     const changedAtMs = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
     if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
   }
@@ -678,8 +682,8 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs4.watch)(folder, { persistent: true }, (_, name) => {
-      if (name === null || !isTemporary(name)) wake();
+    const watcher = (0, import_node_fs4.watch)(folder, { persistent: true }, (_, name2) => {
+      if (name2 === null || !isTemporary(name2)) wake();
     });
     watchers.set(folder, watcher);
     watcher.on("error", () => {
@@ -704,33 +708,33 @@ var init_file_watch = __esm({
 function asObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
 }
-function stringField(object, name) {
-  const value = object[name];
+function stringField(object, name2) {
+  const value = object[name2];
   return typeof value === "string" ? value : null;
 }
-function numberField(object, name) {
-  const value = object[name];
+function numberField(object, name2) {
+  const value = object[name2];
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
-function booleanField(object, name) {
-  const value = object[name];
+function booleanField(object, name2) {
+  const value = object[name2];
   return typeof value === "boolean" ? value : null;
 }
-function objectField(object, name) {
-  return asObject(object[name]);
+function objectField(object, name2) {
+  return asObject(object[name2]);
 }
-function arrayField(object, name) {
-  const value = object[name];
+function arrayField(object, name2) {
+  const value = object[name2];
   return Array.isArray(value) ? value : [];
 }
-function objectsField(object, name) {
-  return objectsIn(arrayField(object, name));
+function objectsField(object, name2) {
+  return objectsIn(arrayField(object, name2));
 }
 function objectsIn(values) {
   return values.map(asObject).filter((element) => element !== null);
 }
-function stringsField(object, name) {
-  return arrayField(object, name).filter((element) => typeof element === "string");
+function stringsField(object, name2) {
+  return arrayField(object, name2).filter((element) => typeof element === "string");
 }
 function parseJson(text) {
   try {
@@ -755,8 +759,8 @@ function walksBetween(before, after) {
   const known = shasOf(before);
   const kept = shasOf(after);
   const elsewhere = branchesElsewhere(before);
-  const own = localShas(after, ({ name }) => !elsewhere.has(name));
-  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const own = localShas(after, ({ name: name2 }) => !elsewhere.has(name2));
+  const away = (after.branches?.local ?? []).filter(({ name: name2 }) => elsewhere.has(name2)).map(({ sha }) => sha);
   const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
   const isNew = (sha) => !known.has(sha);
   const made = own.filter(isNew);
@@ -770,9 +774,9 @@ function walksBetween(before, after) {
 }
 function branchesElsewhere({ branches, repository, branch: own }) {
   const others = (branches?.local ?? []).filter(
-    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own}`
+    ({ name: name2, worktree }) => worktree !== null && worktree !== repository && name2 !== `refs/heads/${own}`
   );
-  return new Set(others.map(({ name }) => name));
+  return new Set(others.map(({ name: name2 }) => name2));
 }
 function localShas({ head, branches }, isWanted) {
   const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
@@ -821,28 +825,28 @@ var init_snapshot = __esm({
 });
 
 // core/job/fields.ts
-function string(json, name) {
-  const value = stringField(json, name);
-  if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+function string(json, name2) {
+  const value = stringField(json, name2);
+  if (value === null) throw new Malformed(`its field "${name2}" is not a string`);
   return value;
 }
-function number(json, name) {
-  const value = numberField(json, name);
-  if (value === null) throw new Malformed(`its field "${name}" is not a number`);
+function number(json, name2) {
+  const value = numberField(json, name2);
+  if (value === null) throw new Malformed(`its field "${name2}" is not a number`);
   return value;
 }
-function instant(json, name) {
-  const value = string(json, name);
-  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
+function instant(json, name2) {
+  const value = string(json, name2);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name2}" is not a time`);
   return value;
 }
-function required(json, name) {
-  const value = objectField(json, name);
-  if (value === null) throw new Malformed(`its field "${name}" is not an object`);
+function required(json, name2) {
+  const value = objectField(json, name2);
+  if (value === null) throw new Malformed(`its field "${name2}" is not an object`);
   return value;
 }
-function optional(json, name, decode3) {
-  return json[name] === void 0 || json[name] === null ? null : decode3(required(json, name));
+function optional(json, name2, decode3) {
+  return json[name2] === void 0 || json[name2] === null ? null : decode3(required(json, name2));
 }
 var Malformed;
 var init_fields = __esm({
@@ -1136,9 +1140,9 @@ function mayEnd(record2, by) {
   const owner = record2.status === "running" ? record2.worker : record2.launcher;
   return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
 }
-function isPossible(record2, { cause, outcome }) {
-  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
-  if (outcome.status === "failed") return true;
+function isPossible(record2, { cause, outcome: outcome2 }) {
+  if (cause === "cancel" || outcome2.status === "cancelled") return cause === "cancel" && outcome2.status === "cancelled";
+  if (outcome2.status === "failed") return true;
   return record2.status === "running" && cause !== "timeout";
 }
 function endedRecord(record2, event) {
@@ -1196,7 +1200,7 @@ function removeAllHints(home, record2) {
   for (const list4 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list4, record2.id);
 }
 function sweepDangling(home, isDangling) {
-  const below = LASTING.flatMap((name) => namesIn((0, import_node_path4.join)(home, name)).map((list4) => (0, import_node_path4.join)(home, name, list4)));
+  const below = LASTING.flatMap((name2) => namesIn((0, import_node_path4.join)(home, name2)).map((list4) => (0, import_node_path4.join)(home, name2, list4)));
   const folders = [(0, import_node_path4.join)(home, "active"), (0, import_node_path4.join)(home, "untold"), ...below];
   for (const folder of folders) {
     for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent((0, import_node_path4.join)(folder, id));
@@ -1206,10 +1210,10 @@ function makeHintFolders(home) {
   for (const list4 of ["active", "untold"]) makePrivateFolder(hintFolder(home, list4));
 }
 function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, name))) || !(0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, "jobs"));
+  return LASTING.every((name2) => (0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, name2))) || !(0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, "jobs"));
 }
 function declareRepaired(home) {
-  for (const name of LASTING) makePrivateFolder((0, import_node_path4.join)(home, name));
+  for (const name2 of LASTING) makePrivateFolder((0, import_node_path4.join)(home, name2));
 }
 function addHint(home, list4, id) {
   const folder = hintFolder(home, list4);
@@ -1322,8 +1326,8 @@ function removeJob(home, id) {
 }
 function sweepStrays(home, nowMs) {
   const jobs = (0, import_node_path5.join)(home, "jobs");
-  for (const name of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
-    (0, import_node_fs6.rmSync)((0, import_node_path5.join)(jobs, name), { recursive: true, force: true });
+  for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
+    (0, import_node_fs6.rmSync)((0, import_node_path5.join)(jobs, name2), { recursive: true, force: true });
   }
   for (const id of listJobIds(home)) {
     if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
@@ -1346,8 +1350,8 @@ function readNewest(home, id) {
 }
 function newestRevision(home, id) {
   let newest = 0;
-  for (const name of namesIn(jobFolder(home, id))) {
-    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+  for (const name2 of namesIn(jobFolder(home, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name2)?.[1];
     if (digits !== void 0) newest = Math.max(newest, Number(digits));
   }
   return newest;
@@ -1589,7 +1593,7 @@ function signalQuietly(pid, request2) {
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs9.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs9.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -1730,9 +1734,9 @@ function findMarked(run, marks) {
   const commands = readCommands(run, []);
   const marked = /* @__PURE__ */ new Set();
   for (const [pid, line2] of readCommands(run, ["-E"])) {
-    const command10 = commands.get(pid);
-    if (command10 === void 0 || !line2.startsWith(command10)) continue;
-    const variables = line2.slice(command10.length).split(" ");
+    const command11 = commands.get(pid);
+    if (command11 === void 0 || !line2.startsWith(command11)) continue;
+    const variables = line2.slice(command11.length).split(" ");
     if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
   }
   return marked;
@@ -1740,7 +1744,7 @@ function findMarked(run, marks) {
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
   const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command10 = ""]) => [Number(pid), command10]));
+  return new Map(lines.map(([, pid, command11 = ""]) => [Number(pid), command11]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -1750,7 +1754,7 @@ var init_macos = __esm({
   "io/process/macos.ts"() {
     "use strict";
     init_platform();
-    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name2) => ["-o", `${name2}=`]);
     LINE3 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
   }
 });
@@ -2367,7 +2371,7 @@ function removeIncident(home, fingerprint) {
   removeIfPresent(pathOf(home, fingerprint));
 }
 function listFingerprints(home) {
-  return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+  return namesIn(folderOf(home)).filter((name2) => name2.endsWith(SUFFIX)).map((name2) => name2.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
   return (0, import_node_path7.join)(home, "incidents");
@@ -2395,7 +2399,7 @@ var init_incident_store = __esm({
 function decodePolicy(text, place) {
   const json = asObject(parseJson(text));
   if (json === null) return { problem: `"${place}" is not a JSON object` };
-  const wrong = ["models", "efforts", "sandboxes"].find((name) => !isList(json[name]));
+  const wrong = ["models", "efforts", "sandboxes"].find((name2) => !isList(json[name2]));
   if (wrong !== void 0) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
   const most = json["maxConcurrent"] ?? null;
   if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
@@ -2428,8 +2432,8 @@ function listProblem(allowed, value, what) {
 function isList(value) {
   return value === void 0 || Array.isArray(value) && value.every((element) => typeof element === "string");
 }
-function list3(json, name) {
-  const value = json[name];
+function list3(json, name2) {
+  const value = json[name2];
   return Array.isArray(value) ? value.filter((element) => typeof element === "string") : [];
 }
 var init_policy = __esm({
@@ -2466,7 +2470,7 @@ function codexHome(env) {
 function probeKey(codexPath, cwd, env) {
   const home = codexHome(env);
   const files = [codexPath, (0, import_node_path9.join)(home, "config.toml"), (0, import_node_path9.join)(home, "auth.json"), (0, import_node_path9.join)(cwd, ".codex", "config.toml")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  const names = Object.keys(env).filter((name2) => /KEY|TOKEN|CODEX|OPENAI/.test(name2) && env[name2]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
@@ -2499,7 +2503,7 @@ var init_preflight_cache = __esm({
 
 // io/lane-stamp.ts
 function laneStamp(home, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name2]) => !OWN.test(name2)));
   const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
   return sha256(looks.join("\n")).slice(0, 16);
 }
@@ -2559,8 +2563,8 @@ function decode2(text) {
 function pathOf2(home, sessionId) {
   return (0, import_node_path10.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
 }
-function fileNameOf(name) {
-  return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+function fileNameOf(name2) {
+  return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
 var import_node_path10;
 var init_client_store = __esm({
@@ -2677,7 +2681,7 @@ var init_scope = __esm({
 // core/redact.ts
 function secretValues(env) {
   return Object.entries(env).flatMap(
-    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+    ([name2, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name2) ? [value] : []
   );
 }
 function redact(text, secrets) {
@@ -2711,7 +2715,7 @@ function locateCodex(env, cwd, platform = process.platform) {
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path12.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path12.resolve)(cwd, folder, name))).filter(isFile);
+  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path12.resolve)(cwd, folder, name2))).filter(isFile);
 }
 function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
@@ -2837,20 +2841,20 @@ function quietly(tell) {
   } catch {
   }
 }
-var CANARY, NO_GROUNDS, PROBED, MESSAGE_LENGTH;
+var NO_GROUNDS, PROBED, MESSAGE_LENGTH;
 var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
     init_scope();
     init_incident();
+    init_record();
     init_lane();
     init_redact();
     init_text();
     init_locate();
     init_incident_store();
     init_lane_stamp();
-    CANARY = "canary";
     NO_GROUNDS = { basis: null, resetAt: null };
     PROBED = { basis: "probe", resetAt: null };
     MESSAGE_LENGTH = 500;
@@ -2860,20 +2864,20 @@ var init_incidents = __esm({
 // app/end-job.ts
 function publishEnd(context, id, event, grounds = NO_GROUNDS) {
   const at = context.now();
-  const outcome = withFingerprint(context, id, event.outcome);
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  const outcome2 = withFingerprint(context, id, event.outcome);
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome: outcome2 });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, grounds);
   log(context, result.record, endLine(result.record));
   return result;
 }
-function withFingerprint(context, id, outcome) {
-  if (outcome.status !== "failed") return outcome;
+function withFingerprint(context, id, outcome2) {
+  if (outcome2.status !== "failed") return outcome2;
   try {
     const read = readJob(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome2, failure: fingerprinted(context, read.record, outcome2.failure) } : outcome2;
   } catch {
-    return outcome;
+    return outcome2;
   }
 }
 function noteStopping(context, record2) {
@@ -2910,17 +2914,17 @@ function isRunningAt(run, atMs) {
 function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
   return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
 }
-function mostCommits(command10) {
-  const script = unwrapped(command10);
+function mostCommits(command11) {
+  const script = unwrapped(command11);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function unwrapped(command10) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command10)?.[1];
+function unwrapped(command11) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command11)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command10)?.[1];
-  return double === void 0 ? command10 : double.replaceAll(/\\(["\\$`])/g, "$1");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command11)?.[1];
+  return double === void 0 ? command11 : double.replaceAll(/\\(["\\$`])/g, "$1");
 }
 var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
 var init_command_run = __esm({
@@ -3003,9 +3007,9 @@ function lastMessage(items) {
   return texts.at(-1) ?? "";
 }
 function decodeItem(item) {
-  const name = stringField(item, "type") ?? "";
+  const name2 = stringField(item, "type") ?? "";
   const status = stringField(item, "status");
-  switch (name) {
+  switch (name2) {
     case "agentMessage":
       return { type: "message", text: stringField(item, "text") ?? "" };
     case "commandExecution":
@@ -3037,7 +3041,7 @@ function decodeItem(item) {
     case "dynamicToolCall":
       return { type: "tool", name: stringField(item, "tool") ?? "?", status };
     default:
-      return { type: "other", name };
+      return { type: "other", name: name2 };
   }
 }
 var init_messages = __esm({
@@ -3114,8 +3118,8 @@ function converse(child, listener) {
   child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
   let stdout = { bytes: 0, tail: "" };
   readLines(child.stdout, (line2) => {
-    const name = receive(line2, child.stdin, pending, listener);
-    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name}
+    const name2 = receive(line2, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name2}
 `).tail };
   });
   return {
@@ -3284,7 +3288,7 @@ function removeIfEmpty(folder) {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
       return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
@@ -3409,7 +3413,7 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
   if (witnesses2.otherJobs.isPresent || changedAtMs === null) return "open";
-  return witnesses2.commands.some((command10) => isRunningAt(command10, changedAtMs)) ? "likely" : "open";
+  return witnesses2.commands.some((command11) => isRunningAt(command11, changedAtMs)) ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
   return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
@@ -3418,7 +3422,7 @@ function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
 }
 function shownCommits(commits, witnesses2) {
-  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command10) => ({ command: command10, most: mostCommits(command10.command) - command10.commits.length })).filter(({ most }) => most > 0);
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command11) => ({ command: command11, most: mostCommits(command11.command) - command11.commits.length })).filter(({ most }) => most > 0);
   const left = new Set(
     commits.filter(
       (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
@@ -3436,9 +3440,9 @@ function shownCommits(commits, witnesses2) {
 function together(commit, commits, commands) {
   let group = [commit];
   for (; ; ) {
-    const running = commands.filter(({ command: command10 }) => group.some((each) => isWithin(each, command10)));
+    const running = commands.filter(({ command: command11 }) => group.some((each) => isWithin(each, command11)));
     const wider = [...commits].filter(
-      (each) => each === commit || running.some(({ command: command10 }) => isWithin(each, command10))
+      (each) => each === commit || running.some(({ command: command11 }) => isWithin(each, command11))
     );
     if (wider.length === group.length) {
       return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
@@ -3446,8 +3450,8 @@ function together(commit, commits, commands) {
     group = wider;
   }
 }
-function isWithin({ committedAtMs }, command10) {
-  return isRunningInSecond(command10, committedAtMs);
+function isWithin({ committedAtMs }, command11) {
+  return isRunningInSecond(command11, committedAtMs);
 }
 var init_claim = __esm({
   "core/outcome/claim.ts"() {
@@ -3539,7 +3543,7 @@ function askGit(place, args, input = "") {
   });
 }
 function gitEnvironment(env) {
-  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
+  const kept = Object.entries(env).filter(([name2]) => !ASTRAY.has(name2));
   return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
 }
 var import_node_child_process3, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
@@ -3670,8 +3674,8 @@ async function takeSnapshot(place) {
     takenAtMs
   };
 }
-function header(entries, name) {
-  const start2 = `# branch.${name} `;
+function header(entries, name2) {
+  const start2 = `# branch.${name2} `;
   return entries.find((entry) => entry.startsWith(start2))?.slice(start2.length) ?? null;
 }
 async function dirtyPaths(place, entries) {
@@ -3698,7 +3702,7 @@ async function innerPrint(place, path) {
     inner,
     status.split("\0").filter((entry) => entry !== "")
   );
-  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+  return ` ${sha256(JSON.stringify(dirty.map(({ path: name2, print }) => [name2, print])))}`;
 }
 function statsOf(path) {
   try {
@@ -3709,13 +3713,13 @@ function statsOf(path) {
 }
 function parseBranches(output) {
   const all = output.split("\n").flatMap((line2) => parseBranch(line2) ?? []);
-  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  const below = (folder) => all.filter(({ name: name2 }) => name2.startsWith(folder));
   return { local: below("refs/heads/"), remote: below("refs/remotes/") };
 }
 function parseBranch(line2) {
-  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line2) ?? [];
-  if (sha === void 0 || name === void 0) return null;
-  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
+  const [, sha, name2, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line2) ?? [];
+  if (sha === void 0 || name2 === void 0) return null;
+  return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
 var import_node_fs15, import_node_path13, STATUS, BRANCHES;
 var init_git_snapshot = __esm({
@@ -4040,7 +4044,7 @@ async function findNewest(context, wanted) {
   const fitting = ownIds(context, workspaceRoot).filter((id) => wanted !== "active" || active.has(id));
   for (const id of fitting.toReversed()) {
     const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.kind === "canary" || !isOwn(context, read.record)) continue;
+    if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
     const record2 = await reconcile(context, read.record);
     if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return { kind: "found", record: record2 };
   }
@@ -4317,6 +4321,7 @@ var init_admit = __esm({
     "use strict";
     init_incident();
     init_id();
+    init_record();
     init_lane();
     init_words();
     init_preflight();
@@ -4428,8 +4433,8 @@ async function endUnclaimed(context, record2, why) {
   const { killAll: killAll2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
   await killAll2(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: failure("launch_failed", why) };
-  const result = publishEnd(context, record2.id, { by, cause, outcome, exit: null, evidence: null });
+  const outcome2 = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: failure("launch_failed", why) };
+  const result = publishEnd(context, record2.id, { by, cause, outcome: outcome2, exit: null, evidence: null });
   return recordAfter(result) ?? record2;
 }
 async function whyUnclaimed(launched, claim2) {
@@ -4552,7 +4557,7 @@ function describeEvent(line2, most = 160) {
   return words === null ? null : oneLine(words, most);
 }
 function describe2(line2) {
-  const text = (name) => stringField(line2, name) ?? "";
+  const text = (name2) => stringField(line2, name2) ?? "";
   switch (line2["type"]) {
     case "claimed":
       return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
@@ -4608,8 +4613,8 @@ function planWords(line2) {
   const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
   return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${stringField(current, "step") ?? ""}`}`;
 }
-function shellBody(command10) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command10)?.[2] ?? command10;
+function shellBody(command11) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command11)?.[2] ?? command11;
 }
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
@@ -5153,7 +5158,7 @@ async function readListed(context, id, all) {
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if (!all && (read.record.kind === "canary" || !isOwn(context, read.record))) return null;
+  if (!all && (read.record.kind === CANARY || !isOwn(context, read.record))) return null;
   return reconcile(context, read.record);
 }
 function repairHints(context) {
@@ -5620,7 +5625,7 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return namesIn((0, import_node_path16.join)(home, "agents")).map((name) => (0, import_node_path16.join)(home, "agents", name)).filter((folder) => !(0, import_node_fs17.existsSync)((0, import_node_path16.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return namesIn((0, import_node_path16.join)(home, "agents")).map((name2) => (0, import_node_path16.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs17.existsSync)((0, import_node_path16.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function hasReturned(home, agentId) {
   return (0, import_node_fs17.existsSync)((0, import_node_path16.join)(agentFolder(home, agentId), "returned"));
@@ -5697,7 +5702,7 @@ var init_clients = __esm({
 
 // app/sweep.ts
 function isNews(record2) {
-  return isEnded(record2) && isUntold(record2) && record2.kind !== "canary";
+  return isEnded(record2) && isUntold(record2) && record2.kind !== CANARY;
 }
 var init_sweep = __esm({
   "app/sweep.ts"() {
@@ -5882,7 +5887,7 @@ Exit code 3 where it could not.
           node: process.version,
           permissionRule: PERMISSION_RULE
         });
-        for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name]));
+        for (const [name2, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name2]));
         for (const incident of incidents) output.say(incidentLine(incident));
         output.say(`      State home: ${context.home} (Node ${process.version})`);
         output.say(
@@ -5957,6 +5962,234 @@ incident ends when a job of its lane succeeds, or:
   }
 });
 
+// core/canary.ts
+function judgeCanary(rows) {
+  const hasPassed = ({ classifier }) => classifier === null;
+  if (rows.every(hasPassed)) return { verdict: "healthy", dimensions: [] };
+  if (!rows.some(hasPassed)) return { verdict: "universal", dimensions: [] };
+  const base = rows.find(({ dimension }) => dimension === null);
+  const isGood = base === void 0 || hasPassed(base);
+  const diverging = rows.filter((row) => row.dimension !== null && hasPassed(row) !== isGood);
+  const dimensions = DIMENSIONS.filter((dimension) => diverging.some((row) => row.dimension === dimension));
+  const isPayload = dimensions.every((dimension) => dimension === "prompt");
+  return { verdict: isPayload ? "payload-specific" : "lane-specific", dimensions };
+}
+function verdictWords({ verdict, dimensions }) {
+  switch (verdict) {
+    case "healthy":
+      return "healthy: every dispatch passed. What fails nevertheless lies above the runner: in the task or the repository.";
+    case "universal":
+      return "universal: no dispatch passed, not even the plainest. Mend Codex, its login or its configuration first.";
+    case "lane-specific":
+      return `lane-specific: the outcome depends on the ${dimensions.join(" and the ")}. Compare those rows with the first.`;
+    case "payload-specific":
+      return "payload-specific: the outcome depends on the prompt alone.";
+  }
+}
+var DIMENSIONS;
+var init_canary = __esm({
+  "core/canary.ts"() {
+    "use strict";
+    DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"];
+  }
+});
+
+// app/canary.ts
+async function runCanary(context, worker, dimensions, onRow) {
+  const base = await runRow(context, worker, { dimension: null, value: "as a task by default" });
+  onRow(base.row);
+  const rows = [base.row];
+  const chosen = DIMENSIONS.filter((dimension) => dimensions.includes(dimension));
+  for (const variation of chosen.flatMap((dimension) => variationsOf(dimension, context, base.record))) {
+    const { row } = await runRow(context, worker, variation);
+    onRow(row);
+    rows.push(row);
+  }
+  return rows;
+}
+function variationsOf(dimension, context, base) {
+  const { threadId = null, resolved: resolved2 = null } = base === null || base.status === "queued" ? {} : base;
+  const model = resolved2?.model ?? null;
+  switch (dimension) {
+    case "worker":
+      return threadId === null ? [] : [{ dimension, value: "a resumed thread", request: { resumeOf: threadId } }];
+    case "folder":
+      return [{ dimension, value: "outside any repository", context: { cwd: temporaryFolder() } }];
+    case "environment":
+      return [{ dimension, value: "thin", context: { env: thinEnvironment(context.env) } }];
+    case "prompt":
+      return [
+        { dimension, value: "large", prompt: `${PROMPT} Pass over what follows.
+${FILLER}` },
+        { dimension, value: "non-ASCII", prompt: `${PROMPT} — „äöü“ 日本語 🦆` }
+      ];
+    case "model":
+      return model === null ? [] : [{ dimension, value: `${model}, by name`, request: { model } }];
+    case "sandbox":
+      return [{ dimension, value: "workspace-write", request: { write: true, sandbox: "workspace-write" } }];
+  }
+}
+function thinEnvironment(env) {
+  const kept = Object.entries(env).filter(([name2]) => name2 === "HOME" || name2.startsWith("CODEX_COMPANION_"));
+  return { ...Object.fromEntries(kept), PATH: MINIMAL_PATH };
+}
+async function runRow(context, worker, variation) {
+  const own = { ...context, ...variation.context };
+  const prompt = variation.prompt ?? PROMPT;
+  const startedAtMs = performance.now();
+  const delegation = await delegate(
+    own,
+    { kind: CANARY, prompt, request: { ...REQUEST, ...variation.request } },
+    worker
+  );
+  const { dimension, value } = variation;
+  const common = { dimension, value, cwd: own.cwd, prompt_bytes: new TextEncoder().encode(prompt).length };
+  if (delegation.kind === "refused") {
+    const { kind, message, hint } = delegation.failure;
+    const unknown = { ...NO_JOB, duration_ms: Math.round(performance.now() - startedAtMs) };
+    return { row: { ...common, ...unknown, classifier: kind, message: `${message} ${hint}` }, record: null };
+  }
+  const seen = await observe2(own, delegation.record, { timeoutMs: LIMIT_MS4 });
+  const record2 = seen.kind === "gone" ? delegation.record : seen.record;
+  return { row: { ...common, ...outcome(own, record2, Math.round(performance.now() - startedAtMs)) }, record: record2 };
+}
+function outcome(context, record2, duration_ms) {
+  const events = readLastEvents(context.home, record2.id);
+  const event = (type) => events.findLast((line2) => line2["type"] === type) ?? {};
+  const [prepared, exited] = [event("runner_prepare"), event("runner_exit")];
+  const failure3 = isEnded(record2) ? record2.failure : null;
+  const passed2 = record2.status === "completed";
+  return {
+    job_id: record2.id,
+    dispatch_id: stringField(prepared, "dispatch_id"),
+    worker_kind: stringField(prepared, "worker_kind"),
+    queue_id: stringField(prepared, "queue_id"),
+    argv: stringsField(prepared, "argv"),
+    codex_path: stringField(prepared, "codex_path"),
+    env_fingerprint: objectField(prepared, "env_fingerprint"),
+    exit_code: numberField(exited, "exit_code"),
+    signal: stringField(exited, "signal"),
+    duration_ms,
+    stderr_tail: stringField(exited, "stderr_tail") ?? "",
+    classifier: passed2 ? null : failure3?.kind ?? record2.status,
+    message: failure3 === null ? null : `${failure3.message} ${failure3.hint}`
+  };
+}
+var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, REQUEST, NO_JOB;
+var init_canary2 = __esm({
+  "app/canary.ts"() {
+    "use strict";
+    init_canary();
+    init_record();
+    init_json();
+    init_home();
+    init_job_files();
+    init_delegate();
+    init_observe();
+    PROMPT = "Return the string ok, and do nothing else.";
+    FILLER = "filler ".repeat(28e3);
+    LIMIT_MS4 = 3 * 6e4;
+    MINIMAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
+    REQUEST = {
+      write: false,
+      sandbox: null,
+      allowCommit: false,
+      model: null,
+      effort: null,
+      timeoutMs: LIMIT_MS4,
+      verify: null,
+      retry: "never",
+      resumeOf: null
+    };
+    NO_JOB = {
+      job_id: null,
+      dispatch_id: null,
+      worker_kind: null,
+      queue_id: null,
+      argv: [],
+      codex_path: null,
+      env_fingerprint: null,
+      exit_code: null,
+      signal: null,
+      stderr_tail: ""
+    };
+  }
+});
+
+// cli/commands/canary.ts
+var canary_exports = {};
+__export(canary_exports, {
+  command: () => command9
+});
+function cells(row) {
+  return [
+    row.dimension ?? "nothing",
+    row.value,
+    row.classifier ?? "passed",
+    row.exit_code === null ? "-" : `${row.exit_code}${row.signal === null ? "" : ` ${row.signal}`}`,
+    formatDuration(row.duration_ms),
+    `${row.prompt_bytes} B`,
+    row.job_id ?? "refused"
+  ];
+}
+function progressLine(row) {
+  return `canary: ${name(row)}: ${row.classifier ?? "passed"} (${formatDuration(row.duration_ms)})`;
+}
+function name({ dimension, value }) {
+  return dimension === null ? value : `${dimension}, ${value}`;
+}
+function readDimensions(text) {
+  if (text === null) return DIMENSIONS;
+  return text.split(",").map((word) => word.trim()).filter((word) => word !== "" && word !== "none").map((word) => {
+    const dimension = DIMENSIONS.find((known) => known === word);
+    if (dimension !== void 0) return dimension;
+    throw usageError(`Could not vary "${word}": the dimensions are ${DIMENSIONS.join(", ")}.`);
+  });
+}
+var command9, HEADER2;
+var init_canary3 = __esm({
+  "cli/commands/canary.ts"() {
+    "use strict";
+    init_canary2();
+    init_canary();
+    init_duration();
+    init_text();
+    init_errors();
+    init_table();
+    init_worker_file();
+    command9 = {
+      help: `Usage: codex-companion canary [--vary DIMS] [--cwd DIR] [--json]
+
+Hands Codex the plainest of tasks, in the way of every task, and then again with one thing varied at a time. The verdict
+tells whether the way is healthy, or what the failure depends on. Each row is a small real task: it asks your model.
+The jobs show with status --all only, and open no incidents.
+
+  --vary DIMS   only these dimensions, with commas: ${DIMENSIONS.join(", ")}; none: the first row alone
+
+A thin environment holds HOME, a minimal PATH and CODEX_COMPANION_* only, as services have it that no shell has started.
+docs/runbook.md says how to read the verdict.
+`,
+      flags: { vary: { type: "string" } },
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": canary takes no words.`);
+        const dimensions = readDimensions(parsed.text("vary"));
+        const worker = { file: process.execPath, args: [WORKER_FILE] };
+        const rows = await runCanary(context, worker, dimensions, (row) => output.note(progressLine(row)));
+        const verdict = judgeCanary(rows);
+        output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
+        output.say(table(HEADER2, rows.map(cells), output.columns));
+        for (const row of rows.filter(({ message }) => message !== null))
+          output.say(`
+${name(row)}: ${printable(row.message ?? "")}`);
+        output.say(`
+${verdictWords(verdict)}`);
+        return EXIT.ok;
+      }
+    };
+    HEADER2 = ["VARIED", "VALUE", "OUTCOME", "EXIT", "TOOK", "PROMPT", "JOB"];
+  }
+});
+
 // app/prune.ts
 async function prune(context, olderThanMs, dryRun) {
   const before = Date.parse(context.now()) - olderThanMs;
@@ -6000,9 +6233,9 @@ var init_prune = __esm({
 // cli/commands/prune.ts
 var prune_exports = {};
 __export(prune_exports, {
-  command: () => command9
+  command: () => command10
 });
-var DEFAULT_MS, command9;
+var DEFAULT_MS, command10;
 var init_prune2 = __esm({
   "cli/commands/prune.ts"() {
     "use strict";
@@ -6011,7 +6244,7 @@ var init_prune2 = __esm({
     init_words();
     init_errors();
     DEFAULT_MS = 30 * 864e5;
-    command9 = {
+    command10 = {
       help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
@@ -6056,6 +6289,7 @@ var init_help = __esm({
   watch      a line for each job of a client that ends
   setup      whether everything is ready, and what to do where it is not
   incidents  what fails, which jobs it hit, and what to do
+  canary     whether a plain task passes, and on what it depends if not
   prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.
@@ -6178,48 +6412,49 @@ var COMMANDS = {
   watch: () => Promise.resolve().then(() => (init_watch2(), watch_exports)),
   setup: () => Promise.resolve().then(() => (init_setup(), setup_exports)),
   incidents: () => Promise.resolve().then(() => (init_incidents2(), incidents_exports)),
+  canary: () => Promise.resolve().then(() => (init_canary3(), canary_exports)),
   prune: () => Promise.resolve().then(() => (init_prune2(), prune_exports))
 };
 async function main(argv) {
-  const [name, ...args] = argv;
+  const [name2, ...args] = argv;
   const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
-  const load2 = name === void 0 ? void 0 : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
-  let command10 = null;
+  const load2 = name2 === void 0 ? void 0 : Object.hasOwn(COMMANDS, name2) ? COMMANDS[name2] : void 0;
+  let command11 = null;
   try {
-    if (load2 === void 0) return await overview(name, output);
-    ({ command: command10 } = await load2());
-    const parsed = parseArguments(command10.prepare?.(args) ?? args, command10.flags);
+    if (load2 === void 0) return await overview(name2, output);
+    ({ command: command11 } = await load2());
+    const parsed = parseArguments(command11.prepare?.(args) ?? args, command11.flags);
     if (parsed.has("help")) {
-      output.help(command10.help);
+      output.help(command11.help);
       return EXIT.ok;
     }
-    return await command10.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+    return await command11.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
   } catch (error) {
-    return report(error, command10, output);
+    return report(error, command11, output);
   }
 }
 function flagsEnd(args) {
   const end2 = args.indexOf("--");
   return end2 === -1 ? args.length : end2;
 }
-async function overview(name, output) {
+async function overview(name2, output) {
   const { OVERVIEW: OVERVIEW2 } = await Promise.resolve().then(() => (init_help(), help_exports));
-  if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
+  if (name2 === void 0 || name2 === "help" || name2 === "--help" || name2 === "-h") {
     output.help(OVERVIEW2);
     return EXIT.ok;
   }
   return report(
-    usageError(`Could not run "${name}": there is no such command.`, "See codex-companion --help."),
+    usageError(`Could not run "${name2}": there is no such command.`, "See codex-companion --help."),
     null,
     output
   );
 }
-function report(error, command10, output) {
+function report(error, command11, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   output.note(`codex-companion: ${message} ${hint}`);
-  const last = command10?.lastWords?.(kind);
+  const last = command11?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode;
 }

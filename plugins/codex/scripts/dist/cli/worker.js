@@ -349,11 +349,12 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, SANDBOX_MODES;
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 1;
+    CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
 });
@@ -2178,20 +2179,20 @@ function quietly(tell) {
   } catch {
   }
 }
-var CANARY, NO_GROUNDS, MESSAGE_LENGTH;
+var NO_GROUNDS, MESSAGE_LENGTH;
 var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
     init_scope();
     init_incident();
+    init_record();
     init_lane();
     init_redact();
     init_text();
     init_locate();
     init_incident_store();
     init_lane_stamp();
-    CANARY = "canary";
     NO_GROUNDS = { basis: null, resetAt: null };
     MESSAGE_LENGTH = 500;
   }

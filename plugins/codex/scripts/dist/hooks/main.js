@@ -70,11 +70,12 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, SANDBOX_MODES;
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 1;
+    CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
 });
@@ -2979,20 +2980,20 @@ function quietly(tell2) {
   } catch {
   }
 }
-var CANARY, NO_GROUNDS, MESSAGE_LENGTH;
+var NO_GROUNDS, MESSAGE_LENGTH;
 var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
     init_scope();
     init_incident();
+    init_record();
     init_lane();
     init_redact();
     init_text();
     init_locate();
     init_incident_store();
     init_lane_stamp();
-    CANARY = "canary";
     NO_GROUNDS = { basis: null, resetAt: null };
     MESSAGE_LENGTH = 500;
   }
@@ -4245,7 +4246,7 @@ async function findNews(context, alreadyNamed) {
   return records("untold").filter(isNews).filter(({ id }) => !alreadyNamed.includes(id));
 }
 function isNews(record2) {
-  return isEnded(record2) && isUntold(record2) && record2.kind !== "canary";
+  return isEnded(record2) && isUntold(record2) && record2.kind !== CANARY;
 }
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;

@@ -3,7 +3,7 @@
 import type { Failure } from "../core/failure/kinds.ts";
 import { type Applicant, type Incident, keepsOut, opensAtMs } from "../core/incident.ts";
 import { makeJobId } from "../core/job/id.ts";
-import type { TaskRequest } from "../core/job/record.ts";
+import { CANARY, type TaskRequest } from "../core/job/record.ts";
 import { laneOf, payloadOf, type RouteRequest } from "../core/lane.ts";
 import { plural } from "../core/outcome/words.ts";
 import { obstacle } from "../core/preflight.ts";
@@ -13,7 +13,7 @@ import { appendToIncident, readIncident } from "../io/incident-store.ts";
 import { laneStamp } from "../io/lane-stamp.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
-import { CANARY, executableOf, note, noteFailedProbe, notePassedProbe, openIncidents } from "./incidents.ts";
+import { executableOf, note, noteFailedProbe, notePassedProbe, openIncidents } from "./incidents.ts";
 import { checkReadiness } from "./preflight.ts";
 
 /** What of an order decides whether it is admitted. */

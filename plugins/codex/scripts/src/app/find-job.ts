@@ -1,6 +1,6 @@
 // A reference -> a settled record.
 
-import { isEnded, type JobRecord } from "../core/job/record.ts";
+import { CANARY, isEnded, type JobRecord } from "../core/job/record.ts";
 import { selectByReference } from "../core/job/selection.ts";
 import { sessionsOf } from "../io/client-store.ts";
 import { listHints } from "../io/job-hints.ts";
@@ -83,7 +83,7 @@ async function findNewest(context: Context, wanted: Wanted): Promise<Found> {
   const fitting = ownIds(context, workspaceRoot).filter((id) => wanted !== "active" || active.has(id));
   for (const id of fitting.toReversed()) {
     const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.kind === "canary" || !isOwn(context, read.record)) continue;
+    if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
     const record = await reconcile(context, read.record);
     if (wanted === "any" || isEnded(record) === (wanted === "ended")) return { kind: "found", record };
   }

@@ -6,7 +6,7 @@ import type { Failure } from "../core/failure/kinds.ts";
 import { scopeOf } from "../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../core/incident.ts";
 import type { CloseCause, IncidentLine } from "../core/incident-line.ts";
-import type { EndedJob, JobRecord } from "../core/job/record.ts";
+import { CANARY, type EndedJob, type JobRecord } from "../core/job/record.ts";
 import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "../core/lane.ts";
 import { redact, secretValues } from "../core/redact.ts";
 import { oneLine } from "../core/text.ts";
@@ -21,8 +21,6 @@ export interface Grounds {
   readonly resetAt: string | null;
 }
 
-/** Canaries try what may be broken on purpose: their failures are no incidents. */
-export const CANARY = "canary";
 export const NO_GROUNDS: Grounds = { basis: null, resetAt: null };
 const PROBED: Grounds = { basis: "probe", resetAt: null };
 const MESSAGE_LENGTH = 500;
@@ -52,6 +50,7 @@ export function noteEnd(context: Context, record: JobRecord, grounds: Grounds): 
 
 /** Opens an incident with a failed job, or attaches the job to the one that is open. */
 export function noteFailure(context: Context, record: Extract<EndedJob, { status: "failed" }>, grounds: Grounds): void {
+  // Canaries try what may be broken on purpose: their failures are no incidents.
   if (record.kind === CANARY || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), ...grounds };
   const { failure } = record;

@@ -1,6 +1,6 @@
 // The jobs of a workspace, settled, newest first, reading only what has to be shown.
 
-import { isEnded, type JobRecord } from "../core/job/record.ts";
+import { CANARY, isEnded, type JobRecord } from "../core/job/record.ts";
 import { addHints, declareRepaired, dropHints, hasHints, listHints } from "../io/job-hints.ts";
 import { listJobIds, readJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
@@ -51,7 +51,7 @@ async function readListed(context: Context, id: string, all: boolean): Promise<J
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if (!all && (read.record.kind === "canary" || !isOwn(context, read.record))) return null;
+  if (!all && (read.record.kind === CANARY || !isOwn(context, read.record))) return null;
   return reconcile(context, read.record);
 }
 

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   watch: () => import("./commands/watch.ts"),
   setup: () => import("./commands/setup.ts"),
   incidents: () => import("./commands/incidents.ts"),
+  canary: () => import("./commands/canary.ts"),
   prune: () => import("./commands/prune.ts"),
 };
 

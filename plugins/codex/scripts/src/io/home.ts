@@ -1,7 +1,7 @@
 // Where state lives: one home for hooks and Bash alike, because their environments differ.
 
 import { mkdirSync, realpathSync, statSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { EnvironmentProblem } from "../core/environment-problem.ts";
 
@@ -25,6 +25,11 @@ export function resolveHome(env: Environment, platform: NodeJS.Platform = proces
   if (platform === "darwin") return join(user, "Library", "Application Support", "codex-companion");
   if (platform === "win32") return join(env["LOCALAPPDATA"] ?? join(user, "AppData", "Local"), "codex-companion");
   return join(user, ".local", "state", "codex-companion");
+}
+
+/** The folder for temporary files, as a real path. */
+export function temporaryFolder(): string {
+  return realPath(tmpdir());
 }
 
 /** Makes a folder of the home, private to the user, and those above it. */

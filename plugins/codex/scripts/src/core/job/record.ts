@@ -7,6 +7,9 @@ import type { Evidence, Exit } from "../outcome/work.ts";
 /** The version written into every new record; older versions load for ever. */
 export const RECORD_VERSION = 1;
 
+/** The kind of the jobs that only try whether jobs can run. */
+export const CANARY = "canary";
+
 /** A process that can be told apart from a later one with the same number. `startedAt` is the platform's own start time, opaque. */
 export interface ProcessIdentity {
   readonly pid: number;

@@ -1,0 +1,73 @@
+// canary: whether a plain task passes, and on what it depends if it does not.
+
+import { runCanary } from "../../app/canary.ts";
+import { type CanaryRow, DIMENSIONS, type Dimension, judgeCanary, verdictWords } from "../../core/canary.ts";
+import { formatDuration } from "../../core/duration.ts";
+import { printable } from "../../core/text.ts";
+import type { Command } from "../command.ts";
+import { EXIT, usageError } from "../errors.ts";
+import { table } from "../render/table.ts";
+import { WORKER_FILE } from "../worker-file.ts";
+
+export const command: Command = {
+  help: `Usage: codex-companion canary [--vary DIMS] [--cwd DIR] [--json]
+
+Hands Codex the plainest of tasks, in the way of every task, and then again with one thing varied at a time. The verdict
+tells whether the way is healthy, or what the failure depends on. Each row is a small real task: it asks your model.
+The jobs show with status --all only, and open no incidents.
+
+  --vary DIMS   only these dimensions, with commas: ${DIMENSIONS.join(", ")}; none: the first row alone
+
+A thin environment holds HOME, a minimal PATH and CODEX_COMPANION_* only, as services have it that no shell has started.
+docs/runbook.md says how to read the verdict.
+`,
+  flags: { vary: { type: "string" } },
+  async run(parsed, context, output) {
+    if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": canary takes no words.`);
+    const dimensions = readDimensions(parsed.text("vary"));
+    const worker = { file: process.execPath, args: [WORKER_FILE] };
+    const rows = await runCanary(context, worker, dimensions, (row) => output.note(progressLine(row)));
+    const verdict = judgeCanary(rows);
+    output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
+    output.say(table(HEADER, rows.map(cells), output.columns));
+    for (const row of rows.filter(({ message }) => message !== null))
+      output.say(`\n${name(row)}: ${printable(row.message ?? "")}`);
+    output.say(`\n${verdictWords(verdict)}`);
+    return EXIT.ok;
+  },
+};
+
+const HEADER = ["VARIED", "VALUE", "OUTCOME", "EXIT", "TOOK", "PROMPT", "JOB"];
+
+function cells(row: CanaryRow): readonly string[] {
+  return [
+    row.dimension ?? "nothing",
+    row.value,
+    row.classifier ?? "passed",
+    row.exit_code === null ? "-" : `${row.exit_code}${row.signal === null ? "" : ` ${row.signal}`}`,
+    formatDuration(row.duration_ms),
+    `${row.prompt_bytes} B`,
+    row.job_id ?? "refused",
+  ];
+}
+
+function progressLine(row: CanaryRow): string {
+  return `canary: ${name(row)}: ${row.classifier ?? "passed"} (${formatDuration(row.duration_ms)})`;
+}
+
+function name({ dimension, value }: CanaryRow): string {
+  return dimension === null ? value : `${dimension}, ${value}`;
+}
+
+function readDimensions(text: string | null): readonly Dimension[] {
+  if (text === null) return DIMENSIONS;
+  return text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "" && word !== "none")
+    .map((word) => {
+      const dimension = DIMENSIONS.find((known) => known === word);
+      if (dimension !== undefined) return dimension;
+      throw usageError(`Could not vary "${word}": the dimensions are ${DIMENSIONS.join(", ")}.`);
+    });
+}

@@ -1,0 +1,64 @@
+// The canary matrix: a boring task, dispatched as every task is, one dimension varied at a time; and what its outcome says.
+
+import type { EnvironmentFingerprint } from "./environment-fingerprint.ts";
+
+/** What can be varied. The user that runs it is recorded in every row, and not varied. */
+export const DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** One dispatch; `dimension` is null for the one with which the others are compared. */
+export interface CanaryRow {
+  readonly dimension: Dimension | null;
+  readonly value: string;
+  /** Null where the dispatch was refused, and there is no job. */
+  readonly job_id: string | null;
+  readonly dispatch_id: string | null;
+  readonly worker_kind: string | null;
+  readonly queue_id: string | null;
+  readonly cwd: string;
+  readonly argv: readonly string[];
+  readonly codex_path: string | null;
+  readonly env_fingerprint: EnvironmentFingerprint | null;
+  readonly prompt_bytes: number;
+  readonly exit_code: number | null;
+  readonly signal: string | null;
+  readonly duration_ms: number;
+  readonly stderr_tail: string;
+  /** The kind of its failure; null where it passed. */
+  readonly classifier: string | null;
+  /** What the failure says, and what to do; null where it passed. */
+  readonly message: string | null;
+}
+
+/** `lane-specific`: some surroundings fail; `payload-specific`: only prompts do. `dimensions` are those that diverge. */
+export interface CanaryVerdict {
+  readonly verdict: "healthy" | "universal" | "lane-specific" | "payload-specific";
+  readonly dimensions: readonly Dimension[];
+}
+
+/** What the rows say together. A dimension diverges where its variation ended otherwise than the row without one. */
+export function judgeCanary(rows: readonly CanaryRow[]): CanaryVerdict {
+  const hasPassed = ({ classifier }: CanaryRow) => classifier === null;
+  if (rows.every(hasPassed)) return { verdict: "healthy", dimensions: [] };
+  if (!rows.some(hasPassed)) return { verdict: "universal", dimensions: [] };
+  const base = rows.find(({ dimension }) => dimension === null);
+  const isGood = base === undefined || hasPassed(base);
+  const diverging = rows.filter((row) => row.dimension !== null && hasPassed(row) !== isGood);
+  const dimensions = DIMENSIONS.filter((dimension) => diverging.some((row) => row.dimension === dimension));
+  const isPayload = dimensions.every((dimension) => dimension === "prompt");
+  return { verdict: isPayload ? "payload-specific" : "lane-specific", dimensions };
+}
+
+/** The verdict in words, one or two sentences. */
+export function verdictWords({ verdict, dimensions }: CanaryVerdict): string {
+  switch (verdict) {
+    case "healthy":
+      return "healthy: every dispatch passed. What fails nevertheless lies above the runner: in the task or the repository.";
+    case "universal":
+      return "universal: no dispatch passed, not even the plainest. Mend Codex, its login or its configuration first.";
+    case "lane-specific":
+      return `lane-specific: the outcome depends on the ${dimensions.join(" and the ")}. Compare those rows with the first.`;
+    case "payload-specific":
+      return "payload-specific: the outcome depends on the prompt alone.";
+  }
+}

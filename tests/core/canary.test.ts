@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  type CanaryRow,
+  DIMENSIONS,
+  type Dimension,
+  judgeCanary,
+  verdictWords,
+} from "../../plugins/codex/scripts/src/core/canary.ts";
+
+function row(dimension: Dimension | null, classifier: string | null): CanaryRow {
+  const facts = { job_id: null, dispatch_id: null, worker_kind: null, queue_id: null, codex_path: null, signal: null };
+  const numbers = { prompt_bytes: 1, exit_code: 0, duration_ms: 1 };
+  const rest = { value: "v", cwd: "/", argv: [], env_fingerprint: null, stderr_tail: "", message: null };
+  return { dimension, classifier, ...facts, ...numbers, ...rest };
+}
+
+/** The verdict where the first row ended so, and these dimensions otherwise. */
+function verdict(base: "passed" | "failed", diverging: readonly Dimension[]): string {
+  const kind = (passed: boolean) => (passed ? null : "auth_unavailable");
+  const others = DIMENSIONS.map((each) => row(each, kind((base === "passed") !== diverging.includes(each))));
+  const { verdict: word, dimensions } = judgeCanary([row(null, kind(base === "passed")), ...others]);
+  return [word, ...dimensions].join(" ");
+}
+
+test("judgeCanary tells what the outcome depends on", () => {
+  assert.equal(verdict("passed", []), "healthy");
+  assert.equal(verdict("failed", []), "universal");
+  assert.equal(verdict("passed", ["environment"]), "lane-specific environment");
+  assert.equal(verdict("failed", ["environment"]), "lane-specific environment");
+  assert.equal(verdict("passed", ["sandbox", "folder"]), "lane-specific folder sandbox");
+  assert.equal(verdict("passed", ["prompt"]), "payload-specific prompt");
+  assert.equal(verdict("failed", ["prompt"]), "payload-specific prompt");
+  assert.equal(verdict("passed", ["prompt", "model"]), "lane-specific prompt model");
+});
+
+test("verdictWords begin with the verdict and name the dimensions", () => {
+  for (const diverging of [[], ["prompt"], ["folder", "model"]] as const) {
+    const judged = judgeCanary([row(null, null), ...diverging.map((each) => row(each, "timeout"))]);
+    assert.ok(verdictWords(judged).startsWith(`${judged.verdict}: `));
+    if (judged.verdict === "lane-specific") assert.match(verdictWords(judged), /the folder and the model\./);
+  }
+});
