@@ -238,7 +238,7 @@ describe("evidence while the user works too", { concurrency: true }, () => {
       ...{ commits: [], files_changed: ["new"], attribution: "codex_items", uncommitted: true },
       meanwhile: { commits: 1, files: 1 },
     });
-    assert.equal(workPhrase(evidence), "1 file changed, not all committed; not the job's: 1 commit, 1 file changed");
+    assert.equal(workPhrase(evidence), "1 file changed, not all committed; not claimed: 1 commit, 1 file changed");
   });
 
   test("the user commits what Codex has edited: the files are the job's, the commit is not", async (t) => {
@@ -247,7 +247,8 @@ describe("evidence while the user works too", { concurrency: true }, () => {
     place.write("new");
     await place.commit("the user's");
     const evidence = await place.end(job, { changedPaths: [join(place.root, "new")] });
-    assert.deepEqual(facts(evidence), { ...NOTHING, files_changed: ["new"], meanwhile: { commits: 1, files: 0 } });
+    const own = { ...NOTHING, files_changed: ["new"], attribution: "codex_items" };
+    assert.deepEqual(facts(evidence), { ...own, meanwhile: { commits: 1, files: 0 } });
   });
 
   test("the user commits beside a commit of Codex's: only that is claimed", async (t) => {

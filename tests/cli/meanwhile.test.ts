@@ -23,7 +23,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flags: ["--write"],
     steps: [],
     code: 1,
-    says: /\n {2}work {5}no change; not the job's: 1 commit\n[\s\S]* work=none kind=unknown_exit_7\]\]\n$/,
+    says: /\n {2}work {5}no change; not claimed: 1 commit\n[\s\S]* work=none kind=unknown_exit_7\]\]\n$/,
   },
   "and could have committed: it is not certain whose the commit is": {
     flags: ["--write", "--allow-commit"],
@@ -35,7 +35,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flags: ["--write", "--allow-commit"],
     steps: [{ do: "run", command: COMMIT }],
     code: 0,
-    says: /\n {2}work {5}1 commit, 1 file changed; not the job's: 1 commit\n {2}commit {3}[0-9a-f]{10} work\n[\s\S]*1 commit was made by the job[\s\S]* work=commits\]\]\n$/,
+    says: /\n {2}work {5}1 commit, 1 file changed; not claimed: 1 commit\n {2}commit {3}[0-9a-f]{10} work\n[\s\S]*1 commit was made by the job[\s\S]* work=commits\]\]\n$/,
   },
 };
 

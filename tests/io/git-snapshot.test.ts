@@ -142,15 +142,20 @@ describe("takeSnapshot", { concurrency: true }, () => {
     assert.deepEqual([(await snapshotOf(root))?.branch, (await snapshotOf(root))?.head], [null, sha]);
   });
 
-  test("tells when a file was last changed, whatever time it bears, and not of one that is gone", async (t) => {
-    const root = await makeRepository(await makeTempFolder(t), { files: { file: "1", gone: "1" } });
+  test("tells when a file was last changed, whatever time it bears, and of one that is gone when its folder was", async (t) => {
+    const root = await makeRepository(await makeTempFolder(t), { files: { file: "1", "a/b/gone": "1" } });
     const fromMs = Date.now() - 2_000;
     writeFileSync(join(root, "file"), "2");
     utimesSync(join(root, "file"), 1_000, 1_000);
-    rmSync(join(root, "gone"));
-    const [file, gone] = (await snapshotOf(root))?.dirty ?? [];
+    utimesSync(root, 2_000, 2_000);
+    utimesSync(join(root, "a"), 3_000, 3_000);
+    rmSync(join(root, "a", "b"), { recursive: true });
+    const [gone, file] = (await snapshotOf(root))?.dirty ?? [];
     assert.ok((file?.changedAtMs ?? 0) > fromMs && (file?.changedAtMs ?? 0) < Date.now() + 2_000);
-    assert.deepEqual([gone?.path, gone?.changedAtMs], ["gone", null]);
+    assert.deepEqual([gone?.path, (gone?.changedAtMs ?? 0) > fromMs], ["a/b/gone", true]);
+    rmSync(join(root, "a"), { recursive: true });
+    utimesSync(root, 2_000, 2_000);
+    assert.equal((await snapshotOf(root))?.dirty[0]?.changedAtMs, 2_000_000);
   });
 
   test("tells a conflict", async (t) => {

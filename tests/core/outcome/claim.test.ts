@@ -1,8 +1,9 @@
-// Every cell of the rule in claim.ts.
+// Every cell of the rules in grade.ts and claim.ts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { claimWork, type MadeCommit, type Witnesses } from "../../../plugins/codex/scripts/src/core/outcome/claim.ts";
+import { claimWork } from "../../../plugins/codex/scripts/src/core/outcome/claim.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
+import type { MadeCommit, Witnesses } from "../../../plugins/codex/scripts/src/core/outcome/grade.ts";
 
 const START = 100_000;
 const NOBODY = { isPresent: false, commits: new Set<string>() };
@@ -167,7 +168,7 @@ for (const [what, commits, said, expected] of COMMITS) {
 
 const EDITED = { path: "e", changedAtMs: START + 5_000 };
 const RUN_TIME = { path: "r", changedAtMs: START + 20_050 };
-const GONE = { path: "g", changedAtMs: null };
+const TIMELESS = { path: "g", changedAtMs: null };
 const named = (...commands: readonly CommandRun[]): Witnesses => ({
   ...witnesses(...commands),
   itemPaths: new Set(["e"]),
@@ -187,12 +188,24 @@ const PATHS: readonly (readonly [
   ["a path that changed while a command ran", [RUN_TIME], witnesses(LOOK), "git_only:r"],
   ["the same, and another job", [RUN_TIME], { ...witnesses(LOOK), otherJobs: ANOTHER }, "ambiguous:r"],
   ["a path that changed at another time than any command ran", [EDITED], witnesses(LOOK), "ambiguous:e"],
-  ["a path that is gone", [GONE], witnesses(LOOK), "ambiguous:g"],
+  ["a path of which no time is known, and commands ran", [TIMELESS], witnesses(LOOK), "git_only:g"],
+  ["a path of which no time is known, and none ran", [TIMELESS], NONE, "git_only:g"],
+  [
+    "a path of which no time is known, and another job",
+    [TIMELESS],
+    { ...witnesses(LOOK), otherJobs: ANOTHER },
+    "ambiguous:g",
+  ],
   ["a path that a file change names, and one that nobody does", [EDITED, RUN_TIME], named(), "codex_items:e not r"],
   ["a path that a file change names, and one of a command", [EDITED, RUN_TIME], named(LOOK), "git_only:e,r"],
   ["the same, and another job", [EDITED, RUN_TIME], { ...named(LOOK), otherJobs: ANOTHER }, "codex_items:e not r"],
-  ["a path of a command, and one that is gone", [RUN_TIME, GONE], witnesses(LOOK), "git_only:r not g"],
-  ["the sandbox lets it write nothing", [EDITED, GONE], { ...witnesses(LOOK), mayWrite: false }, "git_only: not e,g"],
+  ["a path of a command, and one of another time", [RUN_TIME, EDITED], witnesses(LOOK), "git_only:r not e"],
+  [
+    "the sandbox lets it write nothing",
+    [EDITED, TIMELESS],
+    { ...witnesses(LOOK), mayWrite: false },
+    "git_only: not e,g",
+  ],
 ];
 
 for (const [what, paths, said, expected] of PATHS) {
@@ -210,9 +223,29 @@ test("claimWork leaves out what nobody accounts for, commits or paths, beside a 
   assert.deepEqual([claim.commitsMeanwhile, pathsMeanwhile], [[B], ["r", "e"]]);
 });
 
-test("claimWork speaks of the commits where there are commits and paths", () => {
-  const claim = claimWork([A], [EDITED], named(LOOK));
-  assert.deepEqual([claim.commits, claim.paths, claim.attribution], [[A], ["e"], "ambiguous"]);
+test("claimWork claims no commit that is in doubt beside paths of the job's own", () => {
+  for (const [path, said, attribution] of [
+    [EDITED, named(LOOK), "codex_items"],
+    [EDITED, { ...named(), otherJobs: ANOTHER }, "codex_items"],
+    [RUN_TIME, witnesses(LOOK), "git_only"],
+  ] as const) {
+    const claim = claimWork([A], [path], said);
+    assert.deepEqual([claim.commits, claim.paths, claim.attribution], [[], [path.path], attribution]);
+  }
+});
+
+test("claimWork claims an open commit beside paths of the job's own where nobody else is known", () => {
+  const claim = claimWork([A], [EDITED], named());
+  assert.deepEqual([claim.commits, claim.paths, claim.attribution], [[A], ["e"], "git_only"]);
+});
+
+test("claimWork claims an edit that somebody has committed, and not the commit", () => {
+  const commit = made("aaaa", 10, { paths: ["e", "x"] });
+  for (const said of [{ ...named(), mayCommit: false }, named(LOOK), { ...named(), otherJobs: ANOTHER }]) {
+    const claim = claimWork([commit], [], said);
+    assert.deepEqual([claim.commits, claim.paths, claim.attribution], [[], ["e"], "codex_items"]);
+    assert.deepEqual(claim.commitsMeanwhile, [commit]);
+  }
 });
 
 test("claimWork of a thousand commits is quick, whatever runs", () => {

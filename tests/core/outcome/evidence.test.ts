@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { MadeCommit, Witnesses } from "../../../plugins/codex/scripts/src/core/outcome/claim.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
 import {
   evidenceBetween,
@@ -8,6 +7,7 @@ import {
   type History,
   NO_HISTORY,
 } from "../../../plugins/codex/scripts/src/core/outcome/evidence.ts";
+import type { MadeCommit, Witnesses } from "../../../plugins/codex/scripts/src/core/outcome/grade.ts";
 import type { Snapshot } from "../../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import type { Evidence } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
 
@@ -121,7 +121,7 @@ const TABLE: readonly (readonly [
     { head: "c" },
     { ...NO_HISTORY, made: [OTHERS] },
     { ...named("m"), mayCommit: false },
-    { head_after: "c", files_changed: ["m"], meanwhile: { commits: 1, files: 1 } },
+    { head_after: "c", files_changed: ["m"], attribution: "codex_items", meanwhile: { commits: 1, files: 1 } },
   ],
   ["a commit that was pushed", { head: "b" }, { ...committed, unpushed: new Set() }, NONE, { ...moved, pushed: true }],
   ["a commit that was not pushed", { head: "b" }, { ...committed, unpushed: new Set(["b"]) }, NONE, moved],

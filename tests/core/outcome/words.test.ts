@@ -67,8 +67,8 @@ test("workPhrase tells what else became of the repository", () => {
     { ...CLEAN, files_changed: ["a"], rewritten: 1, dropped: 1, branch_before: null, branch_after: "side" },
   ].map(workPhrase);
   assert.deepEqual(phrases, [
-    "no change; not the job's: 1 commit, 2 files changed",
-    "1 commit; not the job's: 1 file changed",
+    "no change; not claimed: 1 commit, 2 files changed",
+    "1 commit; not claimed: 1 file changed",
     "2 commits; 1 of the commits made anew from earlier ones",
     "no change; 2 earlier commits on no branch any more",
     "no change; HEAD went from main to no branch",

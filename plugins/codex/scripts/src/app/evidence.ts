@@ -3,8 +3,8 @@
 import { isAbsolute, relative } from "node:path";
 import type { TurnState } from "../core/codex/turn.ts";
 import type { JobRecord } from "../core/job/record.ts";
-import type { OtherJobs, Witnesses } from "../core/outcome/claim.ts";
 import { evidenceBetween, evidenceWithoutRepository } from "../core/outcome/evidence.ts";
+import type { OtherJobs, Witnesses } from "../core/outcome/grade.ts";
 import { absentSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import type { Evidence } from "../core/outcome/work.ts";
 import { historyBetween } from "../io/git-history.ts";

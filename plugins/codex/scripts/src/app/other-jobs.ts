@@ -1,7 +1,7 @@
 // Who else worked in a repository while a job ran, as the records of other jobs tell it.
 
 import type { JobRecord } from "../core/job/record.ts";
-import type { OtherJobs } from "../core/outcome/claim.ts";
+import type { OtherJobs } from "../core/outcome/grade.ts";
 import { listHints } from "../io/job-hints.ts";
 import { readJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";

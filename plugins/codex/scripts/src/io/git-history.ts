@@ -1,7 +1,7 @@
 // What Git says lies between two snapshots of a repository: all questions side by side, and none where no branch moved.
 
-import type { MadeCommit } from "../core/outcome/claim.ts";
 import type { History } from "../core/outcome/evidence.ts";
+import type { MadeCommit } from "../core/outcome/grade.ts";
 import { type Range, type Snapshot, walksBetween } from "../core/outcome/snapshot.ts";
 import { askGit, type GitPlace } from "./git.ts";
 

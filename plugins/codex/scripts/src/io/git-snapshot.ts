@@ -1,7 +1,7 @@
 // The state of a repository as Git tells it: two questions side by side, one for the work tree and one for the branches.
 
 import { lstatSync, type Stats } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Branch, Branches, DirtyPath, Snapshot } from "../core/outcome/snapshot.ts";
 import { sha256 } from "../core/sha256.ts";
 import { askGit, type GitPlace } from "./git.ts";
@@ -54,7 +54,7 @@ async function dirtyPath(place: GitPlace, entry: string): Promise<DirtyPath | nu
   const path = parts.slice(fields).join(" ");
   const status = parts.slice(0, fields).join(" ");
   const stats = statsOf(join(place.root, path));
-  if (stats === null) return { path, print: `${status} gone`, changedAtMs: null };
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   // `S` with `M` or `U`: a submodule with changes of its own, of which Git tells here no more than that there are some.
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
@@ -70,6 +70,14 @@ async function innerPrint(place: GitPlace, path: string): Promise<string> {
     status.split("\0").filter((entry) => entry !== ""),
   );
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+
+/** When the nearest folder that is left was last changed: what was removed from it was removed by then. */
+function folderChangedAtMs(root: string, path: string): number | null {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const stats = statsOf(join(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
 }
 
 function statsOf(path: string): Stats | null {

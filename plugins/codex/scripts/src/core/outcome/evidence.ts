@@ -1,7 +1,8 @@
 // What became of a repository between two moments, told as the evidence of a job.
 
-import { claimWork, type MadeCommit, type Witnesses } from "./claim.ts";
-import type { DirtyPath, Snapshot } from "./snapshot.ts";
+import { claimWork } from "./claim.ts";
+import type { ChangedPath, MadeCommit, Witnesses } from "./grade.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Evidence } from "./work.ts";
 
 /** What Git says lies between two snapshots. */
@@ -23,11 +24,7 @@ export function evidenceBetween(before: Snapshot, after: Snapshot, history: Hist
   const committed = new Set(made.flatMap(({ paths }) => paths));
   const claim = claimWork(made, changedPaths(before, after, committed), witnesses);
   const committedByOthers = claim.commitsMeanwhile.flatMap(({ paths }) => paths);
-  const files = new Set([
-    ...claim.commits.flatMap(({ paths }) => paths),
-    ...claim.paths,
-    ...committedByOthers.filter((path) => witnesses.itemPaths.has(path)),
-  ]);
+  const files = new Set([...claim.commits.flatMap(({ paths }) => paths), ...claim.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
   const filesMeanwhile = new Set([...committedByOthers, ...claim.pathsMeanwhile].filter((path) => !files.has(path)));
   const rewritten = claim.commits.filter(({ isRewritten }) => isRewritten).length;
@@ -62,8 +59,6 @@ function changedPaths(before: Snapshot, after: Snapshot, committed: ReadonlySet<
   const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
-
-type ChangedPath = Pick<DirtyPath, "path" | "changedAtMs">;
 
 /** The evidence of a job outside any repository: only what Codex's items say, as absolute paths. */
 export function evidenceWithoutRepository(itemPaths: readonly string[]): Evidence {

@@ -6,7 +6,7 @@ import { asObject, type JsonObject, numberField, objectField, objectsField, pars
 export interface DirtyPath {
   readonly path: string;
   readonly print: string;
-  /** When the file was last changed, in ms since 1970; null where that is not known, as of one that is gone. */
+  /** When it was last changed, in ms since 1970; of a file that is gone, when its folder was; null where that is not known. */
   readonly changedAtMs: number | null;
 }
 

@@ -36,7 +36,7 @@ function branchWords(branch: string | null | undefined): string {
 
 function meanwhileWords({ meanwhile }: Evidence): readonly string[] {
   if (meanwhile === undefined) return [];
-  return [`not the job's: ${counted(meanwhile.commits, meanwhile.files)}`];
+  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
 }
 
 function counted(commits: number, files: number): string {

@@ -6,7 +6,7 @@ export interface Commit {
   readonly subject: string;
 }
 
-/** How the job's work was told apart from other work in the same tree; the rule is in `claim.ts`. */
+/** How the job's work was told apart from other work in the same tree; the rule is in `grade.ts` and `claim.ts`. */
 export type Attribution = "codex_items" | "git_only" | "ambiguous";
 
 /** How a verification command ended; `tail` is the end of its output, in characters at most 2,000. */
