@@ -63,7 +63,9 @@ test("a worker whose own log cannot be written runs its job all the same", async
   const noise = { do: "stderr", text: "Codex complains.\n" } as const;
   const rig = await makeRig(t, { scenario: { turns: [[noise, ...(SHORT_TURN.turns?.[0] ?? [])]] } });
   const id = makeJobId(Date.now(), Math.random());
-  const record = { ...queuedJob(id, new Date().toISOString()), workspaceRoot: rig.repo, cwd: rig.repo };
+  const queued = queuedJob(id, new Date().toISOString());
+  const request = { ...queued.request, write: true }; // What a reading job leaves is not its own.
+  const record = { ...queued, request, workspaceRoot: rig.repo, cwd: rig.repo };
   assert.equal(createJob(rig.home, record, "Make a file."), true);
   const full = openSync(existsSync("/dev/full") ? "/dev/full" : devNull, "a");
   const worker = spawn(process.execPath, [WORKER, "--home", rig.home, "--job", id], {

@@ -280,3 +280,17 @@ test("isLoginMissing only where a login is needed and there is none", () => {
 test("notifiedThread is the thread's id, or null", () => {
   assert.deepEqual([notifiedThread({ threadId: "t" }), notifiedThread({})], ["t", null]);
 });
+
+test("a command has ended no earlier than Codex says it has, and by the time at which it says so", () => {
+  const endOf = (completedAtMs: number | null, emittedAtMs?: number) => {
+    const params = { item: { type: "commandExecution", completedAtMs } };
+    const told = decodeIncoming({
+      method: "item/completed",
+      params,
+      ...(emittedAtMs === undefined ? {} : { emittedAtMs }),
+    });
+    const notification = told.kind === "notification" ? decodeNotification(told.method, told.params) : null;
+    return notification?.type === "item" && notification.item.type === "command" ? notification.item.completedAtMs : -1;
+  };
+  assert.deepEqual([endOf(7, 9), endOf(9, 7), endOf(7), endOf(null, 9)], [9, 9, 7, null]);
+});

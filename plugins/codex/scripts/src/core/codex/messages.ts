@@ -76,7 +76,7 @@ export function decodeIncoming(value: unknown): Incoming {
     const params = objectField(message, "params") ?? {};
     return typeof id === "number" || typeof id === "string"
       ? { kind: "request", id, method, params }
-      : { kind: "notification", method, params };
+      : { kind: "notification", method, params: { ...params, ...emission(message) } };
   }
   if (typeof id !== "number") return { kind: "unreadable" };
   const error = objectField(message, "error");
@@ -87,6 +87,12 @@ export function decodeIncoming(value: unknown): Incoming {
     code: numberField(error, "code") ?? 0,
     message: stringField(error, "message") ?? "",
   };
+}
+
+/** When Codex sent a message, which it tells beside the parameters. */
+function emission(message: JsonObject): JsonObject {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
 }
 
 /** The thread that a notification is about; null where it names none. */
@@ -119,7 +125,7 @@ export function decodeNotification(method: string, params: JsonObject): Notifica
     case "item/started":
       return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
     case "item/completed":
-      return { type: "item", stage: "completed", item: decodeItem(objectField(params, "item") ?? {}) };
+      return { type: "item", stage: "completed", item: completedItem(params) };
     case "thread/tokenUsage/updated":
       return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
     case "turn/plan/updated":
@@ -209,6 +215,14 @@ function decodeItem(item: JsonObject): TurnItem {
     default:
       return { type: "other", name };
   }
+}
+
+/** Codex may tell a command's end earlier than it was; it was over by the time at which this was sent. */
+function completedItem(params: JsonObject): TurnItem {
+  const item = decodeItem(objectField(params, "item") ?? {});
+  const emittedAtMs = numberField(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
 }
 
 function decodeStep(step: JsonObject): PlanStep {

@@ -14,7 +14,7 @@ export interface CommandRun {
   readonly commits: readonly string[];
 }
 
-// A commit's time has whole seconds. Codex's own time for the end may lie a little before the command's real end.
+// A commit's time has whole seconds. The time of an end may be told a little early; see `messages.ts`.
 const SECOND_MS = 1_000;
 const LATE_MS = 500;
 
