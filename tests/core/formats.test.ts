@@ -2,10 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { foldIncident } from "../../plugins/codex/scripts/src/core/incident.ts";
+import { decodeIncidentLine } from "../../plugins/codex/scripts/src/core/incident-line.ts";
 import { decodeRecord } from "../../plugins/codex/scripts/src/core/job/decode.ts";
 import { describeEvent } from "../../plugins/codex/scripts/src/core/job/event-line.ts";
 import { asObject, parseJson } from "../../plugins/codex/scripts/src/core/json.ts";
 import { decodeSnapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
+import { decodePolicy } from "../../plugins/codex/scripts/src/core/policy.ts";
 import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
 
 /** The text of the one block of a kind in a page. */
@@ -43,6 +46,28 @@ test("docs/formats/sentinel.md holds sentinels, written as the program writes th
   const written = lines.map(parseSentinel).map((sentinel) => sentinel && encodeSentinel(sentinel));
   assert.equal(lines.length, 7);
   assert.deepEqual(written, lines);
+});
+
+test("docs/formats/incidents.md holds an incident that loads, every line of it", () => {
+  const objects = sampleIn("incidents", "incident").trim().split("\n").map(parseJson).map(asObject);
+  const lines = objects.map((object) => object && decodeIncidentLine(object));
+  assert.deepEqual(
+    lines.map((line) => ({ version: 1, ...line })),
+    objects,
+  );
+  const incident = foldIncident(
+    "0123456789ab",
+    lines.flatMap((line) => line ?? []),
+  );
+  assert.deepEqual(
+    [incident?.jobs, incident?.refusals, incident?.trial?.token, incident?.closed?.cause],
+    [["mm7kwo90-d3e4f", "mm7kwn40-a1b2c"], 1, "mm7kx0f0-0a1b2", "success"],
+  );
+});
+
+test("docs/formats/policy.md holds a policy that loads, every field of it", () => {
+  const sample = sampleIn("policy", "policy");
+  assert.deepEqual(decodePolicy(sample, "/p"), { policy: { place: "/p", ...asObject(parseJson(sample)) } });
 });
 
 test("docs/formats/state-home.md holds a snapshot that loads", () => {
