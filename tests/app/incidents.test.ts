@@ -75,7 +75,8 @@ test("a lane that a structured failure closed refuses every job of it, names the
 
 test("a failure that is known by its text alone closes no lane", async (t) => {
   const stage = await makeIncidentStage(t);
-  for (const basis of ["text", "exit", null]) stage.fails("auth_unavailable", "Your login has expired.", {}, { basis });
+  for (const basis of ["text", "exit", null] as const)
+    stage.fails("auth_unavailable", "Your login has expired.", {}, basis);
   assert.deepEqual([open(stage).length, stage.refuses()], [1, null]);
 });
 
@@ -175,7 +176,7 @@ test("after ten minutes one task may try a closed lane, and its success opens it
 
 test("a usage limit is tried at its reset, where that is known", async (t) => {
   const stage = await makeIncidentStage(t);
-  stage.fails("usage_limit", "Your limit is reached.", {}, { resetAt: "2026-03-01T15:00:00.000Z" });
+  stage.fails("usage_limit", "You’ve hit your usage limit. Try again in 5 hours.");
   stage.pass(299 * MINUTE);
   assert.match(stage.refuses()?.hint ?? "", /from 2026-03-01T15:00:00\.000Z on\.$/);
   stage.pass(MINUTE);

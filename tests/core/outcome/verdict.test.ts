@@ -127,13 +127,13 @@ test("judge reads what Codex said last on stderr where it died by itself", () =>
   assert.equal(killed.failure?.kind, "unknown_exit_137");
 });
 
-test("judge says what a kind rests on: what the classifier read, a look of ours before the turn, or nothing", () => {
+test("judge says what a kind rests on only where that is known", () => {
   const facts: Facts = { runEnd: ENDS.timeout, evidence: null, finalMessage: "", lastRetry: null };
   const refused: RunEnd = { ...ENDS["not started"], basis: "text" };
   const bases = [ENDS.timeout, ENDS["no network"], ENDS.stopped, ENDS.protocol, ENDS["not started"], refused].map(
     (runEnd) => judge({ ...facts, runEnd }).basis,
   );
-  assert.deepEqual(bases, [null, null, null, null, "probe", "text"]);
+  assert.deepEqual(bases, [null, null, null, null, null, "text"]);
 });
 
 test("judge counts several commits in its reason", () => {

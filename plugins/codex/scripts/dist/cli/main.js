@@ -2198,7 +2198,7 @@ function branchWords(branch) {
 }
 function meanwhileWords({ meanwhile }) {
   if (meanwhile === void 0) return [];
-  return [`not the job's: ${counted(meanwhile.commits, meanwhile.files)}`];
+  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
 }
 function counted(commits, files) {
   const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
@@ -2650,6 +2650,44 @@ var init_events = __esm({
   }
 });
 
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts === void 0) return null;
+  return [...parts].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS2, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
 // core/failure/scope.ts
 function isFirm(basis) {
   return FIRM.has(basis);
@@ -2787,20 +2825,20 @@ function laneOfJob(context, record2) {
 function fingerprinted(context, record2, failure3) {
   return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context, record2), failure3.message) };
 }
-function noteEnd(context, record2, grounds) {
+function noteEnd(context, record2, basis) {
   if (record2.status === "completed") quietly(() => noteSuccess(context, record2));
-  if (record2.status === "failed") quietly(() => noteFailure(context, record2, grounds));
+  if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
-function noteFailure(context, record2, grounds) {
+function noteFailure(context, record2, basis) {
   if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
-  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { failure: failure3 } = record2;
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
 }
 function noteFailedProbe(context, workspaceRoot, request2, failure3) {
   const lane2 = laneOf(executableOf(context, context.cwd), workspaceRoot, request2);
   const fingerprint = fingerprintOf(failure3.kind, lane2, failure3.message);
-  note(context, fingerprint, () => failedLine(context, lane2, failure3, { jobId: null, payload: null, ...PROBED }));
+  note(context, fingerprint, () => failedLine(context, lane2, failure3, { jobId: null, payload: null, basis: "probe" }));
   return { ...failure3, fingerprint };
 }
 function noteSuccess(context, record2) {
@@ -2825,12 +2863,16 @@ function openIncidents(context) {
 function close(context, { fingerprint }, cause, jobId) {
   note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
 }
-function failedLine(context, lane2, { kind, message, hint }, { basis, ...about }) {
-  const secrets = secretValues(context.env);
-  const words = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+function failedLine(context, lane2, { kind, message, hint }, about) {
+  const { basis, ...ids } = about;
+  const at = context.now();
+  const words = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
-  const scope = scopeOf(kind, basis);
-  return { type: "failed", at: context.now(), kind, message: words, hint, lane: lane2, scope, stamp, ...about };
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return { type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+}
+function offsetMs(at) {
+  return -new Date(at).getTimezoneOffset() * 6e4;
 }
 function note(context, fingerprint, makeLine) {
   quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
@@ -2841,11 +2883,12 @@ function quietly(tell) {
   } catch {
   }
 }
-var NO_GROUNDS, PROBED, MESSAGE_LENGTH;
+var MESSAGE_LENGTH;
 var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
+    init_reset_time();
     init_scope();
     init_incident();
     init_record();
@@ -2855,19 +2898,17 @@ var init_incidents = __esm({
     init_locate();
     init_incident_store();
     init_lane_stamp();
-    NO_GROUNDS = { basis: null, resetAt: null };
-    PROBED = { basis: "probe", resetAt: null };
     MESSAGE_LENGTH = 500;
   }
 });
 
 // app/end-job.ts
-function publishEnd(context, id, event, grounds = NO_GROUNDS) {
+function publishEnd(context, id, event, basis = null) {
   const at = context.now();
   const outcome2 = withFingerprint(context, id, event.outcome);
   const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome: outcome2 });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context, result.record, grounds);
+  noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   return result;
 }
@@ -2983,7 +3024,7 @@ function decodeIncoming(value) {
   const id = message["id"];
   if (method !== null) {
     const params = objectField(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params };
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
   }
   if (typeof id !== "number") return { kind: "unreadable" };
   const error = objectField(message, "error");
@@ -2994,6 +3035,10 @@ function decodeIncoming(value) {
     code: numberField(error, "code") ?? 0,
     message: stringField(error, "message") ?? ""
   };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
 }
 function decodeTurns(thread) {
   return objectsField(thread, "turns").map((turn) => ({
@@ -3365,43 +3410,10 @@ var init_kill = __esm({
   }
 });
 
-// core/outcome/claim.ts
-function claimWork(commits, paths, witnesses2) {
+// core/outcome/grade.ts
+function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
-  const commitGrades = commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
-  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
-  const certain = having(commitGrades, "accounted");
-  const made = certain.length > 0 ? certain : having(commitGrades, "open");
-  const sure = having(pathGrades, "accounted", "likely");
-  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
-  const grades = made.length > 0 ? gradesOf(commitGrades, made) : gradesOf(pathGrades, changed);
-  return {
-    commits: made,
-    paths: changed,
-    attribution: attribute(grades, witnesses2),
-    commitsMeanwhile: commits.filter((commit) => !made.includes(commit)),
-    pathsMeanwhile: without(
-      paths.map(({ path }) => path),
-      changed
-    )
-  };
-}
-function having(graded, ...grades) {
-  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
-}
-function gradesOf(graded, claimed) {
-  const wanted = new Set(claimed);
-  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
-}
-function without(paths, claimed) {
-  const known = new Set(claimed);
-  return paths.filter((path) => !known.has(path));
-}
-function attribute(grades, { otherJobs, commands }) {
-  if (grades.length === 0) return "git_only";
-  if (grades.every((grade) => grade === "accounted")) return "codex_items";
-  if (!grades.includes("open")) return "git_only";
-  return otherJobs.isPresent || commands.length > 0 ? "ambiguous" : "git_only";
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
 }
 function gradeCommit(commit, shown, witnesses2) {
   if (isNamed(commit, witnesses2.commands)) return "accounted";
@@ -3412,8 +3424,9 @@ function gradeCommit(commit, shown, witnesses2) {
 function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
-  if (witnesses2.otherJobs.isPresent || changedAtMs === null) return "open";
-  return witnesses2.commands.some((command11) => isRunningAt(command11, changedAtMs)) ? "likely" : "open";
+  if (witnesses2.otherJobs.isPresent) return "open";
+  const isLikely = witnesses2.commands.some((command11) => changedAtMs === null || isRunningAt(command11, changedAtMs));
+  return isLikely ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
   return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
@@ -3453,10 +3466,64 @@ function together(commit, commits, commands) {
 function isWithin({ committedAtMs }, command11) {
   return isRunningInSecond(command11, committedAtMs);
 }
+var init_grade = __esm({
+  "core/outcome/grade.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const commitGrades = gradeCommits(commits, witnesses2);
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const open = having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
+  const made = certain.length > 0 ? certain : hasOwnPaths && isDoubtful(witnesses2) ? [] : open;
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const commitsMeanwhile = without(commits, made);
+  const taken = pathsNamedIn(commitsMeanwhile, witnesses2);
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : [...gradesOf(pathGrades, changed), ...taken.map(() => "accounted")];
+  const claimed = [.../* @__PURE__ */ new Set([...changed, ...taken])];
+  return {
+    commits: made,
+    paths: claimed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile,
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      claimed
+    )
+  };
+}
+function pathsNamedIn(commits, { itemPaths }) {
+  return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
+}
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
+}
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(all, claimed) {
+  const known = new Set(claimed);
+  return all.filter((each) => !known.has(each));
+}
+function attribute(grades, witnesses2) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
+}
+function isDoubtful({ otherJobs, commands }) {
+  return otherJobs.isPresent || commands.length > 0;
+}
 var init_claim = __esm({
   "core/outcome/claim.ts"() {
     "use strict";
-    init_command_run();
+    init_grade();
   }
 });
 
@@ -3466,11 +3533,7 @@ function evidenceBetween(before, after, history, witnesses2) {
   const committed = new Set(made.flatMap(({ paths }) => paths));
   const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
-  const files = /* @__PURE__ */ new Set([
-    ...claim2.commits.flatMap(({ paths }) => paths),
-    ...claim2.paths,
-    ...committedByOthers.filter((path) => witnesses2.itemPaths.has(path))
-  ]);
+  const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
   const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
   const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
@@ -3689,7 +3752,7 @@ async function dirtyPath(place, entry) {
   const path = parts.slice(fields).join(" ");
   const status = parts.slice(0, fields).join(" ");
   const stats = statsOf((0, import_node_path13.join)(place.root, path));
-  if (stats === null) return { path, print: `${status} gone`, changedAtMs: null };
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
@@ -3703,6 +3766,12 @@ async function innerPrint(place, path) {
     status.split("\0").filter((entry) => entry !== "")
   );
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name2, print }) => [name2, print])))}`;
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path13.dirname)(path); ; folder = (0, import_node_path13.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path13.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
 }
 function statsOf(path) {
   try {

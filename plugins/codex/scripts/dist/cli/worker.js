@@ -1695,6 +1695,44 @@ var init_fingerprint = __esm({
   }
 });
 
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts === void 0) return null;
+  return [...parts].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS2, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
 // core/failure/scope.ts
 function isFirm(basis) {
   return FIRM.has(basis);
@@ -2139,13 +2177,13 @@ function laneOfJob(context2, record2) {
 function fingerprinted(context2, record2, failure3) {
   return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
 }
-function noteEnd(context2, record2, grounds) {
+function noteEnd(context2, record2, basis) {
   if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
-  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, grounds));
+  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
 }
-function noteFailure(context2, record2, grounds) {
+function noteFailure(context2, record2, basis) {
   if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
-  const about = { jobId: record2.id, payload: payloadOf(record2.request), ...grounds };
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { failure: failure3 } = record2;
   note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
 }
@@ -2163,12 +2201,16 @@ function openIncidents(context2) {
 function close(context2, { fingerprint }, cause, jobId) {
   note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
 }
-function failedLine(context2, lane2, { kind, message, hint }, { basis, ...about }) {
-  const secrets = secretValues(context2.env);
-  const words2 = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+function failedLine(context2, lane2, { kind, message, hint }, about) {
+  const { basis, ...ids } = about;
+  const at = context2.now();
+  const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
-  const scope = scopeOf(kind, basis);
-  return { type: "failed", at: context2.now(), kind, message: words2, hint, lane: lane2, scope, stamp, ...about };
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+}
+function offsetMs(at) {
+  return -new Date(at).getTimezoneOffset() * 6e4;
 }
 function note(context2, fingerprint, makeLine) {
   quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
@@ -2179,11 +2221,12 @@ function quietly(tell) {
   } catch {
   }
 }
-var NO_GROUNDS, MESSAGE_LENGTH;
+var MESSAGE_LENGTH;
 var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
+    init_reset_time();
     init_scope();
     init_incident();
     init_record();
@@ -2193,18 +2236,17 @@ var init_incidents = __esm({
     init_locate();
     init_incident_store();
     init_lane_stamp();
-    NO_GROUNDS = { basis: null, resetAt: null };
     MESSAGE_LENGTH = 500;
   }
 });
 
 // app/end-job.ts
-function publishEnd(context2, id, event, grounds = NO_GROUNDS) {
+function publishEnd(context2, id, event, basis = null) {
   const at = context2.now();
   const outcome = withFingerprint(context2, id, event.outcome);
   const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context2, result.record, grounds);
+  noteEnd(context2, result.record, basis);
   log(context2, result.record, endLine(result.record));
   return result;
 }
@@ -2827,7 +2869,7 @@ function nameOf(facts) {
     case "turn":
       return nameOfTurn(runEnd.end, facts);
     case "not_started":
-      return { failure: runEnd.failure, basis: runEnd.basis ?? "probe", rule: null };
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
       return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
     case "protocol":
@@ -3281,43 +3323,10 @@ var init_check_work = __esm({
   }
 });
 
-// core/outcome/claim.ts
-function claimWork(commits, paths, witnesses2) {
+// core/outcome/grade.ts
+function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
-  const commitGrades = commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
-  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
-  const certain = having(commitGrades, "accounted");
-  const made = certain.length > 0 ? certain : having(commitGrades, "open");
-  const sure = having(pathGrades, "accounted", "likely");
-  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
-  const grades = made.length > 0 ? gradesOf(commitGrades, made) : gradesOf(pathGrades, changed);
-  return {
-    commits: made,
-    paths: changed,
-    attribution: attribute(grades, witnesses2),
-    commitsMeanwhile: commits.filter((commit) => !made.includes(commit)),
-    pathsMeanwhile: without(
-      paths.map(({ path }) => path),
-      changed
-    )
-  };
-}
-function having(graded, ...grades) {
-  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
-}
-function gradesOf(graded, claimed) {
-  const wanted = new Set(claimed);
-  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
-}
-function without(paths, claimed) {
-  const known = new Set(claimed);
-  return paths.filter((path) => !known.has(path));
-}
-function attribute(grades, { otherJobs, commands }) {
-  if (grades.length === 0) return "git_only";
-  if (grades.every((grade) => grade === "accounted")) return "codex_items";
-  if (!grades.includes("open")) return "git_only";
-  return otherJobs.isPresent || commands.length > 0 ? "ambiguous" : "git_only";
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
 }
 function gradeCommit(commit, shown, witnesses2) {
   if (isNamed(commit, witnesses2.commands)) return "accounted";
@@ -3328,8 +3337,9 @@ function gradeCommit(commit, shown, witnesses2) {
 function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
-  if (witnesses2.otherJobs.isPresent || changedAtMs === null) return "open";
-  return witnesses2.commands.some((command) => isRunningAt(command, changedAtMs)) ? "likely" : "open";
+  if (witnesses2.otherJobs.isPresent) return "open";
+  const isLikely = witnesses2.commands.some((command) => changedAtMs === null || isRunningAt(command, changedAtMs));
+  return isLikely ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
   return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
@@ -3369,10 +3379,64 @@ function together(commit, commits, commands) {
 function isWithin({ committedAtMs }, command) {
   return isRunningInSecond(command, committedAtMs);
 }
+var init_grade = __esm({
+  "core/outcome/grade.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const commitGrades = gradeCommits(commits, witnesses2);
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const open = having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
+  const made = certain.length > 0 ? certain : hasOwnPaths && isDoubtful(witnesses2) ? [] : open;
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const commitsMeanwhile = without(commits, made);
+  const taken = pathsNamedIn(commitsMeanwhile, witnesses2);
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : [...gradesOf(pathGrades, changed), ...taken.map(() => "accounted")];
+  const claimed = [.../* @__PURE__ */ new Set([...changed, ...taken])];
+  return {
+    commits: made,
+    paths: claimed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile,
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      claimed
+    )
+  };
+}
+function pathsNamedIn(commits, { itemPaths }) {
+  return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
+}
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
+}
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(all, claimed) {
+  const known = new Set(claimed);
+  return all.filter((each) => !known.has(each));
+}
+function attribute(grades, witnesses2) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
+}
+function isDoubtful({ otherJobs, commands }) {
+  return otherJobs.isPresent || commands.length > 0;
+}
 var init_claim = __esm({
   "core/outcome/claim.ts"() {
     "use strict";
-    init_command_run();
+    init_grade();
   }
 });
 
@@ -3382,11 +3446,7 @@ function evidenceBetween(before, after, history, witnesses2) {
   const committed = new Set(made.flatMap(({ paths }) => paths));
   const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
-  const files = /* @__PURE__ */ new Set([
-    ...claim2.commits.flatMap(({ paths }) => paths),
-    ...claim2.paths,
-    ...committedByOthers.filter((path) => witnesses2.itemPaths.has(path))
-  ]);
+  const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
   const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
   const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
@@ -3605,7 +3665,7 @@ async function dirtyPath(place, entry) {
   const path = parts.slice(fields).join(" ");
   const status2 = parts.slice(0, fields).join(" ");
   const stats = statsOf((0, import_node_path13.join)(place.root, path));
-  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: null };
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
@@ -3619,6 +3679,12 @@ async function innerPrint(place, path) {
     status2.split("\0").filter((entry) => entry !== "")
   );
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path13.dirname)(path); ; folder = (0, import_node_path13.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path13.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
 }
 function statsOf(path) {
   try {
@@ -3854,7 +3920,7 @@ function decodeIncoming(value) {
   const id = message["id"];
   if (method !== null) {
     const params = objectField(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params };
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
   }
   if (typeof id !== "number") return { kind: "unreadable" };
   const error = objectField(message, "error");
@@ -3865,6 +3931,10 @@ function decodeIncoming(value) {
     code: numberField(error, "code") ?? 0,
     message: stringField(error, "message") ?? ""
   };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
 }
 function notifiedThread(params) {
   return stringField(params, "threadId");
@@ -3893,7 +3963,7 @@ function decodeNotification(method, params) {
     case "item/started":
       return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
     case "item/completed":
-      return { type: "item", stage: "completed", item: decodeItem(objectField(params, "item") ?? {}) };
+      return { type: "item", stage: "completed", item: completedItem(params) };
     case "thread/tokenUsage/updated":
       return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
     case "turn/plan/updated":
@@ -3961,6 +4031,12 @@ function decodeItem(item) {
     default:
       return { type: "other", name };
   }
+}
+function completedItem(params) {
+  const item = decodeItem(objectField(params, "item") ?? {});
+  const emittedAtMs = numberField(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
 }
 function decodeStep(step) {
   return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
@@ -4387,7 +4463,8 @@ async function endCommands(threadId) {
   await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
 }
 function requestEnd(error) {
-  if (error instanceof NotStarted) return { type: "not_started", failure: error.failure, raw_exit_code: 1 };
+  if (error instanceof NotStarted)
+    return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
   if (!(error instanceof RequestError)) {
     const why = error instanceof Error ? error.message : String(error);
     return {
@@ -4411,7 +4488,8 @@ function exitEnd(exit2, program) {
   return {
     type: "not_started",
     failure: failure(missing ? "codex_missing" : "codex_not_executable", words2),
-    raw_exit_code: missing ? 127 : 126
+    raw_exit_code: missing ? 127 : 126,
+    basis: "probe"
   };
 }
 function deadline(limitMs, expire) {
@@ -4608,8 +4686,8 @@ async function runAttempt(context2, record2, plan2, notes) {
 }
 async function runTurn(context2, record2, plan2, location, notes) {
   const { worker: by, request: request2, cwd } = record2;
-  if (!isFolder2(cwd)) return notStarted(plan2, { failure: folderFailure(cwd), raw_exit_code: 1 });
-  if (location.kind !== "found") return notStarted(plan2, locationFailure(location));
+  if (!isFolder2(cwd)) return notStarted(plan2, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
+  if (location.kind !== "found") return notStarted(plan2, { ...locationFailure(location), basis: "probe" });
   const prompt = plan2.threadId === null ? readPrompt(context2.home, record2.id) : GO_ON;
   if (prompt === null)
     return notStarted(plan2, { failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
@@ -4774,8 +4852,7 @@ function finish(context2, record2, result, attempts) {
   const event = { ...facts, outcome, exit: exit2 };
   const timedOut = end2.type === "timeout" ? publishEnd(context2, record2.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const grounds = { basis: verdict.basis, resetAt: null };
-  const own2 = publishEnd(context2, record2.id, { ...event, cause: "turn" }, grounds);
+  const own2 = publishEnd(context2, record2.id, { ...event, cause: "turn" }, verdict.basis);
   if (own2.kind !== "refused" || own2.refusal !== "stopping") return;
   const cancelled = { ...exit2, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
   publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });

@@ -1,5 +1,6 @@
 // Publishes the end of a job: the record first, which is the truth, then the incidents and a line in its event log.
 
+import type { Basis } from "../core/failure/classify.ts";
 import type { EventLine } from "../core/job/event-line.ts";
 import { isEnded, type JobRecord } from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
@@ -7,23 +8,23 @@ import { appendEvent } from "../io/job-files.ts";
 import { readJob, type UpdateResult, updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
 import { endLine } from "./events.ts";
-import { fingerprinted, type Grounds, NO_GROUNDS, noteEnd } from "./incidents.ts";
+import { fingerprinted, noteEnd } from "./incidents.ts";
 
 /**
  * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first; the
- * incidents learn of it, and the log line is written, only for an accepted one.
+ * incidents learn of it, and the log line is written, only for an accepted one. `basis` is what the failure's kind rests on.
  */
 export function publishEnd(
   context: Context,
   id: string,
   event: Omit<EndedEvent, "type" | "at">,
-  grounds: Grounds = NO_GROUNDS,
+  basis: Basis | null = null,
 ): UpdateResult {
   const at = context.now();
   const outcome = withFingerprint(context, id, event.outcome);
   const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context, result.record, grounds); // At once: whoever sees the end may already ask whether the lane is open.
+  noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));
   return result;
 }

@@ -1,8 +1,10 @@
 // Failures become incidents, and successes end them. To be called after an end was published, or a probe had failed.
 // Nothing here throws for what the disk refuses: the record is the truth, and an incident follows from it.
 
+import type { Basis } from "../core/failure/classify.ts";
 import { fingerprintOf } from "../core/failure/fingerprint.ts";
 import type { Failure } from "../core/failure/kinds.ts";
+import { resetTimeIn } from "../core/failure/reset-time.ts";
 import { scopeOf } from "../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../core/incident.ts";
 import type { CloseCause, IncidentLine } from "../core/incident-line.ts";
@@ -15,14 +17,6 @@ import { appendToIncident, readIncidents } from "../io/incident-store.ts";
 import { laneStamp } from "../io/lane-stamp.ts";
 import type { Context } from "./context.ts";
 
-/** What is known of a failure beside its name: on what it rests (see `scopeOf`), and when a limit is reset. */
-export interface Grounds {
-  readonly basis: string | null;
-  readonly resetAt: string | null;
-}
-
-export const NO_GROUNDS: Grounds = { basis: null, resetAt: null };
-const PROBED: Grounds = { basis: "probe", resetAt: null };
 const MESSAGE_LENGTH = 500;
 
 /** The path of the Codex that this environment leads to, or what was sought in vain. */
@@ -43,16 +37,20 @@ export function fingerprinted(context: Context, record: JobRecord, failure: Fail
 }
 
 /** Notes how a job ended. Cancelled jobs are no failures. */
-export function noteEnd(context: Context, record: JobRecord, grounds: Grounds): void {
+export function noteEnd(context: Context, record: JobRecord, basis: Basis | null): void {
   if (record.status === "completed") quietly(() => noteSuccess(context, record));
-  if (record.status === "failed") quietly(() => noteFailure(context, record, grounds));
+  if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 
 /** Opens an incident with a failed job, or attaches the job to the one that is open. */
-export function noteFailure(context: Context, record: Extract<EndedJob, { status: "failed" }>, grounds: Grounds): void {
+export function noteFailure(
+  context: Context,
+  record: Extract<EndedJob, { status: "failed" }>,
+  basis: Basis | null,
+): void {
   // Canaries try what may be broken on purpose: their failures are no incidents.
   if (record.kind === CANARY || record.failure.fingerprint === null) return;
-  const about = { jobId: record.id, payload: payloadOf(record.request), ...grounds };
+  const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { failure } = record;
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));
 }
@@ -66,7 +64,7 @@ export function noteFailedProbe(
 ): Failure {
   const lane = laneOf(executableOf(context, context.cwd), workspaceRoot, request);
   const fingerprint = fingerprintOf(failure.kind, lane, failure.message);
-  note(context, fingerprint, () => failedLine(context, lane, failure, { jobId: null, payload: null, ...PROBED }));
+  note(context, fingerprint, () => failedLine(context, lane, failure, { jobId: null, payload: null, basis: "probe" }));
   return { ...failure, fingerprint };
 }
 
@@ -99,17 +97,24 @@ function close(context: Context, { fingerprint }: Incident, cause: CloseCause, j
   note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
 }
 
-function failedLine(
-  context: Context,
-  lane: Lane,
-  { kind, message, hint }: Failure,
-  { basis, ...about }: Grounds & { readonly jobId: string | null; readonly payload: string | null },
-): IncidentLine {
-  const secrets = secretValues(context.env);
-  const words = oneLine(redact(message, secrets), MESSAGE_LENGTH);
+interface About {
+  readonly jobId: string | null;
+  readonly payload: string | null;
+  readonly basis: Basis | null;
+}
+
+function failedLine(context: Context, lane: Lane, { kind, message, hint }: Failure, about: About): IncidentLine {
+  const { basis, ...ids } = about;
+  const at = context.now();
+  const words = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
-  const scope = scopeOf(kind, basis);
-  return { type: "failed", at: context.now(), kind, message: words, hint, lane, scope, stamp, ...about };
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return { type: "failed", at, kind, message: words, hint, lane, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+}
+
+/** How far this machine's time is ahead of UTC, which is the time in which Codex tells when a limit is reset. */
+function offsetMs(at: string): number {
+  return -new Date(at).getTimezoneOffset() * 60_000;
 }
 
 /** Appends a line; a disk that is full, or may only be read, keeps nobody from what he was about. */

@@ -89,8 +89,8 @@ async function runTurn(
   notes: WorkerNotes,
 ): Promise<TurnRun> {
   const { worker: by, request, cwd } = record;
-  if (!isFolder(cwd)) return notStarted(plan, { failure: folderFailure(cwd), raw_exit_code: 1 });
-  if (location.kind !== "found") return notStarted(plan, locationFailure(location));
+  if (!isFolder(cwd)) return notStarted(plan, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
+  if (location.kind !== "found") return notStarted(plan, { ...locationFailure(location), basis: "probe" });
   const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
   if (prompt === null)
     return notStarted(plan, { failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });

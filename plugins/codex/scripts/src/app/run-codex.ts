@@ -214,7 +214,8 @@ class NotStarted extends Error {
 }
 
 function requestEnd(error: unknown): RunEnd {
-  if (error instanceof NotStarted) return { type: "not_started", failure: error.failure, raw_exit_code: 1 };
+  if (error instanceof NotStarted)
+    return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
   if (!(error instanceof RequestError)) {
     const why = error instanceof Error ? error.message : String(error);
     return {
@@ -240,6 +241,7 @@ function exitEnd(exit: AppServerExit, program: string): RunEnd {
     type: "not_started",
     failure: failure(missing ? "codex_missing" : "codex_not_executable", words),
     raw_exit_code: missing ? 127 : 126,
+    basis: "probe",
   };
 }
 

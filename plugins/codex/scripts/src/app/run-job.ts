@@ -123,8 +123,7 @@ function finish(context: Context, record: RunningJob, result: AttemptResult, att
   const event = { ...facts, outcome, exit };
   const timedOut = end.type === "timeout" ? publishEnd(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const grounds = { basis: verdict.basis, resetAt: null };
-  const own = publishEnd(context, record.id, { ...event, cause: "turn" }, grounds); // Also where the timeout's stopping could not be written.
+  const own = publishEnd(context, record.id, { ...event, cause: "turn" }, verdict.basis); // Also where the timeout's stopping could not be written.
   if (own.kind !== "refused" || own.refusal !== "stopping") return;
   // Somebody else's cause was recorded first. A cancel is finished here; whoever took us for lost finishes by himself.
   const cancelled = { ...exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };

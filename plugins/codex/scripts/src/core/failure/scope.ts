@@ -1,5 +1,6 @@
 // Whom a failure keeps out of its lane, after contract section 5.
 
+import type { Basis } from "./classify.ts";
 import type { FailureKind } from "./kinds.ts";
 
 /** Nobody, the same payload, or every job of the lane. */
@@ -19,14 +20,14 @@ const SCOPES: Readonly<Partial<Record<FailureKind, Scope>>> = {
   sandbox_or_policy_block: "payload",
 };
 // By what a failure was told. A text alone is never enough to keep other jobs out.
-const FIRM: ReadonlySet<string | null> = new Set(["structured", "status", "retry", "probe"]);
+const FIRM: ReadonlySet<Basis | null> = new Set(["structured", "status", "retry", "probe"]);
 
 /** True where a kind rests on fields that Codex reported, or on a look of ours: only that may keep later jobs out. */
-export function isFirm(basis: string | null): boolean {
+export function isFirm(basis: Basis | null): boolean {
   return FIRM.has(basis);
 }
 
 /** Whom a failure of this kind keeps out, told on this basis; null: on none that is known. */
-export function scopeOf(kind: FailureKind, basis: string | null): Scope {
+export function scopeOf(kind: FailureKind, basis: Basis | null): Scope {
   return isFirm(basis) ? (SCOPES[kind] ?? "none") : "none";
 }

@@ -95,7 +95,7 @@ function nameOf(facts: Facts): Named {
     case "turn":
       return nameOfTurn(runEnd.end, facts);
     case "not_started":
-      return { failure: runEnd.failure, basis: runEnd.basis ?? "probe", rule: null };
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
       return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
     case "protocol":
