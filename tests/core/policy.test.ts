@@ -8,12 +8,13 @@ import {
   routeProblem,
 } from "../../plugins/codex/scripts/src/core/policy.ts";
 
-const OPEN: Policy = { place: "/p", models: [], efforts: [], sandboxes: [], maxConcurrent: null };
+const OPEN: Policy = { place: "/p", models: [], efforts: [], sandboxes: [], maxConcurrent: null, gate: null };
 
 test("decodePolicy reads a policy, and passes over what it does not know", () => {
   const cases: readonly [string, Partial<Policy>][] = [
     ["{}", {}],
-    ['{"models":[],"unknown":7,"gate":{"mode":"noop"}}', {}],
+    ['{"models":[],"unknown":7}', {}],
+    ['{"gate":{"mode":"noop"}}', { gate: { mode: "noop", limit: 0.4, runs: 12, action: "warn" } }],
     ['{"maxConcurrent":null}', {}],
     [
       '{"models":["a","b"],"efforts":["high"],"sandboxes":["read-only"],"maxConcurrent":2}',
@@ -40,6 +41,7 @@ test("decodePolicy names the place where a file is wrong", () => {
     ]),
     ['{"gate":[]}', 'in "/p", "gate" is not an object'],
     ['{"gate":null}', 'in "/p", "gate" is not an object'],
+    ['{"gate":{"runs":0}}', 'in "/p", "gate.runs" is not a whole number from 1 to 150'],
   ];
   for (const [text, problem] of cases)
     assert.deepEqual(decodePolicy(text, "/p"), { problem } satisfies DecodedPolicy, text);

@@ -1,4 +1,5 @@
-// Publishes the end of a job: the record first, which is the truth, then the incidents and a line in its event log.
+// Publishes the end of a job: the record first, which is the truth, then the incidents, a line in its event log and its
+// lines in the ledger.
 
 import type { Basis } from "../core/failure/classify.ts";
 import type { EventLine } from "../core/job/event-line.ts";
@@ -9,6 +10,7 @@ import { readJob, type UpdateResult, updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
 import { endLine } from "./events.ts";
 import { fingerprinted, noteEnd } from "./incidents.ts";
+import { noteInLedger } from "./ledger.ts";
 
 /**
  * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first; the
@@ -26,6 +28,7 @@ export function publishEnd(
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));
+  noteInLedger(context, result.record);
   return result;
 }
 

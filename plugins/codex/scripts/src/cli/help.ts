@@ -11,6 +11,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   setup      whether everything is ready, and what to do where it is not
   incidents  what fails, which jobs it hit, and what to do
   canary     whether a plain task passes, and on what it depends if not
+  report     how runs fail, what dominates, and whether it shifts
   prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   setup: () => import("./commands/setup.ts"),
   incidents: () => import("./commands/incidents.ts"),
   canary: () => import("./commands/canary.ts"),
+  report: () => import("./commands/report.ts"),
   prune: () => import("./commands/prune.ts"),
 };
 

@@ -1,7 +1,8 @@
 // Which routes are allowed: `policy.json` in the home and `.codex-companion.json` in the repository root, which may only
 // tighten it. A route must pass every policy. What is absent restricts nothing. Format: `docs/formats/policy.md`.
 
-import { asObject, type JsonObject, objectField, parseJson } from "./json.ts";
+import { asObject, type JsonObject, parseJson } from "./json.ts";
+import { decodeGate, type GateRule } from "./reliability/gate.ts";
 
 /** One policy file. Empty lists restrict nothing; `maxConcurrent` null: no ceiling. `place` names the file. */
 export interface Policy {
@@ -10,6 +11,8 @@ export interface Policy {
   readonly efforts: readonly string[];
   readonly sandboxes: readonly string[];
   readonly maxConcurrent: number | null;
+  /** When the drift gate fires; null: this policy does not say. */
+  readonly gate: GateRule | null;
 }
 
 /** The route of a job as far as it is known before it starts; null: Codex's own default, not known. */
@@ -32,8 +35,8 @@ export function decodePolicy(text: string, place: string): DecodedPolicy {
   if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
     return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
   }
-  if (json["gate"] !== undefined && objectField(json, "gate") === null)
-    return { problem: `in "${place}", "gate" is not an object` };
+  const gate = json["gate"] === undefined ? { rule: null } : decodeGate(json["gate"]);
+  if ("problem" in gate) return { problem: `in "${place}", ${gate.problem}` };
   return {
     policy: {
       place,
@@ -41,6 +44,7 @@ export function decodePolicy(text: string, place: string): DecodedPolicy {
       efforts: list(json, "efforts"),
       sandboxes: list(json, "sandboxes"),
       maxConcurrent: most,
+      gate: gate.rule,
     },
   };
 }

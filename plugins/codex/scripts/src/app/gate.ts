@@ -1,0 +1,64 @@
+// The drift gate as it stands: the ledger's newest runs, since the last reset, under the rules of the policies.
+
+import { dirname } from "node:path";
+import { type Failure, failure } from "../core/failure/kinds.ts";
+import type { Policy } from "../core/policy.ts";
+import { DEFAULT_GATE, GATE_MEMORY, type Gate, type GateRule, gateAfter, strictest } from "../core/reliability/gate.ts";
+import type { LedgerLine } from "../core/reliability/ledger-line.ts";
+import { ownRun } from "../core/reliability/own.ts";
+import type { Run } from "../core/reliability/run.ts";
+import { gateHint, gateWords } from "../core/reliability/words.ts";
+import { readGateReset, writeGateReset } from "../io/gate-file.ts";
+import { readLedgerTail } from "../io/ledger.ts";
+import { readPolicies } from "../io/policy-files.ts";
+import type { Context } from "./context.ts";
+import { workspaceRootOf } from "./find-job.ts";
+
+// A line has about 450 bytes.
+const TAIL_BYTES = GATE_MEMORY * 600;
+
+/** The gate, by a quick look at the end of the ledger. Cheap where there is no ledger. */
+export function readGate(context: Context): Gate {
+  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+}
+
+/** The gate over these runs, oldest first, under the policies of this workspace. A policy that cannot be read has no rule. */
+export function gateOver(context: Context, runs: readonly Run[]): Gate {
+  const newest = runs.slice(-GATE_MEMORY);
+  const [first = DEFAULT_GATE, ...others] = gateRules(context);
+  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+}
+
+/** The user's rule or the default one, and the repository's, which can only tighten it. */
+function gateRules(context: Context): readonly GateRule[] {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const policies = files.flatMap((file) => ("policy" in file ? [file.policy] : []));
+  const isOwn = ({ place }: Policy) => dirname(place) === context.home;
+  const ruleOf = (found: Policy | undefined) => found?.gate ?? null;
+  const [own, repository] = [ruleOf(policies.find(isOwn)), ruleOf(policies.find((policy) => !isOwn(policy)))];
+  return [own ?? DEFAULT_GATE, ...(repository === null ? [] : [repository])];
+}
+
+/** The runs of lines that count for the gate: since the last reset, canaries apart. */
+export function runsSinceReset(context: Context, lines: readonly LedgerLine[]): readonly Run[] {
+  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
+  return lines.filter(({ kind, at }) => kind !== "canary" && Date.parse(at) > resetAtMs).map(ownRun);
+}
+
+/** Begins anew: what ended until now counts no more for the gate. */
+export function resetGate(context: Context): void {
+  writeGateReset(context.home, context.now());
+}
+
+/** A line for people where the gate has fired; null where it has not. */
+export function gateWarning(context: Context): string | null {
+  const gate = readGate(context);
+  return gate.state === "warn" || gate.state === "block" ? `${gateWords(gate)}. ${gateHint(gate)}` : null;
+}
+
+/** Why no new background job may start; null where one may. */
+export function gateRefusal(context: Context): Failure | null {
+  const gate = readGate(context);
+  if (gate.state !== "block") return null;
+  return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate)}.`, gateHint(gate));
+}

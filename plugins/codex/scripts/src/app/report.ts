@@ -1,0 +1,67 @@
+// The reliability report: of our own finished attempts, or of the records of another system in a file.
+
+import type { EndedJob } from "../core/job/record.ts";
+import { GATE_MEMORY, type Gate } from "../core/reliability/gate.ts";
+import { importedRun } from "../core/reliability/imported.ts";
+import { OWN_RULES, ownRun } from "../core/reliability/own.ts";
+import { type RecentRuns, recentRuns } from "../core/reliability/recent.ts";
+import { type BadLines, buildReport, type Report } from "../core/reliability/report.ts";
+import { explain, type Finding } from "../core/reliability/rules.ts";
+import { readRecords } from "../io/records-stream.ts";
+import type { Context } from "./context.ts";
+import { gateOver, runsSinceReset } from "./gate.ts";
+import { ledgerLinesOf, mendedLedger } from "./ledger.ts";
+
+/** How many runs are looked at, and how many of them make the window. */
+export interface ReportSizes {
+  readonly last: number;
+  readonly window: number;
+}
+
+/** The report on our own jobs; canaries are left out. */
+export function reportJobs(context: Context, { last, window }: ReportSizes): Report {
+  const lines = mendedLedger(context);
+  const runs = lines.filter(({ kind }) => kind !== "canary").map(ownRun);
+  const gate = gateOver(context, runsSinceReset(context, lines));
+  const badLines: BadLines = { count: 0, lines: [] };
+  return buildReport({ runs, last, window, read: runs.length, gate, incidents: [], badLines });
+}
+
+// Enough to find every one in an editor; the count says how many there are.
+const MOST_NAMED = 10_000;
+
+/** The report on a file of records, read as a stream. Throws where the file cannot be read. */
+export function reportRecords(context: Context, path: string, { last, window }: ReportSizes): Report {
+  const recent = recentRuns(Math.max(last, window, GATE_MEMORY));
+  const badLines = readRuns(path, recent);
+  const runs = recent.list();
+  const gate: Gate = gateOver(context, runs);
+  return buildReport({ runs, last, window, read: recent.seen, gate, incidents: [], badLines });
+}
+
+function readRuns(path: string, recent: RecentRuns): BadLines {
+  const lines: number[] = [];
+  let count = 0;
+  readRecords(path, {
+    object: (record) => recent.add(importedRun(record)),
+    bad(number) {
+      count += 1;
+      if (lines.length < MOST_NAMED) lines.push(number);
+    },
+  });
+  return { count, lines };
+}
+
+/** What the rules found in one attempt of a job. */
+export interface AttemptFindings {
+  readonly attempt: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Why a job has the modes that it has: every rule, for every attempt. */
+export function explainJob(context: Context, record: EndedJob): readonly AttemptFindings[] {
+  return ledgerLinesOf(context, record).map((line) => ({
+    attempt: line.attempt,
+    findings: explain(OWN_RULES, line),
+  }));
+}

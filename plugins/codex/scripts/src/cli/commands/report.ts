@@ -1,0 +1,109 @@
+// report: how runs fail.
+
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Context } from "../../app/context.ts";
+import { resetGate } from "../../app/gate.ts";
+import { explainJob, type ReportSizes, reportJobs, reportRecords } from "../../app/report.ts";
+import { isEnded } from "../../core/job/record.ts";
+import type { Report } from "../../core/reliability/report.ts";
+import { type Arguments, forbidTogether } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { CommandError, EXIT, usageError } from "../errors.ts";
+import type { Output } from "../output.ts";
+import { explanationText } from "../render/explanation.ts";
+import { reportPage } from "../render/html/page.ts";
+import { reportText } from "../render/report.ts";
+import { jobOrThrow } from "./job.ts";
+
+const LAST = 100;
+const WINDOW = 30;
+/** Where stdout is no terminal. */
+const PLAIN_WIDTH = 80;
+
+export const command: Command = {
+  help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE] [--explain JOB] [--reset-gate]
+
+Shows how runs fail: which failure mode dominates, whether it is getting worse, and which routes are hit. Of the jobs of
+this state home, or of session records in a file.
+
+  --last N         the runs to look at (default ${LAST})
+  --window N       the newest of them, shown beside (default ${WINDOW})
+  --records FILE   session records, one JSON object a line, instead of the jobs
+  --html FILE      also write the report as one page
+  --explain JOB    why a job has the failure modes that it has
+  --reset-gate     the runs until now count no more for the gate
+`,
+  flags: {
+    last: { type: "string" },
+    window: { type: "string" },
+    records: { type: "string" },
+    html: { type: "string" },
+    explain: { type: "string" },
+    "reset-gate": { type: "boolean" },
+  },
+  async run(parsed, context, output) {
+    if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": report takes no words.`);
+    for (const other of ["last", "window", "records", "html"]) {
+      forbidTogether(parsed, ["explain", other], ["reset-gate", other]);
+    }
+    forbidTogether(parsed, ["explain", "reset-gate"]);
+    if (parsed.has("reset-gate")) return reset(context, output);
+    const job = parsed.text("explain");
+    return job === null ? show(parsed, context, output) : explainOne(job, context, output);
+  },
+};
+
+function reset(context: Context, output: Output): number {
+  resetGate(context);
+  output.answer({ reset: true });
+  output.say("The gate was reset: the runs until now count no more for it.");
+  return EXIT.ok;
+}
+
+async function explainOne(reference: string, context: Context, output: Output): Promise<number> {
+  const record = await jobOrThrow(context, reference);
+  if (!isEnded(record)) {
+    const message = `Could not explain job "${record.id}": it has not ended.`;
+    throw new CommandError("no_such_job", message, `See \`status ${record.id} --wait\`.`);
+  }
+  const attempts = explainJob(context, record);
+  output.answer({ job: record.id, status: record.status, attempts });
+  output.say(explanationText(record, attempts));
+  return EXIT.ok;
+}
+
+function show(parsed: Arguments, context: Context, output: Output): number {
+  const sizes = { last: parsed.count("last", 1) ?? LAST, window: parsed.count("window", 1) ?? WINDOW };
+  const records = parsed.text("records");
+  const report = records === null ? reportJobs(context, sizes) : ofRecords(records, context, sizes);
+  const page = parsed.text("html");
+  if (page !== null) writePage(resolve(context.cwd, page), report);
+  output.answer(report);
+  if (output.json) return EXIT.ok;
+  output.say(reportText(report, Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH));
+  if (page !== null) output.say(`\nWritten to ${page}`);
+  return EXIT.ok;
+}
+
+function ofRecords(file: string, context: Context, sizes: ReportSizes): Report {
+  try {
+    return reportRecords(context, resolve(context.cwd, file), sizes);
+  } catch (error) {
+    throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+  }
+}
+
+function writePage(path: string, report: Report): void {
+  try {
+    writeFileSync(path, reportPage(report));
+  } catch (error) {
+    throw fileProblem(error, `Could not write "${path}"`, "Give the path of a file in a folder that exists.");
+  }
+}
+
+/** What the file system says about a file that the user named; a bug stays one. */
+function fileProblem(error: unknown, what: string, hint: string): unknown {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
+}

@@ -1,0 +1,159 @@
+// The reliability report as text: what fails and how often, whether it shifts, what to mend, how the routes do.
+
+import { plural } from "../../core/outcome/words.ts";
+import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
+import type { Report, Share, Shift, Slice } from "../../core/reliability/report.ts";
+import type { HardestHit, RouteSuccess } from "../../core/reliability/routes.ts";
+import type { Interval } from "../../core/reliability/statistics.ts";
+import { gateHint, gateWords, isBeyondChance, percent, shortTime } from "../../core/reliability/words.ts";
+import { oneLine, printable } from "../../core/text.ts";
+import { axis, bar, scaleFor } from "./bar.ts";
+import { table } from "./table.ts";
+import { wrap } from "./wrap.ts";
+
+const NARROWEST = 72;
+const WIDEST = 120;
+const NAME_WIDTH = 18;
+const MOST_NUMBERS = 20;
+const MOST_ROUTES = 10;
+
+/** The report within `columns` characters, 72 at least. */
+export function reportText(report: Report, columns: number): string {
+  const width = Math.min(WIDEST, Math.max(NARROWEST, columns));
+  const parts =
+    report.total === 0 ? [noRuns(report)] : [heading(report), modes(report, width), dominant(report, width)];
+  return [...parts, routes(report, width), incidents(report), closing(report, width)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function noRuns({ badLines }: Report): string {
+  return badLines.count > 0 ? "No line could be read as a run." : "No finished run to report on yet.";
+}
+
+function heading(report: Report): string {
+  const { total, failed, failedRate, window, from, to, read } = report;
+  const period = from === null || to === null ? "" : `, ${shortTime(from)} to ${shortTime(to)} UTC`;
+  const lines = [
+    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : plural(total, "run")}${period}`,
+    "",
+    `${failed} of ${total} failed in at least one way: ${withInterval(failedRate)}`,
+  ];
+  if (window.total < total)
+    lines.push(`${window.failed} of the last ${window.total}: ${withInterval(window.failedRate)}`);
+  return lines.join("\n");
+}
+
+function withInterval(share: Share): string {
+  return `${percent(share.rate)} (95 % interval ${interval(share)})`;
+}
+
+function interval({ low, high }: Interval): string {
+  return `${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)} %`;
+}
+
+/** Two rows for each mode that occurs, all and window, most frequent first. */
+function modes(report: Report, width: number): string {
+  const seen = MODES.filter((mode) => report.modes[mode].count > 0);
+  const unseen = MODES.filter((mode) => !seen.includes(mode));
+  const none = unseen.length === 0 ? [] : [wrap("", `No run was: ${unseen.join(", ")}.`, width)];
+  if (seen.length === 0) return none.join("\n");
+  const sorted = [...seen].sort((a, b) => report.modes[b].count - report.modes[a].count);
+  const slices: readonly Slice[] = report.window.total < report.total ? [report, report.window] : [report];
+  const labelWidth = Math.max(...slices.map((slice) => labelOf(slice).length));
+  const barWidth = width - NAME_WIDTH - labelWidth - 29;
+  const scale = scaleFor(seen.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const row = (name: string, slice: Slice, share: Share) =>
+    [
+      name.padEnd(NAME_WIDTH),
+      labelOf(slice).padEnd(labelWidth),
+      `${percent(share.rate).padStart(9)}  `,
+      bar(share, scale, barWidth),
+      `${String(share.count).padStart(7)}  ${interval(share)}`,
+    ].join("");
+  return [
+    `${" ".repeat(NAME_WIDTH + labelWidth + 11)}${axis(scale, barWidth)}   runs  95 %`,
+    ...sorted.flatMap((mode) =>
+      slices.map((slice) =>
+        row(slice === report ? mode : `  ${shiftWords(report.shift[mode])}`, slice, slice.modes[mode]),
+      ),
+    ),
+    ...[...legend(report), ...none].map((line, index) => (index === 0 ? `\n${line}` : line)),
+  ].join("\n");
+}
+
+function labelOf({ total }: Slice): string {
+  return `last ${total}`;
+}
+
+function shiftWords(shift: Shift): string {
+  const points = 100 * shift.delta;
+  const sign = points < -0.05 ? "−" : points > 0.05 ? "+" : "±";
+  return `${sign}${Math.abs(points).toFixed(1)}${isBeyondChance(shift) ? " *" : ""}`;
+}
+
+function legend(report: Report): readonly string[] {
+  const before = report.total - report.window.total;
+  if (before === 0) return [];
+  const shifted = MODES.filter((mode) => isBeyondChance(report.shift[mode]));
+  const against = `the last ${report.window.total} runs against the ${before} before them`;
+  if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
+  const values = shifted.map((mode) => `${mode} p = ${report.shift[mode].p.toFixed(3)}`);
+  return [`* more than chance: ${values.join(", ")}`, `  (Fisher's exact test, ${against})`];
+}
+
+function dominant({ dominant: found }: Report, width: number): string {
+  if (found === null) return "";
+  return [
+    wrap("Dominant  ", `${found.mode}: the run ${MODE_FACTS[found.mode].meaning}`, width),
+    wrap("  cause   ", found.cause, width),
+    wrap("  fix     ", found.fix, width),
+  ].join("\n");
+}
+
+function routes({ routes: all, hardestHit }: Report, width: number): string {
+  if (all.length === 0) return "";
+  const isMarked = all.length > 1;
+  const rows = all
+    .slice(0, MOST_ROUTES)
+    .map(({ route, runs, failed, raw, evidence }) => [
+      `${oneLine(printable(route), width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+      String(runs),
+      percent(failed / runs),
+      success(raw),
+      success(evidence),
+    ]);
+  const notes = [
+    ...(isMarked && hardestHit !== null ? [`! hardest hit by failures, ${chanceWords(hardestHit)}`] : []),
+    ...(all.length > MOST_ROUTES ? [`… and ${all.length - MOST_ROUTES} more; --json lists them all`] : []),
+  ];
+  return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes].join(
+    "\n",
+  );
+}
+
+function chanceWords({ p }: HardestHit): string {
+  return `${isBeyondChance({ p }) ? "more than" : "no more than"} chance would give (p = ${p.toFixed(3)})`;
+}
+
+function success({ runs, mean, low, high }: RouteSuccess): string {
+  return runs === 0 ? "not known" : `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+}
+
+function incidents({ incidents: open }: Report): string {
+  return open
+    .map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`)
+    .join("\n");
+}
+
+function closing({ gate, badLines }: Report, width: number): string {
+  const fired = gate.state === "warn" || gate.state === "block" ? ` ${gateHint(gate)}` : "";
+  const lines = [wrap("Gate      ", `${gate.state}: ${gateWords(gate)}.${fired}`, width)];
+  if (badLines.count > 0) {
+    const shown = badLines.lines.slice(0, MOST_NUMBERS);
+    const more = badLines.count > shown.length ? ` and ${badLines.count - shown.length} more` : "";
+    const what = `${plural(badLines.count, "line")} could not be read: ${shown.join(", ")}${more}.`;
+    lines.push(wrap("! ", what, width));
+  }
+  return lines.join("\n");
+}

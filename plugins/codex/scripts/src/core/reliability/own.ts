@@ -1,0 +1,140 @@
+// Our own jobs: the rules by which a finished attempt gets its modes, and what counts as its success.
+// They are explained in `docs/formats/report.md`.
+
+import { FAILURE_KINDS, type FailureKind } from "../failure/kinds.ts";
+import type { LedgerLine } from "./ledger-line.ts";
+import type { Mode } from "./modes.ts";
+import { modesOf, type Rule } from "./rules.ts";
+import { type Run, routeName } from "./run.ts";
+
+const LOW_PRODUCTIVITY = 0.3;
+
+/** The mode that each kind of failure is; `unknown_exit_N` is an abandoned loop. */
+const MODE_OF_FAILURE: Readonly<Record<(typeof FAILURE_KINDS)[number], Mode>> = {
+  payload_invalid: "blocked",
+  cwd_missing: "blocked",
+  codex_missing: "blocked",
+  codex_not_executable: "blocked",
+  config_invalid: "blocked",
+  route_not_allowed: "blocked",
+  auth_unavailable: "blocked",
+  usage_limit: "blocked",
+  model_unavailable: "blocked",
+  context_exceeded: "abandoned_loop",
+  sandbox_or_policy_block: "blocked",
+  rate_limited: "blocked",
+  overloaded: "blocked",
+  transient_io: "blocked",
+  timeout: "abandoned_loop",
+  launch_failed: "blocked",
+  worker_lost: "abandoned_loop",
+  protocol_error: "abandoned_loop",
+  no_result: "noop",
+  verify_failed: "ci_break",
+};
+
+/** The rules for our own attempts. */
+export const OWN_RULES: readonly Rule<LedgerLine>[] = [
+  {
+    mode: "noop",
+    says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
+    fits: (line) =>
+      hasLeftNothing(line) ? "It could write, its turn completed, and it changed nothing." : byFailure(line, "noop"),
+  },
+  {
+    mode: "blocked",
+    says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
+    fits(line) {
+      const isRefused = line.status === "completed" && line.declined > 0 && line.work === "none";
+      if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
+      return byFailure(line, "blocked");
+    },
+  },
+  {
+    mode: "low_productivity",
+    says: `it left work, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+    fits(line) {
+      const share = productivity(line);
+      if (share === null || share >= LOW_PRODUCTIVITY) return null;
+      return `It left ${line.work}, and ${stepsDone(line)}: a productivity of ${share.toFixed(2)}.`;
+    },
+  },
+  {
+    mode: "abandoned_loop",
+    says: "it was cut off while it ran, or ended with steps of its plan open",
+    fits: abandonment,
+  },
+  {
+    mode: "ci_break",
+    says: "its check failed",
+    fits: (line) => (line.verify === "fail" ? "Its check failed." : byFailure(line, "ci_break")),
+  },
+  {
+    mode: "routing_mismatch",
+    says: "Codex took another model, or the route could only read and the work wanted to write",
+    fits(line) {
+      if (line.rerouted) return "Codex took another model than the one that was asked for.";
+      const wantedToWrite = line.deniedWrites > 0 || line.failure === "sandbox_or_policy_block";
+      return isReadOnly(line) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+    },
+  },
+];
+
+function hasLeftNothing(line: LedgerLine): boolean {
+  return line.status === "completed" && line.write && line.work === "none";
+}
+
+function byFailure({ failure }: LedgerLine, mode: Mode): string | null {
+  const known = FAILURE_KINDS.find((kind) => kind === failure);
+  return known !== undefined && MODE_OF_FAILURE[known] === mode ? `It failed with ${known}.` : null;
+}
+
+/** How much of what it set out to do was done, from 0 to 1; null where it left no work to be measured. */
+export function productivity({ work, plan }: Pick<LedgerLine, "work" | "plan">): number | null {
+  if (work === null || work === "none") return null;
+  return plan === null || plan.total === 0 ? 1 : plan.done / plan.total;
+}
+
+function abandonment(line: LedgerLine): string | null {
+  if (line.status === "cancelled") return line.started ? "It was cancelled while it ran." : null;
+  const unknown =
+    line.failure !== null && isUnknownExit(line.failure) ? `Codex ended before its turn did (${line.failure}).` : null;
+  const named = byFailure(line, "abandoned_loop") ?? unknown;
+  const open = line.plan !== null && line.plan.done < line.plan.total ? `It ended when ${stepsDone(line)}.` : null;
+  return named ?? open;
+}
+
+function isUnknownExit(failure: string): failure is FailureKind {
+  return failure.startsWith("unknown_exit_");
+}
+
+function stepsDone({ plan }: LedgerLine): string {
+  return plan === null ? "it kept no plan" : `${plan.done} of ${plan.total} steps of its plan were done`;
+}
+
+function isReadOnly({ route, write }: LedgerLine): boolean {
+  return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+
+/** The run that a line tells of. Somebody who cancels a job says nothing about its route. */
+export function ownRun(line: LedgerLine): Run {
+  const { model, effort, sandbox } = line.route;
+  const isJudged = line.status !== "cancelled";
+  return {
+    atMs: Date.parse(line.at),
+    modes: modesOf(OWN_RULES, line),
+    route: routeName([model ?? "default model", effort, sandbox]),
+    raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line) : null,
+  };
+}
+
+/**
+ * Success as the evidence tells it. A completed attempt that could write must have left work, one that could only read has
+ * answered. An attempt that Codex itself ended with an error counts where it left commits. A failed check is never success.
+ */
+function succeeded({ status, verify, write, work, stop }: LedgerLine): boolean {
+  if (verify === "fail") return false;
+  if (status === "completed") return !write || work !== "none";
+  return stop === null && work === "commits";
+}

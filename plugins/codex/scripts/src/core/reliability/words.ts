@@ -1,0 +1,38 @@
+// The words of the reliability report that more than one place says.
+
+import type { Gate } from "./gate.ts";
+
+/** A share from 0 to 1 as `43.3 %`. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+/** How the gate stands, as a sentence without its full stop. */
+export function gateWords({ state, mode, limit, runs, rate, over }: Gate): string {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+
+/** What to do about a gate that has fired. */
+export function gateHint({ state }: Pick<Gate, "state">): string {
+  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
+}
+
+/** `2026-06-21 17:40`, from a time in ISO 8601 UTC. */
+export function shortTime(at: string): string {
+  return at.slice(0, 16).replace("T", " ");
+}
+
+const LEVEL = 0.05;
+
+/** True where a difference is more than chance would give, by a level of 5 % for each one that is tested. */
+export function isBeyondChance({ p }: { readonly p: number }): boolean {
+  return p < LEVEL;
+}

@@ -1,0 +1,19 @@
+// When the drift gate was reset last: `gate.json` in the home, replaced whole.
+
+import { join } from "node:path";
+import { asObject, parseJson, stringField } from "../core/json.ts";
+import { readIfPresent, replaceFile } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+
+/** The time of the last reset, in ms since 1970; null where there was none. */
+export function readGateReset(home: string): number | null {
+  const json = asObject(parseJson(readIfPresent(join(home, "gate.json")) ?? ""));
+  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** Notes a reset. */
+export function writeGateReset(home: string, resetAt: string): void {
+  makePrivateFolder(home);
+  replaceFile(join(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}\n`);
+}

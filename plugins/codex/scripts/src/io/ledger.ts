@@ -1,0 +1,61 @@
+// The ledger: `ledger.jsonl` in the home, one line for each finished attempt. A hint, not the truth: lines may be doubled,
+// torn or absent; readers count each attempt once, and what is absent is made anew from the records.
+
+import { join } from "node:path";
+import { decodeLedgerLine, type LedgerLine } from "../core/reliability/ledger-line.ts";
+import { isMissing, replaceFile } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+import { appendLine, readLastLines } from "./lines.ts";
+import { readRecords } from "./records-stream.ts";
+
+/** What the ledger holds. `bad` has the numbers of the lines that are none. */
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  readonly bad: readonly number[];
+}
+
+/** The path of the ledger. */
+export function ledgerPath(home: string): string {
+  return join(home, "ledger.jsonl");
+}
+
+/** Appends lines, each in one write of less than 4 KiB. */
+export function appendToLedger(home: string, lines: readonly LedgerLine[]): void {
+  for (const line of lines) appendLine(ledgerPath(home), line);
+}
+
+/** Reads the whole ledger; each attempt once, as its first line has it. */
+export function readLedger(home: string): Ledger {
+  const lines = new Map<string, LedgerLine>();
+  const bad: number[] = [];
+  try {
+    readRecords(ledgerPath(home), {
+      object(json, number) {
+        const line = decodeLedgerLine(json);
+        if (line === null) bad.push(number);
+        else if (!lines.has(keyOf(line))) lines.set(keyOf(line), line);
+      },
+      bad: (number) => void bad.push(number),
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return { lines: [...lines.values()], bad };
+}
+
+/** Writes the ledger anew. What somebody appends meanwhile is lost, and made anew by the next reader who asks. */
+export function replaceLedger(home: string, lines: readonly LedgerLine[]): void {
+  makePrivateFolder(home);
+  replaceFile(ledgerPath(home), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
+/** The newest lines, oldest first, from the last `bytes` bytes: a quick look that mends nothing. */
+export function readLedgerTail(home: string, bytes: number): readonly LedgerLine[] {
+  const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
+  const known = lines.filter((line) => line !== null);
+  return [...new Map(known.map((line) => [keyOf(line), line])).values()];
+}
+
+function keyOf({ job, attempt }: LedgerLine): string {
+  return `${job}#${attempt}`;
+}
