@@ -3,7 +3,15 @@
 import { dirname } from "node:path";
 import { type Failure, failure } from "../core/failure/kinds.ts";
 import type { Policy } from "../core/policy.ts";
-import { DEFAULT_GATE, GATE_MEMORY, type Gate, type GateRule, gateAfter, strictest } from "../core/reliability/gate.ts";
+import {
+  DEFAULT_GATE,
+  GATE_MEMORY,
+  type Gate,
+  type GateRule,
+  gateAfter,
+  hasFired,
+  strictest,
+} from "../core/reliability/gate.ts";
 import type { LedgerLine } from "../core/reliability/ledger-line.ts";
 import { ownRun } from "../core/reliability/own.ts";
 import type { Run } from "../core/reliability/run.ts";
@@ -50,15 +58,17 @@ export function resetGate(context: Context): void {
   writeGateReset(context.home, context.now());
 }
 
-/** A line for people where the gate has fired; null where it has not. */
-export function gateWarning(context: Context): string | null {
-  const gate = readGate(context);
-  return gate.state === "warn" || gate.state === "block" ? `${gateWords(gate)}. ${gateHint(gate)}` : null;
+/** The gate where it has fired, at the least cost; null where it has not. */
+export function firedGate(context: Context): Gate | null {
+  const lines = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines.length === 0) return null;
+  const gate = gateOver(context, runsSinceReset(context, lines));
+  return hasFired(gate) ? gate : null;
 }
 
 /** Why no new background job may start; null where one may. */
 export function gateRefusal(context: Context): Failure | null {
-  const gate = readGate(context);
-  if (gate.state !== "block") return null;
+  const gate = firedGate(context);
+  if (gate?.state !== "block") return null;
   return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate)}.`, gateHint(gate));
 }

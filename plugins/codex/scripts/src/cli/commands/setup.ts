@@ -1,11 +1,14 @@
 // setup: whether everything is ready, and what to do where it is not.
 
 import { workspaceRootOf } from "../../app/find-job.ts";
+import { readGate } from "../../app/gate.ts";
 import { notePassedProbe } from "../../app/incidents.ts";
 import { listIncidents } from "../../app/list-incidents.ts";
 import { checkReadiness } from "../../app/preflight.ts";
 import type { RouteRequest } from "../../core/lane.ts";
 import { type Check, obstacle } from "../../core/preflight.ts";
+import { hasFired } from "../../core/reliability/gate.ts";
+import { gateWarning } from "../../core/reliability/words.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
@@ -37,16 +40,19 @@ Exit code 3 where it could not.
     const workspaceRoot = workspaceRootOf(context);
     if (failure === null) notePassedProbe(context, workspaceRoot, ROUTE);
     const incidents = listIncidents(context, workspaceRoot);
+    const gate = readGate(context);
     output.answer({
       ready: failure === null,
       ...readiness,
       incidents,
+      gate,
       home: context.home,
       node: process.version,
       permissionRule: PERMISSION_RULE,
     });
     for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness[name as keyof typeof LABELS]));
     for (const incident of incidents) output.say(incidentLine(incident));
+    if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
     output.say(`      State home: ${context.home} (Node ${process.version})`);
     output.say(
       failure === null

@@ -1,11 +1,13 @@
 // status: how jobs stand.
 
 import type { Context } from "../../app/context.ts";
+import { firedGate } from "../../app/gate.ts";
 import { listIncidents } from "../../app/list-incidents.ts";
 import { listJobs } from "../../app/list-jobs.ts";
 import { readProgress } from "../../app/progress.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { gateWarning } from "../../core/reliability/words.ts";
 import { oneLine, printable } from "../../core/text.ts";
 import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -56,7 +58,9 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   const latestFinished = recent[0] ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  output.answer({ workspaceRoot, sessionId, incidents, running, recent, latestFinished, unreadable });
+  const fired = firedGate(context);
+  const gate = fired === null ? {} : { gate: fired };
+  output.answer({ workspaceRoot, sessionId, incidents, running, recent, latestFinished, unreadable, ...gate });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident));
   const jobs = [...running, ...recent];
@@ -70,6 +74,7 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
 }
 

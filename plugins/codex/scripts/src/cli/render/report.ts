@@ -1,11 +1,12 @@
 // The reliability report as text: what fails and how often, whether it shifts, what to mend, how the routes do.
 
 import { plural } from "../../core/outcome/words.ts";
+import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
 import type { Report, Share, Shift, Slice } from "../../core/reliability/report.ts";
 import type { HardestHit, RouteSuccess } from "../../core/reliability/routes.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
-import { gateHint, gateWords, isBeyondChance, percent, shortTime } from "../../core/reliability/words.ts";
+import { gateWarning, gateWords, isBeyondChance, percent, shortTime } from "../../core/reliability/words.ts";
 import { oneLine, printable } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
 import { table } from "./table.ts";
@@ -147,8 +148,8 @@ function incidents({ incidents: open }: Report): string {
 }
 
 function closing({ gate, badLines }: Report, width: number): string {
-  const fired = gate.state === "warn" || gate.state === "block" ? ` ${gateHint(gate)}` : "";
-  const lines = [wrap("Gate      ", `${gate.state}: ${gateWords(gate)}.${fired}`, width)];
+  const words = hasFired(gate) ? gateWarning(gate) : `${gateWords(gate)}.`;
+  const lines = [wrap("Gate      ", `${gate.state}: ${words}`, width)];
   if (badLines.count > 0) {
     const shown = badLines.lines.slice(0, MOST_NUMBERS);
     const more = badLines.count > shown.length ? ` and ${badLines.count - shown.length} more` : "";

@@ -33,6 +33,11 @@ export interface Gate {
   readonly over: number;
 }
 
+/** True where too many runs end in the gate's mode. */
+export function hasFired({ state }: Gate): boolean {
+  return state === "warn" || state === "block";
+}
+
 /** How many runs a gate looks back at, and how many make a rate. */
 export const GATE_MEMORY = 300;
 const RATE_RUNS = 30;

@@ -20,9 +20,14 @@ export function gateWords({ state, mode, limit, runs, rate, over }: Gate): strin
 }
 
 /** What to do about a gate that has fired. */
-export function gateHint({ state }: Pick<Gate, "state">): string {
+export function gateHint({ state }: Gate): string {
   const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
   return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
+}
+
+/** What people are told of a gate that has fired. */
+export function gateWarning(gate: Gate): string {
+  return `${gateWords(gate)}. ${gateHint(gate)}`;
 }
 
 /** `2026-06-21 17:40`, from a time in ISO 8601 UTC. */
