@@ -78,7 +78,7 @@ function show(parsed: Arguments, context: Context, output: Output): number {
   const records = parsed.text("records");
   const report = records === null ? reportJobs(context, sizes) : ofRecords(records, context, sizes);
   const page = parsed.text("html");
-  if (page !== null) writePage(resolve(context.cwd, page), report);
+  if (page !== null) writePage(page, context, report);
   output.answer(report);
   if (output.json) return EXIT.ok;
   output.say(reportText(report, Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH));
@@ -94,11 +94,11 @@ function ofRecords(file: string, context: Context, sizes: ReportSizes): Report {
   }
 }
 
-function writePage(path: string, report: Report): void {
+function writePage(file: string, context: Context, report: Report): void {
   try {
-    writeFileSync(path, reportPage(report));
+    writeFileSync(resolve(context.cwd, file), reportPage(report));
   } catch (error) {
-    throw fileProblem(error, `Could not write "${path}"`, "Give the path of a file in a folder that exists.");
+    throw fileProblem(error, `Could not write "${file}"`, "Give the path of a file in a folder that exists.");
   }
 }
 

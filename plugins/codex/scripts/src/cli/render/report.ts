@@ -4,9 +4,17 @@ import { plural } from "../../core/outcome/words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
 import type { Report, Share, Shift, Slice } from "../../core/reliability/report.ts";
-import type { HardestHit, RouteSuccess } from "../../core/reliability/routes.ts";
+import type { RouteSuccess } from "../../core/reliability/routes.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
-import { gateWarning, gateWords, isBeyondChance, percent, shortTime } from "../../core/reliability/words.ts";
+import {
+  gateWarning,
+  gateWords,
+  hardestWords,
+  isBeyondChance,
+  percent,
+  shortTime,
+  signedPoints,
+} from "../../core/reliability/words.ts";
 import { oneLine, printable } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
 import { table } from "./table.ts";
@@ -88,9 +96,7 @@ function labelOf({ total }: Slice): string {
 }
 
 function shiftWords(shift: Shift): string {
-  const points = 100 * shift.delta;
-  const sign = points < -0.05 ? "−" : points > 0.05 ? "+" : "±";
-  return `${sign}${Math.abs(points).toFixed(1)}${isBeyondChance(shift) ? " *" : ""}`;
+  return `${signedPoints(shift.delta)}${isBeyondChance(shift) ? " *" : ""}`;
 }
 
 function legend(report: Report): readonly string[] {
@@ -125,16 +131,12 @@ function routes({ routes: all, hardestHit }: Report, width: number): string {
       success(evidence),
     ]);
   const notes = [
-    ...(isMarked && hardestHit !== null ? [`! hardest hit by failures, ${chanceWords(hardestHit)}`] : []),
+    ...(isMarked && hardestHit !== null ? [`! ${hardestWords(hardestHit)}`] : []),
     ...(all.length > MOST_ROUTES ? [`… and ${all.length - MOST_ROUTES} more; --json lists them all`] : []),
   ];
   return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes].join(
     "\n",
   );
-}
-
-function chanceWords({ p }: HardestHit): string {
-  return `${isBeyondChance({ p }) ? "more than" : "no more than"} chance would give (p = ${p.toFixed(3)})`;
 }
 
 function success({ runs, mean, low, high }: RouteSuccess): string {

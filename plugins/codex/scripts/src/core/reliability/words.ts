@@ -1,10 +1,17 @@
 // The words of the reliability report that more than one place says.
 
 import type { Gate } from "./gate.ts";
+import type { HardestHit } from "./routes.ts";
 
 /** A share from 0 to 1 as `43.3 %`. */
 export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
+}
+
+/** A difference of shares in points, with its sign: `+16.3`, `−2.7` or `±0.0`. */
+export function signedPoints(delta: number): string {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "±" : delta < 0 ? "−" : "+"}${points}`;
 }
 
 /** How the gate stands, as a sentence without its full stop. */
@@ -40,4 +47,10 @@ const LEVEL = 0.05;
 /** True where a difference is more than chance would give, by a level of 5 % for each one that is tested. */
 export function isBeyondChance({ p }: { readonly p: number }): boolean {
   return p < LEVEL;
+}
+
+/** What is said of the route that is hit hardest. */
+export function hardestWords({ p }: Pick<HardestHit, "p">): string {
+  const much = isBeyondChance({ p }) ? "more than" : "no more than";
+  return `hardest hit by failures, ${much} chance would give (p = ${p.toFixed(3)})`;
 }

@@ -1,0 +1,186 @@
+/** The report: on records of others and on our own jobs, as text, as JSON, as a page; explained, and the gate reset. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
+import { failedWith } from "../core/reliability/ledger-lines.ts";
+import { makeRig, type Rig } from "../support/companion.ts";
+import { asLines, PUBLISHED, sessionRecords } from "../support/session-records.ts";
+import { jobId, json } from "./fixtures/reading.ts";
+
+const TEXT = `Reliability of 100 runs, 2026-06-01 06:00 to 2026-06-02 15:00 UTC
+
+61 of 100 failed in at least one way: 61.0 % (95 % interval 51–70 %)
+24 of the last 30: 80.0 % (95 % interval 63–90 %)
+
+                                     0 %       40 %       80 %   runs  95 %
+abandoned_loop    last 100   27.0 %  ████████▌──                   27  19–36 %
+  +16.3 *         last 30    43.3 %  █████████████▌─────           13  27–61 %
+low_productivity  last 100   13.0 %  ████▏──                       13  8–21 %
+  +3.7            last 30    16.7 %  █████▎────                     5  7–34 %
+noop              last 100    8.0 %  ██▌──                          8  4–15 %
+  +8.7            last 30    16.7 %  █████▎────                     5  7–34 %
+routing_mismatch  last 100    7.0 %  ██▎─                           7  3–14 %
+  −7.0            last 30     0.0 %  ────                           0  0–11 %
+ci_break          last 100    6.0 %  █▉──                           6  3–12 %
+  −2.7            last 30     3.3 %  █────                          1  1–17 %
+`;
+
+function writeRecords(rig: Rig, text = asLines(sessionRecords(PUBLISHED))): string {
+  const path = join(rig.folder, "records.jsonl");
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Runs of this minute and those before it, all of them timed out. */
+function fireGate(rig: Rig): void {
+  mkdirSync(rig.home, { recursive: true });
+  const nowMs = Date.now();
+  const at = (index: number) => new Date(nowMs - (20 - index) * 60_000).toISOString();
+  const lines = Array.from({ length: 12 }, (_, index) => ({
+    ...failedWith("timeout"),
+    job: `job-${index}`,
+    at: at(index),
+  }));
+  appendToLedger(rig.home, lines);
+}
+
+describe("report", { concurrency: 4 }, () => {
+  test("without any job says so, and makes nothing", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const text = await rig.run(["report"]);
+    assert.deepEqual([text.code, text.stdout.split("\n")[0]], [0, "No finished run to report on yet."]);
+    const empty = json(await rig.run(["report", "--json"]));
+    assert.deepEqual([empty.total, empty.dominant, empty.routes, empty.gate.state], [0, null, [], "ok"]);
+    assert.equal(existsSync(rig.home), false);
+  });
+
+  test("on records shows the published numbers as text", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const { code, stdout, stderr } = await rig.run(["report", "--records", writeRecords(rig)]);
+    assert.deepEqual([code, stderr, stdout.slice(0, TEXT.length)], [0, "", TEXT]);
+    for (const words of [
+      "* more than chance: abandoned_loop p = 0.026\n  (Fisher's exact test, the last 30 runs against the 70 before them)\n",
+      "\nNo run was: blocked.\n",
+      "\nDominant  abandoned_loop: the run began something and stopped before it was\n",
+      "\nmodel-b · high !  50    62.0 %  0.88 (0.79–0.96)  0.38 (0.26–0.52)\n",
+      "\nGate      ok: abandoned_loop is at 43.3 % of the latest runs",
+    ])
+      assert.ok(stdout.includes(words), `${words}\nis not in\n${stdout}`);
+    assert.ok(stdout.split("\n").every((line) => line.length <= 80));
+  });
+
+  test("on records has all of it as JSON, in the promised shape", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const report = json(await rig.run(["report", "--records", writeRecords(rig), "--json"]));
+    const promised = [
+      "version",
+      "total",
+      "failed",
+      "modes",
+      "window",
+      "shift",
+      "dominant",
+      "routes",
+      "gate",
+      "badLines",
+    ];
+    assert.deepEqual(
+      promised.filter((name) => !(name in report)),
+      [],
+    );
+    assert.deepEqual(
+      [report.version, report.total, report.failed, report.window.total, report.window.failed],
+      [1, 100, 61, 30, 24],
+    );
+    const { count, rate, low, high } = report.modes.abandoned_loop;
+    assert.deepEqual([count, rate, low < rate, rate < high], [27, 0.27, true, true]);
+    assert.deepEqual(Object.keys(report.dominant), ["mode", "cause", "fix"]);
+    assert.ok(report.shift.abandoned_loop.delta > 0.16 && report.shift.abandoned_loop.p < 0.05);
+    const [route] = report.routes;
+    assert.deepEqual(
+      [route.route, route.runs, route.raw.successes, route.evidence.successes],
+      ["model-a · high", 50, 48, 20],
+    );
+    assert.deepEqual([report.gate.mode, report.gate.limit, report.gate.runs], ["abandoned_loop", 0.4, 12]);
+    assert.deepEqual(report.badLines, { count: 0, lines: [] });
+  });
+
+  test("counts and names bad lines, and reports on the others", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const path = writeRecords(rig, '{"outcome":"noop"}\nnot json\n\n[1]\n{"outcome":"productive"}\n{"torn');
+    const report = json(await rig.run(["report", "--records", path, "--json"]));
+    assert.deepEqual([report.total, report.failed, report.badLines], [2, 1, { count: 3, lines: [2, 4, 6] }]);
+    const { stdout } = await rig.run(["report", "--records", path]);
+    assert.match(stdout, /\n! 3 lines could not be read: 2, 4, 6\.\n$/);
+    const bad = await rig.run(["report", "--records", writeRecords(rig, "x\n")]);
+    assert.match(bad.stdout, /^No line could be read as a run\.\n[\s\S]*! 1 line could not be read: 1\.\n$/);
+  });
+
+  test("takes the sizes that are asked for", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const args = ["report", "--records", writeRecords(rig), "--json", "--last", "50", "--window", "10"];
+    const report = json(await rig.run(args));
+    assert.deepEqual([report.read, report.total, report.window.total], [100, 50, 10]);
+  });
+
+  test("refuses what it cannot use", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const cases: readonly [readonly string[], RegExp][] = [
+      [["--records", "absent.jsonl"], /Could not read the records "absent\.jsonl": ENOENT/],
+      [["--records", "."], /Could not read the records "\."/],
+      [["--html", "absent/page.html"], /Could not write "absent\/page\.html": ENOENT/],
+      [["--last", "0"], /--last "0"/],
+      [["words"], /report takes no words/],
+      [["--explain", "x", "--records", "y"], /contradict each other/],
+      [["--explain", "absent"], /Could not find job "absent"/],
+    ];
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = await rig.run(["report", ...args]);
+      assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+      assert.match(stderr, message);
+    }
+  });
+
+  test("tells of a gate that has fired, as status and setup do, until it is reset", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    fireGate(rig);
+    const words =
+      "abandoned_loop is at 100.0 % of the latest runs; it has been over its limit of 40 % for 12 runs in a row";
+    for (const command of ["report", "status", "setup"]) {
+      const { stdout } = await rig.run([command]);
+      assert.ok(stdout.replaceAll(/\s+/g, " ").includes(words), `${command} says ${stdout}`);
+      assert.equal(json(await rig.run([command, "--json"])).gate.state, "warn");
+    }
+    const reset = await rig.run(["report", "--reset-gate"]);
+    assert.deepEqual([reset.code, reset.stdout], [0, "The gate was reset: the runs until now count no more for it.\n"]);
+    assert.equal(json(await rig.run(["status", "--json"])).gate, undefined);
+    const after = json(await rig.run(["report", "--json"]));
+    assert.deepEqual([after.gate.state, after.gate.rate, after.total], ["ok", null, 12]);
+  });
+
+  test("explains a job, rule by rule", async (t) => {
+    const rig = await makeRig(t, {
+      scenario: {
+        turns: [
+          [
+            { do: "plan", steps: ["a", "b"] },
+            { do: "say", text: "Done." },
+          ],
+        ],
+      },
+    });
+    const id = jobId(await rig.run(["task", "--write", "go"]));
+    const { attempts } = json(await rig.run(["report", "--explain", id, "--json"]));
+    const reasons = attempts[0].findings.flatMap(
+      (finding: { mode: string; reason: string | null }) => finding.reason ?? [],
+    );
+    assert.equal(attempts.length, 1);
+    const { stdout } = await rig.run(["report", "--explain", id]);
+    assert.deepEqual([stdout.split("\n").filter((line) => line.startsWith("  YES")).length, reasons.length], [2, 2]);
+    assert.match(stdout, /\n {2}YES {2}noop {14}It could write, its turn completed, and it changed nothing\.\n/);
+    assert.match(stdout, /\n {2}no {3}ci_break {10}not so: its check failed\n/);
+    assert.ok(readFileSync(join(rig.home, "ledger.jsonl"), "utf8").includes(id));
+  });
+});
