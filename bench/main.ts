@@ -13,6 +13,7 @@ import { measureDispatch } from "./rows/dispatch.ts";
 import { measureEvidence } from "./rows/evidence.ts";
 import { measureHooks } from "./rows/hooks.ts";
 import { measureIdle } from "./rows/idle.ts";
+import { measureReport } from "./rows/report.ts";
 import { measureStatus } from "./rows/status.ts";
 import { measureStore } from "./rows/store.ts";
 import { measureWaiting } from "./rows/waiting.ts";
@@ -27,6 +28,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   store: measureStore,
   cancel: measureCancel,
   evidence: measureEvidence,
+  report: measureReport,
 };
 
 const wanted = process.argv.slice(2);

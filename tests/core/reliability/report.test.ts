@@ -94,7 +94,7 @@ test("buildReport judges routes by exit code and by evidence, and names the one 
 
 test("recentRuns keeps the newest in the order of their times, however they come", () => {
   const run = (atMs: number | null, route: string): Run => ({ atMs, modes: [], route, raw: null, evidence: null });
-  const recent = recentRuns(3);
+  const recent = recentRuns(3, ({ atMs, name }: { atMs: number | null; name: string }) => run(atMs, name));
   for (const [atMs, name] of [
     [5, "e"],
     [1, "a"],
@@ -103,18 +103,40 @@ test("recentRuns keeps the newest in the order of their times, however they come
     [2, "b"],
     [4, "d3"],
   ] as const)
-    recent.add(run(atMs, name));
+    recent.add(atMs, { atMs, name });
   assert.deepEqual(
     recent.list().map(({ route }) => route),
     ["d2", "d3", "e"],
   );
   assert.equal(recent.seen, 6);
-  const backwards = recentRuns(10);
-  for (let atMs = 50_000; atMs > 0; atMs -= 1) backwards.add(run(atMs, `${atMs}`));
+  let made = 0;
+  const backwards = recentRuns(10, (atMs: number) => {
+    made += 1;
+    return run(atMs, `${atMs}`);
+  });
+  for (let atMs = 50_000; atMs > 0; atMs -= 1) backwards.add(atMs, atMs);
   assert.deepEqual(
     backwards.list().map(({ atMs }) => atMs),
     Array.from({ length: 10 }, (_, index) => 49_991 + index),
   );
+  assert.ok(made < 200, `${made} runs were made`);
+  const many = recentRuns(20_000, (atMs: number) => run(atMs, `${atMs}`));
+  for (let atMs = 0; atMs < 60_000; atMs += 1) many.add((atMs * 7_919) % 60_000, (atMs * 7_919) % 60_000);
+  assert.deepEqual(
+    many.list().map(({ atMs }) => atMs),
+    Array.from({ length: 20_000 }, (_, index) => 40_000 + index),
+  );
+  made = 0;
+  const timeless = recentRuns(2, (name: string) => {
+    made += 1;
+    return run(null, name);
+  });
+  for (let index = 0; index < 10_000; index += 1) timeless.add(null, `${index}`);
+  assert.deepEqual(
+    timeless.list().map(({ route }) => route),
+    ["9998", "9999"],
+  );
+  assert.ok(made < 20, `${made} runs without a time were made`);
 });
 
 test("trendOf follows the rates over the runs, from the first full window to the last run", () => {

@@ -1,8 +1,9 @@
 // The reliability report: of our own finished attempts, or of the records of another system in a file.
 
 import type { EndedJob } from "../core/job/record.ts";
+import type { JsonObject } from "../core/json.ts";
 import { GATE_MEMORY, type Gate } from "../core/reliability/gate.ts";
-import { importedRun } from "../core/reliability/imported.ts";
+import { importedRun, recordTimeMs } from "../core/reliability/imported.ts";
 import { OWN_RULES, ownRun } from "../core/reliability/own.ts";
 import { type RecentRuns, recentRuns } from "../core/reliability/recent.ts";
 import { type BadLines, buildReport, type Report } from "../core/reliability/report.ts";
@@ -32,18 +33,18 @@ const MOST_NAMED = 10_000;
 
 /** The report on a file of records, read as a stream. Throws where the file cannot be read. */
 export function reportRecords(context: Context, path: string, { last, window }: ReportSizes): Report {
-  const recent = recentRuns(Math.max(last, window, GATE_MEMORY));
+  const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
   const badLines = readRuns(path, recent);
   const runs = recent.list();
   const gate: Gate = gateOver(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gate, incidents: [], badLines });
 }
 
-function readRuns(path: string, recent: RecentRuns): BadLines {
+function readRuns(path: string, recent: RecentRuns<JsonObject>): BadLines {
   const lines: number[] = [];
   let count = 0;
   readRecords(path, {
-    object: (record) => recent.add(importedRun(record)),
+    object: (record) => recent.add(recordTimeMs(record), record),
     bad(number) {
       count += 1;
       if (lines.length < MOST_NAMED) lines.push(number);

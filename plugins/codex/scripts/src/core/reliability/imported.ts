@@ -106,9 +106,18 @@ export function recordTimeMs(record: JsonObject): number | null {
 }
 
 function timeMs(value: unknown): number | null {
-  const number = typeof value === "string" && DIGITS.test(value) ? Number(value) : value;
-  if (typeof number === "number") return Math.abs(number) < EARLIEST_IN_MS ? number * 1_000 : number;
-  if (typeof number !== "string") return null;
-  const ms = Date.parse(WITHOUT_ZONE.test(number) ? `${number.replace(" ", "T")}Z` : number);
+  if (typeof value === "number") return numberMs(value);
+  if (typeof value !== "string") return null;
+  const ms = DIGITS.test(value) ? numberMs(Number(value)) : textMs(value);
   return Number.isNaN(ms) ? null : ms;
+}
+
+function numberMs(value: number): number {
+  return Math.abs(value) < EARLIEST_IN_MS ? value * 1_000 : value;
+}
+
+/** Most texts say their zone, so that is asked first: half a million of them are asked in one report. */
+function textMs(value: string): number {
+  if (value.endsWith("Z") || !WITHOUT_ZONE.test(value)) return Date.parse(value);
+  return Date.parse(`${value.replace(" ", "T")}Z`);
 }
