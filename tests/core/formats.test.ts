@@ -9,6 +9,9 @@ import { describeEvent } from "../../plugins/codex/scripts/src/core/job/event-li
 import { asObject, parseJson } from "../../plugins/codex/scripts/src/core/json.ts";
 import { decodeSnapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import { decodePolicy } from "../../plugins/codex/scripts/src/core/policy.ts";
+import { DEFAULT_GATE, gateAfter } from "../../plugins/codex/scripts/src/core/reliability/gate.ts";
+import { decodeLedgerLine } from "../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
+import { buildReport } from "../../plugins/codex/scripts/src/core/reliability/report.ts";
 import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
 
 /** The text of the one block of a kind in a page. */
@@ -68,6 +71,20 @@ test("docs/formats/incidents.md holds an incident that loads, every line of it",
 test("docs/formats/policy.md holds a policy that loads, every field of it", () => {
   const sample = sampleIn("policy", "policy");
   assert.deepEqual(decodePolicy(sample, "/p"), { policy: { place: "/p", ...asObject(parseJson(sample)) } });
+});
+
+test("docs/formats/ledger.md holds a line that loads, the whole of it", () => {
+  const sample = asObject(parseJson(sampleIn("ledger", "ledger"))) ?? {};
+  assert.deepEqual(decodeLedgerLine(sample), sample);
+});
+
+test("docs/formats/report.md holds a report with the fields that the program writes", () => {
+  const sample = asObject(parseJson(sampleIn("report", "report"))) ?? {};
+  const badLines = { count: 0, lines: [] };
+  const gate = gateAfter([], DEFAULT_GATE);
+  const written = buildReport({ runs: [], last: 1, window: 1, read: 0, gate, incidents: [], badLines });
+  assert.deepEqual(Object.keys(sample), Object.keys(written));
+  assert.deepEqual(Object.keys(asObject(sample["gate"]) ?? {}), Object.keys(gate));
 });
 
 test("docs/formats/state-home.md holds a snapshot that loads", () => {

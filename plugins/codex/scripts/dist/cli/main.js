@@ -97,8 +97,8 @@ var init_home = __esm({
 });
 
 // core/duration.ts
-function parseDuration(text) {
-  const match = /^(\d{1,9})([smhd])$/.exec(text);
+function parseDuration(text2) {
+  const match = /^(\d{1,9})([smhd])$/.exec(text2);
   const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
   return ms > 0 ? ms : null;
 }
@@ -174,23 +174,23 @@ var init_errors = __esm({
 // cli/arguments.ts
 function parseArguments(args, flags) {
   const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
-  const text = (flag) => {
+  const text2 = (flag) => {
     const value = values[flag];
     return typeof value === "string" ? value : null;
   };
   return {
     words: positionals,
     has: (flag) => values[flag] !== void 0,
-    text,
+    text: text2,
     duration(flag) {
-      const value = text(flag);
+      const value = text2(flag);
       const ms = value === null ? null : parseDuration(value);
       if (value !== null && ms === null)
         throw usageError(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
-      const value = text(flag);
+      const value = text2(flag);
       if (value === null) return null;
       const number2 = Number(value);
       if (!/^\d{1,15}$/.test(value) || number2 < least) {
@@ -235,8 +235,8 @@ var init_arguments = __esm({
 });
 
 // core/failure/kinds.ts
-function isFailureKind(text) {
-  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+function isFailureKind(text2) {
+  return FAILURE_KINDS.includes(text2) || /^unknown_exit_\d+$/.test(text2);
 }
 function retryClass(kind) {
   return RETRY[kind] ?? "once";
@@ -333,8 +333,8 @@ function makeJobId(createdAtMs, random) {
   const tail = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
   return `${time}-${tail}`;
 }
-function isJobId(text) {
-  return WHOLE.test(text);
+function isJobId(text2) {
+  return WHOLE.test(text2);
 }
 function jobIdTimeMs(id) {
   return Number.parseInt(id.slice(0, 8), 36);
@@ -386,8 +386,8 @@ var init_record = __esm({
 });
 
 // core/sha256.ts
-function sha256(text) {
-  const bytes = padded(new TextEncoder().encode(text));
+function sha256(text2) {
+  const bytes = padded(new TextEncoder().encode(text2));
   const view = new DataView(bytes.buffer);
   const state = Uint32Array.from(H);
   const schedule = new Uint32Array(64);
@@ -455,18 +455,18 @@ function encodeSentinel(sentinel) {
     ...sentinel.id === null ? [] : [["id", sentinel.id]],
     ...Object.entries(sentinel.keys)
   ];
-  const line2 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
-  if (!LINE.test(line2)) throw new Error(`Not a valid sentinel: ${line2}`);
-  return line2;
+  const line3 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  if (!LINE.test(line3)) throw new Error(`Not a valid sentinel: ${line3}`);
+  return line3;
 }
-function defuseSentinels(text) {
-  if (!BRACKET.test(text)) return text;
+function defuseSentinels(text2) {
+  if (!BRACKET.test(text2)) return text2;
   lookAlike ??= lookAlikePattern();
-  return text.replace(lookAlike, "[quoted: $1");
+  return text2.replace(lookAlike, "[quoted: $1");
 }
 function lookAlikePattern() {
-  const words = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words})`, "giu");
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
 }
 function spaced(characters) {
   const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
@@ -484,13 +484,13 @@ var init_sentinel = __esm({
 });
 
 // core/text.ts
-function oneLine(text, most) {
-  const line2 = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line2);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line2;
+function oneLine(text2, most) {
+  const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line3);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line3;
 }
-function printable(text) {
-  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+function printable(text2) {
+  const plain = text2.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
   return defuseSentinels(plain);
 }
 var SEQUENCES;
@@ -511,8 +511,8 @@ function readIfPresent(path) {
     throw error;
   }
 }
-function publishOnce(path, text) {
-  return withTemporary(path, text, true, (temporary) => {
+function publishOnce(path, text2) {
+  return withTemporary(path, text2, true, (temporary) => {
     try {
       (0, import_node_fs3.linkSync)(temporary, path);
       return true;
@@ -524,16 +524,16 @@ function publishOnce(path, text) {
     }
   });
 }
-function replaceFile(path, text, isFlushed = false) {
-  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
+function replaceFile(path, text2, isFlushed = false) {
+  withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
 }
 function isTemporary(name2) {
   return name2.startsWith(TEMPORARY);
 }
-function withTemporary(path, text, isFlushed, publish) {
+function withTemporary(path, text2, isFlushed, publish) {
   const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
   try {
-    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    writeWhole(temporary, typeof text2 === "string" ? Buffer.from(text2) : text2, isFlushed);
     return publish(temporary);
   } catch (error) {
     removeIfPresent(temporary);
@@ -617,7 +617,7 @@ function waitUntil({
   wakeOn
 }) {
   const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
@@ -667,7 +667,7 @@ function waitUntil({
       const value = await look();
       if (value === void 0 && performance.now() < deadline) return false;
       release();
-      resolve5(value === void 0 ? null : value);
+      resolve6(value === void 0 ? null : value);
       return true;
     }
     function release() {
@@ -736,9 +736,9 @@ function objectsIn(values) {
 function stringsField(object, name2) {
   return arrayField(object, name2).filter((element) => typeof element === "string");
 }
-function parseJson(text) {
+function parseJson(text2) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch {
     return void 0;
   }
@@ -786,8 +786,8 @@ function shasOf(snapshot) {
   const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
   return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
-function decodeSnapshot(text) {
-  const json = asObject(parseJson(text));
+function decodeSnapshot(text2) {
+  const json = asObject(parseJson(text2));
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
   const branches = objectField(json, "branches");
@@ -859,8 +859,8 @@ var init_fields = __esm({
 });
 
 // core/job/decode.ts
-function decodeRecord(text) {
-  const json = asObject(parseJson(text));
+function decodeRecord(text2) {
+  const json = asObject(parseJson(text2));
   if (json === null) return { reason: "it is not a JSON object" };
   try {
     return { record: record(json) };
@@ -1024,8 +1024,8 @@ function branchesOf(json) {
 function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
-function attribution(text) {
-  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+function attribution(text2) {
+  return text2 === "codex_items" || text2 === "git_only" ? text2 : "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
@@ -1243,8 +1243,8 @@ function hintFolder(home, list4) {
 function lastingLists({ workspaceRoot, sessionId }) {
   return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
 }
-function digest(text) {
-  return sha256(text).slice(0, 16);
+function digest(text2) {
+  return sha256(text2).slice(0, 16);
 }
 function workspaceKey(root) {
   const slug = (0, import_node_path4.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
@@ -1340,9 +1340,9 @@ function readNewest(home, id) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
   const revision = newestRevision(home, id);
   if (revision === 0) return { revision, result: { kind: "absent" } };
-  const text = readIfPresent(revisionPath(home, id, revision));
-  if (text === null) return { revision, result: { kind: "absent" } };
-  const decoded = decodeRecord(text);
+  const text2 = readIfPresent(revisionPath(home, id, revision));
+  if (text2 === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text2);
   if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
   if (decoded.record.id !== id)
     return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
@@ -1382,12 +1382,12 @@ var init_job_store = __esm({
 
 // io/lines.ts
 function appendLine(path, value) {
-  const line2 = `${JSON.stringify(value)}
+  const line3 = `${JSON.stringify(value)}
 `;
   const file = (0, import_node_fs7.openSync)(path, "a+", 384);
   try {
     (0, import_node_fs7.appendFileSync)(file, endsTorn(file) ? `
-${line2}` : line2);
+${line3}` : line3);
   } finally {
     (0, import_node_fs7.closeSync)(file);
   }
@@ -1446,15 +1446,15 @@ var init_lines = __esm({
 function readResult(home, id) {
   return readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
 }
-function writeResult(home, id, text) {
-  replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text, true);
+function writeResult(home, id, text2) {
+  replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text2, true);
 }
 function readBaseline(home, id) {
-  const text = readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
-  const json = text === null ? null : asObject(parseJson(text));
-  if (text === null || json === null) return null;
+  const text2 = readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
+  const json = text2 === null ? null : asObject(parseJson(text2));
+  if (text2 === null || json === null) return null;
   return {
-    snapshot: decodeSnapshot(text),
+    snapshot: decodeSnapshot(text2),
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
     otherJobs: stringsField(json, "otherJobs"),
@@ -1473,8 +1473,8 @@ function eventsPath(home, id) {
 function workerLogPath(home, id) {
   return (0, import_node_path6.join)(jobFolder(home, id), "worker.log");
 }
-function appendEvent(home, id, at, line2) {
-  appendLine(eventsPath(home, id), { at, ...line2 });
+function appendEvent(home, id, at, line3) {
+  appendLine(eventsPath(home, id), { at, ...line3 });
 }
 function readEventsFrom(home, id, offset) {
   return readLinesFrom(eventsPath(home, id), offset);
@@ -1518,12 +1518,12 @@ var init_liveness = __esm({
 });
 
 // io/process/linux-stat.ts
-function parseStat(line2) {
-  const thirdAt = line2.lastIndexOf(") ") + 2;
-  const [state, ppid, processGroup, session, ...fromSeventh] = line2.slice(thirdAt).split(" ");
+function parseStat(line3) {
+  const thirdAt = line3.lastIndexOf(") ") + 2;
+  const [state, ppid, processGroup, session, ...fromSeventh] = line3.slice(thirdAt).split(" ");
   const flags = Number(fromSeventh[9 - 7]);
   const startedAt = fromSeventh[22 - 7] ?? "";
-  const pid = Number.parseInt(line2, 10);
+  const pid = Number.parseInt(line3, 10);
   if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
   const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
   return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
@@ -1690,7 +1690,7 @@ function sight2(run, pid) {
   const entries = parseEntries(stdout);
   const entry = entries.find((each) => each.pid === pid);
   if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
-  const isListed = stdout.split("\n").some((line2) => Number.parseInt(line2, 10) === pid);
+  const isListed = stdout.split("\n").some((line3) => Number.parseInt(line3, 10) === pid);
   return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
 }
 function scan2(run, marks) {
@@ -1714,10 +1714,10 @@ function list(run) {
   throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
 }
 function parseEntries(stdout) {
-  return stdout.split("\n").flatMap((line2) => parseEntry(line2) ?? []);
+  return stdout.split("\n").flatMap((line3) => parseEntry(line3) ?? []);
 }
-function parseEntry(line2) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE3.exec(line2) ?? [];
+function parseEntry(line3) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE3.exec(line3) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
   return {
@@ -1733,10 +1733,10 @@ function parseEntry(line2) {
 function findMarked(run, marks) {
   const commands = readCommands(run, []);
   const marked = /* @__PURE__ */ new Set();
-  for (const [pid, line2] of readCommands(run, ["-E"])) {
-    const command11 = commands.get(pid);
-    if (command11 === void 0 || !line2.startsWith(command11)) continue;
-    const variables = line2.slice(command11.length).split(" ");
+  for (const [pid, line3] of readCommands(run, ["-E"])) {
+    const command12 = commands.get(pid);
+    if (command12 === void 0 || !line3.startsWith(command12)) continue;
+    const variables = line3.slice(command12.length).split(" ");
     if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
   }
   return marked;
@@ -1744,7 +1744,7 @@ function findMarked(run, marks) {
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
   const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command11 = ""]) => [Number(pid), command11]));
+  return new Map(lines.map(([, pid, command12 = ""]) => [Number(pid), command12]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -1820,8 +1820,8 @@ function query(run, pids) {
   const { pid: tool, stdout } = run("powershell.exe", args);
   return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
 }
-function parseEntry2(line2) {
-  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line2) ?? [];
+function parseEntry2(line3) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line3) ?? [];
   if (pid === void 0) return [];
   const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
   return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
@@ -2038,13 +2038,13 @@ function observe(child, request2) {
   if (pid !== void 0) {
     child.on("error", () => {
     });
-    const exited = new Promise((resolve5) => {
-      child.once("exit", (code, signal) => resolve5({ code, signal }));
+    const exited = new Promise((resolve6) => {
+      child.once("exit", (code, signal) => resolve6({ code, signal }));
     });
     return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited, release: () => child.unref() };
   }
-  const spawned = new Promise((resolve5) => {
-    child.once("error", (error) => resolve5(describe(error, request2)));
+  const spawned = new Promise((resolve6) => {
+    child.once("error", (error) => resolve6(describe(error, request2)));
   });
   return { pid: null, spawned, exited: spawned.then(() => null), release: () => {
   } };
@@ -2077,12 +2077,12 @@ function isSameRoute(a, b) {
   return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
 }
 function routeWords({ model, effort, sandbox }) {
-  const words = [
+  const words2 = [
     model ?? "default model",
     ...effort === null ? [] : [`effort ${effort}`],
     sandbox === CONFIGURED_WRITE ? "writing as configured" : sandbox
   ];
-  return words.join(", ");
+  return words2.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
   return sha256(`${promptSha256}
@@ -2099,21 +2099,21 @@ var init_lane = __esm({
 
 // core/incident.ts
 function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line2) => next(fingerprint, draft, line2), null);
+  const opened2 = lines.reduce((draft, line3) => next(fingerprint, draft, line3), null);
   if (opened2 === null) return null;
   const { jobs, stamps, payloads, ...rest } = opened2;
   return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
 }
-function next(fingerprint, draft, line2) {
-  if (line2.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line2), line2);
+function next(fingerprint, draft, line3) {
+  if (line3.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line3), line3);
   if (!isOpenDraft(draft)) return draft;
-  switch (line2.type) {
+  switch (line3.type) {
     case "refused":
       return { ...draft, refusals: draft.refusals + 1 };
     case "tried":
-      return Date.parse(line2.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line2.at, token: line2.token } };
+      return Date.parse(line3.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line3.at, token: line3.token } };
     case "closed":
-      return { ...draft, closed: { at: line2.at, cause: line2.cause, jobId: line2.jobId } };
+      return { ...draft, closed: { at: line3.at, cause: line3.cause, jobId: line3.jobId } };
   }
 }
 function isOpenDraft(draft) {
@@ -2124,16 +2124,16 @@ function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
   const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
   return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
 }
-function attach(draft, line2) {
-  if (line2.jobId !== null) draft.jobs.add(line2.jobId);
-  draft.stamps.add(line2.stamp);
-  if (line2.scope === "payload" && line2.payload !== null) draft.payloads.add(line2.payload);
+function attach(draft, line3) {
+  if (line3.jobId !== null) draft.jobs.add(line3.jobId);
+  draft.stamps.add(line3.stamp);
+  if (line3.scope === "payload" && line3.payload !== null) draft.payloads.add(line3.payload);
   return {
     ...draft,
-    scope: line2.scope === "none" ? draft.scope : line2.scope,
-    lastFailureAt: line2.at,
-    refusals: draft.refusals + (line2.jobId === null ? 1 : 0),
-    resetAt: line2.resetAt ?? (isLater(draft.resetAt, line2.at) ? draft.resetAt : null)
+    scope: line3.scope === "none" ? draft.scope : line3.scope,
+    lastFailureAt: line3.at,
+    refusals: draft.refusals + (line3.jobId === null ? 1 : 0),
+    resetAt: line3.resetAt ?? (isLater(draft.resetAt, line3.at) ? draft.resetAt : null)
   };
 }
 function isLater(instant2, than) {
@@ -2201,8 +2201,8 @@ function meanwhileWords({ meanwhile }) {
   return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
 }
 function counted(commits, files) {
-  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  return parts.filter((part) => part !== null).join(", ");
+  const parts2 = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  return parts2.filter((part) => part !== null).join(", ");
 }
 function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -2236,8 +2236,8 @@ var init_preflight = __esm({
 });
 
 // core/failure/fingerprint.ts
-function signatureOf(text) {
-  const start2 = text.slice(0, 4 * MOST_CHARACTERS);
+function signatureOf(text2) {
+  const start2 = text2.slice(0, 4 * MOST_CHARACTERS);
   return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS);
 }
 function fingerprintOf(kind, lane2, message) {
@@ -2245,8 +2245,8 @@ function fingerprintOf(kind, lane2, message) {
   const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
-function isFingerprint(text) {
-  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+function isFingerprint(text2) {
+  return text2.length === LENGTH && /^[0-9a-f]+$/.test(text2);
 }
 var LENGTH, MOST_CHARACTERS, MASKS;
 var init_fingerprint = __esm({
@@ -2306,7 +2306,7 @@ function decode(json) {
 function failed2(json, at) {
   const kind = string(json, "kind");
   if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
-  const scope = stringField(json, "scope");
+  const scope2 = stringField(json, "scope");
   return {
     type: "failed",
     at,
@@ -2314,7 +2314,7 @@ function failed2(json, at) {
     message: string(json, "message"),
     hint: string(json, "hint"),
     lane: lane(required(json, "lane")),
-    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    scope: scope2 === "lane" || scope2 === "payload" ? scope2 : "none",
     stamp: string(json, "stamp"),
     payload: stringField(json, "payload"),
     jobId: stringField(json, "jobId"),
@@ -2333,8 +2333,8 @@ function lane(json) {
     }
   };
 }
-function closeCause(text) {
-  return text === "resolved" || text === "passed" ? text : "success";
+function closeCause(text2) {
+  return text2 === "resolved" || text2 === "passed" ? text2 : "success";
 }
 var init_incident_line = __esm({
   "core/incident-line.ts"() {
@@ -2350,7 +2350,7 @@ function readIncident(home, fingerprint) {
   const lines = readLinesFrom(pathOf(home, fingerprint), 0).objects.map(decodeIncidentLine);
   return foldIncident(
     fingerprint,
-    lines.filter((line2) => line2 !== null)
+    lines.filter((line3) => line3 !== null)
   );
 }
 function readIncidents(home) {
@@ -2363,9 +2363,9 @@ function readIncidents(home) {
     unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
   };
 }
-function appendToIncident(home, fingerprint, line2) {
+function appendToIncident(home, fingerprint, line3) {
   makePrivateFolder(folderOf(home));
-  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line2 });
+  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line3 });
 }
 function removeIncident(home, fingerprint) {
   removeIfPresent(pathOf(home, fingerprint));
@@ -2395,9 +2395,116 @@ var init_incident_store = __esm({
   }
 });
 
+// core/reliability/modes.ts
+function perMode(make) {
+  return {
+    noop: make("noop"),
+    blocked: make("blocked"),
+    low_productivity: make("low_productivity"),
+    abandoned_loop: make("abandoned_loop"),
+    ci_break: make("ci_break"),
+    routing_mismatch: make("routing_mismatch")
+  };
+}
+function isMode(text2) {
+  return MODES.some((mode) => mode === text2);
+}
+var MODES, MODE_FACTS;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+    MODE_FACTS = {
+      noop: {
+        meaning: "ended by itself and left nothing behind",
+        cause: "There was nothing to do, or the task did not say what to change.",
+        fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
+      },
+      blocked: {
+        meaning: "had work and could not go on without somebody else",
+        cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
+        fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
+      },
+      low_productivity: {
+        meaning: "left something, but less than a third of what it set out to do",
+        cause: "The task was larger than the time or the context that the run had, or had no focus.",
+        fix: "Cut the tasks to what one run can finish, and say what done means."
+      },
+      abandoned_loop: {
+        meaning: "began something and stopped before it was closed",
+        cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
+        fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
+      },
+      ci_break: {
+        meaning: "left work that does not pass its check",
+        cause: "The work was handed in without having been checked, or the check came too late.",
+        fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
+      },
+      routing_mismatch: {
+        meaning: "went to a route that does not fit the work",
+        cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
+        fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
+      }
+    };
+  }
+});
+
+// core/reliability/gate.ts
+function hasFired({ state }) {
+  return state === "warn" || state === "block";
+}
+function gateAfter(runs, rule) {
+  const { mode, limit } = rule;
+  const size = Math.max(RATE_RUNS, rule.runs);
+  const hits = runs.map(({ modes: modes3 }) => modes3.includes(mode));
+  let [inWindow, over, under, isFiring] = [0, 0, 0, false];
+  let rate = null;
+  for (const [index, isHit] of hits.entries()) {
+    inWindow += Number(isHit) - Number(hits[index - size] ?? false);
+    rate = inWindow / Math.min(index + 1, size);
+    over = rate > limit ? over + 1 : 0;
+    under = rate <= limit * RELEASE ? under + 1 : 0;
+    if (over >= rule.runs) isFiring = true;
+    if (under >= rule.runs) isFiring = false;
+  }
+  const state = rule.action === "off" ? "off" : isFiring ? rule.action : "ok";
+  return { state, mode, limit, runs: rule.runs, rate, over };
+}
+function strictest(first, ...others) {
+  return others.reduce((worst, gate2) => SEVERITY[gate2.state] > SEVERITY[worst.state] ? gate2 : worst, first);
+}
+function decodeGate(value) {
+  const json = asObject(value);
+  if (json === null) return { problem: '"gate" is not an object' };
+  const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
+  if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
+  const known = GATE_ACTIONS.find((each) => each === action);
+  if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : numberField(json, "limit");
+  if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : numberField(json, "runs");
+  if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
+    return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
+  return { rule: { mode, limit, runs, action: known } };
+}
+var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY, RATE_RUNS, RELEASE, SEVERITY;
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+    GATE_ACTIONS = ["warn", "block", "off"];
+    DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
+    GATE_MEMORY = 300;
+    RATE_RUNS = 30;
+    RELEASE = 0.75;
+    SEVERITY = { off: 0, ok: 1, warn: 2, block: 3 };
+  }
+});
+
 // core/policy.ts
-function decodePolicy(text, place) {
-  const json = asObject(parseJson(text));
+function decodePolicy(text2, place) {
+  const json = asObject(parseJson(text2));
   if (json === null) return { problem: `"${place}" is not a JSON object` };
   const wrong = ["models", "efforts", "sandboxes"].find((name2) => !isList(json[name2]));
   if (wrong !== void 0) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
@@ -2405,15 +2512,16 @@ function decodePolicy(text, place) {
   if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
     return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
   }
-  if (json["gate"] !== void 0 && objectField(json, "gate") === null)
-    return { problem: `in "${place}", "gate" is not an object` };
+  const gate2 = json["gate"] === void 0 ? { rule: null } : decodeGate(json["gate"]);
+  if ("problem" in gate2) return { problem: `in "${place}", ${gate2.problem}` };
   return {
     policy: {
       place,
       models: list3(json, "models"),
       efforts: list3(json, "efforts"),
       sandboxes: list3(json, "sandboxes"),
-      maxConcurrent: most
+      maxConcurrent: most,
+      gate: gate2.rule
     }
   };
 }
@@ -2440,6 +2548,7 @@ var init_policy = __esm({
   "core/policy.ts"() {
     "use strict";
     init_json();
+    init_gate();
   }
 });
 
@@ -2449,8 +2558,8 @@ function policyPaths(home, workspaceRoot) {
 }
 function readPolicies(home, workspaceRoot) {
   return policyPaths(home, workspaceRoot).flatMap((place) => {
-    const text = readIfPresent(place);
-    return text === null ? [] : [decodePolicy(text, place)];
+    const text2 = readIfPresent(place);
+    return text2 === null ? [] : [decodePolicy(text2, place)];
   });
 }
 var import_node_path8;
@@ -2540,15 +2649,15 @@ var init_selection = __esm({
 
 // io/client-store.ts
 function readClient(home, sessionId) {
-  const text = readIfPresent(pathOf2(home, sessionId));
-  return text === null ? null : decode2(text);
+  const text2 = readIfPresent(pathOf2(home, sessionId));
+  return text2 === null ? null : decode2(text2);
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
   return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
 }
-function decode2(text) {
-  const json = asObject(parseJson(text));
+function decode2(text2) {
+  const json = asObject(parseJson(text2));
   const process2 = json && objectField(json, "process");
   const identity2 = process2 && decodeIdentity(process2);
   const sessionId = json && stringField(json, "sessionId");
@@ -2631,8 +2740,8 @@ function readEvents(context, record2) {
   const events = readEventsFrom(context.home, record2.id, 0).objects;
   return isEnded(record2) && !events.some(isEndLine) ? [...events, endLine(record2)] : events;
 }
-function isEndLine(line2) {
-  return line2["type"] === "ended";
+function isEndLine(line3) {
+  return line3["type"] === "ended";
 }
 function endLine(record2) {
   return {
@@ -2656,10 +2765,10 @@ function resetTimeIn(message, nowMs, offsetMs2) {
   return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
 }
 function durationIn(message, nowMs) {
-  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
-  if (parts === void 0) return null;
-  return [...parts].reduce(
-    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
+  const parts2 = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts2 === void 0) return null;
+  return [...parts2].reduce(
+    (sum2, [, count, unit = ""]) => sum2 + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
     nowMs
   );
 }
@@ -2722,9 +2831,9 @@ function secretValues(env) {
     ([name2, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name2) ? [value] : []
   );
 }
-function redact(text, secrets) {
+function redact(text2, secrets) {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text2);
   return known.replaceAll(SHAPES, "[secret]");
 }
 var SECRET_NAME, SHORTEST, SHAPES;
@@ -2842,10 +2951,10 @@ function noteFailedProbe(context, workspaceRoot, request2, failure3) {
   return { ...failure3, fingerprint };
 }
 function noteSuccess(context, record2) {
-  const incidents = openIncidents(context);
-  if (incidents.length === 0) return;
+  const incidents3 = openIncidents(context);
+  if (incidents3.length === 0) return;
   const [lane2, payload] = [laneOfJob(context, record2), payloadOf(record2.request)];
-  for (const incident of incidents) {
+  for (const incident of incidents3) {
     if (isClosedBySuccess(incident, lane2, payload)) close(context, incident, "success", record2.id);
   }
 }
@@ -2866,10 +2975,10 @@ function close(context, { fingerprint }, cause, jobId) {
 function failedLine(context, lane2, { kind, message, hint }, about) {
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
+  const words2 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
-  return { type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
 }
 function offsetMs(at) {
   return -new Date(at).getTimezoneOffset() * 6e4;
@@ -2902,6 +3011,357 @@ var init_incidents = __esm({
   }
 });
 
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLines(record2, signs) {
+  const own = ownAttempt(record2);
+  const earlier = own === null ? record2.attempts : record2.attempts.slice(0, -1);
+  const attempts = earlier.length + 1;
+  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
+  return [
+    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
+    { ...common, attempt: attempts, ...lastFacts(record2, own), ...signs }
+  ];
+}
+function ownAttempt(record2) {
+  const last = record2.attempts.at(-1) ?? null;
+  if (last === null || record2.stopping === null) return last;
+  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name2 = (text2) => text2?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name2(model), effort: name2(effort), sandbox }, write: request2.write };
+}
+function earlierFacts(attempt2) {
+  return {
+    at: attempt2.completedAt,
+    status: "failed",
+    failure: attempt2.kind,
+    raw_exit_code: attempt2.raw_exit_code,
+    exit_code: attempt2.raw_exit_code,
+    normalized: false,
+    work: null,
+    verify: null,
+    started: true,
+    stop: null,
+    durationMs: between(attempt2.startedAt, attempt2.completedAt),
+    plan: null,
+    rerouted: false,
+    declined: 0,
+    deniedWrites: 0
+  };
+}
+function lastFacts(record2, own) {
+  const { exit: exit2, evidence: evidence2 } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    at: record2.completedAt,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2 === null ? null : workWord(evidence2),
+    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(own?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan
+  };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+function decodeLedgerLine(json) {
+  try {
+    return line(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function line(json) {
+  const version = number(json, "version");
+  if (version > LEDGER_VERSION) throw new Malformed("it is newer than this program");
+  const route = required(json, "route");
+  return {
+    version,
+    job: string(json, "job"),
+    attempt: number(json, "attempt"),
+    attempts: number(json, "attempts"),
+    at: instant(json, "at"),
+    kind: string(json, "kind"),
+    status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code"),
+    exit_code: numberField(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    work: oneOf(json, "work", ["none", "files", "commits", null]),
+    verify: oneOf(json, "verify", ["pass", "fail", null]),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: stringField(route, "sandbox")
+    },
+    write: booleanField(json, "write") ?? false,
+    started: booleanField(json, "started") ?? true,
+    stop: oneOf(json, "stop", ["cancel", "timeout", "worker_lost", null]),
+    durationMs: number(json, "durationMs"),
+    plan: optional(json, "plan", (plan2) => ({ done: number(plan2, "done"), total: number(plan2, "total") })),
+    rerouted: booleanField(json, "rerouted") ?? false,
+    declined: numberField(json, "declined") ?? 0,
+    deniedWrites: numberField(json, "deniedWrites") ?? 0
+  };
+}
+function oneOf(json, name2, known) {
+  const found = known.find((value) => value === (json[name2] ?? null));
+  if (found === void 0) throw new Malformed(`its field "${name2}" is not known`);
+  return found;
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_work();
+    LEDGER_VERSION = 1;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker) {
+  const file = (0, import_node_fs14.openSync)(path, "r");
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs14.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs14.closeSync)(file);
+  }
+}
+var import_node_fs14, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED = 10;
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text2 = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text2.replace(/^\ufeff/, "") : text2);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text2) {
+        for (let at = 0; at < text2.length; ) {
+          const end2 = text2.indexOf("\n", at);
+          this.number += 1;
+          this.give(text2.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line3) {
+        const record2 = asObject(parseJson(line3));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line3.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home) {
+  return (0, import_node_path13.join)(home, "ledger.jsonl");
+}
+function appendToLedger(home, lines) {
+  for (const line3 of lines) appendLine(ledgerPath(home), line3);
+}
+function readLedger(home) {
+  const lines = /* @__PURE__ */ new Map();
+  const bad = [];
+  try {
+    readRecords(ledgerPath(home), {
+      object(json, number2) {
+        const line3 = decodeLedgerLine(json);
+        if (line3 === null) bad.push(number2);
+        else if (!lines.has(keyOf2(line3))) lines.set(keyOf2(line3), line3);
+      },
+      bad: (number2) => void bad.push(number2)
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return { lines: [...lines.values()], bad };
+}
+function replaceLedger(home, lines) {
+  makePrivateFolder(home);
+  replaceFile(ledgerPath(home), lines.map((line3) => `${JSON.stringify(line3)}
+`).join(""));
+}
+function readLedgerTail(home, bytes) {
+  const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
+  const known = lines.filter((line3) => line3 !== null);
+  return [...new Map(known.map((line3) => [keyOf2(line3), line3])).values()];
+}
+function keyOf2({ job, attempt: attempt2 }) {
+  return `${job}#${attempt2}`;
+}
+var import_node_path13;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path13 = require("node:path");
+    init_ledger_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+  }
+});
+
+// app/ledger.ts
+function noteInLedger(context, record2) {
+  try {
+    appendToLedger(context.home, ledgerLinesOf(context, record2));
+  } catch {
+  }
+}
+function ledgerLinesOf(context, record2) {
+  return ledgerLines(record2, readSigns(context, record2.id));
+}
+function readSigns(context, id) {
+  let signs = NO_SIGNS;
+  try {
+    readRecords(eventsPath(context.home, id), {
+      object(event) {
+        signs = addSign(signs, event);
+      },
+      bad() {
+      }
+      // A torn line of a log is no sign.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return signs;
+}
+function mendedLedger(context) {
+  const { lines, bad } = readLedger(context.home);
+  const lacking = lackingLines(context, lines);
+  const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  try {
+    if (bad.length > 0) replaceLedger(context.home, whole);
+    else appendToLedger(context.home, lacking);
+  } catch {
+  }
+  return whole;
+}
+function lackingLines(context, lines) {
+  const noted = new Set(lines.filter(({ attempt: attempt2, attempts }) => attempt2 === attempts).map(({ job }) => job));
+  const active = new Set(listHints(context.home, "active"));
+  const known = new Set(lines.map(({ job, attempt: attempt2 }) => `${job}#${attempt2}`));
+  return listJobIds(context.home).filter((id) => !noted.has(id) && !active.has(id)).flatMap((id) => {
+    const read = readJob(context.home, id);
+    return read.kind === "found" && isEnded(read.record) ? ledgerLinesOf(context, read.record) : [];
+  }).filter(({ job, attempt: attempt2 }) => !known.has(`${job}#${attempt2}`));
+}
+var init_ledger2 = __esm({
+  "app/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_files();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+  }
+});
+
 // app/end-job.ts
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
@@ -2910,6 +3370,7 @@ function publishEnd(context, id, event, basis = null) {
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
+  noteInLedger(context, result.record);
   return result;
 }
 function withFingerprint(context, id, outcome2) {
@@ -2925,9 +3386,9 @@ function noteStopping(context, record2) {
   if (!isEnded(record2) && record2.stopping !== null)
     log(context, record2, { type: "stopping", cause: record2.stopping.cause });
 }
-function log(context, record2, line2) {
+function log(context, record2, line3) {
   try {
-    appendEvent(context.home, record2.id, context.now(), line2);
+    appendEvent(context.home, record2.id, context.now(), line3);
   } catch {
   }
 }
@@ -2942,6 +3403,7 @@ var init_end_job = __esm({
     init_job_store();
     init_events();
     init_incidents();
+    init_ledger2();
   }
 });
 
@@ -2955,17 +3417,17 @@ function isRunningAt(run, atMs) {
 function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
   return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
 }
-function mostCommits(command11) {
-  const script = unwrapped(command11);
+function mostCommits(command12) {
+  const script = unwrapped(command12);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function unwrapped(command11) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command11)?.[1];
+function unwrapped(command12) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command11)?.[1];
-  return double === void 0 ? command11 : double.replaceAll(/\\(["\\$`])/g, "$1");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
+  return double === void 0 ? command12 : double.replaceAll(/\\(["\\$`])/g, "$1");
 }
 var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
 var init_command_run = __esm({
@@ -3001,18 +3463,6 @@ var init_turn = __esm({
       plan: null,
       model: null
     };
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
   }
 });
 
@@ -3121,8 +3571,8 @@ var init_server_requests = __esm({
 });
 
 // io/codex/app-server.ts
-function withText({ bytes, tail }, text) {
-  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
+function withText({ bytes, tail }, text2) {
+  return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
 }
 function startAppServer(path, cwd, env, listener) {
   try {
@@ -3160,11 +3610,11 @@ function converse(child, listener) {
   });
   child.stdin.on("error", () => {
   });
-  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  child.stderr.setEncoding("utf8").on("data", (text2) => listener.onStderr(text2));
   let stdout = { bytes: 0, tail: "" };
-  readLines(child.stdout, (line2) => {
-    const name2 = receive(line2, child.stdin, pending, listener);
-    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name2}
+  readLines(child.stdout, (line3) => {
+    const name2 = receive(line3, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line3) + 1, tail: withText(stdout, `${name2}
 `).tail };
   });
   return {
@@ -3174,7 +3624,7 @@ function converse(child, listener) {
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve6, reject) => {
         const timer = setTimeout(() => {
           pending.delete(id);
           reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
@@ -3183,7 +3633,7 @@ function converse(child, listener) {
           clearTimeout(timer);
           then(value);
         };
-        pending.set(id, { resolve: settle(resolve5), reject: settle(reject) });
+        pending.set(id, { resolve: settle(resolve6), reject: settle(reject) });
         send4(child.stdin, { id, method, params });
       });
     },
@@ -3196,8 +3646,8 @@ function converse(child, listener) {
     }
   };
 }
-function receive(line2, input, pending, listener) {
-  const message = decodeIncoming(parseJson(line2));
+function receive(line3, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line3));
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
@@ -3213,7 +3663,7 @@ function receive(line2, input, pending, listener) {
       listener.onNotification(message.method, message.params);
       return message.method;
     case "unreadable":
-      if (line2.trim() !== "") listener.onStderr(`unreadable line of ${line2.length} characters on stdout
+      if (line3.trim() !== "") listener.onStderr(`unreadable line of ${line3.length} characters on stdout
 `);
       return message.kind;
   }
@@ -3228,13 +3678,13 @@ function send4(input, message) {
 `);
 }
 function exitOf(child) {
-  return new Promise((resolve5) => {
+  return new Promise((resolve6) => {
     child.once("error", (error) => {
       if (child.pid === void 0)
-        resolve5({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+        resolve6({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
     });
     child.once("exit", (code, signal) => {
-      const settle = () => resolve5(exitWith(code, signal));
+      const settle = () => resolve6(exitWith(code, signal));
       child.once("close", settle);
       setTimeout(settle, DRAIN_MS).unref();
     });
@@ -3248,7 +3698,7 @@ function readLines(stream, onLine) {
   stream.setEncoding("utf8").on("data", (chunk) => {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop() ?? "";
-    for (const line2 of lines) onLine(line2);
+    for (const line3 of lines) onLine(line3);
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
@@ -3318,35 +3768,35 @@ var init_threads = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs15.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
-    const isInUse = commandLines.some((line2) => line2.includes(`\0${path}\0`) || line2.includes(`"${path}"`));
+    const isInUse = commandLines.some((line3) => line3.includes(`\0${path}\0`) || line3.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
   }
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs14.rmdirSync)(folder);
+    (0, import_node_fs15.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
+  const pids = (0, import_node_fs15.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs15.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs14;
+var import_node_fs15;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
   }
 });
 
@@ -3425,7 +3875,7 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
   if (witnesses2.otherJobs.isPresent) return "open";
-  const isLikely = witnesses2.commands.some((command11) => changedAtMs === null || isRunningAt(command11, changedAtMs));
+  const isLikely = witnesses2.commands.some((command12) => changedAtMs === null || isRunningAt(command12, changedAtMs));
   return isLikely ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
@@ -3435,7 +3885,7 @@ function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
 }
 function shownCommits(commits, witnesses2) {
-  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command11) => ({ command: command11, most: mostCommits(command11.command) - command11.commits.length })).filter(({ most }) => most > 0);
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command12) => ({ command: command12, most: mostCommits(command12.command) - command12.commits.length })).filter(({ most }) => most > 0);
   const left = new Set(
     commits.filter(
       (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
@@ -3453,18 +3903,18 @@ function shownCommits(commits, witnesses2) {
 function together(commit, commits, commands) {
   let group = [commit];
   for (; ; ) {
-    const running = commands.filter(({ command: command11 }) => group.some((each) => isWithin(each, command11)));
+    const running = commands.filter(({ command: command12 }) => group.some((each) => isWithin(each, command12)));
     const wider = [...commits].filter(
-      (each) => each === commit || running.some(({ command: command11 }) => isWithin(each, command11))
+      (each) => each === commit || running.some(({ command: command12 }) => isWithin(each, command12))
     );
     if (wider.length === group.length) {
-      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+      return { commits: group, most: running.reduce((sum2, { most }) => sum2 + most, 0) };
     }
     group = wider;
   }
 }
-function isWithin({ committedAtMs }, command11) {
-  return isRunningInSecond(command11, committedAtMs);
+function isWithin({ committedAtMs }, command12) {
+  return isRunningInSecond(command12, committedAtMs);
 }
 var init_grade = __esm({
   "core/outcome/grade.ts"() {
@@ -3588,17 +4038,17 @@ var init_evidence = __esm({
 function askGit(place, args, input = "") {
   const { root, env, limitMs = LIMIT_MS2 } = place;
   const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, windowsHide: true };
-  return new Promise((resolve5) => {
+  return new Promise((resolve6) => {
     const child = (0, import_node_child_process3.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
       stopTimer();
-      resolve5(error === null ? stdout : null);
+      resolve6(error === null ? stdout : null);
     });
     const stopTimer = startTimer(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.stderr?.destroy();
       child.unref();
-      resolve5(null);
+      resolve6(null);
     });
     child.stdin?.on("error", () => {
     });
@@ -3669,11 +4119,11 @@ async function historyBetween(place, before, after) {
 function madeCommit(commit, lost, isElsewhere) {
   const { sha, subject, committedAtMs, origin, changes } = commit;
   const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
-  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
-  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf3)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf3(change))).map(({ path }) => path);
   return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
 }
-function keyOf2({ path, object }) {
+function keyOf3({ path, object }) {
   return `${object} ${path}`;
 }
 async function readCommits(place, range) {
@@ -3686,7 +4136,7 @@ async function readShas(place, range) {
   return output === null ? null : new Set(output.split("\n"));
 }
 function linesOf({ from, without: without2 }) {
-  return [...from, ...without2.map((sha) => `^${sha}`)].map((line2) => `${line2}
+  return [...from, ...without2.map((sha) => `^${sha}`)].map((line3) => `${line3}
 `).join("");
 }
 function parseLog(output) {
@@ -3748,17 +4198,17 @@ async function dirtyPaths(place, entries) {
 async function dirtyPath(place, entry) {
   const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
   if (fields === void 0) return null;
-  const parts = entry.split(" ");
-  const path = parts.slice(fields).join(" ");
-  const status = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path13.join)(place.root, path));
+  const parts2 = entry.split(" ");
+  const path = parts2.slice(fields).join(" ");
+  const status = parts2.slice(0, fields).join(" ");
+  const stats = statsOf((0, import_node_path14.join)(place.root, path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
-  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
+  const inner = /^S.(?:M|.U)/.test(parts2[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path13.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
   const status = await askGit(inner, STATUS);
   if (status === null) return "";
   const dirty = await dirtyPaths(
@@ -3768,34 +4218,34 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name2, print }) => [name2, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path13.dirname)(path); ; folder = (0, import_node_path13.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path13.join)(root, folder));
+  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path14.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs15.lstatSync)(path);
+    return (0, import_node_fs16.lstatSync)(path);
   } catch {
     return null;
   }
 }
 function parseBranches(output) {
-  const all = output.split("\n").flatMap((line2) => parseBranch(line2) ?? []);
+  const all = output.split("\n").flatMap((line3) => parseBranch(line3) ?? []);
   const below = (folder) => all.filter(({ name: name2 }) => name2.startsWith(folder));
   return { local: below("refs/heads/"), remote: below("refs/remotes/") };
 }
-function parseBranch(line2) {
-  const [, sha, name2, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line2) ?? [];
+function parseBranch(line3) {
+  const [, sha, name2, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line3) ?? [];
   if (sha === void 0 || name2 === void 0) return null;
   return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs15, import_node_path13, STATUS, BRANCHES;
+var import_node_fs16, import_node_path14, STATUS, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path14 = require("node:path");
     init_sha256();
     init_git();
     STATUS = [
@@ -3902,14 +4352,14 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path14.isAbsolute)(path) ? (0, import_node_path14.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path14.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path14;
+var import_node_path15;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path15 = require("node:path");
     init_evidence();
     init_snapshot();
     init_git_history();
@@ -3978,12 +4428,12 @@ function ending(record2, cause, evidence2, recovered) {
   if (cause === "cancel")
     return { outcome: { status: "cancelled" }, exit: record2.status === "queued" ? null : exit2(130, "cancelled") };
   if (record2.status === "queued") {
-    const words2 = "No worker claimed the job in time.";
-    return { outcome: { status: "failed", failure: failure("launch_failed", words2) }, exit: null };
+    const words3 = "No worker claimed the job in time.";
+    return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
   }
   if (cause === "timeout") {
-    const words2 = "The job did not end within its limit, and its worker died while it was being stopped.";
-    return { outcome: { status: "failed", failure: failure("timeout", words2) }, exit: exit2(124, words2) };
+    const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
+    return { outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exit2(124, words3) };
   }
   if (recovered)
     return {
@@ -3991,8 +4441,8 @@ function ending(record2, cause, evidence2, recovered) {
       exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
     };
   const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
-  const words = `The worker died before the turn had ended.${left}`;
-  return { outcome: { status: "failed", failure: failure("worker_lost", words) }, exit: exit2(137, words) };
+  const words2 = `The worker died before the turn had ended.${left}`;
+  return { outcome: { status: "failed", failure: failure("worker_lost", words2) }, exit: exit2(137, words2) };
 }
 var KILL_GRACE_MS, STORED_TURN_LIMIT_MS;
 var init_stop_job = __esm({
@@ -4184,8 +4634,8 @@ async function probeCodex(path, cwd, env, limitMs = LIMIT_MS3) {
     },
     onServerRequest() {
     },
-    onStderr(text) {
-      stderr = (stderr + text).slice(-2e3);
+    onStderr(text2) {
+      stderr = (stderr + text2).slice(-2e3);
     }
   });
   try {
@@ -4221,8 +4671,8 @@ function versionIn(hello) {
   return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
 }
 function lastLine(stderr) {
-  const line2 = stderr.trim().split("\n").at(-1) ?? "";
-  return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
+  const line3 = stderr.trim().split("\n").at(-1) ?? "";
+  return line3 === "" ? "" : ` (${line3.slice(0, 200)})`;
 }
 var LIMIT_MS3, CLOSE_MS;
 var init_probe = __esm({
@@ -4315,8 +4765,8 @@ function locationFailure(location) {
       raw_exit_code: 127
     };
   }
-  const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
+  const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
 }
 var init_preflight2 = __esm({
   "app/preflight.ts"() {
@@ -4356,8 +4806,8 @@ function refusal(context, { request: request2, prompt }) {
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
   const applicant = { lane: lane2, stamp, payload };
-  const closing = open.filter((incident) => keepsOut(incident, applicant));
-  const closed = closing.find((incident) => !isDue(context, incident)) ?? closing.find((each) => !claimTry(context, each));
+  const closing2 = open.filter((incident) => keepsOut(incident, applicant));
+  const closed = closing2.find((incident) => !isDue(context, incident)) ?? closing2.find((each) => !claimTry(context, each));
   if (closed === void 0) return null;
   note(context, closed.fingerprint, () => ({ type: "refused", at: context.now() }));
   return refusedBy(closed);
@@ -4372,8 +4822,8 @@ function claimTry(context, { fingerprint }) {
   return readIncident(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
-  const { fingerprint, kind, jobs, scope } = incident;
-  const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
+  const { fingerprint, kind, jobs, scope: scope2 } = incident;
+  const what = scope2 === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
   const tries = new Date(opensAtMs(incident)).toISOString();
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
   return {
@@ -4621,69 +5071,69 @@ var init_resume = __esm({
 });
 
 // core/job/event-line.ts
-function describeEvent(line2, most = 160) {
-  const words = describe2(line2);
-  return words === null ? null : oneLine(words, most);
+function describeEvent(line3, most = 160) {
+  const words2 = describe2(line3);
+  return words2 === null ? null : oneLine(words2, most);
 }
-function describe2(line2) {
-  const text = (name2) => stringField(line2, name2) ?? "";
-  switch (line2["type"]) {
+function describe2(line3) {
+  const text2 = (name2) => stringField(line3, name2) ?? "";
+  switch (line3["type"]) {
     case "claimed":
-      return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
+      return `worker ${numberField(line3, "pid") ?? "?"} has the job`;
     case "thread":
-      return `thread ${text("threadId")} with ${text("model") || "Codex's default model"}${text("effort") && `, effort ${text("effort")}`}, ${text("sandbox")}`;
+      return `thread ${text2("threadId")} with ${text2("model") || "Codex's default model"}${text2("effort") && `, effort ${text2("effort")}`}, ${text2("sandbox")}`;
     case "turn_started":
       return "turn started";
     case "turn_ended":
-      return `turn ${text("status")}${text("error") && `: ${text("error")}`}`;
+      return `turn ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
     case "message":
-      return `says: ${text("text")}`;
+      return `says: ${text2("text")}`;
     case "command_started":
-      return `runs: ${shellBody(text("command"))}`;
+      return `runs: ${shellBody(text2("command"))}`;
     case "command_ended":
-      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text("command"))}`;
+      return `exit ${numberField(line3, "exitCode") ?? "?"}: ${shellBody(text2("command"))}`;
     case "files":
-      return `${text("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
+      return `${text2("status") === "completed" ? "changed" : "could not change"} ${stringsField(line3, "paths").join(", ")}`;
     case "tool_started":
-      return `calls ${text("name")}`;
+      return `calls ${text2("name")}`;
     case "tool_ended":
-      return `${text("name")} ${text("status")}`;
+      return `${text2("name")} ${text2("status")}`;
     case "thinking":
       return "thinks";
     case "plan":
-      return planWords(line2);
+      return planWords(line3);
     case "retry":
-      return `Codex tries again: ${text("message")}`;
+      return `Codex tries again: ${text2("message")}`;
     case "error":
-      return `error: ${text("message")}`;
+      return `error: ${text2("message")}`;
     case "warning":
-      return `warning: ${text("message")}`;
+      return `warning: ${text2("message")}`;
     case "rerouted":
-      return `model changed from ${text("from")} to ${text("to")}`;
+      return `model changed from ${text2("from")} to ${text2("to")}`;
     case "trying_again":
-      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text("kind")}`;
+      return `tries again in ${formatDuration(numberField(line3, "afterMs") ?? 0)} (attempt ${numberField(line3, "attempt") ?? "?"}): ${text2("kind")}`;
     case "check_started":
-      return `checks: ${text("command")}`;
+      return `checks: ${text2("command")}`;
     case "check_ended":
-      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text("command")}`;
+      return `check exit ${numberField(line3, "exitCode") ?? "?"}: ${text2("command")}`;
     case "stopping":
-      return `stopping: ${text("cause")}`;
+      return `stopping: ${text2("cause")}`;
     case "refused":
-      return `declined a request of Codex: ${text("method")}`;
+      return `declined a request of Codex: ${text2("method")}`;
     case "ended":
-      return `job ${text("status")}${text("message") && `: ${text("message")}`}`;
+      return `job ${text2("status")}${text2("message") && `: ${text2("message")}`}`;
     default:
       return null;
   }
 }
-function planWords(line2) {
-  const steps = objectsField(line2, "steps");
+function planWords(line3) {
+  const steps = objectsField(line3, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
   const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
   return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${stringField(current, "step") ?? ""}`}`;
 }
-function shellBody(command11) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command11)?.[2] ?? command11;
+function shellBody(command12) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
 }
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
@@ -4698,14 +5148,14 @@ var init_event_line = __esm({
 function progressNotes(output, record2) {
   const startedAtMs = Date.now();
   let latest = "";
-  const note2 = (words) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words}`);
+  const note2 = (words2) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words2}`);
   const timer = output.isErrorTerminal ? void 0 : setInterval(() => note2(latest || "running"), PAUSE_MS);
   return {
     onEvents(lines) {
-      for (const line2 of lines) {
-        const words = describeEvent(line2);
-        if (words === null) continue;
-        latest = printable(words);
+      for (const line3 of lines) {
+        const words2 = describeEvent(line3);
+        if (words2 === null) continue;
+        latest = printable(words2);
         if (output.isErrorTerminal) note2(latest);
       }
     },
@@ -4726,7 +5176,7 @@ var init_progress_notes = __esm({
 // io/input.ts
 function readBytesOf(path) {
   try {
-    return (0, import_node_fs16.readFileSync)(path);
+    return (0, import_node_fs17.readFileSync)(path);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -4736,27 +5186,27 @@ async function readAllOfStdin() {
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
-var import_node_fs16;
+var import_node_fs17;
 var init_input = __esm({
   "io/input.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs17 = require("node:fs");
   }
 });
 
 // app/prompt.ts
 function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path15.resolve)(cwd, file));
+  const bytes = readBytesOf((0, import_node_path16.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
 }
 function readStdin() {
   return readAllOfStdin();
 }
-var import_node_path15;
+var import_node_path16;
 var init_prompt = __esm({
   "app/prompt.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path16 = require("node:path");
     init_input();
   }
 });
@@ -4764,13 +5214,13 @@ var init_prompt = __esm({
 // cli/prompt.ts
 async function readPrompt(parsed, cwd) {
   const file = parsed.text("prompt-file");
-  const words = parsed.words.join(" ");
-  if (file !== null && words !== "")
+  const words2 = parsed.words.join(" ");
+  if (file !== null && words2 !== "")
     throw usageError(
       "Could not use --prompt-file with prompt words: there can be one prompt only.",
       "Leave one of them out."
     );
-  if (file === null && words !== "") return words;
+  if (file === null && words2 !== "") return words2;
   if (file === null && process.stdin.isTTY === true) return "";
   const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
   if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
@@ -4922,8 +5372,8 @@ var init_job = __esm({
 
 // cli/render/result.ts
 function resultText(record2, rawOutput, now) {
-  const words = rawOutput === null ? "" : printable(rawOutput).trimEnd();
-  return `${words === "" ? "(Codex left no message.)" : words}
+  const words2 = rawOutput === null ? "" : printable(rawOutput).trimEnd();
+  return `${words2 === "" ? "(Codex left no message.)" : words2}
 
 ${jobBlock(record2, null, now)}`;
 }
@@ -4996,10 +5446,10 @@ async function readOrder(parsed, context) {
   };
 }
 function readSandbox(parsed) {
-  const text = parsed.text("sandbox");
-  const mode = SANDBOX_MODES.find((known) => known === text) ?? null;
-  if (text !== null && mode === null)
-    throw usageError(`Could not use --sandbox "${text}": it is none of ${SANDBOX_MODES.join(", ")}.`);
+  const text2 = parsed.text("sandbox");
+  const mode = SANDBOX_MODES.find((known) => known === text2) ?? null;
+  if (text2 !== null && mode === null)
+    throw usageError(`Could not use --sandbox "${text2}": it is none of ${SANDBOX_MODES.join(", ")}.`);
   if (mode === "read-only" && parsed.has("write"))
     throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
   if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
@@ -5008,9 +5458,9 @@ function readSandbox(parsed) {
   return parsed.has("read-only") ? "read-only" : mode;
 }
 function readRetry(parsed) {
-  const text = parsed.text("retry");
-  if (text === null || text === "auto" || text === "never") return text;
-  throw usageError(`Could not use --retry "${text}": it is neither auto nor never.`);
+  const text2 = parsed.text("retry");
+  if (text2 === null || text2 === "auto" || text2 === "never") return text2;
+  throw usageError(`Could not use --retry "${text2}": it is neither auto nor never.`);
 }
 function nonEmpty(parsed, flag) {
   const value = parsed.text(flag);
@@ -5178,6 +5628,270 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   }
 });
 
+// core/reliability/rules.ts
+function modesOf(rules, facts) {
+  const modes3 = [];
+  for (const { mode, fits } of rules) if (fits(facts) !== null) modes3.push(mode);
+  return modes3;
+}
+function explain(rules, facts) {
+  return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
+}
+var init_rules = __esm({
+  "core/reliability/rules.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/run.ts
+function routeName(parts2) {
+  const known = parts2.filter((part) => part !== null && part !== "");
+  return known.length === 0 ? null : known.join(" · ");
+}
+function isoTime(ms) {
+  return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
+}
+var MOST_MS;
+var init_run2 = __esm({
+  "core/reliability/run.ts"() {
+    "use strict";
+    MOST_MS = 253402300799999;
+  }
+});
+
+// core/reliability/own.ts
+function hasLeftNothing(line3) {
+  return line3.status === "completed" && line3.write && line3.work === "none";
+}
+function byFailure({ failure: failure3 }, mode) {
+  const known = FAILURE_KINDS.find((kind) => kind === failure3);
+  return known !== void 0 && MODE_OF_FAILURE[known] === mode ? `It failed with ${known}.` : null;
+}
+function productivity({ work, plan: plan2 }) {
+  if (work === null || work === "none") return null;
+  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
+}
+function abandonment(line3) {
+  if (line3.status === "cancelled") return line3.started ? "It was cancelled while it ran." : null;
+  const unknown = line3.failure !== null && isUnknownExit(line3.failure) ? `Codex ended before its turn did (${line3.failure}).` : null;
+  const named = byFailure(line3, "abandoned_loop") ?? unknown;
+  const open = line3.plan !== null && line3.plan.done < line3.plan.total ? `It ended when ${stepsDone(line3)}.` : null;
+  return named ?? open;
+}
+function isUnknownExit(failure3) {
+  return failure3.startsWith("unknown_exit_");
+}
+function stepsDone({ plan: plan2 }) {
+  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
+}
+function isReadOnly({ route, write }) {
+  return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+function ownRun(line3) {
+  const { model, effort, sandbox } = line3.route;
+  const isJudged = line3.status !== "cancelled";
+  return {
+    atMs: Date.parse(line3.at),
+    modes: modesOf(OWN_RULES, line3),
+    route: routeName([model ?? "default model", effort, sandbox]),
+    raw: isJudged && line3.raw_exit_code !== null ? line3.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line3) : null
+  };
+}
+function succeeded({ status, verify, write, work, stop: stop2 }) {
+  if (verify === "fail") return false;
+  if (status === "completed") return !write || work !== "none";
+  return stop2 === null && work === "commits";
+}
+var LOW_PRODUCTIVITY, MODE_OF_FAILURE, OWN_RULES;
+var init_own = __esm({
+  "core/reliability/own.ts"() {
+    "use strict";
+    init_kinds();
+    init_rules();
+    init_run2();
+    LOW_PRODUCTIVITY = 0.3;
+    MODE_OF_FAILURE = {
+      payload_invalid: "blocked",
+      cwd_missing: "blocked",
+      codex_missing: "blocked",
+      codex_not_executable: "blocked",
+      config_invalid: "blocked",
+      route_not_allowed: "blocked",
+      auth_unavailable: "blocked",
+      usage_limit: "blocked",
+      model_unavailable: "blocked",
+      context_exceeded: "abandoned_loop",
+      sandbox_or_policy_block: "blocked",
+      rate_limited: "blocked",
+      overloaded: "blocked",
+      transient_io: "blocked",
+      timeout: "abandoned_loop",
+      launch_failed: "blocked",
+      worker_lost: "abandoned_loop",
+      protocol_error: "abandoned_loop",
+      no_result: "noop",
+      verify_failed: "ci_break"
+    };
+    OWN_RULES = [
+      {
+        mode: "noop",
+        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
+        fits: (line3) => hasLeftNothing(line3) ? "It could write, its turn completed, and it changed nothing." : byFailure(line3, "noop")
+      },
+      {
+        mode: "blocked",
+        says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
+        fits(line3) {
+          const isRefused = line3.status === "completed" && line3.declined > 0 && line3.work === "none";
+          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
+          return byFailure(line3, "blocked");
+        }
+      },
+      {
+        mode: "low_productivity",
+        says: `it left work, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+        fits(line3) {
+          const share2 = productivity(line3);
+          if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
+          return `It left ${line3.work}, and ${stepsDone(line3)}: a productivity of ${share2.toFixed(2)}.`;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: "it was cut off while it ran, or ended with steps of its plan open",
+        fits: abandonment
+      },
+      {
+        mode: "ci_break",
+        says: "its check failed",
+        fits: (line3) => line3.verify === "fail" ? "Its check failed." : byFailure(line3, "ci_break")
+      },
+      {
+        mode: "routing_mismatch",
+        says: "Codex took another model, or the route could only read and the work wanted to write",
+        fits(line3) {
+          if (line3.rerouted) return "Codex took another model than the one that was asked for.";
+          const wantedToWrite = line3.deniedWrites > 0 || line3.failure === "sandbox_or_policy_block";
+          return isReadOnly(line3) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+        }
+      }
+    ];
+  }
+});
+
+// core/reliability/words.ts
+function percent(share2) {
+  return `${(100 * share2).toFixed(1)} %`;
+}
+function signedPoints(delta) {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "±" : delta < 0 ? "−" : "+"}${points}`;
+}
+function gateWords({ state, mode, limit, runs, rate, over }) {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+function gateHint({ state }) {
+  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
+}
+function gateWarning(gate2) {
+  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
+}
+function shortTime(at) {
+  return at.slice(0, 16).replace("T", " ");
+}
+function isBeyondChance({ p }) {
+  return p < LEVEL;
+}
+function hardestWords({ p }) {
+  const much = isBeyondChance({ p }) ? "more than" : "no more than";
+  return `hardest hit by failures, ${much} chance would give (p = ${p.toFixed(3)})`;
+}
+var LEVEL;
+var init_words3 = __esm({
+  "core/reliability/words.ts"() {
+    "use strict";
+    LEVEL = 0.05;
+  }
+});
+
+// io/gate-file.ts
+function readGateReset(home) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path17.join)(home, "gate.json")) ?? ""));
+  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
+  return Number.isNaN(ms) ? null : ms;
+}
+function writeGateReset(home, resetAt) {
+  makePrivateFolder(home);
+  replaceFile((0, import_node_path17.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
+`);
+}
+var import_node_path17;
+var init_gate_file = __esm({
+  "io/gate-file.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// app/gate.ts
+function readGate(context) {
+  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+}
+function gateOver(context, runs) {
+  const newest = runs.slice(-GATE_MEMORY);
+  const [first = DEFAULT_GATE, ...others] = gateRules(context);
+  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+}
+function gateRules(context) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+  const isOwn2 = ({ place }) => (0, import_node_path18.dirname)(place) === context.home;
+  const ruleOf = (found) => found?.gate ?? null;
+  const [own, repository] = [ruleOf(policies.find(isOwn2)), ruleOf(policies.find((policy) => !isOwn2(policy)))];
+  return [own ?? DEFAULT_GATE, ...repository === null ? [] : [repository]];
+}
+function runsSinceReset(context, lines) {
+  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
+  return lines.filter(({ kind, at }) => kind !== "canary" && Date.parse(at) > resetAtMs).map(ownRun);
+}
+function resetGate(context) {
+  writeGateReset(context.home, context.now());
+}
+function firedGate(context) {
+  const lines = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines.length === 0) return null;
+  const gate2 = gateOver(context, runsSinceReset(context, lines));
+  return hasFired(gate2) ? gate2 : null;
+}
+var import_node_path18, TAIL_BYTES;
+var init_gate2 = __esm({
+  "app/gate.ts"() {
+    "use strict";
+    import_node_path18 = require("node:path");
+    init_kinds();
+    init_gate();
+    init_own();
+    init_words3();
+    init_gate_file();
+    init_ledger();
+    init_policy_files();
+    init_find_job();
+    TAIL_BYTES = GATE_MEMORY * 600;
+  }
+});
+
 // app/list-incidents.ts
 function listIncidents(context, workspaceRoot) {
   return openIncidents(context).filter(({ lane: lane2 }) => workspaceRoot === null || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
@@ -5259,8 +5973,8 @@ var init_list_jobs = __esm({
 function readProgress(context, record2) {
   const heardAt = eventsChangedAtMs(context.home, record2.id) ?? Date.parse(record2.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const words = readLastEvents(context.home, record2.id).map((line2) => describeEvent(line2));
-  return { latest: words.filter((word) => word !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
+  const words2 = readLastEvents(context.home, record2.id).map((line3) => describeEvent(line3));
+  return { latest: words2.filter((word) => word !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
 }
 var STALL_MS;
 var init_progress = __esm({
@@ -5273,8 +5987,8 @@ var init_progress = __esm({
 });
 
 // cli/render/incident.ts
-function incidentLine({ fingerprint, kind, message, jobs, scope }) {
-  const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
+function incidentLine({ fingerprint, kind, message, jobs, scope: scope2 }) {
+  const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope2];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
   return `! incident ${fingerprint} (${kind}${affected}${closed}): ${oneLine(printable(message), LINE_WIDTH)} See incidents.`;
 }
@@ -5293,9 +6007,9 @@ function incidentBlock(incident, now) {
   ];
   return lines.join("\n");
 }
-function closedLines({ scope }) {
-  if (scope === "none") return [];
-  return [`  closed   ${scope === "lane" ? "for every job of this lane" : "for the same prompt and thread"}`];
+function closedLines({ scope: scope2 }) {
+  if (scope2 === "none") return [];
+  return [`  closed   ${scope2 === "lane" ? "for every job of this lane" : "for the same prompt and thread"}`];
 }
 function jobWords(jobs) {
   const more = jobs.length - MOST_JOBS;
@@ -5319,7 +6033,7 @@ function table(header2, rows, width) {
   const widths = header2.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   return [header2, ...rows].map(
     (row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
-  ).map((line2) => line2.length > width ? `${line2.slice(0, width - 1)}…` : line2).join("\n");
+  ).map((line3) => line3.length > width ? `${line3.slice(0, width - 1)}…` : line3).join("\n");
 }
 var init_table = __esm({
   "cli/render/table.ts"() {
@@ -5400,11 +6114,13 @@ async function showOne(reference, context, output) {
 async function showAll(parsed, context, output) {
   const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
   const latestFinished = recent[0] ?? null;
-  const incidents = listIncidents(context, workspaceRoot);
+  const incidents3 = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  output.answer({ workspaceRoot, sessionId, incidents, running, recent, latestFinished, unreadable });
+  const fired = firedGate(context);
+  const gate2 = fired === null ? {} : { gate: fired };
+  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running, recent, latestFinished, unreadable, ...gate2 });
   if (output.json) return EXIT.ok;
-  for (const incident of incidents) output.say(incidentLine(incident));
+  for (const incident of incidents3) output.say(incidentLine(incident));
   const jobs = [...running, ...recent];
   if (jobs.length === 0)
     output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
@@ -5416,6 +6132,7 @@ async function showAll(parsed, context, output) {
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
 }
 function jobTable(jobs, context, width) {
@@ -5434,11 +6151,13 @@ var SUMMARY_WIDTH, SHOWN, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
+    init_gate2();
     init_list_incidents();
     init_list_jobs();
     init_progress();
     init_duration();
     init_record();
+    init_words3();
     init_text();
     init_arguments();
     init_errors();
@@ -5559,9 +6278,9 @@ Prints what happened in a job, a line for each event. Without JOB: the newest jo
         say(events);
         return EXIT.ok;
         function say(lines) {
-          for (const line2 of lines) {
-            const words = describeEvent(line2, WIDEST);
-            if (words !== null) output.say(`${stringField(line2, "at")?.slice(11, 19) ?? "        "}  ${printable(words)}`);
+          for (const line3 of lines) {
+            const words2 = describeEvent(line3, WIDEST);
+            if (words2 !== null) output.say(`${stringField(line3, "at")?.slice(11, 19) ?? "        "}  ${printable(words2)}`);
           }
         }
       }
@@ -5694,26 +6413,26 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return namesIn((0, import_node_path16.join)(home, "agents")).map((name2) => (0, import_node_path16.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs17.existsSync)((0, import_node_path16.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return namesIn((0, import_node_path19.join)(home, "agents")).map((name2) => (0, import_node_path19.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs18.existsSync)((0, import_node_path19.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs17.existsSync)((0, import_node_path16.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs18.existsSync)((0, import_node_path19.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path16.join)(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path19.join)(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path16.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path19.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs17, import_node_path16;
+var import_node_fs18, import_node_path19;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_fs18 = require("node:fs");
+    import_node_path19 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -5724,7 +6443,7 @@ var init_agent_store = __esm({
 
 // io/watcher-store.ts
 function publishWatcher(home, sessionId) {
-  makePrivateFolder((0, import_node_path17.join)(home, "watchers"));
+  makePrivateFolder((0, import_node_path20.join)(home, "watchers"));
   const path = pathOf3(home, sessionId);
   const self = selfIdentity();
   replaceFile(path, JSON.stringify({ version: 1, ...self }));
@@ -5738,13 +6457,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path17.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path20.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path17;
+var import_node_path20;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path20 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -5890,9 +6609,9 @@ stopped. Without --session: the client that this command runs in.
       async run(parsed, context, output) {
         const sessionId = parsed.text("session") ?? context.sessionId;
         if (sessionId === null) throw usageError("Could not watch: no client is known here.", "Pass --session ID.");
-        const stop2 = new Promise((resolve5) => {
-          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve5());
-          void output.abandoned.then(resolve5);
+        const stop2 = new Promise((resolve6) => {
+          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve6());
+          void output.abandoned.then(resolve6);
         });
         await watchSession(
           context,
@@ -5911,7 +6630,7 @@ var setup_exports = {};
 __export(setup_exports, {
   command: () => command7
 });
-function line(label, { ok, detail, failure: failure3 }) {
+function line2(label, { ok, detail, failure: failure3 }) {
   const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
   return `${mark}  ${label}: ${detail}`;
 }
@@ -5920,10 +6639,13 @@ var init_setup = __esm({
   "cli/commands/setup.ts"() {
     "use strict";
     init_find_job();
+    init_gate2();
     init_incidents();
     init_list_incidents();
     init_preflight2();
     init_preflight();
+    init_gate();
+    init_words3();
     init_errors();
     init_incident2();
     LABELS = {
@@ -5947,17 +6669,20 @@ Exit code 3 where it could not.
         const failure3 = obstacle(readiness2);
         const workspaceRoot = workspaceRootOf(context);
         if (failure3 === null) notePassedProbe(context, workspaceRoot, ROUTE);
-        const incidents = listIncidents(context, workspaceRoot);
+        const incidents3 = listIncidents(context, workspaceRoot);
+        const gate2 = readGate(context);
         output.answer({
           ready: failure3 === null,
           ...readiness2,
-          incidents,
+          incidents: incidents3,
+          gate: gate2,
           home: context.home,
           node: process.version,
           permissionRule: PERMISSION_RULE
         });
-        for (const [name2, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name2]));
-        for (const incident of incidents) output.say(incidentLine(incident));
+        for (const [name2, label] of Object.entries(LABELS)) output.say(line2(label, readiness2[name2]));
+        for (const incident of incidents3) output.say(incidentLine(incident));
+        if (hasFired(gate2)) output.say(`!     The gate has fired: ${gateWarning(gate2)}`);
         output.say(`      State home: ${context.home} (Node ${process.version})`);
         output.say(
           failure3 === null ? `
@@ -5976,9 +6701,9 @@ var incidents_exports = {};
 __export(incidents_exports, {
   command: () => command8
 });
-function hereFirst(incidents, workspaceRoot) {
+function hereFirst(incidents3, workspaceRoot) {
   const isHere2 = ({ lane: lane2 }) => lane2.workspaceRoot === workspaceRoot;
-  return [...incidents.filter(isHere2), ...incidents.filter((each) => !isHere2(each))];
+  return [...incidents3.filter(isHere2), ...incidents3.filter((each) => !isHere2(each))];
 }
 function resolveOrThrow(context, reference) {
   const resolution = resolveIncident(context, reference);
@@ -6019,10 +6744,10 @@ incident ends when a job of its lane succeeds, or:
           output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
           return EXIT.ok;
         }
-        const incidents = hereFirst(listIncidents(context, null), workspaceRoot);
+        const incidents3 = hereFirst(listIncidents(context, null), workspaceRoot);
         const unreadable = listUnreadable(context);
-        output.answer({ workspaceRoot, incidents, unreadable });
-        output.say(incidents.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
+        output.answer({ workspaceRoot, incidents: incidents3, unreadable });
+        output.say(incidents3.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
         for (const fingerprint of unreadable)
           output.say(`! incident ${fingerprint} cannot be read: no line of its file opens it.`);
         return EXIT.ok;
@@ -6124,7 +6849,7 @@ async function runRow(context, worker, variation) {
 }
 function outcome(context, record2, duration_ms) {
   const events = readLastEvents(context.home, record2.id);
-  const event = (type) => events.findLast((line2) => line2["type"] === type) ?? {};
+  const event = (type) => events.findLast((line3) => line3["type"] === type) ?? {};
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit")];
   const failure3 = isEnded(record2) ? record2.failure : null;
   const passed2 = record2.status === "completed";
@@ -6207,9 +6932,9 @@ function progressLine(row) {
 function name({ dimension, value }) {
   return dimension === null ? value : `${dimension}, ${value}`;
 }
-function readDimensions(text) {
-  if (text === null) return DIMENSIONS;
-  return text.split(",").map((word) => word.trim()).filter((word) => word !== "" && word !== "none").map((word) => {
+function readDimensions(text2) {
+  if (text2 === null) return DIMENSIONS;
+  return text2.split(",").map((word) => word.trim()).filter((word) => word !== "" && word !== "none").map((word) => {
     const dimension = DIMENSIONS.find((known) => known === word);
     if (dimension !== void 0) return dimension;
     throw usageError(`Could not vary "${word}": the dimensions are ${DIMENSIONS.join(", ")}.`);
@@ -6259,6 +6984,1194 @@ ${verdictWords(verdict)}`);
   }
 });
 
+// core/reliability/imported.ts
+function outcomeRule(mode) {
+  return {
+    mode,
+    says: `outcome is "${mode}", in any case of letters`,
+    fits(record2) {
+      const outcome2 = record2["outcome"];
+      return typeof outcome2 === "string" && outcome2.toLowerCase() === mode ? `outcome is "${mode}".` : null;
+    }
+  };
+}
+function importedRun(record2) {
+  const modes3 = modesOf(IMPORTED_RULES, record2);
+  const code = record2["raw_exit_code"] ?? record2["exit_code"];
+  return {
+    atMs: recordTimeMs(record2),
+    modes: modes3,
+    route: routeName([text(record2["model"]), text(record2["effort"]), text(record2["sandbox"])]),
+    raw: typeof code === "number" ? code === 0 : null,
+    evidence: modes3.length === 0
+  };
+}
+function text(value) {
+  return typeof value === "string" ? value : null;
+}
+function recordTimeMs(record2) {
+  for (const name2 of TIME_NAMES) {
+    const value = record2[name2];
+    if (value === void 0) continue;
+    const ms = timeMs(value);
+    if (ms !== null) return ms;
+  }
+  return null;
+}
+function timeMs(value) {
+  if (typeof value === "number") return numberMs(value);
+  if (typeof value !== "string") return null;
+  const ms = DIGITS.test(value) ? numberMs(Number(value)) : textMs(value);
+  return Number.isNaN(ms) ? null : ms;
+}
+function numberMs(value) {
+  return Math.abs(value) < EARLIEST_IN_MS ? value * 1e3 : value;
+}
+function textMs(value) {
+  if (value.endsWith("Z") || !WITHOUT_ZONE.test(value)) return Date.parse(value);
+  return Date.parse(`${value.replace(" ", "T")}Z`);
+}
+var LOW_PRODUCTIVITY2, IMPORTED_RULES, TIME_NAMES, EARLIEST_IN_MS, DIGITS, WITHOUT_ZONE;
+var init_imported = __esm({
+  "core/reliability/imported.ts"() {
+    "use strict";
+    init_json();
+    init_rules();
+    init_run2();
+    LOW_PRODUCTIVITY2 = 0.3;
+    IMPORTED_RULES = [
+      outcomeRule("noop"),
+      outcomeRule("blocked"),
+      {
+        mode: "low_productivity",
+        says: `grades.productivity is a number below ${LOW_PRODUCTIVITY2}`,
+        fits(record2) {
+          const productivity2 = asObject(record2["grades"])?.["productivity"];
+          return typeof productivity2 === "number" && productivity2 < LOW_PRODUCTIVITY2 ? `grades.productivity is ${productivity2}.` : null;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: 'loop_status is "open"',
+        fits: (record2) => record2["loop_status"] === "open" ? 'loop_status is "open".' : null
+      },
+      {
+        mode: "ci_break",
+        says: 'grade_reasons.harm holds "ci_break"',
+        fits(record2) {
+          const harm = asObject(record2["grade_reasons"])?.["harm"];
+          const holds = (typeof harm === "string" || Array.isArray(harm)) && harm.includes("ci_break");
+          return holds ? 'grade_reasons.harm holds "ci_break".' : null;
+        }
+      },
+      {
+        mode: "routing_mismatch",
+        says: "intent_category_matched is false",
+        fits: (record2) => record2["intent_category_matched"] === false ? "intent_category_matched is false." : null
+      }
+    ];
+    TIME_NAMES = [
+      "timestamp",
+      "ended_at",
+      "endedAt",
+      "end_time",
+      "completed_at",
+      "completedAt",
+      "finished_at",
+      "finishedAt",
+      "ts",
+      "time",
+      "at",
+      "date",
+      "datetime",
+      "started_at",
+      "startedAt",
+      "start_time",
+      "created_at",
+      "createdAt"
+    ];
+    EARLIEST_IN_MS = 1e11;
+    DIGITS = /^\d+(?:\.\d+)?$/;
+    WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
+  }
+});
+
+// core/reliability/recent.ts
+function recentRuns(most, make) {
+  let kept = [];
+  let pending = [];
+  let seen = 0;
+  let placeMs = Number.NEGATIVE_INFINITY;
+  const made = (each) => "run" in each ? each : { placeMs: each.placeMs, run: make(each.source) };
+  const keepNewest = () => {
+    kept = [...kept, ...pending].sort(byPlace).slice(-most).map(made);
+    pending = [];
+  };
+  return {
+    add(atMs, source) {
+      seen += 1;
+      placeMs = atMs ?? placeMs;
+      pending.push({ placeMs, source });
+      if (pending.length < PENDING) return;
+      if (kept.length + pending.length > 2 * most) return keepNewest();
+      for (const each of pending) kept.push(made(each));
+      pending = [];
+    },
+    get seen() {
+      return seen;
+    },
+    list() {
+      keepNewest();
+      return kept.map(({ run }) => run);
+    }
+  };
+}
+function byPlace(a, b) {
+  return a.placeMs < b.placeMs ? -1 : a.placeMs > b.placeMs ? 1 : 0;
+}
+var PENDING;
+var init_recent = __esm({
+  "core/reliability/recent.ts"() {
+    "use strict";
+    PENDING = 4096;
+  }
+});
+
+// core/reliability/statistics.ts
+function wilson(count, total) {
+  if (total === 0) return { low: 0, high: 1 };
+  const rate = count / total;
+  const shrink = 1 + Z95 ** 2 / total;
+  const centre = (rate + Z95 ** 2 / (2 * total)) / shrink;
+  const half = Z95 / shrink * Math.sqrt(rate * (1 - rate) / total + Z95 ** 2 / (4 * total ** 2));
+  return { low: count === 0 ? 0 : Math.max(0, centre - half), high: count === total ? 1 : Math.min(1, centre + half) };
+}
+function fisherExact(a, m, b, n) {
+  if (m === 0 || n === 0) return 1;
+  const hits = a + b;
+  const [least, most] = [Math.max(0, hits - n), Math.min(hits, m)];
+  const whole = logChoose(m + n, hits);
+  const log2 = (x) => logChoose(m, x) + logChoose(n, hits - x) - whole;
+  const observed = log2(a) + 1e-9;
+  let p = 0;
+  for (let x = least; x <= most; x += 1) {
+    const each = log2(x);
+    if (each <= observed) p += Math.exp(each);
+  }
+  return Math.min(1, p);
+}
+function posterior(successes, total) {
+  const [a, b] = [1 + successes, 1 + total - successes];
+  return { mean: a / (a + b), low: betaQuantile(0.025, a, b), high: betaQuantile(0.975, a, b) };
+}
+function betaQuantile(p, a, b) {
+  let [low, high] = [0, 1];
+  while (high - low > 1e-9) {
+    const middle = (low + high) / 2;
+    if (incompleteBeta(middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+function incompleteBeta(x, a, b) {
+  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
+  const front = a * Math.log(x) + b * Math.log1p(-x) - logGamma(a) - logGamma(b) + logGamma(a + b);
+  return Math.exp(front) / a * betaFraction(x, a, b);
+}
+function betaFraction(x, a, b) {
+  const nonZero = (value) => Math.abs(value) < 1e-300 ? 1e-300 : value;
+  let c = 1;
+  let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
+  let fraction = d;
+  for (let step = 1; step <= 1e3; step += 1) {
+    const even = step * (b - step) * x / ((a + 2 * step - 1) * (a + 2 * step));
+    d = 1 / nonZero(1 + even * d);
+    c = nonZero(1 + even / c);
+    fraction *= c * d;
+    const odd = -(a + step) * (a + b + step) * x / ((a + 2 * step) * (a + 2 * step + 1));
+    d = 1 / nonZero(1 + odd * d);
+    c = nonZero(1 + odd / c);
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) < 1e-12) break;
+  }
+  return fraction;
+}
+function logChoose(n, k) {
+  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+}
+function logGamma(x) {
+  let shift = 0;
+  let at = x;
+  for (; at < 12; at += 1) shift += Math.log(at);
+  const square = at * at;
+  const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * square)) / square) / square) / at;
+  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - shift;
+}
+var Z95;
+var init_statistics = __esm({
+  "core/reliability/statistics.ts"() {
+    "use strict";
+    Z95 = 1.959963984540054;
+  }
+});
+
+// core/reliability/routes.ts
+function reportRoutes(runs) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const run of runs) {
+    if (run.route === null) continue;
+    const group = groups.get(run.route);
+    if (group === void 0) groups.set(run.route, [run]);
+    else group.push(run);
+  }
+  const routes3 = [...groups].map(([route, group]) => reportRoute(route, group)).sort((a, b) => b.runs - a.runs);
+  return { routes: routes3, hardestHit: hardestOf(routes3) };
+}
+function reportRoute(route, runs) {
+  return {
+    route,
+    runs: runs.length,
+    failed: runs.filter(({ modes: modes3 }) => modes3.length > 0).length,
+    raw: successOf(runs.map(({ raw }) => raw)),
+    evidence: successOf(runs.map(({ evidence: evidence2 }) => evidence2))
+  };
+}
+function successOf(judgements) {
+  const runs = judgements.filter((judgement) => judgement !== null).length;
+  const successes = judgements.filter((judgement) => judgement === true).length;
+  return { runs, successes, ...posterior(successes, runs) };
+}
+function hardestOf(routes3) {
+  const lowOf = ({ failed: failed4, runs: runs2 }) => wilson(failed4, runs2).low;
+  const hardest = routes3.reduce((worst, route) => {
+    return worst === null || lowOf(route) > lowOf(worst) ? route : worst;
+  }, null);
+  if (hardest === null || hardest.failed === 0) return null;
+  const [runs, failed3] = [sum(routes3.map((route) => route.runs)), sum(routes3.map((route) => route.failed))];
+  const p = fisherExact(hardest.failed, hardest.runs, failed3 - hardest.failed, runs - hardest.runs);
+  return { route: hardest.route, p };
+}
+function sum(numbers) {
+  return numbers.reduce((total, number2) => total + number2, 0);
+}
+var init_routes = __esm({
+  "core/reliability/routes.ts"() {
+    "use strict";
+    init_statistics();
+  }
+});
+
+// core/reliability/trend.ts
+function trendOf(runs, window) {
+  const size = Math.min(window, Math.max(SMALLEST_SIZE, Math.floor(runs.length / 3)));
+  if (runs.length < FEWEST_RUNS) return { size, points: [] };
+  const ends = pointEnds(size, runs.length);
+  return { size, points: ends.map((end2) => pointAt(runs, end2, size)) };
+}
+function pointEnds(first, last) {
+  const count = Math.min(MOST_POINTS, last - first + 1);
+  if (count < 2) return [last];
+  return Array.from({ length: count }, (_, index) => Math.round(first + (last - first) * index / (count - 1)));
+}
+function pointAt(runs, end2, size) {
+  const slice = runs.slice(end2 - size, end2);
+  const rate = (has) => slice.filter(has).length / slice.length;
+  const atMs = slice.at(-1)?.atMs ?? null;
+  return {
+    run: end2,
+    at: isoTime(atMs),
+    failed: rate(({ modes: modes3 }) => modes3.length > 0),
+    modes: perMode((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
+  };
+}
+var MOST_POINTS, FEWEST_RUNS, SMALLEST_SIZE;
+var init_trend = __esm({
+  "core/reliability/trend.ts"() {
+    "use strict";
+    init_modes();
+    init_run2();
+    MOST_POINTS = 80;
+    FEWEST_RUNS = 10;
+    SMALLEST_SIZE = 5;
+  }
+});
+
+// core/reliability/report.ts
+function buildReport(input) {
+  const runs = input.runs.slice(-input.last);
+  const recent = runs.slice(-input.window);
+  const before = runs.slice(0, runs.length - recent.length);
+  const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
+  const { routes: routes3, hardestHit } = reportRoutes(runs);
+  return {
+    version: REPORT_VERSION,
+    read: input.read,
+    ...all,
+    window,
+    shift: perMode((mode) => shiftOf(mode, all, window, earlier)),
+    dominant: dominantOf(all, window),
+    routes: routes3,
+    hardestHit,
+    gate: input.gate,
+    incidents: input.incidents,
+    trend: trendOf(runs, input.window),
+    badLines: input.badLines
+  };
+}
+function sliceOf(runs) {
+  const total = runs.length;
+  const count = (has) => runs.reduce((sum2, run) => sum2 + Number(has(run)), 0);
+  const failed3 = count(({ modes: modes3 }) => modes3.length > 0);
+  return {
+    total,
+    failed: failed3,
+    failedRate: share(failed3, total),
+    modes: perMode(
+      (mode) => share(
+        count(({ modes: modes3 }) => modes3.includes(mode)),
+        total
+      )
+    ),
+    from: isoTime(runs[0]?.atMs ?? null),
+    to: isoTime(runs.at(-1)?.atMs ?? null)
+  };
+}
+function share(count, total) {
+  return { count, rate: total === 0 ? 0 : count / total, ...wilson(count, total) };
+}
+function shiftOf(mode, all, window, before) {
+  const p = fisherExact(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
+}
+function dominantOf(all, window) {
+  const score = (mode2) => [all.modes[mode2].count, window.modes[mode2].count];
+  const compare = (a, b) => score(a)[0] - score(b)[0] || score(a)[1] - score(b)[1];
+  const mode = MODES.reduce((best, next2) => compare(next2, best) > 0 ? next2 : best);
+  if (all.modes[mode].count === 0) return null;
+  const { cause, fix } = MODE_FACTS[mode];
+  return { mode, cause, fix };
+}
+var REPORT_VERSION;
+var init_report = __esm({
+  "core/reliability/report.ts"() {
+    "use strict";
+    init_modes();
+    init_routes();
+    init_run2();
+    init_statistics();
+    init_trend();
+    REPORT_VERSION = 1;
+  }
+});
+
+// app/report.ts
+function reportJobs(context, { last, window }) {
+  const lines = mendedLedger(context);
+  const runs = lines.filter(({ kind }) => kind !== "canary").map(ownRun);
+  const gate2 = gateOver(context, runsSinceReset(context, lines));
+  const badLines2 = { count: 0, lines: [] };
+  return buildReport({ runs, last, window, read: runs.length, gate: gate2, incidents: [], badLines: badLines2 });
+}
+function reportRecords(context, path, { last, window }) {
+  const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
+  const badLines2 = readRuns(path, recent);
+  const runs = recent.list();
+  const gate2 = gateOver(context, runs);
+  return buildReport({ runs, last, window, read: recent.seen, gate: gate2, incidents: [], badLines: badLines2 });
+}
+function readRuns(path, recent) {
+  const lines = [];
+  let count = 0;
+  readRecords(path, {
+    object: (record2) => recent.add(recordTimeMs(record2), record2),
+    bad(number2) {
+      count += 1;
+      if (lines.length < MOST_NAMED) lines.push(number2);
+    }
+  });
+  return { count, lines };
+}
+function explainJob(context, record2) {
+  return ledgerLinesOf(context, record2).map((line3) => ({
+    attempt: line3.attempt,
+    findings: explain(OWN_RULES, line3)
+  }));
+}
+var MOST_NAMED;
+var init_report2 = __esm({
+  "app/report.ts"() {
+    "use strict";
+    init_gate();
+    init_imported();
+    init_own();
+    init_recent();
+    init_report();
+    init_rules();
+    init_records_stream();
+    init_gate2();
+    init_ledger2();
+    MOST_NAMED = 1e4;
+  }
+});
+
+// cli/render/explanation.ts
+function explanationText(record2, attempts) {
+  const heading2 = `codex job ${record2.id}: ${record2.status}
+  task     ${printable(record2.summary)}`;
+  const parts2 = attempts.map(({ attempt: attempt2, findings }) => {
+    const title = attempts.length === 1 ? "" : `
+attempt ${attempt2}`;
+    return `${title}
+${findings.map(findingLine).join("\n")}`;
+  });
+  return [heading2, ...parts2].join("\n");
+}
+function findingLine({ mode, says, reason }) {
+  return `  ${reason === null ? "no " : "YES"}  ${mode.padEnd(16)}  ${reason ?? `not so: ${says}`}`;
+}
+var init_explanation = __esm({
+  "cli/render/explanation.ts"() {
+    "use strict";
+    init_text();
+  }
+});
+
+// cli/render/bar.ts
+function bar({ rate, high }, scale, width) {
+  const eighths = Math.round(Math.min(1, rate / scale) * width * 8);
+  const solid = "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
+  const reach = Math.min(width, Math.round(Math.min(1, high / scale) * width));
+  return solid.padEnd(reach, "─").padEnd(width, " ");
+}
+function axis(scale, width) {
+  const [middle, right] = [`${50 * scale} %`, `${100 * scale} %`];
+  const before = Math.floor(width / 2) - Math.floor(middle.length / 2);
+  return `${"0 %".padEnd(before)}${middle}`.padEnd(width - right.length) + right;
+}
+function scaleFor(shares) {
+  return [0.2, 0.4, 0.6, 0.8].find((scale) => shares.every((share2) => share2 <= scale)) ?? 1;
+}
+var EIGHTHS;
+var init_bar = __esm({
+  "cli/render/bar.ts"() {
+    "use strict";
+    EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+  }
+});
+
+// cli/render/html/markup.ts
+function escapeText(text2) {
+  return printable(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+function section(id, title, ...content) {
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${content.join("\n")}
+</section>`;
+}
+function dataTable(label, heads, rows, kind = "") {
+  const head = heads.map((text2) => `<th scope="col">${text2}</th>`).join("");
+  const body = rows.map(([first, ...cells2]) => {
+    return `<tr><th scope="row">${first}</th>${cells2.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  });
+  return [
+    `<div class="scroll" role="region" aria-label="${label}" tabindex="0">`,
+    `<table${kind === "" ? "" : ` class="${kind}"`}>`,
+    `<thead><tr>${head}</tr></thead>`,
+    `<tbody>
+${body.join("\n")}
+</tbody>`,
+    "</table>",
+    "</div>"
+  ].join("\n");
+}
+function px(value) {
+  return String(Math.round(value * 10) / 10);
+}
+var init_markup = __esm({
+  "cli/render/html/markup.ts"() {
+    "use strict";
+    init_text();
+  }
+});
+
+// cli/render/html/curves.ts
+function trendChart(report2) {
+  const { points } = report2.trend;
+  const curves = curvesOf(points);
+  const scale = scaleFor(curves.flatMap(({ shares }) => shares));
+  const x = positions(points);
+  const y = (share2) => BOTTOM - share2 / scale * (BOTTOM - TOP);
+  return [
+    `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-title" aria-describedby="chart-text">`,
+    `<title id="chart-title">The share of runs that failed, over time</title>`,
+    `<desc id="chart-text">${description(report2, curves)}</desc>`,
+    ...grid(scale, y),
+    ...timeAxis(points, x),
+    ...limitLine(report2, scale, y),
+    area(curves[0]?.shares ?? [], x, y),
+    ...curves.map(({ shares, colour, dash }) => curve(shares, colour, dash, x, y)),
+    ...labels(curves, y),
+    "</svg>"
+  ].join("\n");
+}
+function curvesOf(points) {
+  const all = { name: "any failure", colour: "--failed", dash: "", shares: points.map(({ failed: failed3 }) => failed3) };
+  const seen = MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
+  const modes3 = seen.map((mode) => {
+    return { name: mode, colour: `--${mode}`, dash: DASHES[mode], shares: points.map((point) => point.modes[mode]) };
+  });
+  return [all, ...modes3];
+}
+function positions(points) {
+  const times = points.map(({ at }) => at === null ? Number.NaN : Date.parse(at));
+  const isTimed = times.every((ms) => !Number.isNaN(ms)) && (times.at(-1) ?? 0) > (times[0] ?? 0);
+  const values = isTimed ? times : points.map(({ run }) => run);
+  const [first = 0, last = 0] = [values[0], values.at(-1)];
+  return values.map((value) => LEFT + (value - first) / (last - first) * (RIGHT - LEFT));
+}
+function description({ trend: trend2 }, curves) {
+  const moves = curves.map(
+    ({ name: name2, shares }) => `${name2} from ${percent(shares[0] ?? 0)} to ${percent(shares.at(-1) ?? 0)}`
+  );
+  return `Each point is the share among the ${trend2.size} runs up to it. From the first point to the last: ${moves.join("; ")}.`;
+}
+function grid(scale, y) {
+  return Array.from({ length: LINES + 1 }, (_, index) => scale * index / LINES).map((share2) => {
+    const at = px(y(share2));
+    const label = `${Math.round(100 * share2)} %`;
+    return `<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${at}" y2="${at}"/><text class="axis" x="${LEFT - 8}" y="${at}" dy="4" text-anchor="end">${label}</text>`;
+  });
+}
+function timeAxis(points, x) {
+  const ticks = [0, Math.floor((points.length - 1) / 2), points.length - 1];
+  const anchors = ["start", "middle", "end"];
+  return ticks.map((index, tick) => {
+    const point = points[index];
+    const label = point?.at == null ? `run ${point?.run}` : shortTime(point.at);
+    return `<text class="axis" x="${px(x[index] ?? LEFT)}" y="${BOTTOM + 22}" text-anchor="${anchors[tick]}">${label}</text>`;
+  });
+}
+function limitLine({ gate: gate2 }, scale, y) {
+  if (gate2.state === "off" || gate2.limit > scale) return [];
+  const at = px(y(gate2.limit));
+  const words2 = `the gate's limit for ${gate2.mode}`;
+  return [
+    `<line class="limit" x1="${LEFT}" x2="${RIGHT}" y1="${at}" y2="${at}"/>`,
+    `<text class="axis" x="${LEFT + 6}" y="${at}" dy="-5">${words2}</text>`
+  ];
+}
+function area(shares, x, y) {
+  const top = shares.map((share2, index) => `${px(x[index] ?? 0)},${px(y(share2))}`);
+  return `<polygon class="area" points="${LEFT},${BOTTOM} ${top.join(" ")} ${px(x.at(-1) ?? RIGHT)},${BOTTOM}"/>`;
+}
+function curve(shares, colour, dash, x, y) {
+  const points = shares.map((share2, index) => `${px(x[index] ?? 0)},${px(y(share2))}`).join(" ");
+  return `<polyline class="curve" style="stroke:var(${colour})" stroke-dasharray="${dash}" points="${points}"/>`;
+}
+function labels(curves, y) {
+  const ends = curves.map((each) => ({ ...each, share: each.shares.at(-1) ?? 0, at: y(each.shares.at(-1) ?? 0) })).sort((a, b) => b.at - a.at || 0);
+  let lowest = BOTTOM + LABEL_GAP;
+  return ends.map(({ name: name2, colour, dash, share: share2, at }) => {
+    lowest = Math.min(at, lowest - LABEL_GAP);
+    const middle = px(lowest);
+    return [
+      `<path d="M${RIGHT + 3} ${px(at)}L${RIGHT + 12} ${middle}" class="grid" fill="none"/>`,
+      `<line class="curve" style="stroke:var(${colour})" stroke-dasharray="${dash}" x1="${RIGHT + 14}" x2="${RIGHT + 36}" y1="${middle}" y2="${middle}"/>`,
+      `<text x="${RIGHT + 42}" y="${middle}" dy="4">${name2} ${percent(share2)}</text>`
+    ].join("");
+  });
+}
+var WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM, LABEL_GAP, LINES, DASHES;
+var init_curves = __esm({
+  "cli/render/html/curves.ts"() {
+    "use strict";
+    init_modes();
+    init_words3();
+    init_bar();
+    init_markup();
+    WIDTH = 860;
+    HEIGHT = 340;
+    [LEFT, RIGHT, TOP, BOTTOM] = [50, 660, 14, 300];
+    LABEL_GAP = 17;
+    LINES = 4;
+    DASHES = {
+      noop: "8 3",
+      blocked: "2 3",
+      low_productivity: "12 3 2 3",
+      abandoned_loop: "",
+      ci_break: "5 5",
+      routing_mismatch: "16 4"
+    };
+  }
+});
+
+// cli/render/html/style.ts
+var STYLE;
+var init_style = __esm({
+  "cli/render/html/style.ts"() {
+    "use strict";
+    STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f7f9; --card: #ffffff; --text: #1c2230; --quiet: #5a6372; --line: #d9dde4; --focus: #1257c4;
+  --failed: #8b94a3; --alarm: #a3260f; --well: #14663c;
+  --noop: #0b62a4; --blocked: #6b5b95; --low_productivity: #a86400; --abandoned_loop: #c23b0a; --ci_break: #b0327a;
+  --routing_mismatch: #0a7a5c;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #12151c; --card: #1a1f29; --text: #e4e8ef; --quiet: #a0a9b8; --line: #323a48; --focus: #8ab8ff;
+    --failed: #7c8696; --alarm: #ff9a7d; --well: #7fd6a4;
+    --noop: #63b3f0; --blocked: #b9a5e8; --low_productivity: #f0b54a; --abandoned_loop: #ff8a5c; --ci_break: #f08cc4;
+    --routing_mismatch: #4fcfa6;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+main, header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2rem; }
+footer { padding-bottom: 2.5rem; }
+h1 { margin: 0; font-size: 1.7rem; line-height: 1.2; }
+h2 { margin: 0 0 .75rem; font-size: 1.1rem; }
+p { margin: .25rem 0; }
+.quiet, footer { color: var(--quiet); font-size: .9rem; }
+section, .figures > div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1.1rem 1.25rem; }
+section { margin: 1rem 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem; margin: 1.25rem 0 1rem; }
+.figures dt { color: var(--quiet); font-size: .9rem; }
+.figures dd { margin: 0; font-size: 1.7rem; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
+.figures dd.word { font-size: 1.1rem; line-height: 1.93; }
+.figures small { display: block; color: var(--quiet); font-size: .85rem; font-weight: 400; line-height: 1.4; }
+.alarm { color: var(--alarm); font-weight: 650; }
+.well { color: var(--well); }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: .25rem; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { padding: .4rem .9rem .4rem 0; text-align: left; vertical-align: middle; border-top: 1px solid var(--line); }
+thead th { border-top: 0; color: var(--quiet); font-size: .85rem; font-weight: 500; white-space: nowrap; }
+tbody th { font-weight: 600; }
+tbody th small { display: block; color: var(--quiet); font-weight: 400; }
+td { white-space: nowrap; }
+.modes tbody th { min-width: 13rem; max-width: 17rem; }
+.words { display: inline-block; vertical-align: middle; }
+.words small { display: block; color: var(--quiet); font-size: .8rem; line-height: 1.3; }
+td svg { display: inline-block; vertical-align: middle; margin-right: .75rem; }
+.chart { width: 100%; height: auto; display: block; }
+.chart text { fill: var(--text); font-size: 13px; }
+.chart .axis { fill: var(--quiet); font-size: 12px; }
+.grid { stroke: var(--line); }
+.limit { stroke: var(--quiet); stroke-dasharray: 2 4; }
+.curve { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
+.area { fill: var(--failed); opacity: .16; }
+.whisker { stroke: var(--quiet); stroke-width: 2; }
+.dot { fill: var(--text); }
+.hollow { fill: var(--card); stroke: var(--text); stroke-width: 2; }
+summary { cursor: pointer; width: max-content; color: var(--focus); margin-top: .75rem; }
+dl.mend { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: 0; }
+dl.mend dt { color: var(--quiet); }
+dl.mend dd { margin: 0; }
+`;
+  }
+});
+
+// cli/render/html/tables.ts
+function modesTable(report2) {
+  const slices = report2.window.total < report2.total ? [report2, report2.window] : [report2];
+  const scale = scaleFor(MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const sorted = [...MODES].sort((a, b) => report2.modes[b].count - report2.modes[a].count);
+  const heads = [
+    "Failure mode",
+    ...slices.map(({ total }) => `Last ${total} runs`),
+    ...slices.length > 1 ? ["Shift"] : []
+  ];
+  const rows = sorted.map((mode) => [
+    `${mode}<small>${MODE_FACTS[mode].meaning}</small>`,
+    ...slices.map((slice) => `${shareBar(mode, slice.modes[mode], scale)}${shareWords(slice.modes[mode])}`),
+    ...slices.length > 1 ? [shiftWords(report2, mode)] : []
+  ]);
+  return dataTable("Failure modes", heads, rows, "modes");
+}
+function shareBar(mode, { rate, low, high }, scale) {
+  const at = (share2) => px(share2 / scale * BAR);
+  return [
+    `<svg width="${BAR}" height="18" aria-hidden="true">`,
+    `<rect y="2" height="14" rx="2" width="${at(rate)}" style="fill:var(--${mode})"/>`,
+    `<line class="whisker" x1="${at(low)}" x2="${at(high)}" y1="9" y2="9"/>`,
+    "</svg>"
+  ].join("");
+}
+function shareWords({ count, rate, low, high }) {
+  return words(percent(rate), `${plural(count, "run")}, ${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)} %`);
+}
+function shiftWords(report2, mode) {
+  const { delta, p } = report2.shift[mode];
+  const points = `${signedPoints(delta)} points`;
+  const isMore = isBeyondChance({ p });
+  return words(
+    isMore ? `<span class="alarm">${points}</span>` : points,
+    `p = ${p.toFixed(3)}${isMore ? ", more than chance" : ""}`
+  );
+}
+function words(number2, rest) {
+  return `<span class="words"><strong>${number2}</strong><small>${rest}</small></span>`;
+}
+function routesTable(routes3, hardest) {
+  const rows = routes3.map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
+    `${escapeText(route)}${route === hardest?.route ? `<small>${hardestWords(hardest)}</small>` : ""}`,
+    String(runs),
+    percent(failed3 / runs),
+    `${successDot(raw, "hollow")}${successWords(raw)}`,
+    `${successDot(evidence2, "dot")}${successWords(evidence2)}`
+  ]);
+  return dataTable("Routes", ["Route", "Runs", "Failed", "Success by exit code", "Success by evidence"], rows);
+}
+function successDot({ runs, mean, low, high }, kind) {
+  if (runs === 0) return "";
+  const at = (share2) => px(6 + share2 * (BAR - 12));
+  return [
+    `<svg width="${BAR}" height="18" aria-hidden="true">`,
+    `<line class="grid" x1="6" x2="${BAR - 6}" y1="9" y2="9"/>`,
+    `<line class="whisker" x1="${at(low)}" x2="${at(high)}" y1="9" y2="9"/>`,
+    `<circle class="${kind}" cx="${at(mean)}" cy="9" r="5"/>`,
+    "</svg>"
+  ].join("");
+}
+function successWords({ runs, successes, mean, low, high }) {
+  if (runs === 0) return "not known";
+  return words(mean.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}, ${successes} of ${runs}`);
+}
+function trendTable({ trend: trend2 }) {
+  const modes3 = MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
+  const rows = trend2.points.map((point) => [
+    point.at === null ? `run ${point.run}` : shortTime(point.at),
+    percent(point.failed),
+    ...modes3.map((mode) => percent(point.modes[mode]))
+  ]);
+  return dataTable("The numbers of the trend", ["Until", "Any failure", ...modes3], rows);
+}
+var BAR;
+var init_tables = __esm({
+  "cli/render/html/tables.ts"() {
+    "use strict";
+    init_words();
+    init_modes();
+    init_words3();
+    init_bar();
+    init_markup();
+    BAR = 104;
+  }
+});
+
+// cli/render/html/page.ts
+function reportPage(report2) {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Codex reliability report</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>How Codex runs fail</h1>
+<p class="quiet">${scope(report2)}</p>
+</header>
+<main>
+${parts(report2).filter((part) => part !== "").join("\n")}
+</main>
+<footer>
+<p>Bars and dots show rates, lines their 95 % intervals: Wilson's for shares of runs, of the Beta posterior for success.
+p is of Fisher's exact test between the window and the runs before it, for each mode by itself.</p>
+</footer>
+</body>
+</html>
+`;
+}
+function scope({ read, total, from, to }) {
+  const which = read > total ? `The last ${total} of ${read} runs` : plural(total, "run");
+  return from === null || to === null ? `${which}.` : `${which}, ${shortTime(from)} to ${shortTime(to)} UTC.`;
+}
+function parts(report2) {
+  if (report2.total === 0)
+    return [section("none", "Nothing to report yet", "<p>No finished run was found.</p>"), badLines(report2)];
+  return [
+    figures(report2),
+    mend(report2),
+    modes(report2),
+    trend(report2),
+    routes(report2),
+    gate(report2),
+    incidents(report2),
+    badLines(report2)
+  ];
+}
+function figures(report2) {
+  const { window, dominant: dominant2, gate: state } = report2;
+  const ratio = (slice) => figure(
+    `Failed, last ${slice.total} runs`,
+    percent(slice.failedRate.rate),
+    `${slice.failed} runs; 95 % interval ${percent(slice.failedRate.low)} to ${percent(slice.failedRate.high)}`
+  );
+  const fired = hasFired(state);
+  return [
+    '<dl class="figures">',
+    ratio(report2),
+    window.total < report2.total ? ratio(window) : "",
+    figure(
+      "Dominant mode",
+      dominant2?.mode ?? "none",
+      dominant2 === null ? "no run failed" : `${report2.modes[dominant2.mode].count} of ${report2.total} runs`,
+      "word"
+    ),
+    figure(
+      "Drift gate",
+      state.state,
+      `${state.mode}, fires over ${percent(state.limit)} for ${state.runs} runs`,
+      fired ? "word alarm" : "word well"
+    ),
+    "</dl>"
+  ].join("\n");
+}
+function figure(label, value, note2, kind = "") {
+  return `<div><dt>${label}</dt><dd${kind === "" ? "" : ` class="${kind}"`}>${value}<small>${note2}</small></dd></div>`;
+}
+function mend({ dominant: dominant2 }) {
+  if (dominant2 === null) return "";
+  const { mode, cause, fix } = dominant2;
+  const rows = [
+    ["Mode", `${mode}: the run ${MODE_FACTS[mode].meaning}`],
+    ["Likely cause", cause],
+    ["Fix", fix]
+  ];
+  const list4 = rows.map(([term, text2]) => `<dt>${term}</dt><dd>${text2}</dd>`).join("\n");
+  return section("mend", "What to mend first", `<dl class="mend">
+${list4}
+</dl>`);
+}
+function modes(report2) {
+  return section("modes", "Failure modes", modesTable(report2));
+}
+function trend(report2) {
+  const { size, points } = report2.trend;
+  if (points.length < 2) return "";
+  return section(
+    "trend",
+    "Trend over time",
+    trendChart(report2),
+    `<p class="quiet">Each point is the share among the ${size} runs up to it.</p>`,
+    `<details>
+<summary>The numbers of the trend</summary>
+${trendTable(report2)}
+</details>`
+  );
+}
+function routes({ routes: all, hardestHit }) {
+  if (all.length === 0) return "";
+  return section("routes", "Success by route", routesTable(all, all.length > 1 ? hardestHit : null));
+}
+function gate({ gate: state }) {
+  const words2 = hasFired(state) ? `<span class="alarm">${gateWarning(state)}</span>` : `${gateWords(state)}.`;
+  return section("gate", "Drift gate", `<p>${state.state}: ${words2}</p>`);
+}
+function incidents({ incidents: open }) {
+  if (open.length === 0) return "";
+  const items = open.map(({ fingerprint, kind, jobs, hint }) => {
+    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${plural(jobs, "job")}): ${escapeText(hint)}</li>`;
+  });
+  return section("incidents", "Open incidents", `<ul>
+${items.join("\n")}
+</ul>`);
+}
+function badLines({ badLines: { count, lines } }) {
+  if (count === 0) return "";
+  const shown = lines.slice(0, MOST_NUMBERS);
+  const more = count > shown.length ? ` and ${count - shown.length} more` : "";
+  return section(
+    "bad-lines",
+    "Lines that could not be read",
+    `<p>${plural(count, "line")}: ${shown.join(", ")}${more}.</p>`
+  );
+}
+var MOST_NUMBERS;
+var init_page = __esm({
+  "cli/render/html/page.ts"() {
+    "use strict";
+    init_words();
+    init_gate();
+    init_modes();
+    init_words3();
+    init_curves();
+    init_markup();
+    init_style();
+    init_tables();
+    MOST_NUMBERS = 100;
+  }
+});
+
+// cli/render/wrap.ts
+function wrap(lead, text2, width) {
+  const lines = [];
+  let line3 = lead;
+  let isFresh = true;
+  for (const word of text2.split(" ")) {
+    if (!isFresh && line3.length + 1 + word.length > width) {
+      lines.push(line3);
+      line3 = " ".repeat(lead.length);
+      isFresh = true;
+    }
+    line3 += isFresh ? word : ` ${word}`;
+    isFresh = false;
+  }
+  return [...lines, line3].join("\n");
+}
+var init_wrap = __esm({
+  "cli/render/wrap.ts"() {
+    "use strict";
+  }
+});
+
+// cli/render/report.ts
+function reportText(report2, columns) {
+  const width = Math.min(WIDEST2, Math.max(NARROWEST, columns));
+  const parts2 = report2.total === 0 ? [noRuns(report2)] : [heading(report2), modes2(report2, width), dominant(report2, width)];
+  return [...parts2, routes2(report2, width), incidents2(report2), closing(report2, width)].filter((part) => part !== "").join("\n\n");
+}
+function noRuns({ badLines: badLines2 }) {
+  return badLines2.count > 0 ? "No line could be read as a run." : "No finished run to report on yet.";
+}
+function heading(report2) {
+  const { total, failed: failed3, failedRate, window, from, to, read } = report2;
+  const period = from === null || to === null ? "" : `, ${shortTime(from)} to ${shortTime(to)} UTC`;
+  const lines = [
+    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : plural(total, "run")}${period}`,
+    "",
+    `${failed3} of ${total} failed in at least one way: ${withInterval(failedRate)}`
+  ];
+  if (window.total < total)
+    lines.push(`${window.failed} of the last ${window.total}: ${withInterval(window.failedRate)}`);
+  return lines.join("\n");
+}
+function withInterval(share2) {
+  return `${percent(share2.rate)} (95 % interval ${interval(share2)})`;
+}
+function interval({ low, high }) {
+  return `${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)} %`;
+}
+function modes2(report2, width) {
+  const seen = MODES.filter((mode) => report2.modes[mode].count > 0);
+  const unseen = MODES.filter((mode) => !seen.includes(mode));
+  const none = unseen.length === 0 ? [] : [wrap("", `No run was: ${unseen.join(", ")}.`, width)];
+  if (seen.length === 0) return none.join("\n");
+  const sorted = [...seen].sort((a, b) => report2.modes[b].count - report2.modes[a].count);
+  const slices = report2.window.total < report2.total ? [report2, report2.window] : [report2];
+  const labelWidth = Math.max(...slices.map((slice) => labelOf(slice).length));
+  const barWidth = width - NAME_WIDTH - labelWidth - 29;
+  const scale = scaleFor(seen.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const row = (name2, slice, share2) => [
+    name2.padEnd(NAME_WIDTH),
+    labelOf(slice).padEnd(labelWidth),
+    `${percent(share2.rate).padStart(9)}  `,
+    bar(share2, scale, barWidth),
+    `${String(share2.count).padStart(7)}  ${interval(share2)}`
+  ].join("");
+  return [
+    `${" ".repeat(NAME_WIDTH + labelWidth + 11)}${axis(scale, barWidth)}   runs  95 %`,
+    ...sorted.flatMap(
+      (mode) => slices.map(
+        (slice) => row(slice === report2 ? mode : `  ${shiftWords2(report2.shift[mode])}`, slice, slice.modes[mode])
+      )
+    ),
+    ...[...legend(report2), ...none].map((line3, index) => index === 0 ? `
+${line3}` : line3)
+  ].join("\n");
+}
+function labelOf({ total }) {
+  return `last ${total}`;
+}
+function shiftWords2(shift) {
+  return `${signedPoints(shift.delta)}${isBeyondChance(shift) ? " *" : ""}`;
+}
+function legend(report2) {
+  const before = report2.total - report2.window.total;
+  if (before === 0) return [];
+  const shifted = MODES.filter((mode) => isBeyondChance(report2.shift[mode]));
+  const against = `the last ${report2.window.total} runs against the ${before} before them`;
+  if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
+  const values = shifted.map((mode) => `${mode} p = ${report2.shift[mode].p.toFixed(3)}`);
+  return [`* more than chance: ${values.join(", ")}`, `  (Fisher's exact test, ${against})`];
+}
+function dominant({ dominant: found }, width) {
+  if (found === null) return "";
+  return [
+    wrap("Dominant  ", `${found.mode}: the run ${MODE_FACTS[found.mode].meaning}`, width),
+    wrap("  cause   ", found.cause, width),
+    wrap("  fix     ", found.fix, width)
+  ].join("\n");
+}
+function routes2({ routes: all, hardestHit }, width) {
+  if (all.length === 0) return "";
+  const isMarked = all.length > 1;
+  const rows = all.slice(0, MOST_ROUTES).map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
+    `${oneLine(printable(route), width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+    String(runs),
+    percent(failed3 / runs),
+    success(raw),
+    success(evidence2)
+  ]);
+  const notes2 = [
+    ...isMarked && hardestHit !== null ? [`! ${hardestWords(hardestHit)}`] : [],
+    ...all.length > MOST_ROUTES ? [`… and ${all.length - MOST_ROUTES} more; --json lists them all`] : []
+  ];
+  return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes2].join(
+    "\n"
+  );
+}
+function success({ runs, mean, low, high }) {
+  return runs === 0 ? "not known" : `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+}
+function incidents2({ incidents: open }) {
+  return open.map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`).join("\n");
+}
+function closing({ gate: gate2, badLines: badLines2 }, width) {
+  const words2 = hasFired(gate2) ? gateWarning(gate2) : `${gateWords(gate2)}.`;
+  const lines = [wrap("Gate      ", `${gate2.state}: ${words2}`, width)];
+  if (badLines2.count > 0) {
+    const shown = badLines2.lines.slice(0, MOST_NUMBERS2);
+    const more = badLines2.count > shown.length ? ` and ${badLines2.count - shown.length} more` : "";
+    const what = `${plural(badLines2.count, "line")} could not be read: ${shown.join(", ")}${more}.`;
+    lines.push(wrap("! ", what, width));
+  }
+  return lines.join("\n");
+}
+var NARROWEST, WIDEST2, NAME_WIDTH, MOST_NUMBERS2, MOST_ROUTES;
+var init_report3 = __esm({
+  "cli/render/report.ts"() {
+    "use strict";
+    init_words();
+    init_gate();
+    init_modes();
+    init_words3();
+    init_text();
+    init_bar();
+    init_table();
+    init_wrap();
+    NARROWEST = 72;
+    WIDEST2 = 120;
+    NAME_WIDTH = 18;
+    MOST_NUMBERS2 = 20;
+    MOST_ROUTES = 10;
+  }
+});
+
+// cli/commands/report.ts
+var report_exports = {};
+__export(report_exports, {
+  command: () => command10
+});
+function reset(context, output) {
+  resetGate(context);
+  output.answer({ reset: true });
+  output.say("The gate was reset: the runs until now count no more for it.");
+  return EXIT.ok;
+}
+async function explainOne(reference, context, output) {
+  const record2 = await jobOrThrow(context, reference);
+  if (!isEnded(record2)) {
+    const message = `Could not explain job "${record2.id}": it has not ended.`;
+    throw new CommandError("no_such_job", message, `See \`status ${record2.id} --wait\`.`);
+  }
+  const attempts = explainJob(context, record2);
+  output.answer({ job: record2.id, status: record2.status, attempts });
+  output.say(explanationText(record2, attempts));
+  return EXIT.ok;
+}
+function show(parsed, context, output) {
+  const sizes = { last: parsed.count("last", 1) ?? LAST, window: parsed.count("window", 1) ?? WINDOW };
+  const records = parsed.text("records");
+  const report2 = records === null ? reportJobs(context, sizes) : ofRecords(records, context, sizes);
+  const page = parsed.text("html");
+  if (page !== null) writePage(page, context, report2);
+  output.answer(report2);
+  if (output.json) return EXIT.ok;
+  output.say(reportText(report2, Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH));
+  if (page !== null) output.say(`
+Written to ${page}`);
+  return EXIT.ok;
+}
+function ofRecords(file, context, sizes) {
+  try {
+    return reportRecords(context, (0, import_node_path21.resolve)(context.cwd, file), sizes);
+  } catch (error) {
+    throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+  }
+}
+function writePage(file, context, report2) {
+  try {
+    (0, import_node_fs19.writeFileSync)((0, import_node_path21.resolve)(context.cwd, file), reportPage(report2));
+  } catch (error) {
+    throw fileProblem(error, `Could not write "${file}"`, "Give the path of a file in a folder that exists.");
+  }
+}
+function fileProblem(error, what, hint) {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
+}
+var import_node_fs19, import_node_path21, LAST, WINDOW, PLAIN_WIDTH, command10;
+var init_report4 = __esm({
+  "cli/commands/report.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_node_path21 = require("node:path");
+    init_gate2();
+    init_report2();
+    init_record();
+    init_arguments();
+    init_errors();
+    init_explanation();
+    init_page();
+    init_report3();
+    init_job2();
+    LAST = 100;
+    WINDOW = 30;
+    PLAIN_WIDTH = 80;
+    command10 = {
+      help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE] [--explain JOB] [--reset-gate]
+
+Shows how runs fail: which failure mode dominates, whether it is getting worse, and which routes are hit. Of the jobs of
+this state home, or of session records in a file.
+
+  --last N         the runs to look at (default ${LAST})
+  --window N       the newest of them, shown beside (default ${WINDOW})
+  --records FILE   session records, one JSON object a line, instead of the jobs
+  --html FILE      also write the report as one page
+  --explain JOB    why a job has the failure modes that it has
+  --reset-gate     the runs until now count no more for the gate
+`,
+      flags: {
+        last: { type: "string" },
+        window: { type: "string" },
+        records: { type: "string" },
+        html: { type: "string" },
+        explain: { type: "string" },
+        "reset-gate": { type: "boolean" }
+      },
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": report takes no words.`);
+        for (const other of ["last", "window", "records", "html"]) {
+          forbidTogether(parsed, ["explain", other], ["reset-gate", other]);
+        }
+        forbidTogether(parsed, ["explain", "reset-gate"]);
+        if (parsed.has("reset-gate")) return reset(context, output);
+        const job = parsed.text("explain");
+        return job === null ? show(parsed, context, output) : explainOne(job, context, output);
+      }
+    };
+  }
+});
+
 // app/prune.ts
 async function prune(context, olderThanMs, dryRun) {
   const before = Date.parse(context.now()) - olderThanMs;
@@ -6302,9 +8215,9 @@ var init_prune = __esm({
 // cli/commands/prune.ts
 var prune_exports = {};
 __export(prune_exports, {
-  command: () => command10
+  command: () => command11
 });
-var DEFAULT_MS, command10;
+var DEFAULT_MS, command11;
 var init_prune2 = __esm({
   "cli/commands/prune.ts"() {
     "use strict";
@@ -6313,7 +8226,7 @@ var init_prune2 = __esm({
     init_words();
     init_errors();
     DEFAULT_MS = 30 * 864e5;
-    command10 = {
+    command11 = {
       help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
@@ -6359,6 +8272,7 @@ var init_help = __esm({
   setup      whether everything is ready, and what to do where it is not
   incidents  what fails, which jobs it hit, and what to do
   canary     whether a plain task passes, and on what it depends if not
+  report     how runs fail, what dominates, and whether it shifts
   prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.
@@ -6396,8 +8310,8 @@ var import_node_fs2 = require("node:fs");
 function processOutput(json) {
   let abandon = () => {
   };
-  const abandoned = new Promise((resolve5) => {
-    abandon = resolve5;
+  const abandoned = new Promise((resolve6) => {
+    abandon = resolve6;
   });
   const stdout = new Outlet(1, () => process.stdout, abandon);
   const stderr = new Outlet(
@@ -6418,12 +8332,12 @@ function processOutput(json) {
       return stdout.terminal()?.columns ?? Number.POSITIVE_INFINITY;
     },
     abandoned,
-    say: (text) => void (json || stdout.write(`${text}
+    say: (text2) => void (json || stdout.write(`${text2}
 `)),
     answer: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}
 `)),
-    help: (text) => stdout.write(text),
-    note: (text) => stderr.write(`${text}
+    help: (text2) => stdout.write(text2),
+    note: (text2) => stderr.write(`${text2}
 `)
   };
 }
@@ -6443,8 +8357,8 @@ var Outlet = class {
     const stream = this.opened();
     return stream.isTTY === true ? stream : null;
   }
-  write(text) {
-    const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text)) : text;
+  write(text2) {
+    const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text2)) : text2;
     if (rest.length > 0) this.opened().write(rest);
   }
   /** Gives what could not be written without waiting for the reader. */
@@ -6482,24 +8396,25 @@ var COMMANDS = {
   setup: () => Promise.resolve().then(() => (init_setup(), setup_exports)),
   incidents: () => Promise.resolve().then(() => (init_incidents2(), incidents_exports)),
   canary: () => Promise.resolve().then(() => (init_canary3(), canary_exports)),
+  report: () => Promise.resolve().then(() => (init_report4(), report_exports)),
   prune: () => Promise.resolve().then(() => (init_prune2(), prune_exports))
 };
 async function main(argv) {
   const [name2, ...args] = argv;
   const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
   const load2 = name2 === void 0 ? void 0 : Object.hasOwn(COMMANDS, name2) ? COMMANDS[name2] : void 0;
-  let command11 = null;
+  let command12 = null;
   try {
     if (load2 === void 0) return await overview(name2, output);
-    ({ command: command11 } = await load2());
-    const parsed = parseArguments(command11.prepare?.(args) ?? args, command11.flags);
+    ({ command: command12 } = await load2());
+    const parsed = parseArguments(command12.prepare?.(args) ?? args, command12.flags);
     if (parsed.has("help")) {
-      output.help(command11.help);
+      output.help(command12.help);
       return EXIT.ok;
     }
-    return await command11.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+    return await command12.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
   } catch (error) {
-    return report(error, command11, output);
+    return report(error, command12, output);
   }
 }
 function flagsEnd(args) {
@@ -6518,12 +8433,12 @@ async function overview(name2, output) {
     output
   );
 }
-function report(error, command11, output) {
+function report(error, command12, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   output.note(`codex-companion: ${message} ${hint}`);
-  const last = command11?.lastWords?.(kind);
+  const last = command12?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode;
 }

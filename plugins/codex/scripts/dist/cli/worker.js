@@ -2095,11 +2095,28 @@ var init_incident_store = __esm({
   }
 });
 
+// core/reliability/modes.ts
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/gate.ts
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+  }
+});
+
 // core/policy.ts
 var init_policy = __esm({
   "core/policy.ts"() {
     "use strict";
     init_json();
+    init_gate();
   }
 });
 
@@ -2240,6 +2257,261 @@ var init_incidents = __esm({
   }
 });
 
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLines(record2, signs) {
+  const own2 = ownAttempt(record2);
+  const earlier = own2 === null ? record2.attempts : record2.attempts.slice(0, -1);
+  const attempts = earlier.length + 1;
+  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
+  return [
+    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
+    { ...common, attempt: attempts, ...lastFacts(record2, own2), ...signs }
+  ];
+}
+function ownAttempt(record2) {
+  const last = record2.attempts.at(-1) ?? null;
+  if (last === null || record2.stopping === null) return last;
+  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+}
+function earlierFacts(attempt2) {
+  return {
+    at: attempt2.completedAt,
+    status: "failed",
+    failure: attempt2.kind,
+    raw_exit_code: attempt2.raw_exit_code,
+    exit_code: attempt2.raw_exit_code,
+    normalized: false,
+    work: null,
+    verify: null,
+    started: true,
+    stop: null,
+    durationMs: between(attempt2.startedAt, attempt2.completedAt),
+    plan: null,
+    rerouted: false,
+    declined: 0,
+    deniedWrites: 0
+  };
+}
+function lastFacts(record2, own2) {
+  const { exit: exit2, evidence: evidence2 } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    at: record2.completedAt,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2 === null ? null : workWord(evidence2),
+    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(own2?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan
+  };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_work();
+    LEDGER_VERSION = 1;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker) {
+  const file = (0, import_node_fs9.openSync)(path, "r");
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs9.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs9.closeSync)(file);
+  }
+}
+var import_node_fs9, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED = 10;
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text) {
+        for (let at = 0; at < text.length; ) {
+          const end2 = text.indexOf("\n", at);
+          this.number += 1;
+          this.give(text.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line) {
+        const record2 = asObject(parseJson(line));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home2) {
+  return (0, import_node_path11.join)(home2, "ledger.jsonl");
+}
+function appendToLedger(home2, lines) {
+  for (const line of lines) appendLine(ledgerPath(home2), line);
+}
+var import_node_path11;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path11 = require("node:path");
+    init_ledger_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+  }
+});
+
+// app/ledger.ts
+function noteInLedger(context2, record2) {
+  try {
+    appendToLedger(context2.home, ledgerLinesOf(context2, record2));
+  } catch {
+  }
+}
+function ledgerLinesOf(context2, record2) {
+  return ledgerLines(record2, readSigns(context2, record2.id));
+}
+function readSigns(context2, id) {
+  let signs = NO_SIGNS;
+  try {
+    readRecords(eventsPath(context2.home, id), {
+      object(event) {
+        signs = addSign(signs, event);
+      },
+      bad() {
+      }
+      // A torn line of a log is no sign.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return signs;
+}
+var init_ledger2 = __esm({
+  "app/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_files();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+  }
+});
+
 // app/end-job.ts
 function publishEnd(context2, id, event, basis = null) {
   const at = context2.now();
@@ -2248,6 +2520,7 @@ function publishEnd(context2, id, event, basis = null) {
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context2, result.record, basis);
   log(context2, result.record, endLine(result.record));
+  noteInLedger(context2, result.record);
   return result;
 }
 function withFingerprint(context2, id, outcome) {
@@ -2273,6 +2546,7 @@ var init_end_job = __esm({
     init_job_store();
     init_events();
     init_incidents();
+    init_ledger2();
   }
 });
 
@@ -2822,18 +3096,6 @@ var init_classify = __esm({
   }
 });
 
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
-  }
-});
-
 // core/outcome/verdict.ts
 function judge2(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
@@ -2935,7 +3197,7 @@ var init_verdict = __esm({
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs9.statSync)(path).isDirectory();
+    return (0, import_node_fs10.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -2943,37 +3205,37 @@ function isFolder2(path) {
 }
 function findWorkspace(folder) {
   const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path11.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path11.join)(root, ".git"));
+  for (let root = start; ; root = (0, import_node_path12.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path12.join)(root, ".git"));
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path11.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path12.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
 function gitFoldersOf(dotGit) {
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path11.join)(gitFolder, "commondir"), /^(.+)$/m);
+  const common = pointer((0, import_node_path12.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs9.lstatSync)((0, import_node_path11.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  return isFolder2(path) && (0, import_node_fs10.lstatSync)((0, import_node_path12.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
 }
 function pointer(file, pattern) {
   try {
-    const target = pattern.exec((0, import_node_fs9.readFileSync)(file, "utf8"))?.[1]?.trim();
+    const target = pattern.exec((0, import_node_fs10.readFileSync)(file, "utf8"))?.[1]?.trim();
     if (target === void 0) return null;
-    return (0, import_node_path11.isAbsolute)(target) ? target : (0, import_node_path11.resolve)((0, import_node_path11.dirname)(file), target);
+    return (0, import_node_path12.isAbsolute)(target) ? target : (0, import_node_path12.resolve)((0, import_node_path12.dirname)(file), target);
   } catch {
     return null;
   }
 }
-var import_node_fs9, import_node_path11;
+var import_node_fs10, import_node_path12;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path11 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path12 = require("node:path");
     init_files();
     init_home();
   }
@@ -3041,11 +3303,11 @@ var init_marks = __esm({
 // io/mount-points.ts
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path12.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3055,26 +3317,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs10.rmdirSync)(folder);
+    (0, import_node_fs11.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs11.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs11.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs10, import_node_path12, NAMES;
+var import_node_fs11, import_node_path13, NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path12 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path13 = require("node:path");
     NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -3664,14 +3926,14 @@ async function dirtyPath(place, entry) {
   const parts = entry.split(" ");
   const path = parts.slice(fields).join(" ");
   const status2 = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path13.join)(place.root, path));
+  const stats = statsOf((0, import_node_path14.join)(place.root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path13.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
   const status2 = await askGit(inner, STATUS2);
   if (status2 === null) return "";
   const dirty = await dirtyPaths(
@@ -3681,14 +3943,14 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path13.dirname)(path); ; folder = (0, import_node_path13.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path13.join)(root, folder));
+  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path14.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs11.lstatSync)(path);
+    return (0, import_node_fs12.lstatSync)(path);
   } catch {
     return null;
   }
@@ -3703,12 +3965,12 @@ function parseBranch(line) {
   if (sha === void 0 || name === void 0) return null;
   return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs11, import_node_path13, STATUS2, BRANCHES;
+var import_node_fs12, import_node_path14, STATUS2, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path14 = require("node:path");
     init_sha256();
     init_git();
     STATUS2 = [
@@ -3828,14 +4090,14 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path14.isAbsolute)(path) ? (0, import_node_path14.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path14.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path14;
+var import_node_path15;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path15 = require("node:path");
     init_evidence();
     init_snapshot();
     init_git_history();
@@ -4592,13 +4854,13 @@ function fitting(line) {
   const [name, text] = longest;
   return fitting({ ...line, [name]: text.slice(-Math.floor(text.length / 2)) });
 }
-var MOST_LINE_BYTES, MOST_TAIL3, MOST_EVENT_BYTES;
+var MOST_LINE_BYTES2, MOST_TAIL3, MOST_EVENT_BYTES;
 var init_runner_event = __esm({
   "core/runner-event.ts"() {
     "use strict";
-    MOST_LINE_BYTES = 4096;
+    MOST_LINE_BYTES2 = 4096;
     MOST_TAIL3 = 600;
-    MOST_EVENT_BYTES = MOST_LINE_BYTES - 64;
+    MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
   }
 });
 

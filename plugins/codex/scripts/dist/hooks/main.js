@@ -2900,11 +2900,28 @@ var init_incident_store = __esm({
   }
 });
 
+// core/reliability/modes.ts
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/gate.ts
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+  }
+});
+
 // core/policy.ts
 var init_policy = __esm({
   "core/policy.ts"() {
     "use strict";
     init_json();
+    init_gate();
   }
 });
 
@@ -3041,6 +3058,261 @@ var init_incidents = __esm({
   }
 });
 
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLines(record2, signs) {
+  const own = ownAttempt(record2);
+  const earlier = own === null ? record2.attempts : record2.attempts.slice(0, -1);
+  const attempts = earlier.length + 1;
+  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
+  return [
+    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
+    { ...common, attempt: attempts, ...lastFacts(record2, own), ...signs }
+  ];
+}
+function ownAttempt(record2) {
+  const last = record2.attempts.at(-1) ?? null;
+  if (last === null || record2.stopping === null) return last;
+  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+}
+function earlierFacts(attempt2) {
+  return {
+    at: attempt2.completedAt,
+    status: "failed",
+    failure: attempt2.kind,
+    raw_exit_code: attempt2.raw_exit_code,
+    exit_code: attempt2.raw_exit_code,
+    normalized: false,
+    work: null,
+    verify: null,
+    started: true,
+    stop: null,
+    durationMs: between(attempt2.startedAt, attempt2.completedAt),
+    plan: null,
+    rerouted: false,
+    declined: 0,
+    deniedWrites: 0
+  };
+}
+function lastFacts(record2, own) {
+  const { exit: exit2, evidence: evidence2 } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    at: record2.completedAt,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2 === null ? null : workWord(evidence2),
+    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(own?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan
+  };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_work();
+    LEDGER_VERSION = 1;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker) {
+  const file = (0, import_node_fs13.openSync)(path, "r");
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs13.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs13.closeSync)(file);
+  }
+}
+var import_node_fs13, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED = 10;
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text) {
+        for (let at = 0; at < text.length; ) {
+          const end2 = text.indexOf("\n", at);
+          this.number += 1;
+          this.give(text.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line) {
+        const record2 = asObject(parseJson(line));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home) {
+  return (0, import_node_path14.join)(home, "ledger.jsonl");
+}
+function appendToLedger(home, lines) {
+  for (const line of lines) appendLine(ledgerPath(home), line);
+}
+var import_node_path14;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    init_ledger_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+  }
+});
+
+// app/ledger.ts
+function noteInLedger(context, record2) {
+  try {
+    appendToLedger(context.home, ledgerLinesOf(context, record2));
+  } catch {
+  }
+}
+function ledgerLinesOf(context, record2) {
+  return ledgerLines(record2, readSigns(context, record2.id));
+}
+function readSigns(context, id) {
+  let signs = NO_SIGNS;
+  try {
+    readRecords(eventsPath(context.home, id), {
+      object(event) {
+        signs = addSign(signs, event);
+      },
+      bad() {
+      }
+      // A torn line of a log is no sign.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return signs;
+}
+var init_ledger2 = __esm({
+  "app/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_files();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+  }
+});
+
 // app/end-job.ts
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
@@ -3049,6 +3321,7 @@ function publishEnd(context, id, event, basis = null) {
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
+  noteInLedger(context, result.record);
   return result;
 }
 function withFingerprint(context, id, outcome) {
@@ -3081,6 +3354,7 @@ var init_end_job = __esm({
     init_job_store();
     init_events();
     init_incidents();
+    init_ledger2();
   }
 });
 
@@ -3140,18 +3414,6 @@ var init_turn = __esm({
       plan: null,
       model: null
     };
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
   }
 });
 
@@ -3457,7 +3719,7 @@ var init_threads = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3467,25 +3729,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs13.rmdirSync)(folder);
+    (0, import_node_fs14.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs13.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs13.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs13;
+var import_node_fs14;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
   }
 });
 
@@ -3890,14 +4152,14 @@ async function dirtyPath(place, entry) {
   const parts = entry.split(" ");
   const path = parts.slice(fields).join(" ");
   const status = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path14.join)(place.root, path));
+  const stats = statsOf((0, import_node_path15.join)(place.root, path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path15.join)(place.root, path) };
   const status = await askGit(inner, STATUS);
   if (status === null) return "";
   const dirty = await dirtyPaths(
@@ -3907,14 +4169,14 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path14.join)(root, folder));
+  for (let folder = (0, import_node_path15.dirname)(path); ; folder = (0, import_node_path15.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path15.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs14.lstatSync)(path);
+    return (0, import_node_fs15.lstatSync)(path);
   } catch {
     return null;
   }
@@ -3929,12 +4191,12 @@ function parseBranch(line) {
   if (sha === void 0 || name === void 0) return null;
   return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs14, import_node_path14, STATUS, BRANCHES;
+var import_node_fs15, import_node_path15, STATUS, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs15 = require("node:fs");
+    import_node_path15 = require("node:path");
     init_sha256();
     init_git();
     STATUS = [
@@ -4041,14 +4303,14 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path16.isAbsolute)(path) ? (0, import_node_path16.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path16.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path15;
+var import_node_path16;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path16 = require("node:path");
     init_evidence();
     init_snapshot();
     init_git_history();
@@ -4356,13 +4618,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path16.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path17.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path16;
+var import_node_path17;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path17 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -4557,7 +4819,7 @@ function unable(context, event, error) {
 function logHookFault(env, fault) {
   const home = resolveHome(env);
   makePrivateFolder(home);
-  appendLine((0, import_node_path17.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  appendLine((0, import_node_path18.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function contextOf(event, env) {
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
@@ -4581,17 +4843,17 @@ function prepareShell(context, pluginRoot2) {
   exportVariables(file, {
     CODEX_COMPANION_HOME: context.home,
     CODEX_COMPANION_SESSION_ID: context.sessionId,
-    PATH: `$PATH:${(0, import_node_path17.join)(pluginRoot2, "bin")}`
+    PATH: `$PATH:${(0, import_node_path18.join)(pluginRoot2, "bin")}`
   });
 }
 function output(hookEventName, fields) {
   return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
 }
-var import_node_path17, COMPANION, NOTHING, LONGEST_BASH_MS;
+var import_node_path18, COMPANION, NOTHING, LONGEST_BASH_MS;
 var init_hook = __esm({
   "app/hook.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path18 = require("node:path");
     init_json();
     init_decide();
     init_hook_event();
@@ -4611,21 +4873,21 @@ var init_hook = __esm({
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path18.join)(home, "untold")) && isEmpty((0, import_node_path18.join)(home, "active"));
+  return isEmpty((0, import_node_path19.join)(home, "untold")) && isEmpty((0, import_node_path19.join)(home, "active"));
 }
 function isEmpty(folder) {
   try {
-    return (0, import_node_fs15.readdirSync)(folder).length === 0;
+    return (0, import_node_fs16.readdirSync)(folder).length === 0;
   } catch {
     return true;
   }
 }
-var import_node_fs15, import_node_path18;
+var import_node_fs16, import_node_path19;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path19 = require("node:path");
   }
 });
 
@@ -4646,16 +4908,16 @@ var init_quiet = __esm({
 });
 
 // hooks/main.ts
-var import_node_fs16 = require("node:fs");
+var import_node_fs17 = require("node:fs");
 var OUR_AGENT = "codex:codex-rescue";
 void answer().catch(reportFault);
 async function answer() {
-  const input = parse((0, import_node_fs16.readFileSync)(0, "utf8"));
+  const input = parse((0, import_node_fs17.readFileSync)(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { stdout, remember: remember2 } = await answerHook2(input, env, pluginRoot());
-  if (stdout !== "") (0, import_node_fs16.writeSync)(1, `${stdout}
+  if (stdout !== "") (0, import_node_fs17.writeSync)(1, `${stdout}
 `);
   remember2();
 }
