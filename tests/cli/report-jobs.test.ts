@@ -86,6 +86,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     modes: ["abandoned_loop"],
     success: [false, false],
   },
+  "breaks its check": {
+    steps: [CHANGE, SAY],
+    args: ["--write", "--verify", "false"],
+    modes: ["ci_break"],
+    success: [true, false],
+  },
+  "passes its check": { steps: [CHANGE, SAY], args: ["--write", "--verify", "true"], modes: [], success: [true, true] },
   "is given another model": {
     steps: [{ do: "notify", method: "model/rerouted", params: { fromModel: "a", toModel: "b" } }, CHANGE, SAY],
     args: ["--write"],

@@ -160,6 +160,29 @@ describe("report", { concurrency: 4 }, () => {
     assert.deepEqual([after.gate.state, after.gate.rate, after.total], ["ok", null, 12]);
   });
 
+  test("a gate that has fired warns at each dispatch, and blocks background jobs where the policy says so", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    fireGate(rig);
+    const warned = await rig.run(["task", "--read-only", "go"]);
+    assert.equal(warned.code, 0);
+    assert.match(warned.stderr, /abandoned_loop is at 100\.0 % of the latest runs; .* report --reset-gate\.\n/);
+    writeFileSync(join(rig.home, "policy.json"), '{"gate":{"action":"block"}}');
+    const refused = await rig.run(["task", "--background", "go"]);
+    assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
+    assert.match(
+      refused.stderr,
+      /Could not start a background job: abandoned_loop is at .* --reset-gate, or pass --ignore-gate/,
+    );
+    assert.equal((await rig.run(["task", "--read-only", "go"])).code, 0);
+    const ignored = await rig.run(["task", "--background", "--ignore-gate", "go"]);
+    assert.equal(ignored.code, 0);
+    await rig.run(["status", jobId(ignored), "--wait"]);
+    await rig.run(["report", "--reset-gate"]);
+    const after = await rig.run(["task", "--background", "go"]);
+    assert.deepEqual([after.code, after.stderr], [0, ""]);
+    await rig.run(["status", jobId(after), "--wait"]);
+  });
+
   test("explains a job, rule by rule", async (t) => {
     const rig = await makeRig(t, {
       scenario: {

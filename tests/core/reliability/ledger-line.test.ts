@@ -92,6 +92,13 @@ test("ledgerLines gives a job that was stopped after its last noted attempt a li
   );
 });
 
+test("ledgerLines does not say what was left where that cannot be told", () => {
+  const { evidence } = COMPLETED;
+  assert.ok(evidence);
+  const [line] = ledgerLines({ ...COMPLETED, evidence: { ...evidence, attribution: "ambiguous" } }, NO_SIGNS);
+  assert.equal(line?.work, null);
+});
+
 test("ledgerLines knows a job that no worker ever had, and a route as far as it was asked for", () => {
   const record = {
     ...CANCELLED,

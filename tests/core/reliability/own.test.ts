@@ -89,6 +89,7 @@ test("ownRun judges success twice: by the raw exit code, and by the evidence", (
     ["committed", GOOD, true, true],
     ["could write, talked only", { ...GOOD, work: "none" }, true, false],
     ["answered, reading only", { ...GOOD, ...READ_ONLY, work: "none" }, true, true],
+    ["left what may be somebody else's", { ...GOOD, work: null }, true, null],
     ["crashed, with commits", { ...GOOD, raw_exit_code: 137, normalized: true }, false, true],
     ["limited, with commits", failedWith("usage_limit", { work: "commits" }), false, true],
     ["limited, with files", failedWith("usage_limit", { work: "files" }), false, false],

@@ -3073,7 +3073,7 @@ function lastFacts(record2, own) {
     raw_exit_code: exit2?.raw_exit_code ?? null,
     exit_code: exit2?.exit_code ?? null,
     normalized: exit2?.normalized ?? false,
-    work: evidence2 === null ? null : workWord(evidence2),
+    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
     verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
     started: record2.startedAt !== null,
     stop: record2.stopping?.cause ?? null,
@@ -4587,6 +4587,276 @@ var init_find_job = __esm({
   }
 });
 
+// core/reliability/rules.ts
+function modesOf(rules, facts) {
+  const modes3 = [];
+  for (const { mode, fits } of rules) if (fits(facts) !== null) modes3.push(mode);
+  return modes3;
+}
+function explain(rules, facts) {
+  return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
+}
+var init_rules = __esm({
+  "core/reliability/rules.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/run.ts
+function routeName(parts2) {
+  const known = parts2.filter((part) => part !== null && part !== "");
+  return known.length === 0 ? null : known.join(" · ");
+}
+function isoTime(ms) {
+  return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
+}
+var MOST_MS;
+var init_run2 = __esm({
+  "core/reliability/run.ts"() {
+    "use strict";
+    MOST_MS = 253402300799999;
+  }
+});
+
+// core/reliability/own.ts
+function hasLeftNothing(line3) {
+  return line3.status === "completed" && line3.write && line3.work === "none";
+}
+function byFailure({ failure: failure3 }, mode) {
+  const known = FAILURE_KINDS.find((kind) => kind === failure3);
+  return known !== void 0 && MODE_OF_FAILURE[known] === mode ? `It failed with ${known}.` : null;
+}
+function productivity({ work, plan: plan2 }) {
+  if (work === null || work === "none") return null;
+  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
+}
+function abandonment(line3) {
+  if (line3.status === "cancelled") return line3.started ? "It was cancelled while it ran." : null;
+  const unknown = line3.failure !== null && isUnknownExit(line3.failure) ? `Codex ended before its turn did (${line3.failure}).` : null;
+  const named = byFailure(line3, "abandoned_loop") ?? unknown;
+  const open = line3.plan !== null && line3.plan.done < line3.plan.total ? `It ended when ${stepsDone(line3)}.` : null;
+  return named ?? open;
+}
+function isUnknownExit(failure3) {
+  return failure3.startsWith("unknown_exit_");
+}
+function stepsDone({ plan: plan2 }) {
+  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
+}
+function isReadOnly({ route, write }) {
+  return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+function ownRun(line3) {
+  const { model, effort, sandbox } = line3.route;
+  const isJudged = line3.status !== "cancelled";
+  return {
+    atMs: Date.parse(line3.at),
+    modes: modesOf(OWN_RULES, line3),
+    route: routeName([model ?? "default model", effort, sandbox]),
+    raw: isJudged && line3.raw_exit_code !== null ? line3.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line3) : null
+  };
+}
+function succeeded({ status, verify, write, work, stop: stop2 }) {
+  if (verify === "fail") return false;
+  if (status === "completed" && write) return work === null ? null : work !== "none";
+  if (status === "completed") return true;
+  return stop2 === null && work === "commits";
+}
+var LOW_PRODUCTIVITY, MODE_OF_FAILURE, OWN_RULES;
+var init_own = __esm({
+  "core/reliability/own.ts"() {
+    "use strict";
+    init_kinds();
+    init_rules();
+    init_run2();
+    LOW_PRODUCTIVITY = 0.3;
+    MODE_OF_FAILURE = {
+      payload_invalid: "blocked",
+      cwd_missing: "blocked",
+      codex_missing: "blocked",
+      codex_not_executable: "blocked",
+      config_invalid: "blocked",
+      route_not_allowed: "blocked",
+      auth_unavailable: "blocked",
+      usage_limit: "blocked",
+      model_unavailable: "blocked",
+      context_exceeded: "abandoned_loop",
+      sandbox_or_policy_block: "blocked",
+      rate_limited: "blocked",
+      overloaded: "blocked",
+      transient_io: "blocked",
+      timeout: "abandoned_loop",
+      launch_failed: "blocked",
+      worker_lost: "abandoned_loop",
+      protocol_error: "abandoned_loop",
+      no_result: "noop",
+      verify_failed: "ci_break"
+    };
+    OWN_RULES = [
+      {
+        mode: "noop",
+        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
+        fits: (line3) => hasLeftNothing(line3) ? "It could write, its turn completed, and it changed nothing." : byFailure(line3, "noop")
+      },
+      {
+        mode: "blocked",
+        says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
+        fits(line3) {
+          const isRefused = line3.status === "completed" && line3.declined > 0 && line3.work === "none";
+          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
+          return byFailure(line3, "blocked");
+        }
+      },
+      {
+        mode: "low_productivity",
+        says: `it left work, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+        fits(line3) {
+          const share2 = productivity(line3);
+          if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
+          return `It left ${line3.work}, and ${stepsDone(line3)}: a productivity of ${share2.toFixed(2)}.`;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: "it was cut off while it ran, or ended with steps of its plan open",
+        fits: abandonment
+      },
+      {
+        mode: "ci_break",
+        says: "its check failed",
+        fits: (line3) => line3.verify === "fail" ? "Its check failed." : byFailure(line3, "ci_break")
+      },
+      {
+        mode: "routing_mismatch",
+        says: "Codex took another model, or the route could only read and the work wanted to write",
+        fits(line3) {
+          if (line3.rerouted) return "Codex took another model than the one that was asked for.";
+          const wantedToWrite = line3.deniedWrites > 0 || line3.failure === "sandbox_or_policy_block";
+          return isReadOnly(line3) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+        }
+      }
+    ];
+  }
+});
+
+// core/reliability/words.ts
+function percent(share2) {
+  return `${(100 * share2).toFixed(1)} %`;
+}
+function signedPoints(delta) {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "±" : delta < 0 ? "−" : "+"}${points}`;
+}
+function gateWords({ state, mode, limit, runs, rate, over }) {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+function gateHint({ state }) {
+  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
+}
+function gateWarning(gate2) {
+  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
+}
+function shortTime(at) {
+  return at.slice(0, 16).replace("T", " ");
+}
+function isBeyondChance({ p }) {
+  return p < LEVEL;
+}
+function hardestWords({ p }) {
+  const much = isBeyondChance({ p }) ? "more than" : "no more than";
+  return `hardest hit by failures, ${much} chance would give (p = ${p.toFixed(3)})`;
+}
+var LEVEL;
+var init_words2 = __esm({
+  "core/reliability/words.ts"() {
+    "use strict";
+    LEVEL = 0.05;
+  }
+});
+
+// io/gate-file.ts
+function readGateReset(home) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path16.join)(home, "gate.json")) ?? ""));
+  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
+  return Number.isNaN(ms) ? null : ms;
+}
+function writeGateReset(home, resetAt) {
+  makePrivateFolder(home);
+  replaceFile((0, import_node_path16.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
+`);
+}
+var import_node_path16;
+var init_gate_file = __esm({
+  "io/gate-file.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// app/gate.ts
+function readGate(context) {
+  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+}
+function gateOver(context, runs) {
+  const newest = runs.slice(-GATE_MEMORY);
+  const [first = DEFAULT_GATE, ...others] = gateRules(context);
+  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+}
+function gateRules(context) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+  const isOwn2 = ({ place }) => (0, import_node_path17.dirname)(place) === context.home;
+  const ruleOf = (found) => found?.gate ?? null;
+  const [own, repository] = [ruleOf(policies.find(isOwn2)), ruleOf(policies.find((policy) => !isOwn2(policy)))];
+  return [own ?? DEFAULT_GATE, ...repository === null ? [] : [repository]];
+}
+function runsSinceReset(context, lines) {
+  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
+  return lines.filter(({ kind, at }) => kind !== "canary" && Date.parse(at) > resetAtMs).map(ownRun);
+}
+function resetGate(context) {
+  writeGateReset(context.home, context.now());
+}
+function firedGate(context) {
+  const lines = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines.length === 0) return null;
+  const gate2 = gateOver(context, runsSinceReset(context, lines));
+  return hasFired(gate2) ? gate2 : null;
+}
+function gateRefusal(context) {
+  const gate2 = firedGate(context);
+  if (gate2?.state !== "block") return null;
+  return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate2)}.`, gateHint(gate2));
+}
+var import_node_path17, TAIL_BYTES;
+var init_gate2 = __esm({
+  "app/gate.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_kinds();
+    init_gate();
+    init_own();
+    init_words2();
+    init_gate_file();
+    init_ledger();
+    init_policy_files();
+    init_find_job();
+    TAIL_BYTES = GATE_MEMORY * 600;
+  }
+});
+
 // core/codex/configuration.ts
 function decodeConfigured(config) {
   const settings = objectField(config, "sandbox_workspace_write") ?? {};
@@ -4797,7 +5067,8 @@ async function whyNotAdmitted(context, order) {
   const root = workspaceRootOf(context);
   if (problem !== null) return noteFailedProbe(context, root, order.request, problem);
   notePassedProbe(context, root, order.request);
-  return order.ignoreGate === true ? null : refusal(context, order);
+  if (order.ignoreGate === true) return null;
+  return (order.isBackground === true ? gateRefusal(context) : null) ?? refusal(context, order);
 }
 function refusal(context, { request: request2, prompt }) {
   const open = openIncidents(context);
@@ -4849,6 +5120,7 @@ var init_admit = __esm({
     init_incident_store();
     init_lane_stamp();
     init_find_job();
+    init_gate2();
     init_incidents();
     init_preflight2();
     ERROR_LENGTH = 200;
@@ -5196,17 +5468,17 @@ var init_input = __esm({
 
 // app/prompt.ts
 function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path16.resolve)(cwd, file));
+  const bytes = readBytesOf((0, import_node_path18.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
 }
 function readStdin() {
   return readAllOfStdin();
 }
-var import_node_path16;
+var import_node_path18;
 var init_prompt = __esm({
   "app/prompt.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path18 = require("node:path");
     init_input();
   }
 });
@@ -5254,7 +5526,7 @@ function statusWords(record2, now) {
   if (record2.status === "cancelled") return `cancelled after ${elapsed}`;
   return record2.stopping === null ? `${record2.status} for ${elapsed}` : `stopping (${record2.stopping.cause}) for ${elapsed}`;
 }
-var init_words2 = __esm({
+var init_words3 = __esm({
   "cli/render/words.ts"() {
     "use strict";
     init_duration();
@@ -5365,7 +5637,7 @@ var init_job = __esm({
     init_work();
     init_sentinel();
     init_text();
-    init_words2();
+    init_words3();
     MOST_LISTED = 20;
   }
 });
@@ -5431,6 +5703,7 @@ async function readOrder(parsed, context) {
   return {
     kind: "task",
     ignoreGate: parsed.has("ignore-gate"),
+    isBackground: parsed.has("background"),
     request: {
       write,
       sandbox,
@@ -5548,10 +5821,12 @@ var init_task = __esm({
     "use strict";
     init_delegate();
     init_final_output();
+    init_gate2();
     init_observe();
     init_resume();
     init_kinds();
     init_record();
+    init_words2();
     init_sentinel();
     init_arguments();
     init_errors();
@@ -5583,7 +5858,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
-  --ignore-gate        start it though an incident has closed its lane (see incidents)
+  --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -5621,274 +5896,12 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
           throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
         }
         const { record: record2 } = delegation;
+        const gate2 = firedGate(context);
+        if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
         return parsed.has("background") ? announce(record2, context, output) : follow(record2, context, output, handoverAfterMs);
       }
     };
     LIKE_AN_ID = /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
-  }
-});
-
-// core/reliability/rules.ts
-function modesOf(rules, facts) {
-  const modes3 = [];
-  for (const { mode, fits } of rules) if (fits(facts) !== null) modes3.push(mode);
-  return modes3;
-}
-function explain(rules, facts) {
-  return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
-}
-var init_rules = __esm({
-  "core/reliability/rules.ts"() {
-    "use strict";
-  }
-});
-
-// core/reliability/run.ts
-function routeName(parts2) {
-  const known = parts2.filter((part) => part !== null && part !== "");
-  return known.length === 0 ? null : known.join(" · ");
-}
-function isoTime(ms) {
-  return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
-}
-var MOST_MS;
-var init_run2 = __esm({
-  "core/reliability/run.ts"() {
-    "use strict";
-    MOST_MS = 253402300799999;
-  }
-});
-
-// core/reliability/own.ts
-function hasLeftNothing(line3) {
-  return line3.status === "completed" && line3.write && line3.work === "none";
-}
-function byFailure({ failure: failure3 }, mode) {
-  const known = FAILURE_KINDS.find((kind) => kind === failure3);
-  return known !== void 0 && MODE_OF_FAILURE[known] === mode ? `It failed with ${known}.` : null;
-}
-function productivity({ work, plan: plan2 }) {
-  if (work === null || work === "none") return null;
-  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
-}
-function abandonment(line3) {
-  if (line3.status === "cancelled") return line3.started ? "It was cancelled while it ran." : null;
-  const unknown = line3.failure !== null && isUnknownExit(line3.failure) ? `Codex ended before its turn did (${line3.failure}).` : null;
-  const named = byFailure(line3, "abandoned_loop") ?? unknown;
-  const open = line3.plan !== null && line3.plan.done < line3.plan.total ? `It ended when ${stepsDone(line3)}.` : null;
-  return named ?? open;
-}
-function isUnknownExit(failure3) {
-  return failure3.startsWith("unknown_exit_");
-}
-function stepsDone({ plan: plan2 }) {
-  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
-}
-function isReadOnly({ route, write }) {
-  return route.sandbox === null ? !write : route.sandbox === "read-only";
-}
-function ownRun(line3) {
-  const { model, effort, sandbox } = line3.route;
-  const isJudged = line3.status !== "cancelled";
-  return {
-    atMs: Date.parse(line3.at),
-    modes: modesOf(OWN_RULES, line3),
-    route: routeName([model ?? "default model", effort, sandbox]),
-    raw: isJudged && line3.raw_exit_code !== null ? line3.raw_exit_code === 0 : null,
-    evidence: isJudged ? succeeded(line3) : null
-  };
-}
-function succeeded({ status, verify, write, work, stop: stop2 }) {
-  if (verify === "fail") return false;
-  if (status === "completed") return !write || work !== "none";
-  return stop2 === null && work === "commits";
-}
-var LOW_PRODUCTIVITY, MODE_OF_FAILURE, OWN_RULES;
-var init_own = __esm({
-  "core/reliability/own.ts"() {
-    "use strict";
-    init_kinds();
-    init_rules();
-    init_run2();
-    LOW_PRODUCTIVITY = 0.3;
-    MODE_OF_FAILURE = {
-      payload_invalid: "blocked",
-      cwd_missing: "blocked",
-      codex_missing: "blocked",
-      codex_not_executable: "blocked",
-      config_invalid: "blocked",
-      route_not_allowed: "blocked",
-      auth_unavailable: "blocked",
-      usage_limit: "blocked",
-      model_unavailable: "blocked",
-      context_exceeded: "abandoned_loop",
-      sandbox_or_policy_block: "blocked",
-      rate_limited: "blocked",
-      overloaded: "blocked",
-      transient_io: "blocked",
-      timeout: "abandoned_loop",
-      launch_failed: "blocked",
-      worker_lost: "abandoned_loop",
-      protocol_error: "abandoned_loop",
-      no_result: "noop",
-      verify_failed: "ci_break"
-    };
-    OWN_RULES = [
-      {
-        mode: "noop",
-        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
-        fits: (line3) => hasLeftNothing(line3) ? "It could write, its turn completed, and it changed nothing." : byFailure(line3, "noop")
-      },
-      {
-        mode: "blocked",
-        says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
-        fits(line3) {
-          const isRefused = line3.status === "completed" && line3.declined > 0 && line3.work === "none";
-          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
-          return byFailure(line3, "blocked");
-        }
-      },
-      {
-        mode: "low_productivity",
-        says: `it left work, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
-        fits(line3) {
-          const share2 = productivity(line3);
-          if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
-          return `It left ${line3.work}, and ${stepsDone(line3)}: a productivity of ${share2.toFixed(2)}.`;
-        }
-      },
-      {
-        mode: "abandoned_loop",
-        says: "it was cut off while it ran, or ended with steps of its plan open",
-        fits: abandonment
-      },
-      {
-        mode: "ci_break",
-        says: "its check failed",
-        fits: (line3) => line3.verify === "fail" ? "Its check failed." : byFailure(line3, "ci_break")
-      },
-      {
-        mode: "routing_mismatch",
-        says: "Codex took another model, or the route could only read and the work wanted to write",
-        fits(line3) {
-          if (line3.rerouted) return "Codex took another model than the one that was asked for.";
-          const wantedToWrite = line3.deniedWrites > 0 || line3.failure === "sandbox_or_policy_block";
-          return isReadOnly(line3) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
-        }
-      }
-    ];
-  }
-});
-
-// core/reliability/words.ts
-function percent(share2) {
-  return `${(100 * share2).toFixed(1)} %`;
-}
-function signedPoints(delta) {
-  const points = Math.abs(100 * delta).toFixed(1);
-  return `${points === "0.0" ? "±" : delta < 0 ? "−" : "+"}${points}`;
-}
-function gateWords({ state, mode, limit, runs, rate, over }) {
-  const most = `${Number((100 * limit).toFixed(1))} %`;
-  if (state === "off") return `nobody watches ${mode}`;
-  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
-  if (state === "ok") {
-    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
-    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
-  }
-  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
-}
-function gateHint({ state }) {
-  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
-  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
-}
-function gateWarning(gate2) {
-  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
-}
-function shortTime(at) {
-  return at.slice(0, 16).replace("T", " ");
-}
-function isBeyondChance({ p }) {
-  return p < LEVEL;
-}
-function hardestWords({ p }) {
-  const much = isBeyondChance({ p }) ? "more than" : "no more than";
-  return `hardest hit by failures, ${much} chance would give (p = ${p.toFixed(3)})`;
-}
-var LEVEL;
-var init_words3 = __esm({
-  "core/reliability/words.ts"() {
-    "use strict";
-    LEVEL = 0.05;
-  }
-});
-
-// io/gate-file.ts
-function readGateReset(home) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path17.join)(home, "gate.json")) ?? ""));
-  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
-  return Number.isNaN(ms) ? null : ms;
-}
-function writeGateReset(home, resetAt) {
-  makePrivateFolder(home);
-  replaceFile((0, import_node_path17.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
-`);
-}
-var import_node_path17;
-var init_gate_file = __esm({
-  "io/gate-file.ts"() {
-    "use strict";
-    import_node_path17 = require("node:path");
-    init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// app/gate.ts
-function readGate(context) {
-  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
-}
-function gateOver(context, runs) {
-  const newest = runs.slice(-GATE_MEMORY);
-  const [first = DEFAULT_GATE, ...others] = gateRules(context);
-  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
-}
-function gateRules(context) {
-  const files = readPolicies(context.home, workspaceRootOf(context));
-  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
-  const isOwn2 = ({ place }) => (0, import_node_path18.dirname)(place) === context.home;
-  const ruleOf = (found) => found?.gate ?? null;
-  const [own, repository] = [ruleOf(policies.find(isOwn2)), ruleOf(policies.find((policy) => !isOwn2(policy)))];
-  return [own ?? DEFAULT_GATE, ...repository === null ? [] : [repository]];
-}
-function runsSinceReset(context, lines) {
-  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter(({ kind, at }) => kind !== "canary" && Date.parse(at) > resetAtMs).map(ownRun);
-}
-function resetGate(context) {
-  writeGateReset(context.home, context.now());
-}
-function firedGate(context) {
-  const lines = readLedgerTail(context.home, TAIL_BYTES);
-  if (lines.length === 0) return null;
-  const gate2 = gateOver(context, runsSinceReset(context, lines));
-  return hasFired(gate2) ? gate2 : null;
-}
-var import_node_path18, TAIL_BYTES;
-var init_gate2 = __esm({
-  "app/gate.ts"() {
-    "use strict";
-    import_node_path18 = require("node:path");
-    init_kinds();
-    init_gate();
-    init_own();
-    init_words3();
-    init_gate_file();
-    init_ledger();
-    init_policy_files();
-    init_find_job();
-    TAIL_BYTES = GATE_MEMORY * 600;
   }
 });
 
@@ -6157,14 +6170,14 @@ var init_status = __esm({
     init_progress();
     init_duration();
     init_record();
-    init_words3();
+    init_words2();
     init_text();
     init_arguments();
     init_errors();
     init_incident2();
     init_job();
     init_table();
-    init_words2();
+    init_words3();
     init_job2();
     SUMMARY_WIDTH = 40;
     SHOWN = 20;
@@ -6645,7 +6658,7 @@ var init_setup = __esm({
     init_preflight2();
     init_preflight();
     init_gate();
-    init_words3();
+    init_words2();
     init_errors();
     init_incident2();
     LABELS = {
@@ -7370,7 +7383,11 @@ function reportJobs(context, { last, window }) {
   const runs = lines.filter(({ kind }) => kind !== "canary").map(ownRun);
   const gate2 = gateOver(context, runsSinceReset(context, lines));
   const badLines2 = { count: 0, lines: [] };
-  return buildReport({ runs, last, window, read: runs.length, gate: gate2, incidents: [], badLines: badLines2 });
+  return buildReport({ runs, last, window, read: runs.length, gate: gate2, incidents: incidentsOf(context), badLines: badLines2 });
+}
+function incidentsOf(context) {
+  const open = listIncidents(context, null);
+  return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
@@ -7410,6 +7427,7 @@ var init_report2 = __esm({
     init_records_stream();
     init_gate2();
     init_ledger2();
+    init_list_incidents();
     MOST_NAMED = 1e4;
   }
 });
@@ -7587,7 +7605,7 @@ var init_curves = __esm({
   "cli/render/html/curves.ts"() {
     "use strict";
     init_modes();
-    init_words3();
+    init_words2();
     init_bar();
     init_markup();
     WIDTH = 860;
@@ -7756,7 +7774,7 @@ var init_tables = __esm({
     "use strict";
     init_words();
     init_modes();
-    init_words3();
+    init_words2();
     init_bar();
     init_markup();
     BAR = 104;
@@ -7902,7 +7920,7 @@ var init_page = __esm({
     init_words();
     init_gate();
     init_modes();
-    init_words3();
+    init_words2();
     init_curves();
     init_markup();
     init_style();
@@ -8053,7 +8071,7 @@ var init_report3 = __esm({
     init_words();
     init_gate();
     init_modes();
-    init_words3();
+    init_words2();
     init_text();
     init_bar();
     init_table();

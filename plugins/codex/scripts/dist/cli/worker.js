@@ -2319,7 +2319,7 @@ function lastFacts(record2, own2) {
     raw_exit_code: exit2?.raw_exit_code ?? null,
     exit_code: exit2?.exit_code ?? null,
     normalized: exit2?.normalized ?? false,
-    work: evidence2 === null ? null : workWord(evidence2),
+    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
     verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
     started: record2.startedAt !== null,
     stop: record2.stopping?.cause ?? null,

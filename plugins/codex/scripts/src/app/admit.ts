@@ -1,4 +1,4 @@
-// Whether a task may be started: the preflight first, then the incidents of its lane. What may not is never queued.
+// Whether a task may be started: the preflight first, then the drift gate and the incidents of its lane. What may not is never queued.
 
 import type { Failure } from "../core/failure/kinds.ts";
 import { type Applicant, type Incident, keepsOut, opensAtMs } from "../core/incident.ts";
@@ -13,6 +13,7 @@ import { appendToIncident, readIncident } from "../io/incident-store.ts";
 import { laneStamp } from "../io/lane-stamp.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
+import { gateRefusal } from "./gate.ts";
 import { executableOf, note, noteFailedProbe, notePassedProbe, openIncidents } from "./incidents.ts";
 import { checkReadiness } from "./preflight.ts";
 
@@ -21,8 +22,10 @@ export interface Petition {
   readonly kind: string;
   readonly prompt: string;
   readonly request: RouteRequest & Pick<TaskRequest, "resumeOf">;
-  /** True: incidents do not keep it out. */
+  /** True: neither incidents nor the drift gate keep it out. */
   readonly ignoreGate?: boolean;
+  /** True: nobody waits for it. Only such a task is kept out by the drift gate. */
+  readonly isBackground?: boolean;
 }
 
 const ERROR_LENGTH = 200;
@@ -34,7 +37,8 @@ export async function whyNotAdmitted(context: Context, order: Petition): Promise
   const root = workspaceRootOf(context);
   if (problem !== null) return noteFailedProbe(context, root, order.request, problem);
   notePassedProbe(context, root, order.request);
-  return order.ignoreGate === true ? null : refusal(context, order);
+  if (order.ignoreGate === true) return null;
+  return (order.isBackground === true ? gateRefusal(context) : null) ?? refusal(context, order);
 }
 
 /**

@@ -23,8 +23,10 @@ export interface Order {
   readonly kind: string;
   readonly prompt: string;
   readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
-  /** True: incidents do not keep it out of its lane. */
+  /** True: incidents do not keep it out of its lane, nor does the drift gate. */
   readonly ignoreGate?: boolean;
+  /** True: nobody waits for it. */
+  readonly isBackground?: boolean;
 }
 
 /** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */

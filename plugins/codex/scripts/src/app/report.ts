@@ -6,12 +6,13 @@ import { GATE_MEMORY, type Gate } from "../core/reliability/gate.ts";
 import { importedRun, recordTimeMs } from "../core/reliability/imported.ts";
 import { OWN_RULES, ownRun } from "../core/reliability/own.ts";
 import { type RecentRuns, recentRuns } from "../core/reliability/recent.ts";
-import { type BadLines, buildReport, type Report } from "../core/reliability/report.ts";
+import { type BadLines, buildReport, type OpenIncident, type Report } from "../core/reliability/report.ts";
 import { explain, type Finding } from "../core/reliability/rules.ts";
 import { readRecords } from "../io/records-stream.ts";
 import type { Context } from "./context.ts";
 import { gateOver, runsSinceReset } from "./gate.ts";
 import { ledgerLinesOf, mendedLedger } from "./ledger.ts";
+import { listIncidents } from "./list-incidents.ts";
 
 /** How many runs are looked at, and how many of them make the window. */
 export interface ReportSizes {
@@ -25,7 +26,12 @@ export function reportJobs(context: Context, { last, window }: ReportSizes): Rep
   const runs = lines.filter(({ kind }) => kind !== "canary").map(ownRun);
   const gate = gateOver(context, runsSinceReset(context, lines));
   const badLines: BadLines = { count: 0, lines: [] };
-  return buildReport({ runs, last, window, read: runs.length, gate, incidents: [], badLines });
+  return buildReport({ runs, last, window, read: runs.length, gate, incidents: incidentsOf(context), badLines });
+}
+
+function incidentsOf(context: Context): readonly OpenIncident[] {
+  const open = listIncidents(context, null);
+  return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 
 // Enough to find every one in an editor; the count says how many there are.

@@ -3,10 +3,12 @@
 import type { Context } from "../../app/context.ts";
 import { delegate, type Order } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
+import { firedGate } from "../../app/gate.ts";
 import { observe } from "../../app/observe.ts";
 import { beginsJobId, resolveThread } from "../../app/resume.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { isEnded, type JobRecord, SANDBOX_MODES } from "../../core/job/record.ts";
+import { gateWarning } from "../../core/reliability/words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -42,7 +44,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
-  --ignore-gate        start it though an incident has closed its lane (see incidents)
+  --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
@@ -80,6 +82,8 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
     }
     const { record } = delegation;
+    const gate = firedGate(context);
+    if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
     return parsed.has("background")
       ? announce(record, context, output)
       : follow(record, context, output, handoverAfterMs);
@@ -125,6 +129,7 @@ async function readOrder(parsed: Arguments, context: Context): Promise<Order> {
   return {
     kind: "task",
     ignoreGate: parsed.has("ignore-gate"),
+    isBackground: parsed.has("background"),
     request: {
       write,
       sandbox,

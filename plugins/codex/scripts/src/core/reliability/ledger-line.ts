@@ -33,7 +33,7 @@ export interface LedgerLine extends Signs {
   readonly raw_exit_code: number | null;
   readonly exit_code: number | null;
   readonly normalized: boolean;
-  /** Null where nobody looked: for every attempt but the last. */
+  /** Null where nobody looked, as for every attempt but the last, and where it cannot be told whose work it is. */
   readonly work: WorkWord | null;
   readonly verify: "pass" | "fail" | null;
   readonly route: { readonly model: string | null; readonly effort: string | null; readonly sandbox: string | null };
@@ -103,7 +103,7 @@ function lastFacts(record: EndedJob, own: Attempt | null) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence === null ? null : workWord(evidence),
+    work: evidence === null || evidence.attribution === "ambiguous" ? null : workWord(evidence),
     verify: code === undefined ? null : code === 0 ? "pass" : "fail",
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,

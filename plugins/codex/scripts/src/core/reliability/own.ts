@@ -132,9 +132,11 @@ export function ownRun(line: LedgerLine): Run {
 /**
  * Success as the evidence tells it. A completed attempt that could write must have left work, one that could only read has
  * answered. An attempt that Codex itself ended with an error counts where it left commits. A failed check is never success.
+ * Null where it cannot be told what a completed attempt left.
  */
-function succeeded({ status, verify, write, work, stop }: LedgerLine): boolean {
+function succeeded({ status, verify, write, work, stop }: LedgerLine): boolean | null {
   if (verify === "fail") return false;
-  if (status === "completed") return !write || work !== "none";
+  if (status === "completed" && write) return work === null ? null : work !== "none";
+  if (status === "completed") return true;
   return stop === null && work === "commits";
 }
