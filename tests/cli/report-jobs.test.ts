@@ -135,6 +135,18 @@ describe("a job that", { concurrency: 4 }, () => {
     });
   }
 
+  test("is tried again counts each attempt as a run, with the failure that it had", async (t) => {
+    const overloaded: FakeStep = { do: "fail", message: "full", codexErrorInfo: "serverOverloaded" };
+    const rig = await makeRig(t, { scenario: { turns: [[CHANGE, overloaded], [SAY]] } });
+    const id = jobId(await rig.run(["task", "--write", "go"]));
+    const { attempts } = json(await rig.run(["report", "--explain", id, "--json"]));
+    const modesOf = ({ findings }: { findings: { mode: string; reason: string | null }[] }) =>
+      findings.filter(({ reason }) => reason !== null).map(({ mode }) => mode);
+    assert.deepEqual(attempts.map(modesOf), [["blocked"], []]);
+    const { total, failed, routes } = json(await rig.run(["report", "--json"]));
+    assert.deepEqual([total, failed, routes[0].raw.successes, routes[0].evidence.successes], [2, 1, 1, 1]);
+  });
+
   test("is cancelled while it runs", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
     const id = jobId(await rig.run(["task", "--background", "go"]));
