@@ -13,7 +13,7 @@ import { finished, makeRig, type RealRig } from "../support/companion.ts";
 import { processesUnder } from "../support/temp.ts";
 import { until } from "../support/wait.ts";
 
-const TASK = ["task", "--background", "--sandbox", "danger-full-access", "--json"];
+const TASK = ["task", "--background", "--retry", "never", "--sandbox", "danger-full-access", "--json"];
 const ENDLESS = "[[run:echo x > made.txt; while :; do sleep 1000; done]]";
 // From its command on, the Git of the job stands still, and with it the worker when it gathers the evidence.
 const HELD_AT_THE_END = "[[run:echo x > made.txt; touch ../hold]] [[say:The end.]]";

@@ -26,7 +26,11 @@ interface Fault {
   readonly refused?: true | "perhaps";
 }
 
-const DEADLINE_MS = 25_000;
+const DEADLINE_MS = 90_000;
+/** How many attempts a kind gets, where each fails the same way. */
+const ATTEMPTS: Readonly<Record<string, number>> = {
+  ...{ rate_limited: 3, overloaded: 3, transient_io: 3, protocol_error: 2, no_result: 2 },
+};
 // One line of readable words with an end; no stack, no raw JSON.
 const SENTENCE = /^(?!\s*[{[])(?!.*\bat \S+:\d+:\d+)[^\n]+[.!]\n?$/u;
 const OLD_CODEX = "#!/bin/sh\necho \"error: unrecognized subcommand '$1'\" >&2\nexit 2\n";
@@ -122,8 +126,14 @@ async function suffer(t: TestContext, fault: Fault): Promise<void> {
   }
   assert.notEqual(fault.refused, true, "There must be no job.");
   assert.deepEqual([done.code, sentinel], [1, `[[codex-task status=failed id=${id} work=none kind=${fault.kind}]]`]);
-  const { kind, message, hint } = readRecord(rig.home, id)?.["failure"] ?? {};
+  const record = readRecord(rig.home, id) ?? assert.fail();
+  const { kind, message, hint, fingerprint } = record["failure"];
   assert.equal(kind, fault.kind);
+  assert.match(fingerprint, /^[0-9a-f]{12,64}$/);
+  assert.deepEqual(
+    record["attempts"].map((attempt: { kind: string }) => attempt.kind),
+    Array(ATTEMPTS[kind] ?? 1).fill(kind),
+  );
   assert.match(message, fault.says);
   assert.match(`${message} ${hint}`, SENTENCE);
   assert.ok(done.stdout.includes(`\n  failure  ${kind}: ${message}\n  to do    ${hint}\n`), done.stdout);

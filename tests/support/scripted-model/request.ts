@@ -1,4 +1,5 @@
 /** What Codex sent to the scripted model, and how to read it. */
+import { GO_ON } from "../../../plugins/codex/scripts/src/app/run-attempt.ts";
 
 /** One request as it was received. The value of `authorization` is replaced by `"present"`. */
 export interface ModelRequest {
@@ -18,20 +19,19 @@ export function inputOf(request: ModelRequest): readonly InputItem[] {
   return Array.isArray(input) ? input.filter(isObject) : [];
 }
 
-/** The last user text, byte for byte as Codex passed it on; "" when there is none. */
+/** The last task that the user gave, byte for byte as Codex passed it on; "" when there is none. */
 export function promptOf(request: ModelRequest): string {
-  const last = inputOf(request).findLast(isUserMessage);
-  const content = Array.isArray(last?.["content"]) ? last["content"].filter(isObject) : [];
-  return content.map((part) => String(part["text"] ?? "")).join("");
+  const last = inputOf(request).findLast(isTask);
+  return last === undefined ? "" : textOf(last);
 }
 
-/** What the model did since the last user text: its messages, its tool calls and their outputs. */
+/** What the model did since the last task: its messages, its tool calls and their outputs. */
 export function stepsOf(request: ModelRequest): readonly InputItem[] {
   const input = inputOf(request);
-  return input.slice(input.findLastIndex(isUserMessage) + 1);
+  return input.slice(input.findLastIndex(isTask) + 1);
 }
 
-/** The output of the newest tool call since the last user text; "" when there is none. */
+/** The output of the newest tool call since the last task; "" when there is none. */
 export function lastToolOutput(request: ModelRequest): string {
   const last = stepsOf(request).findLast((item) => String(item["type"]).endsWith("_call_output"));
   const output = last?.["output"];
@@ -44,8 +44,16 @@ export function offersTool(request: ModelRequest, name: string): boolean {
   return Array.isArray(tools) && tools.some((tool) => isObject(tool) && tool["name"] === name);
 }
 
-function isUserMessage(item: InputItem): boolean {
-  return item["type"] === "message" && item["role"] === "user";
+/** True for what the user asks for; being told to go on with it, or that it was interrupted, asks for nothing new. */
+function isTask(item: InputItem): boolean {
+  if (item["type"] !== "message" || item["role"] !== "user") return false;
+  const text = textOf(item);
+  return text !== GO_ON && !text.startsWith("<turn_aborted>");
+}
+
+function textOf({ content }: InputItem): string {
+  const parts = Array.isArray(content) ? content.filter(isObject) : [];
+  return parts.map((part) => String(part["text"] ?? "")).join("");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

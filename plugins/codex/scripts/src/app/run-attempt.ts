@@ -46,7 +46,8 @@ export interface AttemptResult {
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
 const MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
-const GO_ON =
+/** What a thread is told whose turn is taken up again. */
+export const GO_ON =
   "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
 
 /** Makes one attempt. Codex and all that it started are gone when it returns. */
