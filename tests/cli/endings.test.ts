@@ -141,7 +141,8 @@ describe("a task of which", { concurrency: 4 }, () => {
     test(name, async (t) => {
       const rig = await makeRig(t, { scenario: { turns: [ending.steps] } });
       const before = await git(rig.repo, "rev-parse", "HEAD");
-      const answer = await rig.run(["task", ...(ending.args ?? []), "go"], { env: ending.env ?? {} });
+      const args = ["task", "--retry", "never", ...(ending.args ?? []), "go"];
+      const answer = await rig.run(args, { env: ending.env ?? {} });
       const id = jobId(answer);
       assert.deepEqual(
         [answer.code, lastLine(answer).replace(` id=${id}`, "")],
@@ -231,7 +232,7 @@ describe("a task that cannot start", { concurrency: 4 }, () => {
     const id = jobId(answer);
     assert.deepEqual(
       [answer.code, lastLine(answer)],
-      [1, `[[codex-task status=failed id=${id} work=none kind=unknown_exit_2]]`],
+      [1, `[[codex-task status=failed id=${id} work=none kind=protocol_error]]`],
     );
   });
 });

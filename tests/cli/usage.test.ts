@@ -5,7 +5,19 @@ import { test } from "node:test";
 import { makeRig } from "../support/companion.ts";
 import { json, lastLine } from "./fixtures/reading.ts";
 
-const COMMANDS = ["task", "status", "result", "logs", "cancel", "watch", "setup", "incidents", "prune"];
+const COMMANDS = [
+  "task",
+  "status",
+  "result",
+  "logs",
+  "cancel",
+  "watch",
+  "setup",
+  "incidents",
+  "report",
+  "canary",
+  "prune",
+];
 
 const CONTRADICTIONS: readonly (readonly [readonly string[], string])[] = [
   [["--background", "--wait"], "Could not use --background with --wait: they contradict each other."],

@@ -32,8 +32,9 @@ test("one of two who wait is killed: the other is told, and the record has not c
   killed.kill("SIGKILL");
   assert.deepEqual(await ends[0], { code: null, stdout: "", stderr: "" });
   assert.deepEqual(storedRecord(rig, id), before);
-  await completes(rig, id);
+  await writeFile(join(rig.folder, "go"), "");
   const told = await ends[1];
+  await completes(rig, id);
   assert.equal(told?.code, 0);
   assert.match(told?.stdout ?? "", new RegExp(`\\[\\[codex-task status=complete id=${id} work=files\\]\\]\n$`, "u"));
 });

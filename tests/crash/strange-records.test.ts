@@ -95,7 +95,15 @@ test("half a line at the end of the event log is passed over, and the next line 
   assert.doesNotMatch((await rig.run(["status", id])).stdout, /2026-01-01/u);
   const { stdout } = await rig.run(["logs", id, "--json"]);
   const types = JSON.parse(stdout).events.map((event: { readonly type: string }) => event.type);
-  assert.deepEqual(types, ["claimed", "thread", "turn_started", "command_started", "stopping", "ended"]);
+  assert.deepEqual(types, [
+    "claimed",
+    "runner_prepare",
+    "thread",
+    "turn_started",
+    "command_started",
+    "stopping",
+    "ended",
+  ]);
   await untilEnded(rig, id);
   await assertNobodyLeft(rig);
 });

@@ -11,7 +11,8 @@ test("readPolicies reads the home's policy and then the repository's, and leaves
   assert.deepEqual(readPolicies(join(home, "absent"), join(root, "absent")), []);
   const [ours, theirs] = [join(home, "policy.json"), join(root, ".codex-companion.json")];
   writeFileSync(theirs, '{"models":["m"]}');
-  const theirPolicy = { policy: { place: theirs, models: ["m"], efforts: [], sandboxes: [], maxConcurrent: null } };
+  const unrestricted = { efforts: [], sandboxes: [], maxConcurrent: null, gate: null };
+  const theirPolicy = { policy: { place: theirs, models: ["m"], ...unrestricted } };
   assert.deepEqual(readPolicies(home, root), [theirPolicy]);
   writeFileSync(ours, "{");
   assert.deepEqual(readPolicies(home, root), [{ problem: `"${ours}" is not a JSON object` }, theirPolicy]);

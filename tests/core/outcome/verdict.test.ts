@@ -15,7 +15,7 @@ const NOTHING: Evidence = {
   uncommitted: false,
   attribution: "git_only",
 };
-const UNNAMED = { basis: null, rule: null };
+const UNNAMED = { basis: null, rule: null, excused: null };
 const FILES: Evidence = { ...NOTHING, files_changed: ["a"], uncommitted: true };
 const commits = (attribution: Attribution): Evidence => {
   return { ...NOTHING, attribution, head_after: "b", commits: [{ sha: "b", subject: "s" }], files_changed: ["a"] };
@@ -104,9 +104,16 @@ test("judge gives a whole verdict: the raw code is kept, and the reason says why
   const died = "Codex was killed by SIGKILL before the turn had ended.";
   const exit = { raw_exit_code: 137, signal: "SIGKILL", exit_code: 0, normalized: true };
   const reason = `1 commit was made by the job before it ended with 137: ${died}`;
-  assert.deepEqual(judge(facts), { ...UNNAMED, failure: null, exit: { ...exit, reason } });
+  const excused = failure("unknown_exit_137", died);
+  assert.deepEqual(judge(facts), { ...UNNAMED, failure: null, excused, exit: { ...exit, reason } });
   const failed = { ...exit, exit_code: 137, normalized: false, reason: died };
-  const lost = { failure: failure("unknown_exit_137", died), basis: "exit", rule: "signal", exit: failed };
+  const lost = {
+    failure: failure("unknown_exit_137", died),
+    basis: "exit",
+    rule: "signal",
+    excused: null,
+    exit: failed,
+  };
   assert.deepEqual(judge({ ...facts, evidence: null }), lost);
 });
 
@@ -116,7 +123,7 @@ test("judge gives a whole verdict of turns that ended without a signal", () => {
   assert.deepEqual(judge({ ...facts, runEnd: ENDS.completed }), { ...UNNAMED, failure: null, exit: clean });
   const exit = { ...clean, raw_exit_code: 1, exit_code: 1, reason: "At capacity." };
   const named = { failure: failure("overloaded", "At capacity."), basis: "structured", rule: "serverOverloaded" };
-  assert.deepEqual(judge({ ...facts, runEnd: ENDS["failed, named"] }), { ...named, exit });
+  assert.deepEqual(judge({ ...facts, runEnd: ENDS["failed, named"] }), { ...named, excused: null, exit });
 });
 
 test("judge reads what Codex said last on stderr where it died by itself", () => {

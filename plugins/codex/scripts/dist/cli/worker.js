@@ -1607,253 +1607,6 @@ var init_retry = __esm({
   }
 });
 
-// io/timer.ts
-function startTimer(ms, onTime) {
-  let timer;
-  const arm = (leftMs2) => {
-    const step = Math.min(leftMs2, LONGEST_MS);
-    timer = setTimeout(() => leftMs2 > step ? arm(leftMs2 - step) : onTime(), step);
-  };
-  arm(ms);
-  return () => clearTimeout(timer);
-}
-function pauseUnless(ms, interrupt2) {
-  return new Promise((resolve4) => {
-    const stop4 = startTimer(ms, () => resolve4(true));
-    void interrupt2.then(() => {
-      stop4();
-      resolve4(false);
-    });
-  });
-}
-var LONGEST_MS;
-var init_timer = __esm({
-  "io/timer.ts"() {
-    "use strict";
-    LONGEST_MS = 2 ** 31 - 1;
-  }
-});
-
-// app/events.ts
-function endLine(record2) {
-  return {
-    at: record2.completedAt,
-    type: "ended",
-    status: record2.status,
-    message: record2.failure?.message ?? null
-  };
-}
-var init_events = __esm({
-  "app/events.ts"() {
-    "use strict";
-    init_record();
-    init_job_files();
-  }
-});
-
-// core/failure/fingerprint.ts
-function signatureOf(text) {
-  const start = text.slice(0, 4 * MOST_CHARACTERS);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS);
-}
-function fingerprintOf(kind, lane2, message) {
-  const { model, effort, sandbox } = lane2.route;
-  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
-  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
-}
-function isFingerprint(text) {
-  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
-}
-var LENGTH, MOST_CHARACTERS, MASKS;
-var init_fingerprint = __esm({
-  "core/failure/fingerprint.ts"() {
-    "use strict";
-    init_sha256();
-    LENGTH = 12;
-    MOST_CHARACTERS = 500;
-    MASKS = [
-      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
-      // Paths in quotation marks may hold blanks.
-      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
-      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
-      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
-      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
-      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
-      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
-      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
-      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
-      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
-      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
-      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
-      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
-      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
-      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
-      [/#(?:[\s,]*#)+/g, "#"],
-      [/\s+/g, " "]
-    ];
-  }
-});
-
-// core/failure/reset-time.ts
-function resetTimeIn(message, nowMs, offsetMs2) {
-  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
-  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
-}
-function durationIn(message, nowMs) {
-  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
-  if (parts === void 0) return null;
-  return [...parts].reduce(
-    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
-    nowMs
-  );
-}
-function timeIn(message, nowMs, offsetMs2) {
-  const match = AT.exec(message);
-  if (match === null) return null;
-  const [, month, day, year, hour, minute, half] = match;
-  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
-  if (month !== void 0) {
-    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
-  }
-  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
-  const todayMs = midnightMs + ofDayMs - offsetMs2;
-  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
-}
-var UNITS2, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
-var init_reset_time = __esm({
-  "core/failure/reset-time.ts"() {
-    "use strict";
-    UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
-    DAY_MS = 864e5;
-    LONGEST_MS2 = 8 * DAY_MS;
-    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
-    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
-    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-  }
-});
-
-// core/failure/scope.ts
-function isFirm(basis) {
-  return FIRM.has(basis);
-}
-function scopeOf(kind, basis) {
-  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
-}
-var SCOPES, FIRM;
-var init_scope = __esm({
-  "core/failure/scope.ts"() {
-    "use strict";
-    SCOPES = {
-      payload_invalid: "payload",
-      cwd_missing: "lane",
-      codex_missing: "lane",
-      codex_not_executable: "lane",
-      config_invalid: "lane",
-      route_not_allowed: "lane",
-      auth_unavailable: "lane",
-      usage_limit: "lane",
-      model_unavailable: "lane",
-      context_exceeded: "payload",
-      sandbox_or_policy_block: "payload"
-    };
-    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
-  }
-});
-
-// core/lane.ts
-function laneOf(executable, workspaceRoot, request2) {
-  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
-  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
-}
-function isSameLane(a, b) {
-  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
-}
-function isSameRoute(a, b) {
-  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
-}
-function payloadOf({ promptSha256, resumeOf }) {
-  return sha256(`${promptSha256}
-${resumeOf ?? ""}`).slice(0, 16);
-}
-var CONFIGURED_WRITE;
-var init_lane = __esm({
-  "core/lane.ts"() {
-    "use strict";
-    init_sha256();
-    CONFIGURED_WRITE = "write";
-  }
-});
-
-// core/incident.ts
-function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
-  if (opened2 === null) return null;
-  const { jobs, stamps, payloads, ...rest } = opened2;
-  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
-}
-function next(fingerprint, draft, line) {
-  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
-  if (!isOpenDraft(draft)) return draft;
-  switch (line.type) {
-    case "refused":
-      return { ...draft, refusals: draft.refusals + 1 };
-    case "tried":
-      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
-    case "closed":
-      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
-  }
-}
-function isOpenDraft(draft) {
-  return draft !== null && draft.closed === null;
-}
-function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
-  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
-  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
-  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
-}
-function attach(draft, line) {
-  if (line.jobId !== null) draft.jobs.add(line.jobId);
-  draft.stamps.add(line.stamp);
-  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
-  return {
-    ...draft,
-    scope: line.scope === "none" ? draft.scope : line.scope,
-    lastFailureAt: line.at,
-    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
-    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
-  };
-}
-function isLater(instant2, than) {
-  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
-}
-function newestFirst(set) {
-  return [...set].reverse();
-}
-function isOpen(incident) {
-  return incident.closed === null;
-}
-function opensAtMs({
-  resetAt,
-  lastFailureAt,
-  trial
-}) {
-  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
-  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
-}
-function isClosedBySuccess(incident, lane2, payload) {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
-  return incident.scope !== "payload" || incident.payloads.includes(payload);
-}
-var HALF_OPEN_MS;
-var init_incident = __esm({
-  "core/incident.ts"() {
-    "use strict";
-    init_lane();
-    HALF_OPEN_MS = 6e5;
-  }
-});
-
 // core/redact.ts
 function secretValues(env) {
   return Object.entries(env).flatMap(
@@ -1904,707 +1657,6 @@ var init_text = __esm({
   "core/text.ts"() {
     "use strict";
     init_sentinel();
-  }
-});
-
-// io/codex/locate.ts
-function locateCodex(env, cwd, platform = process.platform) {
-  const own2 = env["CODEX_COMPANION_CODEX"];
-  if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path7.isAbsolute)(own2) ? own2 : (0, import_node_path7.resolve)(cwd, own2);
-    return (0, import_node_fs7.existsSync)(path) ? judge(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first] = found;
-  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge(found.find((path) => isExecutable(path, platform)) ?? first, platform);
-}
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path7.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path7.resolve)(cwd, folder, name))).filter(isFile);
-}
-function judge(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs7.accessSync)(path, platform === "win32" ? import_node_fs7.constants.F_OK : import_node_fs7.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path7.join)((0, import_node_path7.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_fs7.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path7.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs7.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path7.join)((0, import_node_path7.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-var import_node_fs7, import_node_module2, import_node_path7;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
-    "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_module2 = require("node:module");
-    import_node_path7 = require("node:path");
-    init_json();
-  }
-});
-
-// core/incident-line.ts
-function decodeIncidentLine(json) {
-  try {
-    return decode(json);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
-function decode(json) {
-  const at = instant(json, "at");
-  switch (json["type"]) {
-    case "failed":
-      return failed(json, at);
-    case "refused":
-      return { type: "refused", at };
-    case "tried":
-      return { type: "tried", at, token: string(json, "token") };
-    case "closed":
-      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
-    default:
-      return null;
-  }
-}
-function failed(json, at) {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
-  const scope = stringField(json, "scope");
-  return {
-    type: "failed",
-    at,
-    kind,
-    message: string(json, "message"),
-    hint: string(json, "hint"),
-    lane: lane(required(json, "lane")),
-    scope: scope === "lane" || scope === "payload" ? scope : "none",
-    stamp: string(json, "stamp"),
-    payload: stringField(json, "payload"),
-    jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
-  };
-}
-function lane(json) {
-  const route = required(json, "route");
-  return {
-    executable: string(json, "executable"),
-    workspaceRoot: string(json, "workspaceRoot"),
-    route: {
-      model: stringField(route, "model"),
-      effort: stringField(route, "effort"),
-      sandbox: string(route, "sandbox")
-    }
-  };
-}
-function closeCause(text) {
-  return text === "resolved" || text === "passed" ? text : "success";
-}
-var init_incident_line = __esm({
-  "core/incident-line.ts"() {
-    "use strict";
-    init_kinds();
-    init_fields();
-    init_json();
-  }
-});
-
-// io/incident-store.ts
-function readIncident(home2, fingerprint) {
-  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
-  return foldIncident(
-    fingerprint,
-    lines.filter((line) => line !== null)
-  );
-}
-function readIncidents(home2) {
-  const read = listFingerprints(home2).map((fingerprint) => ({
-    fingerprint,
-    incident: readIncident(home2, fingerprint)
-  }));
-  return {
-    incidents: read.flatMap(({ incident }) => incident ?? []),
-    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
-  };
-}
-function appendToIncident(home2, fingerprint, line) {
-  makePrivateFolder(folderOf(home2));
-  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
-}
-function listFingerprints(home2) {
-  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
-}
-function folderOf(home2) {
-  return (0, import_node_path8.join)(home2, "incidents");
-}
-function pathOf(home2, fingerprint) {
-  return (0, import_node_path8.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
-}
-var import_node_path8, VERSION, SUFFIX;
-var init_incident_store = __esm({
-  "io/incident-store.ts"() {
-    "use strict";
-    import_node_path8 = require("node:path");
-    init_fingerprint();
-    init_incident();
-    init_incident_line();
-    init_files();
-    init_home();
-    init_lines();
-    VERSION = 1;
-    SUFFIX = ".jsonl";
-  }
-});
-
-// core/reliability/modes.ts
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
-    "use strict";
-  }
-});
-
-// core/reliability/gate.ts
-var init_gate = __esm({
-  "core/reliability/gate.ts"() {
-    "use strict";
-    init_json();
-    init_modes();
-  }
-});
-
-// core/policy.ts
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
-    init_gate();
-  }
-});
-
-// io/policy-files.ts
-function policyPaths(home2, workspaceRoot) {
-  return [(0, import_node_path9.join)(home2, "policy.json"), (0, import_node_path9.join)(workspaceRoot, ".codex-companion.json")];
-}
-var import_node_path9;
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    import_node_path9 = require("node:path");
-    init_policy();
-    init_files();
-  }
-});
-
-// io/preflight-cache.ts
-function codexFiles(env) {
-  const home2 = codexHome(env);
-  return { config_file: (0, import_node_fs8.existsSync)((0, import_node_path10.join)(home2, "config.toml")), login_file: (0, import_node_fs8.existsSync)((0, import_node_path10.join)(home2, "auth.json")) };
-}
-function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path10.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
-}
-function probeKey(codexPath, cwd, env) {
-  const home2 = codexHome(env);
-  const files = [codexPath, (0, import_node_path10.join)(home2, "config.toml"), (0, import_node_path10.join)(home2, "auth.json"), (0, import_node_path10.join)(cwd, ".codex", "config.toml")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
-}
-function fileStamp(path) {
-  const stat = (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false });
-  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
-}
-var import_node_fs8, import_node_os3, import_node_path10;
-var init_preflight_cache = __esm({
-  "io/preflight-cache.ts"() {
-    "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_os3 = require("node:os");
-    import_node_path10 = require("node:path");
-    init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// io/lane-stamp.ts
-function laneStamp(home2, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
-  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
-  return sha256(looks.join("\n")).slice(0, 16);
-}
-var OWN;
-var init_lane_stamp = __esm({
-  "io/lane-stamp.ts"() {
-    "use strict";
-    init_sha256();
-    init_policy_files();
-    init_preflight_cache();
-    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
-  }
-});
-
-// app/incidents.ts
-function executableOf(context2, cwd) {
-  const location = locateCodex(context2.env, cwd);
-  return location.kind === "missing" ? location.sought : location.path;
-}
-function laneOfJob(context2, record2) {
-  const known = record2.status === "queued" ? null : record2.codex;
-  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
-}
-function fingerprinted(context2, record2, failure3) {
-  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
-}
-function noteEnd(context2, record2, basis) {
-  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
-  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
-}
-function noteFailure(context2, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
-  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
-  const { failure: failure3 } = record2;
-  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
-}
-function noteSuccess(context2, record2) {
-  const incidents = openIncidents(context2);
-  if (incidents.length === 0) return;
-  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
-  for (const incident of incidents) {
-    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
-  }
-}
-function openIncidents(context2) {
-  return readIncidents(context2.home).incidents.filter(isOpen);
-}
-function close(context2, { fingerprint }, cause, jobId) {
-  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
-}
-function failedLine(context2, lane2, { kind, message, hint }, about) {
-  const { basis, ...ids } = about;
-  const at = context2.now();
-  const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
-  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
-  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
-  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
-}
-function offsetMs(at) {
-  return -new Date(at).getTimezoneOffset() * 6e4;
-}
-function note(context2, fingerprint, makeLine) {
-  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
-}
-function quietly(tell) {
-  try {
-    tell();
-  } catch {
-  }
-}
-var MESSAGE_LENGTH;
-var init_incidents = __esm({
-  "app/incidents.ts"() {
-    "use strict";
-    init_fingerprint();
-    init_reset_time();
-    init_scope();
-    init_incident();
-    init_record();
-    init_lane();
-    init_redact();
-    init_text();
-    init_locate();
-    init_incident_store();
-    init_lane_stamp();
-    MESSAGE_LENGTH = 500;
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
-  }
-});
-
-// core/reliability/ledger-line.ts
-function ledgerLines(record2, signs) {
-  const own2 = ownAttempt(record2);
-  const earlier = own2 === null ? record2.attempts : record2.attempts.slice(0, -1);
-  const attempts = earlier.length + 1;
-  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
-  return [
-    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
-    { ...common, attempt: attempts, ...lastFacts(record2, own2), ...signs }
-  ];
-}
-function ownAttempt(record2) {
-  const last = record2.attempts.at(-1) ?? null;
-  if (last === null || record2.stopping === null) return last;
-  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
-}
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
-}
-function earlierFacts(attempt2) {
-  return {
-    at: attempt2.completedAt,
-    status: "failed",
-    failure: attempt2.kind,
-    raw_exit_code: attempt2.raw_exit_code,
-    exit_code: attempt2.raw_exit_code,
-    normalized: false,
-    work: null,
-    verify: null,
-    started: true,
-    stop: null,
-    durationMs: between(attempt2.startedAt, attempt2.completedAt),
-    plan: null,
-    rerouted: false,
-    declined: 0,
-    deniedWrites: 0
-  };
-}
-function lastFacts(record2, own2) {
-  const { exit: exit2, evidence: evidence2 } = record2;
-  const code = evidence2?.verify?.exit_code;
-  return {
-    at: record2.completedAt,
-    status: record2.status,
-    failure: record2.failure?.kind ?? null,
-    raw_exit_code: exit2?.raw_exit_code ?? null,
-    exit_code: exit2?.exit_code ?? null,
-    normalized: exit2?.normalized ?? false,
-    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
-    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
-    started: record2.startedAt !== null,
-    stop: record2.stopping?.cause ?? null,
-    durationMs: between(own2?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
-    plan: record2.plan
-  };
-}
-function between(from, to) {
-  return Math.max(0, Date.parse(to) - Date.parse(from));
-}
-var LEDGER_VERSION, MOST_NAME;
-var init_ledger_line = __esm({
-  "core/reliability/ledger-line.ts"() {
-    "use strict";
-    init_fields();
-    init_json();
-    init_work();
-    LEDGER_VERSION = 1;
-    MOST_NAME = 100;
-  }
-});
-
-// core/reliability/signs.ts
-function addSign(signs, event) {
-  switch (event["type"]) {
-    case "rerouted":
-      return { ...signs, rerouted: true };
-    case "refused":
-      return { ...signs, declined: signs.declined + 1 };
-    case "files":
-      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
-    case "command_ended":
-      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
-    default:
-      return signs;
-  }
-}
-function isDeniedWrite(event) {
-  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
-}
-var NO_SIGNS;
-var init_signs = __esm({
-  "core/reliability/signs.ts"() {
-    "use strict";
-    init_json();
-    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
-  }
-});
-
-// io/records-stream.ts
-function readRecords(path, taker) {
-  const file = (0, import_node_fs9.openSync)(path, "r");
-  try {
-    const lines = new LineCutter(taker);
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    for (; ; ) {
-      const count = (0, import_node_fs9.readSync)(file, chunk, 0, CHUNK_BYTES, null);
-      if (count === 0) break;
-      lines.take(chunk.subarray(0, count));
-    }
-    lines.end();
-  } finally {
-    (0, import_node_fs9.closeSync)(file);
-  }
-}
-var import_node_fs9, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
-var init_records_stream = __esm({
-  "io/records-stream.ts"() {
-    "use strict";
-    import_node_fs9 = require("node:fs");
-    init_json();
-    CHUNK_BYTES = 512 * 1024;
-    MOST_LINE_BYTES = 16 * 1024 * 1024;
-    LINE_FEED = 10;
-    LineCutter = class {
-      taker;
-      number = 0;
-      rest = [];
-      restBytes = 0;
-      constructor(taker) {
-        this.taker = taker;
-      }
-      take(bytes) {
-        const first = bytes.indexOf(LINE_FEED);
-        if (first === -1) {
-          this.hold(bytes);
-          return;
-        }
-        const last = bytes.lastIndexOf(LINE_FEED);
-        this.hold(bytes.subarray(0, first));
-        this.endLine();
-        this.cut(bytes.toString("utf8", first + 1, last + 1));
-        this.hold(bytes.subarray(last + 1));
-      }
-      end() {
-        if (this.restBytes > 0) this.endLine();
-      }
-      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
-      hold(bytes) {
-        if (bytes.length === 0) return;
-        this.restBytes += bytes.length;
-        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
-        else this.rest.push(Buffer.from(bytes));
-      }
-      endLine() {
-        const isTooLong = this.restBytes > MOST_LINE_BYTES;
-        const text = Buffer.concat(this.rest).toString("utf8");
-        this.rest = [];
-        this.restBytes = 0;
-        this.number += 1;
-        if (isTooLong) this.taker.bad(this.number);
-        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
-      }
-      /** Text that ends with a line feed, or is empty. */
-      cut(text) {
-        for (let at = 0; at < text.length; ) {
-          const end2 = text.indexOf("\n", at);
-          this.number += 1;
-          this.give(text.slice(at, end2));
-          at = end2 + 1;
-        }
-      }
-      give(line) {
-        const record2 = asObject(parseJson(line));
-        if (record2 !== null) this.taker.object(record2, this.number);
-        else if (line.trim() !== "") this.taker.bad(this.number);
-      }
-    };
-  }
-});
-
-// io/ledger.ts
-function ledgerPath(home2) {
-  return (0, import_node_path11.join)(home2, "ledger.jsonl");
-}
-function appendToLedger(home2, lines) {
-  for (const line of lines) appendLine(ledgerPath(home2), line);
-}
-var import_node_path11;
-var init_ledger = __esm({
-  "io/ledger.ts"() {
-    "use strict";
-    import_node_path11 = require("node:path");
-    init_ledger_line();
-    init_files();
-    init_home();
-    init_lines();
-    init_records_stream();
-  }
-});
-
-// app/ledger.ts
-function noteInLedger(context2, record2) {
-  try {
-    appendToLedger(context2.home, ledgerLinesOf(context2, record2));
-  } catch {
-  }
-}
-function ledgerLinesOf(context2, record2) {
-  return ledgerLines(record2, readSigns(context2, record2.id));
-}
-function readSigns(context2, id) {
-  let signs = NO_SIGNS;
-  try {
-    readRecords(eventsPath(context2.home, id), {
-      object(event) {
-        signs = addSign(signs, event);
-      },
-      bad() {
-      }
-      // A torn line of a log is no sign.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  return signs;
-}
-var init_ledger2 = __esm({
-  "app/ledger.ts"() {
-    "use strict";
-    init_record();
-    init_ledger_line();
-    init_signs();
-    init_files();
-    init_job_files();
-    init_job_hints();
-    init_job_store();
-    init_ledger();
-    init_records_stream();
-  }
-});
-
-// app/end-job.ts
-function publishEnd(context2, id, event, basis = null) {
-  const at = context2.now();
-  const outcome = withFingerprint(context2, id, event.outcome);
-  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
-  if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context2, result.record, basis);
-  log(context2, result.record, endLine(result.record));
-  noteInLedger(context2, result.record);
-  return result;
-}
-function withFingerprint(context2, id, outcome) {
-  if (outcome.status !== "failed") return outcome;
-  try {
-    const read = readJob(context2.home, id);
-    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
-  } catch {
-    return outcome;
-  }
-}
-function log(context2, record2, line) {
-  try {
-    appendEvent(context2.home, record2.id, context2.now(), line);
-  } catch {
-  }
-}
-var init_end_job = __esm({
-  "app/end-job.ts"() {
-    "use strict";
-    init_record();
-    init_job_files();
-    init_job_store();
-    init_events();
-    init_incidents();
-    init_ledger2();
-  }
-});
-
-// core/job/event-line.ts
-function eventLine(notification) {
-  switch (notification.type) {
-    case "turn_started":
-      return { type: "turn_started", turnId: notification.turnId };
-    case "turn_ended":
-      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
-    case "error":
-      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
-    case "item":
-      return itemLine(notification.stage, notification.item);
-    case "plan":
-      return { type: "plan", steps: notification.steps.map(({ step, status: status2 }) => ({ step, status: status2 })) };
-    case "rerouted":
-      return { type: "rerouted", from: notification.from, to: notification.to };
-    case "warning":
-      return { type: "warning", message: notification.message };
-    case "usage":
-    case "other":
-      return null;
-  }
-}
-function itemLine(stage, item) {
-  const completed = stage === "completed";
-  switch (item.type) {
-    case "message":
-    case "review":
-      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
-    case "command": {
-      const command = item.command.slice(0, MOST_COMMAND);
-      if (!completed) return { type: "command_started", command };
-      return {
-        type: "command_ended",
-        command,
-        exitCode: item.exitCode,
-        output: item.output?.slice(-MOST_OUTPUT) ?? null
-      };
-    }
-    case "file_change":
-      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
-    case "tool":
-      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
-    case "other":
-      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
-  }
-}
-var MOST_COMMAND, MOST_OUTPUT;
-var init_event_line = __esm({
-  "core/job/event-line.ts"() {
-    "use strict";
-    init_duration();
-    init_json();
-    init_text();
-    MOST_COMMAND = 2e3;
-    MOST_OUTPUT = 2e3;
   }
 });
 
@@ -2699,7 +1751,7 @@ function saidInFields(error) {
   return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
 }
 function saidInText(text) {
-  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS2).trim().replace(RETRYING, "") });
+  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
   return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
@@ -2728,7 +1780,7 @@ function inBody(body, said) {
 function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
-var SILENCE, MOST_CHARACTERS2, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var SILENCE, MOST_CHARACTERS, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
 var init_said = __esm({
   "core/failure/said.ts"() {
     "use strict";
@@ -2743,7 +1795,7 @@ var init_said = __esm({
       isPage: false,
       isBrokenStream: false
     };
-    MOST_CHARACTERS2 = 16e3;
+    MOST_CHARACTERS = 16e3;
     WRAPPINGS = [
       /^(?:fatal )?error: /i,
       /^(?:model )?stream error: /i,
@@ -2765,7 +1817,7 @@ var init_said = __esm({
 function ownLines(tail) {
   const own2 = [];
   let isForeign = false;
-  for (const line of tail.slice(-MOST_CHARACTERS3).replaceAll(COLOURS, "").split(/\r?\n/)) {
+  for (const line of tail.slice(-MOST_CHARACTERS2).replaceAll(COLOURS, "").split(/\r?\n/)) {
     if (LOG_LINE.test(line)) {
       const [, module2 = "", words2 = ""] = OWN_ERROR.exec(line) ?? [];
       const isOwn = words2 !== "" && !OF_OTHERS.test(module2);
@@ -2778,7 +1830,7 @@ function ownLines(tail) {
   }
   return own2;
 }
-var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS3;
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS2;
 var init_stderr = __esm({
   "core/failure/stderr.ts"() {
     "use strict";
@@ -2788,7 +1840,7 @@ var init_stderr = __esm({
     OF_OTHERS = /mcp|::tools\b|exec/;
     PLAIN_WARNING = /^\S+\s+WARN\s/;
     PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
-    MOST_CHARACTERS3 = 8e3;
+    MOST_CHARACTERS2 = 8e3;
   }
 });
 
@@ -3096,8 +2148,20 @@ var init_classify = __esm({
   }
 });
 
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
 // core/outcome/verdict.ts
-function judge2(facts) {
+function judge(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended = nameOf(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
@@ -3110,7 +2174,7 @@ function judge2(facts) {
     normalized: why === null && excuse !== null,
     reason: why ?? excuse
   };
-  return { ...named2, exit: exit2 };
+  return { ...named2, exit: exit2, excused: excuse === null ? null : ended.failure };
 }
 function excuseFor(named2, raw, { runEnd, evidence: evidence2 }) {
   const commits = evidence2?.commits.length ?? 0;
@@ -3194,50 +2258,30 @@ var init_verdict = __esm({
   }
 });
 
-// io/workspace.ts
-function isFolder2(path) {
-  try {
-    return (0, import_node_fs10.statSync)(path).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs2) => {
+    const step = Math.min(leftMs2, LONGEST_MS);
+    timer = setTimeout(() => leftMs2 > step ? arm(leftMs2 - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
 }
-function findWorkspace(folder) {
-  const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path12.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path12.join)(root, ".git"));
-    if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path12.dirname)(root) === root) return { root: start, gitFolders: [] };
-  }
+function pauseUnless(ms, interrupt2) {
+  return new Promise((resolve4) => {
+    const stop4 = startTimer(ms, () => resolve4(true));
+    void interrupt2.then(() => {
+      stop4();
+      resolve4(false);
+    });
+  });
 }
-function gitFoldersOf(dotGit) {
-  if (isGitFolder(dotGit)) return [dotGit];
-  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
-  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path12.join)(gitFolder, "commondir"), /^(.+)$/m);
-  return common === null ? [gitFolder] : [gitFolder, common];
-}
-function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs10.lstatSync)((0, import_node_path12.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-}
-function pointer(file, pattern) {
-  try {
-    const target = pattern.exec((0, import_node_fs10.readFileSync)(file, "utf8"))?.[1]?.trim();
-    if (target === void 0) return null;
-    return (0, import_node_path12.isAbsolute)(target) ? target : (0, import_node_path12.resolve)((0, import_node_path12.dirname)(file), target);
-  } catch {
-    return null;
-  }
-}
-var import_node_fs10, import_node_path12;
-var init_workspace = __esm({
-  "io/workspace.ts"() {
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path12 = require("node:path");
-    init_files();
-    init_home();
+    LONGEST_MS = 2 ** 31 - 1;
   }
 });
 
@@ -3260,7 +2304,7 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
     void stop4.then(() => end2(130, "The check was given up."));
     child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
-      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os4.constants.signals[signal], `It was ended by ${signal}.`);
+      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os3.constants.signals[signal], `It was ended by ${signal}.`);
       child.once("close", settle);
       setTimeout(settle, DRAIN_MS);
     });
@@ -3273,12 +2317,12 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
     }
   });
 }
-var import_node_child_process, import_node_os4, MOST_TAIL, DRAIN_MS;
+var import_node_child_process, import_node_os3, MOST_TAIL, DRAIN_MS;
 var init_check = __esm({
   "io/check.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_os4 = require("node:os");
+    import_node_os3 = require("node:os");
     init_timer();
     MOST_TAIL = 2e3;
     DRAIN_MS = 250;
@@ -3303,11 +2347,11 @@ var init_marks = __esm({
 // io/mount-points.ts
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path7.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3317,26 +2361,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs11.rmdirSync)(folder);
+    (0, import_node_fs7.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs11.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs7.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs11.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs11, import_node_path13, NAMES;
+var import_node_fs7, import_node_path7, NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs7 = require("node:fs");
+    import_node_path7 = require("node:path");
     NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -3582,6 +2626,962 @@ var init_check_work = __esm({
     init_clear_up();
     init_worker_notes();
     DEFAULT_LIMIT_MS = 10 * 6e4;
+  }
+});
+
+// app/events.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS3);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS3, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS3 = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts === void 0) return null;
+  return [...parts].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS2, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
+// core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
+function scopeOf(kind, basis) {
+  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
+    return (0, import_node_fs8.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs8.accessSync)(path, platform === "win32" ? import_node_fs8.constants.F_OK : import_node_fs8.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs8.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs8.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs8, import_node_module2, import_node_path8;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path8 = require("node:path");
+    init_json();
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode(json) {
+  const at = instant(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home2, fingerprint) {
+  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null)
+  );
+}
+function readIncidents(home2) {
+  const read = listFingerprints(home2).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home2, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home2, fingerprint, line) {
+  makePrivateFolder(folderOf(home2));
+  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home2) {
+  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home2) {
+  return (0, import_node_path9.join)(home2, "incidents");
+}
+function pathOf(home2, fingerprint) {
+  return (0, import_node_path9.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path9, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/reliability/modes.ts
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/gate.ts
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home2, workspaceRoot) {
+  return [(0, import_node_path10.join)(home2, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
+}
+var import_node_path10;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path10 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function codexFiles(env) {
+  const home2 = codexHome(env);
+  return { config_file: (0, import_node_fs9.existsSync)((0, import_node_path11.join)(home2, "config.toml")), login_file: (0, import_node_fs9.existsSync)((0, import_node_path11.join)(home2, "auth.json")) };
+}
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+}
+function probeKey(codexPath, cwd, env) {
+  const home2 = codexHome(env);
+  const files = [codexPath, (0, import_node_path11.join)(home2, "config.toml"), (0, import_node_path11.join)(home2, "auth.json"), (0, import_node_path11.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs9.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+var import_node_fs9, import_node_os4, import_node_path11;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    import_node_os4 = require("node:os");
+    import_node_path11 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home2, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/incidents.ts
+function executableOf(context2, cwd) {
+  const location = locateCodex(context2.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context2, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context2, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
+}
+function noteEnd(context2, record2, basis) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
+}
+function noteFailure(context2, record2, basis) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
+  const { failure: failure3 } = record2;
+  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
+}
+function noteSuccess(context2, record2) {
+  const incidents = openIncidents(context2);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
+  }
+}
+function openIncidents(context2) {
+  return readIncidents(context2.home).incidents.filter(isOpen);
+}
+function close(context2, { fingerprint }, cause, jobId) {
+  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
+}
+function failedLine(context2, lane2, { kind, message, hint }, about) {
+  const { basis, ...ids } = about;
+  const at = context2.now();
+  const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
+  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+}
+function offsetMs(at) {
+  return -new Date(at).getTimezoneOffset() * 6e4;
+}
+function note(context2, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
+}
+function quietly(tell) {
+  try {
+    tell();
+  } catch {
+  }
+}
+var MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_reset_time();
+    init_scope();
+    init_incident();
+    init_record();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    MESSAGE_LENGTH = 500;
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLines(record2, signs) {
+  const own2 = ownAttempt(record2);
+  const earlier = own2 === null ? record2.attempts : record2.attempts.slice(0, -1);
+  const attempts = earlier.length + 1;
+  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
+  return [
+    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
+    { ...common, attempt: attempts, ...lastFacts(record2, own2), ...signs }
+  ];
+}
+function ownAttempt(record2) {
+  const last = record2.attempts.at(-1) ?? null;
+  if (last === null || record2.stopping === null) return last;
+  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+}
+function earlierFacts(attempt2) {
+  return {
+    at: attempt2.completedAt,
+    status: "failed",
+    failure: attempt2.kind,
+    raw_exit_code: attempt2.raw_exit_code,
+    exit_code: attempt2.raw_exit_code,
+    normalized: false,
+    work: null,
+    verify: null,
+    started: true,
+    stop: null,
+    durationMs: between(attempt2.startedAt, attempt2.completedAt),
+    plan: null,
+    rerouted: false,
+    declined: 0,
+    deniedWrites: 0
+  };
+}
+function lastFacts(record2, own2) {
+  const { exit: exit2, evidence: evidence2 } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    at: record2.completedAt,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
+    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(own2?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan
+  };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_work();
+    LEDGER_VERSION = 1;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker) {
+  const file = (0, import_node_fs10.openSync)(path, "r");
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs10.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs10.closeSync)(file);
+  }
+}
+var import_node_fs10, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED = 10;
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text) {
+        for (let at = 0; at < text.length; ) {
+          const end2 = text.indexOf("\n", at);
+          this.number += 1;
+          this.give(text.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line) {
+        const record2 = asObject(parseJson(line));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home2) {
+  return (0, import_node_path12.join)(home2, "ledger.jsonl");
+}
+function appendToLedger(home2, lines) {
+  for (const line of lines) appendLine(ledgerPath(home2), line);
+}
+var import_node_path12;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_ledger_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+  }
+});
+
+// app/ledger.ts
+function noteInLedger(context2, record2) {
+  try {
+    appendToLedger(context2.home, ledgerLinesOf(context2, record2));
+  } catch {
+  }
+}
+function ledgerLinesOf(context2, record2) {
+  return ledgerLines(record2, readSigns(context2, record2.id));
+}
+function readSigns(context2, id) {
+  let signs = NO_SIGNS;
+  try {
+    readRecords(eventsPath(context2.home, id), {
+      object(event) {
+        signs = addSign(signs, event);
+      },
+      bad() {
+      }
+      // A torn line of a log is no sign.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return signs;
+}
+var init_ledger2 = __esm({
+  "app/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_files();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context2, id, event, basis = null) {
+  const at = context2.now();
+  const outcome = withFingerprint(context2, id, event.outcome);
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context2, result.record, basis);
+  log(context2, result.record, endLine(result.record));
+  noteInLedger(context2, result.record);
+  return result;
+}
+function withFingerprint(context2, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context2.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+function log(context2, record2, line) {
+  try {
+    appendEvent(context2.home, record2.id, context2.now(), line);
+  } catch {
+  }
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+    init_incidents();
+    init_ledger2();
+  }
+});
+
+// core/job/event-line.ts
+function eventLine(notification) {
+  switch (notification.type) {
+    case "turn_started":
+      return { type: "turn_started", turnId: notification.turnId };
+    case "turn_ended":
+      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
+    case "error":
+      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
+    case "item":
+      return itemLine(notification.stage, notification.item);
+    case "plan":
+      return { type: "plan", steps: notification.steps.map(({ step, status: status2 }) => ({ step, status: status2 })) };
+    case "rerouted":
+      return { type: "rerouted", from: notification.from, to: notification.to };
+    case "warning":
+      return { type: "warning", message: notification.message };
+    case "usage":
+    case "other":
+      return null;
+  }
+}
+function itemLine(stage, item) {
+  const completed = stage === "completed";
+  switch (item.type) {
+    case "message":
+    case "review":
+      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+    case "command": {
+      const command = item.command.slice(0, MOST_COMMAND);
+      if (!completed) return { type: "command_started", command };
+      return {
+        type: "command_ended",
+        command,
+        exitCode: item.exitCode,
+        output: item.output?.slice(-MOST_OUTPUT) ?? null
+      };
+    }
+    case "file_change":
+      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+    case "tool":
+      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+    case "other":
+      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+  }
+}
+var MOST_COMMAND, MOST_OUTPUT;
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_text();
+    MOST_COMMAND = 2e3;
+    MOST_OUTPUT = 2e3;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs11.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start = realPath(folder);
+  for (let root = start; ; root = (0, import_node_path13.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path13.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path13.dirname)(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path13.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs11.lstatSync)((0, import_node_path13.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs11.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path13.isAbsolute)(target) ? target : (0, import_node_path13.resolve)((0, import_node_path13.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs11, import_node_path13;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path13 = require("node:path");
+    init_files();
+    init_home();
   }
 });
 
@@ -4903,9 +4903,10 @@ function startRunnerEvents(context2, record2, { number: number2, limitMs }, loca
     }
   };
 }
-function noteClassified(context2, record2, number2, { failure: failure3, basis, rule }, decision, notes) {
-  if (failure3 === null) return;
-  const named2 = fingerprinted(context2, record2, failure3);
+function noteClassified(context2, record2, number2, { failure: failure3, excused, basis, rule }, decision, notes) {
+  const cause = failure3 ?? excused;
+  if (cause === null) return;
+  const named2 = fingerprinted(context2, record2, cause);
   notes.note(classifiedLine(dispatchOf(record2, number2), named2, { basis, rule }, decision));
 }
 function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
@@ -4940,11 +4941,9 @@ async function runAttempt(context2, record2, plan2, notes) {
   const { end: end2, turn } = run2;
   const { finalMessage, lastRetry } = turn;
   const facts = { runEnd: end2, evidence: evidence2, finalMessage, lastRetry, stderrTail: notes.clean(run2.stderr.tail) };
-  const isGood = judge2(facts).failure === null;
-  const checked = isGood ? await withCheck(context2, record2, evidence2, plan2.stop, notes) : evidence2;
-  const verdict = notes.clean(judge2({ ...facts, evidence: checked }));
+  const verdict = notes.clean(judge(facts));
   events.exited(run2, verdict.exit);
-  return { end: end2, turn, threadId: run2.begun, evidence: checked, verdict };
+  return { turn, threadId: run2.begun, facts, verdict };
 }
 async function runTurn(context2, record2, plan2, location, notes) {
   const { worker: by, request: request2, cwd } = record2;
@@ -5012,7 +5011,6 @@ var init_run_attempt = __esm({
     init_locate();
     init_job_files();
     init_workspace();
-    init_check_work();
     init_clear_up();
     init_evidence2();
     init_preflight2();
@@ -5044,7 +5042,7 @@ async function runJob(context2, record2, ports) {
     const decision = decide(context2, record2, plan2, result, leftMs(limitMs, startedAtMs));
     noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
     if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
-      return finish(context2, record2, result, attempts);
+      return finish(context2, record2, await checked(context2, record2, result, ports.stop, notes), attempts);
     limitMs = decision.timeoutMs ?? limitMs;
     plan2 = nextPlan(record2, plan2, result, decision, leftMs(limitMs, startedAtMs));
   }
@@ -5075,12 +5073,13 @@ function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { tur
 function mayExceed({ retry, timeoutMs }, number2) {
   return retry === "auto" && timeoutMs !== null && number2 === 1;
 }
-function decide(context2, { request: request2 }, plan2, { end: end2, verdict }, left) {
-  if (verdict.failure === null) return { retry: false, why: "it is good" };
+function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2 }, verdict }, left) {
+  const failure3 = verdict.failure ?? verdict.excused;
+  if (failure3 === null) return { retry: false, why: "it is good" };
   if (end2.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
   if (end2.type === "timeout" && !plan2.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
   const decision = decideRetry({
-    kind: verdict.failure.kind,
+    kind: failure3.kind,
     mode: request2.retry ?? "auto",
     timeoutMs: request2.timeoutMs,
     attempts: plan2.number,
@@ -5103,13 +5102,23 @@ function leftMs(limitMs, startedAtMs) {
 }
 function attemptOf(number2, startedAt, completedAt, { verdict }) {
   const { raw_exit_code, signal } = verdict.exit;
-  return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind: verdict.failure?.kind ?? null };
+  const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
+  return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind };
+}
+async function checked(context2, record2, result, stop4, notes) {
+  if (result.verdict.failure !== null) return result;
+  const facts = { ...result.facts, evidence: await withCheck(context2, record2, result.facts.evidence, stop4, notes) };
+  return { ...result, facts, verdict: notes.clean(judge(facts)) };
 }
 function finish(context2, record2, result, attempts) {
-  const { end: end2, turn, evidence: evidence2, verdict } = result;
+  const { turn, verdict } = result;
+  const { runEnd: end2, evidence: evidence2 } = result.facts;
   if (turn.finalMessage !== "") writeResult(context2.home, record2.id, turn.finalMessage);
   const { failure: failure3, exit: exit2 } = verdict;
-  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts };
+  const named2 = attempts.map(
+    (each, at) => at < attempts.length - 1 ? each : { ...each, kind: failure3?.kind ?? null }
+  );
+  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts: named2 };
   const outcome = failure3 === null ? { status: "completed" } : { status: "failed", failure: failure3 };
   const event = { ...facts, outcome, exit: exit2 };
   const timedOut = end2.type === "timeout" ? publishEnd(context2, record2.id, { ...event, cause: "timeout" }) : null;
@@ -5124,8 +5133,10 @@ var init_run_job = __esm({
     "use strict";
     init_turn();
     init_retry();
+    init_verdict();
     init_job_files();
     init_timer();
+    init_check_work();
     init_end_job();
     init_run_attempt();
     init_runner_events();

@@ -4,12 +4,11 @@ import { INITIAL_TURN, type TurnState } from "../core/codex/turn.ts";
 import { failure } from "../core/failure/kinds.ts";
 import { eventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
-import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
+import { type Facts, judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence } from "../core/outcome/work.ts";
 import { type Location, locateCodex } from "../io/codex/locate.ts";
 import { readPrompt } from "../io/job-files.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
-import { withCheck } from "./check-work.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
 import type { Context } from "./context.ts";
 import { gatherEvidence, takeBaseline } from "./evidence.ts";
@@ -35,12 +34,11 @@ export interface AttemptPlan {
   readonly stop: Promise<string>;
 }
 
-/** How an attempt went; `threadId` is null where no turn had begun. */
+/** How an attempt went; `threadId` is null where no turn had begun. The verdict rests on the facts, no check among them. */
 export interface AttemptResult {
-  readonly end: RunEnd;
   readonly turn: TurnState;
   readonly threadId: string | null;
-  readonly evidence: Evidence | null;
+  readonly facts: Facts;
   readonly verdict: Verdict;
 }
 
@@ -67,11 +65,9 @@ export async function runAttempt(
   const { end, turn } = run;
   const { finalMessage, lastRetry } = turn;
   const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail: notes.clean(run.stderr.tail) };
-  const isGood = judge(facts).failure === null;
-  const checked = isGood ? await withCheck(context, record, evidence, plan.stop, notes) : evidence;
-  const verdict = notes.clean(judge({ ...facts, evidence: checked }));
+  const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit);
-  return { end, turn, threadId: run.begun, evidence: checked, verdict };
+  return { turn, threadId: run.begun, facts, verdict };
 }
 
 interface TurnRun extends CodexRun {

@@ -3,8 +3,10 @@
 import { INITIAL_TURN } from "../core/codex/turn.ts";
 import { decideRetry, FIRST_PAUSE_MS, type RetryDecision } from "../core/failure/retry.ts";
 import type { Attempt, RunningJob } from "../core/job/record.ts";
+import { judge } from "../core/outcome/verdict.ts";
 import { writeResult } from "../io/job-files.ts";
 import { pauseUnless } from "../io/timer.ts";
+import { withCheck } from "./check-work.ts";
 import type { Context } from "./context.ts";
 import { publishEnd } from "./end-job.ts";
 import { type AttemptPlan, type AttemptResult, runAttempt } from "./run-attempt.ts";
@@ -25,7 +27,7 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
     const decision = decide(context, record, plan, result, leftMs(limitMs, startedAtMs));
     noteClassified(context, record, plan.number, result.verdict, decision, notes);
     if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes)))
-      return finish(context, record, result, attempts);
+      return finish(context, record, await checked(context, record, result, ports.stop, notes), attempts);
     limitMs = decision.timeoutMs ?? limitMs;
     plan = nextPlan(record, plan, result, decision, leftMs(limitMs, startedAtMs));
   }
@@ -72,14 +74,15 @@ function decide(
   context: Context,
   { request }: RunningJob,
   plan: AttemptPlan,
-  { end, verdict }: AttemptResult,
+  { facts: { runEnd: end }, verdict }: AttemptResult,
   left: number | null,
 ): RetryDecision {
-  if (verdict.failure === null) return { retry: false, why: "it is good" };
+  const failure = verdict.failure ?? verdict.excused; // What the commits make up for is still tried again first.
+  if (failure === null) return { retry: false, why: "it is good" };
   if (end.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
   if (end.type === "timeout" && !plan.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
   const decision = decideRetry({
-    kind: verdict.failure.kind,
+    kind: failure.kind,
     mode: request.retry ?? "auto",
     timeoutMs: request.timeoutMs,
     attempts: plan.number,
@@ -111,14 +114,33 @@ function leftMs(limitMs: number | null, startedAtMs: number): number | null {
 
 function attemptOf(number: number, startedAt: string, completedAt: string, { verdict }: AttemptResult): Attempt {
   const { raw_exit_code, signal } = verdict.exit;
-  return { number, startedAt, completedAt, raw_exit_code, signal, kind: verdict.failure?.kind ?? null };
+  const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
+  return { number, startedAt, completedAt, raw_exit_code, signal, kind };
+}
+
+/** The last attempt, with what the check says of it where it seems good. */
+async function checked(
+  context: Context,
+  record: RunningJob,
+  result: AttemptResult,
+  stop: Promise<string>,
+  notes: WorkerNotes,
+): Promise<AttemptResult> {
+  if (result.verdict.failure !== null) return result;
+  const facts = { ...result.facts, evidence: await withCheck(context, record, result.facts.evidence, stop, notes) };
+  return { ...result, facts, verdict: notes.clean(judge(facts)) };
 }
 
 function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {
-  const { end, turn, evidence, verdict } = result;
+  const { turn, verdict } = result;
+  const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") writeResult(context.home, record.id, turn.finalMessage);
   const { failure, exit } = verdict;
-  const facts = { by: record.worker, evidence, usage: turn.usage, plan: turn.plan, attempts };
+  // The last attempt is called what the job is called: good, where its commits make up for it.
+  const named = attempts.map((each, at) =>
+    at < attempts.length - 1 ? each : { ...each, kind: failure?.kind ?? null },
+  );
+  const facts = { by: record.worker, evidence, usage: turn.usage, plan: turn.plan, attempts: named };
   const outcome = failure === null ? ({ status: "completed" } as const) : ({ status: "failed", failure } as const);
   const event = { ...facts, outcome, exit };
   const timedOut = end.type === "timeout" ? publishEnd(context, record.id, { ...event, cause: "timeout" }) : null;

@@ -72,12 +72,13 @@ export function noteClassified(
   context: Context,
   record: RunningJob,
   number: number,
-  { failure, basis, rule }: Verdict,
+  { failure, excused, basis, rule }: Verdict,
   decision: RetryDecision,
   notes: WorkerNotes,
 ): void {
-  if (failure === null) return;
-  const named = fingerprinted(context, record, failure);
+  const cause = failure ?? excused;
+  if (cause === null) return;
+  const named = fingerprinted(context, record, cause);
   notes.note(classifiedLine(dispatchOf(record, number), named, { basis, rule }, decision));
 }
 

@@ -49,6 +49,8 @@ interface Named {
 /** The outcome with the exit; `failure` is null for a completed job. */
 export interface Verdict extends Named {
   readonly exit: Exit;
+  /** The failure that the commits made up for; null where there was none, or it counts. */
+  readonly excused: Failure | null;
 }
 
 const COMPLETED: Named = { failure: null, basis: null, rule: null };
@@ -70,7 +72,7 @@ export function judge(facts: Facts): Verdict {
     normalized: why === null && excuse !== null,
     reason: why ?? excuse,
   };
-  return { ...named, exit };
+  return { ...named, exit, excused: excuse === null ? null : ended.failure };
 }
 
 /** Why a run that ended badly counts as a success all the same: it had made its commits; null where it does not. */
