@@ -43,7 +43,7 @@ describe("the user commits while Codex works", { concurrency: true }, () => {
   for (const [what, { flags, steps, code, says }] of Object.entries(CASES)) {
     test(what, async (t) => {
       const rig = await makeRig(t, { scenario: { turns: [[GATE, ...steps, { do: "exit", code: 7 }]] } });
-      const id = jobId(await rig.run(["task", "--background", ...flags, "go"]));
+      const id = jobId(await rig.run(["task", "--background", "--retry", "never", ...flags, "go"]));
       await until(() => typeof readRecord(rig.home, id)?.["turnId"] === "string", { what: "the turn" });
       await git(rig.repo, "commit", "-q", "--allow-empty", "-m", "the user's");
       openGate(rig);

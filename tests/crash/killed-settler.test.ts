@@ -36,13 +36,17 @@ test("a reader killed while it settles a lost job: the next one settles it", asy
 test("a cancel killed at any step: the job runs, or the next reader cancels it", async (t) => {
   const points = await pointsOfEnding(t, ["cancel"], async () => {});
   const statuses = new Set<string>();
+  let killed = 0;
   await atEachPoint(
     t,
     points,
     async (rig, { step, torn }) => {
       const id = await startJob(rig);
       const victim = startVictim(rig, ["cancel", id], { program: PROGRAM, step, torn });
-      assert.deepEqual(await victim.finished, { code: null, stdout: "", stderr: "" });
+      const { code, stdout, stderr } = await victim.finished;
+      if (code === null) killed += 1;
+      // The worker, which ends the job too, may have taken that step before it.
+      assert.deepEqual([stderr, code === null ? stdout : code], ["", code === null ? "" : 0]);
       const { record } = await askFor(rig, id);
       assert.ok(record !== null);
       statuses.add(record.status);
@@ -52,6 +56,7 @@ test("a cancel killed at any step: the job runs, or the next reader cancels it",
     STUBBORN_TURN,
   );
   assert.deepEqual([...statuses].sort(), ["cancelled", "running"]);
+  assert.ok(killed > points.length / 2, `${killed} of ${points.length} were killed`);
 });
 
 test("a cancel killed while it waits for a worker that stands still: the next reader cancels the job", async (t) => {

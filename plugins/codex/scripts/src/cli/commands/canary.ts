@@ -14,7 +14,7 @@ export const command: Command = {
 
 Hands Codex the plainest of tasks, in the way of every task, and then again with one thing varied at a time. The verdict
 tells whether the way is healthy, or what the failure depends on. Each row is a small real task: it asks your model.
-The jobs show with status --all only, and open no incidents.
+Its jobs open no incidents, and status shows them among all jobs only.
 
   --vary DIMS   only these dimensions, with commas: ${DIMENSIONS.join(", ")}; none: the first row alone
 
