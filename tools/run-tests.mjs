@@ -28,8 +28,8 @@ if (files.length === 0) {
 } else {
   // Relative paths with forward slashes: newer versions of Node read them as patterns, on Windows too.
   const paths = files.map((file) => `build/tests/${file}`);
-  // Node leaves one core idle by default. The end-to-end tests have use for that: their clients and models are many processes.
-  const atOnce = files.some((file) => file.startsWith(END_TO_END)) ? 1 : availableParallelism();
+  // Node leaves one core idle by default.
+  const atOnce = availableParallelism();
   const options = ["--test", "--test-reporter=spec", `--test-timeout=${LIMIT_MS}`, `--test-concurrency=${atOnce}`];
   // Run by a test of ours, the runner would otherwise take itself for a part of the outer one.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;

@@ -9,13 +9,14 @@ import {
 } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
 
 const RUN: CommandRun = {
-  ...{ id: "c", command: "make", cwd: null, exitCode: 0, startedAtMs: 10_400, completedAtMs: 12_100, commits: [] },
+  ...{ id: "c", command: "make", cwd: null, exitCode: 0, startedAtMs: 10_600, completedAtMs: 12_100, commits: [] },
 };
 
-test("isRunningInSecond: from the second of the start to that of the end, which may be told a little early", () => {
+test("isRunningInSecond: from the second of the start to that of the end, both of which may be told a little wrong", () => {
   const seconds = [9_000, 10_000, 11_000, 12_000, 13_000];
   const within = (run: CommandRun) => seconds.filter((second) => isRunningInSecond(run, second));
   assert.deepEqual(within(RUN), [10_000, 11_000, 12_000]);
+  assert.deepEqual(within({ ...RUN, startedAtMs: 10_400 }), [9_000, 10_000, 11_000, 12_000]);
   assert.deepEqual(within({ ...RUN, completedAtMs: 12_600 }), [10_000, 11_000, 12_000, 13_000]);
   assert.deepEqual(within({ ...RUN, completedAtMs: null }), [10_000, 11_000, 12_000, 13_000]);
   assert.deepEqual(within({ ...RUN, startedAtMs: null, completedAtMs: null }), seconds);

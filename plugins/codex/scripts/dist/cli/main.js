@@ -3409,7 +3409,7 @@ var init_end_job = __esm({
 
 // core/outcome/command-run.ts
 function isRunningInSecond(run, secondMs) {
-  return overlaps(run, secondMs, secondMs + SECOND_MS);
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
 }
 function isRunningAt(run, atMs) {
   return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);

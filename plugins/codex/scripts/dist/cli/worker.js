@@ -1453,7 +1453,7 @@ var init_duration = __esm({
 
 // core/outcome/command-run.ts
 function isRunningInSecond(run2, secondMs) {
-  return overlaps(run2, secondMs, secondMs + SECOND_MS);
+  return overlaps(run2, secondMs, secondMs + SECOND_MS + LATE_MS);
 }
 function isRunningAt(run2, atMs) {
   return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);

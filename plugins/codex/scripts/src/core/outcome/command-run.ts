@@ -14,13 +14,14 @@ export interface CommandRun {
   readonly commits: readonly string[];
 }
 
-// A commit's time has whole seconds. The time of an end may be told a little early; see `messages.ts`.
+// A commit's time has whole seconds. Codex may tell the end of a command a little early (see `messages.ts`), and the
+// beginning of a quick one as late as its end.
 const SECOND_MS = 1_000;
 const LATE_MS = 500;
 
 /** True where the command may have been running in the second that begins at this time; without times, always. */
 export function isRunningInSecond(run: CommandRun, secondMs: number): boolean {
-  return overlaps(run, secondMs, secondMs + SECOND_MS);
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
 }
 
 /** True where the command may have been running at this time, give or take what file systems and clocks round. */
