@@ -4836,6 +4836,7 @@ function firedGate(context) {
   return hasFired(gate2) ? gate2 : null;
 }
 function gateRefusal(context) {
+  if (!gateRules(context).some(({ action }) => action === "block")) return null;
   const gate2 = firedGate(context);
   if (gate2?.state !== "block") return null;
   return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate2)}.`, gateHint(gate2));
@@ -5128,11 +5129,12 @@ var init_admit = __esm({
 });
 
 // app/delegate.ts
-async function delegate(context, order, worker) {
+async function delegate(context, order, worker, meanwhile = () => {
+}) {
   const problem = checkPrompt(order.prompt) ?? await whyNotAdmitted(context, order);
   if (problem !== null) return { kind: "refused", failure: problem };
   const record2 = createRecord(context, order);
-  return { kind: "job", record: await launch(context, record2, worker) };
+  return { kind: "job", record: await launch(context, record2, worker, meanwhile) };
 }
 function checkPrompt(prompt) {
   const refuse2 = (why, hint) => failure("payload_invalid", `Could not start a task: ${why}.`, hint);
@@ -5176,7 +5178,7 @@ function createRecord(context, order) {
     if (createJob(context.home, record2, order.prompt)) return record2;
   }
 }
-async function launch(context, record2, worker) {
+async function launch(context, record2, worker, meanwhile) {
   const launched = launchAdopted({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record2.id],
@@ -5185,7 +5187,9 @@ async function launch(context, record2, worker) {
     cwd: context.home,
     logFile: workerLogPath(context.home, record2.id)
   });
-  const claim2 = await waitForClaim(context, record2, launched);
+  const claiming = waitForClaim(context, record2, launched);
+  meanwhile();
+  const claim2 = await claiming;
   launched.release();
   return typeof claim2 === "object" ? claim2 : endUnclaimed(context, record2, await whyUnclaimed(launched, claim2));
 }
@@ -5889,15 +5893,17 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       async run(parsed, context, output) {
         const handoverAfterMs = handoverMs(parsed, context, output);
         const order = await readOrder(parsed, context);
-        const delegation = await delegate(context, order, { file: process.execPath, args: [WORKER_FILE] });
+        const worker = { file: process.execPath, args: [WORKER_FILE] };
+        const delegation = await delegate(context, order, worker, () => {
+          const gate2 = firedGate(context);
+          if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
+        });
         if (delegation.kind === "refused") {
           const { kind, message, hint, fingerprint } = delegation.failure;
           const isUsage = kind === "payload_invalid" && fingerprint === null;
           throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
         }
         const { record: record2 } = delegation;
-        const gate2 = firedGate(context);
-        if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
         return parsed.has("background") ? announce(record2, context, output) : follow(record2, context, output, handoverAfterMs);
       }
     };

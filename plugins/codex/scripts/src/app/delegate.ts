@@ -47,12 +47,17 @@ const MOST_CHARACTERS = 1_048_576;
 const TITLE_LENGTH = 60;
 const SUMMARY_LENGTH = 120;
 
-/** Hands over a task. Never throws for what the surroundings lack. */
-export async function delegate(context: Context, order: Order, worker: WorkerCommand): Promise<Delegation> {
+/** Hands over a task; `meanwhile` is called while the worker starts. Never throws for what the surroundings lack. */
+export async function delegate(
+  context: Context,
+  order: Order,
+  worker: WorkerCommand,
+  meanwhile: () => void = () => {},
+): Promise<Delegation> {
   const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
   if (problem !== null) return { kind: "refused", failure: problem };
   const record = createRecord(context, order);
-  return { kind: "job", record: await launch(context, record, worker) };
+  return { kind: "job", record: await launch(context, record, worker, meanwhile) };
 }
 
 function checkPrompt(prompt: string): Failure | null {
@@ -99,7 +104,12 @@ function createRecord(context: Context, order: Order): QueuedJob {
   }
 }
 
-async function launch(context: Context, record: QueuedJob, worker: WorkerCommand): Promise<JobRecord> {
+async function launch(
+  context: Context,
+  record: QueuedJob,
+  worker: WorkerCommand,
+  meanwhile: () => void,
+): Promise<JobRecord> {
   const launched = launchAdopted({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
@@ -107,7 +117,9 @@ async function launch(context: Context, record: QueuedJob, worker: WorkerCommand
     cwd: context.home,
     logFile: workerLogPath(context.home, record.id),
   });
-  const claim = await waitForClaim(context, record, launched);
+  const claiming = waitForClaim(context, record, launched);
+  meanwhile();
+  const claim = await claiming;
   launched.release();
   return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));
 }

@@ -66,8 +66,9 @@ export function firedGate(context: Context): Gate | null {
   return hasFired(gate) ? gate : null;
 }
 
-/** Why no new background job may start; null where one may. */
+/** Why no new background job may start; null where one may. The ledger is read only where a rule could refuse it. */
 export function gateRefusal(context: Context): Failure | null {
+  if (!gateRules(context).some(({ action }) => action === "block")) return null;
   const gate = firedGate(context);
   if (gate?.state !== "block") return null;
   return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate)}.`, gateHint(gate));

@@ -75,15 +75,17 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   async run(parsed, context, output) {
     const handoverAfterMs = handoverMs(parsed, context, output);
     const order = await readOrder(parsed, context);
-    const delegation = await delegate(context, order, { file: process.execPath, args: [WORKER_FILE] });
+    const worker = { file: process.execPath, args: [WORKER_FILE] };
+    const delegation = await delegate(context, order, worker, () => {
+      const gate = firedGate(context);
+      if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
+    });
     if (delegation.kind === "refused") {
       const { kind, message, hint, fingerprint } = delegation.failure;
       const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
       throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
     }
     const { record } = delegation;
-    const gate = firedGate(context);
-    if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
     return parsed.has("background")
       ? announce(record, context, output)
       : follow(record, context, output, handoverAfterMs);
