@@ -84,7 +84,7 @@ test("what breaks the dispatch of tasks breaks the canary", async (t) => {
   const delegate = join(copy, "plugins/codex/scripts/src/app/delegate.js");
   const source = await readFile(delegate, "utf8");
   const broken = source.replace(
-    /export async function delegate\(.*?\{/,
+    /export async function delegate\(.*\) \{$/m,
     '$&\n    throw new Error("dispatch is broken");',
   );
   assert.notEqual(broken, source);
