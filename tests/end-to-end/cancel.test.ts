@@ -12,7 +12,7 @@ import { makeRandom } from "../support/random.ts";
 import { sizesIn } from "../support/sizes.ts";
 import { until } from "../support/wait.ts";
 
-const MOMENTS = 200;
+const MOMENTS = Number(process.env["CODEX_COMPANION_TEST_MOMENTS"] ?? 200); // a multiple of the lanes
 const SEED = Number(process.env["CODEX_COMPANION_TEST_SEED"] ?? 20_261_120);
 const LANES = ["danger-full-access", "workspace-write", "danger-full-access", "workspace-write"] as const;
 
