@@ -2,20 +2,32 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
+import { errorCode } from "../../../plugins/codex/scripts/src/io/files.ts";
 import { bash, say } from "../../support/scripted-claude/reply.ts";
 import { lastToolResult } from "../../support/scripted-claude/request.ts";
 import { inTurns } from "../../support/scripted-claude/scenario.ts";
 import { newsOfMain } from "../../support/truth-job.ts";
 import { type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
+import { until } from "../../support/wait.ts";
 
 const COMMANDS = ["status", "result", "cancel"] as const;
 const ARGUMENTS = ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`", "!`touch pwned`", "'; touch pwned; '"];
 
-/** Every name below the test's folder, and the files of that name. */
-function pwned({ folder }: TruthRig): string[] {
-  const names = readdirSync(folder, { recursive: true }).map(String);
+/** The files of that name below the test's folder. */
+async function pwned({ folder }: TruthRig): Promise<string[]> {
+  const names = await until(() => namesBelow(folder), { what: "a folder that stands still" });
   assert.ok(names.length > 10, "the folder was read");
   return names.filter((name) => name.endsWith("pwned"));
+}
+
+/** Null where a file of the client went while it was listed. */
+function namesBelow(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder, { recursive: true }).map(String);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
 }
 
 /** The command's text with these arguments, as the model is to get it. */
@@ -35,7 +47,7 @@ for (const command of COMMANDS) {
         assert.ok(news.includes(asGiven(text)), news);
         assert.ok(news.includes(`Run \`codex-companion ${command}\` with the Bash tool`), news);
       }
-      assert.deepEqual(pwned(rig), []);
+      assert.deepEqual(await pwned(rig), []);
     });
   });
 }
@@ -46,7 +58,7 @@ test("print mode: the call that the command asks for works", async (t) => {
     assert.equal((await rig.print(`/codex:status ${ARGUMENTS[0]}`)).code, 0);
     const result = lastToolResult(rig.model.mainRequests().at(-1) ?? assert.fail());
     assert.match(result ?? "", /No Codex jobs/i);
-    assert.deepEqual(pwned(rig), []);
+    assert.deepEqual(await pwned(rig), []);
   });
 });
 
@@ -62,6 +74,6 @@ test("terminal: the arguments of the commands are text, and the call works", asy
       assert.ok(asked?.includes(asGiven(text)), asked);
       assert.match(called ?? "", /No Codex jobs/i);
     }
-    assert.deepEqual(pwned(rig), []);
+    assert.deepEqual(await pwned(rig), []);
   });
 });
