@@ -3084,6 +3084,9 @@ function lastFacts(record2, own) {
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
+function attemptKey({ job, attempt: attempt2 }) {
+  return `${job}#${attempt2}`;
+}
 function decodeLedgerLine(json) {
   try {
     return line(json);
@@ -3266,7 +3269,7 @@ function readLedger(home) {
       object(json, number2) {
         const line3 = decodeLedgerLine(json);
         if (line3 === null) bad.push(number2);
-        else if (!lines.has(keyOf2(line3))) lines.set(keyOf2(line3), line3);
+        else if (!lines.has(attemptKey(line3))) lines.set(attemptKey(line3), line3);
       },
       bad: (number2) => void bad.push(number2)
     });
@@ -3283,10 +3286,7 @@ function replaceLedger(home, lines) {
 function readLedgerTail(home, bytes) {
   const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
   const known = lines.filter((line3) => line3 !== null);
-  return [...new Map(known.map((line3) => [keyOf2(line3), line3])).values()];
-}
-function keyOf2({ job, attempt: attempt2 }) {
-  return `${job}#${attempt2}`;
+  return [...new Map(known.map((line3) => [attemptKey(line3), line3])).values()];
 }
 var import_node_path13;
 var init_ledger = __esm({
@@ -3341,11 +3341,11 @@ function mendedLedger(context) {
 function lackingLines(context, lines) {
   const noted = new Set(lines.filter(({ attempt: attempt2, attempts }) => attempt2 === attempts).map(({ job }) => job));
   const active = new Set(listHints(context.home, "active"));
-  const known = new Set(lines.map(({ job, attempt: attempt2 }) => `${job}#${attempt2}`));
+  const known = new Set(lines.map(attemptKey));
   return listJobIds(context.home).filter((id) => !noted.has(id) && !active.has(id)).flatMap((id) => {
     const read = readJob(context.home, id);
     return read.kind === "found" && isEnded(read.record) ? ledgerLinesOf(context, read.record) : [];
-  }).filter(({ job, attempt: attempt2 }) => !known.has(`${job}#${attempt2}`));
+  }).filter((line3) => !known.has(attemptKey(line3)));
 }
 var init_ledger2 = __esm({
   "app/ledger.ts"() {
@@ -4119,11 +4119,11 @@ async function historyBetween(place, before, after) {
 function madeCommit(commit, lost, isElsewhere) {
   const { sha, subject, committedAtMs, origin, changes } = commit;
   const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
-  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf3)) : []);
-  const paths = changes.filter((change) => !earlier.has(keyOf3(change))).map(({ path }) => path);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
   return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
 }
-function keyOf3({ path, object }) {
+function keyOf2({ path, object }) {
   return `${object} ${path}`;
 }
 async function readCommits(place, range) {
@@ -4809,9 +4809,9 @@ var init_gate_file = __esm({
 function readGate(context) {
   return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
 }
-function gateOver(context, runs) {
+function gateOver(context, runs, rules = gateRules(context)) {
   const newest = runs.slice(-GATE_MEMORY);
-  const [first = DEFAULT_GATE, ...others] = gateRules(context);
+  const [first = DEFAULT_GATE, ...others] = rules;
   return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
 }
 function gateRules(context) {
@@ -4824,20 +4824,21 @@ function gateRules(context) {
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter(({ kind, at }) => kind !== "canary" && Date.parse(at) > resetAtMs).map(ownRun);
+  return lines.filter(({ kind, at }) => kind !== CANARY && Date.parse(at) > resetAtMs).map(ownRun);
 }
 function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
-function firedGate(context) {
+function firedGate(context, rules) {
   const lines = readLedgerTail(context.home, TAIL_BYTES);
   if (lines.length === 0) return null;
-  const gate2 = gateOver(context, runsSinceReset(context, lines));
+  const gate2 = gateOver(context, runsSinceReset(context, lines), rules);
   return hasFired(gate2) ? gate2 : null;
 }
 function gateRefusal(context) {
-  if (!gateRules(context).some(({ action }) => action === "block")) return null;
-  const gate2 = firedGate(context);
+  const rules = gateRules(context);
+  if (!rules.some(({ action }) => action === "block")) return null;
+  const gate2 = firedGate(context, rules);
   if (gate2?.state !== "block") return null;
   return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate2)}.`, gateHint(gate2));
 }
@@ -4847,6 +4848,7 @@ var init_gate2 = __esm({
     "use strict";
     import_node_path17 = require("node:path");
     init_kinds();
+    init_record();
     init_gate();
     init_own();
     init_words2();
@@ -7386,7 +7388,7 @@ var init_report = __esm({
 // app/report.ts
 function reportJobs(context, { last, window }) {
   const lines = mendedLedger(context);
-  const runs = lines.filter(({ kind }) => kind !== "canary").map(ownRun);
+  const runs = lines.filter(({ kind }) => kind !== CANARY).map(ownRun);
   const gate2 = gateOver(context, runsSinceReset(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gate: gate2, incidents: incidentsOf(context), badLines: badLines2 });
@@ -7424,6 +7426,7 @@ var MOST_NAMED;
 var init_report2 = __esm({
   "app/report.ts"() {
     "use strict";
+    init_record();
     init_gate();
     init_imported();
     init_own();

@@ -4865,18 +4865,16 @@ var init_runner_event = __esm({
 });
 
 // app/runner-events.ts
-function startRunnerEvents(context2, record2, { number: number2, limitMs }, location, notes) {
+function startRunnerEvents(context2, record2, { number: number2, limitMs }, { exists, workspace, location }, notes) {
   const { cwd, request: request2 } = record2;
   const startedAtMs = performance.now();
-  const cwd_exists = isFolder2(cwd);
-  const { root, gitFolders } = findWorkspace(cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   const dispatch = dispatchOf(record2, number2);
   notes.note(
     prepareLine(dispatch, {
       cwd,
-      cwd_exists,
-      repository: gitFolders.length === 0 ? null : root,
+      cwd_exists: exists,
+      repository: workspace.gitFolders.length === 0 ? null : workspace.root,
       argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
       codex_path,
       env_fingerprint: environmentFingerprint(context2.env, codexFiles(context2.env)),
@@ -4922,7 +4920,6 @@ var init_runner_events = __esm({
     init_environment_fingerprint();
     init_runner_event();
     init_preflight_cache();
-    init_workspace();
     init_incidents();
     WORKER_KIND = "app-server";
   }
@@ -4930,9 +4927,9 @@ var init_runner_events = __esm({
 
 // app/run-attempt.ts
 async function runAttempt(context2, record2, plan2, notes) {
-  const location = locateCodex(context2.env, record2.cwd);
-  const events = startRunnerEvents(context2, record2, plan2, location, notes);
-  const run2 = await runTurn(context2, record2, plan2, location, notes);
+  const place = lookAt(context2, record2.cwd);
+  const events = startRunnerEvents(context2, record2, plan2, place, notes);
+  const run2 = await runTurn(context2, record2, plan2, place, notes);
   notes.log(`end: ${run2.end.type}
 `);
   const wasNeeded = await clearUp(context2, record2, run2.known);
@@ -4945,9 +4942,12 @@ async function runAttempt(context2, record2, plan2, notes) {
   events.exited(run2, verdict.exit);
   return { turn, threadId: run2.begun, facts, verdict };
 }
-async function runTurn(context2, record2, plan2, location, notes) {
+function lookAt(context2, cwd) {
+  return { exists: isFolder2(cwd), workspace: findWorkspace(cwd), location: locateCodex(context2.env, cwd) };
+}
+async function runTurn(context2, record2, plan2, { exists, workspace, location }, notes) {
   const { worker: by, request: request2, cwd } = record2;
-  if (!isFolder2(cwd)) return notStarted(plan2, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
+  if (!exists) return notStarted(plan2, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
   if (location.kind !== "found") return notStarted(plan2, { ...locationFailure(location), basis: "probe" });
   const prompt = plan2.threadId === null ? readPrompt(context2.home, record2.id) : GO_ON;
   if (prompt === null)
@@ -4964,7 +4964,7 @@ async function runTurn(context2, record2, plan2, location, notes) {
       title: record2.title,
       prompt,
       turn: plan2.turn,
-      gitFolders: request2.allowCommit ? findWorkspace(cwd).gitFolders : [],
+      gitFolders: request2.allowCommit ? workspace.gitFolders : [],
       prepare: () => plan2.number === 1 ? takeBaseline(context2, record2) : Promise.resolve(),
       isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
       stop: plan2.stop,
@@ -4998,13 +4998,12 @@ async function runTurn(context2, record2, plan2, location, notes) {
 }
 function notStarted({ turn, threadId }, end2) {
   const nothing = { stdout: SILENCE2, stderr: SILENCE2, known: null, begun: threadId, evidence: null };
-  return { end: { type: "not_started", ...end2 }, turn: { ...INITIAL_TURN, ...turn }, ...nothing };
+  return { end: { type: "not_started", ...end2 }, turn, ...nothing };
 }
 var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2;
 var init_run_attempt = __esm({
   "app/run-attempt.ts"() {
     "use strict";
-    init_turn();
     init_kinds();
     init_event_line();
     init_verdict();

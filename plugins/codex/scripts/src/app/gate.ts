@@ -2,6 +2,7 @@
 
 import { dirname } from "node:path";
 import { type Failure, failure } from "../core/failure/kinds.ts";
+import { CANARY } from "../core/job/record.ts";
 import type { Policy } from "../core/policy.ts";
 import {
   DEFAULT_GATE,
@@ -31,9 +32,9 @@ export function readGate(context: Context): Gate {
 }
 
 /** The gate over these runs, oldest first, under the policies of this workspace. A policy that cannot be read has no rule. */
-export function gateOver(context: Context, runs: readonly Run[]): Gate {
+export function gateOver(context: Context, runs: readonly Run[], rules = gateRules(context)): Gate {
   const newest = runs.slice(-GATE_MEMORY);
-  const [first = DEFAULT_GATE, ...others] = gateRules(context);
+  const [first = DEFAULT_GATE, ...others] = rules;
   return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
 }
 
@@ -50,7 +51,7 @@ function gateRules(context: Context): readonly GateRule[] {
 /** The runs of lines that count for the gate: since the last reset, canaries apart. */
 export function runsSinceReset(context: Context, lines: readonly LedgerLine[]): readonly Run[] {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter(({ kind, at }) => kind !== "canary" && Date.parse(at) > resetAtMs).map(ownRun);
+  return lines.filter(({ kind, at }) => kind !== CANARY && Date.parse(at) > resetAtMs).map(ownRun);
 }
 
 /** Begins anew: what ended until now counts no more for the gate. */
@@ -59,17 +60,18 @@ export function resetGate(context: Context): void {
 }
 
 /** The gate where it has fired, at the least cost; null where it has not. */
-export function firedGate(context: Context): Gate | null {
+export function firedGate(context: Context, rules?: readonly GateRule[]): Gate | null {
   const lines = readLedgerTail(context.home, TAIL_BYTES);
   if (lines.length === 0) return null;
-  const gate = gateOver(context, runsSinceReset(context, lines));
+  const gate = gateOver(context, runsSinceReset(context, lines), rules);
   return hasFired(gate) ? gate : null;
 }
 
 /** Why no new background job may start; null where one may. The ledger is read only where a rule could refuse it. */
 export function gateRefusal(context: Context): Failure | null {
-  if (!gateRules(context).some(({ action }) => action === "block")) return null;
-  const gate = firedGate(context);
+  const rules = gateRules(context);
+  if (!rules.some(({ action }) => action === "block")) return null;
+  const gate = firedGate(context, rules);
   if (gate?.state !== "block") return null;
   return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate)}.`, gateHint(gate));
 }

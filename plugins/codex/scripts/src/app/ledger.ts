@@ -1,7 +1,7 @@
 // The ledger of finished attempts: noted when a job ends, mended from the records by whoever needs all of it.
 
 import { type EndedJob, isEnded } from "../core/job/record.ts";
-import { type LedgerLine, ledgerLines, type Signs } from "../core/reliability/ledger-line.ts";
+import { attemptKey, type LedgerLine, ledgerLines, type Signs } from "../core/reliability/ledger-line.ts";
 import { addSign, NO_SIGNS } from "../core/reliability/signs.ts";
 import { isMissing } from "../io/files.ts";
 import { eventsPath } from "../io/job-files.ts";
@@ -60,12 +60,12 @@ export function mendedLedger(context: Context): readonly LedgerLine[] {
 function lackingLines(context: Context, lines: readonly LedgerLine[]): readonly LedgerLine[] {
   const noted = new Set(lines.filter(({ attempt, attempts }) => attempt === attempts).map(({ job }) => job));
   const active = new Set(listHints(context.home, "active"));
-  const known = new Set(lines.map(({ job, attempt }) => `${job}#${attempt}`));
+  const known = new Set(lines.map(attemptKey));
   return listJobIds(context.home)
     .filter((id) => !noted.has(id) && !active.has(id))
     .flatMap((id) => {
       const read = readJob(context.home, id);
       return read.kind === "found" && isEnded(read.record) ? ledgerLinesOf(context, read.record) : [];
     })
-    .filter(({ job, attempt }) => !known.has(`${job}#${attempt}`));
+    .filter((line) => !known.has(attemptKey(line)));
 }

@@ -1,6 +1,6 @@
 // The reliability report: of our own finished attempts, or of the records of another system in a file.
 
-import type { EndedJob } from "../core/job/record.ts";
+import { CANARY, type EndedJob } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { GATE_MEMORY, type Gate } from "../core/reliability/gate.ts";
 import { importedRun, recordTimeMs } from "../core/reliability/imported.ts";
@@ -23,7 +23,7 @@ export interface ReportSizes {
 /** The report on our own jobs; canaries are left out. */
 export function reportJobs(context: Context, { last, window }: ReportSizes): Report {
   const lines = mendedLedger(context);
-  const runs = lines.filter(({ kind }) => kind !== "canary").map(ownRun);
+  const runs = lines.filter(({ kind }) => kind !== CANARY).map(ownRun);
   const gate = gateOver(context, runsSinceReset(context, lines));
   const badLines: BadLines = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gate, incidents: incidentsOf(context), badLines });

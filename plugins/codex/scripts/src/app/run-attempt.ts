@@ -1,12 +1,12 @@
 // One attempt at a job: a turn of Codex, its clearing up, the evidence so far and the verdict on it.
 
-import { INITIAL_TURN, type TurnState } from "../core/codex/turn.ts";
+import type { TurnState } from "../core/codex/turn.ts";
 import { failure } from "../core/failure/kinds.ts";
 import { eventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence } from "../core/outcome/work.ts";
-import { type Location, locateCodex } from "../io/codex/locate.ts";
+import { locateCodex } from "../io/codex/locate.ts";
 import { readPrompt } from "../io/job-files.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
@@ -14,7 +14,7 @@ import type { Context } from "./context.ts";
 import { gatherEvidence, takeBaseline } from "./evidence.ts";
 import { folderFailure, locationFailure } from "./preflight.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
-import { startRunnerEvents } from "./runner-events.ts";
+import { type Place, startRunnerEvents } from "./runner-events.ts";
 import { limitFrom, type WorkerNotes } from "./worker-notes.ts";
 
 /** What an attempt is to do beyond what the job asks for. */
@@ -55,9 +55,9 @@ export async function runAttempt(
   plan: AttemptPlan,
   notes: WorkerNotes,
 ): Promise<AttemptResult> {
-  const location = locateCodex(context.env, record.cwd);
-  const events = startRunnerEvents(context, record, plan, location, notes);
-  const run = await runTurn(context, record, plan, location, notes);
+  const place = lookAt(context, record.cwd);
+  const events = startRunnerEvents(context, record, plan, place, notes);
+  const run = await runTurn(context, record, plan, place, notes);
   notes.log(`end: ${run.end.type}\n`);
   const wasNeeded = await clearUp(context, record, run.known);
   const early = wasNeeded ? null : await run.evidence;
@@ -68,6 +68,11 @@ export async function runAttempt(
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit);
   return { turn, threadId: run.begun, facts, verdict };
+}
+
+/** What is found where a job is to run, looked at once for each attempt. */
+function lookAt(context: Context, cwd: string): Place {
+  return { exists: isFolder(cwd), workspace: findWorkspace(cwd), location: locateCodex(context.env, cwd) };
 }
 
 interface TurnRun extends CodexRun {
@@ -82,11 +87,11 @@ async function runTurn(
   context: Context,
   record: RunningJob,
   plan: AttemptPlan,
-  location: Location,
+  { exists, workspace, location }: Place,
   notes: WorkerNotes,
 ): Promise<TurnRun> {
   const { worker: by, request, cwd } = record;
-  if (!isFolder(cwd)) return notStarted(plan, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
+  if (!exists) return notStarted(plan, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
   if (location.kind !== "found") return notStarted(plan, { ...locationFailure(location), basis: "probe" });
   const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
   if (prompt === null)
@@ -103,7 +108,7 @@ async function runTurn(
       title: record.title,
       prompt,
       turn: plan.turn,
-      gitFolders: request.allowCommit ? findWorkspace(cwd).gitFolders : [],
+      gitFolders: request.allowCommit ? workspace.gitFolders : [],
       prepare: () => (plan.number === 1 ? takeBaseline(context, record) : Promise.resolve()),
       isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
       stop: plan.stop,
@@ -142,5 +147,5 @@ function notStarted(
   end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">,
 ): TurnRun {
   const nothing = { stdout: SILENCE, stderr: SILENCE, known: null, begun: threadId, evidence: null };
-  return { end: { type: "not_started", ...end }, turn: { ...INITIAL_TURN, ...turn }, ...nothing };
+  return { end: { type: "not_started", ...end }, turn, ...nothing };
 }

@@ -8,7 +8,7 @@ import type { Exit } from "../core/outcome/work.ts";
 import { classifiedLine, type Dispatch, exitLine, prepareLine } from "../core/runner-event.ts";
 import type { Location } from "../io/codex/locate.ts";
 import { codexFiles } from "../io/preflight-cache.ts";
-import { findWorkspace, isFolder } from "../io/workspace.ts";
+import type { Workspace } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { fingerprinted } from "./incidents.ts";
 import type { CodexRun } from "./run-codex.ts";
@@ -19,6 +19,13 @@ export interface RunnerEvents {
   exited(run: CodexRun, exit: Exit): void;
 }
 
+/** Where a job is to run, and with which Codex. */
+export interface Place {
+  readonly exists: boolean;
+  readonly workspace: Workspace;
+  readonly location: Location;
+}
+
 const WORKER_KIND = "app-server";
 
 /** Tells what is known before the launch. */
@@ -26,20 +33,18 @@ export function startRunnerEvents(
   context: Context,
   record: RunningJob,
   { number, limitMs }: { readonly number: number; readonly limitMs: number | null },
-  location: Location,
+  { exists, workspace, location }: Place,
   notes: WorkerNotes,
 ): RunnerEvents {
   const { cwd, request } = record;
   const startedAtMs = performance.now();
-  const cwd_exists = isFolder(cwd);
-  const { root, gitFolders } = findWorkspace(cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   const dispatch = dispatchOf(record, number);
   notes.note(
     prepareLine(dispatch, {
       cwd,
-      cwd_exists,
-      repository: gitFolders.length === 0 ? null : root,
+      cwd_exists: exists,
+      repository: workspace.gitFolders.length === 0 ? null : workspace.root,
       argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
       codex_path,
       env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),

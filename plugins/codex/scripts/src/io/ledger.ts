@@ -2,7 +2,7 @@
 // torn or absent; readers count each attempt once, and what is absent is made anew from the records.
 
 import { join } from "node:path";
-import { decodeLedgerLine, type LedgerLine } from "../core/reliability/ledger-line.ts";
+import { attemptKey, decodeLedgerLine, type LedgerLine } from "../core/reliability/ledger-line.ts";
 import { isMissing, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { appendLine, readLastLines } from "./lines.ts";
@@ -33,7 +33,7 @@ export function readLedger(home: string): Ledger {
       object(json, number) {
         const line = decodeLedgerLine(json);
         if (line === null) bad.push(number);
-        else if (!lines.has(keyOf(line))) lines.set(keyOf(line), line);
+        else if (!lines.has(attemptKey(line))) lines.set(attemptKey(line), line);
       },
       bad: (number) => void bad.push(number),
     });
@@ -53,9 +53,5 @@ export function replaceLedger(home: string, lines: readonly LedgerLine[]): void 
 export function readLedgerTail(home: string, bytes: number): readonly LedgerLine[] {
   const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
   const known = lines.filter((line) => line !== null);
-  return [...new Map(known.map((line) => [keyOf(line), line])).values()];
-}
-
-function keyOf({ job, attempt }: LedgerLine): string {
-  return `${job}#${attempt}`;
+  return [...new Map(known.map((line) => [attemptKey(line), line])).values()];
 }

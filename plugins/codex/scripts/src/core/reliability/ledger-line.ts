@@ -116,6 +116,11 @@ function between(from: string, to: string): number {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
 
+/** Tells an attempt apart from every other: each counts once, however often its line stands in the ledger. */
+export function attemptKey({ job, attempt }: Pick<LedgerLine, "job" | "attempt">): string {
+  return `${job}#${attempt}`;
+}
+
 /** Decodes a line; null for what is none, lines of a newer version included. */
 export function decodeLedgerLine(json: JsonObject): LedgerLine | null {
   try {
