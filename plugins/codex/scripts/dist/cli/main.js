@@ -5348,6 +5348,158 @@ var init_resume = __esm({
   }
 });
 
+// io/input.ts
+function readBytesOf(path) {
+  try {
+    return (0, import_node_fs17.readFileSync)(path);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+async function readAllOfStdin() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+var import_node_fs17;
+var init_input = __esm({
+  "io/input.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+  }
+});
+
+// app/prompt.ts
+function readPromptFile(cwd, file) {
+  const bytes = readBytesOf((0, import_node_path18.resolve)(cwd, file));
+  return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
+}
+function readStdin() {
+  return readAllOfStdin();
+}
+var import_node_path18;
+var init_prompt = __esm({
+  "app/prompt.ts"() {
+    "use strict";
+    import_node_path18 = require("node:path");
+    init_input();
+  }
+});
+
+// cli/prompt.ts
+async function readPrompt(parsed, cwd) {
+  const file = parsed.text("prompt-file");
+  const words2 = parsed.words.join(" ");
+  if (file !== null && words2 !== "")
+    throw usageError(
+      "Could not use --prompt-file with prompt words: there can be one prompt only.",
+      "Leave one of them out."
+    );
+  if (file === null && words2 !== "") return words2;
+  if (file === null && process.stdin.isTTY === true) return "";
+  const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
+  if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandError(
+      "payload_invalid",
+      "Could not read the prompt: it is not UTF-8 text.",
+      "Convert it to UTF-8."
+    );
+  }
+}
+var init_prompt2 = __esm({
+  "cli/prompt.ts"() {
+    "use strict";
+    init_prompt();
+    init_errors();
+  }
+});
+
+// cli/order.ts
+function giveResumeItsValue(args) {
+  const at = args.indexOf("--resume");
+  const end2 = args.indexOf("--");
+  if (at === -1 || end2 !== -1 && at > end2) return args;
+  const next2 = args[at + 1];
+  const isReference = next2 !== void 0 && LIKE_AN_ID.test(next2);
+  return [...args.slice(0, at), `--resume=${isReference ? next2 : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
+}
+async function readOrder(parsed, context) {
+  forbidTogether(
+    parsed,
+    ["background", "wait"],
+    ["fresh", "resume"],
+    ["fresh", "resume-last"],
+    ["write", "read-only"],
+    ["resume", "resume-last"]
+  );
+  const sandbox = readSandbox(parsed);
+  const write = parsed.has("write") || sandbox !== null && sandbox !== "read-only";
+  if (parsed.has("allow-commit") && !write)
+    throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
+  const [first = "", ...rest] = parsed.words;
+  const isReference = parsed.text("resume") === "" && beginsJobId(context, first);
+  const reference = isReference ? first : parsed.text("resume");
+  return {
+    kind: "task",
+    ignoreGate: parsed.has("ignore-gate"),
+    isBackground: parsed.has("background"),
+    request: {
+      write,
+      sandbox,
+      allowCommit: parsed.has("allow-commit"),
+      model: nonEmpty(parsed, "model"),
+      effort: nonEmpty(parsed, "effort"),
+      timeoutMs: parsed.duration("timeout"),
+      verify: nonEmpty(parsed, "verify"),
+      retry: readRetry(parsed),
+      resumeOf: parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null
+    },
+    prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd)
+  };
+}
+function readSandbox(parsed) {
+  const text2 = parsed.text("sandbox");
+  const mode = SANDBOX_MODES.find((known) => known === text2) ?? null;
+  if (text2 !== null && mode === null)
+    throw usageError(`Could not use --sandbox "${text2}": it is none of ${SANDBOX_MODES.join(", ")}.`);
+  if (mode === "read-only" && parsed.has("write"))
+    throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
+  if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
+    throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
+  }
+  return parsed.has("read-only") ? "read-only" : mode;
+}
+function readRetry(parsed) {
+  const text2 = parsed.text("retry");
+  if (text2 === null || text2 === "auto" || text2 === "never") return text2;
+  throw usageError(`Could not use --retry "${text2}": it is neither auto nor never.`);
+}
+function nonEmpty(parsed, flag) {
+  const value = parsed.text(flag);
+  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value;
+}
+async function threadOrThrow(context, reference) {
+  const resumption = await resolveThread(context, reference);
+  if ("threadId" in resumption) return resumption.threadId;
+  throw new CommandError("no_such_job", resumption.message, resumption.hint);
+}
+var LIKE_AN_ID;
+var init_order = __esm({
+  "cli/order.ts"() {
+    "use strict";
+    init_resume();
+    init_record();
+    init_arguments();
+    init_errors();
+    init_prompt2();
+    LIKE_AN_ID = /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
+  }
+});
+
 // core/job/event-line.ts
 function describeEvent(line3, most = 160) {
   const words2 = describe2(line3);
@@ -5448,75 +5600,6 @@ var init_progress_notes = __esm({
     init_event_line();
     init_text();
     PAUSE_MS = 3e4;
-  }
-});
-
-// io/input.ts
-function readBytesOf(path) {
-  try {
-    return (0, import_node_fs17.readFileSync)(path);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-async function readAllOfStdin() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-var import_node_fs17;
-var init_input = __esm({
-  "io/input.ts"() {
-    "use strict";
-    import_node_fs17 = require("node:fs");
-  }
-});
-
-// app/prompt.ts
-function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path18.resolve)(cwd, file));
-  return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
-}
-function readStdin() {
-  return readAllOfStdin();
-}
-var import_node_path18;
-var init_prompt = __esm({
-  "app/prompt.ts"() {
-    "use strict";
-    import_node_path18 = require("node:path");
-    init_input();
-  }
-});
-
-// cli/prompt.ts
-async function readPrompt(parsed, cwd) {
-  const file = parsed.text("prompt-file");
-  const words2 = parsed.words.join(" ");
-  if (file !== null && words2 !== "")
-    throw usageError(
-      "Could not use --prompt-file with prompt words: there can be one prompt only.",
-      "Leave one of them out."
-    );
-  if (file === null && words2 !== "") return words2;
-  if (file === null && process.stdin.isTTY === true) return "";
-  const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
-  if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new CommandError(
-      "payload_invalid",
-      "Could not read the prompt: it is not UTF-8 text.",
-      "Convert it to UTF-8."
-    );
-  }
-}
-var init_prompt2 = __esm({
-  "cli/prompt.ts"() {
-    "use strict";
-    init_prompt();
-    init_errors();
   }
 });
 
@@ -5682,75 +5765,6 @@ function failureKind(kind) {
   if (isFailureKind(kind)) return kind;
   return kind === "environment" || kind === "bug" ? "launch_failed" : "payload_invalid";
 }
-function giveResumeItsValue(args) {
-  const at = args.indexOf("--resume");
-  const end2 = args.indexOf("--");
-  if (at === -1 || end2 !== -1 && at > end2) return args;
-  const next2 = args[at + 1];
-  const isReference = next2 !== void 0 && LIKE_AN_ID.test(next2);
-  return [...args.slice(0, at), `--resume=${isReference ? next2 : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
-}
-async function readOrder(parsed, context) {
-  forbidTogether(
-    parsed,
-    ["background", "wait"],
-    ["fresh", "resume"],
-    ["fresh", "resume-last"],
-    ["write", "read-only"],
-    ["resume", "resume-last"]
-  );
-  const sandbox = readSandbox(parsed);
-  const write = parsed.has("write") || sandbox !== null && sandbox !== "read-only";
-  if (parsed.has("allow-commit") && !write)
-    throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
-  const [first = "", ...rest] = parsed.words;
-  const isReference = parsed.text("resume") === "" && beginsJobId(context, first);
-  const reference = isReference ? first : parsed.text("resume");
-  return {
-    kind: "task",
-    ignoreGate: parsed.has("ignore-gate"),
-    isBackground: parsed.has("background"),
-    request: {
-      write,
-      sandbox,
-      allowCommit: parsed.has("allow-commit"),
-      model: nonEmpty(parsed, "model"),
-      effort: nonEmpty(parsed, "effort"),
-      timeoutMs: parsed.duration("timeout"),
-      verify: nonEmpty(parsed, "verify"),
-      retry: readRetry(parsed),
-      resumeOf: parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null
-    },
-    prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd)
-  };
-}
-function readSandbox(parsed) {
-  const text2 = parsed.text("sandbox");
-  const mode = SANDBOX_MODES.find((known) => known === text2) ?? null;
-  if (text2 !== null && mode === null)
-    throw usageError(`Could not use --sandbox "${text2}": it is none of ${SANDBOX_MODES.join(", ")}.`);
-  if (mode === "read-only" && parsed.has("write"))
-    throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
-  if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
-    throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
-  }
-  return parsed.has("read-only") ? "read-only" : mode;
-}
-function readRetry(parsed) {
-  const text2 = parsed.text("retry");
-  if (text2 === null || text2 === "auto" || text2 === "never") return text2;
-  throw usageError(`Could not use --retry "${text2}": it is neither auto nor never.`);
-}
-function nonEmpty(parsed, flag) {
-  const value = parsed.text(flag);
-  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
-  return value;
-}
-async function threadOrThrow(context, reference) {
-  const resumption = await resolveThread(context, reference);
-  if ("threadId" in resumption) return resumption.threadId;
-  throw new CommandError("no_such_job", resumption.message, resumption.hint);
-}
 function announce(record2, context, output) {
   const { id, status, title, summary } = record2;
   output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record2) });
@@ -5821,7 +5835,7 @@ function handoverMs(parsed, context, output) {
   if (own !== null || output.isTerminal) return own;
   return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;
 }
-var CLIENT_HANDOVER_MS, command, LIKE_AN_ID;
+var CLIENT_HANDOVER_MS, command;
 var init_task = __esm({
   "cli/commands/task.ts"() {
     "use strict";
@@ -5829,15 +5843,13 @@ var init_task = __esm({
     init_final_output();
     init_gate2();
     init_observe();
-    init_resume();
     init_kinds();
     init_record();
     init_words2();
     init_sentinel();
-    init_arguments();
     init_errors();
+    init_order();
     init_progress_notes();
-    init_prompt2();
     init_job();
     init_result();
     init_worker_file();
@@ -5909,7 +5921,6 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
         return parsed.has("background") ? announce(record2, context, output) : follow(record2, context, output, handoverAfterMs);
       }
     };
-    LIKE_AN_ID = /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
   }
 });
 
