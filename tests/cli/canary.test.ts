@@ -89,7 +89,7 @@ test("what breaks the dispatch of tasks breaks the canary", async (t) => {
   );
   assert.notEqual(broken, source);
   await writeFile(delegate, broken);
-  const door = join(copy, "tests/support/companion-door.js");
+  const door = join(copy, "plugins/codex/scripts/src/cli/companion.js");
   for (const args of [
     ["task", "do it"],
     ["canary", "--vary", "none"],

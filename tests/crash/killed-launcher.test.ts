@@ -11,7 +11,7 @@ import { askFor, assertNobodyLeft, assertTrueEnd, onlyJob } from "./fixtures/str
 import { atEachPoint, pointsOf, startVictim } from "./fixtures/victims.ts";
 
 const TASK = ["task", "--background", "--write", "Make a file."];
-const PROGRAM = "companion-door.js";
+const PROGRAM = "companion.js";
 const CLAIM = "link jobs/JOB/r00000002.json #1";
 
 test("a launcher killed at any step announces nothing and leaves no job that seems to wait", async (t) => {

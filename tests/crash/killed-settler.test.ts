@@ -10,7 +10,7 @@ import { STUBBORN_TURN, signalWorker, startJob, storedRecord } from "./fixtures/
 import { askFor, assertTrueEnd } from "./fixtures/stranger.ts";
 import { atEachPoint, pointsOf, startVictim } from "./fixtures/victims.ts";
 
-const PROGRAM = "companion-door.js";
+const PROGRAM = "companion.js";
 
 test("a reader killed while it settles a lost job: the next one settles it", async (t) => {
   const points = await pointsOfEnding(t, ["status"], (rig, id) => signalWorker(rig, id, "SIGKILL"));

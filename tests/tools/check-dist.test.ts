@@ -10,7 +10,7 @@ const SOURCES = {
   "src/deep/b.ts": "export const b: number = 2;\n",
   "src/deep/c.ts": "export const c = import.meta.url;\n",
 };
-const ENTRIES = ["a.ts", "deep/c.ts"];
+const ENTRIES = { a: "a.ts", "deep/c": "deep/c.ts" };
 
 test("check-dist accepts a build that equals its sources", async (t) => {
   const run = await checkDist(t, () => {});
@@ -66,5 +66,9 @@ async function checkDist(t: TestContext, change: (built: Record<string, string>)
 }
 
 function check(folder: string): Promise<ToolRun> {
-  return runTool("check-dist", [join(folder, "src"), join(folder, "dist"), ...ENTRIES]);
+  return runTool("check-dist", [
+    join(folder, "src"),
+    join(folder, "dist"),
+    ...Object.entries(ENTRIES).map((entry) => entry.join("=")),
+  ]);
 }

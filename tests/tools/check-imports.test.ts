@@ -95,7 +95,7 @@ const VIOLATIONS: readonly { name: string; file: string; content: string; messag
     name: "a file in no part",
     file: "helpers/x.ts",
     content: "export const x = 1;\n",
-    message: "helpers/x.ts is in no part of the program. Move it to core, io, app, cli, hooks.",
+    message: "helpers/x.ts is in no part of the program. Move it to core, io, app, cli, hooks, start.",
   },
   {
     name: "a circle of types",

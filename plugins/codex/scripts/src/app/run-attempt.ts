@@ -14,7 +14,7 @@ import type { Context } from "./context.ts";
 import { gatherEvidence, takeBaseline } from "./evidence.ts";
 import { folderFailure, locationFailure } from "./preflight.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
-import { type Place, startRunnerEvents } from "./runner-events.ts";
+import { type Place, type RunnerEvents, runnerEvents } from "./runner-events.ts";
 import { limitFrom, type WorkerNotes } from "./worker-notes.ts";
 
 /** What an attempt is to do beyond what the job asks for. */
@@ -56,12 +56,12 @@ export async function runAttempt(
   notes: WorkerNotes,
 ): Promise<AttemptResult> {
   const place = lookAt(context, record.cwd);
-  const events = startRunnerEvents(context, record, plan, place, notes);
-  const run = await runTurn(context, record, plan, place, notes);
+  const events = runnerEvents(context, record, plan, place, notes);
+  const run = await runTurn(context, record, plan, place, events, notes);
   notes.log(`end: ${run.end.type}\n`);
+  const early = await run.evidence; // Before the search for what is left: it would find our own Git, and end it.
   const wasNeeded = await clearUp(context, record, run.known);
-  const early = wasNeeded ? null : await run.evidence;
-  const evidence = early ? early.evidence : await gatherEvidence(context, record, run.turn);
+  const evidence = early && !wasNeeded ? early.evidence : await gatherEvidence(context, record, run.turn);
   const { end, turn } = run;
   const { finalMessage, lastRetry } = turn;
   const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail: notes.clean(run.stderr.tail) };
@@ -88,14 +88,19 @@ async function runTurn(
   record: RunningJob,
   plan: AttemptPlan,
   { exists, workspace, location }: Place,
+  events: RunnerEvents,
   notes: WorkerNotes,
 ): Promise<TurnRun> {
   const { worker: by, request, cwd } = record;
-  if (!exists) return notStarted(plan, { failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
-  if (location.kind !== "found") return notStarted(plan, { ...locationFailure(location), basis: "probe" });
+  const notStarted = (end: Omit<NotStarted, "type">) => {
+    events.launched();
+    return withoutTurn(plan, { type: "not_started", ...end });
+  };
+  if (!exists) return notStarted({ failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
+  if (location.kind !== "found") return notStarted({ ...locationFailure(location), basis: "probe" });
   const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
   if (prompt === null)
-    return notStarted(plan, { failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
   let known: string | null = null;
   let begun = plan.threadId;
   let early: TurnRun["evidence"] = null;
@@ -109,7 +114,10 @@ async function runTurn(
       prompt,
       turn: plan.turn,
       gitFolders: request.allowCommit ? workspace.gitFolders : [],
-      prepare: () => (plan.number === 1 ? takeBaseline(context, record) : Promise.resolve()),
+      async prepare() {
+        events.launched(); // Only now: what it says takes longer to gather than Codex to launch.
+        if (plan.number === 1) await takeBaseline(context, record);
+      },
       isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
       stop: plan.stop,
       networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
@@ -140,12 +148,10 @@ async function runTurn(
   return { ...run, known, begun, evidence: early };
 }
 
+type NotStarted = Extract<RunEnd, { type: "not_started" }>;
+
 const SILENCE = { bytes: 0, tail: "" };
 
-function notStarted(
-  { turn, threadId }: AttemptPlan,
-  end: Omit<Extract<RunEnd, { type: "not_started" }>, "type">,
-): TurnRun {
-  const nothing = { stdout: SILENCE, stderr: SILENCE, known: null, begun: threadId, evidence: null };
-  return { end: { type: "not_started", ...end }, turn, ...nothing };
+function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
+  return { end, turn, stdout: SILENCE, stderr: SILENCE, known: null, begun: threadId, evidence: null };
 }

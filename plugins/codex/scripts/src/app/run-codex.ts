@@ -120,12 +120,8 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   network.arm(false);
   listener.onEnd(end);
   await interrupt(server, end, thread);
-  if (thread !== null && server.pid !== null) {
-    const { threadId } = thread;
-    if (end.type === "turn" && order.isAlone(threadId, server.pid)) listener.onQuiet(turn);
-    else await endCommands(threadId);
-  }
-  await server.close(CLOSE_LIMIT_MS);
+  const isQuiet = await quieten(server, order, end, thread);
+  await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
   return { end, turn, stdout: server.stdout(), stderr };
 }
 
@@ -198,11 +194,16 @@ async function interrupt(server: AppServer, end: RunEnd, thread: Thread | null):
 }
 
 /**
- * The commands before Codex: it would kill the sandbox around a command outright, and what that had put into the workspace
- * for its own use (empty `.codex`, `.agents`, `.aws`) would stay; asked to end, the sandbox clears it away.
+ * True where a whole turn left nothing alive but Codex. Otherwise its commands are ended, before Codex is: it would kill the
+ * sandbox around a command outright, and what that had put into the workspace for its own use (empty `.codex`, `.agents`,
+ * `.aws`) would stay; asked to end, the sandbox clears it away.
  */
-async function endCommands(threadId: string): Promise<void> {
+async function quieten(server: AppServer, order: CodexOrder, end: RunEnd, thread: Thread | null): Promise<boolean> {
+  if (thread === null || server.pid === null) return false;
+  const { threadId } = thread;
+  if (end.type === "turn" && order.isAlone(threadId, server.pid)) return true;
   await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  return false;
 }
 
 class NotStarted extends Error {

@@ -14,8 +14,9 @@ import { fingerprinted } from "./incidents.ts";
 import type { CodexRun } from "./run-codex.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
-/** What is still to be told of an attempt whose beginning was. */
+/** What is told of one attempt: at its launch, what was known before it, and what after its end. */
 export interface RunnerEvents {
+  launched(): void;
   exited(run: CodexRun, exit: Exit): void;
 }
 
@@ -28,8 +29,8 @@ export interface Place {
 
 const WORKER_KIND = "app-server";
 
-/** Tells what is known before the launch. */
-export function startRunnerEvents(
+/** The events of an attempt that is about to be launched. */
+export function runnerEvents(
   context: Context,
   record: RunningJob,
   { number, limitMs }: { readonly number: number; readonly limitMs: number | null },
@@ -40,20 +41,22 @@ export function startRunnerEvents(
   const startedAtMs = performance.now();
   const codex_path = location.kind === "missing" ? null : location.path;
   const dispatch = dispatchOf(record, number);
-  notes.note(
-    prepareLine(dispatch, {
-      cwd,
-      cwd_exists: exists,
-      repository: workspace.gitFolders.length === 0 ? null : workspace.root,
-      argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
-      codex_path,
-      env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
-      prompt_bytes: request.promptBytes,
-      timeout_ms: limitMs,
-      route: { model: request.model, effort: request.effort, sandbox: request.sandbox },
-    }),
-  );
   return {
+    launched() {
+      notes.note(
+        prepareLine(dispatch, {
+          cwd,
+          cwd_exists: exists,
+          repository: workspace.gitFolders.length === 0 ? null : workspace.root,
+          argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
+          codex_path,
+          env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
+          prompt_bytes: request.promptBytes,
+          timeout_ms: limitMs,
+          route: { model: request.model, effort: request.effort, sandbox: request.sandbox },
+        }),
+      );
+    },
     exited({ end, stdout, stderr }, { raw_exit_code, signal }) {
       notes.note(
         exitLine(dispatch, {

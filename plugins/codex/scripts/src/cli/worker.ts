@@ -1,18 +1,16 @@
 // The detached worker's entry: `worker.js --home HOME --job ID`. It is one file with all that the worker needs, because an
 // update may delete the plugin's files under it; what it needs only after the claim is not run through before that.
 
+import { writeSync } from "node:fs";
 import { claimJob } from "../app/claim-job.ts";
 import { createContext } from "../app/context.ts";
-import { parseArguments } from "./arguments.ts";
 
-const parsed = parseArguments(process.argv.slice(2), { home: { type: "string" }, job: { type: "string" } });
-const home = parsed.text("home") ?? "";
+const [, home = "", , job = ""] = process.argv.slice(2);
 const context = {
   ...createContext({ ...process.env, CODEX_COMPANION_HOME: home }, process.cwd(), null),
   env: process.env,
 };
-const log = (text: string) => void process.stderr.write(text);
-process.stderr.on("error", () => {}); // A log that cannot be written (a full disk) must not end the job.
+const STDERR = 2;
 
 const stop = new Promise<string>((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve(signal));
@@ -22,7 +20,7 @@ void run();
 
 async function run(): Promise<void> {
   try {
-    const claimed = claimJob(context, parsed.text("job") ?? "");
+    const claimed = claimJob(context, job);
     if (typeof claimed === "string") {
       log(`not claimed: ${claimed}\n`);
     } else {
@@ -33,5 +31,14 @@ async function run(): Promise<void> {
   } catch (error) {
     log(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exit(70);
+  }
+}
+
+/** A log that cannot be written (a full disk) must not end the job. */
+function log(text: string): void {
+  try {
+    writeSync(STDERR, text);
+  } catch {
+    // Nobody can be told.
   }
 }

@@ -1,4 +1,4 @@
-// The three events at the boundary between a job and Codex's process: before the launch, after the exit, and what a failure
+// The three events at the boundary between a job and Codex's process: at the launch, after the exit, and what a failure
 // was called. They stand in the job's event log. None of them holds the prompt or the value of a secret.
 
 import type { EnvironmentFingerprint } from "./environment-fingerprint.ts";
@@ -50,7 +50,7 @@ const MOST_TAIL = 600;
 // Room for the time that the log adds.
 const MOST_EVENT_BYTES = MOST_LINE_BYTES - 64;
 
-/** The line before the launch. */
+/** The line at the launch. */
 export function prepareLine(dispatch: Dispatch, prepared: Prepared): EventLine {
   return fitting({ type: "runner_prepare", ...dispatch, ...prepared });
 }

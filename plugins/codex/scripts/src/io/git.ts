@@ -2,7 +2,7 @@
 // the file system monitor, so that none starts a daemon. Nothing is fetched. The answers do not depend on the user's
 // configuration. Whatever is wrong with Git or the repository, each question has an answer within its limit: null.
 
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import type { Environment } from "./home.ts";
 import { startTimer } from "./timer.ts";
 
@@ -15,7 +15,7 @@ const SETTINGS = [
   "protocol.allow=never",
 ].flatMap((setting) => ["-c", setting]);
 
-const MOST_OUTPUT = 256 * 1024 * 1024;
+const MOST_OUTPUT = 256 * 1024 * 1024; // Characters.
 const LIMIT_MS = 60_000;
 
 /** Where and how Git is asked. `limitMs` is for one question; default: a minute. */
@@ -28,20 +28,31 @@ export interface GitPlace {
 /** Standard output of a Git command that was given this standard input, or null where it failed or took too long. */
 export function askGit(place: GitPlace, args: readonly string[], input = ""): Promise<string | null> {
   const { root, env, limitMs = LIMIT_MS } = place;
-  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, windowsHide: true };
   return new Promise((resolve) => {
-    const child = execFile("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
-      stopTimer();
-      resolve(error === null ? stdout : null);
+    // Each pipe takes time to make: only those that are needed.
+    const child = spawn("git", ["-C", root, ...SETTINGS, ...args], {
+      env: gitEnvironment(env),
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true,
     });
-    // Not execFile's own limit: that waits for the end of a process which may hang in the file system.
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
+    // Not spawn's own limit: that waits for the end of a process which may hang in the file system.
     const stopTimer = startTimer(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
-      child.stderr?.destroy();
       child.unref();
       resolve(null);
     });
+    const settle = (answer: string | null) => {
+      stopTimer();
+      resolve(answer);
+    };
+    child.on("error", () => settle(null));
+    child.on("close", (code) => settle(code === 0 ? output : null));
     child.stdin?.on("error", () => {}); // It ended before it had read everything; its exit code tells.
     child.stdin?.end(input);
   });

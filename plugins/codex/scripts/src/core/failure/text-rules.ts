@@ -66,7 +66,7 @@ export const TEXT_RULES: readonly Rule[] = [
     "codex_not_executable",
     "no-node",
     "env: node: No such file or directory",
-    /^(?:\/usr\/bin\/)?env: [‘'"]?node[’'"]?: No such file or directory/,
+    /^(?:\/usr\/bin\/)?env: [\u2018'"]?node[\u2019'"]?: No such file or directory/,
     "Put node on the PATH of this job, or set CODEX_COMPANION_CODEX to Codex's native program.",
   ),
   words("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
@@ -110,7 +110,7 @@ export const TEXT_RULES: readonly Rule[] = [
     "usage_limit",
     "limit",
     "You've hit your usage limit. To get more access now, send a request to your admin or try again at 2:57 PM.",
-    /^(?:You[’']ve hit your usage limit|You hit your spend cap|Your workspace is out of credits)\b/i,
+    /^(?:You[\u2019']ve hit your usage limit|You hit your spend cap|Your workspace is out of credits)\b/i,
     ["usage_limit_reached", "usage_limit_exceeded"],
   ),
   coded(
@@ -153,7 +153,7 @@ export const TEXT_RULES: readonly Rule[] = [
     "context_exceeded",
     "context",
     "Your input exceeds the context window of this model. Please adjust your input and try again.",
-    /^(?:context_length_exceeded\b|Codex ran out of room in the model[’']s context window|Your input exceeds the context window)/i,
+    /^(?:context_length_exceeded\b|Codex ran out of room in the model[\u2019']s context window|Your input exceeds the context window)/i,
     ["context_length_exceeded"],
   ),
   words(
@@ -202,7 +202,7 @@ export const TEXT_RULES: readonly Rule[] = [
     "overloaded",
     "capacity",
     "Selected model is at capacity. Please try a different model.",
-    /^(?:Selected model is at capacity|We[’']re currently experiencing high demand|(?:The server is|Our servers are) (?:currently )?overloaded)\b/i,
+    /^(?:Selected model is at capacity|We[\u2019']re currently experiencing high demand|(?:The server is|Our servers are) (?:currently )?overloaded)\b/i,
     ["server_is_overloaded", "slow_down"],
   ),
   coded(

@@ -63,7 +63,7 @@ export function howToHear(record: JobRecord, telling: Telling): string {
 function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = clean(failure.message, 200).replace(/[^.!?…]$/, "$&.");
+  const message = clean(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
   return ` (${failure.kind}): ${message} ${clean(failure.hint, 200)}`.replace(/\.$/, "");
 }
 

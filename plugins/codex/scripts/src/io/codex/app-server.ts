@@ -45,8 +45,11 @@ export interface AppServer {
   stdout(): Said;
   request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
   notify(method: string): void;
-  /** End of input, at which Codex stops the turn's commands and exits by itself; killed where that takes longer. */
-  close(limitMs: number): Promise<void>;
+  /**
+   * End of input, at which Codex stops the turn's commands and exits by itself; killed where that takes longer. `meanwhile`
+   * is called once Codex has been told.
+   */
+  close(limitMs: number, meanwhile?: () => void): Promise<void>;
 }
 
 /** What a stream carried: how many bytes, and the last characters of it, at most 8,000. */
@@ -136,8 +139,8 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
       });
     },
     notify: (method) => send(child.stdin, { method }),
-    async close(limitMs) {
-      child.stdin.end();
+    async close(limitMs, meanwhile = () => {}) {
+      child.stdin.end(meanwhile);
       const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
       await exited;
       clearTimeout(impatient);

@@ -7,14 +7,16 @@ export interface Stat extends Omit<ProcessEntry, "isMarked"> {
   readonly isKernelThread: boolean;
 }
 
+const FIELDS = 22 - 3 + 1; // Of the 52, those from the third to the start time.
 const KERNEL_THREAD = 0x00200000; // PF_KTHREAD of include/linux/sched.h
 
 /** Reads the line; null where it is not one. The command's name, field 2, may hold blanks and parentheses. */
 export function parseStat(line: string): Stat | null {
   const thirdAt = line.lastIndexOf(") ") + 2;
-  const [state, ppid, processGroup, session, ...fromSeventh] = line.slice(thirdAt).split(" ");
-  const flags = Number(fromSeventh[9 - 7]);
-  const startedAt = fromSeventh[22 - 7] ?? "";
+  const fromThird = line.slice(thirdAt).split(" ", FIELDS);
+  const [state, ppid, processGroup, session] = fromThird;
+  const flags = Number(fromThird[9 - 3]);
+  const startedAt = fromThird[22 - 3] ?? "";
   const pid = Number.parseInt(line, 10);
   if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
   const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };

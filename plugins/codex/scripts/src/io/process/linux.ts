@@ -1,7 +1,7 @@
 // Linux: everything from /proc. Start times are ticks since boot, which no change of the clock moves.
 // A scan reads the newest processes first, so that a process that forks and ends at once has little time to slip by.
 
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Sighting } from "../../core/job/liveness.ts";
 import { errorCode } from "../files.ts";
 import { parseStat, type Stat } from "./linux-stat.ts";
@@ -14,9 +14,6 @@ import {
   SIGNALS,
   sightUnseen,
 } from "./platform.ts";
-
-/** Longer than any line of /proc/<pid>/stat, which has 52 numbers and a name of at most 64 bytes. */
-const LINE = Buffer.alloc(2048);
 
 /** Linux. */
 export const linuxPlatform: ProcessPlatform = {
@@ -87,19 +84,9 @@ function readEntry(pid: number, needles: readonly Buffer[], since: string): Proc
 
 function readStat(pid: number): Stat | "ended" | null {
   try {
-    return parseStat(readLine(`/proc/${pid}/stat`));
+    return parseStat(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
-  }
-}
-
-/** A short file, whole. Every scan reads as many as there are processes, so it is read without asking for its size. */
-function readLine(path: string): string {
-  const file = openSync(path, "r");
-  try {
-    return LINE.toString("latin1", 0, readSync(file, LINE, 0, LINE.length, 0));
-  } finally {
-    closeSync(file);
   }
 }
 

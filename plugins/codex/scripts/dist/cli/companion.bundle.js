@@ -1,9 +1,7 @@
 const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -16,15 +14,6 @@ var __export = (target, all) => {
   for (var name2 in all)
     __defProp(target, name2, { get: all[name2], enumerable: true });
 };
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
 // core/environment-problem.ts
 var EnvironmentProblem;
@@ -487,7 +476,7 @@ var init_sentinel = __esm({
 function oneLine(text2, most) {
   const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
   const characters = Array.from(line3);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line3;
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line3;
 }
 function printable(text2) {
   const plain = text2.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
@@ -1520,18 +1509,20 @@ var init_liveness = __esm({
 // io/process/linux-stat.ts
 function parseStat(line3) {
   const thirdAt = line3.lastIndexOf(") ") + 2;
-  const [state, ppid, processGroup, session, ...fromSeventh] = line3.slice(thirdAt).split(" ");
-  const flags = Number(fromSeventh[9 - 7]);
-  const startedAt = fromSeventh[22 - 7] ?? "";
+  const fromThird = line3.slice(thirdAt).split(" ", FIELDS);
+  const [state, ppid, processGroup, session] = fromThird;
+  const flags = Number(fromThird[9 - 3]);
+  const startedAt = fromThird[22 - 3] ?? "";
   const pid = Number.parseInt(line3, 10);
   if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
   const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
   return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
 }
-var KERNEL_THREAD;
+var FIELDS, KERNEL_THREAD;
 var init_linux_stat = __esm({
   "io/process/linux-stat.ts"() {
     "use strict";
+    FIELDS = 22 - 3 + 1;
     KERNEL_THREAD = 2097152;
   }
 });
@@ -1609,17 +1600,9 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat(readLine(`/proc/${pid}/stat`));
+    return parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
-  }
-}
-function readLine(path) {
-  const file = (0, import_node_fs9.openSync)(path, "r");
-  try {
-    return LINE2.toString("latin1", 0, (0, import_node_fs9.readSync)(file, LINE2, 0, LINE2.length, 0));
-  } finally {
-    (0, import_node_fs9.closeSync)(file);
   }
 }
 function readMarked(pid, needles) {
@@ -1651,7 +1634,7 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs9, LINE2, linuxPlatform;
+var import_node_fs9, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
@@ -1659,7 +1642,6 @@ var init_linux = __esm({
     init_files();
     init_linux_stat();
     init_platform();
-    LINE2 = Buffer.alloc(2048);
     linuxPlatform = {
       bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
       pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
@@ -1717,7 +1699,7 @@ function parseEntries(stdout) {
   return stdout.split("\n").flatMap((line3) => parseEntry(line3) ?? []);
 }
 function parseEntry(line3) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE3.exec(line3) ?? [];
+  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line3) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
   return {
@@ -1749,13 +1731,13 @@ function readCommands(run, options) {
 function isZombie({ state }) {
   return state.startsWith("Z");
 }
-var COLUMNS, LINE3;
+var COLUMNS, LINE2;
 var init_macos = __esm({
   "io/process/macos.ts"() {
     "use strict";
     init_platform();
     COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name2) => ["-o", `${name2}=`]);
-    LINE3 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
   }
 });
 
@@ -3638,8 +3620,9 @@ function converse(child, listener) {
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs) {
-      child.stdin.end();
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
       const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
       await exited;
       clearTimeout(impatient);
@@ -4037,19 +4020,29 @@ var init_evidence = __esm({
 // io/git.ts
 function askGit(place, args, input = "") {
   const { root, env, limitMs = LIMIT_MS2 } = place;
-  const options = { env: gitEnvironment(env), maxBuffer: MOST_OUTPUT, windowsHide: true };
   return new Promise((resolve6) => {
-    const child = (0, import_node_child_process3.execFile)("git", ["-C", root, ...SETTINGS, ...args], options, (error, stdout) => {
-      stopTimer();
-      resolve6(error === null ? stdout : null);
+    const child = (0, import_node_child_process3.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
+      env: gitEnvironment(env),
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true
+    });
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text2) => {
+      output += text2;
+      if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
     const stopTimer = startTimer(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
-      child.stderr?.destroy();
       child.unref();
       resolve6(null);
     });
+    const settle = (answer) => {
+      stopTimer();
+      resolve6(answer);
+    };
+    child.on("error", () => settle(null));
+    child.on("close", (code) => settle(code === 0 ? output : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -4605,7 +4598,7 @@ var init_rules = __esm({
 // core/reliability/run.ts
 function routeName(parts2) {
   const known = parts2.filter((part) => part !== null && part !== "");
-  return known.length === 0 ? null : known.join(" · ");
+  return known.length === 0 ? null : known.join(" \xB7 ");
 }
 function isoTime(ms) {
   return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
@@ -4746,7 +4739,7 @@ function percent(share2) {
 }
 function signedPoints(delta) {
   const points = Math.abs(100 * delta).toFixed(1);
-  return `${points === "0.0" ? "±" : delta < 0 ? "−" : "+"}${points}`;
+  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
 }
 function gateWords({ state, mode, limit, runs, rate, over }) {
   const most = `${Number((100 * limit).toFixed(1))} %`;
@@ -5696,7 +5689,7 @@ function routeLines(record2) {
   ];
 }
 function nextStep(record2) {
-  return record2.threadId === null ? `logs ${record2.id}` : `result ${record2.id}, or task --resume ${record2.id} …`;
+  return record2.threadId === null ? `logs ${record2.id}` : `result ${record2.id}, or task --resume ${record2.id} \u2026`;
 }
 function listed(names) {
   const more = names.length - MOST_LISTED;
@@ -5855,7 +5848,7 @@ var init_task = __esm({
     init_worker_file();
     CLIENT_HANDOVER_MS = 11e4;
     command = {
-      help: `Usage: codex-companion task [options] [--] [PROMPT…]
+      help: `Usage: codex-companion task [options] [--] [PROMPT\u2026]
 
 Hands one task to Codex and, unless told otherwise, waits for its end. The prompt comes from the words, a file or stdin.
 
@@ -6065,7 +6058,7 @@ function table(header2, rows, width) {
   const widths = header2.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   return [header2, ...rows].map(
     (row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
-  ).map((line3) => line3.length > width ? `${line3.slice(0, width - 1)}…` : line3).join("\n");
+  ).map((line3) => line3.length > width ? `${line3.slice(0, width - 1)}\u2026` : line3).join("\n");
 }
 var init_table = __esm({
   "cli/render/table.ts"() {
@@ -6157,7 +6150,7 @@ async function showAll(parsed, context, output) {
   if (jobs.length === 0)
     output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
   else output.say(jobTable(jobs.slice(0, SHOWN), context, output.columns));
-  if (jobs.length > SHOWN) output.say(`… and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
+  if (jobs.length > SHOWN) output.say(`\u2026 and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
   for (const job of running) {
     const progress = readProgress(context, job);
     if (progress.stalled)
@@ -6847,7 +6840,7 @@ function variationsOf(dimension, context, base) {
       return [
         { dimension, value: "large", prompt: `${PROMPT} Pass over what follows.
 ${FILLER}` },
-        { dimension, value: "non-ASCII", prompt: `${PROMPT} — „äöü“ 日本語 🦆` }
+        { dimension, value: "non-ASCII", prompt: `${PROMPT} \u2014 \u201E\xE4\xF6\xFC\u201C \u65E5\u672C\u8A9E \u{1F986}` }
       ];
     case "model":
       return model === null ? [] : [{ dimension, value: `${model}, by name`, request: { model } }];
@@ -7477,9 +7470,9 @@ var init_explanation = __esm({
 // cli/render/bar.ts
 function bar({ rate, high }, scale, width) {
   const eighths = Math.round(Math.min(1, rate / scale) * width * 8);
-  const solid = "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
+  const solid = "\u2588".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
   const reach = Math.min(width, Math.round(Math.min(1, high / scale) * width));
-  return solid.padEnd(reach, "─").padEnd(width, " ");
+  return solid.padEnd(reach, "\u2500").padEnd(width, " ");
 }
 function axis(scale, width) {
   const [middle, right] = [`${50 * scale} %`, `${100 * scale} %`];
@@ -7493,7 +7486,7 @@ var EIGHTHS;
 var init_bar = __esm({
   "cli/render/bar.ts"() {
     "use strict";
-    EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    EIGHTHS = ["", "\u258F", "\u258E", "\u258D", "\u258C", "\u258B", "\u258A", "\u2589"];
   }
 });
 
@@ -7740,7 +7733,7 @@ function shareBar(mode, { rate, low, high }, scale) {
   ].join("");
 }
 function shareWords({ count, rate, low, high }) {
-  return words(percent(rate), `${plural(count, "run")}, ${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)} %`);
+  return words(percent(rate), `${plural(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
 }
 function shiftWords(report2, mode) {
   const { delta, p } = report2.shift[mode];
@@ -7777,7 +7770,7 @@ function successDot({ runs, mean, low, high }, kind) {
 }
 function successWords({ runs, successes, mean, low, high }) {
   if (runs === 0) return "not known";
-  return words(mean.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}, ${successes} of ${runs}`);
+  return words(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
 }
 function trendTable({ trend: trend2 }) {
   const modes3 = MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
@@ -7996,7 +7989,7 @@ function withInterval(share2) {
   return `${percent(share2.rate)} (95 % interval ${interval(share2)})`;
 }
 function interval({ low, high }) {
-  return `${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)} %`;
+  return `${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`;
 }
 function modes2(report2, width) {
   const seen = MODES.filter((mode) => report2.modes[mode].count > 0);
@@ -8061,14 +8054,14 @@ function routes2({ routes: all, hardestHit }, width) {
   ]);
   const notes2 = [
     ...isMarked && hardestHit !== null ? [`! ${hardestWords(hardestHit)}`] : [],
-    ...all.length > MOST_ROUTES ? [`… and ${all.length - MOST_ROUTES} more; --json lists them all`] : []
+    ...all.length > MOST_ROUTES ? [`\u2026 and ${all.length - MOST_ROUTES} more; --json lists them all`] : []
   ];
   return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes2].join(
     "\n"
   );
 }
 function success({ runs, mean, low, high }) {
-  return runs === 0 ? "not known" : `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  return runs === 0 ? "not known" : `${mean.toFixed(2)} (${low.toFixed(2)}\u2013${high.toFixed(2)})`;
 }
 function incidents2({ incidents: open }) {
   return open.map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`).join("\n");
@@ -8318,13 +8311,6 @@ Every command takes --help, --json and --cwd DIR.
   }
 });
 
-// cli/main.ts
-var main_exports = {};
-__export(main_exports, {
-  main: () => main
-});
-module.exports = __toCommonJS(main_exports);
-
 // app/context.ts
 var import_node_path2 = require("node:path");
 init_home();
@@ -8491,7 +8477,8 @@ function describeHome() {
     return "unknown";
   }
 }
-// Annotate the CommonJS export names for ESM import in node:
-0 && (module.exports = {
-  main
+
+// cli/companion.ts
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
 });

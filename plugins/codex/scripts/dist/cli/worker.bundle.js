@@ -1,0 +1,5215 @@
+const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/snapshot.ts
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own2 = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own2.filter(isNew);
+  const madeAway = away.filter(isNew);
+  return {
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
+  };
+}
+function branchesElsewhere({ branches, repository, branch: own2 }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own2}`
+  );
+  return new Set(others.map(({ name }) => name));
+}
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
+}
+function decodeSnapshot(text) {
+  const json = asObject(parseJson(text));
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs")
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
+}
+function withTemporary(path, text, isFlushed, publish) {
+  const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs, import_node_path, TEMPORARY, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_path = require("node:path");
+    TEMPORARY = ".tmp-";
+    counter = 0;
+  }
+});
+
+// core/failure/kinds.ts
+function isFailureKind(text) {
+  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+}
+function retryClass(kind) {
+  return RETRY[kind] ?? "once";
+}
+function failure(kind, message, hint) {
+  const known = HINTS[kind];
+  return {
+    kind,
+    message,
+    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
+    fingerprint: null,
+    retry: retryClass(kind)
+  };
+}
+function loginFailure() {
+  return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
+}
+var FAILURE_KINDS, HINTS, RETRY;
+var init_kinds = __esm({
+  "core/failure/kinds.ts"() {
+    "use strict";
+    FAILURE_KINDS = [
+      "payload_invalid",
+      "cwd_missing",
+      "codex_missing",
+      "codex_not_executable",
+      "config_invalid",
+      "route_not_allowed",
+      "auth_unavailable",
+      "usage_limit",
+      "model_unavailable",
+      "context_exceeded",
+      "sandbox_or_policy_block",
+      "rate_limited",
+      "overloaded",
+      "transient_io",
+      "timeout",
+      "launch_failed",
+      "worker_lost",
+      "protocol_error",
+      "no_result",
+      "verify_failed"
+    ];
+    HINTS = {
+      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
+      cwd_missing: "Create the folder or pass --cwd.",
+      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
+      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
+      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
+      model_unavailable: "Choose another model with --model.",
+      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
+      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+      rate_limited: "Wait a little, then continue with --resume.",
+      overloaded: "Wait a little, or choose another model, then continue with --resume.",
+      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+      launch_failed: "Read the job's log (`logs`), then start the task again.",
+      worker_lost: "See what was left on disk, then continue with --resume.",
+      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+      no_result: "Read the job's log (`logs`), then continue with --resume.",
+      verify_failed: "Read the check's output, then continue with --resume."
+    };
+    RETRY = {
+      payload_invalid: "never",
+      cwd_missing: "never",
+      codex_missing: "never",
+      codex_not_executable: "never",
+      config_invalid: "never",
+      route_not_allowed: "never",
+      auth_unavailable: "never",
+      usage_limit: "never",
+      model_unavailable: "never",
+      context_exceeded: "never",
+      sandbox_or_policy_block: "never",
+      rate_limited: "backoff",
+      overloaded: "backoff",
+      transient_io: "backoff",
+      timeout: "once",
+      launch_failed: "never",
+      worker_lost: "never",
+      protocol_error: "once",
+      no_result: "once",
+      verify_failed: "never"
+    };
+  }
+});
+
+// core/job/fields.ts
+function string(json, name) {
+  const value = stringField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function number(json, name) {
+  const value = numberField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a number`);
+  return value;
+}
+function instant(json, name) {
+  const value = string(json, name);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
+  return value;
+}
+function required(json, name) {
+  const value = objectField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not an object`);
+  return value;
+}
+function optional(json, name, decode2) {
+  return json[name] === void 0 || json[name] === null ? null : decode2(required(json, name));
+}
+var Malformed;
+var init_fields = __esm({
+  "core/job/fields.ts"() {
+    "use strict";
+    init_json();
+    Malformed = class extends Error {
+    };
+  }
+});
+
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 1;
+    CANARY = "canary";
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+  }
+});
+
+// core/job/decode.ts
+function decodeRecord(text) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function record(json) {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: string(json, "kind"),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+  const status2 = string(json, "status");
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 === "running") {
+    const worker = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status: status2, worker, startedAt: instant(json, "startedAt") };
+  }
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled") {
+    throw new Malformed(`its status "${status2}" is not known`);
+  }
+  const ended = {
+    ...common,
+    ...learnt(json),
+    worker: optional(json, "worker", identity),
+    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan)
+  };
+  if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended, status: status2, failure: null };
+}
+function learnt(json) {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId")
+  };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
+}
+function request(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
+    resumeOf: stringField(json, "resumeOf"),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function stopping(json) {
+  const cause = string(json, "cause");
+  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
+    throw new Malformed(`its stopping cause "${cause}" is not known`);
+  }
+  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
+}
+function attempt(json) {
+  return {
+    number: number(json, "number"),
+    startedAt: instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind")
+  };
+}
+function told(json) {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
+}
+function codex(json) {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+function resolved(json) {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider")
+  };
+}
+function exit(json) {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason")
+  };
+}
+function evidence(json) {
+  const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile }
+  };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
+}
+function attribution(text) {
+  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function usage(json) {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput")
+  };
+}
+function plan(json) {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+function failure2(json) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: retryClass(kind)
+  };
+}
+var init_decode = __esm({
+  "core/job/decode.ts"() {
+    "use strict";
+    init_kinds();
+    init_json();
+    init_fields();
+    init_record();
+  }
+});
+
+// core/job/id.ts
+function isJobId(text) {
+  return WHOLE.test(text);
+}
+var WHOLE;
+var init_id = __esm({
+  "core/job/id.ts"() {
+    "use strict";
+    WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+  }
+});
+
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+}
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/transition.ts
+function transition(record2, event) {
+  switch (event.type) {
+    case "claimed":
+      return claim(record2, event.worker, event.at);
+    case "learnt":
+      return learn(record2, event);
+    case "stopping":
+      return stop(record2, event);
+    case "ended":
+      return end(record2, event);
+    case "bound":
+      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
+    case "told": {
+      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record2, told: [...record2.told, told2] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+function claim(record2, worker, at) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  const { stopping: stopping2, ...queued } = record2;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping: stopping2,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null
+  });
+}
+function learn(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
+}
+function stop(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  const earlier = record2.stopping;
+  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
+}
+function end(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
+  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record2, event.by)) return refuse("not_owner");
+  if (!isPossible(record2, event)) return refuse("impossible");
+  return accept(endedRecord(record2, event));
+}
+function mayEnd(record2, by) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+}
+function isPossible(record2, { cause, outcome }) {
+  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
+  if (outcome.status === "failed") return true;
+  return record2.status === "running" && cause !== "timeout";
+}
+function endedRecord(record2, event) {
+  const ran = record2.status === "running";
+  const fields = {
+    ...record2,
+    phase: "done",
+    worker: ran ? record2.worker : null,
+    startedAt: ran ? record2.startedAt : null,
+    codex: ran ? record2.codex : null,
+    resolved: ran ? record2.resolved : null,
+    threadId: ran ? record2.threadId : null,
+    turnId: ran ? record2.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    attempts: event.attempts ?? record2.attempts
+  };
+  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
+}
+function accept(record2) {
+  return { accepted: true, record: record2 };
+}
+function refuse(refusal) {
+  return { accepted: false, refusal };
+}
+var init_transition = __esm({
+  "core/job/transition.ts"() {
+    "use strict";
+    init_assert_never();
+    init_record();
+  }
+});
+
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_HOME"];
+  if (own2 !== void 0 && own2 !== "") {
+    if (!(0, import_node_path2.isAbsolute)(own2))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own2}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own2;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path2.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path2.join)(env["LOCALAPPDATA"] ?? (0, import_node_path2.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path2.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
+  try {
+    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs2.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs2.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs2, import_node_os, import_node_path2;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path2 = require("node:path");
+    init_environment_problem();
+  }
+});
+
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+function digestBlock(view, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view.getUint32(at + 4 * t) : extended(schedule, t);
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+}
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
+}
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view = new DataView(bytes.buffer);
+  view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
+}
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
+    "use strict";
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/job-hints.ts
+function listHints(home2, list3) {
+  return namesIn(hintFolder(home2, list3)).filter(isJobId).sort();
+}
+function addPassingHints(home2, record2) {
+  if (!isEnded(record2)) addHint(home2, "active", record2.id);
+  if (isUntold(record2)) addHint(home2, "untold", record2.id);
+}
+function dropHints(home2, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home2, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home2, "untold", record2.id);
+}
+function addHint(home2, list3, id) {
+  const folder = hintFolder(home2, list3);
+  try {
+    touch((0, import_node_path3.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path3.join)(folder, id));
+  }
+}
+function removeHint(home2, list3, id) {
+  const path = (0, import_node_path3.join)(hintFolder(home2, list3), id);
+  if ((0, import_node_fs3.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs3.closeSync)((0, import_node_fs3.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home2, list3) {
+  if (typeof list3 === "string") return (0, import_node_path3.join)(home2, list3);
+  return "sessionId" in list3 ? (0, import_node_path3.join)(home2, "sessions", digest(list3.sessionId)) : (0, import_node_path3.join)(home2, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path3.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs3, import_node_path3;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_node_path3 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+  }
+});
+
+// io/job-store.ts
+function jobFolder(home2, id) {
+  return (0, import_node_path4.join)(home2, "jobs", id);
+}
+function readJob(home2, id) {
+  return readNewest(home2, id).result;
+}
+function updateJob(home2, id, event) {
+  for (; ; ) {
+    const { revision, result } = readNewest(home2, id);
+    if (result.kind !== "found") return result;
+    const next2 = transition(result.record, event);
+    if (!next2.accepted) {
+      dropHints(home2, result.record);
+      return { kind: "refused", refusal: next2.refusal, record: result.record };
+    }
+    addPassingHints(home2, next2.record);
+    if (publishRevision(home2, id, revision + 1, next2.record)) {
+      dropHints(home2, next2.record);
+      return { kind: "changed", record: next2.record };
+    }
+  }
+}
+function publishRevision(home2, id, revision, record2) {
+  try {
+    return publishOnce(revisionPath(home2, id, revision), serialize(record2));
+  } catch (error) {
+    if (isMissing(error) && !(0, import_node_fs4.existsSync)(jobFolder(home2, id))) return false;
+    throw error;
+  }
+}
+function readNewest(home2, id) {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const revision = newestRevision(home2, id);
+  if (revision === 0) return { revision, result: { kind: "absent" } };
+  const text = readIfPresent(revisionPath(home2, id, revision));
+  if (text === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text);
+  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
+  if (decoded.record.id !== id)
+    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+function newestRevision(home2, id) {
+  let newest = 0;
+  for (const name of namesIn(jobFolder(home2, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+    if (digits !== void 0) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+function revisionPath(home2, id, revision) {
+  return (0, import_node_path4.join)(jobFolder(home2, id), `r${String(revision).padStart(8, "0")}.json`);
+}
+function serialize(record2) {
+  return `${JSON.stringify(record2, null, 1)}
+`;
+}
+var import_node_fs4, import_node_path4;
+var init_job_store = __esm({
+  "io/job-store.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    import_node_path4 = require("node:path");
+    init_decode();
+    init_id();
+    init_transition();
+    init_files();
+    init_home();
+    init_job_hints();
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line = `${JSON.stringify(value)}
+`;
+  const file = (0, import_node_fs5.openSync)(path, "a+", 384);
+  try {
+    (0, import_node_fs5.appendFileSync)(file, endsTorn(file) ? `
+${line}` : line);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs5.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+function readLinesFrom(path, offset) {
+  const bytes = readBytes(path, offset);
+  const end2 = bytes.lastIndexOf(10) + 1;
+  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+}
+function objectsOf(bytes) {
+  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
+}
+function readBytes(path, from) {
+  let file;
+  try {
+    file = (0, import_node_fs5.openSync)(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
+  }
+  try {
+    const { size } = (0, import_node_fs5.fstatSync)(file);
+    const start = from < 0 ? Math.max(0, size + from) : from;
+    const bytes = Buffer.alloc(Math.max(0, size - start));
+    let read = 0;
+    while (read < bytes.length) {
+      const count = (0, import_node_fs5.readSync)(file, bytes, read, bytes.length - read, start + read);
+      if (count === 0) break;
+      read += count;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
+var import_node_fs5;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    init_json();
+    init_files();
+  }
+});
+
+// io/job-files.ts
+function readPrompt(home2, id) {
+  return readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "prompt.md"));
+}
+function writeResult(home2, id, text) {
+  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "result.md"), text, true);
+}
+function writeBaseline(home2, id, { snapshot, ...rest }) {
+  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), JSON.stringify({ version: 1, ...snapshot, ...rest }));
+}
+function readBaseline(home2, id) {
+  const text = readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
+  const json = text === null ? null : asObject(parseJson(text));
+  if (text === null || json === null) return null;
+  return {
+    snapshot: decodeSnapshot(text),
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints")
+  };
+}
+function readAbsentMountPoints(home2, id) {
+  return readBaseline(home2, id)?.absentMountPoints ?? [];
+}
+function eventsPath(home2, id) {
+  return (0, import_node_path5.join)(jobFolder(home2, id), "events.jsonl");
+}
+function appendEvent(home2, id, at, line) {
+  appendLine(eventsPath(home2, id), { at, ...line });
+}
+var import_node_path5;
+var init_job_files = __esm({
+  "io/job-files.ts"() {
+    "use strict";
+    import_node_path5 = require("node:path");
+    init_json();
+    init_snapshot();
+    init_files();
+    init_job_store();
+    init_lines();
+  }
+});
+
+// core/job/liveness.ts
+function isComparable(process2, here) {
+  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+}
+var init_liveness = __esm({
+  "core/job/liveness.ts"() {
+    "use strict";
+  }
+});
+
+// io/process/linux-stat.ts
+function parseStat(line) {
+  const thirdAt = line.lastIndexOf(") ") + 2;
+  const fromThird = line.slice(thirdAt).split(" ", FIELDS);
+  const [state, ppid, processGroup, session] = fromThird;
+  const flags = Number(fromThird[9 - 3]);
+  const startedAt = fromThird[22 - 3] ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}
+var FIELDS, KERNEL_THREAD;
+var init_linux_stat = __esm({
+  "io/process/linux-stat.ts"() {
+    "use strict";
+    FIELDS = 22 - 3 + 1;
+    KERNEL_THREAD = 2097152;
+  }
+});
+
+// io/process/platform.ts
+function isOlder(startedAt, than) {
+  return Number(startedAt) < Number(than);
+}
+function sightUnseen(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
+  }
+  return "unreadable";
+}
+var SIGNALS;
+var init_platform = __esm({
+  "io/process/platform.ts"() {
+    "use strict";
+    SIGNALS = {
+      terminate: ["SIGTERM", "SIGCONT"],
+      freeze: ["SIGSTOP"],
+      kill: ["SIGKILL"]
+    };
+  }
+});
+
+// io/process/linux.ts
+function sight(pid) {
+  const stat = readStat(pid);
+  if (stat === "ended") return sightUnseen(pid);
+  if (stat === null) return "unreadable";
+  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
+}
+function scan(marks, since = "0") {
+  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
+  const entries = [];
+  const endedPids = [];
+  for (const pid of pidsNewestFirst()) {
+    const entry = readEntry(pid, needles, since);
+    if (entry === "ended") endedPids.push(pid);
+    else if (entry !== null) entries.push(entry);
+  }
+  return { entries, endedPids };
+}
+function send(targets, groups, request2) {
+  for (const { pid, startedAt } of targets) {
+    const seen = sight(pid);
+    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
+  }
+  for (const group of groups) signalQuietly(-group, request2);
+}
+function signalQuietly(pid, request2) {
+  try {
+    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
+  } catch {
+  }
+}
+function pidsNewestFirst() {
+  try {
+    return (0, import_node_fs6.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+  } catch (cause) {
+    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
+  }
+}
+function readEntry(pid, needles, since) {
+  const stat = readStat(pid);
+  if (stat === "ended" || stat === null) return stat;
+  const { isKernelThread, ...known } = stat;
+  if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
+  const isMarked = !isDead(stat) && readMarked(pid, needles);
+  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
+}
+function readStat(pid) {
+  try {
+    return parseStat((0, import_node_fs6.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : null;
+  }
+}
+function readMarked(pid, needles) {
+  if (needles.length === 0) return false;
+  try {
+    const environment = (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`);
+    return needles.some((needle) => hasEntry(environment, needle));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : false;
+  }
+}
+function hasEntry(bytes, needle) {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const end2 = at + needle.length;
+    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  }
+  return false;
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X" || state === "x";
+}
+function hasEnded(error) {
+  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
+}
+function orEmpty(read) {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+var import_node_fs6, linuxPlatform;
+var init_linux = __esm({
+  "io/process/linux.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    init_files();
+    init_linux_stat();
+    init_platform();
+    linuxPlatform = {
+      bootId: () => orEmpty(() => (0, import_node_fs6.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs6.readlinkSync)("/proc/self/ns/pid")),
+      sight,
+      scan,
+      send
+    };
+  }
+});
+
+// io/process/macos.ts
+function macosPlatform(run2) {
+  return {
+    bootId: () => readBootId(run2),
+    pidNamespace: () => "",
+    sight: (pid) => sight2(run2, pid),
+    scan: (marks) => scan2(run2, marks),
+    send: (targets, groups, request2) => send2(run2, targets, groups, request2)
+  };
+}
+function readBootId(run2) {
+  const { status: status2, stdout } = run2("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const id = stdout.trim();
+  return status2 === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+}
+function sight2(run2, pid) {
+  const { stdout } = run2("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
+  const entries = parseEntries(stdout);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
+  const isListed = stdout.split("\n").some((line) => Number.parseInt(line, 10) === pid);
+  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
+}
+function scan2(run2, marks) {
+  const listed = list(run2);
+  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run2, marks);
+  const living = listed.filter((entry) => !isZombie(entry));
+  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
+  return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
+}
+function send2(run2, targets, groups, request2) {
+  const now = new Map(list(run2).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
+  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
+  if (numbers.length === 0) return;
+  for (const signal of SIGNALS[request2]) run2("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
+}
+function list(run2) {
+  const { pid: tool, status: status2, stdout } = run2("ps", ["-ax", ...COLUMNS]);
+  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
+  if (status2 === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
+}
+function parseEntries(stdout) {
+  return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
+}
+function parseEntry(line) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE.exec(line) ?? [];
+  const startedMs = Date.parse(`${started} UTC`);
+  if (Number.isNaN(startedMs)) return null;
+  return {
+    pid: Number(pid),
+    ppid: Number(ppid),
+    processGroup: Number(processGroup),
+    session: 0,
+    startedAt: String(startedMs / 1e3),
+    state,
+    isMarked: false
+  };
+}
+function findMarked(run2, marks) {
+  const commands = readCommands(run2, []);
+  const marked = /* @__PURE__ */ new Set();
+  for (const [pid, line] of readCommands(run2, ["-E"])) {
+    const command = commands.get(pid);
+    if (command === void 0 || !line.startsWith(command)) continue;
+    const variables = line.slice(command.length).split(" ");
+    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
+  }
+  return marked;
+}
+function readCommands(run2, options) {
+  const { stdout } = run2("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
+  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+}
+function isZombie({ state }) {
+  return state.startsWith("Z");
+}
+var COLUMNS, LINE;
+var init_macos = __esm({
+  "io/process/macos.ts"() {
+    "use strict";
+    init_platform();
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+  }
+});
+
+// io/process/run.ts
+function runWith(env) {
+  return (file, args) => {
+    const { spawnSync } = load("node:child_process");
+    const { pid, error, status: status2, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true
+    });
+    return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
+  };
+}
+var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run = __esm({
+  "io/process/run.ts"() {
+    "use strict";
+    import_node_module = require("node:module");
+    load = (0, import_node_module.createRequire)(importMetaUrl);
+    LIMIT_MS = 1e4;
+    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+  }
+});
+
+// io/process/windows.ts
+function windowsPlatform(run2) {
+  return {
+    bootId: () => query(run2, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
+    pidNamespace: () => "",
+    sight: (pid) => sight3(run2, pid),
+    scan: () => ({ entries: list2(run2), endedPids: [] }),
+    send: (targets, _groups, request2) => send3(run2, targets, request2)
+  };
+}
+function sight3(run2, pid) {
+  const entries = query(run2, [pid, process.pid]);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
+  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
+}
+function send3(run2, targets, request2) {
+  if (request2 === "freeze") return;
+  const now = new Map(list2(run2).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
+  if (pids.length === 0) return;
+  run2("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
+}
+function list2(run2) {
+  const entries = query(run2, []).filter(({ startedAt }) => startedAt !== "");
+  if (entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
+}
+function query(run2, pids) {
+  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
+  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
+  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
+  const { pid: tool, stdout } = run2("powershell.exe", args);
+  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+}
+function parseEntry2(line) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
+  if (pid === void 0) return [];
+  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+}
+var SYSTEM_PID, PRINTED;
+var init_windows = __esm({
+  "io/process/windows.ts"() {
+    "use strict";
+    SYSTEM_PID = 4;
+    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
+  }
+});
+
+// io/process/this-platform.ts
+function choose() {
+  if (process.platform === "linux") return linuxPlatform;
+  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return macosPlatform(runWith(environment));
+}
+var thisPlatform;
+var init_this_platform = __esm({
+  "io/process/this-platform.ts"() {
+    "use strict";
+    init_linux();
+    init_macos();
+    init_run();
+    init_windows();
+    thisPlatform = choose();
+  }
+});
+
+// io/process/identity.ts
+function selfIdentity() {
+  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
+  return ownIdentity;
+}
+function identityOf(pid) {
+  const startedAt = startOf(sight4(pid));
+  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
+}
+function vantage() {
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  return ownVantage;
+}
+function sight4(pid) {
+  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
+}
+function isHere(identity2, here = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here));
+}
+function standBeside(identity2, here) {
+  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
+  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+}
+function isBeside(identity2, here) {
+  return identity2.bootId === here.bootId && isComparable(identity2, here);
+}
+function isBootKnown(identity2, here) {
+  return identity2.bootId !== "" && here.bootId !== "";
+}
+function startOf(seen) {
+  return typeof seen === "object" ? seen.startedAt : "";
+}
+var import_node_os2, ownVantage, ownIdentity;
+var init_identity = __esm({
+  "io/process/identity.ts"() {
+    "use strict";
+    import_node_os2 = require("node:os");
+    init_liveness();
+    init_this_platform();
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run2, secondMs) {
+  return overlaps(run2, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run2, atMs) {
+  return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output) {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command) {
+  const script = unwrapped(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function unwrapped(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// core/codex/turn.ts
+function reduceTurn(state, notification) {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
+    case "usage":
+      return { ...state, usage: notification.usage, waitingForNetwork: false };
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+function reduceItem(state, stage, item) {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+  if (item.type === "tool") return { ...state, hasCalledTools: true };
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    default:
+      return state;
+  }
+}
+function withCommand(commands, stage, item) {
+  const run2 = {
+    id: item.id,
+    command: item.command,
+    cwd: item.cwd,
+    exitCode: stage === "started" ? null : item.exitCode,
+    startedAtMs: item.startedAtMs,
+    completedAtMs: stage === "started" ? null : item.completedAtMs,
+    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? "")
+  };
+  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
+  return known === -1 ? [...commands, run2] : commands.with(known, run2);
+}
+function isWaitingForNetwork(error) {
+  return error.message.includes("waiting for network");
+}
+var INITIAL_TURN;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    init_command_run();
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      commands: [],
+      hasCalledTools: false,
+      usage: null,
+      plan: null,
+      model: null
+    };
+  }
+});
+
+// core/failure/retry.ts
+function decideRetry(facts) {
+  const { kind, attempts, timeoutMs } = facts;
+  if (facts.mode === "never") return stop2("retrying was switched off");
+  const retry = retryClass(kind);
+  switch (retry) {
+    case "never":
+      return stop2(`${kind} is not tried again`);
+    case "backoff":
+      if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
+      return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
+    case "once":
+      if (attempts >= 2) return stop2(`${kind} is tried again only once`);
+      if (kind !== "timeout")
+        return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
+      if (timeoutMs === null) return stop2("there is no limit that could be larger");
+      return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+    default:
+      return assertNever(retry);
+  }
+}
+function pauseMs({ attempts, retryAfterMs, random, baseMs }) {
+  if (retryAfterMs !== null) return retryAfterMs;
+  return Math.round(random * Math.min(LONGEST_PAUSE_MS, baseMs * 2 ** (attempts - 1)));
+}
+function stop2(why) {
+  return { retry: false, why };
+}
+var MOST_ATTEMPTS, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, LARGER;
+var init_retry = __esm({
+  "core/failure/retry.ts"() {
+    "use strict";
+    init_assert_never();
+    init_kinds();
+    MOST_ATTEMPTS = 3;
+    FIRST_PAUSE_MS = 2e3;
+    LONGEST_PAUSE_MS = 6e4;
+    LARGER = 2;
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+function redactAll(value, secrets) {
+  return redactUnknown(value, secrets);
+}
+function redactUnknown(value, secrets) {
+  if (typeof value === "string") return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value);
+  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
+}
+var SECRET_NAME, SHORTEST, SHAPES;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+    SHORTEST = 8;
+    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+  }
+});
+
+// core/sentinel.ts
+var GAP;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_sentinel();
+  }
+});
+
+// core/failure/rules.ts
+var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
+var init_rules = __esm({
+  "core/failure/rules.ts"() {
+    "use strict";
+    info = (kind, first, ...others) => {
+      const names = [first, ...others];
+      return { name: first, kind, looksAt: "info", example: first, fits: (said) => names.includes(said.info ?? "") };
+    };
+    status = (kind, name, example, fits) => {
+      return { name, kind, looksAt: "status", example, fits: (said) => said.status !== null && fits(said, said.status) };
+    };
+    NETWORK_HINT = "A web page came instead of the service's answer: check proxy, VPN and network, then continue with --resume.";
+    INFO_RULES = [
+      info("payload_invalid", "badRequest"),
+      info("auth_unavailable", "unauthorized"),
+      info("usage_limit", "usageLimitExceeded", "sessionBudgetExceeded"),
+      info("model_unavailable", "modelNotFound"),
+      info("context_exceeded", "contextWindowExceeded"),
+      info("sandbox_or_policy_block", "sandboxError", "tooManyDenials"),
+      {
+        ...info("sandbox_or_policy_block", "cyberPolicy", "misalignmentPolicyViolation", "inferenceHookDenied"),
+        hint: "The service's policy refused it: change the task, or ask the provider for access."
+      },
+      info("rate_limited", "rateLimitExceeded"),
+      info("overloaded", "serverOverloaded", "flexUnavailable", "policyCapacityUnavailable"),
+      info("transient_io", "internalServerError")
+    ];
+    STATUS_RULES = [
+      status("payload_invalid", "status-4xx", "unexpected status 400 Bad Request: no", (_, code) => {
+        return code >= 400 && code < 500 && ![401, 403, 404, 408, 429].includes(code);
+      }),
+      status("auth_unavailable", "status-401-403", "unexpected status 401 Unauthorized: no", (said, code) => {
+        return code === 401 || code === 403 && !said.isPage;
+      }),
+      status("model_unavailable", "status-404", "unexpected status 404 Not Found: no", (_, code) => code === 404),
+      status("rate_limited", "status-429", "exceeded retry limit, last status: 429 Too Many Requests", (_, code) => {
+        return code === 429;
+      }),
+      status("overloaded", "status-503", "unexpected status 503 Service Unavailable: no healthy upstream", (_, code) => {
+        return code === 503 || code === 529;
+      }),
+      {
+        ...status(
+          "transient_io",
+          "status-403-page",
+          "unexpected status 403 Forbidden: <!DOCTYPE html><html>",
+          (said, code) => {
+            return code === 403 && said.isPage;
+          }
+        ),
+        hint: NETWORK_HINT
+      },
+      status("transient_io", "status-408-5xx", "unexpected status 502 Bad Gateway: Unknown error", (_, code) => {
+        return code === 408 || code >= 500 && code < 600;
+      })
+    ];
+    CONNECTION_RULES = [
+      info(
+        "transient_io",
+        "httpConnectionFailed",
+        "responseStreamConnectionFailed",
+        "responseStreamDisconnected",
+        "responseTooManyFailedAttempts"
+      )
+    ];
+    GENERAL_TEXT_RULES = [
+      {
+        name: "invalid-request",
+        kind: "payload_invalid",
+        looksAt: "text",
+        example: `{"error":{"message":"Invalid value: 'other'.","type":"invalid_request_error","code":"invalid_value"}}`,
+        fits: (said) => said.status === null && said.type === "invalid_request_error"
+      },
+      ...STATUS_RULES,
+      {
+        name: "broken-stream",
+        kind: "transient_io",
+        looksAt: "text",
+        example: "stream disconnected before completion: stream closed before response.completed",
+        fits: (said) => said.isBrokenStream
+      }
+    ];
+  }
+});
+
+// core/failure/said.ts
+function saidInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+}
+function saidInText(text) {
+  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
+}
+function wordsForPeople(text) {
+  return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
+}
+function unwrapped2(said) {
+  const { words: words2 } = said;
+  const wrapping = WRAPPINGS.find((pattern) => pattern.test(words2));
+  if (wrapping !== void 0) return unwrapped2({ ...said, words: words2.replace(wrapping, "") });
+  if (BROKEN_STREAM.test(words2))
+    return unwrapped2({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+  const status2 = STATUS.exec(words2);
+  if (status2 !== null) return unwrapped2({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
+  const body = asObject(parseJson(BODY.exec(words2)?.[1] ?? ""));
+  return body === null ? { ...said, isPage: /^<(?:!doctype )?html\b/i.test(words2) } : { ...said, ...inBody(body, said) };
+}
+function inBody(body, said) {
+  const error = objectField(body, "error") ?? {};
+  return {
+    status: said.status ?? numberField(body, "status"),
+    code: stringField(error, "code"),
+    param: stringField(error, "param"),
+    type: stringField(error, "type"),
+    words: messageIn(body) ?? said.words
+  };
+}
+function messageIn(body) {
+  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
+}
+var SILENCE, MOST_CHARACTERS, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var init_said = __esm({
+  "core/failure/said.ts"() {
+    "use strict";
+    init_json();
+    SILENCE = {
+      info: null,
+      status: null,
+      code: null,
+      param: null,
+      type: null,
+      words: "",
+      isPage: false,
+      isBrokenStream: false
+    };
+    MOST_CHARACTERS = 16e3;
+    WRAPPINGS = [
+      /^(?:fatal )?error: /i,
+      /^(?:model )?stream error: /i,
+      /^error running remote compact task: /i,
+      /^error creating thread: /i,
+      /^failed to initialize (?:codex|session): /i,
+      /^failed to start turn: /i,
+      /^(?:thread|turn)\/\w+(?: failed)?: /,
+      /^falling back from websockets to https transport\. /i
+    ];
+    BROKEN_STREAM = /^stream disconnected before completion: /i;
+    STATUS = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
+    RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
+    BODY = /^(\{[\s\S]*\})(?:, (?:url|cf-ray|request id): [\s\S]*)?$/;
+  }
+});
+
+// core/failure/stderr.ts
+function ownLines(tail) {
+  const own2 = [];
+  let isForeign = false;
+  for (const line of tail.slice(-MOST_CHARACTERS2).replaceAll(COLOURS, "").split(/\r?\n/)) {
+    if (LOG_LINE.test(line)) {
+      const [, module2 = "", words2 = ""] = OWN_ERROR.exec(line) ?? [];
+      const isOwn = words2 !== "" && !OF_OTHERS.test(module2);
+      isForeign = !isOwn && !PLAIN_WARNING.test(line);
+      if (isOwn) own2.unshift(words2);
+    } else if (!isForeign && line.trim() !== "") {
+      if (PANIC.test(line)) own2.length = 0;
+      own2.unshift(line);
+    }
+  }
+  return own2;
+}
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS2;
+var init_stderr = __esm({
+  "core/failure/stderr.ts"() {
+    "use strict";
+    COLOURS = /\u001b\[[0-9;]*m/g;
+    LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
+    OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
+    OF_OTHERS = /mcp|::tools\b|exec/;
+    PLAIN_WARNING = /^\S+\s+WARN\s/;
+    PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
+    MOST_CHARACTERS2 = 8e3;
+  }
+});
+
+// core/failure/text-rules.ts
+function byText(kind, name, example, fits, hint) {
+  return { name, kind, looksAt: "text", example, fits, ...hint === void 0 ? {} : { hint } };
+}
+var words, coded, NO_SANDBOX_HINT, TEXT_RULES;
+var init_text_rules = __esm({
+  "core/failure/text-rules.ts"() {
+    "use strict";
+    words = (kind, name, example, pattern, hint) => {
+      return byText(kind, name, example, (said) => pattern.test(said.words), hint);
+    };
+    coded = (kind, name, example, pattern, codes, hint) => {
+      return byText(kind, name, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
+    };
+    NO_SANDBOX_HINT = "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
+    TEXT_RULES = [
+      words(
+        "payload_invalid",
+        "thread-unknown",
+        "no rollout found for thread id 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no rollout found for thread id|invalid session id|thread not found)\b/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words(
+        "payload_invalid",
+        "thread-in-use",
+        "thread 01a1fb83-0000-7000-8000-000000000000 already has an active writer",
+        /^(?:thread|session) [^\s]{1,200} already has an active writer\b/i,
+        "Wait until nothing else uses that thread, or start a fresh one with --fresh."
+      ),
+      words(
+        "cwd_missing",
+        "invalid-folder",
+        "turn/start failed: invalid cwd: No such file or directory (os error 2)",
+        /^invalid cwd: (?:No such file or directory|Not a directory|The system cannot find)/i
+      ),
+      words(
+        "codex_missing",
+        "native-package-missing",
+        "Error: Missing optional dependency @openai/codex-linux-x64. Reinstall Codex: npm install -g @openai/codex@latest",
+        /^Missing optional dependency @openai\/codex-/
+      ),
+      words(
+        "codex_missing",
+        "not-found",
+        "codex.sh: line 3: exec: codex: not found",
+        /^(?:[^\s:]{1,200}: )?(?:(?:line )?\d{1,6}: )?(?:exec: )?(?:codex: (?:command )?not found|command not found: codex)$/
+      ),
+      words(
+        "codex_not_executable",
+        "no-node",
+        "env: node: No such file or directory",
+        /^(?:\/usr\/bin\/)?env: [\u2018'"]?node[\u2019'"]?: No such file or directory/,
+        "Put node on the PATH of this job, or set CODEX_COMPANION_CODEX to Codex's native program."
+      ),
+      words("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
+      words(
+        "codex_not_executable",
+        "wrong-machine",
+        "codex: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.39' not found (required by codex)",
+        /^[^\s:]{0,300}codex: \S{1,300}: version .GLIBC_\S{1,20} not found|^[^\n]{0,300}codex: (?:cannot execute|Exec format error|Permission denied)/,
+        "Install the build of Codex that fits this machine, or set CODEX_COMPANION_CODEX to another path."
+      ),
+      words(
+        "config_invalid",
+        "configuration",
+        "failed to load configuration: /home/dev/.codex/config.toml:1:11: invalid basic string",
+        /^(?:Error loading|failed to load|invalid) config(?:uration|\.toml)?\b/i
+      ),
+      words(
+        "config_invalid",
+        "rules",
+        "Fatal error: failed to load rules: failed to read rules files from /home/dev/.codex/rules: Not a directory",
+        /^failed to (?:load rules|read rules)\b/i
+      ),
+      words("config_invalid", "provider", "Model provider `nope` not found", /^Model provider `[^`\n]{0,200}` not found/i),
+      words("auth_unavailable", "key-missing", "Missing environment variable: `X`.", /^Missing environment variable: /),
+      coded(
+        "auth_unavailable",
+        "token",
+        "Your access token could not be refreshed because it was revoked.",
+        /^(?:Your access token could not be refreshed|Failed to refresh token|Your authentication token has been invalidated|Encountered invalidated oauth token|Not logged in)\b/i,
+        ["token_revoked", "token_invalidated", "token_expired", "invalid_api_key", "account_deactivated"]
+      ),
+      coded(
+        "auth_unavailable",
+        "region",
+        '{"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}}',
+        /^Country, region, or territory not supported/,
+        ["unsupported_country_region_territory"],
+        "The provider does not serve this region: use another network or another provider."
+      ),
+      coded(
+        "usage_limit",
+        "limit",
+        "You've hit your usage limit. To get more access now, send a request to your admin or try again at 2:57 PM.",
+        /^(?:You[\u2019']ve hit your usage limit|You hit your spend cap|Your workspace is out of credits)\b/i,
+        ["usage_limit_reached", "usage_limit_exceeded"]
+      ),
+      coded(
+        "usage_limit",
+        "quota",
+        "Quota exceeded. Check your plan and billing details.",
+        /^(?:Quota exceeded|Insufficient quota|You exceeded your current quota)\b/i,
+        ["insufficient_quota", "billing_hard_limit_reached"]
+      ),
+      coded(
+        "usage_limit",
+        "plan",
+        "To use Codex with your ChatGPT plan, upgrade to Plus: https://openai.com/chatgpt/pricing.",
+        /^To use Codex with your ChatGPT plan, upgrade\b/i,
+        ["usage_not_included"],
+        "Choose a plan that includes Codex, or log in with an API key."
+      ),
+      coded(
+        "model_unavailable",
+        "model-unknown",
+        "unexpected status 404 Not Found: The model `x` does not exist or you do not have access to it.",
+        /^(?:Model not found\b|(?:The )?model [`'"][^`'"\n]{0,200}[`'"] (?:does not exist|not found)|The '[^'\n]{0,200}' model is not supported\b)/i,
+        ["model_not_found"]
+      ),
+      words(
+        "model_unavailable",
+        "model-too-new",
+        "The 'x' model requires a newer version of Codex. Please upgrade to the latest app or CLI and try again.",
+        /^The '[^'\n]{0,200}' model requires a newer version of Codex/,
+        "Update Codex (`npm install -g @openai/codex`), or choose another model with --model."
+      ),
+      byText(
+        "model_unavailable",
+        "route-unsupported",
+        `{"error":{"message":"Unsupported value: 'none' is not supported with the 'x' model.","param":"reasoning.effort"}}`,
+        (said) => /^(?:model|reasoning(?:\.\w{1,40})?)$/.test(said.param ?? ""),
+        "Choose an effort that the model knows with --effort, or another model with --model."
+      ),
+      coded(
+        "context_exceeded",
+        "context",
+        "Your input exceeds the context window of this model. Please adjust your input and try again.",
+        /^(?:context_length_exceeded\b|Codex ran out of room in the model[\u2019']s context window|Your input exceeds the context window)/i,
+        ["context_length_exceeded"]
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-broken",
+        "bwrap: setting up uid map: Operation not permitted",
+        /^(?:bwrap: |sandbox-exec: |error running landlock: )/,
+        NO_SANDBOX_HINT
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-denied",
+        "sandbox denied exec error, exit code: 1",
+        /^sandbox denied exec error\b/i
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "home-denied",
+        "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
+        /^failed to initialize in-process app-server client: (?:Operation not permitted|Permission denied|Read-only file system)/,
+        "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "untrusted-folder",
+        "Not inside a trusted directory and --skip-git-repo-check was not specified.",
+        /^Not inside a trusted directory\b/,
+        "Run it in a Git repository, or trust the folder in Codex."
+      ),
+      coded(
+        "sandbox_or_policy_block",
+        "safety",
+        "Your conversations have multiple flags for possible cybersecurity risk.",
+        /^[\w ]{0,80}\bfor possible cybersecurity risk\b/i,
+        ["cyber_policy", "content_policy_violation", "invalid_prompt"],
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded(
+        "rate_limited",
+        "rate-limit",
+        "stream disconnected before completion: Rate limit reached for x on tokens per min (TPM): Limit 1, Used 1.",
+        /^Rate limit (?:reached|is exceeded|exceeded)\b/i,
+        ["rate_limit_exceeded", "rate_limit_reached"]
+      ),
+      coded(
+        "overloaded",
+        "capacity",
+        "Selected model is at capacity. Please try a different model.",
+        /^(?:Selected model is at capacity|We[\u2019']re currently experiencing high demand|(?:The server is|Our servers are) (?:currently )?overloaded)\b/i,
+        ["server_is_overloaded", "slow_down"]
+      ),
+      coded(
+        "transient_io",
+        "connection",
+        "error sending request for url (http://127.0.0.1:1/)",
+        /^(?:error sending request|Reconnecting\.\.\.|Connection failed: |(?:Transport|network) error\b|tls handshake|dns error)/i,
+        ["server_error"]
+      ),
+      words(
+        "protocol_error",
+        "arguments",
+        "error: unexpected argument '-' found",
+        /^(?:unexpected argument|unrecognized subcommand) '/
+      ),
+      words(
+        "no_result",
+        "incomplete",
+        "Incomplete response returned, reason: max_output_tokens",
+        /^Incomplete response returned\b/
+      )
+    ];
+  }
+});
+
+// core/failure/classify.ts
+function classify(facts) {
+  const { end: end2 } = facts;
+  switch (end2.type) {
+    case "failed":
+      return named(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
+    case "refused": {
+      const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
+      const isConfiguration = /config|provider|profile/i.test(end2.message);
+      const match = firstMatch([textStage(saidInText(end2.message))]);
+      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+    }
+    case "exited":
+      return classifyExit(end2, facts);
+  }
+}
+function failedStages(error, retry) {
+  const fields = [saidInFields(error)];
+  const retried = retry === null ? [] : [saidInFields(retry)];
+  return [
+    { basis: "structured", said: fields, rules: INFO_RULES },
+    { basis: "status", said: fields, rules: STATUS_RULES },
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    textStage(saidInText(error.message)),
+    { basis: "structured", said: fields, rules: CONNECTION_RULES },
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(retry)
+  ];
+}
+function classifyExit(exit2, facts) {
+  if (exit2.signal !== null) {
+    const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
+    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
+  }
+  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const match = firstMatch([
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    ...ownLines(facts.stderrTail ?? "").map((line) => textStage(saidInText(line))),
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(facts.lastRetry)
+  ]);
+  const exited = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
+  const quoted = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
+  return named(
+    match,
+    `${exited}${quoted}`,
+    exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
+  );
+}
+function textStage(...said) {
+  return { basis: "text", said, rules: ALL_TEXT_RULES };
+}
+function retryTexts(retry) {
+  const texts = retry === null ? [] : [retry.details ?? "", retry.message];
+  return textStage(...texts.map(saidInText));
+}
+function firstMatch(stages) {
+  for (const { basis, said, rules } of stages) {
+    for (const one of said) {
+      const rule = rules.find(({ fits }) => fits(one));
+      if (rule !== void 0) return { basis, rule, said: one };
+    }
+  }
+  return null;
+}
+function named(match, message, [otherwise, kind], basis = "exit") {
+  if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
+  return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+}
+function unknownExit(code) {
+  return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
+}
+function sentence(error) {
+  return redact(oneLine(wordsForPeople(error.message) || "Codex reported an error without a message.", 500), []);
+}
+var ALL_TEXT_RULES;
+var init_classify = __esm({
+  "core/failure/classify.ts"() {
+    "use strict";
+    init_redact();
+    init_text();
+    init_kinds();
+    init_rules();
+    init_said();
+    init_stderr();
+    init_text_rules();
+    ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/verdict.ts
+function judge(facts) {
+  const { raw, signal } = rawExit(facts.runEnd);
+  const ended = nameOf(facts);
+  const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
+  const named2 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const why = named2.failure?.message ?? null;
+  const exit2 = {
+    raw_exit_code: raw,
+    signal,
+    exit_code: why === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: why === null && excuse !== null,
+    reason: why ?? excuse
+  };
+  return { ...named2, exit: exit2, excused: excuse === null ? null : ended.failure };
+}
+function excuseFor(named2, raw, { runEnd, evidence: evidence2 }) {
+  const commits = evidence2?.commits.length ?? 0;
+  const isAttributed = commits > 0 && evidence2?.attribution === "codex_items";
+  if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named2.message}`;
+}
+function nameOfCheck(evidence2) {
+  const check = evidence2?.verify;
+  if (check === void 0 || check.exit_code === 0) return COMPLETED;
+  const last = check.tail.trim().split("\n").at(-1) ?? "";
+  const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
+  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+}
+function nameOf(facts) {
+  const { runEnd } = facts;
+  switch (runEnd.type) {
+    case "turn":
+      return nameOfTurn(runEnd.end, facts);
+    case "not_started":
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
+    case "exited":
+      return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
+    case "protocol":
+      return own("protocol_error", runEnd.message);
+    case "timeout":
+      return own("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+    case "no_network":
+      return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stopped":
+      return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+  }
+}
+function nameOfTurn(end2, facts) {
+  if (end2.status === "completed") {
+    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return COMPLETED;
+    return own("no_result", "Codex ended its turn without a message and without a change.");
+  }
+  if (end2.error !== null)
+    return classify({ end: { type: "failed", error: end2.error }, lastRetry: facts.lastRetry, stderrTail: null });
+  if (end2.status === "interrupted")
+    return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return own("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+}
+function own(kind, message) {
+  return { failure: failure(kind, message), basis: null, rule: null };
+}
+function rawExit(end2) {
+  switch (end2.type) {
+    case "turn":
+      return { raw: end2.end.status === "completed" ? 0 : end2.end.status === "interrupted" ? 130 : 1, signal: null };
+    case "not_started":
+      return { raw: end2.raw_exit_code, signal: null };
+    case "exited":
+      return end2.signal === null ? { raw: end2.code ?? 1, signal: null } : { raw: 128 + end2.signalNumber, signal: end2.signal };
+    case "timeout":
+      return { raw: 124, signal: null };
+    case "stopped":
+      return { raw: 130, signal: end2.signal };
+    case "protocol":
+    case "no_network":
+      return { raw: 1, signal: null };
+  }
+}
+function isStructured(end2) {
+  return end2.type === "not_started" || end2.type === "no_network" || end2.type === "turn" && end2.end.error !== null;
+}
+function seconds(ms) {
+  return `${ms / 1e3} s`;
+}
+var COMPLETED, NEVER_NORMALIZED;
+var init_verdict = __esm({
+  "core/outcome/verdict.ts"() {
+    "use strict";
+    init_classify();
+    init_kinds();
+    init_text();
+    init_work();
+    COMPLETED = { failure: null, basis: null, rule: null };
+    NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs2) => {
+    const step = Math.min(leftMs2, LONGEST_MS);
+    timer = setTimeout(() => leftMs2 > step ? arm(leftMs2 - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+function pauseUnless(ms, interrupt2) {
+  return new Promise((resolve4) => {
+    const stop4 = startTimer(ms, () => resolve4(true));
+    void interrupt2.then(() => {
+      stop4();
+      resolve4(false);
+    });
+  });
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/check.ts
+function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
+  let tail = "";
+  const keep = (text) => {
+    tail = (tail + text).slice(-MOST_TAIL);
+  };
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process.spawn)(command, {
+      cwd,
+      env: { ...env },
+      shell: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true
+    });
+    const stopLimit = startTimer(limitMs, () => end2(124, `The check did not end within ${limitMs / 1e3} s.`));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
+    void stop4.then(() => end2(130, "The check was given up."));
+    child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
+    child.once("exit", (code, signal) => {
+      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os3.constants.signals[signal], `It was ended by ${signal}.`);
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS);
+    });
+    function end2(exit_code, note2) {
+      stopLimit();
+      if (note2 !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note2}
+`);
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      resolve4({ command, exit_code, tail });
+    }
+  });
+}
+var import_node_child_process, import_node_os3, MOST_TAIL, DRAIN_MS;
+var init_check = __esm({
+  "io/check.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_os3 = require("node:os");
+    init_timer();
+    MOST_TAIL = 2e3;
+    DRAIN_MS = 250;
+  }
+});
+
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// io/mount-points.ts
+function absentMountPoints(folders, platform = process.platform) {
+  if (platform !== "linux") return [];
+  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path7.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+}
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs7.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs7.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs7, import_node_path7, NAMES;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path7 = require("node:path");
+    NAMES = [".agents", ".aws", ".codex", ".git"];
+  }
+});
+
+// io/process/select.ts
+function selectJobProcesses(entries, leaders, { callerPid, spare }) {
+  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
+  const candidates = new Set(entries.filter(({ pid }) => !spared.has(pid)));
+  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
+  const ledPids = new Set(queue.map(({ pid }) => pid));
+  const caller = entries.find(({ pid }) => pid === callerPid);
+  const found = [];
+  function take2(belongs) {
+    for (const candidate of candidates) {
+      if (!belongs(candidate)) continue;
+      candidates.delete(candidate);
+      found.push(candidate);
+      queue.push({ ...candidate, wasSeen: true });
+    }
+  }
+  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
+  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
+  return found;
+}
+function groupsWithin(found, entries) {
+  const ours = new Set(found);
+  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
+  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
+}
+function withoutReused(leaders, entries) {
+  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
+  return leaders.flatMap((leader) => {
+    const startedAt = living.get(leader.pid);
+    if (startedAt === void 0) return leader;
+    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
+  });
+}
+function follows(candidate, leader, caller) {
+  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
+  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
+  const isCaller = leader.pid === caller?.pid;
+  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
+  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
+}
+var init_select = __esm({
+  "io/process/select.ts"() {
+    "use strict";
+    init_platform();
+  }
+});
+
+// io/process/find.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
+function startSearch({ marks, roots, spare }, platform) {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
+  return lookUntilClear(
+    () => platform.scan(marks, oldest),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    }
+  );
+}
+function byAge(a, b) {
+  return Number(a) - Number(b);
+}
+function keyOf({ pid, startedAt }) {
+  return `${pid} ${startedAt}`;
+}
+function lookUntilClear(scan3, choose2) {
+  let ended = /* @__PURE__ */ new Set();
+  return () => {
+    const deadline2 = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan3();
+      const findings = choose2(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
+      ended = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline2) return findings;
+    }
+  };
+}
+function requireMarks(marks) {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === void 0) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}
+var BLUR_LIMIT_MS, BLURRED_SCANS;
+var init_find = __esm({
+  "io/process/find.ts"() {
+    "use strict";
+    init_identity();
+    init_select();
+    init_this_platform();
+    BLUR_LIMIT_MS = 100;
+    BLURRED_SCANS = 5;
+  }
+});
+
+// io/process/kill.ts
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask(first);
+  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
+  function ask({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline2 = performance.now() + limitMs;
+  let pauseMs2 = FIRST_PAUSE_MS2;
+  for (let quietLooks = 0; performance.now() < deadline2; ) {
+    const findings = look();
+    const isQuiet = findings.found.length === 0;
+    quietLooks = isQuiet ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet) act(findings);
+    pauseMs2 = isQuiet ? FIRST_PAUSE_MS2 : Math.min(pauseMs2 * 2, LONGEST_PAUSE_MS2);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs2, deadline2 - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS2, LONGEST_PAUSE_MS2, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS2 = 5;
+    LONGEST_PAUSE_MS2 = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
+// app/clear-up.ts
+async function clearUp(context2, { id, worker }, threadId) {
+  const request2 = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
+  const { wasNeeded } = await killJobProcesses(request2);
+  removeMountPoints(readAbsentMountPoints(context2.home, id));
+  return wasNeeded;
+}
+function isAlone({ id, worker }, threadId, codexPid) {
+  const roots = [worker, identityOf(codexPid)].filter((root) => root !== null);
+  return findJobProcesses({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+}
+var KILL_GRACE_MS;
+var init_clear_up = __esm({
+  "app/clear-up.ts"() {
+    "use strict";
+    init_marks();
+    init_job_files();
+    init_mount_points();
+    init_find();
+    init_identity();
+    init_kill();
+    KILL_GRACE_MS = 1500;
+  }
+});
+
+// app/worker-notes.ts
+function workerNotes(context2, { id }, ports) {
+  const secrets = secretValues(context2.env);
+  const clean = (value) => redactAll(value, secrets);
+  const tolerate = (write) => {
+    try {
+      write();
+    } catch (error) {
+      ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
+`);
+    }
+  };
+  return {
+    note: (line) => tolerate(() => appendEvent(context2.home, id, context2.now(), clean(line))),
+    apply: (event) => tolerate(() => void updateJob(context2.home, id, event)),
+    log: (text) => ports.log(redact(text, secrets)),
+    clean
+  };
+}
+function limitFrom(context2, variable, defaultMs) {
+  const own2 = Number(context2.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
+}
+var init_worker_notes = __esm({
+  "app/worker-notes.ts"() {
+    "use strict";
+    init_redact();
+    init_job_files();
+    init_job_store();
+  }
+});
+
+// app/check-work.ts
+async function withCheck(context2, record2, evidence2, stop4, notes) {
+  const { cwd, worker, request: request2 } = record2;
+  const command = request2.verify;
+  if (command === null || evidence2 === null) return evidence2;
+  notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
+  notes.note({ type: "check_started", command });
+  const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const verify = await runCheck({ command, cwd, env: context2.env, limitMs, stop: stop4 });
+  await clearUp(context2, record2, null);
+  notes.note({ type: "check_ended", command, exitCode: verify.exit_code });
+  return { ...evidence2, verify: notes.clean(verify) };
+}
+var DEFAULT_LIMIT_MS;
+var init_check_work = __esm({
+  "app/check-work.ts"() {
+    "use strict";
+    init_check();
+    init_clear_up();
+    init_worker_notes();
+    DEFAULT_LIMIT_MS = 10 * 6e4;
+  }
+});
+
+// app/events.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS3);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS3, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS3 = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts === void 0) return null;
+  return [...parts].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
+// core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
+function scopeOf(kind, basis) {
+  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
+    return (0, import_node_fs8.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs8.accessSync)(path, platform === "win32" ? import_node_fs8.constants.F_OK : import_node_fs8.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs8.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs8.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs8, import_node_module2, import_node_path8;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path8 = require("node:path");
+    init_json();
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode(json) {
+  const at = instant(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home2, fingerprint) {
+  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null)
+  );
+}
+function readIncidents(home2) {
+  const read = listFingerprints(home2).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home2, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home2, fingerprint, line) {
+  makePrivateFolder(folderOf(home2));
+  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home2) {
+  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home2) {
+  return (0, import_node_path9.join)(home2, "incidents");
+}
+function pathOf(home2, fingerprint) {
+  return (0, import_node_path9.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path9, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/reliability/modes.ts
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/gate.ts
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home2, workspaceRoot) {
+  return [(0, import_node_path10.join)(home2, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
+}
+var import_node_path10;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path10 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function codexFiles(env) {
+  const home2 = codexHome(env);
+  return { config_file: (0, import_node_fs9.existsSync)((0, import_node_path11.join)(home2, "config.toml")), login_file: (0, import_node_fs9.existsSync)((0, import_node_path11.join)(home2, "auth.json")) };
+}
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+}
+function probeKey(codexPath, cwd, env) {
+  const home2 = codexHome(env);
+  const files = [codexPath, (0, import_node_path11.join)(home2, "config.toml"), (0, import_node_path11.join)(home2, "auth.json"), (0, import_node_path11.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs9.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+var import_node_fs9, import_node_os4, import_node_path11;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    import_node_os4 = require("node:os");
+    import_node_path11 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home2, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/incidents.ts
+function executableOf(context2, cwd) {
+  const location = locateCodex(context2.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context2, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context2, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
+}
+function noteEnd(context2, record2, basis) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
+}
+function noteFailure(context2, record2, basis) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
+  const { failure: failure3 } = record2;
+  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
+}
+function noteSuccess(context2, record2) {
+  const incidents = openIncidents(context2);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
+  }
+}
+function openIncidents(context2) {
+  return readIncidents(context2.home).incidents.filter(isOpen);
+}
+function close(context2, { fingerprint }, cause, jobId) {
+  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
+}
+function failedLine(context2, lane2, { kind, message, hint }, about) {
+  const { basis, ...ids } = about;
+  const at = context2.now();
+  const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
+  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+}
+function offsetMs(at) {
+  return -new Date(at).getTimezoneOffset() * 6e4;
+}
+function note(context2, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
+}
+function quietly(tell) {
+  try {
+    tell();
+  } catch {
+  }
+}
+var MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_reset_time();
+    init_scope();
+    init_incident();
+    init_record();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    MESSAGE_LENGTH = 500;
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLines(record2, signs) {
+  const own2 = ownAttempt(record2);
+  const earlier = own2 === null ? record2.attempts : record2.attempts.slice(0, -1);
+  const attempts = earlier.length + 1;
+  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
+  return [
+    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
+    { ...common, attempt: attempts, ...lastFacts(record2, own2), ...signs }
+  ];
+}
+function ownAttempt(record2) {
+  const last = record2.attempts.at(-1) ?? null;
+  if (last === null || record2.stopping === null) return last;
+  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+}
+function earlierFacts(attempt2) {
+  return {
+    at: attempt2.completedAt,
+    status: "failed",
+    failure: attempt2.kind,
+    raw_exit_code: attempt2.raw_exit_code,
+    exit_code: attempt2.raw_exit_code,
+    normalized: false,
+    work: null,
+    verify: null,
+    started: true,
+    stop: null,
+    durationMs: between(attempt2.startedAt, attempt2.completedAt),
+    plan: null,
+    rerouted: false,
+    declined: 0,
+    deniedWrites: 0
+  };
+}
+function lastFacts(record2, own2) {
+  const { exit: exit2, evidence: evidence2 } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    at: record2.completedAt,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
+    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(own2?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan
+  };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_work();
+    LEDGER_VERSION = 1;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker) {
+  const file = (0, import_node_fs10.openSync)(path, "r");
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs10.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs10.closeSync)(file);
+  }
+}
+var import_node_fs10, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED = 10;
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text) {
+        for (let at = 0; at < text.length; ) {
+          const end2 = text.indexOf("\n", at);
+          this.number += 1;
+          this.give(text.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line) {
+        const record2 = asObject(parseJson(line));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home2) {
+  return (0, import_node_path12.join)(home2, "ledger.jsonl");
+}
+function appendToLedger(home2, lines) {
+  for (const line of lines) appendLine(ledgerPath(home2), line);
+}
+var import_node_path12;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_ledger_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+  }
+});
+
+// app/ledger.ts
+function noteInLedger(context2, record2) {
+  try {
+    appendToLedger(context2.home, ledgerLinesOf(context2, record2));
+  } catch {
+  }
+}
+function ledgerLinesOf(context2, record2) {
+  return ledgerLines(record2, readSigns(context2, record2.id));
+}
+function readSigns(context2, id) {
+  let signs = NO_SIGNS;
+  try {
+    readRecords(eventsPath(context2.home, id), {
+      object(event) {
+        signs = addSign(signs, event);
+      },
+      bad() {
+      }
+      // A torn line of a log is no sign.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return signs;
+}
+var init_ledger2 = __esm({
+  "app/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_files();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context2, id, event, basis = null) {
+  const at = context2.now();
+  const outcome = withFingerprint(context2, id, event.outcome);
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context2, result.record, basis);
+  log(context2, result.record, endLine(result.record));
+  noteInLedger(context2, result.record);
+  return result;
+}
+function withFingerprint(context2, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context2.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+function log(context2, record2, line) {
+  try {
+    appendEvent(context2.home, record2.id, context2.now(), line);
+  } catch {
+  }
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+    init_incidents();
+    init_ledger2();
+  }
+});
+
+// core/duration.ts
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/event-line.ts
+function eventLine(notification) {
+  switch (notification.type) {
+    case "turn_started":
+      return { type: "turn_started", turnId: notification.turnId };
+    case "turn_ended":
+      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
+    case "error":
+      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
+    case "item":
+      return itemLine(notification.stage, notification.item);
+    case "plan":
+      return { type: "plan", steps: notification.steps.map(({ step, status: status2 }) => ({ step, status: status2 })) };
+    case "rerouted":
+      return { type: "rerouted", from: notification.from, to: notification.to };
+    case "warning":
+      return { type: "warning", message: notification.message };
+    case "usage":
+    case "other":
+      return null;
+  }
+}
+function itemLine(stage, item) {
+  const completed = stage === "completed";
+  switch (item.type) {
+    case "message":
+    case "review":
+      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+    case "command": {
+      const command = item.command.slice(0, MOST_COMMAND);
+      if (!completed) return { type: "command_started", command };
+      return {
+        type: "command_ended",
+        command,
+        exitCode: item.exitCode,
+        output: item.output?.slice(-MOST_OUTPUT) ?? null
+      };
+    }
+    case "file_change":
+      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+    case "tool":
+      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+    case "other":
+      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+  }
+}
+var MOST_COMMAND, MOST_OUTPUT;
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_text();
+    MOST_COMMAND = 2e3;
+    MOST_OUTPUT = 2e3;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs11.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start = realPath(folder);
+  for (let root = start; ; root = (0, import_node_path13.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path13.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path13.dirname)(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path13.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs11.lstatSync)((0, import_node_path13.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs11.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path13.isAbsolute)(target) ? target : (0, import_node_path13.resolve)((0, import_node_path13.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs11, import_node_path13;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path13 = require("node:path");
+    init_files();
+    init_home();
+  }
+});
+
+// core/outcome/grade.ts
+function gradeCommits(commits, witnesses2) {
+  const shown = shownCommits(commits, witnesses2);
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+}
+function gradeCommit(commit, shown, witnesses2) {
+  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (shown.has(commit)) return "accounted";
+  return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
+}
+function gradePath({ path, changedAtMs }, witnesses2) {
+  if (witnesses2.itemPaths.has(path)) return "accounted";
+  if (witnesses2.mayWrite === false) return "foreign";
+  if (witnesses2.otherJobs.isPresent) return "open";
+  const isLikely = witnesses2.commands.some((command) => changedAtMs === null || isRunningAt(command, changedAtMs));
+  return isLikely ? "likely" : "open";
+}
+function isNamed({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
+}
+function isOlder2({ committedAtMs }, { startedAtMs }) {
+  return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
+}
+function shownCommits(commits, witnesses2) {
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command) => ({ command, most: mostCommits(command.command) - command.commits.length })).filter(({ most }) => most > 0);
+  const left = new Set(
+    commits.filter(
+      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
+    )
+  );
+  const shown = /* @__PURE__ */ new Set();
+  for (const commit of left) {
+    const group = together(commit, left, commands);
+    for (const each of group.commits) left.delete(each);
+    if (group.commits.length > group.most) continue;
+    for (const each of group.commits) shown.add(each);
+  }
+  return shown;
+}
+function together(commit, commits, commands) {
+  let group = [commit];
+  for (; ; ) {
+    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
+    const wider = [...commits].filter(
+      (each) => each === commit || running.some(({ command }) => isWithin(each, command))
+    );
+    if (wider.length === group.length) {
+      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+    }
+    group = wider;
+  }
+}
+function isWithin({ committedAtMs }, command) {
+  return isRunningInSecond(command, committedAtMs);
+}
+var init_grade = __esm({
+  "core/outcome/grade.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const commitGrades = gradeCommits(commits, witnesses2);
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const open = having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
+  const made = certain.length > 0 ? certain : hasOwnPaths && isDoubtful(witnesses2) ? [] : open;
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const commitsMeanwhile = without(commits, made);
+  const taken = pathsNamedIn(commitsMeanwhile, witnesses2);
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : [...gradesOf(pathGrades, changed), ...taken.map(() => "accounted")];
+  const claimed = [.../* @__PURE__ */ new Set([...changed, ...taken])];
+  return {
+    commits: made,
+    paths: claimed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile,
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      claimed
+    )
+  };
+}
+function pathsNamedIn(commits, { itemPaths }) {
+  return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
+}
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
+}
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(all, claimed) {
+  const known = new Set(claimed);
+  return all.filter((each) => !known.has(each));
+}
+function attribute(grades, witnesses2) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
+}
+function isDoubtful({ otherJobs, commands }) {
+  return otherJobs.isPresent || commands.length > 0;
+}
+var init_claim = __esm({
+  "core/outcome/claim.ts"() {
+    "use strict";
+    init_grade();
+  }
+});
+
+// core/outcome/evidence.ts
+function evidenceBetween(before, after, history, witnesses2) {
+  const { made, unpushed } = history;
+  const committed = new Set(made.flatMap(({ paths }) => paths));
+  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim2.commitsMeanwhile.length, files: filesMeanwhile.size };
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: claim2.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim2.commits.length > 0 && unpushed !== null && claim2.commits.every(({ sha }) => !unpushed.has(sha)),
+    files_changed: [...files].sort(),
+    uncommitted: claim2.paths.some((path) => dirty.has(path)),
+    attribution: claim2.attribution,
+    ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
+    ...rewritten > 0 ? { rewritten } : {},
+    ...history.dropped > 0 ? { dropped: history.dropped } : {},
+    ...others.commits + others.files > 0 ? { meanwhile: others } : {}
+  };
+}
+function hasSwitched(before, after) {
+  const isKnown = before.head !== null && before.branches !== null;
+  return isKnown && before.branch !== after.branch;
+}
+function changedPaths(before, after, committed) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+var init_evidence = __esm({
+  "core/outcome/evidence.ts"() {
+    "use strict";
+    init_claim();
+  }
+});
+
+// io/git.ts
+function askGit(place, args, input = "") {
+  const { root, env, limitMs = LIMIT_MS2 } = place;
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process2.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
+      env: gitEnvironment(env),
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true
+    });
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      if (output.length > MOST_OUTPUT2) child.kill("SIGKILL");
+    });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.unref();
+      resolve4(null);
+    });
+    const settle = (answer) => {
+      stopTimer();
+      resolve4(answer);
+    };
+    child.on("error", () => settle(null));
+    child.on("close", (code) => settle(code === 0 ? output : null));
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
+  });
+}
+function gitEnvironment(env) {
+  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
+}
+var import_node_child_process2, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    init_timer();
+    SETTINGS = [
+      "core.quotePath=false",
+      "core.fsmonitor=false",
+      "log.showRoot=true",
+      "log.showSignature=false",
+      "i18n.logOutputEncoding=UTF-8",
+      "protocol.allow=never"
+    ].flatMap((setting) => ["-c", setting]);
+    MOST_OUTPUT2 = 256 * 1024 * 1024;
+    LIMIT_MS2 = 6e4;
+    ASTRAY = /* @__PURE__ */ new Set([
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+      "GIT_CEILING_DIRECTORIES",
+      "GIT_COMMON_DIR",
+      "GIT_CONFIG",
+      "GIT_CONFIG_COUNT",
+      "GIT_CONFIG_PARAMETERS",
+      "GIT_DIR",
+      "GIT_GRAFT_FILE",
+      "GIT_IMPLICIT_WORK_TREE",
+      "GIT_INDEX_FILE",
+      "GIT_NAMESPACE",
+      "GIT_NO_REPLACE_OBJECTS",
+      "GIT_OBJECT_DIRECTORY",
+      "GIT_PREFIX",
+      "GIT_REPLACE_REF_BASE",
+      "GIT_SHALLOW_FILE",
+      "GIT_WORK_TREE"
+    ]);
+  }
+});
+
+// io/git-history.ts
+async function historyBetween(place, before, after) {
+  const walks = walksBetween(before, after);
+  const [made, elsewhere, lost, unpushed] = await Promise.all([
+    readCommits(place, walks.made),
+    readCommits(place, walks.elsewhere),
+    readCommits(place, walks.lost),
+    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+  ]);
+  const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
+  return {
+    made: [
+      ...elsewhere.map((commit) => madeCommit(commit, lost, true)),
+      ...made.map((commit) => madeCommit(commit, lost, false))
+    ],
+    dropped: lost.filter(({ origin }) => !madeAnew.has(origin)).length,
+    unpushed
+  };
+}
+function madeCommit(commit, lost, isElsewhere) {
+  const { sha, subject, committedAtMs, origin, changes } = commit;
+  const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
+  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
+}
+function keyOf2({ path, object }) {
+  return `${object} ${path}`;
+}
+async function readCommits(place, range) {
+  if (range.from.length === 0) return [];
+  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+}
+async function readShas(place, range) {
+  if (range.from.length === 0) return /* @__PURE__ */ new Set();
+  const output = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  return output === null ? null : new Set(output.split("\n"));
+}
+function linesOf({ from, without: without2 }) {
+  return [...from, ...without2.map((sha) => `^${sha}`)].map((line) => `${line}
+`).join("");
+}
+function parseLog(output) {
+  const commits = [];
+  const tokens = output.split("\0").values();
+  for (const token of tokens) {
+    const [, sha, seconds2, origin, subject] = HEADER.exec(token) ?? [];
+    if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
+      commits.push({ sha, subject, committedAtMs: Number(seconds2) * 1e3, origin, changes: [] });
+    }
+    const change = token.trimStart();
+    if (!change.startsWith(":")) continue;
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+  }
+  return commits;
+}
+var MOST_COMMITS, WALK, LOG, HEADER;
+var init_git_history = __esm({
+  "io/git-history.ts"() {
+    "use strict";
+    init_snapshot();
+    init_git();
+    MOST_COMMITS = 1e3;
+    WALK = ["--ignore-missing", "--stdin"];
+    LOG = [
+      ...["log", "--reverse", `--max-count=${MOST_COMMITS}`, "-z", "--format=%x01%H %ct %at %ae%x02%s"],
+      ...["-c", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"]
+      // Of a merge, only what differs from all parents.
+    ];
+    HEADER = /^\u0001([0-9a-f]+) (\d+) (.*?)\u0002([\s\S]*)$/;
+  }
+});
+
+// io/git-snapshot.ts
+async function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  const [status2, branches] = await Promise.all([askGit(place, STATUS2), askGit(place, BRANCHES)]);
+  if (status2 === null) return null;
+  const entries = status2.split("\0").filter((entry) => entry !== "");
+  const head = header(entries, "oid");
+  const branch = header(entries, "head");
+  return {
+    repository: place.root,
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    branches: branches === null ? null : parseBranches(branches),
+    dirty: await dirtyPaths(place, entries),
+    takenAtMs
+  };
+}
+function header(entries, name) {
+  const start = `# branch.${name} `;
+  return entries.find((entry) => entry.startsWith(start))?.slice(start.length) ?? null;
+}
+async function dirtyPaths(place, entries) {
+  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
+  return paths.filter((path) => path !== null);
+}
+async function dirtyPath(place, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  const status2 = parts.slice(0, fields).join(" ");
+  const stats = statsOf((0, import_node_path14.join)(place.root, path));
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
+  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
+  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+async function innerPrint(place, path) {
+  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
+  const status2 = await askGit(inner, STATUS2);
+  if (status2 === null) return "";
+  const dirty = await dirtyPaths(
+    inner,
+    status2.split("\0").filter((entry) => entry !== "")
+  );
+  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path14.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs12.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+function parseBranches(output) {
+  const all = output.split("\n").flatMap((line) => parseBranch(line) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
+}
+var import_node_fs12, import_node_path14, STATUS2, BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_path14 = require("node:path");
+    init_sha256();
+    init_git();
+    STATUS2 = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow where branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=none",
+      "--no-renames"
+    ];
+    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// app/other-jobs.ts
+function otherActiveJobs(context2, id) {
+  return listHints(context2.home, "active").filter((other) => other !== id);
+}
+function otherJobsMeanwhile(context2, { id, workspaceRoot }, since, worktrees) {
+  const later = listHints(context2.home, { workspaceRoot }).filter((other) => other > id);
+  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context2, id)]);
+  const records = [...ids].flatMap((other) => {
+    const read = readJob(context2.home, other);
+    return read.kind === "found" ? [read.record] : [];
+  });
+  const present = records.filter(
+    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+  );
+  return {
+    isPresent: present.some(({ request: request2 }) => request2.write),
+    commits: new Set(present.flatMap(accountedCommits))
+  };
+}
+function hasWorkedSince(record2, sinceMs) {
+  switch (record2.status) {
+    case "queued":
+      return false;
+    case "running":
+      return true;
+    default:
+      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
+  }
+}
+function accountedCommits(record2) {
+  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
+}
+var init_other_jobs = __esm({
+  "app/other-jobs.ts"() {
+    "use strict";
+    init_job_hints();
+    init_job_store();
+  }
+});
+
+// app/evidence.ts
+async function takeBaseline(context2, record2) {
+  const takenAtMs = Date.now();
+  const { gitFolders } = findWorkspace(record2.cwd);
+  const isRepositoryAbsent = gitFolders.length === 0;
+  const place = { root: record2.workspaceRoot, env: context2.env };
+  writeBaseline(context2.home, record2.id, {
+    snapshot: isRepositoryAbsent ? null : await takeSnapshot(place),
+    isRepositoryAbsent,
+    takenAtMs,
+    otherJobs: otherActiveJobs(context2, record2.id),
+    absentMountPoints: record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : []
+  });
+}
+async function gatherEvidence(context2, record2, items) {
+  const baseline = readBaseline(context2.home, record2.id);
+  const before = baseline && snapshotBefore(record2, baseline);
+  const place = before && { root: before.repository, env: context2.env };
+  const after = place && await takeSnapshot(place);
+  if (baseline === null || before === null || place === null || after === null)
+    return evidenceWithoutRepository(items.changedPaths);
+  const worktrees = worktreesOf(before, after);
+  const others = otherJobsMeanwhile(context2, record2, baseline, worktrees);
+  const history = await historyBetween(place, before, after);
+  const current = readJob(context2.home, record2.id);
+  const resolved2 = current.kind === "found" ? current.record : record2;
+  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+}
+function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
+  if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
+  const { root, gitFolders } = findWorkspace(cwd);
+  return gitFolders.length === 0 ? null : absentSnapshot(root, takenAtMs);
+}
+function worktreesOf(before, after) {
+  const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
+  return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
+}
+function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+  const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
+  return {
+    startedAtMs: before.takenAtMs,
+    itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
+    commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
+    otherJobs
+  };
+}
+function powers(record2, isUnbound) {
+  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  switch (sandbox) {
+    case "read-only":
+      return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
+    case "workspace-write":
+    case "danger-full-access":
+      return { mayWrite: true, mayCommit: mayCommit ? true : isUnbound ? null : false };
+    default:
+      return { mayWrite: null, mayCommit: null };
+  }
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path15;
+var init_evidence2 = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path15 = require("node:path");
+    init_evidence();
+    init_snapshot();
+    init_git_history();
+    init_git_snapshot();
+    init_job_files();
+    init_job_store();
+    init_mount_points();
+    init_workspace();
+    init_other_jobs();
+  }
+});
+
+// core/codex/configuration.ts
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+function decodeRoute(reply) {
+  return {
+    model: stringField(reply, "model"),
+    effort: stringField(reply, "reasoningEffort"),
+    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
+    provider: stringField(reply, "modelProvider")
+  };
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/sandbox.ts
+function sandboxMode(request2, configured) {
+  if (request2.sandbox !== null) return request2.sandbox;
+  if (!request2.write) return "read-only";
+  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
+}
+function sandboxPolicy(mode, settings, gitFolders) {
+  switch (mode) {
+    case "read-only":
+      return { type: "readOnly", networkAccess: false };
+    case "danger-full-access":
+      return { type: "dangerFullAccess" };
+    case "workspace-write":
+      return { type: "workspaceWrite", ...settings, writableRoots: [...settings.writableRoots, ...gitFolders] };
+  }
+}
+var init_sandbox = __esm({
+  "core/codex/sandbox.ts"() {
+    "use strict";
+  }
+});
+
+// core/preflight.ts
+var init_preflight = __esm({
+  "core/preflight.ts"() {
+    "use strict";
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
+}
+function notifiedThread(params) {
+  return stringField(params, "threadId");
+}
+function decodeNotification(method, params) {
+  const turn = objectField(params, "turn") ?? {};
+  const turnId = stringField(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = objectField(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: stringField(turn, "status") ?? "",
+        error: error && decodeError(error)
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError(objectField(params, "error") ?? {}),
+        willRetry: booleanField(params, "willRetry") ?? false
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: completedItem(params) };
+    case "thread/tokenUsage/updated":
+      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
+    case "turn/plan/updated":
+      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: stringField(params, "fromModel") ?? "",
+        to: stringField(params, "toModel") ?? ""
+      };
+    case "warning":
+      return { type: "warning", message: stringField(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: stringField(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+function decodeError(error) {
+  const info2 = error["codexErrorInfo"];
+  const tagged = asObject(info2);
+  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
+  const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
+  return {
+    message: stringField(error, "message") ?? "",
+    info: typeof info2 === "string" ? info2 : tag ?? null,
+    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
+    details: stringField(error, "additionalDetails")
+  };
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status2 = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: stringField(item, "id") ?? "",
+        command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
+        status: status2 ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status2 ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status: status2
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
+    default:
+      return { type: "other", name };
+  }
+}
+function completedItem(params) {
+  const item = decodeItem(objectField(params, "item") ?? {});
+  const emittedAtMs = numberField(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
+}
+function decodeStep(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function decodeUsage(total) {
+  return {
+    total: numberField(total, "totalTokens") ?? 0,
+    input: numberField(total, "inputTokens") ?? 0,
+    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
+    output: numberField(total, "outputTokens") ?? 0,
+    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0
+  };
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL2) };
+}
+function startAppServer(path, cwd, env, listener) {
+  try {
+    return converse(
+      (0, import_node_child_process3.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      listener
+    );
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    close: () => Promise.resolve()
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  let stdout = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
+  return {
+    pid: child.pid ?? null,
+    exited,
+    stdout: () => stdout,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve4, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    }
+  };
+}
+function receive(line, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return message.kind;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return message.kind;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return message.method;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return message.method;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
+`);
+      return message.kind;
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve4) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve4(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS2).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os5.constants.signals[signal], startError: null };
+}
+function readLines(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process3, import_node_os5, RequestError, DRAIN_MS2, MOST_TAIL2;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process3 = require("node:child_process");
+    import_node_os5 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS2 = 250;
+    MOST_TAIL2 = 8e3;
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+  }
+});
+
+// io/codex/probe.ts
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+var init_probe = __esm({
+  "io/codex/probe.ts"() {
+    "use strict";
+    init_configuration();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// core/job/selection.ts
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
+  }
+});
+
+// io/client-store.ts
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/file-watch.ts
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    init_files();
+    init_timer();
+  }
+});
+
+// app/reconcile.ts
+var init_reconcile = __esm({
+  "app/reconcile.ts"() {
+    "use strict";
+    init_marks();
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_find();
+    init_identity();
+    init_end_job();
+  }
+});
+
+// app/find-job.ts
+var init_find_job = __esm({
+  "app/find-job.ts"() {
+    "use strict";
+    init_record();
+    init_selection();
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    init_reconcile();
+  }
+});
+
+// app/preflight.ts
+function folderFailure(cwd) {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
+function locationFailure(location) {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127
+    };
+  }
+  const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
+}
+var init_preflight2 = __esm({
+  "app/preflight.ts"() {
+    "use strict";
+    init_configuration();
+    init_sandbox();
+    init_kinds();
+    init_record();
+    init_json();
+    init_policy();
+    init_preflight();
+    init_locate();
+    init_probe();
+    init_job_hints();
+    init_job_store();
+    init_policy_files();
+    init_preflight_cache();
+    init_workspace();
+    init_find_job();
+    init_reconcile();
+  }
+});
+
+// app/run-codex.ts
+async function runCodex(order, listener) {
+  let turn = order.turn;
+  let stderr = { bytes: 0, tail: "" };
+  let thread = null;
+  let name = () => {
+  };
+  const named2 = new Promise((resolve4) => {
+    name = resolve4;
+  });
+  const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
+  const server = startAppServer(order.program, order.cwd, order.env, {
+    onNotification(method, params) {
+      const about = notifiedThread(params);
+      if (about !== null && thread !== null && about !== thread.threadId) return;
+      const notification = decodeNotification(method, params);
+      turn = reduceTurn(turn, notification);
+      network.arm(turn.waitingForNetwork);
+      listener.onNotification(notification);
+      if (turn.end !== null) name({ type: "turn", end: turn.end });
+    },
+    onServerRequest: (method) => listener.onRefused(method),
+    onStderr(text) {
+      stderr = withText(stderr, text);
+      listener.onStderr(text);
+    }
+  });
+  void server.exited.then((exit2) => name(exitEnd(exit2, order.program)));
+  void order.stop.then((signal) => name({ type: "stopped", signal }));
+  const limit = order.request.timeoutMs;
+  const stopTimeout = limit === null ? () => {
+  } : startTimer(limit, () => name({ type: "timeout", limitMs: limit }));
+  const ready = order.prepare();
+  ready.catch(() => {
+  });
+  void openTurn(server, order, ready, listener, (known) => {
+    thread = known;
+  }).catch((error) => name(requestEnd(error)));
+  const end2 = await named2;
+  stopTimeout();
+  network.arm(false);
+  listener.onEnd(end2);
+  await interrupt(server, end2, thread);
+  const isQuiet = await quieten(server, order, end2, thread);
+  await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
+  return { end: end2, turn, stdout: server.stdout(), stderr };
+}
+async function openTurn(server, order, ready, listener, onKnown) {
+  const ask = (method, params) => server.request(method, params, replyLimit(order));
+  const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
+  server.notify("initialized");
+  const [account, config, opened2] = await Promise.all([
+    ask("account/read", {}),
+    ask("config/read", { cwd: order.cwd }),
+    openThread(server, order)
+  ]);
+  if (isLoginMissing(account)) {
+    throw new NotStarted(loginFailure());
+  }
+  const threadId = stringField(objectField(opened2, "thread") ?? {}, "id");
+  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
+  onKnown({ threadId, turnId: null });
+  const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
+  const mode = sandboxMode(order.request, configured);
+  const route = decodeRoute(opened2);
+  const codex2 = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
+  listener.onLearnt("starting", {
+    codex: codex2,
+    threadId,
+    resolved: { ...route, effort: order.request.effort ?? route.effort, sandbox: mode }
+  });
+  if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {
+  });
+  await ready;
+  const started = await ask("turn/start", {
+    threadId,
+    input: [{ type: "text", text: order.prompt }],
+    sandboxPolicy: sandboxPolicy(mode, configured.settings, order.gitFolders),
+    ...order.request.effort === null ? {} : { effort: order.request.effort }
+  });
+  const turnId = stringField(objectField(started, "turn") ?? {}, "id");
+  onKnown({ threadId, turnId });
+  listener.onLearnt("working", { turnId });
+}
+function openThread(server, order) {
+  const params = {
+    cwd: order.cwd,
+    approvalPolicy: "never",
+    sandbox: "read-only",
+    ...order.request.model === null ? {} : { model: order.request.model }
+  };
+  const resumeOf = order.request.resumeOf;
+  return resumeOf === null ? server.request("thread/start", params, replyLimit(order)) : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
+}
+function replyLimit(order) {
+  return order.replyLimitMs ?? REPLY_LIMIT_MS;
+}
+async function interrupt(server, end2, thread) {
+  const isUnderWay = end2.type === "timeout" || end2.type === "stopped" || end2.type === "no_network";
+  if (!isUnderWay || thread === null || thread.turnId === null) return;
+  const { threadId, turnId } = thread;
+  await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {
+  });
+}
+async function quieten(server, order, end2, thread) {
+  if (thread === null || server.pid === null) return false;
+  const { threadId } = thread;
+  if (end2.type === "turn" && order.isAlone(threadId, server.pid)) return true;
+  await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  return false;
+}
+function requestEnd(error) {
+  if (error instanceof NotStarted)
+    return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
+  if (!(error instanceof RequestError)) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      type: "not_started",
+      failure: failure("launch_failed", `Could not prepare the turn: ${why}.`),
+      raw_exit_code: 1
+    };
+  }
+  if (error.reason === "refused") {
+    const end2 = { type: "refused", message: error.message };
+    const { failure: failure3, basis } = classify({ end: end2, lastRetry: null, stderrTail: null });
+    return { type: "not_started", failure: failure3, raw_exit_code: 1, basis };
+  }
+  return { type: "protocol", message: `${error.message}.` };
+}
+function exitEnd(exit2, program) {
+  if (exit2.startError === null)
+    return { type: "exited", code: exit2.code, signal: exit2.signal, signalNumber: exit2.signalNumber };
+  const missing = exit2.startError === "ENOENT";
+  const words2 = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit2.startError}.`;
+  return {
+    type: "not_started",
+    failure: failure(missing ? "codex_missing" : "codex_not_executable", words2),
+    raw_exit_code: missing ? 127 : 126,
+    basis: "probe"
+  };
+}
+function deadline(limitMs, expire) {
+  let stop4 = null;
+  return {
+    arm(running) {
+      if (running && stop4 === null) stop4 = startTimer(limitMs, expire);
+      if (running || stop4 === null) return;
+      stop4();
+      stop4 = null;
+    }
+  };
+}
+var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS, NotStarted;
+var init_run_codex = __esm({
+  "app/run-codex.ts"() {
+    "use strict";
+    init_configuration();
+    init_messages();
+    init_sandbox();
+    init_turn();
+    init_classify();
+    init_kinds();
+    init_marks();
+    init_json();
+    init_app_server();
+    init_client_info();
+    init_probe();
+    init_kill();
+    init_timer();
+    REPLY_LIMIT_MS = 6e4;
+    INTERRUPT_LIMIT_MS = 1e3;
+    COMMAND_GRACE_MS = 1e3;
+    CLOSE_LIMIT_MS = 2e3;
+    NotStarted = class extends Error {
+      failure;
+      constructor(cause) {
+        super(cause.message);
+        this.failure = cause;
+      }
+    };
+  }
+});
+
+// core/environment-fingerprint.ts
+function environmentFingerprint(env, files) {
+  const hash = (name) => {
+    const value = env[name];
+    return value === void 0 || value === "" ? null : sha256(value).slice(0, 12);
+  };
+  const keys = Object.keys(env).filter((name) => KEY_NAME.test(name) && env[name]);
+  return {
+    PATH: hash("PATH"),
+    HOME: hash("HOME"),
+    SHELL: hash("SHELL"),
+    USER: hash("USER"),
+    TMPDIR: hash("TMPDIR"),
+    CODEX_HOME: hash("CODEX_HOME"),
+    keys: keys.sort().slice(0, MOST_KEYS),
+    ...files
+  };
+}
+var KEY_NAME, MOST_KEYS;
+var init_environment_fingerprint = __esm({
+  "core/environment-fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    KEY_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i;
+    MOST_KEYS = 20;
+  }
+});
+
+// core/runner-event.ts
+function prepareLine(dispatch, prepared) {
+  return fitting({ type: "runner_prepare", ...dispatch, ...prepared });
+}
+function exitLine(dispatch, exited) {
+  const { stdout_tail, stderr_tail } = exited;
+  const tails = { stdout_tail: stdout_tail.slice(-MOST_TAIL3), stderr_tail: stderr_tail.slice(-MOST_TAIL3) };
+  return fitting({ type: "runner_exit", ...dispatch, ...exited, ...tails });
+}
+function classifiedLine(dispatch, { kind, hint, fingerprint }, named2, decision) {
+  const retry = decision.retry ? `after ${decision.afterMs} ms` : `no: ${decision.why}`;
+  return fitting({
+    type: "runner_classified_failure",
+    ...dispatch,
+    classifier: kind,
+    ...named2,
+    fingerprint,
+    retry,
+    hint
+  });
+}
+function fitting(line) {
+  const size = new TextEncoder().encode(JSON.stringify(line)).length;
+  if (size <= MOST_EVENT_BYTES) return line;
+  const texts = Object.entries(line).filter((entry) => typeof entry[1] === "string");
+  const longest = texts.toSorted(([, a], [, b]) => b.length - a.length)[0];
+  if (longest === void 0 || longest[1].length < 2) return { type: line.type, dispatch_id: line["dispatch_id"] };
+  const [name, text] = longest;
+  return fitting({ ...line, [name]: text.slice(-Math.floor(text.length / 2)) });
+}
+var MOST_LINE_BYTES2, MOST_TAIL3, MOST_EVENT_BYTES;
+var init_runner_event = __esm({
+  "core/runner-event.ts"() {
+    "use strict";
+    MOST_LINE_BYTES2 = 4096;
+    MOST_TAIL3 = 600;
+    MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
+  }
+});
+
+// app/runner-events.ts
+function runnerEvents(context2, record2, { number: number2, limitMs }, { exists, workspace, location }, notes) {
+  const { cwd, request: request2 } = record2;
+  const startedAtMs = performance.now();
+  const codex_path = location.kind === "missing" ? null : location.path;
+  const dispatch = dispatchOf(record2, number2);
+  return {
+    launched() {
+      notes.note(
+        prepareLine(dispatch, {
+          cwd,
+          cwd_exists: exists,
+          repository: workspace.gitFolders.length === 0 ? null : workspace.root,
+          argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
+          codex_path,
+          env_fingerprint: environmentFingerprint(context2.env, codexFiles(context2.env)),
+          prompt_bytes: request2.promptBytes,
+          timeout_ms: limitMs,
+          route: { model: request2.model, effort: request2.effort, sandbox: request2.sandbox }
+        })
+      );
+    },
+    exited({ end: end2, stdout, stderr }, { raw_exit_code, signal }) {
+      notes.note(
+        exitLine(dispatch, {
+          status: statusOf(end2),
+          exit_code: raw_exit_code,
+          signal,
+          duration_ms: Math.round(performance.now() - startedAtMs),
+          stdout_bytes: stdout.bytes,
+          stderr_bytes: stderr.bytes,
+          stdout_tail: notes.clean(stdout.tail),
+          stderr_tail: notes.clean(stderr.tail),
+          artifacts: ["worker.log", "events.jsonl"]
+        })
+      );
+    }
+  };
+}
+function noteClassified(context2, record2, number2, { failure: failure3, excused, basis, rule }, decision, notes) {
+  const cause = failure3 ?? excused;
+  if (cause === null) return;
+  const named2 = fingerprinted(context2, record2, cause);
+  notes.note(classifiedLine(dispatchOf(record2, number2), named2, { basis, rule }, decision));
+}
+function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
+  return { dispatch_id: `${id}.${number2}`, worker_kind: WORKER_KIND, queue_id: sessionId ?? workspaceRoot };
+}
+function statusOf(end2) {
+  return end2.type === "turn" ? end2.end.status : end2.type;
+}
+var WORKER_KIND;
+var init_runner_events = __esm({
+  "app/runner-events.ts"() {
+    "use strict";
+    init_environment_fingerprint();
+    init_runner_event();
+    init_preflight_cache();
+    init_incidents();
+    WORKER_KIND = "app-server";
+  }
+});
+
+// app/run-attempt.ts
+async function runAttempt(context2, record2, plan2, notes) {
+  const place = lookAt(context2, record2.cwd);
+  const events = runnerEvents(context2, record2, plan2, place, notes);
+  const run2 = await runTurn(context2, record2, plan2, place, events, notes);
+  notes.log(`end: ${run2.end.type}
+`);
+  const early = await run2.evidence;
+  const wasNeeded = await clearUp(context2, record2, run2.known);
+  const evidence2 = early && !wasNeeded ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
+  const { end: end2, turn } = run2;
+  const { finalMessage, lastRetry } = turn;
+  const facts = { runEnd: end2, evidence: evidence2, finalMessage, lastRetry, stderrTail: notes.clean(run2.stderr.tail) };
+  const verdict = notes.clean(judge(facts));
+  events.exited(run2, verdict.exit);
+  return { turn, threadId: run2.begun, facts, verdict };
+}
+function lookAt(context2, cwd) {
+  return { exists: isFolder2(cwd), workspace: findWorkspace(cwd), location: locateCodex(context2.env, cwd) };
+}
+async function runTurn(context2, record2, plan2, { exists, workspace, location }, events, notes) {
+  const { worker: by, request: request2, cwd } = record2;
+  const notStarted = (end2) => {
+    events.launched();
+    return withoutTurn(plan2, { type: "not_started", ...end2 });
+  };
+  if (!exists) return notStarted({ failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
+  if (location.kind !== "found") return notStarted({ ...locationFailure(location), basis: "probe" });
+  const prompt = plan2.threadId === null ? readPrompt(context2.home, record2.id) : GO_ON;
+  if (prompt === null)
+    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  let known = null;
+  let begun = plan2.threadId;
+  let early = null;
+  const run2 = await runCodex(
+    {
+      program: location.path,
+      cwd,
+      env: plan2.diagnostics ? { ...MORE_WORDS, ...context2.env } : context2.env,
+      request: { ...request2, resumeOf: plan2.threadId ?? request2.resumeOf, timeoutMs: plan2.limitMs },
+      title: record2.title,
+      prompt,
+      turn: plan2.turn,
+      gitFolders: request2.allowCommit ? workspace.gitFolders : [],
+      async prepare() {
+        events.launched();
+        if (plan2.number === 1) await takeBaseline(context2, record2);
+      },
+      isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
+      stop: plan2.stop,
+      networkLimitMs: limitFrom(context2, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS)
+    },
+    {
+      onLearnt(phase, facts) {
+        known = facts.threadId ?? known;
+        if (facts.turnId) begun = known;
+        notes.apply({ type: "learnt", by, phase, facts });
+        if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+      },
+      onNotification(notification) {
+        const line = eventLine(notification);
+        if (line !== null) notes.note(line);
+      },
+      onRefused: (method) => notes.note({ type: "refused", method }),
+      onStderr: (text) => notes.log(text),
+      onEnd(end2) {
+        if (end2.type !== "timeout" || plan2.mayExceed) return;
+        notes.apply({ type: "stopping", cause: "timeout", by, at: context2.now() });
+      },
+      onQuiet(turn) {
+        early = gatherEvidence(context2, record2, turn).then((evidence2) => ({ evidence: evidence2 }));
+        early.catch(() => {
+        });
+      }
+    }
+  );
+  return { ...run2, known, begun, evidence: early };
+}
+function withoutTurn({ turn, threadId }, end2) {
+  return { end: end2, turn, stdout: SILENCE2, stderr: SILENCE2, known: null, begun: threadId, evidence: null };
+}
+var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2;
+var init_run_attempt = __esm({
+  "app/run-attempt.ts"() {
+    "use strict";
+    init_kinds();
+    init_event_line();
+    init_verdict();
+    init_locate();
+    init_job_files();
+    init_workspace();
+    init_clear_up();
+    init_evidence2();
+    init_preflight2();
+    init_run_codex();
+    init_runner_events();
+    init_worker_notes();
+    DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
+    MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
+    GO_ON = "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
+    SILENCE2 = { bytes: 0, tail: "" };
+  }
+});
+
+// app/run-job.ts
+var run_job_exports = {};
+__export(run_job_exports, {
+  runJob: () => runJob
+});
+async function runJob(context2, record2, ports) {
+  const notes = workerNotes(context2, record2, ports);
+  const startedAtMs = performance.now();
+  const attempts = [...record2.attempts];
+  let limitMs = record2.request.timeoutMs;
+  let plan2 = firstPlan(record2, ports);
+  for (; ; ) {
+    const startedAt = context2.now();
+    const result = await runAttempt(context2, record2, plan2, notes);
+    attempts.push(attemptOf(plan2.number, startedAt, context2.now(), result));
+    const decision = decide(context2, record2, plan2, result, leftMs(limitMs, startedAtMs));
+    noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
+    if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
+      return finish(context2, record2, await checked(context2, record2, result, ports.stop, notes), attempts);
+    limitMs = decision.timeoutMs ?? limitMs;
+    plan2 = nextPlan(record2, plan2, result, decision, leftMs(limitMs, startedAtMs));
+  }
+}
+function firstPlan({ request: request2 }, { stop: stop4 }) {
+  return {
+    number: 1,
+    turn: INITIAL_TURN,
+    threadId: null,
+    limitMs: request2.timeoutMs,
+    mayExceed: mayExceed(request2, 1),
+    diagnostics: false,
+    stop: stop4
+  };
+}
+function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId }, { diagnostics }, limitMs) {
+  const going = { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+  return {
+    number: number2 + 1,
+    turn: going,
+    threadId,
+    limitMs,
+    mayExceed: mayExceed(request2, number2 + 1),
+    diagnostics,
+    stop: stop4
+  };
+}
+function mayExceed({ retry, timeoutMs }, number2) {
+  return retry === "auto" && timeoutMs !== null && number2 === 1;
+}
+function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2 }, verdict }, left) {
+  const failure3 = verdict.failure ?? verdict.excused;
+  if (failure3 === null) return { retry: false, why: "it is good" };
+  if (end2.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
+  if (end2.type === "timeout" && !plan2.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
+  const decision = decideRetry({
+    kind: failure3.kind,
+    mode: request2.retry ?? "auto",
+    timeoutMs: request2.timeoutMs,
+    attempts: plan2.number,
+    retryAfterMs: null,
+    // Codex keeps to a server's own word itself, and does not pass it on.
+    random: Math.random(),
+    baseMs: limitFrom(context2, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+  });
+  const isTooLate = decision.retry && end2.type !== "timeout" && left !== null && left <= decision.afterMs;
+  return isTooLate ? { retry: false, why: "the job's limit leaves no time" } : decision;
+}
+function waitForNext({ worker: by }, attempts, { afterMs }, stop4, notes) {
+  const last = attempts.at(-1);
+  notes.apply({ type: "learnt", by, phase: "waiting to try again", facts: { attempts } });
+  notes.note({ type: "trying_again", attempt: attempts.length + 1, kind: last?.kind ?? null, afterMs });
+  return pauseUnless(afterMs, stop4);
+}
+function leftMs(limitMs, startedAtMs) {
+  return limitMs === null ? null : Math.max(1, Math.round(limitMs - (performance.now() - startedAtMs)));
+}
+function attemptOf(number2, startedAt, completedAt, { verdict }) {
+  const { raw_exit_code, signal } = verdict.exit;
+  const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
+  return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind };
+}
+async function checked(context2, record2, result, stop4, notes) {
+  if (result.verdict.failure !== null) return result;
+  const facts = { ...result.facts, evidence: await withCheck(context2, record2, result.facts.evidence, stop4, notes) };
+  return { ...result, facts, verdict: notes.clean(judge(facts)) };
+}
+function finish(context2, record2, result, attempts) {
+  const { turn, verdict } = result;
+  const { runEnd: end2, evidence: evidence2 } = result.facts;
+  if (turn.finalMessage !== "") writeResult(context2.home, record2.id, turn.finalMessage);
+  const { failure: failure3, exit: exit2 } = verdict;
+  const named2 = attempts.map(
+    (each, at) => at < attempts.length - 1 ? each : { ...each, kind: failure3?.kind ?? null }
+  );
+  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts: named2 };
+  const outcome = failure3 === null ? { status: "completed" } : { status: "failed", failure: failure3 };
+  const event = { ...facts, outcome, exit: exit2 };
+  const timedOut = end2.type === "timeout" ? publishEnd(context2, record2.id, { ...event, cause: "timeout" }) : null;
+  if (timedOut?.kind === "changed") return;
+  const own2 = publishEnd(context2, record2.id, { ...event, cause: "turn" }, verdict.basis);
+  if (own2.kind !== "refused" || own2.refusal !== "stopping") return;
+  const cancelled = { ...exit2, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
+  publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
+}
+var init_run_job = __esm({
+  "app/run-job.ts"() {
+    "use strict";
+    init_turn();
+    init_retry();
+    init_verdict();
+    init_job_files();
+    init_timer();
+    init_check_work();
+    init_end_job();
+    init_run_attempt();
+    init_runner_events();
+    init_worker_notes();
+  }
+});
+
+// cli/worker.ts
+var import_node_fs13 = require("node:fs");
+
+// app/claim-job.ts
+init_job_files();
+init_job_store();
+init_identity();
+function claimJob(context2, id) {
+  const self = selfIdentity();
+  const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now() });
+  if (claimed.kind === "refused") return claimed.refusal;
+  if (claimed.kind !== "changed") return claimed.kind;
+  if (claimed.record.status !== "running") return claimed.record.status;
+  appendEvent(context2.home, id, context2.now(), { type: "claimed", pid: self.pid });
+  return claimed.record;
+}
+
+// app/context.ts
+var import_node_path6 = require("node:path");
+init_home();
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path6.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+
+// cli/worker.ts
+var [, home = "", , job = ""] = process.argv.slice(2);
+var context = {
+  ...createContext({ ...process.env, CODEX_COMPANION_HOME: home }, process.cwd(), null),
+  env: process.env
+};
+var STDERR = 2;
+var stop3 = new Promise((resolve4) => {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => resolve4(signal));
+});
+void run();
+async function run() {
+  try {
+    const claimed = claimJob(context, job);
+    if (typeof claimed === "string") {
+      log2(`not claimed: ${claimed}
+`);
+    } else {
+      const { runJob: runJob2 } = await Promise.resolve().then(() => (init_run_job(), run_job_exports));
+      await runJob2(context, claimed, { stop: stop3, log: log2 });
+    }
+    process.exit(0);
+  } catch (error) {
+    log2(`${error instanceof Error ? error.stack : String(error)}
+`);
+    process.exit(70);
+  }
+}
+function log2(text) {
+  try {
+    (0, import_node_fs13.writeSync)(STDERR, text);
+  } catch {
+  }
+}

@@ -1,0 +1,4963 @@
+const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 1;
+    CANARY = "canary";
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+  }
+});
+
+// core/sentinel.ts
+function parseSentinel(text) {
+  for (const line of text.split(/\r?\n/).reverse()) {
+    const sentinel = parseLine(line.trim());
+    if (sentinel !== null) return sentinel;
+  }
+  return null;
+}
+function parseLine(line) {
+  const body = LINE.exec(line)?.[1];
+  if (body === void 0) return null;
+  const pairs = body.trim().split(" ").map(splitPair);
+  const { status, id, ...keys } = Object.fromEntries(pairs);
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
+  const word = SENTINEL_WORDS.find((known) => known === status);
+  return word === void 0 ? null : { word, id: id ?? null, keys };
+}
+function splitPair(pair) {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+function spaced(characters) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
+}
+var SENTINEL_WORDS, LINE, GAP, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running"];
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/telling/notification.ts
+function parseNotification(prompt) {
+  const text = prompt.trim();
+  if (!text.startsWith(OPENING)) return null;
+  const head = text.slice(OPENING.length, text.search(FIRST_QUOTE));
+  const taskId = /<task-id>([^<]{1,200})<\/task-id>/.exec(head)?.[1];
+  if (taskId === void 0) return null;
+  return { taskId: taskId.trim(), status: statusIn(head, text), ...bodyIn(text) };
+}
+function statusIn(head, text) {
+  const status = /<status>([^<]*)<\/status>/.exec(head)?.[1]?.trim().toLowerCase();
+  return status ?? (text.includes("<status>") ? "unclear" : null);
+}
+function bodyIn(text) {
+  const tag = /<(result|event)>/.exec(text)?.[1];
+  if (tag === void 0) return { result: "", event: "" };
+  const at = text.indexOf(`<${tag}>`) + tag.length + 2;
+  const end2 = text.lastIndexOf(`</${tag}>`);
+  const body = unescapeXml(text.slice(at, end2 < at ? void 0 : end2));
+  return tag === "result" ? { result: body, event: "" } : { result: "", event: body };
+}
+function unescapeXml(text) {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+var OPENING, FIRST_QUOTE;
+var init_notification = __esm({
+  "core/telling/notification.ts"() {
+    "use strict";
+    OPENING = "<task-notification>";
+    FIRST_QUOTE = /<(?:summary|note|result|event)>|$/;
+  }
+});
+
+// core/telling/hook-event.ts
+function decodeHookEvent(value) {
+  const input = asObject(value);
+  if (input === null) return { type: "invalid", reason: "it is no object" };
+  const sessionId = stringField(input, "session_id") ?? "";
+  if (sessionId === "") return { type: "invalid", reason: "it has no session_id" };
+  const common = { sessionId, cwd: stringField(input, "cwd") ?? "" };
+  switch (stringField(input, "hook_event_name")) {
+    case "SessionStart":
+      return { type: "session_start", source: stringField(input, "source") ?? "", ...common };
+    case "UserPromptSubmit": {
+      const notification = parseNotification(stringField(input, "prompt") ?? "");
+      return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
+    }
+    case "PreToolUse": {
+      const agentId = stringField(input, "tool_name") === "Bash" ? ourAgent(input) : null;
+      if (agentId === null) return OTHER;
+      return { type: "bash_before", agentId, input: objectField(input, "tool_input") ?? {}, ...common };
+    }
+    case "PostToolUse":
+    case "PostToolUseFailure":
+      return decodeTool(input, common);
+    case null:
+      return { type: "invalid", reason: "it has no hook_event_name" };
+    default:
+      return OTHER;
+  }
+}
+function decodeTool(input, common) {
+  const tool = stringField(input, "tool_name");
+  const isMainThread = stringField(input, "agent_id") === null;
+  if (tool === "Bash") {
+    return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
+  }
+  const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
+  if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
+  return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
+}
+function ourAgent(input) {
+  return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
+}
+function bash(input) {
+  const response = input["tool_response"];
+  const fields = asObject(response) ?? {};
+  const text = typeof response === "string" ? response : [stringField(fields, "stdout"), stringField(fields, "stderr"), stringField(input, "error")].filter(Boolean).join("\n");
+  const isMoved = stringField(fields, "backgroundTaskId") !== null;
+  return {
+    text,
+    background: isMoved ? { outputPath: null } : findMoved(text),
+    durationMs: numberField(input, "duration_ms")
+  };
+}
+function agentReturn(input) {
+  const response = input["tool_response"];
+  const fields = asObject(response) ?? {};
+  const error = stringField(input, "error");
+  const isFailure = stringField(input, "hook_event_name") === "PostToolUseFailure";
+  return {
+    agentId: stringField(fields, "agentId"),
+    status: isFailure ? "failed" : stringField(fields, "status"),
+    text: isFailure ? error ?? "" : agentText(response),
+    durationMs: numberField(fields, "totalDurationMs") ?? numberField(input, "duration_ms")
+  };
+}
+function agentText(response) {
+  if (typeof response === "string") return response;
+  const fields = asObject(response) ?? { content: response };
+  if (typeof fields["content"] === "string") return fields["content"];
+  const texts = objectsField(fields, "content").map((block) => stringField(block, "text") ?? "");
+  return texts.slice(noteCount(fields, "harnessNoteCount"), texts.length - noteCount(fields, "harnessTailCount")).join("\n");
+}
+function noteCount(response, name) {
+  return Math.max(0, numberField(response, name) ?? 0);
+}
+function findMoved(text) {
+  for (const pattern of MOVED) {
+    const match = pattern.exec(text);
+    if (match !== null) return { outputPath: match[1] ?? null };
+  }
+  return null;
+}
+var AGENT_TYPE, OTHER, MOVED;
+var init_hook_event = __esm({
+  "core/telling/hook-event.ts"() {
+    "use strict";
+    init_json();
+    init_notification();
+    AGENT_TYPE = "codex:codex-rescue";
+    OTHER = { type: "other" };
+    MOVED = [
+      /^Command did not complete within its .{1,40} timeout and was moved to the background \(ID: [^)]{1,80}\)\.(?: Output is being written to: (\S.*?\.output)(?=[.,\s]|$))?/m,
+      /^Command running in background with ID: \S{1,80}(?:[^\n]*?Output is being written to: (\S.*?\.output)(?=[.,\s]|$))?/m
+    ];
+  }
+});
+
+// core/telling/decide.ts
+function isUnderWay(status) {
+  return UNDER_WAY.has(normalize(status));
+}
+function decide(witnesses2) {
+  const status = normalize(witnesses2.status);
+  if (UNDER_WAY.has(status)) return null;
+  const bound = witnesses2.bound.at(-1)?.record ?? null;
+  if (ENDED_BADLY.has(status)) return { word: "ended", record: bound, status };
+  if (!ENDED_WELL.has(status)) return { word: "unconfirmed", status, bound };
+  const sentinel = parseSentinel(witnesses2.text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses2, bound);
+  const moved = findMoved(witnesses2.text) ?? witnesses2.background;
+  if (moved !== null && (bound === null || !isEnded(bound)))
+    return { word: "detached", record: bound, outputPath: moved.outputPath };
+  if (bound !== null) return { word: "state", record: bound };
+  return witnesses2.text.trim() === "" ? { word: "ended", record: null, status: null } : { word: "unconfirmed", status: null, bound: null };
+}
+function bySentinel(sentinel, { named }, bound) {
+  if (sentinel.id === null && sentinel.word === "failed")
+    return { word: "not_started", kind: sentinel.keys["kind"] ?? null, bound };
+  if (sentinel.id === null || named === null) return { word: "unconfirmed", status: null, bound };
+  if (!named.isOwn) return { word: "contradicted", record: named.record, doubt: "not_this_client", bound };
+  if (sentinel.word === "complete" && named.record.status !== "completed") {
+    return { word: "contradicted", record: named.record, doubt: "record_differs", bound };
+  }
+  if (sentinel.word === "complete" && !named.isBound)
+    return { word: "contradicted", record: named.record, doubt: "not_this_call", bound };
+  return { word: "state", record: named.record };
+}
+function normalize(status) {
+  return (status ?? "").trim().toLowerCase();
+}
+var UNDER_WAY, ENDED_WELL, ENDED_BADLY;
+var init_decide = __esm({
+  "core/telling/decide.ts"() {
+    "use strict";
+    init_record();
+    init_sentinel();
+    init_hook_event();
+    UNDER_WAY = /* @__PURE__ */ new Set([
+      "async_launched",
+      "launched",
+      "running",
+      "sub_agent_entered",
+      "teammate_spawned",
+      "remote_launched",
+      "handed_off",
+      "pending",
+      "in_progress"
+    ]);
+    ENDED_WELL = /* @__PURE__ */ new Set(["completed", "complete", "success", "succeeded", ""]);
+    ENDED_BADLY = /* @__PURE__ */ new Set([
+      "failed",
+      "failure",
+      "error",
+      "errored",
+      "timeout",
+      "timed_out",
+      "killed",
+      "cancelled",
+      "canceled",
+      "denied",
+      "rejected",
+      "interrupted",
+      "aborted",
+      "stopped",
+      "crashed"
+    ]);
+  }
+});
+
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+}
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/failure/kinds.ts
+function isFailureKind(text) {
+  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+}
+function retryClass(kind) {
+  return RETRY[kind] ?? "once";
+}
+function failure(kind, message, hint) {
+  const known = HINTS[kind];
+  return {
+    kind,
+    message,
+    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
+    fingerprint: null,
+    retry: retryClass(kind)
+  };
+}
+var FAILURE_KINDS, HINTS, RETRY;
+var init_kinds = __esm({
+  "core/failure/kinds.ts"() {
+    "use strict";
+    FAILURE_KINDS = [
+      "payload_invalid",
+      "cwd_missing",
+      "codex_missing",
+      "codex_not_executable",
+      "config_invalid",
+      "route_not_allowed",
+      "auth_unavailable",
+      "usage_limit",
+      "model_unavailable",
+      "context_exceeded",
+      "sandbox_or_policy_block",
+      "rate_limited",
+      "overloaded",
+      "transient_io",
+      "timeout",
+      "launch_failed",
+      "worker_lost",
+      "protocol_error",
+      "no_result",
+      "verify_failed"
+    ];
+    HINTS = {
+      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
+      cwd_missing: "Create the folder or pass --cwd.",
+      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
+      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
+      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
+      model_unavailable: "Choose another model with --model.",
+      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
+      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+      rate_limited: "Wait a little, then continue with --resume.",
+      overloaded: "Wait a little, or choose another model, then continue with --resume.",
+      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+      launch_failed: "Read the job's log (`logs`), then start the task again.",
+      worker_lost: "See what was left on disk, then continue with --resume.",
+      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+      no_result: "Read the job's log (`logs`), then continue with --resume.",
+      verify_failed: "Read the check's output, then continue with --resume."
+    };
+    RETRY = {
+      payload_invalid: "never",
+      cwd_missing: "never",
+      codex_missing: "never",
+      codex_not_executable: "never",
+      config_invalid: "never",
+      route_not_allowed: "never",
+      auth_unavailable: "never",
+      usage_limit: "never",
+      model_unavailable: "never",
+      context_exceeded: "never",
+      sandbox_or_policy_block: "never",
+      rate_limited: "backoff",
+      overloaded: "backoff",
+      transient_io: "backoff",
+      timeout: "once",
+      launch_failed: "never",
+      worker_lost: "never",
+      protocol_error: "once",
+      no_result: "once",
+      verify_failed: "never"
+    };
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+function printable(text) {
+  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+  return defuseSentinels(plain);
+}
+var SEQUENCES;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+  }
+});
+
+// core/duration.ts
+function formatDuration(ms) {
+  const seconds = Math.max(0, ms) / 1e3;
+  if (seconds < 10) return `${seconds.toFixed(1)}s`;
+  if (seconds < 60) return `${Math.floor(seconds)}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
+  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const sentences = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
+  return sentences.join("; ");
+}
+function ownWork({ commits, files_changed, repository, attribution: attribution2, ...state }) {
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0) return "no change";
+  if (attribution2 === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word) => word !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
+  return [
+    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
+    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
+    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
+  ];
+}
+function branchWords(branch) {
+  return branch ?? "no branch";
+}
+function meanwhileWords({ meanwhile }) {
+  if (meanwhile === void 0) return [];
+  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+function counted(commits, files) {
+  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  return parts.filter((part) => part !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var init_words = __esm({
+  "core/outcome/words.ts"() {
+    "use strict";
+  }
+});
+
+// core/telling/standing.ts
+function standing(record2, telling2, most) {
+  if (!isEnded(record2))
+    return cut(
+      `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
+      most
+    );
+  const told2 = record2.told.findLast(({ sessionId }) => sessionId !== null && sessionId === telling2.sessionId);
+  const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
+  const certain = [
+    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2, told2 === void 0)}.`,
+    ...told2 === void 0 ? [] : [`Told before, at ${instant(told2.at)}.`],
+    `Work: ${workPhrase(record2.evidence)}.`,
+    ...exitWords(record2),
+    `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
+  ].join(" ");
+  if (told2 !== void 0) return cut(certain, most);
+  const fitting = [`Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
+    (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
+    certain
+  );
+  return cut(fitting, most);
+}
+function endWord({ status }) {
+  return status === "completed" ? "complete" : status;
+}
+function howToHear(record2, telling2) {
+  const command = `\`${telling2.companion} status ${record2.id} --wait\``;
+  return telling2.isMonitored ? `A monitor of this session tells its end; ${command} shows it at any time.` : `${command}, run as a background Bash command, ends when the job ends.`;
+}
+function failureWords({ failure: failure3 }, hasDetails) {
+  if (failure3 === null) return "";
+  if (!hasDetails) return ` (${failure3.kind})`;
+  const message = clean(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
+}
+function exitWords({ exit: exit2 }) {
+  return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
+}
+function evidenceWords({ evidence: evidence2 }) {
+  const { commits = [], files_changed: files = [] } = evidence2 ?? {};
+  const shownCommits2 = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
+  const check = evidence2?.verify;
+  return [
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}.`],
+    ...commits.length > 0 ? [`Commits: ${shownCommits2.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
+    ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
+  ];
+}
+function task(record2, most = 120) {
+  return quote(record2.summary, most);
+}
+function quote(text, most) {
+  return JSON.stringify(clean(text, most));
+}
+function clean(text, most) {
+  return oneLine(printable(text), most).replaceAll(LONE_SURROGATE, "\uFFFD");
+}
+function more(count, shown) {
+  return count > shown ? ` and ${count - shown} more` : "";
+}
+function instant(at) {
+  return `${at.slice(0, 19)}Z`;
+}
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}\u2026` : text;
+}
+var MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
+var init_standing = __esm({
+  "core/telling/standing.ts"() {
+    "use strict";
+    init_duration();
+    init_record();
+    init_words();
+    init_text();
+    MOST_COMMITS = 3;
+    MOST_FILES = 5;
+    LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  }
+});
+
+// core/telling/words.ts
+function words(said, telling2) {
+  return cut(sentence(said, telling2), MOST_CHARACTERS);
+}
+function sentence(said, telling2) {
+  switch (said.word) {
+    case "state":
+      return withStanding(`codex job ${said.record.id}:`, said.record, telling2);
+    case "contradicted":
+      return contradicted(said, telling2);
+    case "detached":
+      return detached(said, telling2);
+    case "ended":
+      return ended(said, telling2);
+    case "not_started":
+      return notStarted(said, telling2);
+    case "unconfirmed":
+      return unconfirmed(said, telling2);
+    default:
+      return assertNever(said);
+  }
+}
+function contradicted({ record: record2, doubt, bound }, telling2) {
+  const head = `codex job ${record2.id}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
+  const other = bound?.id === record2.id ? null : bound;
+  if (doubt === "not_this_client") return withBound(head, other, telling2);
+  if (other === null) return withStanding(`${head} Its record:`, record2, telling2);
+  const itsRecord = standing(record2, telling2, MOST_CHARACTERS - HALF - head.length);
+  return withBound(`${head} Its record: ${itsRecord}`, other, telling2);
+}
+function detached({ record: record2, outputPath }, telling2) {
+  const at = instant(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` ${outputWords(outputPath)}`;
+  if (record2 === null)
+    return `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`;
+  return `codex job ${record2.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(record2, telling2)}${where}`;
+}
+function outputWords(path) {
+  return `The call's output goes to ${JSON.stringify(printable(path))}.`;
+}
+function ended({ record: record2, status }, telling2) {
+  const at = instant(telling2.now);
+  const how = status === null ? "without any text" : `with the status "${status}"`;
+  if (record2 === null)
+    return `codex task: ended at ${at} without a success signal: the agent ended ${how}, and no job of this call is known. It may never have started. \`${telling2.companion} status\` shows the jobs.`;
+  const head = `codex job ${record2.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
+  return withStanding(`${head} The job's own record:`, record2, telling2);
+}
+function notStarted({ kind, bound }, telling2) {
+  const known = kind !== null && isFailureKind(kind) ? kind : null;
+  const hint = known === null ? "" : ` ${failure(known, "").hint}`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  return withBound(head, bound, telling2);
+}
+function unconfirmed({ status, bound }, telling2) {
+  const subject = bound === null ? "codex task" : `codex job ${bound.id}`;
+  const how = status === null ? "" : ` with the unknown status ${quote(status, 40)}`;
+  const head = `${subject}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  return bound === null ? `${head} The state on disk and \`${telling2.companion} status\` tell.` : withStanding(`${head} The record of the job that this call started:`, bound, telling2);
+}
+function withBound(head, bound, telling2) {
+  return bound === null ? head : withStanding(`${head} This call started job ${bound.id}:`, bound, telling2);
+}
+function withStanding(head, record2, telling2) {
+  return `${head} ${standing(record2, telling2, MOST_CHARACTERS - head.length - 1)}`;
+}
+var MOST_CHARACTERS, HALF, LONGEST_PATH, DOUBTS;
+var init_words2 = __esm({
+  "core/telling/words.ts"() {
+    "use strict";
+    init_assert_never();
+    init_kinds();
+    init_text();
+    init_standing();
+    MOST_CHARACTERS = 1e3;
+    HALF = 430;
+    LONGEST_PATH = 300;
+    DOUBTS = {
+      not_this_call: "The agent's closing line claims success for a job that is not known to be of this call.",
+      not_this_client: "The agent's closing line names a job that is not this client's, and tells nothing of this task.",
+      record_differs: "The agent's closing line claims success, and the job's record does not."
+    };
+  }
+});
+
+// core/job/id.ts
+function isJobId(text) {
+  return WHOLE.test(text);
+}
+var WHOLE;
+var init_id = __esm({
+  "core/job/id.ts"() {
+    "use strict";
+    WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+  }
+});
+
+// core/job/fields.ts
+function string(json, name) {
+  const value = stringField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function number(json, name) {
+  const value = numberField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not a number`);
+  return value;
+}
+function instant2(json, name) {
+  const value = string(json, name);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
+  return value;
+}
+function required(json, name) {
+  const value = objectField(json, name);
+  if (value === null) throw new Malformed(`its field "${name}" is not an object`);
+  return value;
+}
+function optional(json, name, decode3) {
+  return json[name] === void 0 || json[name] === null ? null : decode3(required(json, name));
+}
+var Malformed;
+var init_fields = __esm({
+  "core/job/fields.ts"() {
+    "use strict";
+    init_json();
+    Malformed = class extends Error {
+    };
+  }
+});
+
+// core/job/decode.ts
+function decodeRecord(text) {
+  const json = asObject(parseJson(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function decodeIdentity(json) {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function record(json) {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: string(json, "kind"),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant2(json, "claimBy"),
+    createdAt: instant2(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+  const status = string(json, "status");
+  if (status === "queued") return { ...common, status };
+  if (status === "running") {
+    const worker = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status, worker, startedAt: instant2(json, "startedAt") };
+  }
+  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
+    throw new Malformed(`its status "${status}" is not known`);
+  }
+  const ended2 = {
+    ...common,
+    ...learnt(json),
+    worker: optional(json, "worker", identity),
+    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant2(json, "startedAt"),
+    completedAt: instant2(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan)
+  };
+  if (status === "failed") return { ...ended2, status, failure: failure2(required(json, "failure")) };
+  return { ...ended2, status, failure: null };
+}
+function learnt(json) {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId")
+  };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
+}
+function request(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
+    resumeOf: stringField(json, "resumeOf"),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function stopping(json) {
+  const cause = string(json, "cause");
+  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
+    throw new Malformed(`its stopping cause "${cause}" is not known`);
+  }
+  return { cause, by: identity(required(json, "by")), at: instant2(json, "at") };
+}
+function attempt(json) {
+  return {
+    number: number(json, "number"),
+    startedAt: instant2(json, "startedAt"),
+    completedAt: instant2(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind")
+  };
+}
+function told(json) {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant2(json, "at") };
+}
+function codex(json) {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+function resolved(json) {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider")
+  };
+}
+function exit(json) {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason")
+  };
+}
+function evidence(json) {
+  const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile }
+  };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
+}
+function attribution(text) {
+  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function usage(json) {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput")
+  };
+}
+function plan(json) {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+function failure2(json) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: retryClass(kind)
+  };
+}
+var init_decode = __esm({
+  "core/job/decode.ts"() {
+    "use strict";
+    init_kinds();
+    init_json();
+    init_fields();
+    init_record();
+  }
+});
+
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text) {
+  return withTemporary(path, text, true, (temporary) => {
+    try {
+      (0, import_node_fs.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text, isFlushed = false) {
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
+}
+function isTemporary(name) {
+  return name.startsWith(TEMPORARY);
+}
+function withTemporary(path, text, isFlushed, publish) {
+  const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text === "string" ? Buffer.from(text) : text, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs, import_node_path, TEMPORARY, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_path = require("node:path");
+    TEMPORARY = ".tmp-";
+    counter = 0;
+  }
+});
+
+// core/environment-problem.ts
+var EnvironmentProblem;
+var init_environment_problem = __esm({
+  "core/environment-problem.ts"() {
+    "use strict";
+    EnvironmentProblem = class extends Error {
+      hint;
+      constructor(message, hint) {
+        super(message);
+        this.hint = hint;
+      }
+    };
+  }
+});
+
+// io/home.ts
+function resolveHome(env, platform = process.platform) {
+  const own = env["CODEX_COMPANION_HOME"];
+  if (own !== void 0 && own !== "") {
+    if (!(0, import_node_path2.isAbsolute)(own))
+      throw new EnvironmentProblem(
+        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        "Set it to one."
+      );
+    return own;
+  }
+  const xdg = env["XDG_STATE_HOME"];
+  if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
+  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  if (platform === "darwin") return (0, import_node_path2.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path2.join)(env["LOCALAPPDATA"] ?? (0, import_node_path2.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path2.join)(user, ".local", "state", "codex-companion");
+}
+function makePrivateFolder(folder) {
+  if (isFolder(folder)) return;
+  if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
+  try {
+    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (!isFolder(folder)) throw error;
+  }
+}
+function isFolder(path) {
+  try {
+    return (0, import_node_fs2.statSync)(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+function realPath(path) {
+  try {
+    return (0, import_node_fs2.realpathSync)(path);
+  } catch {
+    return path;
+  }
+}
+var import_node_fs2, import_node_os, import_node_path2;
+var init_home = __esm({
+  "io/home.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_os = require("node:os");
+    import_node_path2 = require("node:path");
+    init_environment_problem();
+  }
+});
+
+// io/client-store.ts
+function recordClient(home, sessionId, process2, workspaceRoot) {
+  makePrivateFolder((0, import_node_path3.join)(home, "clients"));
+  const same = listClients(home).filter((client2) => isSameProcess(client2.process, process2));
+  const formerly = readClient(home, sessionId)?.sessionIds ?? [];
+  const before = [
+    ...formerly.slice(0, Math.max(0, formerly.indexOf(sessionId))),
+    ...same.flatMap((client2) => client2.sessionIds)
+  ];
+  const sessionIds = [...new Set(before.filter((id) => id !== sessionId)), sessionId];
+  const client = { sessionId, process: process2, sessionIds, workspaceRoot };
+  for (const earlier of same) writeClient(home, { ...earlier, sessionIds });
+  writeClient(home, client);
+  return client;
+}
+function writeClient(home, client) {
+  replaceFile(pathOf(home, client.sessionId), `${JSON.stringify({ version: 1, ...client })}
+`);
+}
+function readClient(home, sessionId) {
+  const text = readIfPresent(pathOf(home, sessionId));
+  return text === null ? null : decode(text);
+}
+function sessionsOf(home, sessionId) {
+  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
+  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
+}
+function listClients(home) {
+  const folder = (0, import_node_path3.join)(home, "clients");
+  return namesIn(folder).filter((name) => name.endsWith(".json")).map((name) => readIfPresent((0, import_node_path3.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
+}
+function decode(text) {
+  const json = asObject(parseJson(text));
+  const process2 = json && objectField(json, "process");
+  const identity2 = process2 && decodeIdentity(process2);
+  const sessionId = json && stringField(json, "sessionId");
+  if (!json || !identity2 || !sessionId) return null;
+  return {
+    sessionId,
+    process: identity2,
+    sessionIds: stringsField(json, "sessionIds"),
+    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
+  };
+}
+function pathOf(home, sessionId) {
+  return (0, import_node_path3.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+}
+function fileNameOf(name) {
+  return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+var import_node_path3;
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    import_node_path3 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/agent-store.ts
+function recordAgent(home, agentId, launch) {
+  const folder = agentFolder(home, agentId);
+  makePrivateFolder(folder);
+  publishOnce((0, import_node_path4.join)(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
+  removeIfPresent((0, import_node_path4.join)(folder, "returned"));
+}
+function readAgent(home, agentId) {
+  return readLaunch(agentFolder(home, agentId));
+}
+function bindJob(home, agentId, jobId) {
+  publishOnce((0, import_node_path4.join)(agentFolder(home, agentId), jobId), "");
+}
+function boundJobs(home, agentId) {
+  return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
+}
+function markReturned(home, agentId) {
+  const folder = agentFolder(home, agentId);
+  makePrivateFolder(folder);
+  replaceFile((0, import_node_path4.join)(folder, "returned"), "");
+}
+function hasReturned(home, agentId) {
+  return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
+}
+function markBackground(home, agentId, outputPath) {
+  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
+}
+function readBackground(home, agentId) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json")) ?? ""));
+  return json === null ? null : { outputPath: stringField(json, "outputPath") };
+}
+function forgetBackground(home, agentId) {
+  removeIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"));
+}
+function readLaunch(folder) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(folder, "launch.json")) ?? ""));
+  const sessionId = json && stringField(json, "sessionId");
+  const launchedAt = json && stringField(json, "launchedAt");
+  return sessionId && launchedAt ? { sessionId, launchedAt } : null;
+}
+function agentFolder(home, agentId) {
+  return (0, import_node_path4.join)(home, "agents", fileNameOf(agentId));
+}
+var import_node_fs3, import_node_path4;
+var init_agent_store = __esm({
+  "io/agent-store.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_node_path4 = require("node:path");
+    init_id();
+    init_json();
+    init_client_store();
+    init_files();
+    init_home();
+  }
+});
+
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_shell = __esm({
+  "core/shell.ts"() {
+    "use strict";
+  }
+});
+
+// io/environment-file.ts
+function exportVariables(path, variables) {
+  const lines = Object.entries(variables).map(([name, value]) => {
+    const kept = /^(\$[A-Z_]+:)(.*)$/s.exec(value);
+    return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
+`;
+  });
+  (0, import_node_fs4.appendFileSync)(path, lines.join(""));
+}
+var import_node_fs4;
+var init_environment_file = __esm({
+  "io/environment-file.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    init_shell();
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line = `${JSON.stringify(value)}
+`;
+  const file = (0, import_node_fs5.openSync)(path, "a+", 384);
+  try {
+    (0, import_node_fs5.appendFileSync)(file, endsTorn(file) ? `
+${line}` : line);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs5.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+function readLinesFrom(path, offset) {
+  const bytes = readBytes(path, offset);
+  const end2 = bytes.lastIndexOf(10) + 1;
+  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+}
+function objectsOf(bytes) {
+  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
+}
+function readBytes(path, from) {
+  let file;
+  try {
+    file = (0, import_node_fs5.openSync)(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return Buffer.alloc(0);
+    throw error;
+  }
+  try {
+    const { size } = (0, import_node_fs5.fstatSync)(file);
+    const start = from < 0 ? Math.max(0, size + from) : from;
+    const bytes = Buffer.alloc(Math.max(0, size - start));
+    let read = 0;
+    while (read < bytes.length) {
+      const count = (0, import_node_fs5.readSync)(file, bytes, read, bytes.length - read, start + read);
+      if (count === 0) break;
+      read += count;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
+  }
+}
+var import_node_fs5;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    init_json();
+    init_files();
+  }
+});
+
+// app/context.ts
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path5.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+var import_node_path5;
+var init_context = __esm({
+  "app/context.ts"() {
+    "use strict";
+    import_node_path5 = require("node:path");
+    init_home();
+  }
+});
+
+// core/telling/job-ids.ts
+function jobIdsIn(text) {
+  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
+  const pointed = parseSentinel(text)?.id;
+  return [.../* @__PURE__ */ new Set([...named, ...pointed ? [pointed] : []])].filter(isJobId);
+}
+var init_job_ids = __esm({
+  "core/telling/job-ids.ts"() {
+    "use strict";
+    init_id();
+    init_sentinel();
+  }
+});
+
+// core/telling/sweep-words.ts
+function sweepWords(records, telling2, most) {
+  const [first, ...rest] = records;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
+  if (lines.length === 0)
+    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
+  return {
+    text: [...lines, closing(records.length - lines.length, telling2)].join("\n"),
+    told: records.slice(0, lines.length)
+  };
+}
+function fittingLines(records, most) {
+  const lines = [];
+  let room = most;
+  for (const record2 of records) {
+    const line = lineOf(record2);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines.push(line);
+  }
+  return lines;
+}
+function lineOf(record2) {
+  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+var LEAST_CHARACTERS;
+var init_sweep_words = __esm({
+  "core/telling/sweep-words.ts"() {
+    "use strict";
+    init_words();
+    init_standing();
+    LEAST_CHARACTERS = 350;
+  }
+});
+
+// core/job/transition.ts
+function transition(record2, event) {
+  switch (event.type) {
+    case "claimed":
+      return claim(record2, event.worker, event.at);
+    case "learnt":
+      return learn(record2, event);
+    case "stopping":
+      return stop(record2, event);
+    case "ended":
+      return end(record2, event);
+    case "bound":
+      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
+    case "told": {
+      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record2, told: [...record2.told, told2] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+function claim(record2, worker, at) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  const { stopping: stopping2, ...queued } = record2;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping: stopping2,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null
+  });
+}
+function learn(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
+}
+function stop(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  const earlier = record2.stopping;
+  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
+}
+function end(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
+  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record2, event.by)) return refuse("not_owner");
+  if (!isPossible(record2, event)) return refuse("impossible");
+  return accept(endedRecord(record2, event));
+}
+function mayEnd(record2, by) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+}
+function isPossible(record2, { cause, outcome }) {
+  if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
+  if (outcome.status === "failed") return true;
+  return record2.status === "running" && cause !== "timeout";
+}
+function endedRecord(record2, event) {
+  const ran = record2.status === "running";
+  const fields = {
+    ...record2,
+    phase: "done",
+    worker: ran ? record2.worker : null,
+    startedAt: ran ? record2.startedAt : null,
+    codex: ran ? record2.codex : null,
+    resolved: ran ? record2.resolved : null,
+    threadId: ran ? record2.threadId : null,
+    turnId: ran ? record2.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    attempts: event.attempts ?? record2.attempts
+  };
+  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
+}
+function accept(record2) {
+  return { accepted: true, record: record2 };
+}
+function refuse(refusal) {
+  return { accepted: false, refusal };
+}
+var init_transition = __esm({
+  "core/job/transition.ts"() {
+    "use strict";
+    init_assert_never();
+    init_record();
+  }
+});
+
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view2 = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+function digestBlock(view2, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view2.getUint32(at + 4 * t) : extended(schedule, t);
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+}
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
+}
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view2.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
+}
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
+    "use strict";
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list3) {
+  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
+}
+function addPassingHints(home, record2) {
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function hasHints(home) {
+  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, "jobs"));
+}
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
+  try {
+    touch((0, import_node_path6.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path6.join)(folder, id));
+  }
+}
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs6, import_node_path6, LASTING;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path6 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+    LASTING = ["workspaces", "sessions"];
+  }
+});
+
+// io/job-store.ts
+function jobFolder(home, id) {
+  return (0, import_node_path7.join)(home, "jobs", id);
+}
+function readJob(home, id) {
+  return readNewest(home, id).result;
+}
+function updateJob(home, id, event) {
+  for (; ; ) {
+    const { revision, result } = readNewest(home, id);
+    if (result.kind !== "found") return result;
+    const next2 = transition(result.record, event);
+    if (!next2.accepted) {
+      dropHints(home, result.record);
+      return { kind: "refused", refusal: next2.refusal, record: result.record };
+    }
+    addPassingHints(home, next2.record);
+    if (publishRevision(home, id, revision + 1, next2.record)) {
+      dropHints(home, next2.record);
+      return { kind: "changed", record: next2.record };
+    }
+  }
+}
+function publishRevision(home, id, revision, record2) {
+  try {
+    return publishOnce(revisionPath(home, id, revision), serialize(record2));
+  } catch (error) {
+    if (isMissing(error) && !(0, import_node_fs7.existsSync)(jobFolder(home, id))) return false;
+    throw error;
+  }
+}
+function readNewest(home, id) {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const revision = newestRevision(home, id);
+  if (revision === 0) return { revision, result: { kind: "absent" } };
+  const text = readIfPresent(revisionPath(home, id, revision));
+  if (text === null) return { revision, result: { kind: "absent" } };
+  const decoded = decodeRecord(text);
+  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
+  if (decoded.record.id !== id)
+    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+function newestRevision(home, id) {
+  let newest = 0;
+  for (const name of namesIn(jobFolder(home, id))) {
+    const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
+    if (digits !== void 0) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+function revisionPath(home, id, revision) {
+  return (0, import_node_path7.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+}
+function serialize(record2) {
+  return `${JSON.stringify(record2, null, 1)}
+`;
+}
+var import_node_fs7, import_node_path7;
+var init_job_store = __esm({
+  "io/job-store.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path7 = require("node:path");
+    init_decode();
+    init_id();
+    init_transition();
+    init_files();
+    init_home();
+    init_job_hints();
+  }
+});
+
+// core/job/selection.ts
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs8.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start = realPath(folder);
+  for (let root = start; ; root = (0, import_node_path8.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path8.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  return isFolder2(path) && (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+}
+function pointer(file, pattern) {
+  try {
+    const target = pattern.exec((0, import_node_fs8.readFileSync)(file, "utf8"))?.[1]?.trim();
+    if (target === void 0) return null;
+    return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs8, import_node_path8;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_path8 = require("node:path");
+    init_files();
+    init_home();
+  }
+});
+
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+function recordMarks(record2) {
+  return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/file-watch.ts
+function waitUntil({
+  folders,
+  look,
+  timeoutMs = Number.POSITIVE_INFINITY,
+  wakeOn
+}) {
+  const deadline = performance.now() + timeoutMs;
+  return new Promise((resolve4, reject) => {
+    const watchers = /* @__PURE__ */ new Map();
+    watchFolders();
+    const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
+    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
+    };
+    let soon = false;
+    let looking = false;
+    let again = false;
+    let over = false;
+    function watchFolders() {
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
+    }
+    function lookAgain() {
+      watchFolders();
+      wake();
+    }
+    function wakeSoon() {
+      if (soon) return;
+      soon = true;
+      setImmediate(() => {
+        soon = false;
+        wake();
+      });
+    }
+    function wake() {
+      if (over) return;
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      void lookOnce().then(
+        (done) => {
+          looking = false;
+          if (!done && again) {
+            again = false;
+            wake();
+          }
+        },
+        (error) => {
+          release();
+          reject(error);
+        }
+      );
+    }
+    async function lookOnce() {
+      const value = await look();
+      if (value === void 0 && performance.now() < deadline) return false;
+      release();
+      resolve4(value === void 0 ? null : value);
+      return true;
+    }
+    function release() {
+      over = true;
+      for (const watcher of watchers.values()) watcher.close();
+      clearInterval(timer);
+      stopLimit();
+    }
+    void wakeOn?.then(wake, wake);
+    wake();
+  });
+}
+function watchFolder(folder, watchers, wake) {
+  try {
+    const watcher = (0, import_node_fs9.watch)(folder, { persistent: true }, (_, name) => {
+      if (name === null || !isTemporary(name)) wake();
+    });
+    watchers.set(folder, watcher);
+    watcher.on("error", () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
+  } catch {
+  }
+}
+var import_node_fs9, SAFETY_LOOK_MS;
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_files();
+    init_timer();
+    SAFETY_LOOK_MS = 1e3;
+  }
+});
+
+// core/job/liveness.ts
+function isComparable(process2, here) {
+  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+}
+function liveness(process2, here, sighting) {
+  if (process2.host !== here.host) return "unknown";
+  if (process2.bootId !== here.bootId) return "gone";
+  if (process2.pidNamespace !== here.pidNamespace) return "unknown";
+  if (sighting === "absent") return "gone";
+  if (sighting === "unreadable") return "unknown";
+  return sighting.startedAt === process2.startedAt ? "alive" : "gone";
+}
+var init_liveness = __esm({
+  "core/job/liveness.ts"() {
+    "use strict";
+  }
+});
+
+// io/process/linux-stat.ts
+function parseStat(line) {
+  const thirdAt = line.lastIndexOf(") ") + 2;
+  const fromThird = line.slice(thirdAt).split(" ", FIELDS);
+  const [state, ppid, processGroup, session] = fromThird;
+  const flags = Number(fromThird[9 - 3]);
+  const startedAt = fromThird[22 - 3] ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}
+var FIELDS, KERNEL_THREAD;
+var init_linux_stat = __esm({
+  "io/process/linux-stat.ts"() {
+    "use strict";
+    FIELDS = 22 - 3 + 1;
+    KERNEL_THREAD = 2097152;
+  }
+});
+
+// io/process/platform.ts
+function isOlder(startedAt, than) {
+  return Number(startedAt) < Number(than);
+}
+function sightUnseen(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
+  }
+  return "unreadable";
+}
+var SIGNALS;
+var init_platform = __esm({
+  "io/process/platform.ts"() {
+    "use strict";
+    SIGNALS = {
+      terminate: ["SIGTERM", "SIGCONT"],
+      freeze: ["SIGSTOP"],
+      kill: ["SIGKILL"]
+    };
+  }
+});
+
+// io/process/linux.ts
+function sight(pid) {
+  const stat = readStat(pid);
+  if (stat === "ended") return sightUnseen(pid);
+  if (stat === null) return "unreadable";
+  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
+}
+function scan(marks, since = "0") {
+  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
+  const entries = [];
+  const endedPids = [];
+  for (const pid of pidsNewestFirst()) {
+    const entry = readEntry(pid, needles, since);
+    if (entry === "ended") endedPids.push(pid);
+    else if (entry !== null) entries.push(entry);
+  }
+  return { entries, endedPids };
+}
+function send(targets, groups, request2) {
+  for (const { pid, startedAt } of targets) {
+    const seen = sight(pid);
+    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
+  }
+  for (const group of groups) signalQuietly(-group, request2);
+}
+function signalQuietly(pid, request2) {
+  try {
+    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
+  } catch {
+  }
+}
+function pidsNewestFirst() {
+  try {
+    return (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+  } catch (cause) {
+    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
+  }
+}
+function readEntry(pid, needles, since) {
+  const stat = readStat(pid);
+  if (stat === "ended" || stat === null) return stat;
+  const { isKernelThread, ...known } = stat;
+  if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
+  const isMarked = !isDead(stat) && readMarked(pid, needles);
+  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
+}
+function readStat(pid) {
+  try {
+    return parseStat((0, import_node_fs10.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : null;
+  }
+}
+function readMarked(pid, needles) {
+  if (needles.length === 0) return false;
+  try {
+    const environment = (0, import_node_fs10.readFileSync)(`/proc/${pid}/environ`);
+    return needles.some((needle) => hasEntry(environment, needle));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : false;
+  }
+}
+function hasEntry(bytes, needle) {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const end2 = at + needle.length;
+    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  }
+  return false;
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X" || state === "x";
+}
+function hasEnded(error) {
+  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
+}
+function orEmpty(read) {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+var import_node_fs10, linuxPlatform;
+var init_linux = __esm({
+  "io/process/linux.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    init_files();
+    init_linux_stat();
+    init_platform();
+    linuxPlatform = {
+      bootId: () => orEmpty(() => (0, import_node_fs10.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs10.readlinkSync)("/proc/self/ns/pid")),
+      sight,
+      scan,
+      send
+    };
+  }
+});
+
+// io/process/macos.ts
+function macosPlatform(run) {
+  return {
+    bootId: () => readBootId(run),
+    pidNamespace: () => "",
+    sight: (pid) => sight2(run, pid),
+    scan: (marks) => scan2(run, marks),
+    send: (targets, groups, request2) => send2(run, targets, groups, request2)
+  };
+}
+function readBootId(run) {
+  const { status, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const id = stdout.trim();
+  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+}
+function sight2(run, pid) {
+  const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
+  const entries = parseEntries(stdout);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
+  const isListed = stdout.split("\n").some((line) => Number.parseInt(line, 10) === pid);
+  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
+}
+function scan2(run, marks) {
+  const listed = list(run);
+  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run, marks);
+  const living = listed.filter((entry) => !isZombie(entry));
+  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
+  return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
+}
+function send2(run, targets, groups, request2) {
+  const now = new Map(list(run).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
+  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
+  if (numbers.length === 0) return;
+  for (const signal of SIGNALS[request2]) run("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
+}
+function list(run) {
+  const { pid: tool, status, stdout } = run("ps", ["-ax", ...COLUMNS]);
+  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
+  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+}
+function parseEntries(stdout) {
+  return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
+}
+function parseEntry(line) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line) ?? [];
+  const startedMs = Date.parse(`${started} UTC`);
+  if (Number.isNaN(startedMs)) return null;
+  return {
+    pid: Number(pid),
+    ppid: Number(ppid),
+    processGroup: Number(processGroup),
+    session: 0,
+    startedAt: String(startedMs / 1e3),
+    state,
+    isMarked: false
+  };
+}
+function findMarked(run, marks) {
+  const commands = readCommands(run, []);
+  const marked = /* @__PURE__ */ new Set();
+  for (const [pid, line] of readCommands(run, ["-E"])) {
+    const command = commands.get(pid);
+    if (command === void 0 || !line.startsWith(command)) continue;
+    const variables = line.slice(command.length).split(" ");
+    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
+  }
+  return marked;
+}
+function readCommands(run, options) {
+  const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
+  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+}
+function isZombie({ state }) {
+  return state.startsWith("Z");
+}
+var COLUMNS, LINE2;
+var init_macos = __esm({
+  "io/process/macos.ts"() {
+    "use strict";
+    init_platform();
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    LINE2 = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+  }
+});
+
+// io/process/run.ts
+function runWith(env) {
+  return (file, args) => {
+    const { spawnSync } = load("node:child_process");
+    const { pid, error, status, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true
+    });
+    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+  };
+}
+var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run = __esm({
+  "io/process/run.ts"() {
+    "use strict";
+    import_node_module = require("node:module");
+    load = (0, import_node_module.createRequire)(importMetaUrl);
+    LIMIT_MS = 1e4;
+    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+  }
+});
+
+// io/process/windows.ts
+function windowsPlatform(run) {
+  return {
+    bootId: () => query(run, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
+    pidNamespace: () => "",
+    sight: (pid) => sight3(run, pid),
+    scan: () => ({ entries: list2(run), endedPids: [] }),
+    send: (targets, _groups, request2) => send3(run, targets, request2)
+  };
+}
+function sight3(run, pid) {
+  const entries = query(run, [pid, process.pid]);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
+  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
+}
+function send3(run, targets, request2) {
+  if (request2 === "freeze") return;
+  const now = new Map(list2(run).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
+  if (pids.length === 0) return;
+  run("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
+}
+function list2(run) {
+  const entries = query(run, []).filter(({ startedAt }) => startedAt !== "");
+  if (entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
+}
+function query(run, pids) {
+  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
+  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
+  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
+  const { pid: tool, stdout } = run("powershell.exe", args);
+  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+}
+function parseEntry2(line) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
+  if (pid === void 0) return [];
+  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+}
+var SYSTEM_PID, PRINTED;
+var init_windows = __esm({
+  "io/process/windows.ts"() {
+    "use strict";
+    SYSTEM_PID = 4;
+    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
+  }
+});
+
+// io/process/this-platform.ts
+function choose() {
+  if (process.platform === "linux") return linuxPlatform;
+  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return macosPlatform(runWith(environment));
+}
+var thisPlatform;
+var init_this_platform = __esm({
+  "io/process/this-platform.ts"() {
+    "use strict";
+    init_linux();
+    init_macos();
+    init_run();
+    init_windows();
+    thisPlatform = choose();
+  }
+});
+
+// io/process/identity.ts
+function selfIdentity() {
+  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
+  return ownIdentity;
+}
+function identityOf(pid) {
+  const startedAt = startOf(sight4(pid));
+  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
+}
+function vantage() {
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  return ownVantage;
+}
+function sight4(pid) {
+  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
+}
+function livenessOf(identity2) {
+  return judge(identity2, vantage(), thisPlatform);
+}
+function judge(identity2, here, platform) {
+  const from = standBeside(identity2, here);
+  if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
+  const seen = platform.sight(identity2.pid);
+  const isTimeless = identity2.startedAt === "" || startOf(seen) === "";
+  const verdict = liveness(identity2, from, typeof seen === "object" && isTimeless ? "unreadable" : seen);
+  return verdict === "alive" && !isBootKnown(identity2, here) ? "unknown" : verdict;
+}
+function isHere(identity2, here = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here));
+}
+function standBeside(identity2, here) {
+  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
+  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+}
+function isBeside(identity2, here) {
+  return identity2.bootId === here.bootId && isComparable(identity2, here);
+}
+function isBootKnown(identity2, here) {
+  return identity2.bootId !== "" && here.bootId !== "";
+}
+function startOf(seen) {
+  return typeof seen === "object" ? seen.startedAt : "";
+}
+var import_node_os2, ownVantage, ownIdentity;
+var init_identity = __esm({
+  "io/process/identity.ts"() {
+    "use strict";
+    import_node_os2 = require("node:os");
+    init_liveness();
+    init_this_platform();
+  }
+});
+
+// io/process/select.ts
+function selectJobProcesses(entries, leaders, { callerPid, spare }) {
+  const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
+  const candidates = new Set(entries.filter(({ pid }) => !spared.has(pid)));
+  const queue = withoutReused(leaders, entries).filter(({ pid }) => pid > 1);
+  const ledPids = new Set(queue.map(({ pid }) => pid));
+  const caller = entries.find(({ pid }) => pid === callerPid);
+  const found = [];
+  function take2(belongs) {
+    for (const candidate of candidates) {
+      if (!belongs(candidate)) continue;
+      candidates.delete(candidate);
+      found.push(candidate);
+      queue.push({ ...candidate, wasSeen: true });
+    }
+  }
+  take2((candidate) => candidate.isMarked || ledPids.has(candidate.pid));
+  for (const leader of queue) take2((candidate) => follows(candidate, leader, caller));
+  return found;
+}
+function groupsWithin(found, entries) {
+  const ours = new Set(found);
+  const shared = new Set(entries.filter((entry) => !ours.has(entry)).map(({ processGroup }) => processGroup));
+  return [...new Set(found.map(({ processGroup }) => processGroup))].filter((group) => group > 1 && !shared.has(group));
+}
+function withoutReused(leaders, entries) {
+  const living = new Map(entries.map((entry) => [entry.pid, entry.startedAt]));
+  return leaders.flatMap((leader) => {
+    const startedAt = living.get(leader.pid);
+    if (startedAt === void 0) return leader;
+    return startedAt === leader.startedAt ? { ...leader, wasSeen: true } : [];
+  });
+}
+function follows(candidate, leader, caller) {
+  if (isOlder(candidate.startedAt, leader.startedAt)) return false;
+  if (candidate.ppid === leader.pid && leader.wasSeen) return true;
+  const isCaller = leader.pid === caller?.pid;
+  if (candidate.processGroup === leader.pid && (isCaller || leader.pid !== caller?.processGroup)) return true;
+  return candidate.session === leader.pid && (isCaller || leader.pid !== caller?.session);
+}
+var init_select = __esm({
+  "io/process/select.ts"() {
+    "use strict";
+    init_platform();
+  }
+});
+
+// io/process/find.ts
+function findJobProcesses(traces) {
+  return startSearch(traces, thisPlatform)().found;
+}
+function startSearch({ marks, roots, spare }, platform) {
+  requireMarks(marks);
+  const bounds = { callerPid: process.pid, spare };
+  const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");
+  const leaders = new Map(usable.map((root) => [keyOf(root), { ...root, wasSeen: false }]));
+  const oldest = usable.length === roots.length ? usable.map(({ startedAt }) => startedAt).sort(byAge)[0] : void 0;
+  return lookUntilClear(
+    () => platform.scan(marks, oldest),
+    ({ entries }) => {
+      const found = selectJobProcesses(entries, [...leaders.values()], bounds);
+      for (const entry of found) leaders.set(keyOf(entry), { ...entry, wasSeen: true });
+      return { found, groups: groupsWithin(found, entries) };
+    }
+  );
+}
+function byAge(a, b) {
+  return Number(a) - Number(b);
+}
+function keyOf({ pid, startedAt }) {
+  return `${pid} ${startedAt}`;
+}
+function lookUntilClear(scan3, choose2) {
+  let ended2 = /* @__PURE__ */ new Set();
+  return () => {
+    const deadline = performance.now() + BLUR_LIMIT_MS;
+    for (let scans = 1; ; scans++) {
+      const latest = scan3();
+      const findings = choose2(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended2.has(pid));
+      ended2 = new Set(latest.endedPids);
+      if (findings.found.length > 0 || !isBlurred) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
+    }
+  };
+}
+function requireMarks(marks) {
+  const unfit = marks.find((mark) => !/^[^=\s\0]+=[^\s\0]+$/.test(mark));
+  if (unfit === void 0) return;
+  throw new TypeError(`Could not look for processes marked "${unfit}": a mark is NAME=VALUE, without blanks.`);
+}
+var BLUR_LIMIT_MS, BLURRED_SCANS;
+var init_find = __esm({
+  "io/process/find.ts"() {
+    "use strict";
+    init_identity();
+    init_select();
+    init_this_platform();
+    BLUR_LIMIT_MS = 100;
+    BLURRED_SCANS = 5;
+  }
+});
+
+// core/outcome/snapshot.ts
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own.filter(isNew);
+  const madeAway = away.filter(isNew);
+  return {
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
+  };
+}
+function branchesElsewhere({ branches, repository, branch: own }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own}`
+  );
+  return new Set(others.map(({ name }) => name));
+}
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
+}
+function decodeSnapshot(text) {
+  const json = asObject(parseJson(text));
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs")
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/job-files.ts
+function readResult(home, id) {
+  return readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "result.md"));
+}
+function writeResult(home, id, text) {
+  replaceFile((0, import_node_path9.join)(jobFolder(home, id), "result.md"), text, true);
+}
+function readBaseline(home, id) {
+  const text = readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json"));
+  const json = text === null ? null : asObject(parseJson(text));
+  if (text === null || json === null) return null;
+  return {
+    snapshot: decodeSnapshot(text),
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints")
+  };
+}
+function readBefore(home, id) {
+  return readBaseline(home, id)?.snapshot ?? null;
+}
+function readAbsentMountPoints(home, id) {
+  return readBaseline(home, id)?.absentMountPoints ?? [];
+}
+function eventsPath(home, id) {
+  return (0, import_node_path9.join)(jobFolder(home, id), "events.jsonl");
+}
+function appendEvent(home, id, at, line) {
+  appendLine(eventsPath(home, id), { at, ...line });
+}
+var import_node_path9;
+var init_job_files = __esm({
+  "io/job-files.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_json();
+    init_snapshot();
+    init_files();
+    init_job_store();
+    init_lines();
+  }
+});
+
+// app/events.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_events = __esm({
+  "app/events.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS2);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS2);
+}
+function fingerprintOf(kind, lane2, message) {
+  const { model, effort, sandbox } = lane2.route;
+  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS2, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    LENGTH = 12;
+    MOST_CHARACTERS2 = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts === void 0) return null;
+  return [...parts].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
+// core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
+function scopeOf(kind, basis) {
+  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+}
+var SCOPES, FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    SCOPES = {
+      payload_invalid: "payload",
+      cwd_missing: "lane",
+      codex_missing: "lane",
+      codex_not_executable: "lane",
+      config_invalid: "lane",
+      route_not_allowed: "lane",
+      auth_unavailable: "lane",
+      usage_limit: "lane",
+      model_unavailable: "lane",
+      context_exceeded: "payload",
+      sandbox_or_policy_block: "payload"
+    };
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, payloads, ...rest } = opened2;
+  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant3, than) {
+  return instant3 !== null && Date.parse(instant3) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_lane();
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  return Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  );
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
+  return known.replaceAll(SHAPES, "[secret]");
+}
+var SECRET_NAME, SHORTEST, SHAPES;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
+    SHORTEST = 8;
+    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own = env["CODEX_COMPANION_CODEX"];
+  if (own !== void 0 && own !== "") {
+    const path = (0, import_node_path10.isAbsolute)(own) ? own : (0, import_node_path10.resolve)(cwd, own);
+    return (0, import_node_fs11.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path10.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path10.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs11.accessSync)(path, platform === "win32" ? import_node_fs11.constants.F_OK : import_node_fs11.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path10.join)((0, import_node_path10.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_fs11.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path10.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs11.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs11, import_node_module2, import_node_path10;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path10 = require("node:path");
+    init_json();
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode2(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode2(json) {
+  const at = instant2(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant2(json, "resetAt")
+  };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function readIncident(home, fingerprint) {
+  const lines = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
+  return foldIncident(
+    fingerprint,
+    lines.filter((line) => line !== null)
+  );
+}
+function readIncidents(home) {
+  const read = listFingerprints(home).map((fingerprint) => ({
+    fingerprint,
+    incident: readIncident(home, fingerprint)
+  }));
+  return {
+    incidents: read.flatMap(({ incident }) => incident ?? []),
+    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+  };
+}
+function appendToIncident(home, fingerprint, line) {
+  makePrivateFolder(folderOf(home));
+  appendLine(pathOf2(home, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home) {
+  return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home) {
+  return (0, import_node_path11.join)(home, "incidents");
+}
+function pathOf2(home, fingerprint) {
+  return (0, import_node_path11.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path11, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path11 = require("node:path");
+    init_fingerprint();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/reliability/modes.ts
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/gate.ts
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+  }
+});
+
+// core/policy.ts
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home, workspaceRoot) {
+  return [(0, import_node_path12.join)(home, "policy.json"), (0, import_node_path12.join)(workspaceRoot, ".codex-companion.json")];
+}
+var import_node_path12;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_policy();
+    init_files();
+  }
+});
+
+// io/preflight-cache.ts
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+}
+function probeKey(codexPath, cwd, env) {
+  const home = codexHome(env);
+  const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  const stat = (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false });
+  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+}
+var import_node_fs12, import_node_os3, import_node_path13;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_os3 = require("node:os");
+    import_node_path13 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home, executable, workspaceRoot, env) {
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+var OWN;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/incidents.ts
+function executableOf(context, cwd) {
+  const location = locateCodex(context.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context, record2, failure3) {
+  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context, record2), failure3.message) };
+}
+function noteEnd(context, record2, basis) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
+}
+function noteFailure(context, record2, basis) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
+  const { failure: failure3 } = record2;
+  note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
+}
+function noteSuccess(context, record2) {
+  const incidents = openIncidents(context);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context, incident, "success", record2.id);
+  }
+}
+function openIncidents(context) {
+  return readIncidents(context.home).incidents.filter(isOpen);
+}
+function close(context, { fingerprint }, cause, jobId) {
+  note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
+}
+function failedLine(context, lane2, { kind, message, hint }, about) {
+  const { basis, ...ids } = about;
+  const at = context.now();
+  const words2 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+}
+function offsetMs(at) {
+  return -new Date(at).getTimezoneOffset() * 6e4;
+}
+function note(context, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
+}
+function quietly(tell2) {
+  try {
+    tell2();
+  } catch {
+  }
+}
+var MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_reset_time();
+    init_scope();
+    init_incident();
+    init_record();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    MESSAGE_LENGTH = 500;
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLines(record2, signs) {
+  const own = ownAttempt(record2);
+  const earlier = own === null ? record2.attempts : record2.attempts.slice(0, -1);
+  const attempts = earlier.length + 1;
+  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
+  return [
+    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
+    { ...common, attempt: attempts, ...lastFacts(record2, own), ...signs }
+  ];
+}
+function ownAttempt(record2) {
+  const last = record2.attempts.at(-1) ?? null;
+  if (last === null || record2.stopping === null) return last;
+  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+}
+function earlierFacts(attempt2) {
+  return {
+    at: attempt2.completedAt,
+    status: "failed",
+    failure: attempt2.kind,
+    raw_exit_code: attempt2.raw_exit_code,
+    exit_code: attempt2.raw_exit_code,
+    normalized: false,
+    work: null,
+    verify: null,
+    started: true,
+    stop: null,
+    durationMs: between(attempt2.startedAt, attempt2.completedAt),
+    plan: null,
+    rerouted: false,
+    declined: 0,
+    deniedWrites: 0
+  };
+}
+function lastFacts(record2, own) {
+  const { exit: exit2, evidence: evidence2 } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    at: record2.completedAt,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
+    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(own?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan
+  };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_work();
+    LEDGER_VERSION = 1;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker) {
+  const file = (0, import_node_fs13.openSync)(path, "r");
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs13.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs13.closeSync)(file);
+  }
+}
+var import_node_fs13, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED = 10;
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text) {
+        for (let at = 0; at < text.length; ) {
+          const end2 = text.indexOf("\n", at);
+          this.number += 1;
+          this.give(text.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line) {
+        const record2 = asObject(parseJson(line));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home) {
+  return (0, import_node_path14.join)(home, "ledger.jsonl");
+}
+function appendToLedger(home, lines) {
+  for (const line of lines) appendLine(ledgerPath(home), line);
+}
+var import_node_path14;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    init_ledger_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+  }
+});
+
+// app/ledger.ts
+function noteInLedger(context, record2) {
+  try {
+    appendToLedger(context.home, ledgerLinesOf(context, record2));
+  } catch {
+  }
+}
+function ledgerLinesOf(context, record2) {
+  return ledgerLines(record2, readSigns(context, record2.id));
+}
+function readSigns(context, id) {
+  let signs = NO_SIGNS;
+  try {
+    readRecords(eventsPath(context.home, id), {
+      object(event) {
+        signs = addSign(signs, event);
+      },
+      bad() {
+      }
+      // A torn line of a log is no sign.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return signs;
+}
+var init_ledger2 = __esm({
+  "app/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_files();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+  }
+});
+
+// app/end-job.ts
+function publishEnd(context, id, event, basis = null) {
+  const at = context.now();
+  const outcome = withFingerprint(context, id, event.outcome);
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context, result.record, basis);
+  log(context, result.record, endLine(result.record));
+  noteInLedger(context, result.record);
+  return result;
+}
+function withFingerprint(context, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+function noteStopping(context, record2) {
+  if (!isEnded(record2) && record2.stopping !== null)
+    log(context, record2, { type: "stopping", cause: record2.stopping.cause });
+}
+function log(context, record2, line) {
+  try {
+    appendEvent(context.home, record2.id, context.now(), line);
+  } catch {
+  }
+}
+function recordAfter(result) {
+  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
+}
+var init_end_job = __esm({
+  "app/end-job.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_events();
+    init_incidents();
+    init_ledger2();
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function mostCommits(command) {
+  const script = unwrapped(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function unwrapped(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// core/codex/turn.ts
+var INITIAL_TURN;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    init_command_run();
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      commands: [],
+      hasCalledTools: false,
+      usage: null,
+      plan: null,
+      model: null
+    };
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
+}
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => ({
+    id: stringField(turn, "id") ?? "",
+    status: stringField(turn, "status") ?? "",
+    message: lastMessage(objectsField(turn, "items"))
+  }));
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: stringField(item, "id") ?? "",
+        command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
+        status: status ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
+    default:
+      return { type: "other", name };
+  }
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
+}
+function startAppServer(path, cwd, env, listener) {
+  try {
+    return converse(
+      (0, import_node_child_process.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
+      listener
+    );
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    close: () => Promise.resolve()
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  let stdout = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
+  return {
+    pid: child.pid ?? null,
+    exited,
+    stdout: () => stdout,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve4, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    }
+  };
+}
+function receive(line, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return message.kind;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return message.kind;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return message.method;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return message.method;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
+`);
+      return message.kind;
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve4) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve4(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
+}
+function readLines(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process, import_node_os4, RequestError, DRAIN_MS, MOST_TAIL;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_os4 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+    MOST_TAIL = 8e3;
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+  }
+});
+
+// io/codex/threads.ts
+async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
+  const own = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
+  const server = startAppServer(codex2.path, cwd, own, { onNotification() {
+  }, onServerRequest() {
+  }, onStderr() {
+  } });
+  try {
+    await server.request(
+      "initialize",
+      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+      deadlineMs
+    );
+    server.notify("initialized");
+    const reply = await server.request("thread/read", { threadId: turn.threadId, includeTurns: true }, deadlineMs);
+    const stored = decodeTurns(objectField(reply, "thread") ?? {}).find(({ id }) => id === turn.turnId);
+    return stored === void 0 ? null : { status: stored.status, message: stored.message };
+  } catch {
+    return null;
+  } finally {
+    await server.close(deadlineMs);
+  }
+}
+var init_threads = __esm({
+  "io/codex/threads.ts"() {
+    "use strict";
+    init_messages();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// io/mount-points.ts
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs14.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs14;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+  }
+});
+
+// io/process/kill.ts
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask(first);
+  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
+  function ask({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet2 = findings.found.length === 0;
+    quietLooks = isQuiet2 ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet2) act(findings);
+    pauseMs = isQuiet2 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
+// core/outcome/grade.ts
+function gradeCommits(commits, witnesses2) {
+  const shown = shownCommits(commits, witnesses2);
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+}
+function gradeCommit(commit, shown, witnesses2) {
+  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (shown.has(commit)) return "accounted";
+  return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
+}
+function gradePath({ path, changedAtMs }, witnesses2) {
+  if (witnesses2.itemPaths.has(path)) return "accounted";
+  if (witnesses2.mayWrite === false) return "foreign";
+  if (witnesses2.otherJobs.isPresent) return "open";
+  const isLikely = witnesses2.commands.some((command) => changedAtMs === null || isRunningAt(command, changedAtMs));
+  return isLikely ? "likely" : "open";
+}
+function isNamed({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
+}
+function isOlder2({ committedAtMs }, { startedAtMs }) {
+  return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
+}
+function shownCommits(commits, witnesses2) {
+  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command) => ({ command, most: mostCommits(command.command) - command.commits.length })).filter(({ most }) => most > 0);
+  const left = new Set(
+    commits.filter(
+      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
+    )
+  );
+  const shown = /* @__PURE__ */ new Set();
+  for (const commit of left) {
+    const group = together(commit, left, commands);
+    for (const each of group.commits) left.delete(each);
+    if (group.commits.length > group.most) continue;
+    for (const each of group.commits) shown.add(each);
+  }
+  return shown;
+}
+function together(commit, commits, commands) {
+  let group = [commit];
+  for (; ; ) {
+    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
+    const wider = [...commits].filter(
+      (each) => each === commit || running.some(({ command }) => isWithin(each, command))
+    );
+    if (wider.length === group.length) {
+      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+    }
+    group = wider;
+  }
+}
+function isWithin({ committedAtMs }, command) {
+  return isRunningInSecond(command, committedAtMs);
+}
+var init_grade = __esm({
+  "core/outcome/grade.ts"() {
+    "use strict";
+    init_command_run();
+  }
+});
+
+// core/outcome/claim.ts
+function claimWork(commits, paths, witnesses2) {
+  const commitGrades = gradeCommits(commits, witnesses2);
+  const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
+  const certain = having(commitGrades, "accounted");
+  const open = having(commitGrades, "open");
+  const sure = having(pathGrades, "accounted", "likely");
+  const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
+  const made = certain.length > 0 ? certain : hasOwnPaths && isDoubtful(witnesses2) ? [] : open;
+  const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
+  const commitsMeanwhile = without(commits, made);
+  const taken = pathsNamedIn(commitsMeanwhile, witnesses2);
+  const grades = made.length > 0 ? gradesOf(commitGrades, made) : [...gradesOf(pathGrades, changed), ...taken.map(() => "accounted")];
+  const claimed = [.../* @__PURE__ */ new Set([...changed, ...taken])];
+  return {
+    commits: made,
+    paths: claimed,
+    attribution: attribute(grades, witnesses2),
+    commitsMeanwhile,
+    pathsMeanwhile: without(
+      paths.map(({ path }) => path),
+      claimed
+    )
+  };
+}
+function pathsNamedIn(commits, { itemPaths }) {
+  return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
+}
+function having(graded, ...grades) {
+  return graded.filter(({ grade }) => grades.includes(grade)).map(({ of }) => of);
+}
+function gradesOf(graded, claimed) {
+  const wanted = new Set(claimed);
+  return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
+}
+function without(all, claimed) {
+  const known = new Set(claimed);
+  return all.filter((each) => !known.has(each));
+}
+function attribute(grades, witnesses2) {
+  if (grades.length === 0) return "git_only";
+  if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
+}
+function isDoubtful({ otherJobs, commands }) {
+  return otherJobs.isPresent || commands.length > 0;
+}
+var init_claim = __esm({
+  "core/outcome/claim.ts"() {
+    "use strict";
+    init_grade();
+  }
+});
+
+// core/outcome/evidence.ts
+function evidenceBetween(before, after, history, witnesses2) {
+  const { made, unpushed } = history;
+  const committed = new Set(made.flatMap(({ paths }) => paths));
+  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim2.commitsMeanwhile.length, files: filesMeanwhile.size };
+  return {
+    repository: after.repository,
+    head_before: before.head,
+    head_after: after.head,
+    commits: claim2.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim2.commits.length > 0 && unpushed !== null && claim2.commits.every(({ sha }) => !unpushed.has(sha)),
+    files_changed: [...files].sort(),
+    uncommitted: claim2.paths.some((path) => dirty.has(path)),
+    attribution: claim2.attribution,
+    ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
+    ...rewritten > 0 ? { rewritten } : {},
+    ...history.dropped > 0 ? { dropped: history.dropped } : {},
+    ...others.commits + others.files > 0 ? { meanwhile: others } : {}
+  };
+}
+function hasSwitched(before, after) {
+  const isKnown = before.head !== null && before.branches !== null;
+  return isKnown && before.branch !== after.branch;
+}
+function changedPaths(before, after, committed) {
+  const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
+  const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
+  const dirty = new Set(after.dirty.map(({ path }) => path));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
+}
+function evidenceWithoutRepository(itemPaths) {
+  const files = [...new Set(itemPaths)].sort();
+  return {
+    repository: null,
+    head_before: null,
+    head_after: null,
+    commits: [],
+    pushed: false,
+    files_changed: files,
+    uncommitted: files.length > 0,
+    attribution: "codex_items"
+  };
+}
+var init_evidence = __esm({
+  "core/outcome/evidence.ts"() {
+    "use strict";
+    init_claim();
+  }
+});
+
+// io/git.ts
+function askGit(place, args, input = "") {
+  const { root, env, limitMs = LIMIT_MS2 } = place;
+  return new Promise((resolve4) => {
+    const child = (0, import_node_child_process2.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
+      env: gitEnvironment(env),
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true
+    });
+    let output2 = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => {
+      output2 += text;
+      if (output2.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.unref();
+      resolve4(null);
+    });
+    const settle = (answer2) => {
+      stopTimer();
+      resolve4(answer2);
+    };
+    child.on("error", () => settle(null));
+    child.on("close", (code) => settle(code === 0 ? output2 : null));
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
+  });
+}
+function gitEnvironment(env) {
+  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
+}
+var import_node_child_process2, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    init_timer();
+    SETTINGS = [
+      "core.quotePath=false",
+      "core.fsmonitor=false",
+      "log.showRoot=true",
+      "log.showSignature=false",
+      "i18n.logOutputEncoding=UTF-8",
+      "protocol.allow=never"
+    ].flatMap((setting) => ["-c", setting]);
+    MOST_OUTPUT = 256 * 1024 * 1024;
+    LIMIT_MS2 = 6e4;
+    ASTRAY = /* @__PURE__ */ new Set([
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+      "GIT_CEILING_DIRECTORIES",
+      "GIT_COMMON_DIR",
+      "GIT_CONFIG",
+      "GIT_CONFIG_COUNT",
+      "GIT_CONFIG_PARAMETERS",
+      "GIT_DIR",
+      "GIT_GRAFT_FILE",
+      "GIT_IMPLICIT_WORK_TREE",
+      "GIT_INDEX_FILE",
+      "GIT_NAMESPACE",
+      "GIT_NO_REPLACE_OBJECTS",
+      "GIT_OBJECT_DIRECTORY",
+      "GIT_PREFIX",
+      "GIT_REPLACE_REF_BASE",
+      "GIT_SHALLOW_FILE",
+      "GIT_WORK_TREE"
+    ]);
+  }
+});
+
+// io/git-history.ts
+async function historyBetween(place, before, after) {
+  const walks = walksBetween(before, after);
+  const [made, elsewhere, lost, unpushed] = await Promise.all([
+    readCommits(place, walks.made),
+    readCommits(place, walks.elsewhere),
+    readCommits(place, walks.lost),
+    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+  ]);
+  const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
+  return {
+    made: [
+      ...elsewhere.map((commit) => madeCommit(commit, lost, true)),
+      ...made.map((commit) => madeCommit(commit, lost, false))
+    ],
+    dropped: lost.filter(({ origin }) => !madeAnew.has(origin)).length,
+    unpushed
+  };
+}
+function madeCommit(commit, lost, isElsewhere) {
+  const { sha, subject, committedAtMs, origin, changes } = commit;
+  const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
+  const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
+  const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
+  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
+}
+function keyOf2({ path, object }) {
+  return `${object} ${path}`;
+}
+async function readCommits(place, range) {
+  if (range.from.length === 0) return [];
+  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+}
+async function readShas(place, range) {
+  if (range.from.length === 0) return /* @__PURE__ */ new Set();
+  const output2 = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  return output2 === null ? null : new Set(output2.split("\n"));
+}
+function linesOf({ from, without: without2 }) {
+  return [...from, ...without2.map((sha) => `^${sha}`)].map((line) => `${line}
+`).join("");
+}
+function parseLog(output2) {
+  const commits = [];
+  const tokens = output2.split("\0").values();
+  for (const token of tokens) {
+    const [, sha, seconds, origin, subject] = HEADER.exec(token) ?? [];
+    if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
+      commits.push({ sha, subject, committedAtMs: Number(seconds) * 1e3, origin, changes: [] });
+    }
+    const change = token.trimStart();
+    if (!change.startsWith(":")) continue;
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+  }
+  return commits;
+}
+var MOST_COMMITS2, WALK, LOG, HEADER;
+var init_git_history = __esm({
+  "io/git-history.ts"() {
+    "use strict";
+    init_snapshot();
+    init_git();
+    MOST_COMMITS2 = 1e3;
+    WALK = ["--ignore-missing", "--stdin"];
+    LOG = [
+      ...["log", "--reverse", `--max-count=${MOST_COMMITS2}`, "-z", "--format=%x01%H %ct %at %ae%x02%s"],
+      ...["-c", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"]
+      // Of a merge, only what differs from all parents.
+    ];
+    HEADER = /^\u0001([0-9a-f]+) (\d+) (.*?)\u0002([\s\S]*)$/;
+  }
+});
+
+// io/git-snapshot.ts
+async function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  const [status, branches] = await Promise.all([askGit(place, STATUS), askGit(place, BRANCHES)]);
+  if (status === null) return null;
+  const entries = status.split("\0").filter((entry) => entry !== "");
+  const head = header(entries, "oid");
+  const branch = header(entries, "head");
+  return {
+    repository: place.root,
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    branches: branches === null ? null : parseBranches(branches),
+    dirty: await dirtyPaths(place, entries),
+    takenAtMs
+  };
+}
+function header(entries, name) {
+  const start = `# branch.${name} `;
+  return entries.find((entry) => entry.startsWith(start))?.slice(start.length) ?? null;
+}
+async function dirtyPaths(place, entries) {
+  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
+  return paths.filter((path) => path !== null);
+}
+async function dirtyPath(place, entry) {
+  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = entry.split(" ");
+  const path = parts.slice(fields).join(" ");
+  const status = parts.slice(0, fields).join(" ");
+  const stats = statsOf((0, import_node_path15.join)(place.root, path));
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
+  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
+  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+async function innerPrint(place, path) {
+  const inner = { ...place, root: (0, import_node_path15.join)(place.root, path) };
+  const status = await askGit(inner, STATUS);
+  if (status === null) return "";
+  const dirty = await dirtyPaths(
+    inner,
+    status.split("\0").filter((entry) => entry !== "")
+  );
+  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path15.dirname)(path); ; folder = (0, import_node_path15.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path15.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs15.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+function parseBranches(output2) {
+  const all = output2.split("\n").flatMap((line) => parseBranch(line) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
+}
+var import_node_fs15, import_node_path15, STATUS, BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path15 = require("node:path");
+    init_sha256();
+    init_git();
+    STATUS = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow where branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=none",
+      "--no-renames"
+    ];
+    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// app/other-jobs.ts
+function otherActiveJobs(context, id) {
+  return listHints(context.home, "active").filter((other) => other !== id);
+}
+function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
+  const later = listHints(context.home, { workspaceRoot }).filter((other) => other > id);
+  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
+  const records = [...ids].flatMap((other) => {
+    const read = readJob(context.home, other);
+    return read.kind === "found" ? [read.record] : [];
+  });
+  const present = records.filter(
+    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+  );
+  return {
+    isPresent: present.some(({ request: request2 }) => request2.write),
+    commits: new Set(present.flatMap(accountedCommits))
+  };
+}
+function hasWorkedSince(record2, sinceMs) {
+  switch (record2.status) {
+    case "queued":
+      return false;
+    case "running":
+      return true;
+    default:
+      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
+  }
+}
+function accountedCommits(record2) {
+  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
+}
+var init_other_jobs = __esm({
+  "app/other-jobs.ts"() {
+    "use strict";
+    init_job_hints();
+    init_job_store();
+  }
+});
+
+// app/evidence.ts
+async function gatherEvidence(context, record2, items) {
+  const baseline = readBaseline(context.home, record2.id);
+  const before = baseline && snapshotBefore(record2, baseline);
+  const place = before && { root: before.repository, env: context.env };
+  const after = place && await takeSnapshot(place);
+  if (baseline === null || before === null || place === null || after === null)
+    return evidenceWithoutRepository(items.changedPaths);
+  const worktrees = worktreesOf(before, after);
+  const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
+  const history = await historyBetween(place, before, after);
+  const current = readJob(context.home, record2.id);
+  const resolved2 = current.kind === "found" ? current.record : record2;
+  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+}
+function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
+  if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
+  const { root, gitFolders } = findWorkspace(cwd);
+  return gitFolders.length === 0 ? null : absentSnapshot(root, takenAtMs);
+}
+function worktreesOf(before, after) {
+  const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
+  return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
+}
+function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+  const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
+  return {
+    startedAtMs: before.takenAtMs,
+    itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
+    commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
+    otherJobs
+  };
+}
+function powers(record2, isUnbound) {
+  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  switch (sandbox) {
+    case "read-only":
+      return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
+    case "workspace-write":
+    case "danger-full-access":
+      return { mayWrite: true, mayCommit: mayCommit ? true : isUnbound ? null : false };
+    default:
+      return { mayWrite: null, mayCommit: null };
+  }
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path16.isAbsolute)(path) ? (0, import_node_path16.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path16.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path16;
+var init_evidence2 = __esm({
+  "app/evidence.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_evidence();
+    init_snapshot();
+    init_git_history();
+    init_git_snapshot();
+    init_job_files();
+    init_job_store();
+    init_mount_points();
+    init_workspace();
+    init_other_jobs();
+  }
+});
+
+// app/stop-job.ts
+var stop_job_exports = {};
+__export(stop_job_exports, {
+  finishStop: () => finishStop,
+  killAll: () => killAll
+});
+async function finishStop(context, record2, by) {
+  const survivors = await killAll(record2);
+  if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
+  const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
+  if (cause === void 0) return { record: record2, survivors };
+  const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
+  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, INITIAL_TURN) : null;
+  const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
+  return { record: recordAfter(result), survivors };
+}
+async function killAll(record2) {
+  const worker = record2.status === "queued" ? null : record2.worker;
+  const { survivors } = await killJobProcesses({
+    marks: recordMarks(record2),
+    roots: worker === null ? [] : [worker],
+    spare: [],
+    graceMs: KILL_GRACE_MS
+  });
+  return survivors;
+}
+async function recover(context, record2) {
+  const { codex: codex2, threadId, turnId } = record2;
+  if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
+  if (record2.request.verify !== null) return false;
+  const stored = await readStoredTurn(
+    codex2,
+    context.env,
+    record2.workspaceRoot,
+    { threadId, turnId },
+    STORED_TURN_LIMIT_MS
+  );
+  if (stored === null || stored.status !== "completed") return false;
+  if (stored.message !== "" && readResult(context.home, record2.id) === null)
+    writeResult(context.home, record2.id, stored.message);
+  return true;
+}
+function hasBaseline(context, record2) {
+  return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
+}
+function ending(record2, cause, evidence2, recovered) {
+  const exit2 = (code, reason) => ({
+    raw_exit_code: code,
+    signal: null,
+    exit_code: code,
+    normalized: false,
+    reason
+  });
+  if (cause === "cancel")
+    return { outcome: { status: "cancelled" }, exit: record2.status === "queued" ? null : exit2(130, "cancelled") };
+  if (record2.status === "queued") {
+    const words3 = "No worker claimed the job in time.";
+    return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
+  }
+  if (cause === "timeout") {
+    const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
+    return { outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exit2(124, words3) };
+  }
+  if (recovered)
+    return {
+      outcome: { status: "completed" },
+      exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
+    };
+  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
+  const words2 = `The worker died before the turn had ended.${left}`;
+  return { outcome: { status: "failed", failure: failure("worker_lost", words2) }, exit: exit2(137, words2) };
+}
+var KILL_GRACE_MS, STORED_TURN_LIMIT_MS;
+var init_stop_job = __esm({
+  "app/stop-job.ts"() {
+    "use strict";
+    init_turn();
+    init_kinds();
+    init_marks();
+    init_work();
+    init_threads();
+    init_job_files();
+    init_mount_points();
+    init_kill();
+    init_workspace();
+    init_end_job();
+    init_evidence2();
+    KILL_GRACE_MS = 1e3;
+    STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
+// app/reconcile.ts
+async function reconcile(context, record2) {
+  if (isEnded(record2)) return record2;
+  if (record2.stopping !== null) {
+    return livenessOf(record2.stopping.by) === "gone" ? takeOver(context, record2, record2.stopping.cause, record2.stopping.by) : record2;
+  }
+  return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
+}
+function isOrphaned(context, record2) {
+  if (record2.status === "running") return livenessOf(record2.worker) === "gone";
+  return isUnclaimable(context, record2);
+}
+function isUnclaimable(context, record2) {
+  if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
+  return livenessOf(record2.launcher) === "gone" && findJobProcesses({ marks: marksOf(record2.id, null), roots: [], spare: [] }).length === 0;
+}
+async function takeOver(context, record2, cause, replaces) {
+  const self = selfIdentity();
+  const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
+  const result = updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces });
+  if (result.kind === "changed") {
+    noteStopping(context, result.record);
+    const { finishStop: finishStop2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
+    return (await finishStop2(context, result.record, self)).record ?? record2;
+  }
+  if (result.kind !== "refused") return record2;
+  return isEnded(result.record) ? result.record : waitForOther(context, result.record);
+}
+async function waitForOther(context, record2) {
+  const look = () => {
+    const read = readJob(context.home, record2.id);
+    return read.kind === "found" && isEnded(read.record) ? read.record : void 0;
+  };
+  const settled2 = await waitUntil({ folders: [jobFolder(context.home, record2.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  return settled2 ?? record2;
+}
+var OTHER_SETTLES_MS;
+var init_reconcile = __esm({
+  "app/reconcile.ts"() {
+    "use strict";
+    init_marks();
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_find();
+    init_identity();
+    init_end_job();
+    OTHER_SETTLES_MS = 1e3;
+  }
+});
+
+// app/find-job.ts
+async function readSettled(context, id) {
+  const read = readJob(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
+  if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+}
+function recordOf(context, id) {
+  const read = readJob(context.home, id);
+  return read.kind === "found" ? read.record : null;
+}
+function workspaceRootOf(context) {
+  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+}
+function ownSessions(context) {
+  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
+}
+function isOwn(context, record2) {
+  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
+}
+var init_find_job = __esm({
+  "app/find-job.ts"() {
+    "use strict";
+    init_record();
+    init_selection();
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    init_reconcile();
+  }
+});
+
+// app/bindings.ts
+function bindStartedJobs(context, event, agentId) {
+  recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+  if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
+  const since = event.durationMs === null ? Date.parse(readAgent(context.home, agentId)?.launchedAt ?? context.now()) : Date.parse(context.now()) - event.durationMs;
+  for (const id of jobIdsIn(event.text)) {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || read.record.agentId !== null) continue;
+    if (!isOwn(context, read.record)) continue;
+    if (Date.parse(read.record.createdAt) < since - SLACK_MS) continue;
+    updateJob(context.home, id, { type: "bound", agentId });
+    bindJob(context.home, agentId, id);
+  }
+}
+function jobsOfCall(context, call) {
+  const { agentId } = call;
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
+  if (bound.length > 0 || call.sinceMs === null) return bound;
+  const candidates = [];
+  const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  for (const id of ids.sort().toReversed()) {
+    const record2 = recordOf(context, id);
+    if (record2 !== null && !isWithin2(call, record2)) break;
+    if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
+  }
+  return candidates.length === 1 ? candidates : [];
+}
+function mayHaveStarted(context, call, record2) {
+  const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
+  return isOwn(context, record2) && isWithin2(call, record2) && isOfNoOther;
+}
+function isWithin2(call, record2) {
+  return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
+}
+var SLACK_MS;
+var init_bindings = __esm({
+  "app/bindings.ts"() {
+    "use strict";
+    init_job_ids();
+    init_agent_store();
+    init_job_hints();
+    init_job_store();
+    init_find_job();
+    SLACK_MS = 2e3;
+  }
+});
+
+// app/clients.ts
+function registerClient(context, sessionId) {
+  const process2 = clientProcess(context);
+  return process2 === null ? null : recordClient(context.home, sessionId, process2, workspaceRootOf(context));
+}
+function clientProcess(context) {
+  const pid = Number(context.env["CLAUDE_PID"] ?? "");
+  return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
+}
+function isOrphan(context, record2, workspaceRoot) {
+  if (record2.sessionId === null || record2.workspaceRoot !== workspaceRoot) return false;
+  const client = readClient(context.home, record2.sessionId);
+  return client !== null && livenessOf(client.process) === "gone";
+}
+var init_clients = __esm({
+  "app/clients.ts"() {
+    "use strict";
+    init_client_store();
+    init_identity();
+    init_find_job();
+  }
+});
+
+// app/sweep.ts
+async function findNews(context, alreadyNamed) {
+  const workspaceRoot = workspaceRootOf(context);
+  const isOurs = (record2) => isOwn(context, record2) || isOrphan(context, record2, workspaceRoot);
+  const records = (list3) => idsOfConcern(context, listHints(context.home, list3), workspaceRoot).flatMap((id) => recordOf(context, id) ?? []).filter(isOurs);
+  for (const record2 of records("active")) await reconcile(context, record2);
+  return records("untold").filter(isNews).filter(({ id }) => !alreadyNamed.includes(id));
+}
+function isNews(record2) {
+  return isEnded(record2) && isUntold(record2) && record2.kind !== CANARY;
+}
+function idsOfConcern(context, ids, workspaceRoot) {
+  const { home } = context;
+  if (ids.length === 0 || !hasHints(home)) return ids;
+  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(home, { sessionId })));
+  const here = new Set(listHints(home, { workspaceRoot }));
+  const ours = ids.filter((id) => own.has(id));
+  let others = ids.filter((id) => here.has(id) && !own.has(id));
+  for (let id = others[0]; id !== void 0; id = others[0]) {
+    const record2 = recordOf(context, id);
+    const sessionId = record2?.sessionId ?? null;
+    const theirs = new Set(sessionId === null ? [] : listHints(home, { sessionId })).add(id);
+    if (record2 !== null && isOrphan(context, record2, workspaceRoot))
+      ours.push(...others.filter((id2) => theirs.has(id2)));
+    others = others.filter((id2) => !theirs.has(id2));
+  }
+  return ours.sort();
+}
+var init_sweep = __esm({
+  "app/sweep.ts"() {
+    "use strict";
+    init_record();
+    init_job_hints();
+    init_clients();
+    init_find_job();
+    init_reconcile();
+  }
+});
+
+// io/watcher-store.ts
+function isWatcherAlive(home, sessionId) {
+  const watcher = readWatcher(pathOf3(home, sessionId));
+  return watcher !== null && livenessOf(watcher) === "alive";
+}
+function readWatcher(path) {
+  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  return json && decodeIdentity(json);
+}
+function pathOf3(home, sessionId) {
+  return (0, import_node_path17.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+}
+var import_node_path17;
+var init_watcher_store = __esm({
+  "io/watcher-store.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_client_store();
+    init_files();
+    init_home();
+    init_identity();
+  }
+});
+
+// app/watchers.ts
+function isWatched(context, sessionId) {
+  return sessionsOf(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+}
+var init_watchers = __esm({
+  "app/watchers.ts"() {
+    "use strict";
+    init_client_store();
+    init_watcher_store();
+  }
+});
+
+// app/tell.ts
+async function tell(context, event, companion) {
+  switch (event.type) {
+    case "bash":
+      return heardFromBash(context, event);
+    case "agent":
+      return agentReturned(context, event, companion);
+    case "notification":
+      return withNews(context, await notified(context, event, companion), companion);
+    case "session_start":
+      if (context.sessionId !== null) registerClient(context, context.sessionId);
+      return withNews(context, SILENCE, companion);
+    case "prompt":
+      return withNews(context, SILENCE, companion);
+    default:
+      return SILENCE;
+  }
+}
+function heardFromBash(context, event) {
+  if (event.agentId !== null) bindStartedJobs(context, event, event.agentId);
+  const sentinel = event.isMainThread ? parseSentinel(event.text) : null;
+  const record2 = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
+  return record2 === null ? SILENCE : { text: "", remember: () => remember(context, [record2], "bash") };
+}
+async function agentReturned(context, event, companion) {
+  const { returned } = event;
+  const { agentId, durationMs } = returned;
+  if (isUnderWay(returned.status)) {
+    if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+    return SILENCE;
+  }
+  const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
+  const said = await sayOf(context, returned, { agentId, sinceMs }, companion);
+  return event.isMainThread ? said : { text: said.text, remember: () => {
+  } };
+}
+async function notified(context, { notification }, companion) {
+  const { taskId: agentId, status, result: text } = notification;
+  const launch = readAgent(context.home, agentId);
+  if (launch === null) return heardFromMonitor(context, notification.event, companion);
+  if (isUnderWay(status)) return SILENCE;
+  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(launch.launchedAt) }, companion);
+}
+async function sayOf(context, agent, call, companion) {
+  const { home } = context;
+  const { agentId } = call;
+  const started = await Promise.all(jobsOfCall(context, call).map((record2) => settled(context, record2)));
+  for (const id of /* @__PURE__ */ new Set([agentId, ...started.map((record2) => record2.agentId)]))
+    if (id !== null) markReturned(home, id);
+  const bound = started.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
+  const named = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
+  const background = agentId === null ? null : readBackground(home, agentId);
+  const said = decide({ ...agent, background, named, bound });
+  if (said === null) return SILENCE;
+  const records = recordsIn(said);
+  return {
+    text: words(said, telling(context, companion)),
+    about: records.map(({ id }) => id),
+    remember() {
+      if (agentId !== null) forgetBackground(home, agentId);
+      remember(context, records, "agent-return");
+    }
+  };
+}
+async function view(context, call, id, bound) {
+  const started = bound.find(({ record: record3 }) => record3.id === id);
+  if (started !== void 0 || id === null || !isJobId(id)) return started ?? null;
+  const found = await readSettled(context, id);
+  if (found.kind !== "found") return null;
+  const { record: record2 } = found;
+  return {
+    record: record2,
+    isOwn: isOwn(context, record2),
+    isBound: bound.length === 0 && mayHaveStarted(context, call, record2)
+  };
+}
+function recordsIn(said) {
+  const about = "record" in said && !("doubt" in said && said.doubt === "not_this_client") ? said.record : null;
+  const bound = "bound" in said && said.bound?.id !== about?.id ? said.bound : null;
+  return [about, bound].filter((record2) => record2 !== null);
+}
+function heardFromMonitor(context, event, companion) {
+  const heard = jobIdsIn(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const { text, told: told2 } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
+  return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told2, "monitor") };
+}
+async function withNews(context, first, companion) {
+  const news = await findNews(context, first.about);
+  const room = MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const { text, told: told2 } = sweepWords(news, telling(context, companion), room);
+  return {
+    text: [first.text, text].filter((part) => part !== "").join("\n"),
+    remember() {
+      first.remember();
+      remember(context, told2, "sweep");
+    }
+  };
+}
+async function settled(context, record2) {
+  const found = await readSettled(context, record2.id);
+  return found.kind === "found" ? found.record : record2;
+}
+function ownEnded(context, id) {
+  if (id === null || !isJobId(id)) return null;
+  const read = readJob(context.home, id);
+  return read.kind === "found" && isEnded(read.record) && isOwn(context, read.record) ? read.record : null;
+}
+function telling(context, companion) {
+  const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored };
+}
+function remember(context, records, channel) {
+  const { sessionId } = context;
+  for (const record2 of records.filter(isEnded))
+    updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
+}
+var SILENCE, END_WORDS;
+var init_tell = __esm({
+  "app/tell.ts"() {
+    "use strict";
+    init_id();
+    init_record();
+    init_sentinel();
+    init_decide();
+    init_job_ids();
+    init_sweep_words();
+    init_words2();
+    init_agent_store();
+    init_job_store();
+    init_bindings();
+    init_clients();
+    init_find_job();
+    init_sweep();
+    init_watchers();
+    SILENCE = { text: "", about: [], remember: () => {
+    } };
+    END_WORDS = ["complete", "failed", "cancelled"];
+  }
+});
+
+// app/hook.ts
+var hook_exports = {};
+__export(hook_exports, {
+  answerHook: () => answerHook,
+  logHookFault: () => logHookFault
+});
+async function answerHook(input, env, pluginRoot2) {
+  const event = decodeHookEvent(input);
+  if (event.type === "other") return NOTHING;
+  if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
+  const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
+  const context = contextOf(event, env);
+  if (event.type === "bash_before") return beforeCall(context, name, event);
+  if (event.type === "session_start") prepareShell(context, pluginRoot2);
+  const { text, remember: remember2 } = await tell(context, event, COMPANION).catch(
+    (error) => unable(context, event, error)
+  );
+  return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember: remember2 };
+}
+function unable(context, event, error) {
+  if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
+  const telling2 = { companion: COMPANION, now: context.now(), sessionId: context.sessionId, isMonitored: false };
+  return {
+    text: words({ word: "unconfirmed", status: null, bound: null }, telling2),
+    remember: () => {
+      throw error;
+    }
+  };
+}
+function logHookFault(env, fault) {
+  const home = resolveHome(env);
+  makePrivateFolder(home);
+  appendLine((0, import_node_path18.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+}
+function contextOf(event, env) {
+  return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
+}
+function beforeCall(context, name, event) {
+  if (!/\bcodex-companion\b/.test(stringField(event.input, "command") ?? "")) return NOTHING;
+  const launch = { sessionId: event.sessionId, launchedAt: context.now() };
+  return {
+    stdout: longerTimeout(name, event, context.env),
+    remember: () => recordAgent(context.home, event.agentId, launch)
+  };
+}
+function longerTimeout(name, { input }, env) {
+  const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
+  if (input["run_in_background"] === true || input["timeout"] === timeout) return "";
+  return output(name, { updatedInput: { ...input, timeout } });
+}
+function prepareShell(context, pluginRoot2) {
+  const file = context.env["CLAUDE_ENV_FILE"];
+  if (file === void 0 || file === "" || context.sessionId === null) return;
+  exportVariables(file, {
+    CODEX_COMPANION_HOME: context.home,
+    CODEX_COMPANION_SESSION_ID: context.sessionId,
+    PATH: `$PATH:${(0, import_node_path18.join)(pluginRoot2, "bin")}`
+  });
+}
+function output(hookEventName, fields) {
+  return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
+}
+var import_node_path18, COMPANION, NOTHING, LONGEST_BASH_MS;
+var init_hook = __esm({
+  "app/hook.ts"() {
+    "use strict";
+    import_node_path18 = require("node:path");
+    init_json();
+    init_decide();
+    init_hook_event();
+    init_words2();
+    init_agent_store();
+    init_environment_file();
+    init_home();
+    init_lines();
+    init_context();
+    init_tell();
+    COMPANION = "codex-companion";
+    NOTHING = { stdout: "", remember: () => {
+    } };
+    LONGEST_BASH_MS = 6e5;
+  }
+});
+
+// io/peek.ts
+function isAllQuiet(home) {
+  return isEmpty((0, import_node_path19.join)(home, "untold")) && isEmpty((0, import_node_path19.join)(home, "active"));
+}
+function isEmpty(folder) {
+  try {
+    return (0, import_node_fs16.readdirSync)(folder).length === 0;
+  } catch {
+    return true;
+  }
+}
+var import_node_fs16, import_node_path19;
+var init_peek = __esm({
+  "io/peek.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_path19 = require("node:path");
+  }
+});
+
+// app/quiet.ts
+var quiet_exports = {};
+__export(quiet_exports, {
+  isQuiet: () => isQuiet
+});
+function isQuiet(env) {
+  return isAllQuiet(resolveHome(env));
+}
+var init_quiet = __esm({
+  "app/quiet.ts"() {
+    "use strict";
+    init_home();
+    init_peek();
+  }
+});
+
+// hooks/main.ts
+var import_node_fs17 = require("node:fs");
+var OUR_AGENT = "codex:codex-rescue";
+void answer().catch(reportFault);
+async function answer() {
+  const input = parse((0, import_node_fs17.readFileSync)(0, "utf8"));
+  if (await isNoConcern(input)) return;
+  const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
+  const env = { CLAUDE_PID: String(process.ppid), ...process.env };
+  const { stdout, remember: remember2 } = await answerHook2(input, env, pluginRoot());
+  if (stdout !== "") (0, import_node_fs17.writeSync)(1, `${stdout}
+`);
+  remember2();
+}
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`Could not read the hook's input: its ${text.length} characters are not JSON.`);
+  }
+}
+async function isNoConcern(input) {
+  const {
+    hook_event_name: event,
+    session_id: session,
+    tool_name: tool,
+    tool_input,
+    agent_type,
+    prompt
+  } = Object(input);
+  if (typeof session !== "string" || typeof event !== "string") return false;
+  if (event === "UserPromptSubmit") {
+    if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
+    return (await Promise.resolve().then(() => (init_quiet(), quiet_exports))).isQuiet(process.env);
+  }
+  if (tool === "Agent" || tool === "Task")
+    return Object(tool_input)["subagent_type"] !== OUR_AGENT;
+  if (tool === "Bash") return agent_type !== void 0 && agent_type !== OUR_AGENT;
+  return event !== "SessionStart";
+}
+function pluginRoot() {
+  return process.env["CLAUDE_PLUGIN_ROOT"] || decodeURIComponent(new URL("../../..", importMetaUrl).pathname);
+}
+async function reportFault(error) {
+  try {
+    const { logHookFault: logHookFault2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
+    logHookFault2(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
+  } catch {
+  }
+}

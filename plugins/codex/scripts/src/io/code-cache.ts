@@ -1,0 +1,93 @@
+// Runs a bundle with the code that V8 made of it in an earlier run, so that it is not parsed and compiled at each start.
+// The first run that ends well leaves its code, with all the functions that it used, in a file whose name tells bundle and
+// Node apart from every other. Whatever is wrong with the cache, the bundle runs; only later.
+
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Script } from "node:vm";
+import { namesIn, removeIfPresent, replaceFile } from "./files.ts";
+
+/** Where code is kept. The folder is made where it is missing, but not those above it. */
+export interface CodeCache {
+  readonly folder: string;
+  /** Of the bundle and of what it is asked to do: another command uses other functions. */
+  readonly name: string;
+}
+
+// A run that goes on for longer leaves its code now: V8 forgets functions that are long unused, and it may be killed.
+const LONG_RUN_MS = 10_000;
+const UNUSED_MS = 30 * 24 * 3_600_000;
+
+/** Runs a bundle: a CommonJS program that requires nothing but Node's own modules. Null: without cache. */
+export function runBundle(file: string, cache: CodeCache | null, longRunMs = LONG_RUN_MS): void {
+  const { text, stamp } = readBundle(file);
+  const path = cache && join(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stamp}`);
+  const kept = path === null ? null : readCode(path);
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
+    filename: file,
+    ...(kept === null ? {} : { cachedData: kept }),
+  });
+  if (path !== null && (kept === null || script.cachedDataRejected === true)) keepCode(script, path, longRunMs);
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+}
+
+/** The text, and a stamp that changes with the file: V8 itself compares no more than the length. */
+function readBundle(path: string): { readonly text: string; readonly stamp: string } {
+  const file = openSync(path, "r");
+  try {
+    return { stamp: stampOf(fstatSync(file)), text: readFileSync(file, "utf8") };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
+}
+
+/** Null where there is none that can be trusted: it is there twice, because V8 crashes on code in which a bit has changed. */
+function readCode(path: string): Buffer | null {
+  try {
+    const bytes = readFileSync(path);
+    const code = bytes.subarray(0, bytes.length / 2);
+    return code.equals(bytes.subarray(code.length)) ? code : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepCode(script: Script, path: string, longRunMs: number): void {
+  const keep = () => {
+    try {
+      makeFolder(dirname(path));
+      const code = script.createCachedData();
+      replaceFile(path, Buffer.concat([code, code]));
+      removeUnused(dirname(path), Date.now());
+    } catch {
+      // No home yet, a full disk: the next run tries again.
+    }
+  };
+  const timer = setTimeout(() => {
+    process.off("exit", keepIfWell);
+    keep();
+  }, longRunMs).unref();
+  const keepIfWell = (code: number) => {
+    clearTimeout(timer);
+    if (code === 0) keep();
+  };
+  process.once("exit", keepIfWell);
+}
+
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder, { mode: 0o700 });
+}
+
+/** Removes what was kept so long ago that it is of some older version; what is still in use is made anew. */
+function removeUnused(folder: string, nowMs: number): void {
+  for (const name of namesIn(folder)) {
+    const path = join(folder, name);
+    if (nowMs - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs) > UNUSED_MS) removeIfPresent(path);
+  }
+}
