@@ -21,6 +21,13 @@ test("a bundle is what its door can run: ASCII, and without a module that comes 
   assert.doesNotMatch(text, /\bimport\(/u);
 });
 
+test("a bundle of what a CommonJS program has not is refused", async (t) => {
+  const folder = await makeTree(t, { "src/a.ts": "console.log(import.meta.url);\n" });
+  const { bundle } = await import(TOOL);
+  const { errors } = await bundle(join(folder, "src"), join(folder, "out"), { a: "a.ts" });
+  assert.match(errors, /"import\.meta" is not available/u);
+});
+
 test("each committed program is a bundle, and beside it the same small door", async () => {
   const dist = join(ROOT, "plugins/codex/scripts/dist");
   const files = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".js")).sort();

@@ -8,7 +8,7 @@ import { makeTree, ROOT, runTool, type ToolRun } from "./run-tool.ts";
 const SOURCES = {
   "src/a.ts": `import { b } from "./deep/b.ts";\nconsole.log(b);\n`,
   "src/deep/b.ts": "export const b: number = 2;\n",
-  "src/deep/c.ts": "export const c = import.meta.url;\n",
+  "src/deep/c.ts": "export const c = import.meta.filename;\n",
 };
 const ENTRIES = { a: "a.ts", "deep/c": "deep/c.ts" };
 

@@ -27,7 +27,7 @@ export const ENTRIES = Object.fromEntries(
  */
 export async function bundle(source, outDir, entries = ENTRIES) {
   try {
-    await build({
+    const { warnings } = await build({
       absWorkingDir: source, // Bundles name their sources relative to it.
       entryPoints: { ...entries },
       outdir: outDir,
@@ -37,12 +37,11 @@ export async function bundle(source, outDir, entries = ENTRIES) {
       format: "cjs",
       charset: "ascii",
       supported: { "dynamic-import": false }, // A bundle is run as a script, in which there is none.
-      define: { "import.meta.url": "importMetaUrl" },
-      banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+      define: { "import.meta.filename": "__filename", "import.meta.dirname": "__dirname" },
       logLevel: "silent",
     });
     writeFileSync(join(outDir, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
-    return { errors: "" };
+    return { errors: warnings.map(({ text }) => text).join("\n") };
   } catch (error) {
     return { errors: error instanceof Error ? error.message : String(error) };
   }

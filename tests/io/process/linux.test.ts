@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { linuxPlatform } from "../../../plugins/codex/scripts/src/io/process/linux.ts";
+import { parseStat, type Stat } from "../../../plugins/codex/scripts/src/io/process/linux-stat.ts";
 import { until } from "../../support/wait.ts";
 import { isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 
@@ -18,6 +20,24 @@ if (process.platform === "linux") {
       assert.equal(isAlive(apart), true);
       linuxPlatform.send([target], [], "kill");
       await until(() => !isAlive(apart), { what: "the end of the target" });
+    });
+
+    test("linuxPlatform.scan passes over the threads of the kernel, and over no program", () => {
+      const before = everyStat();
+      const scanned = new Set(linuxPlatform.scan([]).entries.map(({ pid }) => pid));
+      const after = new Map(everyStat().map((stat) => [stat.pid, stat]));
+      const stable = before.filter(({ pid, startedAt }) => after.get(pid)?.startedAt === startedAt);
+      const programs = stable.filter((stat) => !stat.isKernelThread && stat.state !== "Z");
+      const threads = stable.filter((stat) => stat.isKernelThread);
+      assert.ok(programs.some(({ pid }) => pid === process.pid));
+      assert.deepEqual(
+        programs.filter(({ pid }) => !scanned.has(pid)),
+        [],
+      );
+      assert.deepEqual(
+        threads.filter(({ pid }) => scanned.has(pid)),
+        [],
+      );
     });
 
     test("linuxPlatform.scan counts a zombie among those that ended, and takes no mark that would fit all", async (t) => {
@@ -57,5 +77,15 @@ if (process.platform === "linux") {
       assert.match(linuxPlatform.bootId(), /^[\da-f-]{36}$/u);
       assert.match(linuxPlatform.pidNamespace(), /^pid:\[\d+\]$/u);
     });
+  });
+}
+
+function everyStat(): Stat[] {
+  return readdirSync("/proc").flatMap((name) => {
+    try {
+      return parseStat(readFileSync(`/proc/${Number(name)}/stat`, "utf8")) ?? [];
+    } catch {
+      return []; // No process, or one that has just ended.
+    }
   });
 }

@@ -1,4 +1,3 @@
-const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __defProp = Object.defineProperty;
 var __getOwnPropNames = Object.getOwnPropertyNames;
@@ -1559,10 +1558,12 @@ function sight(pid) {
   return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
 }
 function scan(marks, since = "0") {
+  const kernelThreads = pidsOfKernelThreads();
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
   const entries = [];
   const endedPids = [];
   for (const pid of pidsNewestFirst()) {
+    if (kernelThreads.has(pid)) continue;
     const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
@@ -1581,6 +1582,13 @@ function signalQuietly(pid, request2) {
     for (const signal of SIGNALS[request2]) process.kill(pid, signal);
   } catch {
   }
+}
+function pidsOfKernelThreads() {
+  const parent = readStat(2);
+  if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
+  return new Set(
+    orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+  );
 }
 function pidsNewestFirst() {
   try {
@@ -1761,7 +1769,7 @@ var init_run = __esm({
   "io/process/run.ts"() {
     "use strict";
     import_node_module = require("node:module");
-    load = (0, import_node_module.createRequire)(importMetaUrl);
+    load = (0, import_node_module.createRequire)(__filename);
     LIMIT_MS = 1e4;
     LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
   }
@@ -5739,13 +5747,16 @@ var init_result = __esm({
   }
 });
 
-// cli/worker-file.ts
-var import_node_url, WORKER_FILE;
-var init_worker_file = __esm({
-  "cli/worker-file.ts"() {
+// cli/worker-command.ts
+var import_node_path19, WORKER;
+var init_worker_command = __esm({
+  "cli/worker-command.ts"() {
     "use strict";
-    import_node_url = require("node:url");
-    WORKER_FILE = (0, import_node_url.fileURLToPath)(new URL("./worker.js", importMetaUrl));
+    import_node_path19 = require("node:path");
+    WORKER = {
+      file: process.execPath,
+      args: ["--v8-pool-size=1", (0, import_node_path19.join)(__dirname, "worker.js")]
+    };
   }
 });
 
@@ -5845,7 +5856,7 @@ var init_task = __esm({
     init_progress_notes();
     init_job();
     init_result();
-    init_worker_file();
+    init_worker_command();
     CLIENT_HANDOVER_MS = 11e4;
     command = {
       help: `Usage: codex-companion task [options] [--] [PROMPT\u2026]
@@ -5900,8 +5911,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       async run(parsed, context, output) {
         const handoverAfterMs = handoverMs(parsed, context, output);
         const order = await readOrder(parsed, context);
-        const worker = { file: process.execPath, args: [WORKER_FILE] };
-        const delegation = await delegate(context, order, worker, () => {
+        const delegation = await delegate(context, order, WORKER, () => {
           const gate2 = firedGate(context);
           if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
         });
@@ -6438,26 +6448,26 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return namesIn((0, import_node_path19.join)(home, "agents")).map((name2) => (0, import_node_path19.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs18.existsSync)((0, import_node_path19.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return namesIn((0, import_node_path20.join)(home, "agents")).map((name2) => (0, import_node_path20.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs18.existsSync)((0, import_node_path20.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs18.existsSync)((0, import_node_path19.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs18.existsSync)((0, import_node_path20.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path19.join)(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path20.join)(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path19.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path20.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs18, import_node_path19;
+var import_node_fs18, import_node_path20;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_path20 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -6468,7 +6478,7 @@ var init_agent_store = __esm({
 
 // io/watcher-store.ts
 function publishWatcher(home, sessionId) {
-  makePrivateFolder((0, import_node_path20.join)(home, "watchers"));
+  makePrivateFolder((0, import_node_path21.join)(home, "watchers"));
   const path = pathOf3(home, sessionId);
   const self = selfIdentity();
   replaceFile(path, JSON.stringify({ version: 1, ...self }));
@@ -6482,13 +6492,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path20.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path21.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path20;
+var import_node_path21;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path20 = require("node:path");
+    import_node_path21 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -6975,7 +6985,7 @@ var init_canary3 = __esm({
     init_text();
     init_errors();
     init_table();
-    init_worker_file();
+    init_worker_command();
     command9 = {
       help: `Usage: codex-companion canary [--vary DIMS] [--cwd DIR] [--json]
 
@@ -6992,8 +7002,7 @@ docs/runbook.md says how to read the verdict.
       async run(parsed, context, output) {
         if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": canary takes no words.`);
         const dimensions = readDimensions(parsed.text("vary"));
-        const worker = { file: process.execPath, args: [WORKER_FILE] };
-        const rows = await runCanary(context, worker, dimensions, (row) => output.note(progressLine(row)));
+        const rows = await runCanary(context, WORKER, dimensions, (row) => output.note(progressLine(row)));
         const verdict = judgeCanary(rows);
         output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
         output.say(table(HEADER2, rows.map(cells), output.columns));
@@ -8134,14 +8143,14 @@ Written to ${page}`);
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path21.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path22.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report2) {
   try {
-    (0, import_node_fs19.writeFileSync)((0, import_node_path21.resolve)(context.cwd, file), reportPage(report2));
+    (0, import_node_fs19.writeFileSync)((0, import_node_path22.resolve)(context.cwd, file), reportPage(report2));
   } catch (error) {
     throw fileProblem(error, `Could not write "${file}"`, "Give the path of a file in a folder that exists.");
   }
@@ -8150,12 +8159,12 @@ function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
   return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }
-var import_node_fs19, import_node_path21, LAST, WINDOW, PLAIN_WIDTH, command10;
+var import_node_fs19, import_node_path22, LAST, WINDOW, PLAIN_WIDTH, command10;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_gate2();
     init_report2();
     init_record();

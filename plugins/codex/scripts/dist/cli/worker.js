@@ -1,9 +1,7 @@
-const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 
 // start/main.ts
 var import_node_path4 = require("node:path");
-var import_node_url = require("node:url");
 
 // io/code-cache.ts
 var import_node_fs2 = require("node:fs");
@@ -160,7 +158,7 @@ function resolveHome(env, platform = process.platform) {
 }
 
 // start/main.ts
-var program = (0, import_node_url.fileURLToPath)(importMetaUrl).replace(/\.js$/, "");
+var program = __filename.replace(/\.js$/, "");
 runBundle(`${program}.bundle.js`, codeCache(process.argv[2] ?? "", process.argv[3] ?? ""));
 function codeCache(first, second) {
   const words = [(0, import_node_path4.basename)((0, import_node_path4.dirname)(program)), (0, import_node_path4.basename)(program), .../^[a-z]{1,20}$/.test(first) ? [first] : []];

@@ -1,4 +1,3 @@
-const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __defProp = Object.defineProperty;
 var __getOwnPropNames = Object.getOwnPropertyNames;
@@ -1911,10 +1910,12 @@ function sight(pid) {
   return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
 }
 function scan(marks, since = "0") {
+  const kernelThreads = pidsOfKernelThreads();
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
   const entries = [];
   const endedPids = [];
   for (const pid of pidsNewestFirst()) {
+    if (kernelThreads.has(pid)) continue;
     const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
@@ -1933,6 +1934,13 @@ function signalQuietly(pid, request2) {
     for (const signal of SIGNALS[request2]) process.kill(pid, signal);
   } catch {
   }
+}
+function pidsOfKernelThreads() {
+  const parent = readStat(2);
+  if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
+  return new Set(
+    orEmpty(() => (0, import_node_fs10.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+  );
 }
 function pidsNewestFirst() {
   try {
@@ -2113,7 +2121,7 @@ var init_run = __esm({
   "io/process/run.ts"() {
     "use strict";
     import_node_module = require("node:module");
-    load = (0, import_node_module.createRequire)(importMetaUrl);
+    load = (0, import_node_module.createRequire)(__filename);
     LIMIT_MS = 1e4;
     LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
   }
@@ -4913,6 +4921,7 @@ var init_quiet = __esm({
 
 // hooks/main.ts
 var import_node_fs17 = require("node:fs");
+var import_node_path20 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
 void answer().catch(reportFault);
 async function answer() {
@@ -4952,7 +4961,7 @@ async function isNoConcern(input) {
   return event !== "SessionStart";
 }
 function pluginRoot() {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || decodeURIComponent(new URL("../../..", importMetaUrl).pathname);
+  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path20.join)(__dirname, "..", "..", "..");
 }
 async function reportFault(error) {
   try {

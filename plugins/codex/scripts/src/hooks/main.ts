@@ -1,6 +1,7 @@
 // stdin JSON -> stdout JSON. Always exits 0; silent and cheap where the event is not ours: nothing else is loaded then.
 
 import { readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 
 const OUR_AGENT = "codex:codex-rescue";
 
@@ -48,7 +49,7 @@ async function isNoConcern(input: unknown): Promise<boolean> {
 }
 
 function pluginRoot(): string {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || decodeURIComponent(new URL("../../..", import.meta.url).pathname);
+  return process.env["CLAUDE_PLUGIN_ROOT"] || join(import.meta.dirname, "..", "..", "..");
 }
 
 async function reportFault(error: unknown): Promise<void> {

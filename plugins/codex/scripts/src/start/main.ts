@@ -1,11 +1,10 @@
 // The door of each program: runs the bundle that lies beside it. The code that V8 makes of it is kept in the state home.
 
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type CodeCache, runBundle } from "../io/code-cache.ts";
 import { resolveHome } from "../io/home.ts";
 
-const program = fileURLToPath(import.meta.url).replace(/\.js$/, "");
+const program = import.meta.filename.replace(/\.js$/, "");
 runBundle(`${program}.bundle.js`, codeCache(process.argv[2] ?? "", process.argv[3] ?? ""));
 
 /** A worker is told its home by its first flag; a companion's first word is its command. Null where there can be no home. */

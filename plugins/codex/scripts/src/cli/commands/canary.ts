@@ -7,7 +7,7 @@ import { printable } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { table } from "../render/table.ts";
-import { WORKER_FILE } from "../worker-file.ts";
+import { WORKER } from "../worker-command.ts";
 
 export const command: Command = {
   help: `Usage: codex-companion canary [--vary DIMS] [--cwd DIR] [--json]
@@ -25,8 +25,7 @@ docs/runbook.md says how to read the verdict.
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const worker = { file: process.execPath, args: [WORKER_FILE] };
-    const rows = await runCanary(context, worker, dimensions, (row) => output.note(progressLine(row)));
+    const rows = await runCanary(context, WORKER, dimensions, (row) => output.note(progressLine(row)));
     const verdict = judgeCanary(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(table(HEADER, rows.map(cells), output.columns));

@@ -17,7 +17,7 @@ import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
-import { WORKER_FILE } from "../worker-file.ts";
+import { WORKER } from "../worker-command.ts";
 
 const CLIENT_HANDOVER_MS = 110_000;
 
@@ -74,8 +74,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   async run(parsed, context, output) {
     const handoverAfterMs = handoverMs(parsed, context, output);
     const order = await readOrder(parsed, context);
-    const worker = { file: process.execPath, args: [WORKER_FILE] };
-    const delegation = await delegate(context, order, worker, () => {
+    const delegation = await delegate(context, order, WORKER, () => {
       const gate = firedGate(context);
       if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
     });

@@ -33,10 +33,12 @@ function sight(pid: number): Sighting {
 }
 
 function scan(marks: readonly string[], since = "0"): Scan {
+  const kernelThreads = pidsOfKernelThreads();
   const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark)); // an empty one would fit all
   const entries: ProcessEntry[] = [];
   const endedPids: number[] = [];
   for (const pid of pidsNewestFirst()) {
+    if (kernelThreads.has(pid)) continue;
     const entry = readEntry(pid, needles, since);
     if (entry === "ended") endedPids.push(pid);
     else if (entry !== null) entries.push(entry);
@@ -58,6 +60,20 @@ function signalQuietly(pid: number, request: Request): void {
   } catch {
     // Gone meanwhile, or not ours to signal: the next scan tells.
   }
+}
+
+/**
+ * The threads of the kernel, told at once: there are more of them than programs. They are the children of the thread with pid
+ * 2, which in a container is some program, and then nothing is told.
+ */
+function pidsOfKernelThreads(): ReadonlySet<number> {
+  const parent = readStat(2);
+  if (parent === null || parent === "ended" || !parent.isKernelThread) return new Set();
+  return new Set(
+    orEmpty(() => readFileSync("/proc/2/task/2/children", "utf8").trim())
+      .split(" ")
+      .map(Number),
+  );
 }
 
 function pidsNewestFirst(): number[] {

@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 import type { Run } from "./platform.ts";
 
-const load = createRequire(import.meta.url);
+const load = createRequire(import.meta.filename);
 const LIMIT_MS = 10_000;
 const LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
