@@ -77,6 +77,14 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     assert.deepEqual([job.attempts[0].raw_exit_code, job.exit.raw_exit_code], [124, 0]);
   });
 
+  test("keeps the larger limit where another failure follows", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }], [OVERLOADED], [DONE]] } });
+    const env = { CODEX_COMPANION_RETRY_BASE_MS: "1" };
+    const done = await rig.run(["task", "--retry", "auto", "--timeout", "4s", "do it"], { env });
+    assert.match(done.stdout, /\n {2}attempts 3: timeout, overloaded, good\n/);
+    assert.match(lastLine(done), /status=complete/);
+  });
+
   test("is cancelled while it waits for the next one", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[OVERLOADED], [DONE]] } });
     const env = { CODEX_COMPANION_RETRY_BASE_MS: "3600000" };

@@ -1435,6 +1435,7 @@ function readResult(home, id) {
   return readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
 }
 function writeResult(home, id, text2) {
+  if (readResult(home, id) === text2) return;
   replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text2, true);
 }
 function readBaseline(home, id) {

@@ -1007,7 +1007,11 @@ var init_lines = __esm({
 function readPrompt(home2, id) {
   return readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "prompt.md"));
 }
+function readResult(home2, id) {
+  return readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "result.md"));
+}
 function writeResult(home2, id, text) {
+  if (readResult(home2, id) === text) return;
   replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "result.md"), text, true);
 }
 function writeBaseline(home2, id, { snapshot, ...rest }) {
@@ -2575,6 +2579,7 @@ function workerNotes(context2, { id }, ports) {
   return {
     note: (line) => tolerate(() => appendEvent(context2.home, id, context2.now(), clean(line))),
     apply: (event) => tolerate(() => void updateJob(context2.home, id, event)),
+    keep: (message) => tolerate(() => writeResult(context2.home, id, message)),
     log: (text) => ports.log(redact(text, secrets)),
     clean
   };
@@ -5005,6 +5010,7 @@ async function runTurn(context2, record2, plan2, { exists, workspace, location }
         early = gatherEvidence(context2, record2, turn).then((evidence2) => ({ evidence: evidence2 }));
         early.catch(() => {
         });
+        if (turn.end?.status === "completed" && turn.finalMessage !== "") notes.keep(turn.finalMessage);
       }
     }
   );
@@ -5051,7 +5057,7 @@ async function runJob(context2, record2, ports) {
     const startedAt = context2.now();
     const result = await runAttempt(context2, record2, plan2, notes);
     attempts.push(attemptOf(plan2.number, startedAt, context2.now(), result));
-    const decision = decide(context2, record2, plan2, result, leftMs(limitMs, startedAtMs));
+    const decision = decide(context2, record2, plan2, result, limitMs, leftMs(limitMs, startedAtMs));
     noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
     if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
       return finish(context2, record2, await checked(context2, record2, result, ports.stop, notes), attempts);
@@ -5085,7 +5091,7 @@ function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { tur
 function mayExceed({ retry, timeoutMs }, number2) {
   return retry === "auto" && timeoutMs !== null && number2 === 1;
 }
-function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2 }, verdict }, left) {
+function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2 }, verdict }, limitMs, left) {
   const failure3 = verdict.failure ?? verdict.excused;
   if (failure3 === null) return { retry: false, why: "it is good" };
   if (end2.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
@@ -5093,7 +5099,7 @@ function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2 
   const decision = decideRetry({
     kind: failure3.kind,
     mode: request2.retry ?? "auto",
-    timeoutMs: request2.timeoutMs,
+    timeoutMs: limitMs,
     attempts: plan2.number,
     retryAfterMs: null,
     // Codex keeps to a server's own word itself, and does not pass it on.

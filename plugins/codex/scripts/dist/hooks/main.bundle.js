@@ -2432,6 +2432,7 @@ function readResult(home, id) {
   return readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "result.md"));
 }
 function writeResult(home, id, text) {
+  if (readResult(home, id) === text) return;
   replaceFile((0, import_node_path9.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {

@@ -5,7 +5,6 @@ var import_node_path4 = require("node:path");
 
 // io/code-cache.ts
 var import_node_fs2 = require("node:fs");
-var import_node_module = require("node:module");
 var import_node_path2 = require("node:path");
 var import_node_vm = require("node:vm");
 
@@ -62,7 +61,7 @@ function errorCode(error) {
 // io/code-cache.ts
 var LONG_RUN_MS = 1e4;
 var UNUSED_MS = 30 * 24 * 36e5;
-function runBundle(file, cache, longRunMs = LONG_RUN_MS) {
+function runBundle(file, require2, cache, longRunMs = LONG_RUN_MS) {
   const { text, stamp } = readBundle(file);
   const path = cache && (0, import_node_path2.join)(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stamp}`);
   const kept = path === null ? null : readCode(path);
@@ -73,7 +72,7 @@ function runBundle(file, cache, longRunMs = LONG_RUN_MS) {
   });
   if (path !== null && (kept === null || script.cachedDataRejected === true)) keepCode(script, path, longRunMs);
   const module2 = { exports: {} };
-  script.runInThisContext()(module2.exports, (0, import_node_module.createRequire)(file), module2, file, (0, import_node_path2.dirname)(file));
+  script.runInThisContext()(module2.exports, require2, module2, file, (0, import_node_path2.dirname)(file));
 }
 function readBundle(path) {
   const file = (0, import_node_fs2.openSync)(path, "r");
@@ -159,7 +158,7 @@ function resolveHome(env, platform = process.platform) {
 
 // start/main.ts
 var program = __filename.replace(/\.js$/, "");
-runBundle(`${program}.bundle.js`, codeCache(process.argv[2] ?? "", process.argv[3] ?? ""));
+runBundle(`${program}.bundle.js`, require, codeCache(process.argv[2] ?? "", process.argv[3] ?? ""));
 function codeCache(first, second) {
   const words = [(0, import_node_path4.basename)((0, import_node_path4.dirname)(program)), (0, import_node_path4.basename)(program), .../^[a-z]{1,20}$/.test(first) ? [first] : []];
   try {

@@ -142,6 +142,7 @@ async function runTurn(
       onQuiet(turn) {
         early = gatherEvidence(context, record, turn).then((evidence) => ({ evidence }));
         early.catch(() => {}); // Awaited once Codex is closed.
+        if (turn.end?.status === "completed" && turn.finalMessage !== "") notes.keep(turn.finalMessage);
       },
     },
   );

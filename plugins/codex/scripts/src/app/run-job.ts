@@ -24,7 +24,7 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
     const startedAt = context.now();
     const result = await runAttempt(context, record, plan, notes);
     attempts.push(attemptOf(plan.number, startedAt, context.now(), result));
-    const decision = decide(context, record, plan, result, leftMs(limitMs, startedAtMs));
+    const decision = decide(context, record, plan, result, limitMs, leftMs(limitMs, startedAtMs));
     noteClassified(context, record, plan.number, result.verdict, decision, notes);
     if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes)))
       return finish(context, record, await checked(context, record, result, ports.stop, notes), attempts);
@@ -75,6 +75,7 @@ function decide(
   { request }: RunningJob,
   plan: AttemptPlan,
   { facts: { runEnd: end }, verdict }: AttemptResult,
+  limitMs: number | null,
   left: number | null,
 ): RetryDecision {
   const failure = verdict.failure ?? verdict.excused; // What the commits make up for is still tried again first.
@@ -84,7 +85,7 @@ function decide(
   const decision = decideRetry({
     kind: failure.kind,
     mode: request.retry ?? "auto",
-    timeoutMs: request.timeoutMs,
+    timeoutMs: limitMs,
     attempts: plan.number,
     retryAfterMs: null, // Codex keeps to a server's own word itself, and does not pass it on.
     random: Math.random(),

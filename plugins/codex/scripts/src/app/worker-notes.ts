@@ -4,7 +4,7 @@ import type { EventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
 import type { JobEvent } from "../core/job/transition.ts";
 import { redact, redactAll, secretValues } from "../core/redact.ts";
-import { appendEvent } from "../io/job-files.ts";
+import { appendEvent, writeResult } from "../io/job-files.ts";
 import { updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
 
@@ -21,6 +21,8 @@ export interface WorkerNotes {
   note(line: EventLine): void;
   /** Moves the job's record. */
   apply(event: JobEvent): void;
+  /** Stores Codex's final message before there is time to lose; whoever ends the job makes sure of it. */
+  keep(message: string): void;
   /** Adds text to the worker's own log. */
   log(text: string): void;
   /** A value with every secret in its strings replaced. */
@@ -41,6 +43,7 @@ export function workerNotes(context: Context, { id }: RunningJob, ports: WorkerP
   return {
     note: (line) => tolerate(() => appendEvent(context.home, id, context.now(), clean(line))),
     apply: (event) => tolerate(() => void updateJob(context.home, id, event)),
+    keep: (message) => tolerate(() => writeResult(context.home, id, message)),
     log: (text) => ports.log(redact(text, secrets)),
     clean,
   };

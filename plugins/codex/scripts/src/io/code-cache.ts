@@ -3,7 +3,6 @@
 // Node apart from every other. Whatever is wrong with the cache, the bundle runs; only later.
 
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { namesIn, removeIfPresent, replaceFile } from "./files.ts";
@@ -19,8 +18,13 @@ export interface CodeCache {
 const LONG_RUN_MS = 10_000;
 const UNUSED_MS = 30 * 24 * 3_600_000;
 
-/** Runs a bundle: a CommonJS program that requires nothing but Node's own modules. Null: without cache. */
-export function runBundle(file: string, cache: CodeCache | null, longRunMs = LONG_RUN_MS): void {
+/** Runs a bundle: a CommonJS program, which is given what it requires by. Null: without cache. */
+export function runBundle(
+  file: string,
+  require: NodeJS.Require,
+  cache: CodeCache | null,
+  longRunMs = LONG_RUN_MS,
+): void {
   const { text, stamp } = readBundle(file);
   const path = cache && join(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stamp}`);
   const kept = path === null ? null : readCode(path);
@@ -30,7 +34,7 @@ export function runBundle(file: string, cache: CodeCache | null, longRunMs = LON
   });
   if (path !== null && (kept === null || script.cachedDataRejected === true)) keepCode(script, path, longRunMs);
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
 }
 
 /** The text, and a stamp that changes with the file: V8 itself compares no more than the length. */

@@ -19,8 +19,9 @@ export function readResult(home: string, id: string): string | null {
   return readIfPresent(join(jobFolder(home, id), "result.md"));
 }
 
-/** Stores the final output; to be called before the job's end is published. */
+/** Stores the final output, if it is not there yet; to be called before the job's end is published. */
 export function writeResult(home: string, id: string, text: string): void {
+  if (readResult(home, id) === text) return;
   replaceFile(join(jobFolder(home, id), "result.md"), text, true);
 }
 
