@@ -115,7 +115,11 @@ function keepCode(script, path, longRunMs) {
   process.once("exit", keepIfWell);
 }
 function makeFolder(folder) {
-  if ((0, import_node_fs2.statSync)(folder, { throwIfNoEntry: false }) === void 0) (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  try {
+    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
 }
 function removeUnused(folder, nowMs) {
   for (const name of namesIn(folder)) {

@@ -5,7 +5,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { namesIn, removeIfPresent, replaceFile } from "./files.ts";
+import { errorCode, namesIn, removeIfPresent, replaceFile } from "./files.ts";
 
 /** Where code is kept. The folder is made where it is missing, but not those above it. */
 export interface CodeCache {
@@ -85,7 +85,11 @@ function keepCode(script: Script, path: string, longRunMs: number): void {
 }
 
 function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder, { mode: 0o700 });
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
 }
 
 /** Removes what was kept so long ago that it is of some older version; what is still in use is made anew. */
