@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -50,6 +51,25 @@ test("code that was kept is what runs, and a bundle that was changed is run as i
   renameSync(join(code, a), join(code, b));
   assert.equal(run(two, { name: "b" }), "one\n");
   assert.equal(run(bundle("two", "TWO"), { name: "b" }), "TWO\n");
+});
+
+test("code that somebody else may have written is not run, and is kept anew", async (t) => {
+  const { code, bundle, run } = await makePlace(t);
+  const [one, two] = [bundle("one", "one"), bundle("two", "two")];
+  const spoil: ((path: string) => void)[] = [(path) => chmodSync(path, 0o620), (path) => chmodSync(path, 0o602)];
+  if (process.getuid?.() === 0) spoil.push((path) => chownSync(path, 1, 0)); // Nobody else may give a file away.
+  for (const spoilt of spoil) {
+    run(one, { name: "a" });
+    run(two, { name: "b" });
+    const [a = "", b = ""] = readdirSync(code)
+      .sort()
+      .map((name) => join(code, name));
+    renameSync(a, b);
+    assert.equal(run(two, { name: "b" }), "one\n");
+    spoilt(b);
+    assert.equal(run(two, { name: "b" }), "two\n");
+    assert.deepEqual([statSync(b).mode & 0o777, statSync(b).uid], [0o600, process.getuid?.() ?? 0]);
+  }
 });
 
 test("what a bundle requires, where it lies, its errors and its exit code are as without a cache", async (t) => {

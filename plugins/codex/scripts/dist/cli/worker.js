@@ -62,8 +62,8 @@ function errorCode(error) {
 var LONG_RUN_MS = 1e4;
 var UNUSED_MS = 30 * 24 * 36e5;
 function runBundle(file, require2, cache, longRunMs = LONG_RUN_MS) {
-  const { text, stamp } = readBundle(file);
-  const path = cache && (0, import_node_path2.join)(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stamp}`);
+  const { stats, content: text } = readWhole(file, (open) => (0, import_node_fs2.readFileSync)(open, "utf8"));
+  const path = cache && (0, import_node_path2.join)(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stampOf(stats)}`);
   const kept = path === null ? null : readCode(path);
   const script = new import_node_vm.Script(`(function (exports, require, module, __filename, __dirname) {${text}
 })`, {
@@ -74,24 +74,27 @@ function runBundle(file, require2, cache, longRunMs = LONG_RUN_MS) {
   const module2 = { exports: {} };
   script.runInThisContext()(module2.exports, require2, module2, file, (0, import_node_path2.dirname)(file));
 }
-function readBundle(path) {
-  const file = (0, import_node_fs2.openSync)(path, "r");
-  try {
-    return { stamp: stampOf((0, import_node_fs2.fstatSync)(file)), text: (0, import_node_fs2.readFileSync)(file, "utf8") };
-  } finally {
-    (0, import_node_fs2.closeSync)(file);
-  }
-}
 function stampOf({ dev, ino, size, mtimeMs, ctimeMs }) {
   return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
 }
 function readCode(path) {
   try {
-    const bytes = (0, import_node_fs2.readFileSync)(path);
-    const code = bytes.subarray(0, bytes.length / 2);
-    return code.equals(bytes.subarray(code.length)) ? code : null;
+    const { stats, content } = readWhole(path, (file) => (0, import_node_fs2.readFileSync)(file));
+    const code = content.subarray(0, content.length / 2);
+    return isOurs(stats) && code.equals(content.subarray(code.length)) ? code : null;
   } catch {
     return null;
+  }
+}
+function isOurs({ uid, mode }) {
+  return process.getuid === void 0 || uid === process.getuid() && (mode & 18) === 0;
+}
+function readWhole(path, read) {
+  const file = (0, import_node_fs2.openSync)(path, "r");
+  try {
+    return { stats: (0, import_node_fs2.fstatSync)(file), content: read(file) };
+  } finally {
+    (0, import_node_fs2.closeSync)(file);
   }
 }
 function keepCode(script, path, longRunMs) {

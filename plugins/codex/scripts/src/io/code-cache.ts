@@ -25,8 +25,8 @@ export function runBundle(
   cache: CodeCache | null,
   longRunMs = LONG_RUN_MS,
 ): void {
-  const { text, stamp } = readBundle(file);
-  const path = cache && join(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stamp}`);
+  const { stats, content: text } = readWhole(file, (open) => readFileSync(open, "utf8"));
+  const path = cache && join(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stampOf(stats)}`);
   const kept = path === null ? null : readCode(path);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
     filename: file,
@@ -37,16 +37,7 @@ export function runBundle(
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
 }
 
-/** The text, and a stamp that changes with the file: V8 itself compares no more than the length. */
-function readBundle(path: string): { readonly text: string; readonly stamp: string } {
-  const file = openSync(path, "r");
-  try {
-    return { stamp: stampOf(fstatSync(file)), text: readFileSync(file, "utf8") };
-  } finally {
-    closeSync(file);
-  }
-}
-
+/** Changes with the file: V8 itself compares no more than the length. */
 function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
   return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
 }
@@ -54,11 +45,26 @@ function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
 /** Null where there is none that can be trusted: it is there twice, because V8 crashes on code in which a bit has changed. */
 function readCode(path: string): Buffer | null {
   try {
-    const bytes = readFileSync(path);
-    const code = bytes.subarray(0, bytes.length / 2);
-    return code.equals(bytes.subarray(code.length)) ? code : null;
+    const { stats, content } = readWhole(path, (file) => readFileSync(file));
+    const code = content.subarray(0, content.length / 2);
+    return isOurs(stats) && code.equals(content.subarray(code.length)) ? code : null;
   } catch {
     return null;
+  }
+}
+
+/** It will be run, so nobody else may have written it. Where there are no user ids, its folder protects it. */
+function isOurs({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+/** What a file is and holds at one instant, also where another takes its place meanwhile. */
+function readWhole<T>(path: string, read: (file: number) => T): { readonly stats: Stats; readonly content: T } {
+  const file = openSync(path, "r");
+  try {
+    return { stats: fstatSync(file), content: read(file) };
+  } finally {
+    closeSync(file);
   }
 }
 
