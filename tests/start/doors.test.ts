@@ -27,12 +27,14 @@ test("each command, the worker and the hooks keep their own code, and a mistyped
   assert.equal((await rig.run(["statsu"])).code, 2);
   assert.equal((await rig.run(["../status"])).code, 2);
   assert.equal((await rig.run(["status"])).code, 0);
+  assert.equal((await rig.run(["status", "--all", "--json"])).code, 0);
   assert.equal((await rig.run(["--help"])).code, 0);
   const other = { hook_event_name: "PostToolUse", session_id: "s1", cwd: rig.repo, tool_name: "Read" };
   assert.equal((await runHook(other, { home: rig.home, program: "dist" })).code, 0);
   assert.deepEqual(programs(rig), [
     "cli-companion",
     "cli-companion-status",
+    "cli-companion-status---all---json",
     "cli-companion-task",
     "cli-worker",
     "hooks-main",

@@ -165,13 +165,18 @@ function resolveHome(env, platform = process.platform) {
 
 // start/main.ts
 var program = __filename.replace(/\.js$/, "");
-runBundle(`${program}.bundle.js`, require, codeCache(process.argv[2] ?? "", process.argv[3] ?? ""));
-function codeCache(first, second) {
-  const words = [(0, import_node_path4.basename)((0, import_node_path4.dirname)(program)), (0, import_node_path4.basename)(program), .../^[a-z]{1,20}$/.test(first) ? [first] : []];
+runBundle(`${program}.bundle.js`, require, codeCache(process.argv.slice(2)));
+function codeCache(args) {
   try {
-    const home = first === "--home" ? second : resolveHome(process.env);
+    const home = args[0] === "--home" ? args[1] ?? "" : resolveHome(process.env);
+    const words = [(0, import_node_path4.basename)((0, import_node_path4.dirname)(program)), (0, import_node_path4.basename)(program), ...kindOfCall(args)];
     return { folder: (0, import_node_path4.join)(home, "code"), name: words.join("-") };
   } catch {
     return null;
   }
+}
+function kindOfCall([command = "", ...rest]) {
+  if (!/^[a-z]{1,20}$/.test(command)) return [];
+  const end = rest.findIndex((word) => !/^--[a-z-]{1,20}$/.test(word));
+  return [command, ...rest.slice(0, end === -1 ? rest.length : end)];
 }

@@ -10,7 +10,7 @@ import { errorCode, namesIn, removeIfPresent, replaceFile } from "./files.ts";
 /** Where code is kept. The folder is made where it is missing, but not those above it. */
 export interface CodeCache {
   readonly folder: string;
-  /** Of the bundle and of what it is asked to do: another command uses other functions. */
+  /** Of the bundle and of what it is asked to do: another call uses other functions. */
   readonly name: string;
 }
 

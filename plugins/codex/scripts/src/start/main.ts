@@ -6,15 +6,22 @@ import { type CodeCache, runBundle } from "../io/code-cache.ts";
 import { resolveHome } from "../io/home.ts";
 
 const program = import.meta.filename.replace(/\.js$/, "");
-runBundle(`${program}.bundle.js`, require, codeCache(process.argv[2] ?? "", process.argv[3] ?? ""));
+runBundle(`${program}.bundle.js`, require, codeCache(process.argv.slice(2)));
 
-/** A worker is told its home by its first flag; a companion's first word is its command. Null where there can be no home. */
-function codeCache(first: string, second: string): CodeCache | null {
-  const words = [basename(dirname(program)), basename(program), ...(/^[a-z]{1,20}$/.test(first) ? [first] : [])];
+/** A worker is told its home by its first flag. Null where there can be no home. */
+function codeCache(args: readonly string[]): CodeCache | null {
   try {
-    const home = first === "--home" ? second : resolveHome(process.env);
+    const home = args[0] === "--home" ? (args[1] ?? "") : resolveHome(process.env);
+    const words = [basename(dirname(program)), basename(program), ...kindOfCall(args)];
     return { folder: join(home, "code"), name: words.join("-") };
   } catch {
     return null;
   }
+}
+
+/** What decides which functions are used: the command and the flags right behind it. A flag with its value ends them. */
+function kindOfCall([command = "", ...rest]: readonly string[]): readonly string[] {
+  if (!/^[a-z]{1,20}$/.test(command)) return [];
+  const end = rest.findIndex((word) => !/^--[a-z-]{1,20}$/.test(word));
+  return [command, ...rest.slice(0, end === -1 ? rest.length : end)];
 }
