@@ -19,14 +19,16 @@ const NEIGHBOUR = "neighbour";
 
 const [OUR_AGENT, OTHER_AGENT] = ["foreground-agent-completed", "subagent-max-turns"];
 
-/** The hooks in an empty home, beside a neighbour's jobs, and among jobs of this client. */
+/** The hooks in a home without jobs, beside a neighbour's jobs, and among jobs of this client. */
 export async function measureHooks(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const measure of [measureEmpty, measureNeighbour, measureOwn]) rows.push(...(await onStage({}, measure)));
   return rows.map((row) => ({ ...row, what: `hook: ${row.what}` }));
 }
 
+/** A client that has just been started: its first hook has made the home. */
 function measureEmpty(stage: Stage): Promise<Row[]> {
+  run(stage, inputOf(OUR_AGENT, "SessionStart"));
   return ratioRows(stage, {
     "another agent returns": silent(stage, QUIET, inputOf(OTHER_AGENT, "PostToolUse", "Agent")),
     "a prompt": silent(stage, QUIET, inputOf(OUR_AGENT, "UserPromptSubmit")),
