@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   app: ["core", "io", "app", "node:path"],
   cli: ["core", "app", "cli", "node:fs", "node:path", "node:process", "node:url", "node:util"],
   hooks: ["core", "app", "hooks", "node:fs", "node:path", "node:process"],
-  start: ["core", "io", "start", "node:path", "node:process", "node:url"],
+  start: ["core", "io", "start", "node:path"],
 };
 
 const root = process.argv[2] ?? SOURCE;

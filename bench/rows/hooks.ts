@@ -22,13 +22,20 @@ const [OUR_AGENT, OTHER_AGENT] = ["foreground-agent-completed", "subagent-max-tu
 /** The hooks in a home without jobs, beside a neighbour's jobs, and among jobs of this client. */
 export async function measureHooks(): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const measure of [measureEmpty, measureNeighbour, measureOwn]) rows.push(...(await onStage({}, measure)));
+  for (const measure of [measureEmpty, measureNeighbour, measureOwn])
+    rows.push(...(await onStage({}, started(measure))));
   return rows.map((row) => ({ ...row, what: `hook: ${row.what}` }));
 }
 
-/** A client that has just been started: its first hook has made the home. */
+/** Where the client is known, which lives as long as the measurement: its first hook has made the home. */
+function started(measure: (stage: Stage) => Promise<Row[]>): (stage: Stage) => Promise<Row[]> {
+  return (stage) => {
+    run(stage, inputOf(OUR_AGENT, "SessionStart"));
+    return measure(stage);
+  };
+}
+
 function measureEmpty(stage: Stage): Promise<Row[]> {
-  run(stage, inputOf(OUR_AGENT, "SessionStart"));
   return ratioRows(stage, {
     "another agent returns": silent(stage, QUIET, inputOf(OTHER_AGENT, "PostToolUse", "Agent")),
     "a prompt": silent(stage, QUIET, inputOf(OUR_AGENT, "UserPromptSubmit")),
@@ -36,13 +43,13 @@ function measureEmpty(stage: Stage): Promise<Row[]> {
 }
 
 function measureNeighbour(stage: Stage): Promise<Row[]> {
-  fill(stage);
+  addEndedJobs(stage, JOBS);
   const input = { ...inputOf(OUR_AGENT, "UserPromptSubmit"), session_id: NEIGHBOUR };
   return ratioRows(stage, { "a prompt, 1,000 untold jobs of a neighbour": silent(stage, CROWDED, input) });
 }
 
 function measureOwn(stage: Stage): Promise<Row[]> {
-  const id = fill(stage);
+  const id = addEndedJobs(stage, JOBS);
   const at = new Date().toISOString();
   for (const untold of listHints(stage.home, "untold"))
     updateJob(stage.home, untold, { type: "told", channel: "sweep", sessionId: SESSION, at });
@@ -53,12 +60,6 @@ function measureOwn(stage: Stage): Promise<Row[]> {
     "a prompt, 1,000 told jobs": silent(stage, CROWDED, inputOf(OUR_AGENT, "UserPromptSubmit")),
     "our agent returns, 1,000 told jobs": timed(stage, CROWDED, returned, (said) => jobIdIn(said) === id),
   });
-}
-
-/** Makes the client known, which lives as long as the measurement, and gives it its jobs; the id of the newest. */
-function fill(stage: Stage): string {
-  run(stage, inputOf(OUR_AGENT, "SessionStart"));
-  return addEndedJobs(stage, JOBS);
 }
 
 function silent(stage: Stage, limit: number, input: HookCall["stdin"]): Timed {
