@@ -31,6 +31,14 @@ const RETRY: Readonly<Record<string, RetryClass>> = {
   protocol_error: "once",
   no_result: "once",
   verify_failed: "never",
+  stalled: "never",
+  prepare_failed: "never",
+  dependency_failed: "never",
+  disk_full: "never",
+  gate_closed: "never",
+  no_slot: "never",
+  usage_reserved: "never",
+  copy_limit: "never",
 };
 
 test("FAILURE_KINDS are those of the contract, in its order, and retryClass is theirs", () => {

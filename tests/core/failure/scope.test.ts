@@ -1,8 +1,8 @@
 /** Whom a failure keeps out: each kind of contract section 5, on each basis. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FAILURE_KINDS, type FailureKind } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
-import { type Scope, scopeOf } from "../../../plugins/codex/scripts/src/core/failure/scope.ts";
+import { FAILURE_KINDS, type FailureKind, type Scope } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import { scopeOf } from "../../../plugins/codex/scripts/src/core/failure/scope.ts";
 
 const SCOPES: Readonly<Record<string, Scope>> = {
   payload_invalid: "payload",
@@ -25,6 +25,14 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   protocol_error: "none",
   no_result: "none",
   verify_failed: "none",
+  stalled: "none",
+  prepare_failed: "none",
+  dependency_failed: "none",
+  disk_full: "none",
+  gate_closed: "none",
+  no_slot: "none",
+  usage_reserved: "none",
+  copy_limit: "none",
   unknown_exit_1: "none",
 };
 

@@ -87,7 +87,7 @@ const GARBAGE: readonly (readonly [text: string, reason: string])[] = [
   ['"queued"', "it is not a JSON object"],
   [JSON.stringify(QUEUED).slice(0, -9), "it is not a JSON object"],
   ["{}", 'its field "version" is not a number'],
-  [changed(QUEUED, "version", 2), "its version 2 is newer than this program knows"],
+  [changed(QUEUED, "version", 3), "its version 3 is newer than this program knows"],
   [changed(QUEUED, "version", "1"), 'its field "version" is not a number'],
   [changed(QUEUED, "id", undefined), 'its field "id" is not a string'],
   [changed(QUEUED, "cwd", 7), 'its field "cwd" is not a string'],

@@ -58,7 +58,7 @@ test("ownRun gives an attempt the modes that a person would give it", () => {
   for (const [what, line, modes] of cases) assert.deepEqual(ownRun(line).modes, modes, what);
 });
 
-test("ownRun gives a mode to every kind of failure", () => {
+test("ownRun gives a mode to every kind of failure but the user's own limits", () => {
   const modes = Object.fromEntries(FAILURE_KINDS.map((kind) => [kind, ownRun(failedWith(kind)).modes.join("+")]));
   assert.deepEqual(modes, {
     payload_invalid: "blocked",
@@ -81,6 +81,14 @@ test("ownRun gives a mode to every kind of failure", () => {
     protocol_error: "abandoned_loop",
     no_result: "noop",
     verify_failed: "ci_break",
+    stalled: "abandoned_loop",
+    prepare_failed: "blocked",
+    dependency_failed: "blocked",
+    disk_full: "blocked",
+    gate_closed: "",
+    no_slot: "",
+    usage_reserved: "",
+    copy_limit: "",
   });
 });
 

@@ -1,7 +1,6 @@
 // The lines that an incident is made of, decoded from `unknown`. Format: `docs/formats/incidents.md`.
 
-import { type FailureKind, isFailureKind } from "./failure/kinds.ts";
-import type { Scope } from "./failure/scope.ts";
+import { type FailureKind, isFailureKind, type Scope } from "./failure/kinds.ts";
 import { instant, Malformed, required, string } from "./job/fields.ts";
 import { type JsonObject, stringField } from "./json.ts";
 import type { Lane } from "./lane.ts";

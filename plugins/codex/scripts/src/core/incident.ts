@@ -1,8 +1,7 @@
 // An incident: one cause, every job that it hit, and whether it keeps others out of their lane. It is the sum of its lines,
 // in the order in which they were appended. Format: `docs/formats/incidents.md`.
 
-import type { FailureKind } from "./failure/kinds.ts";
-import type { Scope } from "./failure/scope.ts";
+import type { FailureKind, Scope } from "./failure/kinds.ts";
 import type { CloseCause, IncidentLine } from "./incident-line.ts";
 import { isSameLane, type Lane } from "./lane.ts";
 

@@ -1,33 +1,206 @@
-// The closed list of failure kinds, in the order of the rules, each with what to do about it.
+// The one table of failure kinds, in the order of the rules: what to do about each, whether it is tried again, whom it keeps
+// out, and what the report counts it as. Contract section 5.
 
-/** Every named kind; `unknown_exit_N` is the one open family. */
-export const FAILURE_KINDS = [
-  "payload_invalid",
-  "cwd_missing",
-  "codex_missing",
-  "codex_not_executable",
-  "config_invalid",
-  "route_not_allowed",
-  "auth_unavailable",
-  "usage_limit",
-  "model_unavailable",
-  "context_exceeded",
-  "sandbox_or_policy_block",
-  "rate_limited",
-  "overloaded",
-  "transient_io",
-  "timeout",
-  "launch_failed",
-  "worker_lost",
-  "protocol_error",
-  "no_result",
-  "verify_failed",
-] as const;
-
-export type FailureKind = (typeof FAILURE_KINDS)[number] | `unknown_exit_${number}`;
+import type { Mode } from "../reliability/modes.ts";
 
 /** What may be tried again: never, after a pause, or once. */
 export type RetryClass = "never" | "backoff" | "once";
+
+/** Whom a failure keeps out of its lane: nobody, the same payload, or every job of the lane. */
+export type Scope = "none" | "payload" | "lane";
+
+/** What holds for a kind. `mode` is null for a refusal by the user's own limits: it is no failure of a run, makes no incident and is not counted. */
+export interface KindFacts {
+  readonly hint: string;
+  readonly retry: RetryClass;
+  readonly scope: Scope;
+  readonly mode: Mode | null;
+}
+
+const KINDS = {
+  payload_invalid: {
+    hint: "Correct the task text or the thread it resumes, then start it again.",
+    retry: "never",
+    scope: "payload",
+    mode: "blocked",
+  },
+  cwd_missing: {
+    hint: "Create the folder or pass --cwd.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  codex_missing: {
+    hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  codex_not_executable: {
+    hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  config_invalid: {
+    hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  route_not_allowed: {
+    hint: "Choose a model, effort and sandbox that the policy allows.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  auth_unavailable: {
+    hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  usage_limit: {
+    hint: "Wait for the limit to reset or raise it, then start the task again.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  model_unavailable: {
+    hint: "Choose another model with --model.",
+    retry: "never",
+    scope: "lane",
+    mode: "blocked",
+  },
+  context_exceeded: {
+    hint: "Give a smaller task, or start a fresh thread with --fresh.",
+    retry: "never",
+    scope: "payload",
+    mode: "abandoned_loop",
+  },
+  sandbox_or_policy_block: {
+    hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+    retry: "never",
+    scope: "payload",
+    mode: "blocked",
+  },
+  rate_limited: {
+    hint: "Wait a little, then continue with --resume.",
+    retry: "backoff",
+    scope: "none",
+    mode: "blocked",
+  },
+  overloaded: {
+    hint: "Wait a little, or choose another model, then continue with --resume.",
+    retry: "backoff",
+    scope: "none",
+    mode: "blocked",
+  },
+  transient_io: {
+    hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+    retry: "backoff",
+    scope: "none",
+    mode: "blocked",
+  },
+  timeout: {
+    hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+    retry: "once",
+    scope: "none",
+    mode: "abandoned_loop",
+  },
+  launch_failed: {
+    hint: "Read the job's log (`logs`), then start the task again.",
+    retry: "never",
+    scope: "none",
+    mode: "blocked",
+  },
+  worker_lost: {
+    hint: "See what was left on disk, then continue with --resume.",
+    retry: "never",
+    scope: "none",
+    mode: "abandoned_loop",
+  },
+  protocol_error: {
+    hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+    retry: "once",
+    scope: "none",
+    mode: "abandoned_loop",
+  },
+  no_result: {
+    hint: "Read the job's log (`logs`), then continue with --resume.",
+    retry: "once",
+    scope: "none",
+    mode: "noop",
+  },
+  verify_failed: {
+    hint: "Read the check's output, then continue with --resume.",
+    retry: "never",
+    scope: "none",
+    mode: "ci_break",
+  },
+  stalled: {
+    hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
+    retry: "never",
+    scope: "none",
+    mode: "abandoned_loop",
+  },
+  prepare_failed: {
+    hint: "Read what the command of --prepare printed, correct it, then start the task again.",
+    retry: "never",
+    scope: "none",
+    mode: "blocked",
+  },
+  dependency_failed: {
+    hint: "See how the job before it ended (`result`), then start this task again.",
+    retry: "never",
+    scope: "none",
+    mode: "blocked",
+  },
+  disk_full: {
+    hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
+    retry: "never",
+    scope: "none",
+    mode: "blocked",
+  },
+  gate_closed: {
+    hint: "See `report`; --ignore-gate starts it all the same.",
+    retry: "never",
+    scope: "none",
+    mode: null,
+  },
+  no_slot: {
+    hint: "Wait until a job has ended (`status --all`), or raise maxConcurrent in the policy.",
+    retry: "never",
+    scope: "none",
+    mode: null,
+  },
+  usage_reserved: {
+    hint: "Wait for the limit to reset, or raise usage.block in the policy.",
+    retry: "never",
+    scope: "none",
+    mode: null,
+  },
+  copy_limit: {
+    hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
+    retry: "never",
+    scope: "none",
+    mode: null,
+  },
+} as const satisfies Readonly<Record<string, KindFacts>>;
+
+const UNKNOWN_EXIT: KindFacts = {
+  hint: "Read the job's log (`logs`) for the last messages of Codex.",
+  retry: "once",
+  scope: "none",
+  mode: "abandoned_loop",
+};
+
+type NamedKind = keyof typeof KINDS;
+
+/** Every named kind; `unknown_exit_N` is the one open family. */
+export const FAILURE_KINDS = Object.keys(KINDS) as readonly NamedKind[];
+
+export type FailureKind = NamedKind | `unknown_exit_${number}`;
 
 /** A named failure: what happened, and what to do. `retry` is the class of its kind. */
 export interface Failure {
@@ -38,72 +211,30 @@ export interface Failure {
   readonly retry: RetryClass;
 }
 
-const HINTS: Readonly<Record<(typeof FAILURE_KINDS)[number], string>> = {
-  payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
-  cwd_missing: "Create the folder or pass --cwd.",
-  codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
-  codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
-  config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
-  route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
-  auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
-  usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
-  model_unavailable: "Choose another model with --model.",
-  context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
-  sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
-  rate_limited: "Wait a little, then continue with --resume.",
-  overloaded: "Wait a little, or choose another model, then continue with --resume.",
-  transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
-  timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
-  launch_failed: "Read the job's log (`logs`), then start the task again.",
-  worker_lost: "See what was left on disk, then continue with --resume.",
-  protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
-  no_result: "Read the job's log (`logs`), then continue with --resume.",
-  verify_failed: "Read the check's output, then continue with --resume.",
-};
-
-const RETRY: Readonly<Record<(typeof FAILURE_KINDS)[number], RetryClass>> = {
-  payload_invalid: "never",
-  cwd_missing: "never",
-  codex_missing: "never",
-  codex_not_executable: "never",
-  config_invalid: "never",
-  route_not_allowed: "never",
-  auth_unavailable: "never",
-  usage_limit: "never",
-  model_unavailable: "never",
-  context_exceeded: "never",
-  sandbox_or_policy_block: "never",
-  rate_limited: "backoff",
-  overloaded: "backoff",
-  transient_io: "backoff",
-  timeout: "once",
-  launch_failed: "never",
-  worker_lost: "never",
-  protocol_error: "once",
-  no_result: "once",
-  verify_failed: "never",
-};
-
 /** True for a kind of this list, `unknown_exit_N` included. */
 export function isFailureKind(text: string): text is FailureKind {
-  return (FAILURE_KINDS as readonly string[]).includes(text) || /^unknown_exit_\d+$/.test(text);
+  return Object.hasOwn(KINDS, text) || /^unknown_exit_\d+$/.test(text);
+}
+
+/** What holds for a kind. */
+export function factsOf(kind: FailureKind): KindFacts {
+  return Object.hasOwn(KINDS, kind) ? KINDS[kind as NamedKind] : UNKNOWN_EXIT;
 }
 
 /** The class of retry that a kind allows. */
 export function retryClass(kind: FailureKind): RetryClass {
-  return RETRY[kind as keyof typeof RETRY] ?? "once"; // `unknown_exit_N`
+  return factsOf(kind).retry;
+}
+
+/** True for a refusal by the user's own limits: no incident, no closed lane, not counted by report or gate. */
+export function isOwnLimit(kind: FailureKind): boolean {
+  return factsOf(kind).mode === null;
 }
 
 /** A failure of a kind, with the kind's own hint unless a better one is known. */
 export function failure(kind: FailureKind, message: string, hint?: string): Failure {
-  const known = HINTS[kind as keyof typeof HINTS];
-  return {
-    kind,
-    message,
-    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
-    fingerprint: null,
-    retry: retryClass(kind),
-  };
+  const facts = factsOf(kind);
+  return { kind, message, hint: hint ?? facts.hint, fingerprint: null, retry: facts.retry };
 }
 
 /** The failure of a Codex that is not logged in. */

@@ -12,7 +12,15 @@ import {
   stringField,
   stringsField,
 } from "../json.ts";
-import type { Attribution, Evidence, Exit, Meanwhile, Verification } from "../outcome/work.ts";
+import {
+  ATTRIBUTIONS,
+  type Attribution,
+  type Evidence,
+  type Exit,
+  type Meanwhile,
+  type Teardown,
+  type Verification,
+} from "../outcome/work.ts";
 import { instant, Malformed, number, optional, required, string } from "./fields.ts";
 import {
   type Attempt,
@@ -96,6 +104,7 @@ function record(json: JsonObject): JobRecord {
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
+    ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
@@ -204,6 +213,8 @@ function evidence(json: JsonObject): Evidence {
     ...(rewritten === null ? {} : { rewritten }),
     ...(dropped === null ? {} : { dropped }),
     ...(meanwhile === null ? {} : { meanwhile }),
+    ...("git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {}),
+    ...("not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}),
   };
 }
 
@@ -216,11 +227,15 @@ function meanwhileOf(json: JsonObject): Meanwhile {
 }
 
 function attribution(text: string | null): Attribution {
-  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+  return ATTRIBUTIONS.find((word) => word === text) ?? "ambiguous";
 }
 
 function verification(json: JsonObject): Verification {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+
+function teardown(json: JsonObject): Teardown {
+  return { code: numberField(json, "code"), signal: stringField(json, "signal") };
 }
 
 function usage(json: JsonObject): TokenUsage {

@@ -2,10 +2,10 @@
 // On disk it is `docs/formats/job-record.md`. Nothing but `transition.ts` makes a record with another status.
 
 import type { Failure } from "../failure/kinds.ts";
-import type { Evidence, Exit } from "../outcome/work.ts";
+import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 
 /** The version written into every new record; older versions load for ever. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** The kind of the jobs that only try whether jobs can run. */
 export const CANARY = "canary";
@@ -153,6 +153,7 @@ interface EndedFields extends CommonFields, Learnt {
   readonly evidence: Evidence | null;
   readonly usage: TokenUsage | null;
   readonly plan: PlanProgress | null;
+  readonly teardown?: Teardown | null;
 }
 
 /** The turn completed and nothing speaks against it. */

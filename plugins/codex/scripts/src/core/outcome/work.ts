@@ -7,7 +7,8 @@ export interface Commit {
 }
 
 /** How the job's work was told apart from other work in the same tree; the rule is in `grade.ts` and `claim.ts`. */
-export type Attribution = "codex_items" | "git_only" | "ambiguous";
+export const ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** How a verification command ended; `tail` is the end of its output, in characters at most 2,000. */
 export interface Verification {
@@ -36,12 +37,22 @@ export interface Evidence {
   readonly dropped?: number;
   /** How much else changed in the repository meanwhile that is not claimed as the job's; only where there is any. */
   readonly meanwhile?: Meanwhile;
+  /** What of the Git folder the turn changed that makes Git run programs: `config`, `hooks/…`, `info/attributes`; only where there is any. */
+  readonly git_folder_changed?: readonly string[];
+  /** What the turn could have changed and nobody looked at, in words; only where there is any. */
+  readonly not_looked_at?: readonly string[];
 }
 
 /** Counts of what somebody else made while the job ran. */
 export interface Meanwhile {
   readonly commits: number;
   readonly files: number;
+}
+
+/** How Codex's process ended after a turn that had completed, where that was not as asked. */
+export interface Teardown {
+  readonly code: number | null;
+  readonly signal: string | null;
 }
 
 /** How the turn ended, in the terms of a process; `exit_code` is what may be believed, `raw_exit_code` what was reported. */
@@ -54,7 +65,7 @@ export interface Exit {
 }
 
 /** The word for `work=` in the sentinel. */
-export type WorkWord = "none" | "files" | "commits";
+export type WorkWord = "none" | "files" | "commits" | "unknown";
 
 /** The one word that says what was produced. Nothing is claimed of work that is not certain to be the job's. */
 export function workWord(evidence: Evidence | null): WorkWord {

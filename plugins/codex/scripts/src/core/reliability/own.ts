@@ -1,37 +1,13 @@
 // Our own jobs: the rules by which a finished attempt gets its modes, and what counts as its success.
 // They are explained in `docs/formats/report.md`.
 
-import { FAILURE_KINDS, type FailureKind } from "../failure/kinds.ts";
+import { factsOf, isFailureKind } from "../failure/kinds.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { Mode } from "./modes.ts";
 import { modesOf, type Rule } from "./rules.ts";
 import { type Run, routeName } from "./run.ts";
 
 const LOW_PRODUCTIVITY = 0.3;
-
-/** The mode that each kind of failure is; `unknown_exit_N` is an abandoned loop. */
-const MODE_OF_FAILURE: Readonly<Record<(typeof FAILURE_KINDS)[number], Mode>> = {
-  payload_invalid: "blocked",
-  cwd_missing: "blocked",
-  codex_missing: "blocked",
-  codex_not_executable: "blocked",
-  config_invalid: "blocked",
-  route_not_allowed: "blocked",
-  auth_unavailable: "blocked",
-  usage_limit: "blocked",
-  model_unavailable: "blocked",
-  context_exceeded: "abandoned_loop",
-  sandbox_or_policy_block: "blocked",
-  rate_limited: "blocked",
-  overloaded: "blocked",
-  transient_io: "blocked",
-  timeout: "abandoned_loop",
-  launch_failed: "blocked",
-  worker_lost: "abandoned_loop",
-  protocol_error: "abandoned_loop",
-  no_result: "noop",
-  verify_failed: "ci_break",
-};
 
 /** The rules for our own attempts. */
 export const OWN_RULES: readonly Rule<LedgerLine>[] = [
@@ -85,8 +61,9 @@ function hasLeftNothing(line: LedgerLine): boolean {
 }
 
 function byFailure({ failure }: LedgerLine, mode: Mode): string | null {
-  const known = FAILURE_KINDS.find((kind) => kind === failure);
-  return known !== undefined && MODE_OF_FAILURE[known] === mode ? `It failed with ${known}.` : null;
+  return failure !== null && isFailureKind(failure) && factsOf(failure).mode === mode
+    ? `It failed with ${failure}.`
+    : null;
 }
 
 /** How much of what it set out to do was done, from 0 to 1; null where it left no work to be measured. */
@@ -97,15 +74,9 @@ export function productivity({ work, plan }: Pick<LedgerLine, "work" | "plan">):
 
 function abandonment(line: LedgerLine): string | null {
   if (line.status === "cancelled") return line.started ? "It was cancelled while it ran." : null;
-  const unknown =
-    line.failure !== null && isUnknownExit(line.failure) ? `Codex ended before its turn did (${line.failure}).` : null;
-  const named = byFailure(line, "abandoned_loop") ?? unknown;
+  const named = byFailure(line, "abandoned_loop");
   const open = line.plan !== null && line.plan.done < line.plan.total ? `It ended when ${stepsDone(line)}.` : null;
   return named ?? open;
-}
-
-function isUnknownExit(failure: string): failure is FailureKind {
-  return failure.startsWith("unknown_exit_");
 }
 
 function stepsDone({ plan }: LedgerLine): string {
