@@ -9,11 +9,10 @@ import { runNode } from "./lib/run.mjs";
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const CHECKS = {
   format: [BIOME, "check", "--linter-enabled=false", "--reporter=summary", "--colors=off"],
-  lint: [BIOME, "lint", "--error-on-warnings", "--colors=off"],
+  "lint, imports": [BIOME, "lint", "--error-on-warnings", "--colors=off"],
   types: ["tools/build.mjs", "tests"],
   "types of the tools": [TSC, "--project", "tools", "--pretty", "false"],
-  imports: ["tools/check-imports.mjs"],
-  "purity of core": ["tools/check-core-purity.mjs"],
+  "purity of core": [TSC, "--project", "tsconfig.core.json", "--pretty", "false"],
   "committed build": ["tools/check-dist.mjs"],
 };
 

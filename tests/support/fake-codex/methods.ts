@@ -1,6 +1,7 @@
 /** The methods of the app-server that the fake Codex knows, and what it answers to them. */
+
+import type { Outlet, Params } from "./outlet.ts";
 import type { FakeScenario } from "./scenario.ts";
-import type { Outlet, Params } from "./server.ts";
 import { describeThread, loadThread, newThread, type StoredThread } from "./threads.ts";
 import { FakeTurn } from "./turn.ts";
 

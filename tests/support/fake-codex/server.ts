@@ -5,18 +5,8 @@
 import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Methods } from "./methods.ts";
+import type { Outlet, Params } from "./outlet.ts";
 import type { FakeScenario } from "./scenario.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: the fake trusts its client, which is what it is there to test
-export type Params = Record<string, any>;
-
-/** The way out: everything the server says goes through here. */
-export interface Outlet {
-  notify(method: string, params: object): void;
-  /** Sends a request to the client and resolves with its answer. */
-  ask(method: string, params: object): Promise<Params>;
-  raw(text: string): void;
-}
 
 /** Serves until standard input ends or SIGTERM comes; then interrupts what runs, and exits with 0. */
 export function serve(scenario: FakeScenario): void {

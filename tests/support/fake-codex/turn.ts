@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type RunningCommand, startCommand } from "./command.ts";
+import type { Outlet } from "./outlet.ts";
 import type { FakeStep } from "./scenario.ts";
-import type { Outlet } from "./server.ts";
 import { type StoredThread, type StoredTurn, saveThread } from "./threads.ts";
 
 const FOREVER = new Promise<never>(() => undefined);

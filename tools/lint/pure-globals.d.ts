@@ -1,5 +1,5 @@
 // What `core` may use beyond the language itself: the same input always gives the same output.
-// `check-core-purity` compiles `core` with these and nothing else of Node.
+// `tsconfig.core.json` compiles `core` with these and nothing else of Node.
 
 declare class TextEncoder {
   encode(text?: string): Uint8Array;
