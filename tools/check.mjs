@@ -3,7 +3,7 @@
 // the test runner's own output and summary come last.
 
 import { spawn } from "node:child_process";
-import { BIOME, ROOT, TSC } from "./lib/paths.mjs";
+import { BIOME, KNIP, ROOT, TSC } from "./lib/paths.mjs";
 import { runNode } from "./lib/run.mjs";
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
@@ -13,6 +13,8 @@ const CHECKS = {
   types: ["tools/build.mjs", "tests"],
   "types of the tools": [TSC, "--project", "tools", "--pretty", "false"],
   "purity of core": [TSC, "--project", "tsconfig.core.json", "--pretty", "false"],
+  "dead code": [KNIP, "--no-progress"],
+  "exports that only tests use": [KNIP, "--production", "--no-progress"],
   "committed build": ["tools/check-dist.mjs"],
 };
 

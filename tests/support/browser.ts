@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -28,7 +28,12 @@ export interface Page {
   readonly complaints: readonly string[];
 }
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+// Those of `tools/require-programs.mjs`.
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const PLACES = [
+  ...(process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name))),
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 // Nobody shall be asked about updates, and a root user has no sandbox.
 const FLAGS = [
   ..."--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync".split(" "),
@@ -42,7 +47,7 @@ function chromium(): string {
   const found = [...(named === undefined ? [] : [named]), ...PLACES].find((path) => existsSync(path));
   if (found !== undefined) return found;
   throw new Error(
-    `Could not find Chromium at "${PLACES.join('", "')}". Install it (apt-get install chromium), or name it in CODEX_COMPANION_TEST_CHROMIUM.`,
+    `Could not find Chromium on PATH. Install it (apt-get install chromium), or name it in CODEX_COMPANION_TEST_CHROMIUM.`,
   );
 }
 

@@ -15,4 +15,5 @@ export const BUILD = `${ROOT}/build`;
 
 /** What `npm ci` put here. */
 export const TSC = `${ROOT}/node_modules/typescript/bin/tsc`;
+export const KNIP = `${ROOT}/node_modules/knip/bin/knip.js`;
 export const BIOME = `${ROOT}/node_modules/@biomejs/biome/bin/biome`;
