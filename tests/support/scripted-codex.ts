@@ -24,7 +24,7 @@ export async function installScriptedCodex(folder: string, scenario: FakeScenari
   const home = join(folder, "fake-codex-home");
   const scenarioPath = join(folder, "fake-scenario.json");
   for (const path of [bin, home]) await mkdir(path, { recursive: true });
-  const path = join(bin, "codex");
+  const path = join(bin, process.platform === "win32" ? "codex.cmd" : "codex");
   await writeFile(path, launcher(), { mode: 0o755 });
   const play = (next: FakeScenario) => writeFile(scenarioPath, JSON.stringify(next));
   await play(scenario);
@@ -40,6 +40,7 @@ export async function installScriptedCodex(folder: string, scenario: FakeScenari
 // `exec` keeps one process: what is started is what is killed.
 function launcher(): string {
   const program = fileURLToPath(new URL("./fake-codex/codex.js", import.meta.url));
+  if (process.platform === "win32") return `@"${process.execPath}" "${program}" %*\r\n`;
   return `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(program)} "$@"\n`;
 }
 

@@ -8,6 +8,7 @@ import type { Readable, Writable } from "node:stream";
 import { decodeIncoming } from "../../core/codex/messages.ts";
 import { answerServerRequest } from "../../core/codex/server-requests.ts";
 import { type JsonObject, parseJson } from "../../core/json.ts";
+import { spawnable } from "../../core/windows-command.ts";
 import { errorCode } from "../files.ts";
 import type { Environment } from "../home.ts";
 
@@ -74,10 +75,9 @@ interface Pending {
 /** Starts `PATH app-server` in a folder; it fails by `exited`, never by an exception. */
 export function startAppServer(path: string, cwd: string, env: Environment, listener: AppServerListener): AppServer {
   try {
-    return converse(
-      spawn(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
-      listener,
-    );
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse(spawn(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
   } catch (error) {
     return unstarted(errorCode(error) ?? "unknown"); // Node tells some of the system's refusals at once, such as ENOTDIR.
   }
