@@ -73,7 +73,9 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
   async run(parsed, context, output) {
     const handoverAfterMs = handoverMs(parsed, context, output);
-    const order = await readOrder(parsed, context);
+    // Who may hand over may leave nobody behind, just as --background does.
+    const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
+    const order = { ...(await readOrder(parsed, context)), isUnwatched };
     const delegation = await delegate(context, order, WORKER, () => {
       const gate = firedGate(context);
       if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
