@@ -42,6 +42,24 @@ const CASES: readonly Case[] = [
   },
   { home: { models: ["a", "b"] }, repository: { models: ["a"], efforts: ["low"] }, flags: NAMED, problem: null },
   { repository: { maxConcurrent: 1 }, problem: null },
+  { home: { verify: false }, problem: null },
+  { home: { verify: false }, flags: ["--verify", "true"], problem: "--verify is not allowed (HOME)" },
+  { repository: { verify: false }, flags: ["--verify", "true"], problem: "--verify is not allowed (REPOSITORY)" },
+  { home: { verify: "outside" }, flags: ["--verify", "true"], problem: null },
+  { home: { allowCommit: false }, flags: ["--write"], problem: null },
+  {
+    home: { allowCommit: false },
+    flags: ["--write", "--allow-commit"],
+    problem: "--allow-commit is not allowed (HOME)",
+  },
+  {
+    home: { allowCommit: true },
+    repository: { allowCommit: false },
+    flags: ["--write", "--allow-commit"],
+    problem: "--allow-commit is not allowed (REPOSITORY)",
+  },
+  { home: { kinds: ["review"] }, problem: 'the kind of job "task" is not allowed; allowed: review (HOME)' },
+  { repository: { notify: 5, routes: "x", verify: "outside" }, problem: null },
 ];
 
 function place(rig: FakeRig) {
