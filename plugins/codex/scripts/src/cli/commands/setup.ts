@@ -34,7 +34,7 @@ export const command: Command = {
   help: `Usage: codex-companion setup [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-and the open incidents of this workspace.
+the open incidents of this workspace; and what the permission rule for the companion lets through as the policies stand.
 Exit code 3 where it could not.
 `,
   flags: {},
