@@ -75,9 +75,9 @@ test("docs/formats/policy.md holds policies that load, every field of them", () 
   assert.deepEqual(decodePolicy(sampleIn("policy", "policy"), "/p"), {
     policy: { ...OPEN_POLICY, ...limits, gates: [gate] },
   });
-  const all = asObject(parseJson(sampleIn("policy", "policy-all"))) ?? {};
+  const all = asObject(parseJson(sampleIn("policy", "policyall"))) ?? {};
   const { gate: gates, usage, ...rest } = all;
-  assert.deepEqual(decodePolicy(sampleIn("policy", "policy-all"), "/p"), {
+  assert.deepEqual(decodePolicy(sampleIn("policy", "policyall"), "/p"), {
     policy: { place: "/p", owner: "user", ignored: [], ...rest, gates, usageBlock: asObject(usage)?.["block"] },
   });
 });
