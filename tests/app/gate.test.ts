@@ -58,9 +58,9 @@ test("the gate blocks where the policy says so, and says how to go on", async (t
   assert.equal(gateRefusal(context), null);
   add(1, failedWith("usage_limit"));
   assert.deepEqual(gateRefusal(context), {
-    kind: "route_not_allowed",
+    kind: "gate_closed",
     message:
-      "Could not start a background job: blocked is at 100.0 % of the latest runs; it has been over its limit of 50 % for 3 runs in a row and has not come down since.",
+      "Could not start a task that nobody may be watching: the drift gate is closed: blocked is at 100.0 % of the latest runs; it has been over its limit of 50 % for 3 runs in a row and has not come down since.",
     hint: "See codex-companion report for the cause, mend it and run codex-companion report --reset-gate, or pass --ignore-gate for one job.",
     fingerprint: null,
     retry: "never",

@@ -42,6 +42,24 @@ const CASES: readonly Case[] = [
   },
   { home: { models: ["a", "b"] }, repository: { models: ["a"], efforts: ["low"] }, flags: NAMED, problem: null },
   { repository: { maxConcurrent: 1 }, problem: null },
+  { home: { verify: false }, problem: null },
+  { home: { verify: false }, flags: ["--verify", "true"], problem: "--verify is not allowed (HOME)" },
+  { repository: { verify: false }, flags: ["--verify", "true"], problem: "--verify is not allowed (REPOSITORY)" },
+  { home: { verify: "outside" }, flags: ["--verify", "true"], problem: null },
+  { home: { allowCommit: false }, flags: ["--write"], problem: null },
+  {
+    home: { allowCommit: false },
+    flags: ["--write", "--allow-commit"],
+    problem: "--allow-commit is not allowed (HOME)",
+  },
+  {
+    home: { allowCommit: true },
+    repository: { allowCommit: false },
+    flags: ["--write", "--allow-commit"],
+    problem: "--allow-commit is not allowed (REPOSITORY)",
+  },
+  { home: { kinds: ["review"] }, problem: 'the kind of job "task" is not allowed; allowed: review (HOME)' },
+  { repository: { notify: 5, routes: "x", verify: "outside" }, problem: null },
 ];
 
 function place(rig: FakeRig) {
@@ -76,7 +94,8 @@ describe("a policy", { concurrency: 3 }, () => {
     const wrongs = [
       [{ maxConcurrent: 0 }, '"maxConcurrent" is not a whole number above 0'],
       [{ models: "a" }, '"models" is not a list of strings'],
-      [{ gate: [] }, '"gate" is not an object'],
+      [{ gate: 1 }, '"gate" is not an object'],
+      [{ verify: true }, '"verify" is not "sandbox", "outside" or false'],
     ] as const;
     for (const whose of ["home", "repository"] as const) {
       for (const [policy, problem] of wrongs) {
@@ -102,9 +121,9 @@ describe("a policy", { concurrency: 3 }, () => {
     write(rig, { home: { maxConcurrent: 2 }, repository: { maxConcurrent: 1 } });
     const first = jobId(await rig.run(["task", "--background", "go"]));
     const refused = await rig.run(["task", "--background", "go"]);
-    assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
+    assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=no_slot]]\n"]);
     assert.ok(
-      refused.stderr.includes(`1 jobs are under way and 1 are allowed (${place(rig).repository})`),
+      refused.stderr.includes(`1 job is under way and 1 is allowed (${place(rig).repository})`),
       refused.stderr,
     );
     process.kill(await workerOf(rig, first), "SIGKILL");
@@ -115,9 +134,9 @@ describe("a policy", { concurrency: 3 }, () => {
     assert.equal((await rig.run(["task", "go"])).code, 0);
     const { incidents } = json(await rig.run(["incidents", "--json"]));
     assert.deepEqual(
-      incidents.filter(({ kind }: { kind: string }) => kind === "route_not_allowed"),
+      incidents.filter(({ kind }: { kind: string }) => kind === "no_slot"),
       [],
-      "a route that is allowed again is no incident",
+      "a refusal by the user's own limits is no incident",
     );
   });
 });

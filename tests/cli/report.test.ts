@@ -1,6 +1,7 @@
 /** The report: on records of others and on our own jobs, as text, as JSON, as a page; explained, and the gate reset. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
@@ -160,19 +161,34 @@ describe("report", { concurrency: 4 }, () => {
     assert.deepEqual([after.gate.state, after.gate.rate, after.total], ["ok", null, 12]);
   });
 
-  test("a gate that has fired warns at each dispatch, and blocks background jobs where the policy says so", async (t) => {
+  test("a gate that has fired warns at each dispatch, and blocks what nobody may be watching where the policy says so", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     fireGate(rig);
     const warned = await rig.run(["task", "--read-only", "go"]);
     assert.equal(warned.code, 0);
     assert.match(warned.stderr, /abandoned_loop is at 100\.0 % of the latest runs; .* report --reset-gate\.\n/);
     writeFileSync(join(rig.home, "policy.json"), '{"gate":{"action":"block"}}');
-    const refused = await rig.run(["task", "--background", "go"]);
-    assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
-    assert.match(
-      refused.stderr,
-      /Could not start a background job: abandoned_loop is at .* --reset-gate, or pass --ignore-gate/,
-    );
+    const unwatched: readonly [readonly string[], Record<string, string>][] = [
+      [["--background"], {}],
+      [["--handover-after", "590s"], {}],
+      [["--handover-after", "590s", "--wait"], { CLAUDECODE: "1" }],
+      [[], { CLAUDECODE: "1" }], // It hands over by itself there.
+    ];
+    for (const [flags, env] of unwatched) {
+      const refused = await rig.run(["task", ...flags, "go"], { env });
+      assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=gate_closed]]\n"]);
+      assert.match(
+        refused.stderr,
+        /Could not start a task that nobody may be watching: the drift gate is closed: abandoned_loop is at .* --reset-gate, or pass --ignore-gate/,
+      );
+    }
+    assert.deepEqual(json(await rig.run(["incidents", "--json"])).incidents, [], "an own limit is no incident");
+    const setup = await rig.run(["setup"]);
+    assert.equal(setup.code, 3);
+    assert.match(setup.stdout, /\nNot ready: Could not start a task .*the drift gate is closed.*\nTo do: See codex-/);
+    assert.doesNotMatch(setup.stdout, /^Ready/m);
+    const { ready, failure } = json(await rig.run(["setup", "--json"]));
+    assert.deepEqual([ready, failure.kind], [false, "gate_closed"]);
     assert.equal((await rig.run(["task", "--read-only", "go"])).code, 0);
     const ignored = await rig.run(["task", "--background", "--ignore-gate", "go"]);
     assert.equal(ignored.code, 0);
@@ -181,6 +197,42 @@ describe("report", { concurrency: 4 }, () => {
     const after = await rig.run(["task", "--background", "go"]);
     assert.deepEqual([after.code, after.stderr], [0, ""]);
     await rig.run(["status", jobId(after), "--wait"]);
+  });
+
+  test("as a page takes the place of an earlier page, and of nothing else", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const place = (name: string) => join(rig.folder, name);
+    const page = place("page.html");
+    for (const _ of ["new", "again"]) assert.equal((await rig.run(["report", "--html", page])).code, 0);
+    assert.match(readFileSync(page, "utf8"), /^<!doctype html>\n[\s\S]*<\/html>\n$/);
+    writeFileSync(place("startup"), "alias x=y\n");
+    writeFileSync(place("other.html"), "<!doctype html>\n<title>Mine</title>\n");
+    writeFileSync(place("empty"), "");
+    symlinkSync(page, place("link.html"));
+    symlinkSync(place("absent"), place("dangling"));
+    symlinkSync(place("startup"), place("leads-elsewhere"));
+    mkdirSync(place("folder"));
+    execFileSync("mkfifo", [place("pipe")]);
+    for (const name of [
+      "startup",
+      "other.html",
+      "empty",
+      "link.html",
+      "dangling",
+      "leads-elsewhere",
+      "folder",
+      "pipe",
+    ]) {
+      const { code, stdout, stderr } = await rig.run(["report", "--html", place(name)]);
+      assert.deepEqual([code, stdout], [2, ""], name);
+      assert.ok(
+        stderr.includes(`Could not write "${place(name)}": it is there, and it is no page of an earlier`),
+        stderr,
+      );
+    }
+    assert.equal(readFileSync(place("startup"), "utf8"), "alias x=y\n");
+    assert.equal(readFileSync(place("empty"), "utf8"), "");
+    assert.equal(existsSync(place("absent")), false);
   });
 
   test("explains a job, rule by rule", async (t) => {

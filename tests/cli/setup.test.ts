@@ -1,9 +1,10 @@
 /** Readiness: three booleans, asked in order, each with what to do; and what the preflight keeps of them. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { makeRig } from "../support/companion.ts";
+import { type FakeRig, makeRig } from "../support/companion.ts";
 import type { FakeScenario } from "../support/fake-codex/scenario.ts";
 import { json, whole } from "./fixtures/reading.ts";
 
@@ -67,6 +68,94 @@ describe("setup", { concurrency: 4 }, () => {
   });
 });
 
+describe("setup on the permission rule", { concurrency: 2 }, () => {
+  test("names the narrow rules first, and what the wide one lets through as the policies stand", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const lets = async () => json(await rig.run(["setup", "--json"])).permissionRules.lets;
+    const open = { write: true, fullAccess: true, commit: true, network: true, addDirs: true, config: false };
+    assert.deepEqual(await lets(), { ...open, verify: "sandbox" });
+    const { stdout } = await rig.run(["setup"]);
+    const [narrow, wide] = ["Bash(codex-companion status:*)", "Bash(codex-companion:*)"].map((rule) =>
+      stdout.indexOf(rule),
+    );
+    assert.ok(narrow !== undefined && wide !== undefined && narrow > 0 && narrow < wide, stdout);
+    assert.match(stdout, /\n {2}Codex may write: yes, in any folder that --cwd names\n/);
+    assert.match(stdout, /\n {2}Checks \(--verify\) run: in the sandbox of their turn\n/);
+    assert.match(stdout, /\n\nReady\.\n$/);
+    policy(rig, "home", { sandboxes: ["read-only"], verify: "outside", config: true, network: false });
+    const closed = { ...open, write: false, fullAccess: false, commit: false, network: false, config: true };
+    assert.deepEqual(await lets(), { ...closed, verify: "outside" });
+    const strict = (await rig.run(["setup"])).stdout;
+    assert.match(strict, /\n {2}Codex may write: no, every task is read-only\n/);
+    assert.match(strict, /\n {2}Checks \(--verify\) run: as you, outside of any sandbox /);
+    policy(rig, "repository", { verify: false });
+    assert.equal((await lets()).verify, false);
+  });
+
+  test("names the fields of a repository's policy that do not count", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    policy(rig, "repository", { models: [], verify: "outside", notify: ["x"], routes: 7 });
+    const place = join(rig.repo, ".codex-companion.json");
+    const line = `Ignored in ${place}: "verify", "notify", "routes" (a repository's policy may only set limits)`;
+    const { code, stdout } = await rig.run(["setup"]);
+    assert.equal(code, 0);
+    assert.ok(stdout.includes(`\n!     ${line}\n`), stdout);
+    assert.deepEqual(json(await rig.run(["setup", "--json"])).ignoredPolicyFields, [line]);
+  });
+
+  test("is not ready while an incident keeps tasks out", async (t) => {
+    const turns: FakeScenario["turns"] = [
+      [{ do: "fail", message: "no", codexErrorInfo: { httpConnectionFailed: { httpStatusCode: 401 } } }],
+    ];
+    const rig = await makeRig(t, { scenario: { turns } });
+    assert.equal((await rig.run(["task", "--write", "go"])).code, 1);
+    const { code, stdout } = await rig.run(["setup"]);
+    assert.equal(code, 3);
+    assert.match(stdout, /\nNot ready: Could not start a task: its lane is closed by incident /);
+  });
+});
+
+describe("what a repository or another user may have planted", { concurrency: 2 }, () => {
+  test("makes no command wait, nor end as a bug", async (t) => {
+    const plants: readonly [string, (path: string) => void, number][] = [
+      [".codex-companion.json", (path) => execFileSync("mkfifo", [path]), 3],
+      [".codex-companion.json", (path) => symlinkSync("/dev/zero", path), 3],
+      [".codex-companion.json", (path) => symlinkSync(path, path), 3],
+      [".git", (path) => execFileSync("mkfifo", [path]), 0],
+      [".git", (path) => symlinkSync(path, path), 0],
+    ];
+    const rig = await makeRig(t, { scenario: {} });
+    for (const [name, plant, expected] of plants) {
+      const cwd = join(rig.folder, "planted");
+      mkdirSync(cwd);
+      plant(join(cwd, name));
+      const run = async (...args: string[]) => (await rig.run(args, { cwd })).code;
+      const codes = [await run("task", "go"), await run("setup"), await run("status")];
+      assert.deepEqual(codes, [expected, expected, 0], name);
+      rmSync(cwd, { recursive: true });
+    }
+  });
+
+  test("is not believed: a home that others could have written into", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    mkdirSync(rig.home);
+    chmodSync(rig.home, 0o777);
+    for (const args of [["task", "go"], ["status"], ["setup"], ["incidents"]]) {
+      const { code, stderr } = await rig.run(args);
+      assert.equal(code, 3, args.join(" "));
+      assert.ok(
+        stderr.includes(
+          `Could not use the state home "${rig.home}": it can be written by other users (mode 777). If all that is in it is yours, run: chmod 700 ${rig.home}.`,
+        ),
+        stderr,
+      );
+    }
+    assert.deepEqual(readdirSync(rig.home), [], "nothing is written there, nor code kept");
+    chmodSync(rig.home, 0o700);
+    assert.equal((await rig.run(["task", "go"])).code, 0);
+  });
+});
+
 describe("the preflight of a task", { concurrency: 4 }, () => {
   test("is kept while nothing it looked at has changed, and setup always asks anew", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
@@ -91,3 +180,9 @@ describe("the preflight of a task", { concurrency: 4 }, () => {
     assert.equal((await rig.run(["task", "go"])).code, 0);
   });
 });
+
+function policy(rig: FakeRig, whose: "home" | "repository", value: object): void {
+  mkdirSync(rig.home, { recursive: true, mode: 0o700 });
+  const path = whose === "home" ? join(rig.home, "policy.json") : join(rig.repo, ".codex-companion.json");
+  writeFileSync(path, JSON.stringify(value));
+}

@@ -13,6 +13,7 @@ import { DEFAULT_GATE, gateAfter } from "../../plugins/codex/scripts/src/core/re
 import { decodeLedgerLine } from "../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
 import { buildReport } from "../../plugins/codex/scripts/src/core/reliability/report.ts";
 import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
+import { OPEN_POLICY } from "../support/policy.ts";
 
 /** The text of the one block of a kind in a page. */
 function sampleIn(page: string, kind: string): string {
@@ -68,9 +69,17 @@ test("docs/formats/incidents.md holds an incident that loads, every line of it",
   );
 });
 
-test("docs/formats/policy.md holds a policy that loads, every field of it", () => {
-  const sample = sampleIn("policy", "policy");
-  assert.deepEqual(decodePolicy(sample, "/p"), { policy: { place: "/p", ...asObject(parseJson(sample)) } });
+test("docs/formats/policy.md holds policies that load, every field of them", () => {
+  const first = asObject(parseJson(sampleIn("policy", "policy"))) ?? {};
+  const { gate, ...limits } = first;
+  assert.deepEqual(decodePolicy(sampleIn("policy", "policy"), "/p"), {
+    policy: { ...OPEN_POLICY, ...limits, gates: [gate] },
+  });
+  const all = asObject(parseJson(sampleIn("policy", "policyall"))) ?? {};
+  const { gate: gates, usage, ...rest } = all;
+  assert.deepEqual(decodePolicy(sampleIn("policy", "policyall"), "/p"), {
+    policy: { place: "/p", owner: "user", ignored: [], ...rest, gates, usageBlock: asObject(usage)?.["block"] },
+  });
 });
 
 test("docs/formats/ledger.md holds a line that loads, the whole of it", () => {

@@ -1,20 +1,60 @@
-// Policies: what a file may say, and which routes pass.
+/** Policies: what a file may say. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  type DecodedPolicy,
-  decodePolicy,
-  type Policy,
-  routeProblem,
-} from "../../plugins/codex/scripts/src/core/policy.ts";
-
-const OPEN: Policy = { place: "/p", models: [], efforts: [], sandboxes: [], maxConcurrent: null, gate: null };
+import { type DecodedPolicy, decodePolicy, type Policy } from "../../plugins/codex/scripts/src/core/policy.ts";
+import { OPEN_POLICY as OPEN } from "../support/policy.ts";
 
 test("decodePolicy reads a policy, and passes over what it does not know", () => {
   const cases: readonly [string, Partial<Policy>][] = [
     ["{}", {}],
-    ['{"models":[],"unknown":7}', {}],
-    ['{"gate":{"mode":"noop"}}', { gate: { mode: "noop", limit: 0.4, runs: 12, action: "warn" } }],
+    ['{"models":[],"unknown":7}', { ignored: ["unknown"] }],
+    ['{"gate":{"mode":"noop"}}', { gates: [{ mode: "noop", limit: 0.4, runs: 12, action: "warn" }] }],
+    ['{"gate":[]}', {}],
+    [
+      '{"gate":[{"runs":3},{"mode":"noop","action":"block"}]}',
+      {
+        gates: [
+          { mode: "abandoned_loop", limit: 0.4, runs: 3, action: "warn" },
+          { mode: "noop", limit: 0.4, runs: 12, action: "block" },
+        ],
+      },
+    ],
+    [
+      '{"verify":false,"network":false,"addDirs":[],"allowCommit":true,"config":true}',
+      {
+        verify: false,
+        network: false,
+        addDirs: [],
+        allowCommit: true,
+        config: true,
+      },
+    ],
+    [
+      '{"kinds":["task"],"maxConcurrentPerWorkspace":1,"maxWaiting":0,"copyLimit":5,"usage":{"block":90}}',
+      {
+        kinds: ["task"],
+        maxConcurrentPerWorkspace: 1,
+        maxWaiting: 0,
+        copyLimit: 5,
+        usageBlock: 90,
+      },
+    ],
+    [
+      '{"copy":[".env"],"notify":["say"],"defaults":{"model":"m"},"executors":{"n":{"kind":"slurm"}}}',
+      {
+        copy: [".env"],
+        notify: ["say"],
+        defaults: { model: "m" },
+        executors: { n: { kind: "slurm" } },
+      },
+    ],
+    [
+      '{"routes":[{"model":"m"}],"fallbacks":[{"model":"m","effort":"low"}]}',
+      {
+        routes: [{ model: "m", effort: null }],
+        fallbacks: [{ model: "m", effort: "low" }],
+      },
+    ],
     ['{"maxConcurrent":null}', {}],
     [
       '{"models":["a","b"],"efforts":["high"],"sandboxes":["read-only"],"maxConcurrent":2}',
@@ -39,7 +79,24 @@ test("decodePolicy names the place where a file is wrong", () => {
       `{"maxConcurrent":${value}}`,
       'in "/p", "maxConcurrent" is not a whole number above 0',
     ]),
-    ['{"gate":[]}', 'in "/p", "gate" is not an object'],
+    ['{"gate":[[]]}', 'in "/p", "gate" is not an object'],
+    ['{"gate":[{},{}]}', 'in "/p", "gate" has two rules for abandoned_loop'],
+    ['{"verify":true}', 'in "/p", "verify" is not "sandbox", "outside" or false'],
+    ['{"allowCommit":"no"}', 'in "/p", "allowCommit" is not true or false'],
+    ['{"network":0}', 'in "/p", "network" is not true or false'],
+    ['{"config":null}', 'in "/p", "config" is not true or false'],
+    ['{"addDirs":"/"}', 'in "/p", "addDirs" is not a list of strings'],
+    ['{"kinds":"task"}', 'in "/p", "kinds" is not a list of strings'],
+    ['{"maxConcurrentPerWorkspace":0}', 'in "/p", "maxConcurrentPerWorkspace" is not a whole number above 0'],
+    ['{"maxWaiting":-1}', 'in "/p", "maxWaiting" is not a whole number from 0 on'],
+    ['{"copyLimit":"1G"}', 'in "/p", "copyLimit" is not a whole number from 0 on'],
+    ['{"usage":{"block":101}}', 'in "/p", "usage" is not {"block": PERCENT}'],
+    ['{"routes":[{}]}', 'in "/p", "routes" is not a list of {"model", "effort"}'],
+    ['{"fallbacks":{}}', 'in "/p", "fallbacks" is not a list of {"model", "effort"}'],
+    ['{"defaults":[]}', 'in "/p", "defaults" is not an object'],
+    ['{"executors":{"n":1}}', 'in "/p", "executors" is not an object of objects'],
+    ['{"notify":"say"}', 'in "/p", "notify" is not a list of strings'],
+    ['{"copy":[1]}', 'in "/p", "copy" is not a list of strings'],
     ['{"gate":null}', 'in "/p", "gate" is not an object'],
     ['{"gate":{"runs":0}}', 'in "/p", "gate.runs" is not a whole number from 1 to 150'],
   ];
@@ -47,51 +104,18 @@ test("decodePolicy names the place where a file is wrong", () => {
     assert.deepEqual(decodePolicy(text, "/p"), { problem } satisfies DecodedPolicy, text);
 });
 
-test("routeProblem lets a route pass that every policy allows", () => {
-  const route = { model: "a", effort: "high", sandbox: "read-only" };
-  const cases: readonly [
-    readonly Policy[],
-    typeof route | { model: null; effort: null; sandbox: string },
-    number,
-    string | null,
-  ][] = [
-    [[], route, 99, null],
-    [[OPEN], { model: null, effort: null, sandbox: "danger-full-access" }, 99, null],
-    [[{ ...OPEN, models: ["b", "a"], efforts: ["high"], sandboxes: ["read-only"], maxConcurrent: 3 }], route, 2, null],
-    [[{ ...OPEN, models: ["b"] }], route, 0, 'the model "a" is not allowed; allowed: b (/p)'],
-    [
-      [{ ...OPEN, models: ["b", "c"] }],
-      { ...route, model: null, effort: null },
-      0,
-      "no model is named; allowed: b, c (/p)",
-    ],
-    [[{ ...OPEN, efforts: ["low"] }], route, 0, 'the effort "high" is not allowed; allowed: low (/p)'],
-    [
-      [{ ...OPEN, sandboxes: ["workspace-write"] }],
-      route,
-      0,
-      'the sandbox "read-only" is not allowed; allowed: workspace-write (/p)',
-    ],
-    [[{ ...OPEN, maxConcurrent: 2 }], route, 2, "2 jobs are under way and 2 are allowed (/p)"],
-    [
-      [
-        { ...OPEN, models: ["a"] },
-        { ...OPEN, place: "/q", models: ["b"] },
-      ],
-      route,
-      0,
-      'the model "a" is not allowed; allowed: b (/q)',
-    ],
-    [
-      [
-        { ...OPEN, models: ["b"] },
-        { ...OPEN, place: "/q", models: ["a"] },
-      ],
-      route,
-      0,
-      'the model "a" is not allowed; allowed: b (/p)',
-    ],
-  ];
-  for (const [policies, asked, active, expected] of cases)
-    assert.equal(routeProblem(policies, asked, active), expected);
+test("decodePolicy takes only limits from a repository, and names the rest without looking at it", () => {
+  const own = { copy: 1, defaults: 1, routes: 1, fallbacks: 1, executors: 1, notify: ["rm"] };
+  const text = JSON.stringify({ models: ["a"], verify: "outside", ...own, unknown: 1 });
+  assert.deepEqual(decodePolicy(text, "/p", "repository"), {
+    policy: {
+      ...OPEN,
+      owner: "repository",
+      models: ["a"],
+      ignored: ["verify", ...Object.keys(own), "unknown"],
+    },
+  });
+  const tight = { verify: "sandbox", allowCommit: false, config: false, gate: [{ mode: "noop" }] };
+  const decoded = decodePolicy(JSON.stringify(tight), "/p", "repository");
+  assert.deepEqual("policy" in decoded && decoded.policy.ignored, []);
 });

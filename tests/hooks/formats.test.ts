@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { decodePolicy } from "../../plugins/codex/scripts/src/core/policy.ts";
 import { readAgent } from "../../plugins/codex/scripts/src/io/agent-store.ts";
 import { readClient } from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { readCachedProbe } from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
@@ -43,11 +42,6 @@ test("docs/formats/clients.md holds a client, an agent and a watcher that load",
   assert.deepEqual([version, readClient(home, "s2")], [1, client]);
   assert.deepEqual(readAgent(home, "a1"), { sessionId: "s1", launchedAt: "2026-03-01T10:00:00.000Z" });
   assert.equal(isWatcherAlive(home, "s2"), false);
-});
-
-test("docs/formats/policy.md holds a policy that loads, the whole of it", () => {
-  const text = sampleIn("policy", "policy");
-  assert.deepEqual(decodePolicy(text, "/p"), { policy: { place: "/p", ...JSON.parse(text) } });
 });
 
 test("docs/formats/preflight.md holds a probe that loads", async (t) => {

@@ -1,6 +1,6 @@
 // Whatever comes in on stdin, the hook exits 0; what is no hook's input gets no word, and one line in the log.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeTempFolder } from "../support/temp.ts";
@@ -69,7 +69,16 @@ describe("a home that cannot be used", () => {
   test("a relative path", async (t) => {
     const home = await makeTempFolder(t);
     const env = { CODEX_COMPANION_HOME: "relative" };
-    for (const input of [prompt, returned, "not JSON"]) assert.deepEqual(await runHook(input, { home, env }), SILENT);
+    for (const input of [prompt, "not JSON"]) assert.deepEqual(await runHook(input, { home, env }), SILENT);
+    assert.match((await runHook(returned, { home, env })).stdout, /"codex task: unconfirmed at /);
+  });
+  test("a folder that others can write to: nothing in it is believed, and nothing is written there", async (t) => {
+    const home = await makeTempFolder(t);
+    chmodSync(home, 0o777);
+    for (const input of [prompt, "not JSON", { ...COMMON, hook_event_name: "SessionStart" }])
+      assert.deepEqual(await runHook(input, { home }), SILENT);
+    assert.match((await runHook(returned, { home })).stdout, /"codex task: unconfirmed at /);
+    assert.deepEqual(readdirSync(home), []);
   });
   test("a file", async (t) => {
     const home = join(await makeTempFolder(t), "file");

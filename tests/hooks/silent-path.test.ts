@@ -12,7 +12,10 @@ const CASES: readonly [string, object, readonly string[]][] = [
   [
     "a prompt where all is quiet",
     { hook_event_name: "UserPromptSubmit", prompt: "hello" },
-    ["app/quiet.js", "core/environment-problem.js", "hooks/main.js", "io/home.js", "io/peek.js"],
+    [
+      ...["app/quiet.js", "core/environment-problem.js", "core/shell.js", "hooks/main.js"],
+      ...["io/home.js", "io/ownership.js", "io/peek.js"],
+    ],
   ],
   [
     "the return of another agent",

@@ -1,9 +1,10 @@
 /** One home for hooks and Bash alike, found from the environment. */
 import assert from "node:assert/strict";
-import { mkdirSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, statSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { EnvironmentProblem } from "../../plugins/codex/scripts/src/core/environment-problem.ts";
 import { makePrivateFolder, realPath, resolveHome } from "../../plugins/codex/scripts/src/io/home.ts";
 import { makeTempFolder } from "../support/temp.ts";
 
@@ -45,4 +46,25 @@ test("realPath resolves links, and leaves what does not exist as it is", async (
   symlinkSync(join(folder, "real"), join(folder, "link"));
   assert.equal(realPath(join(folder, "link")), join(folder, "real"));
   assert.equal(realPath(join(folder, "absent")), join(folder, "absent"));
+});
+
+test("resolveHome refuses a home that others could have written into, and says how to mend it", async (t) => {
+  const home = join(await makeTempFolder(t), "a home");
+  const env = { CODEX_COMPANION_HOME: home };
+  assert.equal(resolveHome(env), home, "it need not exist");
+  mkdirSync(home, { mode: 0o700 });
+  for (const mode of [0o777, 0o1777, 0o770, 0o720, 0o702]) {
+    chmodSync(home, mode);
+    assert.throws(
+      () => resolveHome(env),
+      new EnvironmentProblem(
+        `Could not use the state home "${home}": it can be written by other users (mode ${mode.toString(8)}).`,
+        `If all that is in it is yours, run: chmod 700 '${home}'. Else set CODEX_COMPANION_HOME to another folder.`,
+      ),
+    );
+  }
+  for (const mode of [0o700, 0o755, 0o750]) {
+    chmodSync(home, mode);
+    assert.equal(resolveHome(env), home);
+  }
 });

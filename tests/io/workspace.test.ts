@@ -1,5 +1,6 @@
 /** Workspaces as Git itself makes them: trees, linked trees, submodules, and folders without a repository. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -73,4 +74,34 @@ test("isFolder tells a folder from a file, a link and nothing", async (t) => {
     names.map((name) => isFolder(join(folder, name))),
     [true, false, true, false, false, false],
   );
+});
+
+test("a .git that nobody should read is none, and nothing waits for it", async (t) => {
+  const folder = await makeTempFolder(t);
+  const dotGit = join(folder, ".git");
+  const plants: readonly (() => void)[] = [
+    () => execFileSync("mkfifo", [dotGit]),
+    () => symlinkSync("/dev/zero", dotGit),
+    () => symlinkSync(dotGit, dotGit),
+    () => writeFileSync(dotGit, `gitdir: ${"x".repeat(100_000)}`),
+  ];
+  for (const plant of plants) {
+    plant();
+    assert.deepEqual(findWorkspace(folder), { root: folder, gitFolders: [] });
+    rmSync(dotGit);
+  }
+});
+
+test("a commondir that nobody should read leaves the one Git folder", async (t) => {
+  const root = await makeRepository(await makeTempFolder(t));
+  const outside = await makeTempFolder(t);
+  writeFileSync(join(outside, ".git"), `gitdir: ${join(root, ".git")}\n`);
+  for (const plant of [
+    (path: string) => execFileSync("mkfifo", [path]),
+    (path: string) => symlinkSync("/dev/zero", path),
+  ]) {
+    plant(join(root, ".git", "commondir"));
+    assert.deepEqual(findWorkspace(outside), { root: outside, gitFolders: [join(root, ".git")] });
+    rmSync(join(root, ".git", "commondir"));
+  }
 });

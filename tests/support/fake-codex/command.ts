@@ -9,16 +9,27 @@ export interface RunningCommand {
   kill(): void;
 }
 
-/** Starts the command in the folder. */
+/** Starts a shell command of a thread in the folder. */
 export function startCommand(command: string, cwd: string, threadId: string): RunningCommand {
-  const env = { ...process.env, CODEX_THREAD_ID: threadId };
-  const child = spawn("/bin/sh", ["-c", command], { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  return startProgram(["/bin/sh", "-c", command], cwd, { CODEX_THREAD_ID: threadId });
+}
+
+/** Starts a program in the folder; its output is also told piece by piece. Unlike the real Codex it confines nothing. */
+export function startProgram(
+  [file = "", ...args]: readonly string[],
+  cwd: string,
+  variables: Readonly<Record<string, string>>,
+  onOutput: (stream: "stdout" | "stderr", text: string) => void = () => {},
+): RunningCommand {
+  const env = { ...process.env, ...variables };
+  const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  const collect = (text: string) => {
-    output += text;
-  };
-  child.stdout.setEncoding("utf8").on("data", collect);
-  child.stderr.setEncoding("utf8").on("data", collect);
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      onOutput(stream, text);
+    });
+  }
   return {
     ended: new Promise((resolve) => {
       child.once("close", (code) => resolve({ exitCode: code ?? -1, output }));

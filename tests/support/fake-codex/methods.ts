@@ -1,5 +1,5 @@
 /** The methods of the app-server that the fake Codex knows, and what it answers to them. */
-
+import { type RunningCommand, startProgram } from "./command.ts";
 import type { Outlet, Params } from "./outlet.ts";
 import type { FakeScenario } from "./scenario.ts";
 import { describeThread, loadThread, newThread, type StoredThread } from "./threads.ts";
@@ -7,7 +7,8 @@ import { FakeTurn } from "./turn.ts";
 
 /** The result of a method, and what happens once it is out. */
 export interface Answer {
-  readonly result: object;
+  /** May come later. */
+  readonly result: object | Promise<object>;
   readonly after?: () => void;
 }
 
@@ -17,6 +18,7 @@ export class Methods {
   private readonly outlet: Outlet;
   private readonly threads = new Map<string, StoredThread>();
   private turn: FakeTurn | undefined;
+  private program: RunningCommand | undefined;
 
   constructor(scenario: FakeScenario, outlet: Outlet) {
     this.scenario = scenario;
@@ -47,6 +49,10 @@ export class Methods {
         return this.startTurn(params);
       case "turn/interrupt":
         return { result: {}, after: () => this.turn?.interrupt() };
+      case "command/exec":
+        return { result: this.exec(params) };
+      case "command/exec/terminate":
+        return { result: {}, after: () => this.program?.kill() };
       default:
         throw new Error(`Invalid request: unknown variant \`${method}\``);
     }
@@ -56,6 +62,20 @@ export class Methods {
   leave(): void {
     this.turn?.interrupt();
     this.turn?.killCommand();
+    this.program?.kill();
+  }
+
+  private async exec(params: Params): Promise<object> {
+    this.program = startProgram(params["command"], params["cwd"], {}, (stream, text) =>
+      this.outlet.notify("command/exec/outputDelta", {
+        processId: params["processId"],
+        stream,
+        deltaBase64: Buffer.from(text).toString("base64"),
+        capReached: false,
+      }),
+    );
+    const { exitCode } = await this.program.ended;
+    return { exitCode: exitCode === -1 ? 137 : exitCode, stdout: "", stderr: "" };
   }
 
   private startThread(params: Params): Answer {

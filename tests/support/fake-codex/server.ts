@@ -32,18 +32,24 @@ export function serve(scenario: FakeScenario): void {
       record(line);
       const message: Params = JSON.parse(line);
       if (message["method"] === undefined) asked.get(message["id"])?.(message);
-      else if (message["id"] !== undefined) answer(message, scenario, methods, outlet);
+      else if (message["id"] !== undefined) void answer(message, scenario, methods, outlet);
     })
     .on("close", leave);
 }
 
-function answer({ id, method, params = {} }: Params, scenario: FakeScenario, methods: Methods, outlet: Outlet): void {
+async function answer(
+  { id, method, params = {} }: Params,
+  scenario: FakeScenario,
+  methods: Methods,
+  outlet: Outlet,
+): Promise<void> {
   if (scenario.silent?.includes(method)) return;
   try {
     const refused = scenario.refused?.[method];
     if (refused !== undefined) throw new Error(refused);
     const { result, after } = methods.call(method, params);
-    outlet.raw(`${JSON.stringify({ id, result: { ...result, ...scenario.results?.[method] } })}\n`);
+    const known: object = result instanceof Promise ? await result : result; // At once where it can be: the order of messages counts.
+    outlet.raw(`${JSON.stringify({ id, result: { ...known, ...scenario.results?.[method] } })}\n`);
     after?.();
   } catch (error) {
     outlet.raw(`${JSON.stringify({ id, error: { code: -32600, message: (error as Error).message } })}\n`);

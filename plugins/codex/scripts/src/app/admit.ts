@@ -1,6 +1,6 @@
 // Whether a task may be started: the preflight first, then the drift gate and the incidents of its lane. What may not is never queued.
 
-import type { Failure } from "../core/failure/kinds.ts";
+import { type Failure, isOwnLimit } from "../core/failure/kinds.ts";
 import { type Applicant, type Incident, keepsOut, opensAtMs } from "../core/incident.ts";
 import { makeJobId } from "../core/job/id.ts";
 import { CANARY, type TaskRequest } from "../core/job/record.ts";
@@ -21,43 +21,58 @@ import { checkReadiness } from "./preflight.ts";
 export interface Petition {
   readonly kind: string;
   readonly prompt: string;
-  readonly request: RouteRequest & Pick<TaskRequest, "resumeOf">;
+  readonly request: RouteRequest & Pick<TaskRequest, "resumeOf" | "verify" | "allowCommit">;
   /** True: neither incidents nor the drift gate keep it out. */
   readonly ignoreGate?: boolean;
-  /** True: nobody waits for it. Only such a task is kept out by the drift gate. */
-  readonly isBackground?: boolean;
+  /** True: nobody may be waiting when it ends. Only such a task is kept out by the drift gate. */
+  readonly isUnwatched?: boolean;
 }
+
+type Lodged = { readonly prompt: string; readonly request: RouteRequest & Pick<TaskRequest, "resumeOf"> };
 
 const ERROR_LENGTH = 200;
 
 /** Why a task may not be started; null where it may. What it answers is noted in the incidents. */
 export async function whyNotAdmitted(context: Context, order: Petition): Promise<Failure | null> {
-  const problem = obstacle(await checkReadiness(context, order.request));
-  if (order.kind === CANARY) return problem;
+  const { kind, request } = order;
+  const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
+  const problem = obstacle(await checkReadiness(context, request, wishes));
+  if (kind === CANARY || (problem !== null && isOwnLimit(problem.kind))) return problem;
   const root = workspaceRootOf(context);
-  if (problem !== null) return noteFailedProbe(context, root, order.request, problem);
-  notePassedProbe(context, root, order.request);
+  if (problem !== null) return noteFailedProbe(context, root, request, problem);
+  notePassedProbe(context, root, request);
   if (order.ignoreGate === true) return null;
-  return (order.isBackground === true ? gateRefusal(context) : null) ?? refusal(context, order);
+  return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
 }
 
 /**
  * The incident that keeps a task out of its lane, as a failure that names it; null where the lane is open, or where this
  * task is the one that may try it.
  */
-export function refusal(context: Context, { request, prompt }: Pick<Petition, "request" | "prompt">): Failure | null {
-  const open = openIncidents(context);
-  if (open.length === 0) return null;
-  const lane = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request);
-  const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
-  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request.resumeOf });
-  const applicant: Applicant = { lane, stamp, payload };
-  const closing = open.filter((incident) => keepsOut(incident, applicant));
+export function refusal(context: Context, petition: Lodged): Failure | null {
+  const closing = closingIncidents(context, petition);
   const closed =
     closing.find((incident) => !isDue(context, incident)) ?? closing.find((each) => !claimTry(context, each));
   if (closed === undefined) return null;
   note(context, closed.fingerprint, () => ({ type: "refused", at: context.now() }));
   return refusedBy(closed);
+}
+
+/** The incident that closes the lane of a task, for whoever only asks: no try is claimed, no refusal noted. */
+export function closedLane(context: Context, petition: Lodged): Failure | null {
+  const closed = closingIncidents(context, petition).find((incident) => !isDue(context, incident));
+  return closed === undefined ? null : refusedBy(closed);
+}
+
+/** The incidents that keep a task out, those whose time has come to be tried included. */
+function closingIncidents(context: Context, { request, prompt }: Lodged): readonly Incident[] {
+  const open = openIncidents(context);
+  if (open.length === 0) return [];
+  const lane = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request);
+  const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request.resumeOf });
+  const applicant: Applicant = { lane, stamp, payload };
+  return open.filter((incident) => keepsOut(incident, applicant));
 }
 
 function isDue(context: Context, incident: Incident): boolean {

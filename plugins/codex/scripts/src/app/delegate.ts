@@ -17,6 +17,7 @@ import { whyNotAdmitted } from "./admit.ts";
 import type { Context } from "./context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
 import { workspaceRootOf } from "./find-job.ts";
+import { takeSlots } from "./slots.ts";
 
 /** A task as it was ordered. */
 export interface Order {
@@ -25,8 +26,8 @@ export interface Order {
   readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
   /** True: incidents do not keep it out of its lane, nor does the drift gate. */
   readonly ignoreGate?: boolean;
-  /** True: nobody waits for it. */
-  readonly isBackground?: boolean;
+  /** True: nobody may be waiting when it ends. */
+  readonly isUnwatched?: boolean;
 }
 
 /** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
@@ -56,8 +57,14 @@ export async function delegate(
 ): Promise<Delegation> {
   const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
   if (problem !== null) return { kind: "refused", failure: problem };
-  const record = createRecord(context, order);
-  return { kind: "job", record: await launch(context, record, worker, meanwhile) };
+  for (;;) {
+    const id = makeJobId(Date.parse(context.now()), Math.random());
+    const noSlot = await takeSlots(context, id);
+    if (noSlot !== null) return { kind: "refused", failure: noSlot };
+    const record = newRecord(context, order, id);
+    if (!createJob(context.home, record, order.prompt)) continue; // The id is taken.
+    return { kind: "job", record: await launch(context, record, worker, meanwhile) };
+  }
 }
 
 function checkPrompt(prompt: string): Failure | null {
@@ -73,35 +80,32 @@ function checkPrompt(prompt: string): Failure | null {
   );
 }
 
-function createRecord(context: Context, order: Order): QueuedJob {
-  for (;;) {
-    const createdAt = context.now();
-    const record: QueuedJob = {
-      version: RECORD_VERSION,
-      id: makeJobId(Date.parse(createdAt), Math.random()),
-      kind: order.kind,
-      title: oneLine(order.prompt, TITLE_LENGTH),
-      summary: oneLine(order.prompt, SUMMARY_LENGTH),
-      workspaceRoot: workspaceRootOf(context),
-      cwd: context.cwd,
-      sessionId: context.sessionId,
-      agentId: null,
-      request: {
-        ...order.request,
-        promptBytes: new TextEncoder().encode(order.prompt).length,
-        promptSha256: sha256(order.prompt),
-      },
-      status: "queued",
-      phase: "queued",
-      launcher: selfIdentity(),
-      claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
-      createdAt,
-      attempts: [],
-      told: [],
-      stopping: null,
-    };
-    if (createJob(context.home, record, order.prompt)) return record;
-  }
+function newRecord(context: Context, order: Order, id: string): QueuedJob {
+  const createdAt = context.now();
+  return {
+    version: RECORD_VERSION,
+    id,
+    kind: order.kind,
+    title: oneLine(order.prompt, TITLE_LENGTH),
+    summary: oneLine(order.prompt, SUMMARY_LENGTH),
+    workspaceRoot: workspaceRootOf(context),
+    cwd: context.cwd,
+    sessionId: context.sessionId,
+    agentId: null,
+    request: {
+      ...order.request,
+      promptBytes: new TextEncoder().encode(order.prompt).length,
+      promptSha256: sha256(order.prompt),
+    },
+    status: "queued",
+    phase: "queued",
+    launcher: selfIdentity(),
+    claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+    createdAt,
+    attempts: [],
+    told: [],
+    stopping: null,
+  };
 }
 
 async function launch(

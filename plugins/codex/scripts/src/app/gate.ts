@@ -1,9 +1,7 @@
 // The drift gate as it stands: the ledger's newest runs, since the last reset, under the rules of the policies.
 
-import { dirname } from "node:path";
 import { type Failure, failure } from "../core/failure/kinds.ts";
 import { CANARY } from "../core/job/record.ts";
-import type { Policy } from "../core/policy.ts";
 import {
   DEFAULT_GATE,
   GATE_MEMORY,
@@ -38,14 +36,13 @@ export function gateOver(context: Context, runs: readonly Run[], rules = gateRul
   return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
 }
 
-/** The user's rule or the default one, and the repository's, which can only tighten it. */
+/** The user's rules or the default one, and the repository's, which can only tighten them. */
 function gateRules(context: Context): readonly GateRule[] {
   const files = readPolicies(context.home, workspaceRootOf(context));
   const policies = files.flatMap((file) => ("policy" in file ? [file.policy] : []));
-  const isOwn = ({ place }: Policy) => dirname(place) === context.home;
-  const ruleOf = (found: Policy | undefined) => found?.gate ?? null;
-  const [own, repository] = [ruleOf(policies.find(isOwn)), ruleOf(policies.find((policy) => !isOwn(policy)))];
-  return [own ?? DEFAULT_GATE, ...(repository === null ? [] : [repository])];
+  const rulesOf = (whose: string) => policies.flatMap(({ owner, gates }) => (owner === whose ? gates : []));
+  const own = rulesOf("user");
+  return [...(own.length === 0 ? [DEFAULT_GATE] : own), ...rulesOf("repository")];
 }
 
 /** The runs of lines that count for the gate: since the last reset, canaries apart. */
@@ -67,11 +64,15 @@ export function firedGate(context: Context, rules?: readonly GateRule[]): Gate |
   return hasFired(gate) ? gate : null;
 }
 
-/** Why no new background job may start; null where one may. The ledger is read only where a rule could refuse it. */
+/** Why no new job that nobody watches may start; null where one may. The ledger is read only where a rule could refuse it. */
 export function gateRefusal(context: Context): Failure | null {
   const rules = gateRules(context);
   if (!rules.some(({ action }) => action === "block")) return null;
   const gate = firedGate(context, rules);
   if (gate?.state !== "block") return null;
-  return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate)}.`, gateHint(gate));
+  return failure(
+    "gate_closed",
+    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate)}.`,
+    gateHint(gate),
+  );
 }

@@ -31,19 +31,28 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   if (event.type === "other") return NOTHING;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
-  const context = contextOf(event, env);
-  if (event.type === "bash_before") return beforeCall(context, name, event);
-  if (event.type === "session_start") prepareShell(context, pluginRoot);
-  const { text, remember } = await tell(context, event, COMPANION).catch((error: unknown) =>
-    unable(context, event, error),
-  );
+  try {
+    const context = contextOf(event, env);
+    if (event.type === "bash_before") return beforeCall(context, name, event);
+    if (event.type === "session_start") prepareShell(context, pluginRoot);
+    return said(name, await tell(context, event, COMPANION));
+  } catch (error) {
+    return said(name, unable(event, error));
+  }
+}
+
+function said(name: string, { text, remember }: Utterance): HookAnswer {
   return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember };
 }
 
-/** Our own state cannot be used (a full disk, say): of an agent that returned, at least that nothing is confirmed is said. */
-function unable(context: Context, event: HookEvent, error: unknown): Utterance {
+/**
+ * Our own state cannot be used (a full disk, a home that others can write to): of an agent that returned, at least that
+ * nothing is confirmed is said.
+ */
+function unable(event: HookEvent, error: unknown): Utterance {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
-  const telling = { companion: COMPANION, now: context.now(), sessionId: context.sessionId, isMonitored: false };
+  const now = new Date().toISOString();
+  const telling = { companion: COMPANION, now, sessionId: event.sessionId, isMonitored: false };
   return {
     text: words({ word: "unconfirmed", status: null, bound: null }, telling),
     remember: () => {

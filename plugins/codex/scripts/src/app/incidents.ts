@@ -3,7 +3,7 @@
 
 import type { Basis } from "../core/failure/classify.ts";
 import { fingerprintOf } from "../core/failure/fingerprint.ts";
-import type { Failure } from "../core/failure/kinds.ts";
+import { type Failure, isOwnLimit } from "../core/failure/kinds.ts";
 import { resetTimeIn } from "../core/failure/reset-time.ts";
 import { scopeOf } from "../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../core/incident.ts";
@@ -49,7 +49,7 @@ export function noteFailure(
   basis: Basis | null,
 ): void {
   // Canaries try what may be broken on purpose: their failures are no incidents.
-  if (record.kind === CANARY || record.failure.fingerprint === null) return;
+  if (record.kind === CANARY || record.failure.fingerprint === null || isOwnLimit(record.failure.kind)) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { failure } = record;
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));

@@ -1,28 +1,31 @@
 // The preflight gate: what can be known before a job is recorded. A job that cannot run is never queued.
 // Probed in the environment that will run the job; a successful probe holds for at most a minute.
 
+import { routeProblem, type Wishes, wishProblem } from "../core/allowed.ts";
 import { decodeConfigured } from "../core/codex/configuration.ts";
 import { sandboxMode } from "../core/codex/sandbox.ts";
 import { type Failure, failure, loginFailure } from "../core/failure/kinds.ts";
-import { isEnded } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { objectField, stringField } from "../core/json.ts";
 import type { RouteRequest } from "../core/lane.ts";
-import { type Policy, routeProblem } from "../core/policy.ts";
 import { type Check, failed, passed, type Readiness, readiness } from "../core/preflight.ts";
 import { type Location, locateCodex } from "../io/codex/locate.ts";
 import { type Probe, probeCodex } from "../io/codex/probe.ts";
-import { listHints } from "../io/job-hints.ts";
-import { readJob } from "../io/job-store.ts";
-import { readPolicies } from "../io/policy-files.ts";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../io/preflight-cache.ts";
 import { isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
-import { workspaceRootOf } from "./find-job.ts";
-import { reconcile } from "./reconcile.ts";
+import { policiesOf } from "./policies.ts";
+
+/** What a plain task asks for. */
+const PLAIN: Wishes = { kind: "task", hasCheck: false, allowCommit: false };
 
 /** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
-export async function checkReadiness(context: Context, request: RouteRequest, fresh = false): Promise<Readiness> {
+export async function checkReadiness(
+  context: Context,
+  request: RouteRequest,
+  wishes = PLAIN,
+  fresh = false,
+): Promise<Readiness> {
   if (!isFolder(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
@@ -32,7 +35,7 @@ export async function checkReadiness(context: Context, request: RouteRequest, fr
   const probe = await probeOrCache(context, location.path, fresh);
   if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
-  return readiness(resolves, ready, await checkRoute(context, request, probe));
+  return readiness(resolves, ready, checkRoute(context, request, wishes, probe));
 }
 
 async function probeOrCache(context: Context, path: string, fresh: boolean): Promise<Probe> {
@@ -49,43 +52,27 @@ function decodeProbe(json: JsonObject): Extract<Probe, { kind: "ready" }> {
   return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
 }
 
-async function checkRoute(
+function checkRoute(
   context: Context,
   request: RouteRequest,
+  wishes: Wishes,
   probe: Extract<Probe, { kind: "ready" }>,
-): Promise<Check> {
-  const files = readPolicies(context.home, workspaceRootOf(context));
-  const broken = files.find((file) => "problem" in file);
-  if (broken !== undefined && "problem" in broken) {
-    return failed(
-      failure("config_invalid", `Could not read a policy: ${broken.problem}.`, "Correct the file or remove it."),
-    );
-  }
-  const policies: readonly Policy[] = files.flatMap((file) => ("policy" in file ? [file.policy] : []));
+): Check {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
   const route = {
     model: request.model ?? configured.model,
     effort: request.effort ?? configured.effort,
     sandbox: sandboxMode(request, configured.sandbox),
   };
-  const hasCeiling = policies.some(({ maxConcurrent }) => maxConcurrent !== null);
-  const problem = routeProblem(policies, route, hasCeiling ? await countActive(context) : 0);
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
   return passed(
-    policies.length === 0
+    policies.all.length === 0
       ? "no policy restricts the route"
-      : `allowed by ${policies.map(({ place }) => place).join(" and ")}`,
+      : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`,
   );
-}
-
-/** How many jobs of this home are under way; those whose worker is gone are settled, and count no more. */
-async function countActive(context: Context): Promise<number> {
-  let count = 0;
-  for (const id of listHints(context.home, "active")) {
-    const read = readJob(context.home, id);
-    if (read.kind === "found" && !isEnded(await reconcile(context, read.record))) count += 1;
-  }
-  return count;
 }
 
 /** The failure of a job whose folder is not there. */

@@ -4,6 +4,7 @@ import type { TurnState } from "../core/codex/turn.ts";
 import { failure } from "../core/failure/kinds.ts";
 import { eventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
+import type { JsonObject } from "../core/json.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence } from "../core/outcome/work.ts";
 import { locateCodex } from "../io/codex/locate.ts";
@@ -31,6 +32,8 @@ export interface AttemptPlan {
   readonly mayExceed: boolean;
   /** True: Codex is to say more of itself on stderr. */
   readonly diagnostics: boolean;
+  /** The sandbox of the turn before; null: there was none. */
+  readonly sandbox: JsonObject | null;
   readonly stop: Promise<string>;
 }
 
@@ -40,6 +43,8 @@ export interface AttemptResult {
   readonly threadId: string | null;
   readonly facts: Facts;
   readonly verdict: Verdict;
+  /** The sandbox of the newest turn so far; null where it came to none. */
+  readonly sandbox: JsonObject | null;
 }
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
@@ -67,7 +72,7 @@ export async function runAttempt(
   const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail: notes.clean(run.stderr.tail) };
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit);
-  return { turn, threadId: run.begun, facts, verdict };
+  return { turn, threadId: run.begun, facts, verdict, sandbox: run.sandbox ?? plan.sandbox };
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
@@ -154,5 +159,5 @@ type NotStarted = Extract<RunEnd, { type: "not_started" }>;
 const SILENCE = { bytes: 0, tail: "" };
 
 function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
-  return { end, turn, stdout: SILENCE, stderr: SILENCE, known: null, begun: threadId, evidence: null };
+  return { end, turn, stdout: SILENCE, stderr: SILENCE, sandbox: null, known: null, begun: threadId, evidence: null };
 }

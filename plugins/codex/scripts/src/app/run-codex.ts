@@ -65,11 +65,14 @@ export interface CodexRun {
   readonly turn: TurnState;
   readonly stdout: Said;
   readonly stderr: Said;
+  /** What the turn was let do, as Codex was told; null where it came to no turn. */
+  readonly sandbox: JsonObject | null;
 }
 
 interface Thread {
   readonly threadId: string;
   readonly turnId: string | null;
+  readonly sandbox: JsonObject | null;
 }
 
 const REPLY_LIMIT_MS = 60_000;
@@ -122,7 +125,7 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   await interrupt(server, end, thread);
   const isQuiet = await quieten(server, order, end, thread);
   await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
-  return { end, turn, stdout: server.stdout(), stderr };
+  return { end, turn, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread) };
 }
 
 async function openTurn(
@@ -145,7 +148,7 @@ async function openTurn(
   }
   const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
-  onKnown({ threadId, turnId: null });
+  onKnown({ threadId, turnId: null, sandbox: null });
   const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
   const mode = sandboxMode(order.request, configured);
   const route = decodeRoute(opened);
@@ -157,14 +160,16 @@ async function openTurn(
   });
   if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {});
   await ready;
+  const sandbox = sandboxPolicy(mode, configured.settings, order.gitFolders);
+  onKnown({ threadId, turnId: null, sandbox });
   const started = await ask("turn/start", {
     threadId,
     input: [{ type: "text", text: order.prompt }],
-    sandboxPolicy: sandboxPolicy(mode, configured.settings, order.gitFolders),
+    sandboxPolicy: sandbox,
     ...(order.request.effort === null ? {} : { effort: order.request.effort }),
   });
   const turnId = stringField(objectField(started, "turn") ?? {}, "id");
-  onKnown({ threadId, turnId });
+  onKnown({ threadId, turnId, sandbox });
   listener.onLearnt("working", { turnId });
 }
 
@@ -180,6 +185,11 @@ function openThread(server: AppServer, order: CodexOrder): Promise<JsonObject> {
   return resumeOf === null
     ? server.request("thread/start", params, replyLimit(order))
     : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
+}
+
+/** A function of its own, because the compiler does not see who assigns a thread meanwhile. */
+function sandboxOf(thread: Thread | null): JsonObject | null {
+  return thread === null ? null : thread.sandbox;
 }
 
 function replyLimit(order: CodexOrder): number {

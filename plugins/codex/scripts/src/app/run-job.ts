@@ -6,7 +6,7 @@ import type { Attempt, RunningJob } from "../core/job/record.ts";
 import { judge } from "../core/outcome/verdict.ts";
 import { writeResult } from "../io/job-files.ts";
 import { pauseUnless } from "../io/timer.ts";
-import { withCheck } from "./check-work.ts";
+import { checkPlaceOf, withCheck } from "./check-work.ts";
 import type { Context } from "./context.ts";
 import { publishEnd } from "./end-job.ts";
 import { type AttemptPlan, type AttemptResult, runAttempt } from "./run-attempt.ts";
@@ -20,6 +20,7 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
   const attempts: Attempt[] = [...record.attempts];
   let limitMs = record.request.timeoutMs;
   let plan = firstPlan(record, ports);
+  const place = checkPlaceOf(context, record);
   for (;;) {
     const startedAt = context.now();
     const result = await runAttempt(context, record, plan, notes);
@@ -27,7 +28,7 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
     const decision = decide(context, record, plan, result, limitMs, leftMs(limitMs, startedAtMs));
     noteClassified(context, record, plan.number, result.verdict, decision, notes);
     if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes)))
-      return finish(context, record, await checked(context, record, result, ports.stop, notes), attempts);
+      return finish(context, record, await checked(context, record, place, result, ports.stop, notes), attempts);
     limitMs = decision.timeoutMs ?? limitMs;
     plan = nextPlan(record, plan, result, decision, leftMs(limitMs, startedAtMs));
   }
@@ -41,6 +42,7 @@ function firstPlan({ request }: RunningJob, { stop }: WorkerPorts): AttemptPlan 
     limitMs: request.timeoutMs,
     mayExceed: mayExceed(request, 1),
     diagnostics: false,
+    sandbox: null,
     stop,
   };
 }
@@ -49,7 +51,7 @@ function firstPlan({ request }: RunningJob, { stop }: WorkerPorts): AttemptPlan 
 function nextPlan(
   { request }: RunningJob,
   { number, stop }: AttemptPlan,
-  { turn, threadId }: AttemptResult,
+  { turn, threadId, sandbox }: AttemptResult,
   { diagnostics }: Extract<RetryDecision, { retry: true }>,
   limitMs: number | null,
 ): AttemptPlan {
@@ -61,6 +63,7 @@ function nextPlan(
     limitMs,
     mayExceed: mayExceed(request, number + 1),
     diagnostics,
+    sandbox,
     stop,
   };
 }
@@ -123,12 +126,15 @@ function attemptOf(number: number, startedAt: string, completedAt: string, { ver
 async function checked(
   context: Context,
   record: RunningJob,
+  place: "sandbox" | "outside",
   result: AttemptResult,
   stop: Promise<string>,
   notes: WorkerNotes,
 ): Promise<AttemptResult> {
   if (result.verdict.failure !== null) return result;
-  const facts = { ...result.facts, evidence: await withCheck(context, record, result.facts.evidence, stop, notes) };
+  const confinement = { place, sandbox: result.sandbox };
+  const evidence = await withCheck(context, record, result.facts.evidence, confinement, stop, notes);
+  const facts = { ...result.facts, evidence };
   return { ...result, facts, verdict: notes.clean(judge(facts)) };
 }
 

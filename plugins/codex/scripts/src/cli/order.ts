@@ -42,7 +42,6 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Or
   return {
     kind: "task",
     ignoreGate: parsed.has("ignore-gate"),
-    isBackground: parsed.has("background"),
     request: {
       write,
       sandbox,

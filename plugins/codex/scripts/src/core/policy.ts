@@ -1,80 +1,101 @@
-// Which routes are allowed: `policy.json` in the home and `.codex-companion.json` in the repository root, which may only
-// tighten it. A route must pass every policy. What is absent restricts nothing. Format: `docs/formats/policy.md`.
+// What a policy file says: `policy.json` in the home, the user's, and `.codex-companion.json` in the repository root, of
+// which only limits count, because it may only tighten. Format: `docs/formats/policy.md`; what it means: `allowed.ts`.
 
-import { asObject, type JsonObject, parseJson } from "./json.ts";
-import { decodeGate, type GateRule } from "./reliability/gate.ts";
+import type { JsonObject } from "./json.ts";
+import { asObject, parseJson } from "./json.ts";
+import type { CheckRule, RouteChoice } from "./policy-shapes.ts";
+import * as shape from "./policy-shapes.ts";
+import type { GateRule } from "./reliability/gate.ts";
 
-/** One policy file. Empty lists restrict nothing; `maxConcurrent` null: no ceiling. `place` names the file. */
+/** Whose word a policy is. */
+export type PolicyOwner = "user" | "repository";
+
+/** One policy file. What it does not say is null, or an empty list. */
 export interface Policy {
+  /** Names the file. */
   readonly place: string;
+  readonly owner: PolicyOwner;
+  /** The only values that are allowed; an empty list restricts nothing. */
   readonly models: readonly string[];
   readonly efforts: readonly string[];
   readonly sandboxes: readonly string[];
+  readonly kinds: readonly string[];
+  /** Whether a task may ask for the network. */
+  readonly network: boolean | null;
+  /** Below which folders a task may ask for another one; an empty list allows none. */
+  readonly addDirs: readonly string[] | null;
+  readonly verify: CheckRule | null;
+  readonly allowCommit: boolean | null;
+  /** Whether a task may set Codex's configuration. */
+  readonly config: boolean | null;
   readonly maxConcurrent: number | null;
-  /** When the drift gate fires; null: this policy does not say. */
-  readonly gate: GateRule | null;
-}
-
-/** The route of a job as far as it is known before it starts; null: Codex's own default, not known. */
-export interface Route {
-  readonly model: string | null;
-  readonly effort: string | null;
-  readonly sandbox: string;
+  readonly maxConcurrentPerWorkspace: number | null;
+  readonly maxWaiting: number | null;
+  /** In bytes. */
+  readonly copyLimit: number | null;
+  /** The share of the plan's limit, in percent, from which no task is started. */
+  readonly usageBlock: number | null;
+  /** When drift gates fire, one rule for each mode. */
+  readonly gates: readonly GateRule[];
+  /** The user's alone, all that follows. */
+  readonly copy: readonly string[];
+  readonly defaults: JsonObject;
+  readonly routes: readonly RouteChoice[];
+  readonly fallbacks: readonly RouteChoice[];
+  readonly executors: Readonly<Record<string, JsonObject>>;
+  readonly notify: readonly string[];
+  /** The fields that do not count: those of a repository that are no limits, and those that nobody knows. */
+  readonly ignored: readonly string[];
 }
 
 /** A policy, or what is wrong with its file. */
 export type DecodedPolicy = { readonly policy: Policy } | { readonly problem: string };
 
-/** Decodes a policy file; unknown fields are passed over. */
-export function decodePolicy(text: string, place: string): DecodedPolicy {
+const LIMITS = [
+  ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
+  ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"],
+];
+const OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
+
+/** Decodes a policy file. Fields that do not count are passed over and named. */
+export function decodePolicy(text: string, place: string, owner: PolicyOwner = "user"): DecodedPolicy {
   const json = asObject(parseJson(text));
   if (json === null) return { problem: `"${place}" is not a JSON object` };
-  const wrong = ["models", "efforts", "sandboxes"].find((name) => !isList(json[name]));
-  if (wrong !== undefined) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
-  const most = json["maxConcurrent"] ?? null;
-  if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
-    return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
-  }
-  const gate = json["gate"] === undefined ? { rule: null } : decodeGate(json["gate"]);
-  if ("problem" in gate) return { problem: `in "${place}", ${gate.problem}` };
+  const loosens = owner === "repository" && json["verify"] === "outside";
+  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
+  const ignored = Object.keys(json).filter((name) => !counting.includes(name));
+  const fields = shape.reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
+}
+
+function limitsIn(fields: shape.FieldReader) {
   return {
-    policy: {
-      place,
-      models: list(json, "models"),
-      efforts: list(json, "efforts"),
-      sandboxes: list(json, "sandboxes"),
-      maxConcurrent: most,
-      gate: gate.rule,
-    },
+    models: fields.read("models", shape.STRINGS, []),
+    efforts: fields.read("efforts", shape.STRINGS, []),
+    sandboxes: fields.read("sandboxes", shape.STRINGS, []),
+    kinds: fields.read("kinds", shape.STRINGS, []),
+    network: fields.read("network", shape.SWITCH, null),
+    addDirs: fields.read("addDirs", shape.STRINGS, null),
+    verify: fields.read("verify", shape.CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", shape.SWITCH, null),
+    config: fields.read("config", shape.SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", shape.COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", shape.COUNT, null),
+    maxWaiting: fields.read("maxWaiting", shape.COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", shape.COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", shape.USAGE_BLOCK, null),
+    gates: fields.read("gate", shape.GATES, []),
   };
 }
 
-/** Why a route is not allowed, as a sentence without its full stop; null where it is. `active` counts the jobs under way. */
-export function routeProblem(policies: readonly Policy[], route: Route, active: number): string | null {
-  for (const policy of policies) {
-    const problem =
-      listProblem(policy.models, route.model, "model") ??
-      listProblem(policy.efforts, route.effort, "effort") ??
-      listProblem(policy.sandboxes, route.sandbox, "sandbox") ??
-      (policy.maxConcurrent !== null && active >= policy.maxConcurrent
-        ? `${active} jobs are under way and ${policy.maxConcurrent} are allowed`
-        : null);
-    if (problem !== null) return `${problem} (${policy.place})`;
-  }
-  return null;
-}
-
-function listProblem(allowed: readonly string[], value: string | null, what: string): string | null {
-  if (allowed.length === 0 || (value !== null && allowed.includes(value))) return null;
-  const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named}; allowed: ${allowed.join(", ")}`;
-}
-
-function isList(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.every((element) => typeof element === "string"));
-}
-
-function list(json: JsonObject, name: string): readonly string[] {
-  const value = json[name];
-  return Array.isArray(value) ? value.filter((element) => typeof element === "string") : [];
+function ownIn(fields: shape.FieldReader) {
+  return {
+    copy: fields.read("copy", shape.STRINGS, []),
+    defaults: fields.read("defaults", shape.OBJECT, {}),
+    routes: fields.read("routes", shape.ROUTES, []),
+    fallbacks: fields.read("fallbacks", shape.ROUTES, []),
+    executors: fields.read("executors", shape.OBJECTS, {}),
+    notify: fields.read("notify", shape.STRINGS, []),
+  };
 }

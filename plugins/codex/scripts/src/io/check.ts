@@ -1,4 +1,4 @@
-// Runs a verification command as a shell would, and keeps the end of what it printed.
+// Runs a verification command as a shell would, as the user and outside of any sandbox, and keeps the end of what it printed.
 
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
@@ -18,15 +18,26 @@ export interface CheckRequest {
 const MOST_TAIL = 2_000;
 const DRAIN_MS = 250;
 
+/** Keeps the end of a text that comes in pieces, in characters at most 2,000. A note is a line of our own behind it. */
+export function tailKeeper(): {
+  readonly keep: (text: string) => void;
+  readonly note: (line: string) => void;
+  readonly tail: () => string;
+} {
+  let tail = "";
+  const keep = (text: string) => {
+    tail = (tail + text).slice(-MOST_TAIL);
+  };
+  const note = (line: string) => keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${line}\n`);
+  return { keep, note, tail: () => tail };
+}
+
 /**
  * Settles at the command's end, at its limit (exit code 124) or when it is given up (130). Never rejects: a shell that
  * cannot be started is exit code 127. What the command started may still live then; ending that is the caller's.
  */
 export function runCheck({ command, cwd, env, limitMs, stop }: CheckRequest): Promise<Verification> {
-  let tail = "";
-  const keep = (text: string) => {
-    tail = (tail + text).slice(-MOST_TAIL);
-  };
+  const output = tailKeeper();
   return new Promise((resolve) => {
     const child = spawn(command, {
       cwd,
@@ -36,7 +47,7 @@ export function runCheck({ command, cwd, env, limitMs, stop }: CheckRequest): Pr
       windowsHide: true,
     });
     const stopLimit = startTimer(limitMs, () => end(124, `The check did not end within ${limitMs / 1_000} s.`));
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", output.keep);
     void stop.then(() => end(130, "The check was given up."));
     child.once("error", (error) => end(127, `The check could not be started: ${error.message}.`));
     // What it left in the background may hold its output open for ever.
@@ -49,9 +60,9 @@ export function runCheck({ command, cwd, env, limitMs, stop }: CheckRequest): Pr
 
     function end(exit_code: number, note: string): void {
       stopLimit();
-      if (note !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note}\n`);
+      if (note !== "") output.note(note);
       for (const stream of [child.stdout, child.stderr]) stream.destroy();
-      resolve({ command, exit_code, tail });
+      resolve({ command, exit_code, tail: output.tail() });
     }
   });
 }

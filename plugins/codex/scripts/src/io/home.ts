@@ -1,15 +1,39 @@
 // Where state lives: one home for hooks and Bash alike, because their environments differ.
 
-import { mkdirSync, realpathSync, statSync } from "node:fs";
+import { mkdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { EnvironmentProblem } from "../core/environment-problem.ts";
+import { shellQuote } from "../core/shell.ts";
+import { whyForeign } from "./ownership.ts";
 
 /** Variables by name, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The state home for an environment and a platform; contract section 3. The folder need not exist. */
+/**
+ * The state home for an environment and a platform; contract section 3. The folder need not exist. Throws where others
+ * could have written into it: what stands there is believed, and some of it is run.
+ */
 export function resolveHome(env: Environment, platform: NodeJS.Platform = process.platform): string {
+  const home = placeOfHome(env, platform);
+  const stats = statSync(home, { throwIfNoEntry: false });
+  const foreign = stats === undefined ? null : whyForeign(stats);
+  if (stats === undefined || foreign === null) return home;
+  const repair = canChangeMode(stats)
+    ? `chmod 700 ${shellQuote(home)}`
+    : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
+  throw new EnvironmentProblem(
+    `Could not use the state home "${home}": it ${foreign}.`,
+    `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`,
+  );
+}
+
+/** True for the owner. */
+function canChangeMode({ uid }: Stats): boolean {
+  return uid === process.geteuid?.();
+}
+
+function placeOfHome(env: Environment, platform: NodeJS.Platform): string {
   const own = env["CODEX_COMPANION_HOME"];
   if (own !== undefined && own !== "") {
     if (!isAbsolute(own))

@@ -113,7 +113,8 @@ function digest(text: string): string {
   return sha256(text).slice(0, 16);
 }
 
-function workspaceKey(root: string): string {
+/** A short name for a workspace, fit for a folder. */
+export function workspaceKey(root: string): string {
   const slug = basename(root)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")

@@ -30,8 +30,12 @@ export function probeKey(codexPath: string, cwd: string, env: Environment): stri
 
 /** A file's path, size, time of change and inode. */
 export function fileStamp(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return `${path} ${stat === undefined ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return `${path} ${stat === undefined ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  } catch {
+    return `${path} unreadable`; // A link to itself, say: some of these lie in the repository.
+  }
 }
 
 /** The stored result of a probe with this key, if it is fresh; null otherwise. */

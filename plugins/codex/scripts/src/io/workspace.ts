@@ -1,9 +1,10 @@
 // The workspace of a folder: the root of its Git work tree, found by walking up, else the folder itself.
 
-import { lstatSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { isMissing } from "./files.ts";
 import { realPath } from "./home.ts";
+import { readPlanted } from "./planted-file.ts";
 
 /** `gitFolders` are the folders Git writes to for this tree: one, or two in a linked worktree; empty where there is no repository. */
 export interface Workspace {
@@ -39,18 +40,19 @@ function gitFoldersOf(dotGit: string): readonly string[] {
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 
-/** As with Git, a folder without a HEAD is none: a sandbox may leave an empty `.git` behind. */
+/** As with Git, a folder without a HEAD is none: a sandbox may leave an empty `.git` behind. Nor is what cannot be looked at. */
 function isGitFolder(path: string): boolean {
-  return isFolder(path) && lstatSync(join(path, "HEAD"), { throwIfNoEntry: false }) !== undefined;
+  try {
+    return statSync(path).isDirectory() && lstatSync(join(path, "HEAD"), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The path that a small Git file points to, relative to the file's own folder. */
 function pointer(file: string, pattern: RegExp): string | null {
-  try {
-    const target = pattern.exec(readFileSync(file, "utf8"))?.[1]?.trim();
-    if (target === undefined) return null;
-    return isAbsolute(target) ? target : resolve(dirname(file), target);
-  } catch {
-    return null;
-  }
+  const read = readPlanted(file, true);
+  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : undefined;
+  if (target === undefined) return null;
+  return isAbsolute(target) ? target : resolve(dirname(file), target);
 }

@@ -1,10 +1,10 @@
 // report: how runs fail.
 
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Context } from "../../app/context.ts";
 import { resetGate } from "../../app/gate.ts";
 import { explainJob, type ReportSizes, reportJobs, reportRecords } from "../../app/report.ts";
+import { writeOwnPage } from "../../app/report-page.ts";
 import { isEnded } from "../../core/job/record.ts";
 import type { Report } from "../../core/reliability/report.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
@@ -12,7 +12,7 @@ import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import type { Output } from "../output.ts";
 import { explanationText } from "../render/explanation.ts";
-import { reportPage } from "../render/html/page.ts";
+import { PAGE_START, reportPage } from "../render/html/page.ts";
 import { reportText } from "../render/report.ts";
 import { jobOrThrow } from "./job.ts";
 
@@ -30,7 +30,7 @@ this state home, or of session records in a file.
   --last N         the runs to look at (default ${LAST})
   --window N       the newest of them, shown beside (default ${WINDOW})
   --records FILE   session records, one JSON object a line, instead of the jobs
-  --html FILE      also write the report as one page
+  --html FILE      also write the report as one page; only the page of an earlier report is replaced
   --explain JOB    why a job has the failure modes that it has
   --reset-gate     the runs until now count no more for the gate
 `,
@@ -94,12 +94,16 @@ function ofRecords(file: string, context: Context, sizes: ReportSizes): Report {
   }
 }
 
+/** A page of ours is replaced, anything else is not: whoever may call us may not thereby overwrite files. */
 function writePage(file: string, context: Context, report: Report): void {
+  const what = `Could not write "${file}"`;
   try {
-    writeFileSync(resolve(context.cwd, file), reportPage(report));
+    if (writeOwnPage(resolve(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw fileProblem(error, `Could not write "${file}"`, "Give the path of a file in a folder that exists.");
+    throw fileProblem(error, what, "Give the path of a file in a folder that exists.");
   }
+  const hint = "Remove it, or give the path of a file that is not there yet.";
+  throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 
 /** What the file system says about a file that the user named; a bug stays one. */

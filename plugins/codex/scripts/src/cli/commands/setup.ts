@@ -1,14 +1,18 @@
 // setup: whether everything is ready, and what to do where it is not.
 
+import { closedLane } from "../../app/admit.ts";
 import { workspaceRootOf } from "../../app/find-job.ts";
-import { readGate } from "../../app/gate.ts";
+import { gateRefusal, readGate } from "../../app/gate.ts";
 import { notePassedProbe } from "../../app/incidents.ts";
 import { listIncidents } from "../../app/list-incidents.ts";
+import { policiesOf } from "../../app/policies.ts";
 import { checkReadiness } from "../../app/preflight.ts";
 import type { RouteRequest } from "../../core/lane.ts";
+import type { Policy } from "../../core/policy.ts";
 import { type Check, obstacle } from "../../core/preflight.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
+import { type RuleLimits, ruleLimits, ruleLines } from "../../core/rule-limits.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
@@ -19,8 +23,9 @@ const LABELS = {
   route_allowed: "The route is allowed",
 } as const;
 
-/** Lets a background agent, which cannot ask, call the companion. */
-const PERMISSION_RULE = "Bash(codex-companion:*)";
+/** Let a background agent, which cannot ask, call the companion: only to read what there is, or anything. */
+const NARROW_RULES = ["status", "result", "logs"].map((name) => `Bash(codex-companion ${name}:*)`);
+const WIDE_RULE = "Bash(codex-companion:*)";
 
 /** What is asked about: a task that may write, as the user configured it. */
 const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: null };
@@ -29,39 +34,66 @@ export const command: Command = {
   help: `Usage: codex-companion setup [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-and the open incidents of this workspace.
+the open incidents of this workspace; and what the permission rule for the companion lets through as the policies stand.
 Exit code 3 where it could not.
 `,
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
-    const readiness = await checkReadiness(context, ROUTE, true);
-    const failure = obstacle(readiness);
+    const readiness = await checkReadiness(context, ROUTE, undefined, true);
     const workspaceRoot = workspaceRootOf(context);
-    if (failure === null) notePassedProbe(context, workspaceRoot, ROUTE);
+    if (obstacle(readiness) === null) notePassedProbe(context, workspaceRoot, ROUTE);
     const incidents = listIncidents(context, workspaceRoot);
     const gate = readGate(context);
+    const failure =
+      obstacle(readiness) ??
+      gateRefusal(context) ??
+      closedLane(context, { prompt: "", request: { ...ROUTE, resumeOf: null } });
+    const policies = policiesOf(context);
+    const rule = "failure" in policies ? null : ruleLimits(policies.all);
     output.answer({
       ready: failure === null,
       ...readiness,
+      failure,
       incidents,
       gate,
       home: context.home,
       node: process.version,
-      permissionRule: PERMISSION_RULE,
+      permissionRule: WIDE_RULE,
+      permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
+      ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
     });
     for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness[name as keyof typeof LABELS]));
     for (const incident of incidents) output.say(incidentLine(incident));
     if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
+    if (!("failure" in policies)) for (const text of ignoredIn(policies.all)) output.say(`!     ${text}`);
     output.say(`      State home: ${context.home} (Node ${process.version})`);
-    output.say(
-      failure === null
-        ? `\nReady. So that a background agent can call the companion without a question, allow it in your Claude Code settings:\n  {"permissions": {"allow": ["${PERMISSION_RULE}"]}}`
-        : `\nTo do: ${failure.hint}`,
-    );
+    if (rule !== null) output.say(`\n${ruleText(rule)}`);
+    output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
     return failure === null ? EXIT.ok : EXIT.environment;
   },
 };
+
+function ignoredIn(policies: readonly Policy[]): readonly string[] {
+  return policies.flatMap(({ ignored, owner, place }) => {
+    const names = ignored.map((name) => `"${name}"`).join(", ");
+    const why = owner === "repository" ? "a repository's policy may only set limits" : "nothing is known of it";
+    return ignored.length === 0 ? [] : [`Ignored in ${place}: ${names} (${why})`];
+  });
+}
+
+function ruleText(lets: RuleLimits): string {
+  const rules = (names: readonly string[]) =>
+    `  {"permissions": {"allow": [${names.map((name) => JSON.stringify(name)).join(", ")}]}}`;
+  return [
+    "So that a background agent can read what Codex did without a question, allow in your Claude Code settings:",
+    rules(NARROW_RULES),
+    "So that it can also start tasks, allow the companion as a whole:",
+    rules([WIDE_RULE]),
+    "What that lets through, as the policies stand here:",
+    ...ruleLines(lets).map((words) => `  ${words}`),
+  ].join("\n");
+}
 
 function line(label: string, { ok, detail, failure }: Check): string {
   const mark = ok ? "yes " : failure === null ? "?   " : "NO  ";

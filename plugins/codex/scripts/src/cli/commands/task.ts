@@ -41,7 +41,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --effort E           the reasoning effort, instead of the one you configured
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
-  --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
+  --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
+                       makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
@@ -73,7 +74,9 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
   async run(parsed, context, output) {
     const handoverAfterMs = handoverMs(parsed, context, output);
-    const order = await readOrder(parsed, context);
+    // Who may hand over may leave nobody behind, just as --background does.
+    const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
+    const order = { ...(await readOrder(parsed, context)), isUnwatched };
     const delegation = await delegate(context, order, WORKER, () => {
       const gate = firedGate(context);
       if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);

@@ -69,6 +69,19 @@ export function strictest(first: Gate, ...others: readonly Gate[]): Gate {
   return others.reduce((worst, gate) => (SEVERITY[gate.state] > SEVERITY[worst.state] ? gate : worst), first);
 }
 
+/** The rules in a policy's `gate`: one, or a list of them for different modes; or what is wrong with it. */
+export function decodeGates(value: unknown): { readonly rules: readonly GateRule[] } | { readonly problem: string } {
+  const rules: GateRule[] = [];
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const decoded = decodeGate(each);
+    if ("problem" in decoded) return decoded;
+    if (rules.some(({ mode }) => mode === decoded.rule.mode))
+      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
+    rules.push(decoded.rule);
+  }
+  return { rules };
+}
+
 /** The rule in a policy's `gate`, absent fields as by default; or what is wrong with it, to be put behind its place. */
 export function decodeGate(value: unknown): { readonly rule: GateRule } | { readonly problem: string } {
   const json = asObject(value);

@@ -13,12 +13,16 @@ import { modesTable, routesTable, trendTable } from "./tables.ts";
 
 const MOST_NUMBERS = 100;
 
-/** The whole page. */
-export function reportPage(report: Report): string {
-  return `<!doctype html>
+/** How each of our pages begins: only what begins so is ever replaced by one. */
+export const PAGE_START = `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
+<meta name="generator" content="codex-companion report">
+`;
+
+/** The whole page. */
+export function reportPage(report: Report): string {
+  return `${PAGE_START}<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Codex reliability report</title>

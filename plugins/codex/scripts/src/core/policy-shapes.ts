@@ -1,0 +1,111 @@
+// The shapes that the fields of a policy may have.
+
+import { asObject, type JsonObject } from "./json.ts";
+import { decodeGates, type GateRule } from "./reliability/gate.ts";
+
+/** Where a check may run; false: nowhere. */
+export type CheckRule = "sandbox" | "outside" | false;
+
+/** A model with an effort; null: Codex's own default. */
+export interface RouteChoice {
+  readonly model: string | null;
+  readonly effort: string | null;
+}
+
+/** What was read, or what is wrong, as a sentence about the field by its name. */
+type Read<T> = { readonly value: T } | { readonly problem: string };
+
+/** One shape: reads the value of a field that is there. */
+export type Shape<T> = (value: unknown, name: string) => Read<T>;
+
+/** Reads the fields of one object, and keeps the first problem. */
+export interface FieldReader {
+  /** The field by its shape; `absent` where it is not there or wrong. */
+  read<T, A>(name: string, shape: Shape<T>, absent: A): T | A;
+  problem(): string | null;
+}
+
+/** Reads the fields of an object. */
+export function reader(json: JsonObject): FieldReader {
+  let first: string | null = null;
+  return {
+    read(name, shape, absent) {
+      if (json[name] === undefined) return absent;
+      const read = shape(json[name], name);
+      if ("value" in read) return read.value;
+      first ??= read.problem;
+      return absent;
+    },
+    problem: () => first,
+  };
+}
+
+function shapeOf<T>(what: string, read: (value: unknown) => T | undefined): Shape<T> {
+  return (value, name) => {
+    const known = read(value);
+    return known === undefined ? { problem: `"${name}" is not ${what}` } : { value: known };
+  };
+}
+
+const isString = (value: unknown) => typeof value === "string";
+const wholeFrom = (least: number) => (value: unknown) => {
+  if (value === null) return null;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : undefined;
+};
+
+/** A list of strings. */
+export const STRINGS = shapeOf<readonly string[]>("a list of strings", (value) =>
+  Array.isArray(value) && value.every(isString) ? value : undefined,
+);
+
+/** True or false. */
+export const SWITCH = shapeOf<boolean>("true or false", (value) => (typeof value === "boolean" ? value : undefined));
+
+/** How many at least one; null: no limit. */
+export const COUNT = shapeOf<number | null>("a whole number above 0", wholeFrom(1));
+
+/** How many, also none; null: no limit. */
+export const COUNT_OR_NONE = shapeOf<number | null>("a whole number from 0 on", wholeFrom(0));
+
+/** Where checks may run. */
+export const CHECK_RULE = shapeOf<CheckRule>('"sandbox", "outside" or false', (value) =>
+  value === "sandbox" || value === "outside" || value === false ? value : undefined,
+);
+
+/** Any object. */
+export const OBJECT = shapeOf<JsonObject>("an object", (value) => asObject(value) ?? undefined);
+
+/** An object of objects. */
+export const OBJECTS = shapeOf<Readonly<Record<string, JsonObject>>>("an object of objects", (value) => {
+  const entries = Object.entries(asObject(value) ?? { value: null }).map(
+    ([name, each]) => [name, asObject(each)] as const,
+  );
+  const good = entries.flatMap(([name, each]) => (each === null ? [] : [[name, each] as const]));
+  return good.length === entries.length ? Object.fromEntries(good) : undefined;
+});
+
+/** A list of models with efforts, either of which may be absent, but not both. */
+export const ROUTES = shapeOf<readonly RouteChoice[]>('a list of {"model", "effort"}', (value) => {
+  const routes = Array.isArray(value) ? value.map(routeIn) : [undefined];
+  const good = routes.filter((route) => route !== undefined);
+  return good.length === routes.length ? good : undefined;
+});
+
+function routeIn(value: unknown): RouteChoice | undefined {
+  const { model = null, effort = null } = asObject(value) ?? {};
+  if (model === null && effort === null) return undefined;
+  const isFit = (part: unknown): part is string | null => part === null || typeof part === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : undefined;
+}
+
+/** `{"block": PERCENT}`, from 0 to 100. */
+export const USAGE_BLOCK = shapeOf<number | null>('{"block": PERCENT}', (value) => {
+  const { block } = asObject(value) ?? {};
+  return typeof block === "number" && block >= 0 && block <= 100 ? block : undefined;
+});
+
+/** One rule of the drift gate, or a list of them. */
+export const GATES: Shape<readonly GateRule[]> = (value) => {
+  const decoded = decodeGates(value);
+  return "problem" in decoded ? decoded : { value: decoded.rules };
+};

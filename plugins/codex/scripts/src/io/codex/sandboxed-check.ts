@@ -1,0 +1,115 @@
+// Runs a verification command in Codex's sandbox: by `command/exec` of an app-server of our own, without a thread or a turn.
+// Source: `codex app-server generate-ts --experimental`, 0.169.0. Of a workspace-write sandbox the folder that the
+// app-server runs in is writable, whatever folder the command is given: both are the same here.
+
+import { StringDecoder } from "node:string_decoder";
+import { type JsonObject, numberField, stringField } from "../../core/json.ts";
+import type { Verification } from "../../core/outcome/work.ts";
+import { type CheckRequest, tailKeeper } from "../check.ts";
+import { startTimer } from "../timer.ts";
+import { type AppServer, startAppServer } from "./app-server.ts";
+import { CLIENT_INFO } from "./client-info.ts";
+
+/** A check, the Codex that is to confine it, and the `sandboxPolicy` that holds for it. */
+export interface SandboxedCheckRequest extends CheckRequest {
+  readonly program: string;
+  readonly sandbox: JsonObject;
+}
+
+const HELLO_LIMIT_MS = 60_000;
+const TERMINATE_LIMIT_MS = 1_000;
+const CLOSE_LIMIT_MS = 2_000;
+// The limit of the check is our own; Node's timers hold no more than this.
+const LONGEST_MS = 2 ** 31 - 1;
+const PROCESS_ID = "check";
+
+/**
+ * Settles at the command's end, at its limit (exit code 124) or when it is given up (130), Codex closed. Never rejects: where
+ * Codex cannot run it the exit code is 127. What the command started outside of a sandbox may still live then.
+ */
+export async function runSandboxedCheck(request: SandboxedCheckRequest): Promise<Verification> {
+  const output = tailKeeper();
+  const decoders = new Map<string, StringDecoder>();
+  const server = startAppServer(request.program, request.cwd, request.env, {
+    onNotification(method, params) {
+      if (method === "command/exec/outputDelta") output.keep(textOf(params, decoders));
+    },
+    onServerRequest() {},
+    onStderr() {},
+  });
+  const { exitCode, note } = await firstEnd(server, request);
+  await server.close(CLOSE_LIMIT_MS);
+  if (note !== "") output.note(note);
+  return { command: request.command, exit_code: exitCode, tail: output.tail() };
+}
+
+/** The text of a piece of output; a character may be cut in two. */
+function textOf(params: JsonObject, decoders: Map<string, StringDecoder>): string {
+  const stream = stringField(params, "stream") ?? "";
+  const decoder = decoders.get(stream) ?? new StringDecoder("utf8");
+  decoders.set(stream, decoder);
+  return decoder.write(Buffer.from(stringField(params, "deltaBase64") ?? "", "base64"));
+}
+
+interface CheckEnd {
+  readonly exitCode: number;
+  /** A line of ours for the end of the output; empty for none. */
+  readonly note: string;
+}
+
+/** What comes first: the command's own end, the limit, or that it is given up. */
+async function firstEnd(server: AppServer, request: SandboxedCheckRequest): Promise<CheckEnd> {
+  const { limitMs, stop } = request;
+  let stopLimit = () => {};
+  const brokenOff = new Promise<CheckEnd>((resolve) => {
+    stopLimit = startTimer(limitMs, () =>
+      resolve({ exitCode: 124, note: `The check did not end within ${limitMs / 1_000} s.` }),
+    );
+    void stop.then(() => resolve({ exitCode: 130, note: "The check was given up." }));
+  });
+  const ended = exec(server, request).then(
+    (exitCode) => ({ exitCode, note: "" }),
+    (error: unknown) => ({ exitCode: 127, note: `The check could not be run by Codex: ${wordsOf(error)}.` }),
+  );
+  const end = await Promise.race([ended, brokenOff]);
+  stopLimit();
+  if (end.exitCode === 124 || end.exitCode === 130) await terminate(server);
+  return end;
+}
+
+/** Asked to end, and not only cut off, the sandbox clears away what it had put into the workspace for its own use. */
+async function terminate(server: AppServer): Promise<void> {
+  await server.request("command/exec/terminate", { processId: PROCESS_ID }, TERMINATE_LIMIT_MS).catch(() => {});
+}
+
+async function exec(
+  server: AppServer,
+  { command, cwd, sandbox }: Pick<SandboxedCheckRequest, "command" | "cwd" | "sandbox">,
+): Promise<number> {
+  const hello = { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } };
+  await server.request("initialize", hello, HELLO_LIMIT_MS);
+  server.notify("initialized");
+  const reply = await server.request(
+    "command/exec",
+    {
+      command: shellCommand(command),
+      processId: PROCESS_ID,
+      streamStdoutStderr: true,
+      disableOutputCap: true,
+      disableTimeout: true,
+      cwd,
+      sandboxPolicy: sandbox,
+    },
+    LONGEST_MS,
+  );
+  return numberField(reply, "exitCode") ?? 1;
+}
+
+/** The shell that Node's own `shell: true` takes. */
+function shellCommand(command: string): readonly string[] {
+  return process.platform === "win32" ? ["cmd.exe", "/d", "/s", "/c", command] : ["/bin/sh", "-c", command];
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,65 @@
+// Reads a small file that somebody else may have put there: a link to a device, a named pipe or a giant is told, never read.
+
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { errorCode, isMissing } from "./files.ts";
+
+/** What is there. `why` says what is wrong, as the end of a sentence about the file. */
+export type PlantedFile =
+  | { readonly kind: "text"; readonly text: string; readonly stats: Stats }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unfit"; readonly why: string };
+
+/** How many bytes such a file may have. */
+export const MOST_PLANTED_BYTES = 64 * 1024;
+
+/** Reads a regular file of at most 64 KiB as it is at one instant. Never waits, never throws for what is there. */
+export function readPlanted(path: string, mayBeLink: boolean): PlantedFile {
+  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read)) return read;
+  const { bytes, stats } = read;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+
+/** The first bytes of a regular file, as text; null where there is none, or it is a link. */
+export function readStart(path: string, length: number): string | null {
+  const read = readBegin(path, false, length);
+  return "bytes" in read ? read.bytes.toString("utf8") : null;
+}
+
+function readBegin(
+  path: string,
+  mayBeLink: boolean,
+  most: number,
+): { readonly bytes: Buffer; readonly stats: Stats } | Exclude<PlantedFile, { kind: "text" }> {
+  let file: number | null = null;
+  try {
+    // Not blocking: to open a named pipe would wait for a writer. Windows has none of these flags.
+    const link = mayBeLink ? 0 : (constants.O_NOFOLLOW ?? 0);
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0) | link);
+    const stats = fstatSync(file);
+    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** The size that a file claims is not believed. */
+function readAtMost(file: number, most: number): Buffer {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = readSync(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+
+function whyUnread(error: unknown): string {
+  const code = errorCode(error) ?? "unknown error";
+  if (code === "ELOOP" || code === "EMLINK") return "is a link";
+  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
+}

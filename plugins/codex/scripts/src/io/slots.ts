@@ -1,0 +1,86 @@
+// Slots: a pool of N holds at most N jobs at a time, however many ask at once, and whoever of them is killed. There is no
+// lock. `slots/POOL/I.G` says who has slot I since its turn G; the highest G counts. To take a slot whose holder is over,
+// the next G is published by a hard link, which only one can do. The highest G of a slot is never removed, so that
+// numbers are never used again; old ones go later. Nobody has to give a slot back: a holder whose job has ended, or never
+// came to be, is over. Whoever waits for one watches `active/`, where the job's hint goes at its end.
+
+import { join } from "node:path";
+import { decodeIdentity } from "../core/job/decode.ts";
+import type { ProcessIdentity } from "../core/job/record.ts";
+import { asObject, objectField, parseJson, stringField } from "../core/json.ts";
+import { namesIn, publishOnce, readIfPresent, removeIfPresent } from "./files.ts";
+import { makePrivateFolder } from "./home.ts";
+
+/** Who has a slot: a job, and the process that is about to record it. */
+export interface SlotHolder {
+  readonly job: string;
+  readonly launcher: ProcessIdentity;
+}
+
+/** A slot that was taken: its number, from 0, and its turn. */
+export interface TakenSlot {
+  readonly folder: string;
+  readonly slot: number;
+  readonly turn: number;
+}
+
+// A reader that saw an old turn as the newest one may still be about to use the next number: it must not find that free.
+const KEPT_TURNS = 16;
+
+/** The folder of a pool. */
+export function slotFolder(home: string, pool: string): string {
+  return join(home, "slots", pool);
+}
+
+/** Takes one of the first `most` slots of a pool; null where each has a holder that is not over, as `isOver` judges. */
+export async function takeSlot(
+  home: string,
+  pool: string,
+  most: number,
+  holder: SlotHolder,
+  isOver: (holder: SlotHolder) => Promise<boolean>,
+): Promise<TakenSlot | null> {
+  const folder = slotFolder(home, pool);
+  makePrivateFolder(folder);
+  for (let slot = 0; slot < most; slot++) {
+    const turn = newestTurn(folder, slot);
+    const before = turn === 0 ? null : holderIn(folder, slot, turn);
+    if (before !== null && !(await isOver(before))) continue;
+    if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
+  }
+  return null;
+}
+
+/** Gives a slot back that was taken for a job which is not recorded. */
+export function giveBack({ folder, slot, turn }: TakenSlot): void {
+  takeTurn(folder, slot, turn + 1, null);
+}
+
+/** True where the turn is ours: nobody had the number, and nobody has gone beyond it. */
+function takeTurn(folder: string, slot: number, turn: number, holder: SlotHolder | null): boolean {
+  if (!publishOnce(turnPath(folder, slot, turn), JSON.stringify({ version: 1, ...holder }))) return false;
+  if (newestTurn(folder, slot) !== turn) return false;
+  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
+  return true;
+}
+
+function holderIn(folder: string, slot: number, turn: number): SlotHolder | null {
+  const json = asObject(parseJson(readIfPresent(turnPath(folder, slot, turn)) ?? "")) ?? {};
+  const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
+  return job === null || launcher === null ? null : { job, launcher };
+}
+
+function newestTurn(folder: string, slot: number): number {
+  return Math.max(0, ...turnsOf(folder, slot));
+}
+
+function turnsOf(folder: string, slot: number): readonly number[] {
+  return namesIn(folder).flatMap((name) => {
+    const [, of, turn] = /^(\d+)\.(\d+)$/.exec(name) ?? [];
+    return Number(of) === slot && turn !== undefined ? [Number(turn)] : [];
+  });
+}
+
+function turnPath(folder: string, slot: number, turn: number): string {
+  return join(folder, `${slot}.${turn}`);
+}

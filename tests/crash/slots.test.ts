@@ -1,0 +1,66 @@
+/** Never more than the ceiling, however many start at once, half of them killed with SIGKILL: slots, and whole tasks. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { finished, makeRig } from "../support/companion.ts";
+import { jobIds, readRecord } from "../support/job-on-disk.ts";
+import { makeTempFolder, processesUnder } from "../support/temp.ts";
+import { until } from "../support/wait.ts";
+import { hammer } from "./fixtures/hammer.ts";
+
+const TAKERS = 16;
+
+test("16 takers of 3 slots, half of them killed: no more than 3 are ever inside, and a dead one's slot is free", async (t) => {
+  const home = await makeTempFolder(t);
+  const blows = await hammer({ writer: "slot-taker", home, writers: TAKERS, rounds: 40, jobs: ["3"] });
+  assert.deepEqual(blows.errors, []);
+  const inside = blows.acknowledged.filter((line) => line.startsWith("inside")).map((line) => Number(line.slice(7)));
+  assert.deepEqual(
+    inside.filter((count) => count > 3),
+    [],
+  );
+  assert.ok(
+    inside.some((count) => count === 3),
+    "the slots were fought for",
+  );
+  assert.ok(blows.killed >= TAKERS / 4, `only ${blows.killed} were killed`);
+  t.diagnostic(`${inside.length} times inside of ${blows.acknowledged.length}, ${blows.killed} killed`);
+});
+
+for (const [policy, what] of [
+  [{ maxConcurrent: 2 }, "of the home"],
+  [{ maxConcurrentPerWorkspace: 1 }, "of a workspace"],
+] as const) {
+  test(`16 launchers at once with a cold preflight, half of them killed: the ceiling ${what} holds`, async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
+    const most = Object.values(policy)[0] ?? 0;
+    mkdirSync(rig.home, { recursive: true, mode: 0o700 });
+    writeFileSync(join(rig.home, "policy.json"), JSON.stringify(policy));
+    const children = Array.from({ length: TAKERS }, () => rig.start(["task", "--background", "go"]));
+    const ends = children.map((child) => finished(child));
+    const victims = children.filter((_, index) => index % 2 === 0);
+    await until(() => existsSync(join(rig.home, "slots")), { what: "the first slot" });
+    // One at each look, so that they are hit at many different steps.
+    await until(() => victims.pop()?.kill("SIGKILL") === undefined, { what: "the last victim" });
+    const survivors = (await Promise.all(ends)).filter(({ code }) => code !== null);
+    for (const { code, stdout } of survivors) {
+      const word = code === 0 ? "status=dispatched" : "status=failed kind=no_slot";
+      assert.ok(stdout.includes(word), stdout);
+    }
+    const running = () => settled(rig.home).filter((status) => status === "running").length;
+    await rig.run(["status", "--all"]); // Settles what the killed ones left.
+    await until(() => !settled(rig.home).includes("queued"), { what: "every job to be claimed or settled" });
+    assert.ok(running() <= most, `${running()} run`);
+    // What is free can be had, and no more than that.
+    await until(async () => (await rig.run(["task", "--background", "go"])).code === 3, { what: "a refusal" });
+    assert.equal(running(), most);
+    for (const id of jobIds(rig.home)) await rig.run(["cancel", id]);
+    assert.deepEqual(await processesUnder(rig.home), []);
+    assert.ok(readdirSync(join(rig.home, "slots")).length > 0);
+  });
+}
+
+function settled(home: string): readonly string[] {
+  return jobIds(home).map((id) => readRecord(home, id)?.["status"] ?? "absent");
+}
