@@ -12,6 +12,7 @@ const NONE: Witnesses = {
   startedAtMs: START + 300,
   itemPaths: new Set(),
   commands: [],
+  gitRuns: [],
   mayWrite: true,
   mayCommit: null,
   otherJobs: NOBODY,
