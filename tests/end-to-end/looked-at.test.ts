@@ -3,13 +3,15 @@
  * something that Git does not tell of.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { makeRig, type RealRig, type RunOptions } from "../support/companion.ts";
 import { jobIds, readRecord } from "../support/job-on-disk.ts";
 import { git, makeRepository } from "../support/repository.ts";
+import { message, reply } from "../support/scripted-model/reply.ts";
+import { until } from "../support/wait.ts";
 
 const WRITE = ["task", "--write", "--"];
 
@@ -143,26 +145,51 @@ test("without Git on PATH, with a Git that fails or hangs, what changed is unkno
   assert.equal(talk.said, "complete work=none");
 });
 
-for (const [how, command] of [
-  ["removed", (path: string) => `rm -rf '${path}'`],
-  ["renamed", (path: string) => `mv '${path}' '${path}-moved'`],
-  ["replaced", (path: string) => `mv '${path}' '${path}-moved'; mkdir '${path}'`],
+const ELSEWHERE = "was removed, renamed or replaced";
+for (const [how, act] of [
+  ["removed", (repo: string, path: string) => git(repo, "worktree", "remove", "--force", path)],
+  ["renamed", async (_: string, path: string) => renameSync(path, `${path}-moved`)],
+  [
+    "replaced",
+    async (_: string, path: string) => {
+      renameSync(path, `${path}-moved`);
+      mkdirSync(path);
+    },
+  ],
 ] as const) {
   test(`a linked worktree that is ${how} while the job runs: failed, and said`, async (t) => {
-    const { rig, cwd } = await worktreeRig(t);
-    const { said, work, record } = await outcome(rig, [...WRITE, `[[run:echo x > new.txt; ${command(cwd)}]]`], { cwd });
+    const rig = await makeRig(t);
+    const cwd = join(rig.folder, "linked");
+    await git(rig.repo, "worktree", "add", "-q", cwd);
+    const ended = outcome(rig, [...WRITE, `[[run:${waitIn(rig)}]] [[run:echo x > new.txt]]`], { cwd });
+    await until(() => existsSync(signal(rig, "started")), { what: "the command to run" });
+    await act(rig.repo, cwd);
+    writeFileSync(signal(rig, "go"), "");
+    const { said, work, record } = await ended;
     assert.equal(said, "failed work=unknown kind=cwd_missing");
-    assert.match(
-      work,
-      /not looked at: the folder "\S+\/linked", which was removed, renamed or replaced while the job ran/,
-    );
-    assert.match(record["failure"].message, /was removed, renamed or replaced before the turn had ended\.$/);
+    assert.ok(work.endsWith(`not looked at: the folder "${cwd}", which ${ELSEWHERE} while the job ran`), work);
+    assert.equal(record["failure"].message, `The folder "${cwd}" ${ELSEWHERE} before the turn had ended.`);
   });
 }
 
-async function worktreeRig(t: TestContext) {
-  const rig = await makeRig(t);
-  const cwd = join(rig.folder, "linked");
-  await git(rig.repo, "worktree", "add", "-q", cwd);
-  return { rig, cwd };
+function signal(rig: RealRig, name: string): string {
+  return join(rig.env["TMPDIR"] ?? "", name);
 }
+
+/** Tells that it runs, and ends when it is told to. */
+function waitIn(rig: RealRig): string {
+  return `touch '${signal(rig, "started")}'; until test -e '${signal(rig, "go")}'; do sleep 0.05; done`;
+}
+
+test("a command that a turn leaves running is ended and named", async (t) => {
+  const call = { cmd: "sleep 601", yield_time_ms: 500 };
+  const scenario = [
+    reply({ type: "function_call", name: "exec_command", arguments: call }),
+    reply(message("Left it running.")),
+  ];
+  const rig = await makeRig(t, { model: { scenario } });
+  const { said, record, stdout } = await outcome(rig, [...WRITE, "Start it."]);
+  assert.equal(said, "complete work=none");
+  assert.deepEqual(record["leftRunning"], ["sleep 601"]);
+  assert.match(stdout, /^ {2}note {5}was left running, and ended with the job: sleep 601$/m);
+});
