@@ -13,6 +13,7 @@ import { absentSnapshot, type Snapshot, walksBetween } from "../core/outcome/sna
 import { type Evidence, workWord } from "../core/outcome/work.ts";
 import { askGit, type GitPlace } from "../io/git.ts";
 import { historyBetween } from "../io/git-history.ts";
+import { namesRemote } from "../io/git-remote.ts";
 import { takeSnapshot } from "../io/git-snapshot.ts";
 import { whyGitToldNothing } from "../io/git-trouble.ts";
 import { readGitWitness } from "../io/git-witness.ts";
@@ -95,9 +96,15 @@ async function askRepository(
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
   return withReasons(
-    evidenceBetween(before, after, history, seen, unseen),
+    withRemote(evidenceBetween(before, after, history, seen, unseen), record),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history),
   );
+}
+
+/** A remote is known by its branches, or where none was ever fetched or pushed, by the configuration. */
+function withRemote(evidence: Evidence, { workspaceRoot }: JobRecord): Evidence {
+  if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
+  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 
 function gitLimitMs(context: Context): number {
@@ -169,16 +176,25 @@ function witnesses(
     startedAtMs: before.takenAtMs,
     itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
     commands: items.commands.filter(({ cwd }) => isHere(cwd)),
-    gitRuns: readGitWitness(witness).filter((run) => worktrees.has(realPath(run.worktree)) && isOfTurn(run, items)),
+    gitRuns: readGitWitness(witness)
+      .filter((run) => worktrees.has(realPath(run.worktree)))
+      .flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
   };
 }
 
-/** A Git process counts only while Codex itself reported a command, where it reported any, or where tools ran. */
-function isOfTurn({ startedAtMs }: GitRun, { commands, hasCalledTools }: WorkItems): boolean {
-  if (commands.length === 0 || hasCalledTools) return true;
-  return commands.some((command) => startedAtMs !== null && isRunningAt(command, startedAtMs));
+/**
+ * A Git process counts only for as long as Codex itself reported a command: a job may write down any time. Where tools ran,
+ * or nobody saw the turn, there is nothing to hold it against.
+ */
+function withinTurn(run: GitRun, { commands, hasCalledTools }: WorkItems): readonly GitRun[] {
+  const { startedAtMs, completedAtMs } = run;
+  if (commands.length === 0 || hasCalledTools) return [run];
+  const command = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command === undefined) return [];
+  const ends = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
+  return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 
 /** What the job may do by its sandbox. Tools run outside of it, and a new repository is not protected by it. */

@@ -49,7 +49,7 @@ export function evidenceBetween(
     files_changed: [...files].sort(),
     uncommitted: claim.paths.some((path) => dirty.has(path)),
     attribution: claim.attribution,
-    ...(claim.commits.length > 0 && (after.branches?.remote ?? []).length > 0 ? { remote: true } : {}),
+    ...(claim.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {}),
     ...(hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {}),
     ...(rewritten > 0 ? { rewritten } : {}),
     ...(history.dropped > 0 ? { dropped: history.dropped } : {}),
@@ -61,6 +61,11 @@ export function evidenceBetween(
 function hasSwitched(before: Snapshot, after: Snapshot): boolean {
   const isKnown = before.head !== null && before.branches !== null;
   return isKnown && before.branch !== after.branch;
+}
+
+/** A remote of which nothing was ever fetched or pushed has no branch here. */
+function hasRemote(before: Snapshot, after: Snapshot): boolean {
+  return [before, after].some(({ branches }) => (branches?.remote ?? []).length > 0);
 }
 
 /** The paths that Git tells of between two snapshots. */
