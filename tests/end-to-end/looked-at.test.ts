@@ -3,7 +3,7 @@
  * something that Git does not tell of.
  */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
@@ -138,6 +138,44 @@ test("without Git on PATH, with a Git that fails or hangs, what changed is unkno
   }
   const talk = await outcome(rig, [...WRITE, "[[say:Hello.]]"], { env: { PATH: without } });
   assert.equal(talk.said, "complete work=none");
+});
+
+test("a Git folder that may be written: a tag and a branch are unknown, a look is no change", async (t) => {
+  const rig = await makeRig(t);
+  const free = ["task", "--write", "--allow-commit", "--"];
+  const look = await outcome(rig, [...free, "[[run:git status; git diff; git log -1]]"]);
+  assert.deepEqual([look.said, look.work], ["complete work=none", "no change"]);
+  for (const command of ["git tag v1", "git branch side"]) {
+    const { said, work } = await outcome(rig, [...free, `[[run:${command}]]`]);
+    assert.equal(said, "complete work=unknown");
+    assert.match(work, /not looked at: what changed in "\S+\/repo\/\.git\/refs\/(?:tags|heads)/);
+  }
+});
+
+test("a folder of 20,000 files is looked through, or what was left out is named", async (t) => {
+  const rig = await makeRig(t);
+  const cwd = await plainFolder(rig);
+  for (let at = 0; at < 20_000; at++) writeFileSync(join(cwd, String(at)), "");
+  assert.equal((await outcome(rig, [...WRITE, "[[run:pwd]]"], { cwd })).said, "complete work=none");
+  const env = { CODEX_COMPANION_LOOK_LIMIT_MS: "1" };
+  const { said, work } = await outcome(rig, [...WRITE, "[[run:pwd]]"], { cwd, env });
+  assert.equal(said, "complete work=unknown");
+  assert.match(work, /not looked at: what comes after "\S+": a look takes 0\.001 s at most$/);
+});
+
+test("a job whose worker was killed says no more than it knows, and leaves nothing of ours behind", async (t) => {
+  const rig = await makeRig(t);
+  const cwd = await plainFolder(rig);
+  const { stdout } = await rig.run(["task", "--background", "--write", "--json", "--", `[[run:${waitIn(rig)}]]`], {
+    cwd,
+  });
+  const id = JSON.parse(stdout).jobId;
+  await until(() => existsSync(signal(rig, "started")), { what: "the command to run" });
+  writeFileSync(join(cwd, "new.txt"), "");
+  process.kill(readRecord(rig.home, id)?.["worker"].pid, "SIGKILL");
+  const ended = await rig.run(["status", id, "--wait"]);
+  assert.match(ended.stdout, /what changed in "\S+\/new\.txt"[\s\S]* work=unknown kind=worker_lost\]\]\n$/);
+  assert.deepEqual(readdirSync(rig.env["TMPDIR"] ?? ""), ["started"]);
 });
 
 const ELSEWHERE = "was removed, renamed or replaced";
