@@ -124,6 +124,35 @@ describe("evidence of the job's own work", { concurrency: true }, () => {
     const evidence = await place.end(job, { commands: [ran("git commit -qm work && git push")] });
     assert.deepEqual(evidence.commits, [{ sha, subject: "work" }]);
     assert.deepEqual([evidence.attribution, evidence.pushed, evidence.head_after], ["codex_items", true, sha]);
+    assert.equal(workPhrase(evidence), "1 commit, 1 file changed, pushed");
+  });
+
+  test("a commit that is not pushed, to a remote that was never fetched, and where there is none", async (t) => {
+    const place = await makePlace(t);
+    const job = await place.start(COMMITS);
+    place.write("new");
+    await place.commit("work");
+    const items = { commands: [ran("git commit -qm work")] };
+    assert.equal(workPhrase(await place.end(job, items)), "1 commit, 1 file changed");
+    await git(place.root, "remote", "add", "origin", "../remote");
+    assert.equal(workPhrase(await place.end(job, items)), "1 commit, 1 file changed, not pushed");
+  });
+
+  test("patches that Git does not tell of: outside, ignored, in a repository within; not one that was put back", async (t) => {
+    const place = await makePlace(t, { old: "1", ".gitignore": "dist\n" });
+    await makeRepository(join(place.root, "inner"), { files: { a: "1" } });
+    const job = await place.start();
+    const outside = join(place.root, "..", "outside");
+    mkdirSync(join(place.root, "dist"));
+    for (const path of ["dist/a", "inner/a", "made"]) place.write(path, "2");
+    writeFileSync(outside, "");
+    place.write("old", "1");
+    rmSync(join(place.root, "made"));
+    const changedPaths = ["dist/a", "inner/a", "made", "old"].map((path) => join(place.root, path));
+    const evidence = await place.end(job, { changedPaths: [...changedPaths, outside] });
+    assert.deepEqual(facts(evidence), {
+      ...{ ...NOTHING, files_changed: [outside, "dist/a", "inner/a"], attribution: "codex_items", uncommitted: false },
+    });
   });
 
   test("a commit on a new branch, from a detached head, in the job's linked work tree", async (t) => {

@@ -218,6 +218,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
   const heard = {
     phases: [] as string[],
     threadId: "",
+    places: [] as (readonly [string, readonly string[]])[],
     notifications: [] as Notification[],
     stderr: "",
     order: [] as string[],
@@ -244,6 +245,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
           heard.phases.push(phase);
           heard.threadId = facts.threadId ?? heard.threadId;
         },
+        onPlaces: (sandbox, roots) => void heard.places.push([sandbox, roots]),
         onNotification: (notification) => void heard.notifications.push(notification),
         onRefused() {},
         onStderr(text) {

@@ -29,7 +29,7 @@ const CASES: Readonly<Record<string, Case>> = {
     flags: ["--write", "--allow-commit"],
     steps: [],
     code: 1,
-    says: /\n {2}work {5}1 commit in the repository meanwhile, not certain to be the job's\n[\s\S]* work=none kind=unknown_exit_7\]\]\n$/,
+    says: /\n {2}work {5}1 commit in the repository meanwhile, not certain to be the job's\n[\s\S]* work=unknown kind=unknown_exit_7\]\]\n$/,
   },
   "and commits itself: that alone is claimed": {
     flags: ["--write", "--allow-commit"],

@@ -271,9 +271,16 @@ test("reduceTurn: there is an expected state for every capture", () => {
   assert.deepEqual(Object.keys(STATES).sort(), [...CAPTURES].sort());
 });
 
+/** What ran is in the expected state, so whether anything did follows from it. */
+function whole(state: Partial<TurnState>): TurnState {
+  const { changedPaths, commands, hasCalledTools, ...rest } = { ...INITIAL_TURN, ...state };
+  const hasActed = changedPaths.length + commands.length > 0 || hasCalledTools || (state.hasActed ?? false);
+  return { ...rest, changedPaths, commands, hasCalledTools, hasActed };
+}
+
 for (const capture of CAPTURES) {
   test(`reduceTurn plays the capture ${capture}`, () => {
-    const expected = (STATES[capture] ?? []).map((state) => ({ ...INITIAL_TURN, ...state }));
+    const expected = (STATES[capture] ?? []).map(whole);
     assert.deepEqual(turnsOf(capture), expected);
   });
 }
@@ -294,6 +301,7 @@ const ran = (
   const { commits: _, ...run } = { ...RUN, ...fields };
   return { type: "item", stage, item: { type: "command", status: "", output, ...run } };
 };
+const other = (name: string): Notification => ({ type: "item", stage: "started", item: { type: "other", name } });
 const changed = (paths: readonly string[], status: string): Notification => ({
   type: "item",
   stage: "completed",
@@ -353,6 +361,10 @@ const PLAYED: readonly (readonly [what: string, play: readonly Notification[], e
     [changed(["a", "b"], "completed"), changed(["c"], "failed"), changed(["d"], "completed")],
     { changedPaths: ["a", "b", "d"] },
   ],
+  ["a patch that failed, which may have changed something", [changed(["c"], "failed")], { hasActed: true }],
+  ["an item that nobody knows", [other("dreaming")], { hasActed: true }],
+  ["another agent", [other("collabAgentToolCall")], { hasActed: true }],
+  ["items that change nothing", ["reasoning", "plan", "webSearch", "userMessage"].map(other), {}],
   ["a plan", [{ type: "plan", steps }], { plan: { done: 3, total: 4 } }],
   ["a change of model", [{ type: "rerouted", from: "a", to: "b" }], { model: "b" }],
   [
@@ -383,6 +395,6 @@ const PLAYED: readonly (readonly [what: string, play: readonly Notification[], e
 
 for (const [what, play, expected] of PLAYED) {
   test(`reduceTurn with ${what}`, () => {
-    assert.deepEqual(play.reduce(reduceTurn, INITIAL_TURN), { ...INITIAL_TURN, ...expected });
+    assert.deepEqual(play.reduce(reduceTurn, INITIAL_TURN), whole(expected));
   });
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { claimWork } from "../../../plugins/codex/scripts/src/core/outcome/claim.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
+import type { GitRun } from "../../../plugins/codex/scripts/src/core/outcome/git-run.ts";
 import type { MadeCommit, Witnesses } from "../../../plugins/codex/scripts/src/core/outcome/grade.ts";
 
 const START = 100_000;
@@ -12,6 +13,7 @@ const NONE: Witnesses = {
   startedAtMs: START + 300,
   itemPaths: new Set(),
   commands: [],
+  gitRuns: [],
   mayWrite: true,
   mayCommit: null,
   otherJobs: NOBODY,
@@ -32,6 +34,17 @@ function made(sha: string, seconds: number, fields: Partial<MadeCommit> = {}): M
 function ran(command: string, from: number, to: number, fields: Partial<CommandRun> = {}): CommandRun {
   const times = { startedAtMs: START + from * 1_000, completedAtMs: START + to * 1_000 };
   return { id: command, command, cwd: null, exitCode: 0, commits: [], ...times, ...fields };
+}
+
+/** A Git process that ran between two times in seconds after the start. */
+function told(name: string, from: number, to: number, exitCode: number | null = 0): GitRun {
+  const times = { startedAtMs: START + from * 1_000, completedAtMs: START + to * 1_000 };
+  return { commands: [name], worktree: "/r", exitCode, ...times };
+}
+
+/** `make ship` with what Git told of it. */
+function shipped(...gitRuns: readonly GitRun[]): Witnesses {
+  return { ...witnesses(ran("make ship", 1, 90)), gitRuns };
 }
 
 function witnesses(...commands: readonly CommandRun[]): Witnesses {
@@ -129,6 +142,43 @@ const COMMITS: readonly (readonly [
     [A, made("cc", 10)],
     witnesses({ ...COMMIT, command: "git commit; git commit -q", commits: ["aaaaaaa"] }),
     "codex_items:a,c",
+  ],
+  ["a commit that Git itself told of", [A], shipped(told("commit", 10.1, 10.2)), "witnessed:a"],
+  ["the same, cut short", [A], shipped(told("commit", 10.1, 10.2, null)), "witnessed:a"],
+  [
+    "the same, while another job was there",
+    [A],
+    { ...shipped(told("commit", 10, 11)), otherJobs: ANOTHER },
+    "ambiguous:a",
+  ],
+  [
+    "the same, where the sandbox forbids it",
+    [A],
+    { ...shipped(told("commit", 10, 11)), mayCommit: false },
+    "git_only: not a",
+  ],
+  ["a commit that Git did not make", [A], shipped(told("commit", 10.1, 10.2, 1)), "ambiguous:a"],
+  ["a look that Git told of", [A], shipped(told("status", 10.1, 10.2)), "ambiguous:a"],
+  ["a commit that Git told of at another time", [A], shipped(told("commit", 30, 31)), "ambiguous:a"],
+  [
+    "one that Git told of, and one more of that time",
+    [A, made("cc", 10)],
+    shipped(told("commit", 10, 10.2)),
+    "ambiguous:a,c",
+  ],
+  ["one that Git told of, and one of another time", [A, B], shipped(told("commit", 10, 10.2)), "witnessed:a not b"],
+  ["many that Git told of by a rebase", [A, B], shipped(told("rebase", 9, 31)), "witnessed:a,b"],
+  [
+    "one within a command that commits, and one that Git told of",
+    [A, B],
+    { ...witnesses(COMMIT, ran("make ship", 29, 32)), gitRuns: [told("commit", 10, 10.2), told("commit", 30, 31)] },
+    "witnessed:a,b",
+  ],
+  [
+    "one within a command that commits, as Git told, and one of somebody's in the same second",
+    [A, made("cc", 10)],
+    { ...witnesses({ ...COMMIT, commits: ["aaaaaaa"] }), gitRuns: [told("commit", 10, 10.2)] },
+    "codex_items:a not c",
   ],
   ["the sandbox lets it commit nothing", [A], { ...NONE, mayCommit: false }, "git_only: not a"],
   ["the same, and another job", [A], { ...NONE, mayCommit: false, otherJobs: ANOTHER }, "git_only: not a"],

@@ -27,6 +27,7 @@ const NONE: Witnesses = {
   startedAtMs: 1_000,
   itemPaths: new Set(),
   commands: [],
+  gitRuns: [],
   mayWrite: true,
   mayCommit: true,
   otherJobs: { isPresent: false, commits: new Set() },

@@ -53,7 +53,23 @@ test("workPhrase claims nothing that is not certain", () => {
     `1 commit ${doubt}`,
     `2 files changed ${doubt}`,
     `1 commit, 1 file changed ${doubt}`,
-    "no change",
+    "not known, no change was found",
+  ]);
+});
+
+test("workPhrase says whether commits were pushed, where there is a remote", () => {
+  const commits = { ...CLEAN, commits: [COMMIT], remote: true };
+  const cases = [commits, { ...commits, pushed: true }, { ...commits, remote: false }, { ...CLEAN, remote: true }];
+  assert.deepEqual(cases.map(workPhrase), ["1 commit, not pushed", "1 commit, pushed", "1 commit", "no change"]);
+});
+
+test("workPhrase says what was not looked at, and claims no absence of change then", () => {
+  const reasons = { not_looked_at: ["the repository, because no Git is on PATH", "b"] };
+  const found = { ...CLEAN, ...reasons, files_changed: ["a"] };
+  const why = "not looked at: the repository, because no Git is on PATH; not looked at: b";
+  assert.deepEqual([{ ...CLEAN, ...reasons }, found].map(workPhrase), [
+    `not known, no change was found; ${why}`,
+    `1 file changed; ${why}`,
   ]);
 });
 

@@ -1,34 +1,49 @@
 // Evidence: the repository before the turn, and what became of it.
 
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../core/codex/turn.ts";
 import type { JobRecord } from "../core/job/record.ts";
-import { evidenceBetween, evidenceWithoutRepository } from "../core/outcome/evidence.ts";
+import { isRunningAt } from "../core/outcome/command-run.ts";
+import { evidenceBetween, evidenceWithoutRepository, type History, toldPaths } from "../core/outcome/evidence.ts";
+import type { GitRun } from "../core/outcome/git-run.ts";
 import type { OtherJobs, Witnesses } from "../core/outcome/grade.ts";
-import { absentSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
-import type { Evidence } from "../core/outcome/work.ts";
+import type { Places } from "../core/outcome/places.ts";
+import { gitReason, goneReason } from "../core/outcome/reasons.ts";
+import { absentSnapshot, type Snapshot, walksBetween } from "../core/outcome/snapshot.ts";
+import { type Evidence, workWord } from "../core/outcome/work.ts";
+import { askGit, type GitPlace } from "../io/git.ts";
 import { historyBetween } from "../io/git-history.ts";
+import { namesRemote } from "../io/git-remote.ts";
 import { takeSnapshot } from "../io/git-snapshot.ts";
-import { type Baseline, readBaseline, writeBaseline } from "../io/job-files.ts";
+import { whyGitToldNothing } from "../io/git-trouble.ts";
+import { readGitWitness } from "../io/git-witness.ts";
+import { realPath } from "../io/home.ts";
+import { type Baseline, readBaseline, readPlaces, writeBaseline } from "../io/job-files.ts";
 import { readJob } from "../io/job-store.ts";
 import { absentMountPoints } from "../io/mount-points.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
+import { lastChangeOf } from "../io/young-entries.ts";
 import type { Context } from "./context.ts";
 import { otherActiveJobs, otherJobsMeanwhile } from "./other-jobs.ts";
+import { goneFolder, isCertainlyIdle, lookAgain } from "./places.ts";
+import { limitFrom } from "./worker-notes.ts";
+
+const DEFAULT_GIT_LIMIT_MS = 60_000;
 
 /** What of the turn bears on the evidence. */
-export type WorkItems = Pick<TurnState, "changedPaths" | "commands" | "hasCalledTools">;
+export type WorkItems = Pick<TurnState, "changedPaths" | "commands" | "hasCalledTools" | "hasActed">;
 
 /** Takes and stores the state before the turn. Nothing may be started before it is stored. */
 export async function takeBaseline(context: Context, record: JobRecord): Promise<void> {
   const takenAtMs = Date.now();
   const { gitFolders } = findWorkspace(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const place = { root: record.workspaceRoot, env: context.env };
+  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf(context, record.workspaceRoot));
   writeBaseline(context.home, record.id, {
-    snapshot: isRepositoryAbsent ? null : await takeSnapshot(place),
+    snapshot,
     isRepositoryAbsent,
     takenAtMs,
+    tookMs: Date.now() - takenAtMs,
     otherJobs: otherActiveJobs(context, record.id),
     absentMountPoints: record.request.write ? absentMountPoints([record.cwd, ...gitFolders]) : [],
   });
@@ -36,21 +51,102 @@ export async function takeBaseline(context: Context, record: JobRecord): Promise
 
 /**
  * Compares the repository with its state before the turn. Two questions to Git side by side; where a branch has moved, at
- * most four more. What Git cannot tell is left to Codex's items.
+ * most four more. What Git cannot tell is left to Codex's items, and where nothing is found, to one look more.
  */
-export async function gatherEvidence(context: Context, record: JobRecord, items: WorkItems): Promise<Evidence | null> {
+export async function gatherEvidence(context: Context, record: JobRecord, items: WorkItems): Promise<Evidence> {
+  const places = readPlaces(context.home, record.id);
+  const gone = places && goneFolder(places);
+  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
+  const evidence = await askRepository(context, record, items, places);
+  if (workWord(evidence) !== "none") return evidence;
+  return withReasons(evidence, lookAgain(context, record, places, items));
+}
+
+/** Something not looked at makes nothing of what was found uncertain, but says that there may be more. */
+function withReasons(evidence: Evidence, reasons: readonly string[]): Evidence {
+  if (reasons.length === 0) return evidence;
+  const hasWork = evidence.commits.length + evidence.files_changed.length > 0;
+  const attribution = hasWork ? evidence.attribution : "unknown";
+  return { ...evidence, attribution, not_looked_at: [...(evidence.not_looked_at ?? []), ...reasons] };
+}
+
+async function askRepository(
+  context: Context,
+  record: JobRecord,
+  items: WorkItems,
+  places: Places | null,
+): Promise<Evidence> {
   const baseline = readBaseline(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && { root: before.repository, env: context.env };
+  const place = before && placeOf(context, before.repository);
+  const startedAtMs = performance.now();
   const after = place && (await takeSnapshot(place));
-  if (baseline === null || before === null || place === null || after === null)
-    return evidenceWithoutRepository(items.changedPaths);
+  if (baseline === null || before === null || place === null || after === null) {
+    const evidence = evidenceWithoutRepository(items.changedPaths);
+    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
+    if (!hasAsked || isCertainlyIdle(places, items)) return evidence;
+    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
+    return withReasons(evidence, [gitReason(whyGitToldNothing(context.env, took, gitLimitMs(context)))]);
+  }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
   const current = readJob(context.home, record.id);
   const resolved = current.kind === "found" ? current.record : record;
-  return evidenceBetween(before, after, history, witnesses(resolved, before, worktrees, items, others, baseline));
+  const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
+  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  return withReasons(
+    withRemote(evidenceBetween(before, after, history, seen, unseen), record),
+    isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history),
+  );
+}
+
+/** A remote is known by its branches, or where none was ever fetched or pushed, by the configuration. */
+function withRemote(evidence: Evidence, { workspaceRoot }: JobRecord): Evidence {
+  if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
+  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+}
+
+function gitLimitMs(context: Context): number {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+
+function placeOf(context: Context, root: string): GitPlace {
+  return { root, env: context.env, limitMs: gitLimitMs(context) };
+}
+
+/** What Git did not tell between two snapshots that it did tell. */
+function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): readonly string[] {
+  if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
+  const hasMoved = walksBetween(before, after).made.from.length > 0;
+  return hasMoved && made.length + dropped === 0
+    ? [gitReason("a branch has moved, and Git told of no commit in between")]
+    : [];
+}
+
+/**
+ * Paths of Codex's own file changes that Git does not tell of: those outside of the repository, as they are; and those within
+ * that are there, were changed since, and that Git does not track (ignored, or in a repository within).
+ */
+async function unseenPaths(
+  place: GitPlace,
+  { changedPaths }: WorkItems,
+  told: ReadonlySet<string>,
+  sinceMs: number | null,
+): Promise<readonly string[]> {
+  const paths = [...new Set(changedPaths)];
+  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
+  const open = inside.filter((path) => !told.has(path) && isYounger(join(place.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
+}
+
+function isYounger(path: string, sinceMs: number | null): boolean {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 
 /** Where there was no repository, a new one is compared with nothing. */
@@ -66,6 +162,7 @@ function worktreesOf(before: Snapshot, after: Snapshot): ReadonlySet<string> {
 }
 
 function witnesses(
+  witness: string | null,
   record: JobRecord,
   before: Snapshot,
   worktrees: ReadonlySet<string>,
@@ -79,9 +176,25 @@ function witnesses(
     startedAtMs: before.takenAtMs,
     itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
     commands: items.commands.filter(({ cwd }) => isHere(cwd)),
+    gitRuns: readGitWitness(witness)
+      .filter((run) => worktrees.has(realPath(run.worktree)))
+      .flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
   };
+}
+
+/**
+ * A Git process counts only for as long as Codex itself reported a command: a job may write down any time. Where tools ran,
+ * or nobody saw the turn, there is nothing to hold it against.
+ */
+function withinTurn(run: GitRun, { commands, hasCalledTools }: WorkItems): readonly GitRun[] {
+  const { startedAtMs, completedAtMs } = run;
+  if (commands.length === 0 || hasCalledTools) return [run];
+  const command = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command === undefined) return [];
+  const ends = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
+  return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 
 /** What the job may do by its sandbox. Tools run outside of it, and a new repository is not protected by it. */

@@ -8,11 +8,13 @@ import type { JsonObject } from "../core/json.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence } from "../core/outcome/work.ts";
 import { locateCodex } from "../io/codex/locate.ts";
-import { readPrompt } from "../io/job-files.ts";
+import { makeGitWitness, witnessVariables } from "../io/git-witness.ts";
+import { readPlaces, readPrompt } from "../io/job-files.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
 import type { Context } from "./context.ts";
 import { gatherEvidence, takeBaseline } from "./evidence.ts";
+import { goneFolder, notePlaces } from "./places.ts";
 import { folderFailure, locationFailure } from "./preflight.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
 import { type Place, type RunnerEvents, runnerEvents } from "./runner-events.ts";
@@ -42,6 +44,8 @@ export interface AttemptResult {
   readonly turn: TurnState;
   readonly threadId: string | null;
   readonly facts: Facts;
+  /** What of a completed turn was still running at its end, and was ended. */
+  readonly leftRunning: readonly string[];
   readonly verdict: Verdict;
   /** The sandbox of the newest turn so far; null where it came to none. */
   readonly sandbox: JsonObject | null;
@@ -69,10 +73,12 @@ export async function runAttempt(
   const evidence = early && !wasNeeded ? early.evidence : await gatherEvidence(context, record, run.turn);
   const { end, turn } = run;
   const { finalMessage, lastRetry } = turn;
-  const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail: notes.clean(run.stderr.tail) };
+  const stderrTail = notes.clean(run.stderr.tail);
+  const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail, goneFolder: run.goneFolder };
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit);
-  return { turn, threadId: run.begun, facts, verdict, sandbox: run.sandbox ?? plan.sandbox };
+  const leftRunning = notes.clean(run.leftRunning);
+  return { turn, threadId: run.begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox };
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
@@ -85,7 +91,9 @@ interface TurnRun extends CodexRun {
   readonly known: string | null;
   readonly begun: string | null;
   /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
-  readonly evidence: Promise<{ readonly evidence: Evidence | null }> | null;
+  readonly evidence: Promise<{ readonly evidence: Evidence }> | null;
+  /** A folder of the job that was gone when the turn ended. */
+  readonly goneFolder: string | null;
 }
 
 async function runTurn(
@@ -106,14 +114,16 @@ async function runTurn(
   const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
   if (prompt === null)
     return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  const witness = request.write ? makeGitWitness(context.env, record.id, record.workspaceRoot) : null;
   let known: string | null = null;
   let begun = plan.threadId;
   let early: TurnRun["evidence"] = null;
+  let gone: string | null = null;
   const run = await runCodex(
     {
       program: location.path,
       cwd,
-      env: plan.diagnostics ? { ...MORE_WORDS, ...context.env } : context.env,
+      env: { ...(plan.diagnostics ? MORE_WORDS : {}), ...context.env, ...witnessVariables(witness) },
       request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
       title: record.title,
       prompt,
@@ -134,6 +144,7 @@ async function runTurn(
         notes.apply({ type: "learnt", by, phase, facts });
         if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
       },
+      onPlaces: (sandbox, roots) => notePlaces(context, record, sandbox, roots, witness),
       onNotification(notification) {
         const line = eventLine(notification);
         if (line !== null) notes.note(line);
@@ -141,6 +152,8 @@ async function runTurn(
       onRefused: (method) => notes.note({ type: "refused", method }),
       onStderr: (text) => notes.log(text),
       onEnd(end) {
+        const places = readPlaces(context.home, record.id);
+        gone = places && goneFolder(places);
         if (end.type !== "timeout" || plan.mayExceed) return;
         notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
       },
@@ -151,13 +164,24 @@ async function runTurn(
       },
     },
   );
-  return { ...run, known, begun, evidence: early };
+  return { ...run, known, begun, evidence: early, goneFolder: gone };
 }
 
 type NotStarted = Extract<RunEnd, { type: "not_started" }>;
 
 const SILENCE = { bytes: 0, tail: "" };
+const NOTHING = { goneFolder: null, leftRunning: [] };
 
 function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
-  return { end, turn, stdout: SILENCE, stderr: SILENCE, sandbox: null, known: null, begun: threadId, evidence: null };
+  return {
+    end,
+    turn,
+    stdout: SILENCE,
+    stderr: SILENCE,
+    sandbox: null,
+    known: null,
+    begun: threadId,
+    evidence: null,
+    ...NOTHING,
+  };
 }

@@ -8,7 +8,7 @@ import { reduceTurn, type TurnState } from "../core/codex/turn.ts";
 import { classify } from "../core/failure/classify.ts";
 import { failure, loginFailure } from "../core/failure/kinds.ts";
 import { commandMark } from "../core/job/marks.ts";
-import type { CodexProgram, Learnt, TaskRequest } from "../core/job/record.ts";
+import type { CodexProgram, Learnt, SandboxMode, TaskRequest } from "../core/job/record.ts";
 import { type JsonObject, objectField, stringField } from "../core/json.ts";
 import type { RunEnd } from "../core/outcome/verdict.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { CLIENT_INFO } from "../io/codex/client-info.ts";
 import { versionIn } from "../io/codex/probe.ts";
 import type { Environment } from "../io/home.ts";
+import { commandsLeft } from "../io/process/commands-left.ts";
 import { killJobProcesses } from "../io/process/kill.ts";
 import { startTimer } from "../io/timer.ts";
 
@@ -47,11 +48,12 @@ export interface CodexOrder {
 }
 
 /**
- * Told as it happens: `onEnd` as soon as the end is named, before Codex is closed, and `onQuiet` where then, after a whole
+ * Told as it happens: `onPlaces` just before the turn starts, which waits for it; `onEnd` as soon as the end is named, before Codex is closed, and `onQuiet` where then, after a whole
  * turn, nothing else of the job is alive.
  */
 export interface CodexListener {
   onLearnt(phase: string, facts: Partial<Learnt>): void;
+  onPlaces(sandbox: SandboxMode, writableRoots: readonly string[]): void;
   onNotification(notification: Notification): void;
   onRefused(method: string): void;
   onStderr(text: string): void;
@@ -67,6 +69,8 @@ export interface CodexRun {
   readonly stderr: Said;
   /** What the turn was let do, as Codex was told; null where it came to no turn. */
   readonly sandbox: JsonObject | null;
+  /** The commands that a completed turn had left running, each on one line; they are ended. */
+  readonly leftRunning: readonly string[];
 }
 
 interface Thread {
@@ -123,9 +127,9 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   network.arm(false);
   listener.onEnd(end);
   await interrupt(server, end, thread);
-  const isQuiet = await quieten(server, order, end, thread);
+  const { isQuiet, leftRunning } = await quieten(server, order, end, thread);
   await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
-  return { end, turn, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread) };
+  return { end, turn, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
 }
 
 async function openTurn(
@@ -162,6 +166,7 @@ async function openTurn(
   await ready;
   const sandbox = sandboxPolicy(mode, configured.settings, order.gitFolders);
   onKnown({ threadId, turnId: null, sandbox });
+  listener.onPlaces(mode, mode === "workspace-write" ? configured.settings.writableRoots : []);
   const started = await ask("turn/start", {
     threadId,
     input: [{ type: "text", text: order.prompt }],
@@ -203,17 +208,25 @@ async function interrupt(server: AppServer, end: RunEnd, thread: Thread | null):
   await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {});
 }
 
+interface Quiet {
+  readonly isQuiet: boolean;
+  readonly leftRunning: readonly string[];
+}
+
 /**
- * True where a whole turn left nothing alive but Codex. Otherwise its commands are ended, before Codex is: it would kill the
+ * Quiet where a whole turn left nothing alive but Codex. Otherwise its commands are ended, before Codex is: it would kill the
  * sandbox around a command outright, and what that had put into the workspace for its own use (empty `.codex`, `.agents`,
  * `.aws`) would stay; asked to end, the sandbox clears it away.
  */
-async function quieten(server: AppServer, order: CodexOrder, end: RunEnd, thread: Thread | null): Promise<boolean> {
-  if (thread === null || server.pid === null) return false;
+async function quieten(server: AppServer, order: CodexOrder, end: RunEnd, thread: Thread | null): Promise<Quiet> {
+  if (thread === null || server.pid === null) return { isQuiet: false, leftRunning: [] };
   const { threadId } = thread;
-  if (end.type === "turn" && order.isAlone(threadId, server.pid)) return true;
-  await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
-  return false;
+  if (end.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
+  const marks = [commandMark(threadId)];
+  const isCompleted = end.type === "turn" && end.end.status === "completed";
+  const leftRunning = isCompleted ? commandsLeft({ marks, roots: [], spare: [] }) : [];
+  await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  return { isQuiet: false, leftRunning };
 }
 
 class NotStarted extends Error {

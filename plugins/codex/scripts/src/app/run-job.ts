@@ -4,7 +4,9 @@ import { INITIAL_TURN } from "../core/codex/turn.ts";
 import { decideRetry, FIRST_PAUSE_MS, type RetryDecision } from "../core/failure/retry.ts";
 import type { Attempt, RunningJob } from "../core/job/record.ts";
 import { judge } from "../core/outcome/verdict.ts";
-import { writeResult } from "../io/job-files.ts";
+import { workWord } from "../core/outcome/work.ts";
+import { removeGitWitness } from "../io/git-witness.ts";
+import { readPlaces, writeResult } from "../io/job-files.ts";
 import { pauseUnless } from "../io/timer.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
 import type { Context } from "./context.ts";
@@ -77,7 +79,7 @@ function decide(
   context: Context,
   { request }: RunningJob,
   plan: AttemptPlan,
-  { facts: { runEnd: end }, verdict }: AttemptResult,
+  { facts: { runEnd: end, evidence }, verdict }: AttemptResult,
   limitMs: number | null,
   left: number | null,
 ): RetryDecision {
@@ -85,6 +87,8 @@ function decide(
   if (failure === null) return { retry: false, why: "it is good" };
   if (end.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
   if (end.type === "timeout" && !plan.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
+  if (failure.kind === "no_result" && workWord(evidence) === "unknown")
+    return { retry: false, why: "what it changed is not known" };
   const decision = decideRetry({
     kind: failure.kind,
     mode: request.retry ?? "auto",
@@ -139,7 +143,7 @@ async function checked(
 }
 
 function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {
-  const { turn, verdict } = result;
+  const { turn, verdict, leftRunning } = result;
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") writeResult(context.home, record.id, turn.finalMessage);
   const { failure, exit } = verdict;
@@ -147,9 +151,10 @@ function finish(context: Context, record: RunningJob, result: AttemptResult, att
   const named = attempts.map((each, at) =>
     at < attempts.length - 1 ? each : { ...each, kind: failure?.kind ?? null },
   );
-  const facts = { by: record.worker, evidence, usage: turn.usage, plan: turn.plan, attempts: named };
+  const facts = { by: record.worker, evidence, usage: turn.usage, plan: turn.plan, attempts: named, leftRunning };
   const outcome = failure === null ? ({ status: "completed" } as const) : ({ status: "failed", failure } as const);
   const event = { ...facts, outcome, exit };
+  removeGitWitness(context.env, record.id, readPlaces(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? publishEnd(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = publishEnd(context, record.id, { ...event, cause: "turn" }, verdict.basis); // Also where the timeout's stopping could not be written.

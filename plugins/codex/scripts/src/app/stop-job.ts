@@ -1,14 +1,15 @@
 // Ends a job from outside, once `stopping` is recorded: kill, verify, gather the evidence, and only then the end.
 // Used by cancel, by whoever finds a worker gone, and by whoever finds a stopping whose actor is gone.
 
-import { INITIAL_TURN } from "../core/codex/turn.ts";
+import { UNSEEN_TURN } from "../core/codex/turn.ts";
 import { failure } from "../core/failure/kinds.ts";
 import { recordMarks } from "../core/job/marks.ts";
 import type { JobRecord, ProcessIdentity, RunningJob } from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
 import { type Evidence, workWord } from "../core/outcome/work.ts";
 import { readStoredTurn } from "../io/codex/threads.ts";
-import { readAbsentMountPoints, readBefore, readResult, writeResult } from "../io/job-files.ts";
+import { removeGitWitness } from "../io/git-witness.ts";
+import { readAbsentMountPoints, readBefore, readPlaces, readResult, writeResult } from "../io/job-files.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
 import { killJobProcesses } from "../io/process/kill.ts";
 import { findWorkspace } from "../io/workspace.ts";
@@ -32,7 +33,8 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   const cause = record.status === "queued" || record.status === "running" ? record.stopping?.cause : undefined;
   if (cause === undefined) return { record, survivors };
   const recovered = cause === "worker_lost" && record.status === "running" ? await recover(context, record) : false;
-  const evidence = record.status === "running" ? await gatherEvidence(context, record, INITIAL_TURN) : null;
+  const evidence = record.status === "running" ? await gatherEvidence(context, record, UNSEEN_TURN) : null;
+  removeGitWitness(context.env, record.id, readPlaces(context.home, record.id)?.witness ?? null);
   const result = publishEnd(context, record.id, { by, cause, evidence, ...ending(record, cause, evidence, recovered) });
   return { record: recordAfter(result), survivors };
 }

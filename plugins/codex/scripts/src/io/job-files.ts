@@ -1,9 +1,10 @@
-// The files beside a job's record: prompt.md, events.jsonl, result.md, before.json, worker.log.
+// The files beside a job's record: prompt.md, events.jsonl, result.md, before.json, places.json, worker.log.
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { EventLine } from "../core/job/event-line.ts";
 import { asObject, booleanField, type JsonObject, numberField, parseJson, stringsField } from "../core/json.ts";
+import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import { readIfPresent, replaceFile } from "./files.ts";
 import { jobFolder } from "./job-store.ts";
@@ -33,6 +34,8 @@ export interface Baseline {
   readonly isRepositoryAbsent: boolean;
   /** In ms since 1970; null in baselines of earlier versions. */
   readonly takenAtMs: number | null;
+  /** How long that took, in ms; 0 in baselines of earlier versions. */
+  readonly tookMs: number;
   /** The ids of the other jobs that were under way. */
   readonly otherJobs: readonly string[];
   /** The sandbox's mount points that were not there. */
@@ -53,6 +56,7 @@ export function readBaseline(home: string, id: string): Baseline | null {
     snapshot: decodeSnapshot(text),
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
+    tookMs: numberField(json, "tookMs") ?? 0,
     otherJobs: stringsField(json, "otherJobs"),
     absentMountPoints: stringsField(json, "absentMountPoints"),
   };
@@ -66,6 +70,18 @@ export function readBefore(home: string, id: string): Snapshot | null {
 /** The sandbox's mount points that were not there before the turn; none where that was never noted. */
 export function readAbsentMountPoints(home: string, id: string): readonly string[] {
   return readBaseline(home, id)?.absentMountPoints ?? [];
+}
+
+/** Stores where the turn may write; the first turn of a job counts. */
+export function writePlaces(home: string, id: string, places: Places): void {
+  const file = join(jobFolder(home, id), "places.json");
+  if (readIfPresent(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
+}
+
+/** Where the turn may write; null where no turn was begun. */
+export function readPlaces(home: string, id: string): Places | null {
+  const text = readIfPresent(join(jobFolder(home, id), "places.json"));
+  return text === null ? null : decodePlaces(text);
 }
 
 /** The path of the event log. */

@@ -6,12 +6,13 @@
 import { lstatSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 
-const NAMES = [".agents", ".aws", ".codex", ".git"];
+/** The names that the sandbox protects in each folder that a command may write to. */
+export const MOUNT_POINT_NAMES: readonly string[] = [".agents", ".aws", ".codex", ".git"];
 
 /** The paths in these folders that the sandbox would have to make; none where its sandbox makes none. */
 export function absentMountPoints(folders: readonly string[], platform = process.platform): readonly string[] {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => join(folder, name)));
   return paths.filter((path) => lstatSync(path, { throwIfNoEntry: false }) === undefined);
 }
 

@@ -1,5 +1,6 @@
 // task: hands one task to Codex.
 
+import { mainCheckout } from "../../app/agent-worktree.ts";
 import type { Context } from "../../app/context.ts";
 import { delegate } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
@@ -9,9 +10,10 @@ import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { isEnded, type JobRecord, SANDBOX_MODES } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
+import { shellQuote } from "../../core/shell.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
-import { CommandError, EXIT } from "../errors.ts";
+import { CommandError, EXIT, usageError } from "../errors.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
@@ -45,7 +47,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
-  --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
+  --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
+                       In an agent's own worktree it never does, and --background is refused there: Claude Code
+                       removes that worktree when the agent returns
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
 
@@ -73,7 +77,8 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   prepare: giveResumeItsValue,
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
   async run(parsed, context, output) {
-    const handoverAfterMs = handoverMs(parsed, context, output);
+    const stays = staysInForeground(parsed, context, output);
+    const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
     // Who may hand over may leave nobody behind, just as --background does.
     const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
     const order = { ...(await readOrder(parsed, context)), isUnwatched };
@@ -175,6 +180,17 @@ function onInterrupt(record: JobRecord, output: Output): () => void {
   };
   process.once("SIGINT", leave);
   return () => void process.off("SIGINT", leave);
+}
+
+/** True in an agent's own worktree, which Claude Code removes when the agent returns: no job may outlive its call there. */
+function staysInForeground(parsed: Arguments, context: Context, output: Output): boolean {
+  const main = mainCheckout(context);
+  if (main === null) return false;
+  const why = "Claude Code removes this agent's own worktree when the agent returns";
+  const hint = `Run it in the foreground, or with --cwd ${shellQuote(main)}, the main checkout.`;
+  if (parsed.has("background")) throw usageError(`Could not use --background in "${context.cwd}": ${why}.`, hint);
+  if (parsed.has("handover-after")) output.note(`codex-companion: --handover-after is off: ${why}. ${hint}`);
+  return true;
 }
 
 function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {

@@ -62,10 +62,16 @@ function endedLines(record: EndedJob): string[] {
 
 /** What a person should know beyond the outcome. */
 function notes(record: EndedJob): string[] {
+  const { request } = record;
+  const ended = (record.leftRunning ?? []).map(
+    (command) => `  note     was left running, and ended with the job: ${printable(command)}`,
+  );
+  return request.write ? [...ended, ...writeNotes(record)] : ended;
+}
+
+function writeNotes(record: EndedJob): string[] {
   const { request, evidence } = record;
-  if (!request.write) return [];
   const work = workWord(evidence);
-  if (evidence?.attribution === "ambiguous") return [];
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
   const couldNotCommit =
     record.resolved?.sandbox === "workspace-write" && !request.allowCommit && evidence?.repository != null;
@@ -108,7 +114,7 @@ export function jobSentinel(record: JobRecord, active: "dispatched" | "running")
     word,
     id: record.id,
     keys: {
-      work: workWord(record.evidence),
+      work: record.startedAt === null ? "none" : workWord(record.evidence),
       ...(verify === undefined ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" }),
       ...(record.failure === null ? {} : { kind: record.failure.kind }),
     },

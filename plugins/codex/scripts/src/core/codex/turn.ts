@@ -23,6 +23,8 @@ export interface TurnState {
   readonly commands: readonly CommandRun[];
   /** True where Codex called a tool of some server: those run outside its sandbox. */
   readonly hasCalledTools: boolean;
+  /** True where anything ran that may have changed something: a command, a patch, a tool, or an item that we do not know. */
+  readonly hasActed: boolean;
   readonly usage: TokenUsage | null;
   readonly plan: PlanProgress | null;
   readonly model: string | null;
@@ -37,10 +39,27 @@ export const INITIAL_TURN: TurnState = {
   changedPaths: [],
   commands: [],
   hasCalledTools: false,
+  hasActed: false,
   usage: null,
   plan: null,
   model: null,
 };
+
+/** The state of a turn that nobody watched: it may have done anything that its sandbox allows. */
+export const UNSEEN_TURN: TurnState = { ...INITIAL_TURN, hasActed: true };
+
+// Items of Codex 0.169.0 that change no file.
+const QUIET_ITEMS: ReadonlySet<string> = new Set([
+  "contextCompaction",
+  "enteredReviewMode",
+  "hookPrompt",
+  "imageView",
+  "plan",
+  "reasoning",
+  "sleep",
+  "userMessage",
+  "webSearch",
+]);
 
 /** The next state. An end is final: what comes after it changes nothing. */
 export function reduceTurn(state: TurnState, notification: Notification): TurnState {
@@ -52,7 +71,11 @@ export function reduceTurn(state: TurnState, notification: Notification): TurnSt
       if (!notification.willRetry) return state;
       return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
     case "item":
-      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
+      return reduceItem(
+        { ...state, lastRetry: null, waitingForNetwork: false, hasActed: state.hasActed || mayAct(notification.item) },
+        notification.stage,
+        notification.item,
+      );
     case "usage":
       return { ...state, usage: notification.usage, waitingForNetwork: false };
     case "plan": {
@@ -78,6 +101,18 @@ function reduceItem(state: TurnState, stage: "started" | "completed", item: Turn
       return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
     default:
       return state;
+  }
+}
+
+function mayAct(item: TurnItem): boolean {
+  switch (item.type) {
+    case "message":
+    case "review":
+      return false;
+    case "other":
+      return !QUIET_ITEMS.has(item.name);
+    default:
+      return true;
   }
 }
 

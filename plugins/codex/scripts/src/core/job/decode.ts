@@ -104,6 +104,7 @@ function record(json: JsonObject): JobRecord {
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
+    ...("leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
@@ -214,6 +215,7 @@ function evidence(json: JsonObject): Evidence {
     ...(dropped === null ? {} : { dropped }),
     ...(meanwhile === null ? {} : { meanwhile }),
     ...("git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {}),
+    ...(booleanField(json, "remote") === true ? { remote: true } : {}),
     ...("not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}),
   };
 }

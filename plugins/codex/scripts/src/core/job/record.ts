@@ -154,6 +154,8 @@ interface EndedFields extends CommonFields, Learnt {
   readonly usage: TokenUsage | null;
   readonly plan: PlanProgress | null;
   readonly teardown?: Teardown | null;
+  /** Commands that a completed turn had left running, and that were ended with the job; only where there were any. */
+  readonly leftRunning?: readonly string[];
 }
 
 /** The turn completed and nothing speaks against it. */

@@ -34,6 +34,7 @@ export interface EndedEvent {
   readonly usage?: TokenUsage | null;
   readonly plan?: PlanProgress | null;
   readonly attempts?: readonly Attempt[];
+  readonly leftRunning?: readonly string[];
 }
 
 export type JobEvent =
@@ -168,6 +169,7 @@ function endedRecord(record: QueuedJob | RunningJob, event: EndedEvent): EndedJo
     usage: event.usage ?? null,
     plan: event.plan ?? null,
     attempts: event.attempts ?? record.attempts,
+    ...((event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}),
   };
   return event.outcome.status === "failed"
     ? { ...fields, status: "failed", failure: event.outcome.failure }

@@ -1,6 +1,6 @@
 // Which work is the job's: what is claimed of the commits and changed paths, and how certain that is; see `grade.ts`.
 //
-// **Commits claimed** are those accounted for, if there are any; else the open ones, unless these are in doubt and the job
+// **Commits claimed** are those accounted for or witnessed, if there are any; else the open ones, unless these are in doubt and the job
 // has paths of its own. **Paths claimed** are those accounted for and the likely ones, if there are any or if commits are
 // accounted for; else the open ones. A path that a file change of the turn names is claimed too where a commit holds it that
 // is not. What is not claimed is counted as `meanwhile`.
@@ -9,7 +9,7 @@
 // accounts for it.
 //
 // **Attribution** speaks of the claimed commits, or without any of the claimed paths: `codex_items` where all are accounted
-// for, `ambiguous` where any are in doubt, else `git_only`.
+// for, `witnessed` where the others are witnessed, `ambiguous` where any are in doubt, else `git_only`.
 
 import {
   type ChangedPath,
@@ -35,7 +35,7 @@ export interface Claim {
 export function claimWork(commits: readonly MadeCommit[], paths: readonly ChangedPath[], witnesses: Witnesses): Claim {
   const commitGrades = gradeCommits(commits, witnesses);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses) }));
-  const certain = having(commitGrades, "accounted");
+  const certain = having(commitGrades, "accounted", "witnessed");
   const open = having(commitGrades, "open");
   const sure = having(pathGrades, "accounted", "likely");
   const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses).length > 0;
@@ -82,6 +82,7 @@ function without<T>(all: readonly T[], claimed: readonly T[]): readonly T[] {
 function attribute(grades: readonly Grade[], witnesses: Witnesses): Attribution {
   if (grades.length === 0) return "git_only";
   if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (grades.every((grade) => grade === "accounted" || grade === "witnessed")) return "witnessed";
   return grades.includes("open") && isDoubtful(witnesses) ? "ambiguous" : "git_only";
 }
 

@@ -1,16 +1,19 @@
 // A command of the turn as a witness: when it ran, how many commits it can have made, which ones it says it made.
 
+/** When something ran, in ms since 1970; null where that is not known. */
+export interface Span {
+  readonly startedAtMs: number | null;
+  readonly completedAtMs: number | null;
+}
+
 /** A command that Codex reported. `commits` are the abbreviated shas that its output says it committed. */
-export interface CommandRun {
+export interface CommandRun extends Span {
   /** Empty where Codex named none. */
   readonly id: string;
   readonly command: string;
   readonly cwd: string | null;
   /** Null while it runs, and where it never ended. */
   readonly exitCode: number | null;
-  /** In ms since 1970; null where Codex does not say, as older ones do not. */
-  readonly startedAtMs: number | null;
-  readonly completedAtMs: number | null;
   readonly commits: readonly string[];
 }
 
@@ -20,16 +23,16 @@ const SECOND_MS = 1_000;
 const LATE_MS = 500;
 
 /** True where the command may have been running in the second that begins at this time; without times, always. */
-export function isRunningInSecond(run: CommandRun, secondMs: number): boolean {
+export function isRunningInSecond(run: Span, secondMs: number): boolean {
   return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
 }
 
 /** True where the command may have been running at this time, give or take what file systems and clocks round. */
-export function isRunningAt(run: CommandRun, atMs: number): boolean {
+export function isRunningAt(run: Span, atMs: number): boolean {
   return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
 }
 
-function overlaps({ startedAtMs, completedAtMs }: CommandRun, fromMs: number, toMs: number): boolean {
+function overlaps({ startedAtMs, completedAtMs }: Span, fromMs: number, toMs: number): boolean {
   return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
 }
 
@@ -51,14 +54,14 @@ const REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b
 
 /** The most commits that the text of a command asks Git for: 0 where it asks for none, infinite where that is open. */
 export function mostCommits(command: string): number {
-  const script = unwrapped(command);
+  const script = commandScript(command);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
 
 /** The script within `/bin/bash -lc '…'`, as Codex reports commands. */
-function unwrapped(command: string): string {
+export function commandScript(command: string): string {
   const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
   if (single !== undefined) return single.replaceAll("'\\''", "'").replaceAll("'\"'\"'", "'");
   const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];

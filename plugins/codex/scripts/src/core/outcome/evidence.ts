@@ -18,11 +18,22 @@ export interface History {
 /** The history between snapshots in which no branch has moved. */
 export const NO_HISTORY: History = { made: [], dropped: 0, unpushed: null };
 
-/** The evidence between two snapshots, as far as the witnesses let it be claimed; see `claim.ts`. */
-export function evidenceBetween(before: Snapshot, after: Snapshot, history: History, witnesses: Witnesses): Evidence {
+/**
+ * The evidence between two snapshots, as far as the witnesses let it be claimed; see `claim.ts`. `unseen` are paths that Codex's
+ * own file changes name and Git does not tell of: outside of the repository, ignored, in a repository within.
+ */
+export function evidenceBetween(
+  before: Snapshot,
+  after: Snapshot,
+  history: History,
+  witnesses: Witnesses,
+  unseen: readonly string[] = [],
+): Evidence {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const claim = claimWork(made, changedPaths(before, after, committed), witnesses);
+  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const itemPaths = new Set([...witnesses.itemPaths, ...unseen]);
+  const claim = claimWork(made, changed, { ...witnesses, itemPaths });
   const committedByOthers = claim.commitsMeanwhile.flatMap(({ paths }) => paths);
   const files = new Set([...claim.commits.flatMap(({ paths }) => paths), ...claim.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
@@ -38,6 +49,7 @@ export function evidenceBetween(before: Snapshot, after: Snapshot, history: Hist
     files_changed: [...files].sort(),
     uncommitted: claim.paths.some((path) => dirty.has(path)),
     attribution: claim.attribution,
+    ...(claim.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {}),
     ...(hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {}),
     ...(rewritten > 0 ? { rewritten } : {}),
     ...(history.dropped > 0 ? { dropped: history.dropped } : {}),
@@ -51,6 +63,17 @@ function hasSwitched(before: Snapshot, after: Snapshot): boolean {
   return isKnown && before.branch !== after.branch;
 }
 
+/** A remote of which nothing was ever fetched or pushed has no branch here. */
+function hasRemote(before: Snapshot, after: Snapshot): boolean {
+  return [before, after].some(({ branches }) => (branches?.remote ?? []).length > 0);
+}
+
+/** The paths that Git tells of between two snapshots. */
+export function toldPaths(before: Snapshot, after: Snapshot, { made }: History): ReadonlySet<string> {
+  const committed = made.flatMap(({ paths }) => paths);
+  return new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
+}
+
 /** What was dirty before and has not changed is left out; what was and is clean now without a commit was put back. */
 function changedPaths(before: Snapshot, after: Snapshot, committed: ReadonlySet<string>): readonly ChangedPath[] {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
@@ -60,7 +83,7 @@ function changedPaths(before: Snapshot, after: Snapshot, committed: ReadonlySet<
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
 
-/** The evidence of a job outside any repository: only what Codex's items say, as absolute paths. */
+/** The evidence where no repository tells anything: only what Codex's items say, as absolute paths. */
 export function evidenceWithoutRepository(itemPaths: readonly string[]): Evidence {
   const files = [...new Set(itemPaths)].sort();
   return {

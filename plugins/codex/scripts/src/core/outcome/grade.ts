@@ -6,9 +6,12 @@
 //  3. within the time of a command of the turn that asks Git for commits, in this repository; the command succeeded (or
 //     may have made it before it failed or was cut short, where the sandbox lets the job commit); and no more commits lie
 //     in that time than it asks for, less those that it names                                  → accounted for
-//  4. made on a branch that another work tree has checked out; or the sandbox lets the job commit nothing, and it called
+//  4. within the time of a Git process of the job that commits, as Git itself told it (`git-run.ts`), in this repository; the
+//     sandbox may let the job commit; no other writing job was there; and no more commits lie in that time than those
+//     processes can have made, those accounted for by 1 and 3 counted too                      → witnessed
+//  5. made on a branch that another work tree has checked out; or the sandbox lets the job commit nothing, and it called
 //     no tool outside the sandbox                                                              → somebody else's
-//  5. any other                                                                                → open
+//  6. any other                                                                                → open
 // **A path** that differs from before:
 //  1. named by a file change of the turn                                                       → accounted for
 //  2. the sandbox lets the job write nothing, and it called no tool outside the sandbox        → somebody else's
@@ -16,7 +19,8 @@
 //     other writing job was there                                                              → likely
 //  4. any other                                                                                → open
 
-import { type CommandRun, isRunningAt, isRunningInSecond, mostCommits } from "./command-run.ts";
+import { type CommandRun, isRunningAt, isRunningInSecond, mostCommits, type Span } from "./command-run.ts";
+import { type GitRun, mostCommitsOf } from "./git-run.ts";
 import type { DirtyPath } from "./snapshot.ts";
 import type { Commit } from "./work.ts";
 
@@ -47,6 +51,8 @@ export interface Witnesses {
   readonly itemPaths: ReadonlySet<string>;
   /** Those that ran in this repository. */
   readonly commands: readonly CommandRun[];
+  /** Git processes that commit, in this repository, each within the time of a command or a tool of the turn. */
+  readonly gitRuns: readonly GitRun[];
   /** What the job may do by its sandbox; null where that is not known. */
   readonly mayWrite: boolean | null;
   readonly mayCommit: boolean | null;
@@ -57,7 +63,7 @@ export interface Witnesses {
 export type ChangedPath = Pick<DirtyPath, "path" | "changedAtMs">;
 
 /** How certain it is; see above. */
-export type Grade = "accounted" | "likely" | "open" | "foreign";
+export type Grade = "accounted" | "witnessed" | "likely" | "open" | "foreign";
 
 /** A commit or a path with its grade. */
 export interface Graded<T> {
@@ -68,13 +74,20 @@ export interface Graded<T> {
 /** Grades all new commits: how many there are at a time bears on each of them. */
 export function gradeCommits(commits: readonly MadeCommit[], witnesses: Witnesses): readonly Graded<MadeCommit>[] {
   const shown = shownCommits(commits, witnesses);
-  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses) }));
+  const witnessed = witnessedCommits(commits, witnesses);
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses) }));
 }
 
-function gradeCommit(commit: MadeCommit, shown: ReadonlySet<MadeCommit>, witnesses: Witnesses): Grade {
+function gradeCommit(
+  commit: MadeCommit,
+  shown: ReadonlySet<MadeCommit>,
+  witnessed: ReadonlySet<MadeCommit>,
+  witnesses: Witnesses,
+): Grade {
   if (isNamed(commit, witnesses.commands)) return "accounted";
-  if (witnesses.otherJobs.commits.has(commit.sha) || isOlder(commit, witnesses)) return "foreign";
+  if (isForeign(commit, witnesses)) return "foreign";
   if (shown.has(commit)) return "accounted";
+  if (witnessed.has(commit)) return "witnessed";
   return commit.isElsewhere || witnesses.mayCommit === false ? "foreign" : "open";
 }
 
@@ -96,47 +109,60 @@ function isOlder({ committedAtMs }: MadeCommit, { startedAtMs }: Witnesses): boo
   return startedAtMs !== null && committedAtMs + 1_000 <= startedAtMs;
 }
 
+function isForeign(commit: MadeCommit, witnesses: Witnesses): boolean {
+  return witnesses.otherJobs.commits.has(commit.sha) || isOlder(commit, witnesses);
+}
+
+/** The commits that the job's own Git processes can have made; the job could have written that witness itself. */
+function witnessedCommits(commits: readonly MadeCommit[], witnesses: Witnesses): ReadonlySet<MadeCommit> {
+  if (witnesses.mayCommit === false || witnesses.otherJobs.isPresent) return new Set();
+  const runs = witnesses.gitRuns.map((run) => ({ run, most: mostCommitsOf(run) }));
+  return fittingCommits(
+    commits.filter((commit) => !isForeign(commit, witnesses)),
+    runs.filter(({ most }) => most > 0),
+  );
+}
+
 /** The commits that lie within the time of commands which ask for as many, and that nothing speaks against. */
 function shownCommits(commits: readonly MadeCommit[], witnesses: Witnesses): ReadonlySet<MadeCommit> {
-  const commands = witnesses.commands
+  const runs = witnesses.commands
     .filter(({ exitCode }) => exitCode === 0 || witnesses.mayCommit === true)
-    .map((command) => ({ command, most: mostCommits(command.command) - command.commits.length }))
+    .map((run) => ({ run, most: mostCommits(run.command) - run.commits.length }))
     .filter(({ most }) => most > 0);
-  const left = new Set(
-    commits.filter(
-      (commit) =>
-        !isNamed(commit, witnesses.commands) &&
-        !witnesses.otherJobs.commits.has(commit.sha) &&
-        !isOlder(commit, witnesses),
-    ),
+  return fittingCommits(
+    commits.filter((commit) => !isNamed(commit, witnesses.commands) && !isForeign(commit, witnesses)),
+    runs,
   );
-  const shown = new Set<MadeCommit>();
-  for (const commit of left) {
-    const group = together(commit, left, commands);
-    for (const each of group.commits) left.delete(each);
-    if (group.commits.length > group.most) continue;
-    for (const each of group.commits) shown.add(each);
-  }
-  return shown;
 }
 
 interface Capacity {
-  readonly command: CommandRun;
+  readonly run: Span;
   readonly most: number;
 }
 
-/** The commits that share their time with this one by way of commands, and how many those commands ask for together. */
+/** Those of the commits that lie within the time of runs which can have made as many. */
+function fittingCommits(commits: readonly MadeCommit[], runs: readonly Capacity[]): ReadonlySet<MadeCommit> {
+  const left = new Set(commits);
+  const fitting = new Set<MadeCommit>();
+  for (const commit of left) {
+    const group = together(commit, left, runs);
+    for (const each of group.commits) left.delete(each);
+    if (group.commits.length > group.most) continue;
+    for (const each of group.commits) fitting.add(each);
+  }
+  return fitting;
+}
+
+/** The commits that share their time with this one by way of runs, and how many those runs can have made together. */
 function together(
   commit: MadeCommit,
   commits: ReadonlySet<MadeCommit>,
-  commands: readonly Capacity[],
+  runs: readonly Capacity[],
 ): { readonly commits: readonly MadeCommit[]; readonly most: number } {
   let group: readonly MadeCommit[] = [commit];
   for (;;) {
-    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
-    const wider = [...commits].filter(
-      (each) => each === commit || running.some(({ command }) => isWithin(each, command)),
-    );
+    const running = runs.filter(({ run }) => group.some((each) => isWithin(each, run)));
+    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin(each, run)));
     if (wider.length === group.length) {
       return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
     }
@@ -144,6 +170,6 @@ function together(
   }
 }
 
-function isWithin({ committedAtMs }: MadeCommit, command: CommandRun): boolean {
-  return isRunningInSecond(command, committedAtMs);
+function isWithin({ committedAtMs }: MadeCommit, run: Span): boolean {
+  return isRunningInSecond(run, committedAtMs);
 }

@@ -5,7 +5,7 @@ import type { TurnEnd } from "../codex/turn.ts";
 import { type Basis, classify } from "../failure/classify.ts";
 import { type Failure, type FailureKind, failure } from "../failure/kinds.ts";
 import { oneLine } from "../text.ts";
-import { type Evidence, type Exit, workWord } from "./work.ts";
+import { type Attribution, type Evidence, type Exit, workWord } from "./work.ts";
 
 /** How a run ended, named once; the first cause wins. */
 export type RunEnd =
@@ -37,6 +37,8 @@ export interface Facts {
   readonly lastRetry: CodexError | null;
   /** The end of what Codex said on stderr; absent or null where nothing is known of it. */
   readonly stderrTail?: string | null;
+  /** A folder of the job that was gone when its turn ended. */
+  readonly goneFolder?: string | null;
 }
 
 /** A failure, what its kind rests on and the rule that named it; these are null where our own limits and checks did. */
@@ -56,6 +58,7 @@ export interface Verdict extends Named {
 const COMPLETED: Named = { failure: null, basis: null, rule: null };
 
 // A clean end needs no excuse; a timeout (124) and a turn that somebody stopped (130) were not done, whatever they left.
+const EXCUSING: ReadonlySet<Attribution> = new Set(["codex_items", "witnessed"]);
 const NEVER_NORMALIZED: ReadonlySet<number> = new Set([0, 124, 130]);
 
 /** Judges a run that was not cancelled. */
@@ -78,7 +81,7 @@ export function judge(facts: Facts): Verdict {
 /** Why a run that ended badly counts as a success all the same: it had made its commits; null where it does not. */
 function excuseFor(named: Failure, raw: number, { runEnd, evidence }: Facts): string | null {
   const commits = evidence?.commits.length ?? 0;
-  const isAttributed = commits > 0 && evidence?.attribution === "codex_items";
+  const isAttributed = commits > 0 && evidence !== null && EXCUSING.has(evidence.attribution);
   if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
 }
@@ -92,7 +95,11 @@ function nameOfCheck(evidence: Evidence | null): Named {
 }
 
 function nameOf(facts: Facts): Named {
-  const { runEnd } = facts;
+  const { runEnd, goneFolder } = facts;
+  if (goneFolder && isOpenEnd(runEnd)) {
+    const where = JSON.stringify(oneLine(goneFolder, 200));
+    return own("cwd_missing", `The folder ${where} was removed, renamed or replaced before the turn had ended.`);
+  }
   switch (runEnd.type) {
     case "turn":
       return nameOfTurn(runEnd.end, facts);
@@ -113,14 +120,21 @@ function nameOf(facts: Facts): Named {
 
 function nameOfTurn(end: TurnEnd, facts: Facts): Named {
   if (end.status === "completed") {
-    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return COMPLETED;
-    return own("no_result", "Codex ended its turn without a message and without a change.");
+    const work = workWord(facts.evidence);
+    if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
+    const change = work === "none" ? " and without a change" : ", and whether it changed anything is not known";
+    return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
     return classify({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
+}
+
+/** True where neither Codex nor we have named why it ended. */
+function isOpenEnd(end: RunEnd): boolean {
+  return end.type === "exited" || (end.type === "turn" && end.end.error === null);
 }
 
 function own(kind: FailureKind, message: string): Named {

@@ -1,23 +1,39 @@
 // The words for what a job left behind, the same wherever it is shown.
 
-import type { Evidence } from "./work.ts";
+import { type Evidence, workWord } from "./work.ts";
 
-/** `2 commits, 3 files changed`, `1 file changed, not all committed` or `no change`; and what else became of the repository. */
+/**
+ * `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed`, `no change`, or `not known` where not
+ * everything was looked at; what that was; and what else became of the repository.
+ */
 export function workPhrase(evidence: Evidence | null): string {
   if (evidence === null) return "no change known";
-  const sentences = [ownWork(evidence), ...historyWords(evidence), ...meanwhileWords(evidence)];
+  const sentences = [
+    ownWork(evidence),
+    ...historyWords(evidence),
+    ...meanwhileWords(evidence),
+    ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`),
+  ];
   return sentences.join("; ");
 }
 
-function ownWork({ commits, files_changed, repository, attribution, ...state }: Evidence): string {
+function ownWork(evidence: Evidence): string {
+  const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
-  if (commits.length === 0 && files === 0) return "no change";
+  if (commits.length === 0 && files === 0)
+    return workWord(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const states = [pushWord(evidence), state.uncommitted ? "not all committed" : null];
   const known = repository === null ? [] : states.filter((word) => word !== null);
   return [counted(commits.length, files), ...known].join(", ");
+}
+
+/** Nothing where there is no remote to push to. */
+function pushWord({ commits, pushed, remote }: Evidence): string | null {
+  if (pushed) return "pushed";
+  return commits.length > 0 && remote === true ? "not pushed" : null;
 }
 
 function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }: Evidence): readonly string[] {

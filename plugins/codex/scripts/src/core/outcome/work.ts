@@ -41,6 +41,8 @@ export interface Evidence {
   readonly git_folder_changed?: readonly string[];
   /** What the turn could have changed and nobody looked at, in words; only where there is any. */
   readonly not_looked_at?: readonly string[];
+  /** True where the repository has a remote; only where commits are claimed. */
+  readonly remote?: boolean;
 }
 
 /** Counts of what somebody else made while the job ran. */
@@ -67,9 +69,13 @@ export interface Exit {
 /** The word for `work=` in the sentinel. */
 export type WorkWord = "none" | "files" | "commits" | "unknown";
 
-/** The one word that says what was produced. Nothing is claimed of work that is not certain to be the job's. */
+/**
+ * The one word that says what was produced. `none` is said only where all that the job could write was looked at; nothing is
+ * claimed of work that is not certain to be the job's.
+ */
 export function workWord(evidence: Evidence | null): WorkWord {
-  if (evidence === null || evidence.attribution === "ambiguous") return "none";
+  if (evidence === null || evidence.attribution === "ambiguous") return "unknown";
   if (evidence.commits.length > 0) return "commits";
-  return evidence.files_changed.length > 0 ? "files" : "none";
+  if (evidence.files_changed.length > 0) return "files";
+  return evidence.attribution === "unknown" || (evidence.not_looked_at ?? []).length > 0 ? "unknown" : "none";
 }

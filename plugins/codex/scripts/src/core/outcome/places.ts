@@ -1,0 +1,61 @@
+// Where a turn may write, and how these folders were before it began: what is looked at before `none` is said of its work.
+
+import {
+  asObject,
+  booleanField,
+  type JsonObject,
+  numberField,
+  objectsField,
+  parseJson,
+  stringField,
+  stringsField,
+} from "../json.ts";
+
+/** A folder as it was before the turn. */
+export interface FolderBefore {
+  /** Absolute, without symbolic links. */
+  readonly path: string;
+  /** Tells the folder apart from any other; null where there was none. */
+  readonly identity: string | null;
+  /** Changes whenever an entry of the folder itself comes or goes; null where there was none, or nobody may read it. */
+  readonly print: string | null;
+}
+
+/** All that bears on where the turn may write. */
+export interface Places {
+  /** When the turn was about to begin, in ms since 1970. */
+  readonly startedAtMs: number;
+  /** False where no sandbox keeps the turn to the folders. */
+  readonly isConfined: boolean;
+  /** The job's own folder and the root of its workspace: they must be there at the end. */
+  readonly base: readonly FolderBefore[];
+  /** The folders that the turn may write to; none in a read-only sandbox. Git folders and temporary folders are left out. */
+  readonly writable: readonly FolderBefore[];
+  /** The repository's Git folders, where the turn may write to them. */
+  readonly gitFolders: readonly string[];
+  /** Where the turn's Git processes tell what they do; null for nowhere. */
+  readonly witness: string | null;
+}
+
+/** Reads places back from their JSON text; null where they are none. */
+export function decodePlaces(text: string): Places | null {
+  const json = asObject(parseJson(text));
+  const startedAtMs = json && numberField(json, "startedAtMs");
+  if (json === null || startedAtMs === null) return null;
+  return {
+    startedAtMs,
+    isConfined: booleanField(json, "isConfined") ?? false,
+    base: objectsField(json, "base").map(decodeFolder),
+    writable: objectsField(json, "writable").map(decodeFolder),
+    gitFolders: stringsField(json, "gitFolders"),
+    witness: stringField(json, "witness"),
+  };
+}
+
+function decodeFolder(json: JsonObject): FolderBefore {
+  return {
+    path: stringField(json, "path") ?? "",
+    identity: stringField(json, "identity"),
+    print: stringField(json, "print"),
+  };
+}

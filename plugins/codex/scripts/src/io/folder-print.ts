@@ -1,0 +1,31 @@
+// How a folder stands: which one it is, and what lies directly in it.
+
+import { lstatSync, readdirSync } from "node:fs";
+import type { FolderBefore } from "../core/outcome/places.ts";
+import { sha256 } from "../core/sha256.ts";
+import { MOUNT_POINT_NAMES } from "./mount-points.ts";
+
+/** The folder as it is now. What Codex's own sandbox mounts in it is left out. */
+export function lookAtFolder(path: string): FolderBefore {
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return { path, identity: null, print: null };
+  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+}
+
+/** The names in a folder; none where it cannot be read. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function printOf(path: string, mode: bigint): string | null {
+  try {
+    const names = readdirSync(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    return sha256(JSON.stringify([mode.toString(8), names.sort()]));
+  } catch {
+    return null;
+  }
+}
