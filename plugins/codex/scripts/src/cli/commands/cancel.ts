@@ -1,6 +1,7 @@
 // cancel: stops a job and all it started.
 
 import { cancelJob } from "../../app/cancel.ts";
+import { noteToldByCall } from "../../app/told.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -35,6 +36,7 @@ this client here. What it had already done stays on disk.
         ? `The job had already ended.\n${jobBlock(record, null, context.now())}`
         : jobBlock(record, null, context.now()),
     );
+    noteToldByCall(context, record);
     return EXIT.ok;
   },
 };

@@ -9,6 +9,7 @@ import type { RouteRequest } from "../../core/lane.ts";
 import { type Check, obstacle } from "../../core/preflight.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
+import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
@@ -65,5 +66,5 @@ Exit code 3 where it could not.
 
 function line(label: string, { ok, detail, failure }: Check): string {
   const mark = ok ? "yes " : failure === null ? "?   " : "NO  ";
-  return `${mark}  ${label}: ${detail}`;
+  return `${mark}  ${label}: ${inLine(detail)}`;
 }

@@ -8,7 +8,7 @@ import { readProgress } from "../../app/progress.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
-import { oneLine, printable } from "../../core/text.ts";
+import { inLine } from "../../core/text.ts";
 import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
@@ -65,7 +65,7 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   for (const incident of incidents) output.say(incidentLine(incident));
   const jobs = [...running, ...recent];
   if (jobs.length === 0)
-    output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
+    output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${inLine(workspaceRoot)}".`);
   else output.say(jobTable(jobs.slice(0, SHOWN), context, output.columns));
   if (jobs.length > SHOWN) output.say(`… and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
   for (const job of running) {
@@ -73,7 +73,7 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
     if (progress.stalled)
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
-  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
 }
@@ -85,7 +85,7 @@ function jobTable(jobs: readonly JobRecord[], context: Context, width: number): 
     job.status,
     isEnded(job) ? (job.failure?.kind ?? "-") : job.phase,
     formatDuration(elapsedMs(job, context.now())),
-    oneLine(printable(job.summary), SUMMARY_WIDTH),
+    inLine(job.summary, SUMMARY_WIDTH),
     isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`,
   ]);
   return table(["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", "SUMMARY", "NEXT"], rows, width);

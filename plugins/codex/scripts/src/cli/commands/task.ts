@@ -114,7 +114,7 @@ async function follow(
   handoverAfterMs: number | null,
 ): Promise<number> {
   const leave = onInterrupt(record, output);
-  if (!isEnded(record)) output.say(`codex job ${record.id}: running`);
+  output.say(`codex job ${record.id}: running`); // At the claim, whatever has become of it since: it binds the job to its call.
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
     ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
