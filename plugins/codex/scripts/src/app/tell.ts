@@ -1,6 +1,7 @@
 // Tells Claude's main thread the truth: decides, says, and remembers that it was said, in this order.
 // The context's session is the one that asks.
 
+import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../core/job/record.ts";
 import { closingSentinel, parseSentinel } from "../core/sentinel.ts";
@@ -12,6 +13,7 @@ import { isUnderWay } from "../core/telling/status.ts";
 import { sweepWords } from "../core/telling/sweep-words.ts";
 import { words } from "../core/telling/words.ts";
 import { readAgent, readBackground, readCall, readPast, recordAgent } from "../io/agent-store.ts";
+import { makePrivateFolder } from "../io/home.ts";
 import { readJob, updateJob } from "../io/job-store.ts";
 import { answerLine } from "./answer-line.ts";
 import {
@@ -119,6 +121,7 @@ async function sayOf(
 ): Promise<Part> {
   const { home } = context;
   const { agentId } = call;
+  makePrivateFolder(join(home, "agents")); // A home that cannot be used knows of no job, and must not be taken for one without.
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
   const bound = jobs.map((record) => ({ record, isOwn: isOwn(context, record), isBound: true }));

@@ -47,9 +47,9 @@ async function isNoConcern(input: unknown): Promise<boolean> {
   if (tool === "Agent" || tool === "Task")
     return (Object(tool_input) as Record<string, unknown>)["subagent_type"] !== OUR_AGENT;
   if (tool === "Bash") {
-    if (event === "PreToolUse")
-      return !String((Object(tool_input) as Record<string, unknown>)["command"]).includes(NAME);
-    return agent_type !== undefined && agent_type !== OUR_AGENT;
+    const { command } = Object(tool_input) as Record<string, unknown>;
+    if (event !== "PreToolUse" && agent_type !== undefined) return agent_type !== OUR_AGENT;
+    return typeof command === "string" && !command.includes(NAME);
   }
   if (tool === "SendMessage") return !JSON.stringify(tool_response ?? "").includes("AgentId");
   return event !== "SessionStart";

@@ -36,7 +36,8 @@ export function isReadingCall(input: JsonObject): boolean {
 }
 
 function withoutTimeLimit(words: readonly string[]): readonly string[] {
-  return ` ${words.join(" ")}`.replace(TIME_LIMIT, "").split(" ").slice(1);
+  const text = words.map((word) => ` ${word}`).join("");
+  return text.replace(TIME_LIMIT, "").split(" ").slice(1);
 }
 
 /** Each flag at most once, and never more jobs than the command takes. */
