@@ -3,6 +3,7 @@
 import type { Context } from "../../app/context.ts";
 import { delegate } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
+import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { observe } from "../../app/observe.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
@@ -126,7 +127,7 @@ async function follow(
     throw new CommandError(
       "unreadable",
       `Could not follow job "${record.id}": ${observation.reason}.`,
-      "See `status --all`.",
+      ELSEWHERE,
       EXIT.jobFailed,
     );
   }
