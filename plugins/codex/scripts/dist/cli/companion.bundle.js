@@ -84,6 +84,128 @@ var init_home = __esm({
   }
 });
 
+// core/look-alike.ts
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+function defuseOwnLines(text2) {
+  if (!MAYBE.test(text2)) return text2;
+  const { words: words2, letter } = patterns(text2);
+  return text2.replace(
+    words2,
+    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text2, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text2, at, letter) {
+  for (let before = at - 1; before >= 0 && text2[before] !== "\n"; before--)
+    if (letter.test(text2.charAt(before))) return false;
+  return true;
+}
+function patterns(text2) {
+  if (NOT_ASCII.test(text2)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    NOT_ASCII = /[^\u0000-\u007f]/;
+    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+    ascii = null;
+    full = null;
+  }
+});
+
+// core/sentinel.ts
+function encodeSentinel(sentinel) {
+  const pairs = [
+    ["status", sentinel.word],
+    ...sentinel.id === null ? [] : [["id", sentinel.id]],
+    ...Object.entries(sentinel.keys)
+  ];
+  const line3 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  if (!LINE.test(line3)) throw new Error(`Not a valid sentinel: ${line3}`);
+  return line3;
+}
+function defuseSentinels(text2) {
+  if (!BRACKET.test(text2)) return text2;
+  lookAlike ??= lookAlikePattern();
+  return text2.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+var LINE, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    init_look_alike();
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/text.ts
+function oneLine(text2, most) {
+  const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line3);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line3;
+}
+function printable(text2) {
+  return defuse(plain(text2));
+}
+function inLine(text2, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text2), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text2) {
+  return text2.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text2) {
+  return defuseOwnLines(defuseSentinels(text2));
+}
+var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_own_lines();
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  }
+});
+
 // core/duration.ts
 function parseDuration(text2) {
   const match = /^(\d{1,9})([smhd])$/.exec(text2);
@@ -134,11 +256,11 @@ var init_errors = __esm({
       kind;
       hint;
       exitCode;
-      constructor(kind, message, hint, exitCode = EXIT.usage) {
+      constructor(kind, message, hint, exitCode2 = EXIT.usage) {
         super(message);
         this.kind = kind;
         this.hint = hint;
-        this.exitCode = exitCode;
+        this.exitCode = exitCode2;
       }
     };
     ENVIRONMENT_CODES = /* @__PURE__ */ new Set([
@@ -194,6 +316,9 @@ function forbidTogether(parsed, ...pairs) {
       throw usageError(`Could not use --${a} with --${b}: they contradict each other.`, "Leave one of them out.");
   }
 }
+function jobReferences(parsed) {
+  return [...new Set(parsed.words)];
+}
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
   if (surplus !== void 0) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
@@ -224,94 +349,202 @@ var init_arguments = __esm({
 
 // core/failure/kinds.ts
 function isFailureKind(text2) {
-  return FAILURE_KINDS.includes(text2) || /^unknown_exit_\d+$/.test(text2);
+  return Object.hasOwn(KINDS, text2) || /^unknown_exit_\d+$/.test(text2);
+}
+function factsOf(kind) {
+  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
 }
 function retryClass(kind) {
-  return RETRY[kind] ?? "once";
+  return factsOf(kind).retry;
 }
 function failure(kind, message, hint) {
-  const known = HINTS[kind];
-  return {
-    kind,
-    message,
-    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
-    fingerprint: null,
-    retry: retryClass(kind)
-  };
+  const facts = factsOf(kind);
+  return { kind, message, hint: hint ?? facts.hint, fingerprint: null, retry: facts.retry };
 }
 function loginFailure() {
   return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
 }
-var FAILURE_KINDS, HINTS, RETRY;
+var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
 var init_kinds = __esm({
   "core/failure/kinds.ts"() {
     "use strict";
-    FAILURE_KINDS = [
-      "payload_invalid",
-      "cwd_missing",
-      "codex_missing",
-      "codex_not_executable",
-      "config_invalid",
-      "route_not_allowed",
-      "auth_unavailable",
-      "usage_limit",
-      "model_unavailable",
-      "context_exceeded",
-      "sandbox_or_policy_block",
-      "rate_limited",
-      "overloaded",
-      "transient_io",
-      "timeout",
-      "launch_failed",
-      "worker_lost",
-      "protocol_error",
-      "no_result",
-      "verify_failed"
-    ];
-    HINTS = {
-      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
-      cwd_missing: "Create the folder or pass --cwd.",
-      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
-      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
-      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
-      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
-      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
-      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
-      model_unavailable: "Choose another model with --model.",
-      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
-      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
-      rate_limited: "Wait a little, then continue with --resume.",
-      overloaded: "Wait a little, or choose another model, then continue with --resume.",
-      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
-      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
-      launch_failed: "Read the job's log (`logs`), then start the task again.",
-      worker_lost: "See what was left on disk, then continue with --resume.",
-      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
-      no_result: "Read the job's log (`logs`), then continue with --resume.",
-      verify_failed: "Read the check's output, then continue with --resume."
+    KINDS = {
+      payload_invalid: {
+        hint: "Correct the task text or the thread it resumes, then start it again.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked"
+      },
+      cwd_missing: {
+        hint: "Create the folder or pass --cwd.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      codex_missing: {
+        hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      codex_not_executable: {
+        hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      config_invalid: {
+        hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      route_not_allowed: {
+        hint: "Choose a model, effort and sandbox that the policy allows.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      auth_unavailable: {
+        hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      usage_limit: {
+        hint: "Wait for the limit to reset or raise it, then start the task again.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      model_unavailable: {
+        hint: "Choose another model with --model.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      context_exceeded: {
+        hint: "Give a smaller task, or start a fresh thread with --fresh.",
+        retry: "never",
+        scope: "payload",
+        mode: "abandoned_loop"
+      },
+      sandbox_or_policy_block: {
+        hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked"
+      },
+      rate_limited: {
+        hint: "Wait a little, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      overloaded: {
+        hint: "Wait a little, or choose another model, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      transient_io: {
+        hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      timeout: {
+        hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      launch_failed: {
+        hint: "Read the job's log (`logs`), then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      worker_lost: {
+        hint: "See what was left on disk, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      protocol_error: {
+        hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      no_result: {
+        hint: "Read the job's log (`logs`), then continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "noop"
+      },
+      verify_failed: {
+        hint: "Read the check's output, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "ci_break"
+      },
+      stalled: {
+        hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      prepare_failed: {
+        hint: "Read what the command of --prepare printed, correct it, then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      dependency_failed: {
+        hint: "See how the job before it ended (`result`), then start this task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      disk_full: {
+        hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      gate_closed: {
+        hint: "See `report`; --ignore-gate starts it all the same.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      no_slot: {
+        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      usage_reserved: {
+        hint: "Wait for the limit to reset, or raise usage.block in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      copy_limit: {
+        hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      }
     };
-    RETRY = {
-      payload_invalid: "never",
-      cwd_missing: "never",
-      codex_missing: "never",
-      codex_not_executable: "never",
-      config_invalid: "never",
-      route_not_allowed: "never",
-      auth_unavailable: "never",
-      usage_limit: "never",
-      model_unavailable: "never",
-      context_exceeded: "never",
-      sandbox_or_policy_block: "never",
-      rate_limited: "backoff",
-      overloaded: "backoff",
-      transient_io: "backoff",
-      timeout: "once",
-      launch_failed: "never",
-      worker_lost: "never",
-      protocol_error: "once",
-      no_result: "once",
-      verify_failed: "never"
+    UNKNOWN_EXIT = {
+      hint: "Read the job's log (`logs`) for the last messages of Codex.",
+      retry: "once",
+      scope: "none",
+      mode: "abandoned_loop"
     };
+    FAILURE_KINDS = Object.keys(KINDS);
   }
 });
 
@@ -367,7 +600,7 @@ var RECORD_VERSION, CANARY, SANDBOX_MODES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
-    RECORD_VERSION = 1;
+    RECORD_VERSION = 2;
     CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
@@ -433,60 +666,6 @@ var init_sha256 = __esm({
     "use strict";
     K = fractions(64, Math.cbrt);
     H = fractions(8, Math.sqrt);
-  }
-});
-
-// core/sentinel.ts
-function encodeSentinel(sentinel) {
-  const pairs = [
-    ["status", sentinel.word],
-    ...sentinel.id === null ? [] : [["id", sentinel.id]],
-    ...Object.entries(sentinel.keys)
-  ];
-  const line3 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
-  if (!LINE.test(line3)) throw new Error(`Not a valid sentinel: ${line3}`);
-  return line3;
-}
-function defuseSentinels(text2) {
-  if (!BRACKET.test(text2)) return text2;
-  lookAlike ??= lookAlikePattern();
-  return text2.replace(lookAlike, "[quoted: $1");
-}
-function lookAlikePattern() {
-  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
-}
-function spaced(characters) {
-  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
-}
-var LINE, GAP, BRACKET, lookAlike;
-var init_sentinel = __esm({
-  "core/sentinel.ts"() {
-    "use strict";
-    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-    BRACKET = /[[\uff3b]/;
-    lookAlike = null;
-  }
-});
-
-// core/text.ts
-function oneLine(text2, most) {
-  const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line3);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line3;
-}
-function printable(text2) {
-  const plain = text2.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
-  return defuseSentinels(plain);
-}
-var SEQUENCES;
-var init_text = __esm({
-  "core/text.ts"() {
-    "use strict";
-    init_sentinel();
-    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
   }
 });
 
@@ -812,6 +991,20 @@ var init_snapshot = __esm({
   }
 });
 
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var ATTRIBUTIONS;
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
+  }
+});
+
 // core/job/fields.ts
 function string(json, name2) {
   const value = stringField(json, name2);
@@ -905,7 +1098,8 @@ function record(json) {
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
-    plan: optional(json, "plan", plan)
+    plan: optional(json, "plan", plan),
+    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status === "failed") return { ...ended, status, failure: failure2(required(json, "failure")) };
   return { ...ended, status, failure: null };
@@ -1003,7 +1197,9 @@ function evidence(json) {
     ..."branch_after" in json ? branchesOf(json) : {},
     ...rewritten === null ? {} : { rewritten },
     ...dropped === null ? {} : { dropped },
-    ...meanwhile === null ? {} : { meanwhile }
+    ...meanwhile === null ? {} : { meanwhile },
+    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
   };
 }
 function branchesOf(json) {
@@ -1013,10 +1209,13 @@ function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text2) {
-  return text2 === "codex_items" || text2 === "git_only" ? text2 : "ambiguous";
+  return ATTRIBUTIONS.find((word) => word === text2) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function teardown(json) {
+  return { code: numberField(json, "code"), signal: stringField(json, "signal") };
 }
 function usage(json) {
   return {
@@ -1046,6 +1245,7 @@ var init_decode = __esm({
     "use strict";
     init_kinds();
     init_json();
+    init_work();
     init_fields();
     init_record();
   }
@@ -2793,25 +2993,13 @@ function isFirm(basis) {
   return FIRM.has(basis);
 }
 function scopeOf(kind, basis) {
-  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+  return isFirm(basis) ? factsOf(kind).scope : "none";
 }
-var SCOPES, FIRM;
+var FIRM;
 var init_scope = __esm({
   "core/failure/scope.ts"() {
     "use strict";
-    SCOPES = {
-      payload_invalid: "payload",
-      cwd_missing: "lane",
-      codex_missing: "lane",
-      codex_not_executable: "lane",
-      config_invalid: "lane",
-      route_not_allowed: "lane",
-      auth_unavailable: "lane",
-      usage_limit: "lane",
-      model_unavailable: "lane",
-      context_exceeded: "payload",
-      sandbox_or_policy_block: "payload"
-    };
+    init_kinds();
     FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
   }
 });
@@ -2999,18 +3187,6 @@ var init_incidents = __esm({
     init_incident_store();
     init_lane_stamp();
     MESSAGE_LENGTH = 500;
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
   }
 });
 
@@ -3877,7 +4053,7 @@ function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
 }
 function shownCommits(commits, witnesses2) {
-  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command12) => ({ command: command12, most: mostCommits(command12.command) - command12.commits.length })).filter(({ most }) => most > 0);
+  const commands = witnesses2.commands.filter(({ exitCode: exitCode2 }) => exitCode2 === 0 || witnesses2.mayCommit === true).map((command12) => ({ command: command12, most: mostCommits(command12.command) - command12.commits.length })).filter(({ most }) => most > 0);
   const left = new Set(
     commits.filter(
       (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
@@ -4317,8 +4493,8 @@ async function gatherEvidence(context, record2, items) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = readJob(context.home, record2.id);
-  const resolved2 = current.kind === "found" ? current.record : record2;
+  const current2 = readJob(context.home, record2.id);
+  const resolved2 = current2.kind === "found" ? current2.record : record2;
   return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
@@ -4518,8 +4694,8 @@ var init_reconcile = __esm({
 });
 
 // app/find-job.ts
-async function findJob(context, reference, wanted = "any") {
-  if (reference === null) return findNewest(context, wanted);
+async function findJob(context, reference, wanted = "any", where = "here") {
+  if (reference === null) return findNewest(context, wanted, where);
   const selection = selectByReference(reference, listJobIds(context.home));
   switch (selection.kind) {
     case "one":
@@ -4528,7 +4704,7 @@ async function findJob(context, reference, wanted = "any") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": no job has this id.`,
-        hint: "See `status --all`."
+        hint: ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4542,7 +4718,7 @@ async function readSettled(context, id) {
   const read = readJob(context.home, id);
   if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
 function workspaceRootOf(context) {
   return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
@@ -4553,29 +4729,38 @@ function ownSessions(context) {
 function isOwn(context, record2) {
   return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
 }
-function ownIds(context, workspaceRoot) {
+function ownIds(context, workspaceRoot, where) {
+  const own = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  if (context.sessionId !== null && where === "anywhere") return own.toSorted();
   const here = listHints(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
-  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId })));
-  return here.filter((id) => own.has(id));
+  const ids = new Set(own);
+  return here.filter((id) => ids.has(id));
 }
-async function findNewest(context, wanted) {
+async function findNewest(context, wanted, where) {
   const workspaceRoot = workspaceRootOf(context);
+  const record2 = await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
+  if (record2 !== null) return { kind: "found", record: record2 };
+  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
+  const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
+  return {
+    kind: "none",
+    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
+    hint: ELSEWHERE
+  };
+}
+async function newestOf(context, ids, wanted) {
   const active = new Set(listHints(context.home, "active"));
-  const fitting = ownIds(context, workspaceRoot).filter((id) => wanted !== "active" || active.has(id));
-  for (const id of fitting.toReversed()) {
+  for (const id of ids.toReversed()) {
+    if (wanted === "active" && !active.has(id)) continue;
     const read = readJob(context.home, id);
     if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
     const record2 = await reconcile(context, read.record);
-    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return { kind: "found", record: record2 };
+    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return record2;
   }
-  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
-  return {
-    kind: "none",
-    message: `There is ${which} of this client in "${workspaceRoot}".`,
-    hint: "See `status --all`."
-  };
+  return null;
 }
+var ELSEWHERE;
 var init_find_job = __esm({
   "app/find-job.ts"() {
     "use strict";
@@ -4586,6 +4771,7 @@ var init_find_job = __esm({
     init_job_store();
     init_workspace();
     init_reconcile();
+    ELSEWHERE = "See `status --everywhere`.";
   }
 });
 
@@ -4625,8 +4811,7 @@ function hasLeftNothing(line3) {
   return line3.status === "completed" && line3.write && line3.work === "none";
 }
 function byFailure({ failure: failure3 }, mode) {
-  const known = FAILURE_KINDS.find((kind) => kind === failure3);
-  return known !== void 0 && MODE_OF_FAILURE[known] === mode ? `It failed with ${known}.` : null;
+  return failure3 !== null && isFailureKind(failure3) && factsOf(failure3).mode === mode ? `It failed with ${failure3}.` : null;
 }
 function productivity({ work, plan: plan2 }) {
   if (work === null || work === "none") return null;
@@ -4634,13 +4819,9 @@ function productivity({ work, plan: plan2 }) {
 }
 function abandonment(line3) {
   if (line3.status === "cancelled") return line3.started ? "It was cancelled while it ran." : null;
-  const unknown = line3.failure !== null && isUnknownExit(line3.failure) ? `Codex ended before its turn did (${line3.failure}).` : null;
-  const named = byFailure(line3, "abandoned_loop") ?? unknown;
+  const named = byFailure(line3, "abandoned_loop");
   const open = line3.plan !== null && line3.plan.done < line3.plan.total ? `It ended when ${stepsDone(line3)}.` : null;
   return named ?? open;
-}
-function isUnknownExit(failure3) {
-  return failure3.startsWith("unknown_exit_");
 }
 function stepsDone({ plan: plan2 }) {
   return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
@@ -4665,7 +4846,7 @@ function succeeded({ status, verify, write, work, stop: stop2 }) {
   if (status === "completed") return true;
   return stop2 === null && work === "commits";
 }
-var LOW_PRODUCTIVITY, MODE_OF_FAILURE, OWN_RULES;
+var LOW_PRODUCTIVITY, OWN_RULES;
 var init_own = __esm({
   "core/reliability/own.ts"() {
     "use strict";
@@ -4673,28 +4854,6 @@ var init_own = __esm({
     init_rules();
     init_run2();
     LOW_PRODUCTIVITY = 0.3;
-    MODE_OF_FAILURE = {
-      payload_invalid: "blocked",
-      cwd_missing: "blocked",
-      codex_missing: "blocked",
-      codex_not_executable: "blocked",
-      config_invalid: "blocked",
-      route_not_allowed: "blocked",
-      auth_unavailable: "blocked",
-      usage_limit: "blocked",
-      model_unavailable: "blocked",
-      context_exceeded: "abandoned_loop",
-      sandbox_or_policy_block: "blocked",
-      rate_limited: "blocked",
-      overloaded: "blocked",
-      transient_io: "blocked",
-      timeout: "abandoned_loop",
-      launch_failed: "blocked",
-      worker_lost: "abandoned_loop",
-      protocol_error: "abandoned_loop",
-      no_result: "noop",
-      verify_failed: "ci_break"
-    };
     OWN_RULES = [
       {
         mode: "noop",
@@ -5505,7 +5664,7 @@ var init_order = __esm({
 // core/job/event-line.ts
 function describeEvent(line3, most = 160) {
   const words2 = describe2(line3);
-  return words2 === null ? null : oneLine(words2, most);
+  return words2 === null ? null : inLine(words2, most);
 }
 function describe2(line3) {
   const text2 = (name2) => stringField(line3, name2) ?? "";
@@ -5561,8 +5720,8 @@ function describe2(line3) {
 function planWords(line3) {
   const steps = objectsField(line3, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
-  const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
-  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${stringField(current, "step") ?? ""}`}`;
+  const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
+  return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
 }
 function shellBody(command12) {
   return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
@@ -5587,7 +5746,7 @@ function progressNotes(output, record2) {
       for (const line3 of lines) {
         const words2 = describeEvent(line3);
         if (words2 === null) continue;
-        latest = printable(words2);
+        latest = words2;
         if (output.isErrorTerminal) note2(latest);
       }
     },
@@ -5600,7 +5759,6 @@ var init_progress_notes = __esm({
     "use strict";
     init_duration();
     init_event_line();
-    init_text();
     PAUSE_MS = 3e4;
   }
 });
@@ -5627,15 +5785,15 @@ var init_words3 = __esm({
 
 // cli/render/job.ts
 function jobBlock(record2, progress, now) {
-  const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${printable(record2.summary)}`];
-  if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${record2.cwd}`);
-  else lines.push(`  folder   ${record2.workspaceRoot}`);
+  const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${inLine(record2.summary)}`];
+  if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${inLine(record2.cwd)}`);
+  else lines.push(`  folder   ${inLine(record2.workspaceRoot)}`);
   if (!isEnded(record2)) lines.push(...activeLines(record2, progress));
   else lines.push(...endedLines(record2));
   return lines.join("\n");
 }
 function activeLines(record2, progress) {
-  const lines = [`  phase    ${record2.phase}${progress?.latest ? `: ${printable(progress.latest)}` : ""}`];
+  const lines = [`  phase    ${inLine(record2.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record2.id}, or cancel ${record2.id}`
@@ -5649,23 +5807,23 @@ function activeLines(record2, progress) {
 function endedLines(record2) {
   const lines = [`  work     ${workPhrase(record2.evidence)}`];
   for (const { sha, subject } of record2.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${sha.slice(0, 10)} ${printable(subject)}`);
+    lines.push(`  commit   ${inLine(sha, 10)} ${inLine(subject)}`);
   }
   const files = record2.evidence?.files_changed ?? [];
-  if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record2.attempts.length > 1)
     lines.push(`  attempts ${record2.attempts.length}: ${record2.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
   const check = record2.evidence?.verify;
   if (check !== void 0)
     lines.push(
-      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${printable(check.command)}`
+      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${inLine(check.command)}`
     );
   if (record2.exit?.normalized)
-    lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${printable(record2.exit.reason ?? "")}`);
+    lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${inLine(record2.exit.reason ?? "")}`);
   if (record2.failure !== null) {
     lines.push(
-      `  failure  ${record2.failure.kind}: ${printable(record2.failure.message)}`,
-      `  to do    ${record2.failure.hint}`
+      `  failure  ${record2.failure.kind}: ${inLine(record2.failure.message)}`,
+      `  to do    ${inLine(record2.failure.hint)}`
     );
   }
   lines.push(...notes(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
@@ -5693,8 +5851,8 @@ function routeLines(record2) {
   ];
   const usage2 = isEnded(record2) && record2.usage !== null ? `, ${record2.usage.total} tokens` : "";
   return [
-    `  route    ${route.join(", ")}${usage2}`,
-    ...record2.threadId === null ? [] : [`  thread   ${record2.threadId}`]
+    `  route    ${inLine(route.join(", "))}${usage2}`,
+    ...record2.threadId === null ? [] : [`  thread   ${inLine(record2.threadId)}`]
   ];
 }
 function nextStep(record2) {
@@ -5783,7 +5941,7 @@ ${next2}`);
 }
 async function follow(record2, context, output, handoverAfterMs) {
   const leave = onInterrupt(record2, output);
-  if (!isEnded(record2)) output.say(`codex job ${record2.id}: running`);
+  output.say(`codex job ${record2.id}: running`);
   const notes2 = progressNotes(output, record2);
   const observation = await observe2(context, record2, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
@@ -5795,7 +5953,7 @@ async function follow(record2, context, output, handoverAfterMs) {
     throw new CommandError(
       "unreadable",
       `Could not follow job "${record2.id}": ${observation.reason}.`,
-      "See `status --all`.",
+      ELSEWHERE,
       EXIT.jobFailed
     );
   }
@@ -5846,6 +6004,7 @@ var init_task = __esm({
     "use strict";
     init_delegate();
     init_final_output();
+    init_find_job();
     init_gate2();
     init_observe();
     init_kinds();
@@ -5953,31 +6112,40 @@ var init_list_incidents = __esm({
 });
 
 // app/list-jobs.ts
-async function listJobs(context, all) {
+async function listJobs(context, scope2) {
   const workspaceRoot = workspaceRootOf(context);
-  const stray = all || !hasHints(context.home) ? repairHints(context) : [];
-  const most = all ? Number.POSITIVE_INFINITY : RECENT;
+  const isWide = scope2.of !== "client";
+  const stray = isWide || !hasHints(context.home) ? repairHints(context) : [];
+  const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const active = new Set(listHints(context.home, "active"));
-  const running = [];
+  const underWay = [];
   const recent = [];
   const unreadable = new Map(stray.map((job) => [job.id, job]));
-  for (const id of candidates(context, workspaceRoot, all)) {
+  for (const id of candidates(context, workspaceRoot, scope2)) {
     if (recent.length >= most && !active.has(id)) continue;
-    const found = await readListed(context, id, all);
+    const found = await readListed(context, id, scope2);
     if (found === null) continue;
     if ("reason" in found) unreadable.set(id, found);
-    else (isEnded(found) ? recent : running).push(found);
+    else (isEnded(found) ? recent : underWay).push(found);
   }
-  return { workspaceRoot, running, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+  const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record2) => !isWaiting(record2))];
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
 }
-function candidates(context, workspaceRoot, all) {
-  return (all ? listHints(context.home, { workspaceRoot }) : ownIds(context, workspaceRoot)).toReversed();
+function isWaiting(record2) {
+  const status = record2.status;
+  return status === "waiting";
 }
-async function readListed(context, id, all) {
+function candidates(context, workspaceRoot, { of }) {
+  const { home } = context;
+  const ids = of === "home" ? listJobIds(home) : of === "workspace" ? listHints(home, { workspaceRoot }) : ownIds(context, workspaceRoot, "anywhere");
+  return ids.toSorted().toReversed();
+}
+async function readListed(context, id, scope2) {
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if (!all && (read.record.kind === CANARY || !isOwn(context, read.record))) return null;
+  if (read.record.kind === CANARY && !scope2.withCanaries) return null;
+  if (scope2.of === "client" && !isOwn(context, read.record)) return null;
   return reconcile(context, read.record);
 }
 function repairHints(context) {
@@ -6026,19 +6194,19 @@ var init_progress = __esm({
 function incidentLine({ fingerprint, kind, message, jobs, scope: scope2 }) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope2];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${oneLine(printable(message), LINE_WIDTH)} See incidents.`;
+  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
 }
 function incidentBlock(incident, now) {
   const { fingerprint, kind, message, hint, openedAt, lane: lane2, jobs, refusals } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
-    `  error    ${printable(message)}`,
-    `  lane     ${printable(lane2.executable)} in ${printable(lane2.workspaceRoot)}, ${printable(routeWords(lane2.route))}`,
+    `  error    ${inLine(message)}`,
+    `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
     ...closedLines(incident),
     ...jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`],
     ...refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`],
-    `  to do    ${printable(hint)}`,
+    `  to do    ${inLine(hint)}`,
     `  resolve  codex-companion incidents --resolve ${fingerprint}`
   ];
   return lines.join("\n");
@@ -6077,9 +6245,47 @@ var init_table = __esm({
   }
 });
 
+// cli/render/job-table.ts
+function noJobs(of, workspaceRoot, sessionId) {
+  if (of === "home") return "No codex jobs.";
+  const here = `in "${inLine(workspaceRoot)}"`;
+  if (of === "workspace") return `No codex jobs ${here}.`;
+  return sessionId === null ? `No codex jobs of this client ${here}.` : "No codex jobs of this client. See status --everywhere for those of others.";
+}
+function jobTable(jobs, now, workspaceRoot, width) {
+  const isHere2 = (job) => job.workspaceRoot === workspaceRoot;
+  const folder = (cell) => jobs.every(isHere2) ? [] : [cell];
+  const rows = jobs.map((job) => [
+    job.id,
+    job.kind,
+    job.status,
+    isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
+    formatDuration(elapsedMs(job, now)),
+    ...folder(isHere2(job) ? "." : inLine((0, import_node_path20.basename)(job.workspaceRoot), FOLDER_WIDTH)),
+    inLine(job.summary, SUMMARY_WIDTH),
+    isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
+  ]);
+  const header2 = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];
+  return table(header2, rows, width);
+}
+var import_node_path20, SUMMARY_WIDTH, FOLDER_WIDTH;
+var init_job_table = __esm({
+  "cli/render/job-table.ts"() {
+    "use strict";
+    import_node_path20 = require("node:path");
+    init_duration();
+    init_record();
+    init_text();
+    init_table();
+    init_words3();
+    SUMMARY_WIDTH = 40;
+    FOLDER_WIDTH = 20;
+  }
+});
+
 // cli/commands/job.ts
 async function jobOrThrow(context, reference, wanted = "any") {
-  const found = await findJob(context, reference, wanted);
+  const found = await findJob(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -6097,10 +6303,40 @@ var init_job2 = __esm({
   }
 });
 
+// app/observe-all.ts
+async function observeAll(context, records, until, timeoutMs) {
+  let latest = records;
+  await waitUntil({
+    folders: records.map(({ id }) => jobFolder(context.home, id)),
+    async look() {
+      latest = await Promise.all(latest.map((record2) => current(context, record2)));
+      const isGone = latest.some(({ id }) => readJob(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(isEnded) : latest.every(isEnded));
+      return isOver ? true : void 0;
+    },
+    timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
+  });
+  return latest;
+}
+async function current(context, record2) {
+  const read = readJob(context.home, record2.id);
+  return read.kind === "found" ? reconcile(context, read.record) : record2;
+}
+var init_observe_all = __esm({
+  "app/observe-all.ts"() {
+    "use strict";
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_reconcile();
+  }
+});
+
 // cli/commands/wait.ts
 var wait_exports = {};
 __export(wait_exports, {
-  waitForJob: () => waitForJob
+  waitForJob: () => waitForJob,
+  waitForJobs: () => waitForJobs
 });
 async function waitForJob(context, output, record2, timeoutMs) {
   const notes2 = progressNotes(output, record2);
@@ -6110,23 +6346,43 @@ async function waitForJob(context, output, record2, timeoutMs) {
   });
   notes2.end();
   if (observation.kind === "gone") {
-    throw new CommandError(
-      "unreadable",
-      `Could not wait for job "${record2.id}": ${observation.reason}.`,
-      "See `status --all`."
-    );
+    throw new CommandError("unreadable", `Could not wait for job "${record2.id}": ${observation.reason}.`, ELSEWHERE);
   }
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : readProgress(context, latest);
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
   output.say(`${jobBlock(latest, progress, context.now())}
 ${jobSentinel(latest, "running")}`);
-  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+  return exitCode([latest]);
+}
+async function waitForJobs(context, output, records, until, timeoutMs) {
+  const notes2 = records.map((record2) => progressNotes(output, record2));
+  const latest = await observeAll(context, records, until, timeoutMs);
+  for (const each of notes2) each.end();
+  const ended = latest.filter(isEnded);
+  const shown = until === "any" && ended.length > 0 ? ended : latest;
+  const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown, timedOut: isTimeUp });
+  const inOrder = [
+    ...shown.filter((job) => exitCode([job]) === EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== EXIT.ok)
+  ];
+  for (const job of inOrder) {
+    const progress = isEnded(job) ? null : readProgress(context, job);
+    output.say(`${jobBlock(job, progress, context.now())}
+${jobSentinel(job, "running")}`);
+  }
+  return exitCode(shown);
+}
+function exitCode(jobs) {
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? EXIT.jobFailed : EXIT.ok;
 }
 var init_wait = __esm({
   "cli/commands/wait.ts"() {
     "use strict";
+    init_find_job();
     init_observe();
+    init_observe_all();
     init_progress();
     init_record();
     init_errors();
@@ -6140,6 +6396,14 @@ var status_exports = {};
 __export(status_exports, {
   command: () => command2
 });
+async function wait(references, parsed, context, output) {
+  const { waitForJob: waitForJob2, waitForJobs: waitForJobs2 } = await Promise.resolve().then(() => (init_wait(), wait_exports));
+  const timeoutMs = parsed.count("timeout-ms", 0);
+  const [reference = null, ...others] = references;
+  if (others.length === 0) return waitForJob2(context, output, await jobOrThrow(context, reference), timeoutMs);
+  const records = await jobsOrThrow(context, references);
+  return waitForJobs2(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
+}
 async function showOne(reference, context, output) {
   const record2 = await jobOrThrow(context, reference);
   const progress = isEnded(record2) ? null : readProgress(context, record2);
@@ -6147,46 +6411,51 @@ async function showOne(reference, context, output) {
   output.say(jobBlock(record2, progress, context.now()));
   return EXIT.ok;
 }
+async function showSeveral(references, context, output) {
+  const jobs = await jobsOrThrow(context, references);
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
+  const blocks = jobs.map((job) => jobBlock(job, isEnded(job) ? null : readProgress(context, job), context.now()));
+  output.say(blocks.join("\n\n"));
+  return EXIT.ok;
+}
+async function jobsOrThrow(context, references) {
+  const jobs = [];
+  for (const reference of references) jobs.push(await jobOrThrow(context, reference));
+  return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
+}
 async function showAll(parsed, context, output) {
-  const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
+  const scope2 = scopeOf2(parsed);
+  const { workspaceRoot, running, waiting, recent, unreadable } = await listJobs(context, scope2);
   const latestFinished = recent[0] ?? null;
   const incidents3 = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGate(context);
   const gate2 = fired === null ? {} : { gate: fired };
-  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running, recent, latestFinished, unreadable, ...gate2 });
+  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running, waiting, recent, latestFinished, unreadable, ...gate2 });
   if (output.json) return EXIT.ok;
   for (const incident of incidents3) output.say(incidentLine(incident));
-  const jobs = [...running, ...recent];
-  if (jobs.length === 0)
-    output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
-  else output.say(jobTable(jobs.slice(0, SHOWN), context, output.columns));
+  const jobs = [...running, ...waiting, ...recent];
+  if (jobs.length === 0) output.say(noJobs(scope2.of, workspaceRoot, sessionId));
+  else output.say(jobTable(jobs.slice(0, SHOWN), context.now(), workspaceRoot, output.columns));
   if (jobs.length > SHOWN) output.say(`\u2026 and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
   for (const job of running) {
     const progress = readProgress(context, job);
     if (progress.stalled)
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
-  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
 }
-function jobTable(jobs, context, width) {
-  const rows = jobs.map((job) => [
-    job.id,
-    job.kind,
-    job.status,
-    isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
-    formatDuration(elapsedMs(job, context.now())),
-    oneLine(printable(job.summary), SUMMARY_WIDTH),
-    isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
-  ]);
-  return table(["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", "SUMMARY", "NEXT"], rows, width);
+function scopeOf2(parsed) {
+  const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
+  return { of, withCanaries: parsed.has("all") };
 }
-var SUMMARY_WIDTH, SHOWN, command2;
+var SHOWN, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
+    init_find_job();
     init_gate2();
     init_list_incidents();
     init_list_jobs();
@@ -6199,31 +6468,37 @@ var init_status = __esm({
     init_errors();
     init_incident2();
     init_job();
-    init_table();
-    init_words3();
+    init_job_table();
     init_job2();
-    SUMMARY_WIDTH = 40;
     SHOWN = 20;
     command2 = {
-      help: `Usage: codex-companion status [JOB] [--wait] [--timeout-ms N] [--all] [--cwd DIR] [--json]
+      help: `Usage: codex-companion status [JOB\u2026] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
 
-Shows the open incidents and the running and recent jobs of this workspace, or one job in detail.
+Shows the open incidents and the running, waiting and recent jobs of this client, in every folder, or the jobs that are
+named in detail. Outside Claude Code: those of this workspace.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
-  --wait         return when JOB has ended (exit 1 if it failed or was cancelled)
+  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled)
+  --any          with --wait: return when one of them has ended
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
+  --everywhere   the jobs of every client in every folder
 `,
-      flags: { wait: { type: "boolean" }, "timeout-ms": { type: "string" }, all: { type: "boolean" } },
+      flags: {
+        wait: { type: "boolean" },
+        any: { type: "boolean" },
+        "timeout-ms": { type: "string" },
+        all: { type: "boolean" },
+        everywhere: { type: "boolean" }
+      },
       async run(parsed, context, output) {
-        const reference = jobReference(parsed);
-        if (parsed.has("timeout-ms") && !parsed.has("wait"))
-          throw usageError("Could not use --timeout-ms: it needs --wait.");
-        if (parsed.has("wait")) {
-          const { waitForJob: waitForJob2 } = await Promise.resolve().then(() => (init_wait(), wait_exports));
-          return waitForJob2(context, output, await jobOrThrow(context, reference), parsed.count("timeout-ms", 0));
-        }
-        return reference === null ? showAll(parsed, context, output) : showOne(reference, context, output);
+        const references = jobReferences(parsed);
+        for (const flag of ["timeout-ms", "any"])
+          if (parsed.has(flag) && !parsed.has("wait")) throw usageError(`Could not use --${flag}: it needs --wait.`);
+        if (parsed.has("wait")) return wait(references, parsed, context, output);
+        const [reference, ...others] = references;
+        if (reference === void 0) return showAll(parsed, context, output);
+        return others.length === 0 ? showOne(reference, context, output) : showSeveral(references, context, output);
       }
     };
   }
@@ -6282,7 +6557,6 @@ var init_logs = __esm({
     init_event_line();
     init_record();
     init_json();
-    init_text();
     init_arguments();
     init_errors();
     init_job2();
@@ -6316,7 +6590,7 @@ Prints what happened in a job, a line for each event. Without JOB: the newest jo
         function say(lines) {
           for (const line3 of lines) {
             const words2 = describeEvent(line3, WIDEST);
-            if (words2 !== null) output.say(`${stringField(line3, "at")?.slice(11, 19) ?? "        "}  ${printable(words2)}`);
+            if (words2 !== null) output.say(`${stringField(line3, "at")?.slice(11, 19) ?? "        "}  ${words2}`);
           }
         }
       }
@@ -6350,14 +6624,14 @@ async function cancelJob(context, record2) {
       by: self,
       at: context.now()
     });
-    const current = recordAfter(result);
-    if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") noteStopping(context, current);
-    if (isEnded(current)) return { record: current, survivors: await killAll(current) };
-    if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return finishStop(context, current, self);
-    if (round === MOST_ROUNDS) return { record: current, survivors: await killAll(current) };
-    await otherEnds(context, current);
+    const current2 = recordAfter(result);
+    if (current2 === null) return { record: null, survivors: [] };
+    if (result.kind === "changed") noteStopping(context, current2);
+    if (isEnded(current2)) return { record: current2, survivors: await killAll(current2) };
+    if (await ownerEnds(context, current2)) continue;
+    if (result.kind === "changed") return finishStop(context, current2, self);
+    if (round === MOST_ROUNDS) return { record: current2, survivors: await killAll(current2) };
+    await otherEnds(context, current2);
   }
 }
 async function ownerEnds(context, record2) {
@@ -6400,6 +6674,21 @@ var init_cancel = __esm({
   }
 });
 
+// app/told.ts
+function noteToldByCall(context, record2) {
+  const { home, sessionId } = context;
+  if (sessionId === null || !isOwn(context, record2) || !isEnded(record2) || !isUntold(record2)) return;
+  updateJob(home, record2.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+}
+var init_told = __esm({
+  "app/told.ts"() {
+    "use strict";
+    init_record();
+    init_job_store();
+    init_find_job();
+  }
+});
+
 // cli/commands/cancel.ts
 var cancel_exports = {};
 __export(cancel_exports, {
@@ -6410,6 +6699,8 @@ var init_cancel2 = __esm({
   "cli/commands/cancel.ts"() {
     "use strict";
     init_cancel();
+    init_find_job();
+    init_told();
     init_record();
     init_arguments();
     init_errors();
@@ -6427,11 +6718,7 @@ this client here. What it had already done stays on disk.
         const wasEnded = isEnded(found);
         const { record: record2, survivors } = await cancelJob(context, found);
         if (record2 === null)
-          throw new CommandError(
-            "no_such_job",
-            `Could not cancel job "${found.id}": its record is gone.`,
-            "See `status --all`."
-          );
+          throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
         if (survivors.length > 0) {
           const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
           throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
@@ -6441,6 +6728,7 @@ this client here. What it had already done stays on disk.
           wasEnded ? `The job had already ended.
 ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now())
         );
+        noteToldByCall(context, record2);
         return EXIT.ok;
       }
     };
@@ -6449,43 +6737,47 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return namesIn((0, import_node_path20.join)(home, "agents")).map((name2) => (0, import_node_path20.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs18.existsSync)((0, import_node_path20.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return namesIn((0, import_node_path21.join)(home, "agents")).map((name2) => (0, import_node_path21.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs18.existsSync)((0, import_node_path21.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+}
+function isOfMainThread(home, jobId) {
+  return (0, import_node_fs18.existsSync)((0, import_node_path21.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs18.existsSync)((0, import_node_path20.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs18.existsSync)((0, import_node_path21.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path20.join)(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path21.join)(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path20.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path21.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs18, import_node_path20;
+var import_node_fs18, import_node_path21, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_path21 = require("node:path");
     init_id();
     init_json();
     init_client_store();
     init_files();
     init_home();
+    MAIN_THREAD = "main-thread";
   }
 });
 
 // io/watcher-store.ts
 function publishWatcher(home, sessionId) {
-  makePrivateFolder((0, import_node_path21.join)(home, "watchers"));
+  makePrivateFolder((0, import_node_path22.join)(home, "watchers"));
   const path = pathOf3(home, sessionId);
   const self = selfIdentity();
   replaceFile(path, JSON.stringify({ version: 1, ...self }));
   return () => {
-    const current = readWatcher(path);
-    if (current !== null && isSameProcess(current, self)) removeIfPresent(path);
+    const current2 = readWatcher(path);
+    if (current2 !== null && isSameProcess(current2, self)) removeIfPresent(path);
   };
 }
 function readWatcher(path) {
@@ -6493,13 +6785,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path21.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path22.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path21;
+var import_node_path22;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path21 = require("node:path");
+    import_node_path22 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -6574,9 +6866,11 @@ async function watchSession(context, sessionId, onEnd, stop2) {
   }
   function announce2(id, own) {
     const record2 = announced.has(id) ? null : ownRecord(id, own);
-    if (record2 === null || !isNews(record2) || isLeftToAgent(context, record2, own)) return;
+    if (record2 === null || !isNews(record2) || isLeftToOthers(context, record2, own)) return;
+    const latest = ownRecord(id, own);
+    if (latest === null || !isNews(latest)) return;
     announced.add(id);
-    onEnd(record2);
+    onEnd(latest);
   }
   function ownRecord(id, own) {
     if (foreign.has(id)) return null;
@@ -6586,14 +6880,19 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     return null;
   }
 }
-function isLeftToAgent(context, record2, own) {
+function isLeftToOthers(context, record2, own) {
   const sinceMs = Date.parse(context.now()) - Date.parse(record2.completedAt);
   if (sinceMs >= HOLD_BACK_MS) return false;
+  if (isBeingCancelled(record2)) return true;
   if (record2.agentId !== null) return !hasReturned(context.home, record2.agentId);
   if (livenessOf(record2.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && mayBeAgents(context, record2, own);
 }
+function isBeingCancelled({ stopping: stopping2 }) {
+  return stopping2?.cause === "cancel" && livenessOf(stopping2.by) === "alive";
+}
 function mayBeAgents(context, record2, own) {
+  if (isOfMainThread(context.home, record2.id)) return false;
   return agentsAtWork(context.home).some(
     ({ sessionId, launchedAt }) => own.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record2.createdAt)
   );
@@ -6613,7 +6912,7 @@ var init_watch = __esm({
     init_reconcile();
     init_sweep();
     HOLD_BACK_MS = 3e4;
-    BINDING_MS = 2e3;
+    BINDING_MS = 1e4;
   }
 });
 
@@ -6624,7 +6923,7 @@ __export(watch_exports, {
 });
 function endLine2(record2) {
   const detail = record2.status === "failed" ? record2.failure.kind : isEnded(record2) ? workPhrase(record2.evidence) : "";
-  return `codex job ${record2.id} ${record2.status} (${detail}): ${oneLine(printable(record2.summary), 120)}`;
+  return `codex job ${record2.id} ${record2.status} (${detail}): ${inLine(record2.summary, 120)}`;
 }
 var command6;
 var init_watch2 = __esm({
@@ -6668,7 +6967,7 @@ __export(setup_exports, {
 });
 function line2(label, { ok, detail, failure: failure3 }) {
   const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
-  return `${mark}  ${label}: ${detail}`;
+  return `${mark}  ${label}: ${inLine(detail)}`;
 }
 var LABELS, PERMISSION_RULE, ROUTE, command7;
 var init_setup = __esm({
@@ -6682,6 +6981,7 @@ var init_setup = __esm({
     init_preflight();
     init_gate();
     init_words2();
+    init_text();
     init_errors();
     init_incident2();
     LABELS = {
@@ -7009,7 +7309,7 @@ docs/runbook.md says how to read the verdict.
         output.say(table(HEADER2, rows.map(cells), output.columns));
         for (const row of rows.filter(({ message }) => message !== null))
           output.say(`
-${name(row)}: ${printable(row.message ?? "")}`);
+${name(row)}: ${inLine(row.message ?? "")}`);
         output.say(`
 ${verdictWords(verdict)}`);
         return EXIT.ok;
@@ -7458,7 +7758,7 @@ var init_report2 = __esm({
 // cli/render/explanation.ts
 function explanationText(record2, attempts) {
   const heading2 = `codex job ${record2.id}: ${record2.status}
-  task     ${printable(record2.summary)}`;
+  task     ${inLine(record2.summary)}`;
   const parts2 = attempts.map(({ attempt: attempt2, findings }) => {
     const title = attempts.length === 1 ? "" : `
 attempt ${attempt2}`;
@@ -7468,7 +7768,7 @@ ${findings.map(findingLine).join("\n")}`;
   return [heading2, ...parts2].join("\n");
 }
 function findingLine({ mode, says, reason }) {
-  return `  ${reason === null ? "no " : "YES"}  ${mode.padEnd(16)}  ${reason ?? `not so: ${says}`}`;
+  return `  ${reason === null ? "no " : "YES"}  ${mode.padEnd(16)}  ${reason === null ? `not so: ${says}` : inLine(reason)}`;
 }
 var init_explanation = __esm({
   "cli/render/explanation.ts"() {
@@ -7502,7 +7802,7 @@ var init_bar = __esm({
 
 // cli/render/html/markup.ts
 function escapeText(text2) {
-  return printable(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return inLine(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 function section(id, title, ...content) {
   return `<section aria-labelledby="${id}">
@@ -8056,7 +8356,7 @@ function routes2({ routes: all, hardestHit }, width) {
   if (all.length === 0) return "";
   const isMarked = all.length > 1;
   const rows = all.slice(0, MOST_ROUTES).map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
-    `${oneLine(printable(route), width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+    `${inLine(route, width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
     String(runs),
     percent(failed3 / runs),
     success(raw),
@@ -8144,14 +8444,14 @@ Written to ${page}`);
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path22.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path23.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report2) {
   try {
-    (0, import_node_fs19.writeFileSync)((0, import_node_path22.resolve)(context.cwd, file), reportPage(report2));
+    (0, import_node_fs19.writeFileSync)((0, import_node_path23.resolve)(context.cwd, file), reportPage(report2));
   } catch (error) {
     throw fileProblem(error, `Could not write "${file}"`, "Give the path of a file in a folder that exists.");
   }
@@ -8160,12 +8460,12 @@ function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
   return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }
-var import_node_fs19, import_node_path22, LAST, WINDOW, PLAIN_WIDTH, command10;
+var import_node_fs19, import_node_path23, LAST, WINDOW, PLAIN_WIDTH, command10;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
     import_node_fs19 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path23 = require("node:path");
     init_gate2();
     init_report2();
     init_record();
@@ -8336,11 +8636,13 @@ function createContext(env, processCwd, folder) {
 }
 
 // cli/main.ts
+init_text();
 init_arguments();
 init_errors();
 
 // cli/output.ts
 var import_node_fs2 = require("node:fs");
+init_text();
 function processOutput(json) {
   let abandon = () => {
   };
@@ -8368,12 +8670,18 @@ function processOutput(json) {
     abandoned,
     say: (text2) => void (json || stdout.write(`${text2}
 `)),
-    answer: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}
+    answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}
 `)),
     help: (text2) => stdout.write(text2),
-    note: (text2) => stderr.write(`${text2}
+    note: (text2) => stderr.write(`${printable(text2)}
 `)
   };
+}
+function harmless(json) {
+  return json.replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
 }
 var Outlet = class {
   descriptor;
@@ -8469,12 +8777,13 @@ async function overview(name2, output) {
 }
 function report(error, command12, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
-  const { kind, message, hint, exitCode } = known ?? bug(error);
+  const { kind, message, hint, exitCode: exitCode2 } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
-  output.note(`codex-companion: ${message} ${hint}`);
+  const line3 = `codex-companion: ${message} ${hint}`;
+  output.note(known === null ? line3 : inLine(line3));
   const last = command12?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
-  return exitCode;
+  return exitCode2;
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);

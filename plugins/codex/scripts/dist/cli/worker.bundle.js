@@ -213,94 +213,216 @@ var init_files = __esm({
 
 // core/failure/kinds.ts
 function isFailureKind(text) {
-  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+  return Object.hasOwn(KINDS, text) || /^unknown_exit_\d+$/.test(text);
+}
+function factsOf(kind) {
+  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
 }
 function retryClass(kind) {
-  return RETRY[kind] ?? "once";
+  return factsOf(kind).retry;
 }
 function failure(kind, message, hint) {
-  const known = HINTS[kind];
-  return {
-    kind,
-    message,
-    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
-    fingerprint: null,
-    retry: retryClass(kind)
-  };
+  const facts = factsOf(kind);
+  return { kind, message, hint: hint ?? facts.hint, fingerprint: null, retry: facts.retry };
 }
 function loginFailure() {
   return failure("auth_unavailable", "Codex is not logged in, and the configured provider needs a login.");
 }
-var FAILURE_KINDS, HINTS, RETRY;
+var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
 var init_kinds = __esm({
   "core/failure/kinds.ts"() {
     "use strict";
-    FAILURE_KINDS = [
-      "payload_invalid",
-      "cwd_missing",
-      "codex_missing",
-      "codex_not_executable",
-      "config_invalid",
-      "route_not_allowed",
-      "auth_unavailable",
-      "usage_limit",
-      "model_unavailable",
-      "context_exceeded",
-      "sandbox_or_policy_block",
-      "rate_limited",
-      "overloaded",
-      "transient_io",
-      "timeout",
-      "launch_failed",
-      "worker_lost",
-      "protocol_error",
-      "no_result",
-      "verify_failed"
-    ];
-    HINTS = {
-      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
-      cwd_missing: "Create the folder or pass --cwd.",
-      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
-      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
-      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
-      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
-      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
-      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
-      model_unavailable: "Choose another model with --model.",
-      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
-      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
-      rate_limited: "Wait a little, then continue with --resume.",
-      overloaded: "Wait a little, or choose another model, then continue with --resume.",
-      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
-      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
-      launch_failed: "Read the job's log (`logs`), then start the task again.",
-      worker_lost: "See what was left on disk, then continue with --resume.",
-      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
-      no_result: "Read the job's log (`logs`), then continue with --resume.",
-      verify_failed: "Read the check's output, then continue with --resume."
+    KINDS = {
+      payload_invalid: {
+        hint: "Correct the task text or the thread it resumes, then start it again.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked"
+      },
+      cwd_missing: {
+        hint: "Create the folder or pass --cwd.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      codex_missing: {
+        hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      codex_not_executable: {
+        hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      config_invalid: {
+        hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      route_not_allowed: {
+        hint: "Choose a model, effort and sandbox that the policy allows.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      auth_unavailable: {
+        hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      usage_limit: {
+        hint: "Wait for the limit to reset or raise it, then start the task again.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      model_unavailable: {
+        hint: "Choose another model with --model.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      context_exceeded: {
+        hint: "Give a smaller task, or start a fresh thread with --fresh.",
+        retry: "never",
+        scope: "payload",
+        mode: "abandoned_loop"
+      },
+      sandbox_or_policy_block: {
+        hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked"
+      },
+      rate_limited: {
+        hint: "Wait a little, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      overloaded: {
+        hint: "Wait a little, or choose another model, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      transient_io: {
+        hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      timeout: {
+        hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      launch_failed: {
+        hint: "Read the job's log (`logs`), then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      worker_lost: {
+        hint: "See what was left on disk, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      protocol_error: {
+        hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      no_result: {
+        hint: "Read the job's log (`logs`), then continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "noop"
+      },
+      verify_failed: {
+        hint: "Read the check's output, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "ci_break"
+      },
+      stalled: {
+        hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      prepare_failed: {
+        hint: "Read what the command of --prepare printed, correct it, then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      dependency_failed: {
+        hint: "See how the job before it ended (`result`), then start this task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      disk_full: {
+        hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      gate_closed: {
+        hint: "See `report`; --ignore-gate starts it all the same.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      no_slot: {
+        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      usage_reserved: {
+        hint: "Wait for the limit to reset, or raise usage.block in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      copy_limit: {
+        hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      }
     };
-    RETRY = {
-      payload_invalid: "never",
-      cwd_missing: "never",
-      codex_missing: "never",
-      codex_not_executable: "never",
-      config_invalid: "never",
-      route_not_allowed: "never",
-      auth_unavailable: "never",
-      usage_limit: "never",
-      model_unavailable: "never",
-      context_exceeded: "never",
-      sandbox_or_policy_block: "never",
-      rate_limited: "backoff",
-      overloaded: "backoff",
-      transient_io: "backoff",
-      timeout: "once",
-      launch_failed: "never",
-      worker_lost: "never",
-      protocol_error: "once",
-      no_result: "once",
-      verify_failed: "never"
+    UNKNOWN_EXIT = {
+      hint: "Read the job's log (`logs`) for the last messages of Codex.",
+      retry: "once",
+      scope: "none",
+      mode: "abandoned_loop"
     };
+    FAILURE_KINDS = Object.keys(KINDS);
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var ATTRIBUTIONS;
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
   }
 });
 
@@ -352,7 +474,7 @@ var RECORD_VERSION, CANARY, SANDBOX_MODES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
-    RECORD_VERSION = 1;
+    RECORD_VERSION = 2;
     CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
@@ -409,7 +531,8 @@ function record(json) {
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
-    plan: optional(json, "plan", plan)
+    plan: optional(json, "plan", plan),
+    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
   return { ...ended, status: status2, failure: null };
@@ -507,7 +630,9 @@ function evidence(json) {
     ..."branch_after" in json ? branchesOf(json) : {},
     ...rewritten === null ? {} : { rewritten },
     ...dropped === null ? {} : { dropped },
-    ...meanwhile === null ? {} : { meanwhile }
+    ...meanwhile === null ? {} : { meanwhile },
+    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
   };
 }
 function branchesOf(json) {
@@ -517,10 +642,13 @@ function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
-  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+  return ATTRIBUTIONS.find((word) => word === text) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function teardown(json) {
+  return { code: numberField(json, "code"), signal: stringField(json, "signal") };
 }
 function usage(json) {
   return {
@@ -550,6 +678,7 @@ var init_decode = __esm({
     "use strict";
     init_kinds();
     init_json();
+    init_work();
     init_fields();
     init_record();
   }
@@ -1629,12 +1758,34 @@ var init_redact = __esm({
   }
 });
 
-// core/sentinel.ts
+// core/look-alike.ts
 var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+var ALL;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+  }
+});
+
+// core/sentinel.ts
 var init_sentinel = __esm({
   "core/sentinel.ts"() {
     "use strict";
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+    init_look_alike();
   }
 });
 
@@ -1647,6 +1798,7 @@ function oneLine(text, most) {
 var init_text = __esm({
   "core/text.ts"() {
     "use strict";
+    init_own_lines();
     init_sentinel();
   }
 });
@@ -2136,18 +2288,6 @@ var init_classify = __esm({
     init_stderr();
     init_text_rules();
     ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
   }
 });
 
@@ -2725,25 +2865,13 @@ function isFirm(basis) {
   return FIRM.has(basis);
 }
 function scopeOf(kind, basis) {
-  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+  return isFirm(basis) ? factsOf(kind).scope : "none";
 }
-var SCOPES, FIRM;
+var FIRM;
 var init_scope = __esm({
   "core/failure/scope.ts"() {
     "use strict";
-    SCOPES = {
-      payload_invalid: "payload",
-      cwd_missing: "lane",
-      codex_missing: "lane",
-      codex_not_executable: "lane",
-      config_invalid: "lane",
-      route_not_allowed: "lane",
-      auth_unavailable: "lane",
-      usage_limit: "lane",
-      model_unavailable: "lane",
-      context_exceeded: "payload",
-      sandbox_or_policy_block: "payload"
-    };
+    init_kinds();
     FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
   }
 });

@@ -59,72 +59,6 @@ var init_json = __esm({
   }
 });
 
-// core/job/record.ts
-function isEnded(record2) {
-  return record2.status !== "queued" && record2.status !== "running";
-}
-function isSameProcess(a, b) {
-  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
-}
-function isUntold(record2) {
-  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
-}
-var RECORD_VERSION, CANARY, SANDBOX_MODES;
-var init_record = __esm({
-  "core/job/record.ts"() {
-    "use strict";
-    RECORD_VERSION = 1;
-    CANARY = "canary";
-    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
-  }
-});
-
-// core/sentinel.ts
-function parseSentinel(text) {
-  for (const line of text.split(/\r?\n/).reverse()) {
-    const sentinel = parseLine(line.trim());
-    if (sentinel !== null) return sentinel;
-  }
-  return null;
-}
-function parseLine(line) {
-  const body = LINE.exec(line)?.[1];
-  if (body === void 0) return null;
-  const pairs = body.trim().split(" ").map(splitPair);
-  const { status, id, ...keys } = Object.fromEntries(pairs);
-  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
-  const word = SENTINEL_WORDS.find((known) => known === status);
-  return word === void 0 ? null : { word, id: id ?? null, keys };
-}
-function splitPair(pair) {
-  const at = pair.indexOf("=");
-  return [pair.slice(0, at), pair.slice(at + 1)];
-}
-function defuseSentinels(text) {
-  if (!BRACKET.test(text)) return text;
-  lookAlike ??= lookAlikePattern();
-  return text.replace(lookAlike, "[quoted: $1");
-}
-function lookAlikePattern() {
-  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
-}
-function spaced(characters) {
-  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
-}
-var SENTINEL_WORDS, LINE, GAP, BRACKET, lookAlike;
-var init_sentinel = __esm({
-  "core/sentinel.ts"() {
-    "use strict";
-    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running"];
-    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-    BRACKET = /[[\uff3b]/;
-    lookAlike = null;
-  }
-});
-
 // core/telling/notification.ts
 function parseNotification(prompt) {
   const text = prompt.trim();
@@ -173,9 +107,9 @@ function decodeHookEvent(value) {
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
     case "PreToolUse": {
-      const agentId = stringField(input, "tool_name") === "Bash" ? ourAgent(input) : null;
-      if (agentId === null) return OTHER;
-      return { type: "bash_before", agentId, input: objectField(input, "tool_input") ?? {}, ...common };
+      if (stringField(input, "tool_name") !== "Bash") return OTHER;
+      const toolInput = objectField(input, "tool_input") ?? {};
+      return { type: "bash_before", agentId: ourAgent(input), input: toolInput, ...common };
     }
     case "PostToolUse":
     case "PostToolUseFailure":
@@ -192,6 +126,7 @@ function decodeTool(input, common) {
   if (tool === "Bash") {
     return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
+  if (tool === "SendMessage") return resumed(input, common);
   const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
   if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
@@ -199,16 +134,29 @@ function decodeTool(input, common) {
 function ourAgent(input) {
   return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
 }
+function resumed(input, common) {
+  const response = objectField(input, "tool_response") ?? {};
+  const agentId = stringField(response, "resumedAgentId") ?? stringField(response, "revivedAgentId");
+  if (agentId === null) return OTHER;
+  return { type: "resumed", agentId, durationMs: numberField(input, "duration_ms"), ...common };
+}
 function bash(input) {
   const response = input["tool_response"];
   const fields = asObject(response) ?? {};
   const text = typeof response === "string" ? response : [stringField(fields, "stdout"), stringField(fields, "stderr"), stringField(input, "error")].filter(Boolean).join("\n");
   const isMoved = stringField(fields, "backgroundTaskId") !== null;
   return {
-    text,
+    command: stringField(objectField(input, "tool_input") ?? {}, "command"),
+    stdout: stdoutOf(input),
     background: isMoved ? { outputPath: null } : findMoved(text),
     durationMs: numberField(input, "duration_ms")
   };
+}
+function stdoutOf(input) {
+  const response = input["tool_response"];
+  if (typeof response === "string") return response;
+  const stdout = stringField(asObject(response) ?? {}, "stdout") ?? "";
+  return stdout || (stringField(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
 }
 function agentReturn(input) {
   const response = input["tool_response"];
@@ -254,46 +202,63 @@ var init_hook_event = __esm({
   }
 });
 
-// core/telling/decide.ts
-function isUnderWay(status) {
-  return UNDER_WAY.has(normalize(status));
+// core/telling/reading-call.ts
+function isReadingCall(input) {
+  const { command } = input;
+  if (typeof command !== "string" || Object.keys(input).some((field) => !PLAIN_FIELDS.includes(field))) return false;
+  if (!/^codex-companion(?: [a-z0-9-]+)+$/.test(command)) return false;
+  const [, name = "", ...words2] = command.split(" ");
+  const form = FORMS.get(name);
+  if (form === void 0) return false;
+  return fits(form, name === "status" ? withoutTimeLimit(words2) : words2);
 }
-function decide(witnesses2) {
-  const status = normalize(witnesses2.status);
-  if (UNDER_WAY.has(status)) return null;
-  const bound = witnesses2.bound.at(-1)?.record ?? null;
-  if (ENDED_BADLY.has(status)) return { word: "ended", record: bound, status };
-  if (!ENDED_WELL.has(status)) return { word: "unconfirmed", status, bound };
-  const sentinel = parseSentinel(witnesses2.text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses2, bound);
-  const moved = findMoved(witnesses2.text) ?? witnesses2.background;
-  if (moved !== null && (bound === null || !isEnded(bound)))
-    return { word: "detached", record: bound, outputPath: moved.outputPath };
-  if (bound !== null) return { word: "state", record: bound };
-  return witnesses2.text.trim() === "" ? { word: "ended", record: null, status: null } : { word: "unconfirmed", status: null, bound: null };
+function withoutTimeLimit(words2) {
+  const text = words2.map((word) => ` ${word}`).join("");
+  return text.replace(TIME_LIMIT, "").split(" ").slice(1);
 }
-function bySentinel(sentinel, { named }, bound) {
-  if (sentinel.id === null && sentinel.word === "failed")
-    return { word: "not_started", kind: sentinel.keys["kind"] ?? null, bound };
-  if (sentinel.id === null || named === null) return { word: "unconfirmed", status: null, bound };
-  if (!named.isOwn) return { word: "contradicted", record: named.record, doubt: "not_this_client", bound };
-  if (sentinel.word === "complete" && named.record.status !== "completed") {
-    return { word: "contradicted", record: named.record, doubt: "record_differs", bound };
+function fits({ mostJobs, flags }, words2) {
+  const jobs = words2.filter((word) => !flags.includes(word));
+  const given = words2.filter((word) => flags.includes(word));
+  return jobs.every((word) => JOB.test(word)) && jobs.length <= mostJobs && new Set(given).size === given.length;
+}
+var JOB, TIME_LIMIT, FORMS, PLAIN_FIELDS;
+var init_reading_call = __esm({
+  "core/telling/reading-call.ts"() {
+    "use strict";
+    JOB = /^[0-9a-z][0-9a-z-]{0,31}$/;
+    TIME_LIMIT = / --timeout-ms [0-9]{1,9}(?= |$)/;
+    FORMS = /* @__PURE__ */ new Map([
+      ["status", { mostJobs: 16, flags: ["--wait", "--any", "--all", "--everywhere", "--json"] }],
+      ["result", { mostJobs: 1, flags: ["--json"] }],
+      ["logs", { mostJobs: 1, flags: ["--follow", "--json"] }],
+      ["diff", { mostJobs: 1, flags: ["--stat", "--name-only", "--json"] }],
+      ["queue", { mostJobs: 0, flags: ["--json"] }],
+      ["explain", { mostJobs: 1, flags: ["--json"] }]
+    ]);
+    PLAIN_FIELDS = ["command", "description", "timeout", "run_in_background"];
   }
-  if (sentinel.word === "complete" && !named.isBound)
-    return { word: "contradicted", record: named.record, doubt: "not_this_call", bound };
-  return { word: "state", record: named.record };
-}
-function normalize(status) {
+});
+
+// core/telling/status.ts
+function normalStatus(status) {
   return (status ?? "").trim().toLowerCase();
 }
-var UNDER_WAY, ENDED_WELL, ENDED_BADLY;
-var init_decide = __esm({
-  "core/telling/decide.ts"() {
+function isUnderWay(status) {
+  return UNDER_WAY.has(normalStatus(status));
+}
+function endedWell(status) {
+  return ENDED_WELL.has(status);
+}
+function endedBadly(status) {
+  return ENDED_BADLY.has(status);
+}
+function speaksOfDenial(status, text) {
+  return DENIED.has(status) || DENIAL.test(text.replaceAll("\u2019", "'"));
+}
+var UNDER_WAY, ENDED_WELL, DENIED, ENDED_BADLY, DENIAL;
+var init_status = __esm({
+  "core/telling/status.ts"() {
     "use strict";
-    init_record();
-    init_sentinel();
-    init_hook_event();
     UNDER_WAY = /* @__PURE__ */ new Set([
       "async_launched",
       "launched",
@@ -306,7 +271,9 @@ var init_decide = __esm({
       "in_progress"
     ]);
     ENDED_WELL = /* @__PURE__ */ new Set(["completed", "complete", "success", "succeeded", ""]);
+    DENIED = /* @__PURE__ */ new Set(["denied", "rejected"]);
     ENDED_BADLY = /* @__PURE__ */ new Set([
+      ...DENIED,
       "failed",
       "failure",
       "error",
@@ -316,13 +283,12 @@ var init_decide = __esm({
       "killed",
       "cancelled",
       "canceled",
-      "denied",
-      "rejected",
       "interrupted",
       "aborted",
       "stopped",
       "crashed"
     ]);
+    DENIAL = /\b(?:denied|not (?:been )?(?:allowed|granted|permitted)|(?:haven't|hasn't|not yet) (?:been )?granted|requested permissions?|permission (?:was )?(?:refused|rejected)|doesn't want to (?:proceed|take)|was rejected)\b/i;
   }
 });
 
@@ -338,133 +304,227 @@ var init_assert_never = __esm({
 
 // core/failure/kinds.ts
 function isFailureKind(text) {
-  return FAILURE_KINDS.includes(text) || /^unknown_exit_\d+$/.test(text);
+  return Object.hasOwn(KINDS, text) || /^unknown_exit_\d+$/.test(text);
+}
+function factsOf(kind) {
+  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
 }
 function retryClass(kind) {
-  return RETRY[kind] ?? "once";
+  return factsOf(kind).retry;
 }
 function failure(kind, message, hint) {
-  const known = HINTS[kind];
-  return {
-    kind,
-    message,
-    hint: hint ?? known ?? "Read the job's log (`logs`) for the last messages of Codex.",
-    fingerprint: null,
-    retry: retryClass(kind)
-  };
+  const facts = factsOf(kind);
+  return { kind, message, hint: hint ?? facts.hint, fingerprint: null, retry: facts.retry };
 }
-var FAILURE_KINDS, HINTS, RETRY;
+var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
 var init_kinds = __esm({
   "core/failure/kinds.ts"() {
     "use strict";
-    FAILURE_KINDS = [
-      "payload_invalid",
-      "cwd_missing",
-      "codex_missing",
-      "codex_not_executable",
-      "config_invalid",
-      "route_not_allowed",
-      "auth_unavailable",
-      "usage_limit",
-      "model_unavailable",
-      "context_exceeded",
-      "sandbox_or_policy_block",
-      "rate_limited",
-      "overloaded",
-      "transient_io",
-      "timeout",
-      "launch_failed",
-      "worker_lost",
-      "protocol_error",
-      "no_result",
-      "verify_failed"
-    ];
-    HINTS = {
-      payload_invalid: "Correct the task text or the thread it resumes, then start it again.",
-      cwd_missing: "Create the folder or pass --cwd.",
-      codex_missing: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
-      codex_not_executable: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
-      config_invalid: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
-      route_not_allowed: "Choose a model, effort and sandbox that the policy allows.",
-      auth_unavailable: "Log in with `codex login`, or set the provider's key where this job runs.",
-      usage_limit: "Wait for the limit to reset or raise it, then start the task again.",
-      model_unavailable: "Choose another model with --model.",
-      context_exceeded: "Give a smaller task, or start a fresh thread with --fresh.",
-      sandbox_or_policy_block: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
-      rate_limited: "Wait a little, then continue with --resume.",
-      overloaded: "Wait a little, or choose another model, then continue with --resume.",
-      transient_io: "Wait a little, check the connection to the model's provider, then continue with --resume.",
-      timeout: "Give a longer --timeout, or a smaller task, and continue with --resume.",
-      launch_failed: "Read the job's log (`logs`), then start the task again.",
-      worker_lost: "See what was left on disk, then continue with --resume.",
-      protocol_error: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
-      no_result: "Read the job's log (`logs`), then continue with --resume.",
-      verify_failed: "Read the check's output, then continue with --resume."
+    KINDS = {
+      payload_invalid: {
+        hint: "Correct the task text or the thread it resumes, then start it again.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked"
+      },
+      cwd_missing: {
+        hint: "Create the folder or pass --cwd.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      codex_missing: {
+        hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      codex_not_executable: {
+        hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      config_invalid: {
+        hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      route_not_allowed: {
+        hint: "Choose a model, effort and sandbox that the policy allows.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      auth_unavailable: {
+        hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      usage_limit: {
+        hint: "Wait for the limit to reset or raise it, then start the task again.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      model_unavailable: {
+        hint: "Choose another model with --model.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked"
+      },
+      context_exceeded: {
+        hint: "Give a smaller task, or start a fresh thread with --fresh.",
+        retry: "never",
+        scope: "payload",
+        mode: "abandoned_loop"
+      },
+      sandbox_or_policy_block: {
+        hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked"
+      },
+      rate_limited: {
+        hint: "Wait a little, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      overloaded: {
+        hint: "Wait a little, or choose another model, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      transient_io: {
+        hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked"
+      },
+      timeout: {
+        hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      launch_failed: {
+        hint: "Read the job's log (`logs`), then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      worker_lost: {
+        hint: "See what was left on disk, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      protocol_error: {
+        hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      no_result: {
+        hint: "Read the job's log (`logs`), then continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "noop"
+      },
+      verify_failed: {
+        hint: "Read the check's output, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "ci_break"
+      },
+      stalled: {
+        hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop"
+      },
+      prepare_failed: {
+        hint: "Read what the command of --prepare printed, correct it, then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      dependency_failed: {
+        hint: "See how the job before it ended (`result`), then start this task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      disk_full: {
+        hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked"
+      },
+      gate_closed: {
+        hint: "See `report`; --ignore-gate starts it all the same.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      no_slot: {
+        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      usage_reserved: {
+        hint: "Wait for the limit to reset, or raise usage.block in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      },
+      copy_limit: {
+        hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null
+      }
     };
-    RETRY = {
-      payload_invalid: "never",
-      cwd_missing: "never",
-      codex_missing: "never",
-      codex_not_executable: "never",
-      config_invalid: "never",
-      route_not_allowed: "never",
-      auth_unavailable: "never",
-      usage_limit: "never",
-      model_unavailable: "never",
-      context_exceeded: "never",
-      sandbox_or_policy_block: "never",
-      rate_limited: "backoff",
-      overloaded: "backoff",
-      transient_io: "backoff",
-      timeout: "once",
-      launch_failed: "never",
-      worker_lost: "never",
-      protocol_error: "once",
-      no_result: "once",
-      verify_failed: "never"
+    UNKNOWN_EXIT = {
+      hint: "Read the job's log (`logs`) for the last messages of Codex.",
+      retry: "once",
+      scope: "none",
+      mode: "abandoned_loop"
     };
+    FAILURE_KINDS = Object.keys(KINDS);
   }
 });
 
-// core/text.ts
-function oneLine(text, most) {
-  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
 }
-function printable(text) {
-  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
-  return defuseSentinels(plain);
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
 }
-var SEQUENCES;
-var init_text = __esm({
-  "core/text.ts"() {
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
     "use strict";
-    init_sentinel();
-    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
-  }
-});
-
-// core/duration.ts
-function formatDuration(ms) {
-  const seconds = Math.max(0, ms) / 1e3;
-  if (seconds < 10) return `${seconds.toFixed(1)}s`;
-  if (seconds < 60) return `${Math.floor(seconds)}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
-}
-var init_duration = __esm({
-  "core/duration.ts"() {
-    "use strict";
+    RECORD_VERSION = 2;
+    CANARY = "canary";
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
 });
 
 // core/outcome/words.ts
 function workPhrase(evidence2) {
   if (evidence2 === null) return "no change known";
-  const sentences = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
-  return sentences.join("; ");
+  const sentences2 = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
+  return sentences2.join("; ");
 }
 function ownWork({ commits, files_changed, repository, attribution: attribution2, ...state }) {
   const files = files_changed.length;
@@ -503,6 +563,154 @@ var init_words = __esm({
   }
 });
 
+// core/duration.ts
+function formatDuration(ms) {
+  const seconds = Math.max(0, ms) / 1e3;
+  if (seconds < 10) return `${seconds.toFixed(1)}s`;
+  if (seconds < 60) return `${Math.floor(seconds)}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
+  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+  }
+});
+
+// core/look-alike.ts
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+function defuseOwnLines(text) {
+  if (!MAYBE.test(text)) return text;
+  const { words: words2, letter } = patterns(text);
+  return text.replace(
+    words2,
+    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text, at, letter) {
+  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
+    if (letter.test(text.charAt(before))) return false;
+  return true;
+}
+function patterns(text) {
+  if (NOT_ASCII.test(text)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    NOT_ASCII = /[^\u0000-\u007f]/;
+    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+    ascii = null;
+    full = null;
+  }
+});
+
+// core/sentinel.ts
+function parseSentinel(text) {
+  for (const line of text.split(/\r?\n/).reverse()) {
+    const sentinel = parseLine(line.trim());
+    if (sentinel !== null) return sentinel;
+  }
+  return null;
+}
+function closingSentinel(text) {
+  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
+}
+function parseLine(line) {
+  const body = LINE.exec(line)?.[1];
+  if (body === void 0) return null;
+  const pairs = body.trim().split(" ").map(splitPair);
+  const { status, id, ...keys } = Object.fromEntries(pairs);
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
+  const word = SENTINEL_WORDS.find((known) => known === status);
+  return word === void 0 ? null : { word, id: id ?? null, keys };
+}
+function splitPair(pair) {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+var SENTINEL_WORDS, LINE, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    init_look_alike();
+    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"];
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+function inLine(text, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text) {
+  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text) {
+  return defuseOwnLines(defuseSentinels(text));
+}
+var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_own_lines();
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  }
+});
+
 // core/telling/standing.ts
 function standing(record2, telling2, most) {
   if (!isEnded(record2))
@@ -520,7 +728,7 @@ function standing(record2, telling2, most) {
     `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
   ].join(" ");
   if (told2 !== void 0) return cut(certain, most);
-  const fitting = [`Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
+  const fitting = [...answerWords(record2, telling2), `Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
@@ -538,6 +746,10 @@ function failureWords({ failure: failure3 }, hasDetails) {
   if (!hasDetails) return ` (${failure3.kind})`;
   const message = clean(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
   return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
+}
+function answerWords({ id }, telling2) {
+  const answer2 = telling2.answerOf(id);
+  return answer2 === null ? [] : [`They begin: ${quote(answer2, LONGEST_ANSWER)}.`];
 }
 function exitWords({ exit: exit2 }) {
   return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
@@ -560,7 +772,7 @@ function quote(text, most) {
   return JSON.stringify(clean(text, most));
 }
 function clean(text, most) {
-  return oneLine(printable(text), most).replaceAll(LONE_SURROGATE, "\uFFFD");
+  return inLine(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -571,7 +783,7 @@ function instant(at) {
 function cut(text, most) {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}\u2026` : text;
 }
-var MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
+var MOST_CHARACTERS, LONGEST_ANSWER, MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
 var init_standing = __esm({
   "core/telling/standing.ts"() {
     "use strict";
@@ -579,20 +791,78 @@ var init_standing = __esm({
     init_record();
     init_words();
     init_text();
+    MOST_CHARACTERS = 1e3;
+    LONGEST_ANSWER = 200;
     MOST_COMMITS = 3;
     MOST_FILES = 5;
     LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   }
 });
 
+// core/telling/call-words.ts
+function jobsWords(head, jobs, telling2) {
+  const [first, ...others] = jobs;
+  if (first === void 0) return { text: head, told: [] };
+  if (others.length === 0) {
+    const lead2 = head === "" ? `codex job ${first.id}:` : head;
+    return { text: `${lead2} ${standing(first, telling2, MOST_CHARACTERS - lead2.length - 1)}`, told: jobs };
+  }
+  const lead = `${head === "" ? "" : `${head}
+`}codex job ${first.id}:`;
+  const tail = lines(others, telling2, MOST_CHARACTERS - HALF - lead.length);
+  const most = MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  return { text: `${lead} ${standing(first, telling2, most)}${tail.text}`, told: [first, ...tail.told] };
+}
+function lines(jobs, telling2, most) {
+  const details = `
+Details: \`${telling2.companion} result ID\`.`;
+  for (const write of [longLine, shortLine]) {
+    const text2 = jobs.map((job) => `
+${write(job)}`).join("");
+    if (text2.length + details.length <= most) return { text: text2 + details, told: jobs };
+  }
+  const more2 = `
+More jobs of this call: \`${telling2.companion} status\`.`;
+  const told2 = [];
+  let text = "";
+  for (const job of jobs) {
+    const line = `
+${shortLine(job)}`;
+    if (text.length + line.length + more2.length > most) break;
+    text += line;
+    told2.push(job);
+  }
+  return { text: text + more2, told: told2 };
+}
+function longLine(job) {
+  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : "";
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
+}
+function shortLine(job) {
+  if (!isEnded(job)) return `codex job ${job.id}: running since ${instant(job.createdAt)}.`;
+  const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
+  return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${instant(job.completedAt)}.`, 120);
+}
+var HALF;
+var init_call_words = __esm({
+  "core/telling/call-words.ts"() {
+    "use strict";
+    init_record();
+    init_words();
+    init_standing();
+    HALF = 430;
+  }
+});
+
 // core/telling/words.ts
 function words(said, telling2) {
-  return cut(sentence(said, telling2), MOST_CHARACTERS);
+  const { text, told: told2 } = sentences(said, telling2);
+  return { text: cut(text, MOST_CHARACTERS), told: told2 };
 }
-function sentence(said, telling2) {
+function sentences(said, telling2) {
   switch (said.word) {
     case "state":
-      return withStanding(`codex job ${said.record.id}:`, said.record, telling2);
+      return jobsWords("", said.jobs, telling2);
     case "contradicted":
       return contradicted(said, telling2);
     case "detached":
@@ -607,64 +877,81 @@ function sentence(said, telling2) {
       return assertNever(said);
   }
 }
-function contradicted({ record: record2, doubt, bound }, telling2) {
-  const head = `codex job ${record2.id}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
-  const other = bound?.id === record2.id ? null : bound;
-  if (doubt === "not_this_client") return withBound(head, other, telling2);
-  if (other === null) return withStanding(`${head} Its record:`, record2, telling2);
-  const itsRecord = standing(record2, telling2, MOST_CHARACTERS - HALF - head.length);
-  return withBound(`${head} Its record: ${itsRecord}`, other, telling2);
+function contradicted({ id, doubt, jobs }, telling2) {
+  const subject = id === null ? "codex task" : `codex job ${id}`;
+  const head = `${subject}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
+  const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
+  if (named !== void 0)
+    return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
+  if (jobs.length > 0) return jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
+  return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
-function detached({ record: record2, outputPath }, telling2) {
+function detached({ jobs, outputPath }, telling2) {
   const at = instant(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` ${outputWords(outputPath)}`;
-  if (record2 === null)
-    return `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`;
-  return `codex job ${record2.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(record2, telling2)}${where}`;
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${quote(outputPath, LONGEST_PATH)}.`;
+  const [job, ...others] = jobs;
+  if (job === void 0)
+    return alone(
+      `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`
+    );
+  if (others.length > 0)
+    return jobsWords(
+      `codex task: detached at ${at}. The agent's Bash call goes on in the background.${where} ${startedWords(jobs)}`,
+      jobs,
+      telling2
+    );
+  return alone(
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(job, telling2)}${where}`
+  );
 }
-function outputWords(path) {
-  return `The call's output goes to ${JSON.stringify(printable(path))}.`;
-}
-function ended({ record: record2, status }, telling2) {
+function ended({ jobs, status, isDenied }, telling2) {
   const at = instant(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
-  if (record2 === null)
-    return `codex task: ended at ${at} without a success signal: the agent ended ${how}, and no job of this call is known. It may never have started. \`${telling2.companion} status\` shows the jobs.`;
-  const head = `codex job ${record2.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
-  return withStanding(`${head} The job's own record:`, record2, telling2);
+  const [job] = jobs;
+  if (job === void 0) {
+    const known = isDenied ? `. ${DENIED2}` : ", and no job of this call is known. It may never have started.";
+    return alone(
+      `codex task: ended at ${at} without a success signal: the agent ended ${how}${known} \`${telling2.companion} status\` shows the jobs.`
+    );
+  }
+  const head = `codex job ${job.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
+  return jobsWords(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling2);
 }
-function notStarted({ kind, bound }, telling2) {
+function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && isFailureKind(kind) ? kind : null;
   const hint = known === null ? "" : ` ${failure(known, "").hint}`;
   const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
-  return withBound(head, bound, telling2);
+  return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
-function unconfirmed({ status, bound }, telling2) {
-  const subject = bound === null ? "codex task" : `codex job ${bound.id}`;
+function unconfirmed({ status, jobs, isDenied }, telling2) {
+  const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${quote(status, 40)}`;
-  const head = `${subject}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
-  return bound === null ? `${head} The state on disk and \`${telling2.companion} status\` tell.` : withStanding(`${head} The record of the job that this call started:`, bound, telling2);
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  if (job === void 0)
+    return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
+  const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
+  return jobsWords(`${head} ${intro}`, jobs, telling2);
 }
-function withBound(head, bound, telling2) {
-  return bound === null ? head : withStanding(`${head} This call started job ${bound.id}:`, bound, telling2);
+function startedWords(jobs) {
+  return jobs.length === 1 ? `This call started job ${jobs[0]?.id}:` : `This call started ${jobs.length} jobs:`;
 }
-function withStanding(head, record2, telling2) {
-  return `${head} ${standing(record2, telling2, MOST_CHARACTERS - head.length - 1)}`;
+function alone(text) {
+  return { text, told: [] };
 }
-var MOST_CHARACTERS, HALF, LONGEST_PATH, DOUBTS;
+var LONGEST_PATH, DENIED2, DOUBTS;
 var init_words2 = __esm({
   "core/telling/words.ts"() {
     "use strict";
     init_assert_never();
     init_kinds();
-    init_text();
+    init_call_words();
     init_standing();
-    MOST_CHARACTERS = 1e3;
-    HALF = 430;
     LONGEST_PATH = 300;
+    DENIED2 = "No job of this call was started; the call was most likely not allowed.";
     DOUBTS = {
-      not_this_call: "The agent's closing line claims success for a job that is not known to be of this call.",
+      not_this_call: "The agent's closing line names a job that is not known to be of this call, and tells nothing of this task.",
       not_this_client: "The agent's closing line names a job that is not this client's, and tells nothing of this task.",
+      not_this_group: "The agent's closing line names a group that is not known to be of this call.",
       record_differs: "The agent's closing line claims success, and the job's record does not."
     };
   }
@@ -679,6 +966,20 @@ var init_id = __esm({
   "core/job/id.ts"() {
     "use strict";
     WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2.commits.length > 0) return "commits";
+  return evidence2.files_changed.length > 0 ? "files" : "none";
+}
+var ATTRIBUTIONS;
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
   }
 });
 
@@ -775,7 +1076,8 @@ function record(json) {
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
-    plan: optional(json, "plan", plan)
+    plan: optional(json, "plan", plan),
+    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status === "failed") return { ...ended2, status, failure: failure2(required(json, "failure")) };
   return { ...ended2, status, failure: null };
@@ -873,7 +1175,9 @@ function evidence(json) {
     ..."branch_after" in json ? branchesOf(json) : {},
     ...rewritten === null ? {} : { rewritten },
     ...dropped === null ? {} : { dropped },
-    ...meanwhile === null ? {} : { meanwhile }
+    ...meanwhile === null ? {} : { meanwhile },
+    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
   };
 }
 function branchesOf(json) {
@@ -883,10 +1187,13 @@ function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
-  return text === "codex_items" || text === "git_only" ? text : "ambiguous";
+  return ATTRIBUTIONS.find((word) => word === text) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function teardown(json) {
+  return { code: numberField(json, "code"), signal: stringField(json, "signal") };
 }
 function usage(json) {
   return {
@@ -916,6 +1223,7 @@ var init_decode = __esm({
     "use strict";
     init_kinds();
     init_json();
+    init_work();
     init_fields();
     init_record();
   }
@@ -1147,10 +1455,36 @@ function bindJob(home, agentId, jobId) {
 function boundJobs(home, agentId) {
   return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
 }
+function markOfMainThread(home, jobId) {
+  makePrivateFolder(agentFolder(home, MAIN_THREAD));
+  bindJob(home, MAIN_THREAD, jobId);
+}
+function isOfMainThread(home, jobId) {
+  return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, MAIN_THREAD), jobId));
+}
+function readPast(home, agentId) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "past.json")) ?? ""));
+  return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
+}
+function addPast(home, agentId, jobs, at) {
+  const before = readPast(home, agentId);
+  const past = { jobs: [.../* @__PURE__ */ new Set([...before.jobs, ...jobs])], at: at ?? before.at };
+  makePrivateFolder(agentFolder(home, agentId));
+  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "past.json"), JSON.stringify({ version: 1, ...past }));
+}
 function markReturned(home, agentId) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
   replaceFile((0, import_node_path4.join)(folder, "returned"), "");
+  removeIfPresent((0, import_node_path4.join)(folder, "call"));
+}
+function markCall(home, agentId, state) {
+  makePrivateFolder(agentFolder(home, agentId));
+  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "call"), state);
+}
+function readCall(home, agentId) {
+  const state = readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "call"));
+  return state === "pending" || state === "answered" ? state : "unseen";
 }
 function hasReturned(home, agentId) {
   return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
@@ -1174,7 +1508,7 @@ function readLaunch(folder) {
 function agentFolder(home, agentId) {
   return (0, import_node_path4.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs3, import_node_path4;
+var import_node_fs3, import_node_path4, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
@@ -1185,6 +1519,7 @@ var init_agent_store = __esm({
     init_client_store();
     init_files();
     init_home();
+    MAIN_THREAD = "main-thread";
   }
 });
 
@@ -1200,12 +1535,12 @@ var init_shell = __esm({
 
 // io/environment-file.ts
 function exportVariables(path, variables) {
-  const lines = Object.entries(variables).map(([name, value]) => {
+  const lines2 = Object.entries(variables).map(([name, value]) => {
     const kept = /^(\$[A-Z_]+:)(.*)$/s.exec(value);
     return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
 `;
   });
-  (0, import_node_fs4.appendFileSync)(path, lines.join(""));
+  (0, import_node_fs4.appendFileSync)(path, lines2.join(""));
 }
 var import_node_fs4;
 var init_environment_file = __esm({
@@ -1274,77 +1609,151 @@ var init_lines = __esm({
   }
 });
 
-// app/context.ts
-function createContext(env, processCwd, folder) {
-  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
-  return {
-    home: resolveHome(env),
-    env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path5.resolve)(processCwd, folder)),
-    sessionId,
-    now: () => (/* @__PURE__ */ new Date()).toISOString()
-  };
-}
-var import_node_path5;
-var init_context = __esm({
-  "app/context.ts"() {
-    "use strict";
-    import_node_path5 = require("node:path");
-    init_home();
-  }
-});
-
 // core/telling/job-ids.ts
-function jobIdsIn(text) {
-  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
-  const pointed = parseSentinel(text)?.id;
-  return [.../* @__PURE__ */ new Set([...named, ...pointed ? [pointed] : []])].filter(isJobId);
+function jobsOfOutput(stdout) {
+  const first = FIRST_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
+  return jobIds([first, closingSentinel(stdout)?.id]);
 }
+function jobsOfWatch(event) {
+  return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
+}
+function jobIds(ids) {
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(isJobId);
+}
+var FIRST_LINE, WATCH_LINE;
 var init_job_ids = __esm({
   "core/telling/job-ids.ts"() {
     "use strict";
     init_id();
     init_sentinel();
+    FIRST_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}): (?:running|waiting)\s*$/;
+    WATCH_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}) (?:completed|failed|cancelled)\b/gm;
   }
 });
 
-// core/telling/sweep-words.ts
-function sweepWords(records, telling2, most) {
-  const [first, ...rest] = records;
-  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
-  const lines = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
-  if (lines.length === 0)
-    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
-  return {
-    text: [...lines, closing(records.length - lines.length, telling2)].join("\n"),
-    told: records.slice(0, lines.length)
-  };
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view2 = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 }
-function fittingLines(records, most) {
-  const lines = [];
-  let room = most;
-  for (const record2 of records) {
-    const line = lineOf(record2);
-    room -= line.length + 1;
-    if (room < 0) break;
-    lines.push(line);
+function digestBlock(view2, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view2.getUint32(at + 4 * t) : extended(schedule, t);
   }
-  return lines;
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
 }
-function lineOf(record2) {
-  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
-  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
 }
-function closing(left, telling2) {
-  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view2.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
 }
-var LEAST_CHARACTERS;
-var init_sweep_words = __esm({
-  "core/telling/sweep-words.ts"() {
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
     "use strict";
-    init_words();
-    init_standing();
-    LEAST_CHARACTERS = 350;
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list3) {
+  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
+}
+function addPassingHints(home, record2) {
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function hasHints(home) {
+  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path5.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path5.join)(home, "jobs"));
+}
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
+  try {
+    touch((0, import_node_path5.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path5.join)(folder, id));
+  }
+}
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path5.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path5.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path5.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path5.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path5.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs6, import_node_path5, LASTING;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+    LASTING = ["workspaces", "sessions"];
   }
 });
 
@@ -1454,135 +1863,9 @@ var init_transition = __esm({
   }
 });
 
-// core/sha256.ts
-function sha256(text) {
-  const bytes = padded(new TextEncoder().encode(text));
-  const view2 = new DataView(bytes.buffer);
-  const state = Uint32Array.from(H);
-  const schedule = new Uint32Array(64);
-  for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
-}
-function digestBlock(view2, at, state, schedule) {
-  for (let t = 0; t < 64; t++) {
-    schedule[t] = t < 16 ? view2.getUint32(at + 4 * t) : extended(schedule, t);
-  }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-  for (let t = 0; t < 64; t++) {
-    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
-    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
-    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = d + first | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = first + second | 0;
-  }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
-}
-function extended(schedule, t) {
-  const x = schedule[t - 15] ?? 0;
-  const y = schedule[t - 2] ?? 0;
-  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
-  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
-  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
-}
-function padded(message) {
-  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
-  bytes.set(message);
-  bytes[message.length] = 128;
-  const view2 = new DataView(bytes.buffer);
-  view2.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
-  view2.setUint32(bytes.length - 4, message.length << 3);
-  return bytes;
-}
-function turned(word, bits) {
-  return word >>> bits | word << 32 - bits;
-}
-function fractions(count, root) {
-  const primes = [];
-  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
-  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
-}
-var K, H;
-var init_sha256 = __esm({
-  "core/sha256.ts"() {
-    "use strict";
-    K = fractions(64, Math.cbrt);
-    H = fractions(8, Math.sqrt);
-  }
-});
-
-// io/job-hints.ts
-function listHints(home, list3) {
-  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
-}
-function addPassingHints(home, record2) {
-  if (!isEnded(record2)) addHint(home, "active", record2.id);
-  if (isUntold(record2)) addHint(home, "untold", record2.id);
-}
-function dropHints(home, record2) {
-  if (!isEnded(record2)) return;
-  removeHint(home, "active", record2.id);
-  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
-}
-function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, "jobs"));
-}
-function addHint(home, list3, id) {
-  const folder = hintFolder(home, list3);
-  try {
-    touch((0, import_node_path6.join)(folder, id));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    makePrivateFolder(folder);
-    touch((0, import_node_path6.join)(folder, id));
-  }
-}
-function removeHint(home, list3, id) {
-  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
-}
-function touch(path) {
-  try {
-    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
-}
-function hintFolder(home, list3) {
-  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
-  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
-}
-function digest(text) {
-  return sha256(text).slice(0, 16);
-}
-function workspaceKey(root) {
-  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
-  return `${slug}-${digest(root)}`;
-}
-var import_node_fs6, import_node_path6, LASTING;
-var init_job_hints = __esm({
-  "io/job-hints.ts"() {
-    "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path6 = require("node:path");
-    init_id();
-    init_record();
-    init_sha256();
-    init_files();
-    init_home();
-    LASTING = ["workspaces", "sessions"];
-  }
-});
-
 // io/job-store.ts
 function jobFolder(home, id) {
-  return (0, import_node_path7.join)(home, "jobs", id);
+  return (0, import_node_path6.join)(home, "jobs", id);
 }
 function readJob(home, id) {
   return readNewest(home, id).result;
@@ -1632,18 +1915,18 @@ function newestRevision(home, id) {
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path7.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path6.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs7, import_node_path7;
+var import_node_fs7, import_node_path6;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_path6 = require("node:path");
     init_decode();
     init_id();
     init_transition();
@@ -1672,37 +1955,37 @@ function isFolder2(path) {
 }
 function findWorkspace(folder) {
   const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path8.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path8.join)(root, ".git"));
+  for (let root = start; ; root = (0, import_node_path7.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path7.join)(root, ".git"));
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path8.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path7.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
 function gitFoldersOf(dotGit) {
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  const common = pointer((0, import_node_path7.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  return isFolder2(path) && (0, import_node_fs8.lstatSync)((0, import_node_path7.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
 }
 function pointer(file, pattern) {
   try {
     const target = pattern.exec((0, import_node_fs8.readFileSync)(file, "utf8"))?.[1]?.trim();
     if (target === void 0) return null;
-    return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+    return (0, import_node_path7.isAbsolute)(target) ? target : (0, import_node_path7.resolve)((0, import_node_path7.dirname)(file), target);
   } catch {
     return null;
   }
 }
-var import_node_fs8, import_node_path8;
+var import_node_fs8, import_node_path7;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
     import_node_fs8 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_path7 = require("node:path");
     init_files();
     init_home();
   }
@@ -2085,8 +2368,8 @@ function findMarked(run, marks) {
 }
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
-  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+  const lines2 = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines2.map(([, pid, command = ""]) => [Number(pid), command]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -2429,14 +2712,28 @@ var init_snapshot = __esm({
 
 // io/job-files.ts
 function readResult(home, id) {
-  return readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "result.md"));
+  return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
+}
+function readResultStart(home, id) {
+  let file;
+  try {
+    file = (0, import_node_fs11.openSync)((0, import_node_path8.join)(jobFolder(home, id), "result.md"), "r");
+  } catch {
+    return null;
+  }
+  try {
+    const bytes = Buffer.alloc(4096);
+    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs11.readSync)(file, bytes)));
+  } finally {
+    (0, import_node_fs11.closeSync)(file);
+  }
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  replaceFile((0, import_node_path9.join)(jobFolder(home, id), "result.md"), text, true);
+  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const text = readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json"));
+  const text = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
   const json = text === null ? null : asObject(parseJson(text));
   if (text === null || json === null) return null;
   return {
@@ -2454,16 +2751,18 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function eventsPath(home, id) {
-  return (0, import_node_path9.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
 }
 function appendEvent(home, id, at, line) {
   appendLine(eventsPath(home, id), { at, ...line });
 }
-var import_node_path9;
+var import_node_fs11, import_node_path8, import_node_string_decoder;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path8 = require("node:path");
+    import_node_string_decoder = require("node:string_decoder");
     init_json();
     init_snapshot();
     init_files();
@@ -2576,25 +2875,13 @@ function isFirm(basis) {
   return FIRM.has(basis);
 }
 function scopeOf(kind, basis) {
-  return isFirm(basis) ? SCOPES[kind] ?? "none" : "none";
+  return isFirm(basis) ? factsOf(kind).scope : "none";
 }
-var SCOPES, FIRM;
+var FIRM;
 var init_scope = __esm({
   "core/failure/scope.ts"() {
     "use strict";
-    SCOPES = {
-      payload_invalid: "payload",
-      cwd_missing: "lane",
-      codex_missing: "lane",
-      codex_not_executable: "lane",
-      config_invalid: "lane",
-      route_not_allowed: "lane",
-      auth_unavailable: "lane",
-      usage_limit: "lane",
-      model_unavailable: "lane",
-      context_exceeded: "payload",
-      sandbox_or_policy_block: "payload"
-    };
+    init_kinds();
     FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
   }
 });
@@ -2624,8 +2911,8 @@ var init_lane = __esm({
 });
 
 // core/incident.ts
-function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+function foldIncident(fingerprint, lines2) {
+  const opened2 = lines2.reduce((draft, line) => next(fingerprint, draft, line), null);
   if (opened2 === null) return null;
   const { jobs, stamps, payloads, ...rest } = opened2;
   return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
@@ -2718,8 +3005,8 @@ var init_redact = __esm({
 function locateCodex(env, cwd, platform = process.platform) {
   const own = env["CODEX_COMPANION_CODEX"];
   if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path10.isAbsolute)(own) ? own : (0, import_node_path10.resolve)(cwd, own);
-    return (0, import_node_fs11.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    const path = (0, import_node_path9.isAbsolute)(own) ? own : (0, import_node_path9.resolve)(cwd, own);
+    return (0, import_node_fs12.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -2728,8 +3015,8 @@ function locateCodex(env, cwd, platform = process.platform) {
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path10.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path10.resolve)(cwd, folder, name))).filter(isFile);
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path9.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path9.resolve)(cwd, folder, name))).filter(isFile);
 }
 function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
@@ -2737,29 +3024,29 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs11.accessSync)(path, platform === "win32" ? import_node_fs11.constants.F_OK : import_node_fs11.constants.X_OK);
+    (0, import_node_fs12.accessSync)(path, platform === "win32" ? import_node_fs12.constants.F_OK : import_node_fs12.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path10.join)((0, import_node_path10.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_fs11.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs12.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
-  const path = (0, import_node_path10.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  const path = (0, import_node_path9.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
   return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs11.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs12.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -2768,7 +3055,7 @@ function packageVersion(packageFile) {
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -2778,13 +3065,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs11, import_node_module2, import_node_path10;
+var import_node_fs12, import_node_module2, import_node_path9;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_module2 = require("node:module");
-    import_node_path10 = require("node:path");
+    import_node_path9 = require("node:path");
     init_json();
   }
 });
@@ -2857,10 +3144,10 @@ var init_incident_line = __esm({
 
 // io/incident-store.ts
 function readIncident(home, fingerprint) {
-  const lines = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
+  const lines2 = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
   return foldIncident(
     fingerprint,
-    lines.filter((line) => line !== null)
+    lines2.filter((line) => line !== null)
   );
 }
 function readIncidents(home) {
@@ -2881,16 +3168,16 @@ function listFingerprints(home) {
   return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
-  return (0, import_node_path11.join)(home, "incidents");
+  return (0, import_node_path10.join)(home, "incidents");
 }
 function pathOf2(home, fingerprint) {
-  return (0, import_node_path11.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path10.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path11, VERSION, SUFFIX;
+var import_node_path10, VERSION, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path11 = require("node:path");
+    import_node_path10 = require("node:path");
     init_fingerprint();
     init_incident();
     init_incident_line();
@@ -2929,13 +3216,13 @@ var init_policy = __esm({
 
 // io/policy-files.ts
 function policyPaths(home, workspaceRoot) {
-  return [(0, import_node_path12.join)(home, "policy.json"), (0, import_node_path12.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path11.join)(home, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
 }
-var import_node_path12;
+var import_node_path11;
 var init_policy_files = __esm({
   "io/policy-files.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path11 = require("node:path");
     init_policy();
     init_files();
   }
@@ -2943,25 +3230,25 @@ var init_policy_files = __esm({
 
 // io/preflight-cache.ts
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path12.join)(home, "config.toml"), (0, import_node_path12.join)(home, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
-  const stat = (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false });
+  const stat = (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false });
   return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
 }
-var import_node_fs12, import_node_os3, import_node_path13;
+var import_node_fs13, import_node_os3, import_node_path12;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_os3 = require("node:os");
-    import_node_path13 = require("node:path");
+    import_node_path12 = require("node:path");
     init_json();
     init_files();
     init_home();
@@ -3057,18 +3344,6 @@ var init_incidents = __esm({
     init_incident_store();
     init_lane_stamp();
     MESSAGE_LENGTH = 500;
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
   }
 });
 
@@ -3174,25 +3449,25 @@ var init_signs = __esm({
 
 // io/records-stream.ts
 function readRecords(path, taker) {
-  const file = (0, import_node_fs13.openSync)(path, "r");
+  const file = (0, import_node_fs14.openSync)(path, "r");
   try {
-    const lines = new LineCutter(taker);
+    const lines2 = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs13.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs14.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
-      lines.take(chunk.subarray(0, count));
+      lines2.take(chunk.subarray(0, count));
     }
-    lines.end();
+    lines2.end();
   } finally {
-    (0, import_node_fs13.closeSync)(file);
+    (0, import_node_fs14.closeSync)(file);
   }
 }
-var import_node_fs13, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs14, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
@@ -3256,16 +3531,16 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home) {
-  return (0, import_node_path14.join)(home, "ledger.jsonl");
+  return (0, import_node_path13.join)(home, "ledger.jsonl");
 }
-function appendToLedger(home, lines) {
-  for (const line of lines) appendLine(ledgerPath(home), line);
+function appendToLedger(home, lines2) {
+  for (const line of lines2) appendLine(ledgerPath(home), line);
 }
-var import_node_path14;
+var import_node_path13;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path13 = require("node:path");
     init_ledger_line();
     init_files();
     init_home();
@@ -3650,9 +3925,9 @@ function exitWith(code, signal) {
 function readLines(stream, onLine) {
   let rest = "";
   stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) onLine(line);
+    const lines2 = (rest + chunk).split("\n");
+    rest = lines2.pop() ?? "";
+    for (const line of lines2) onLine(line);
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
@@ -3722,7 +3997,7 @@ var init_threads = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs15.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3732,25 +4007,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs14.rmdirSync)(folder);
+    (0, import_node_fs15.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs15.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs15.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs14;
+var import_node_fs15;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
   }
 });
 
@@ -4165,14 +4440,14 @@ async function dirtyPath(place, entry) {
   const parts = entry.split(" ");
   const path = parts.slice(fields).join(" ");
   const status = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path15.join)(place.root, path));
+  const stats = statsOf((0, import_node_path14.join)(place.root, path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path15.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
   const status = await askGit(inner, STATUS);
   if (status === null) return "";
   const dirty = await dirtyPaths(
@@ -4182,14 +4457,14 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path15.dirname)(path); ; folder = (0, import_node_path15.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path15.join)(root, folder));
+  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path14.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs15.lstatSync)(path);
+    return (0, import_node_fs16.lstatSync)(path);
   } catch {
     return null;
   }
@@ -4204,12 +4479,12 @@ function parseBranch(line) {
   if (sha === void 0 || name === void 0) return null;
   return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs15, import_node_path15, STATUS, BRANCHES;
+var import_node_fs16, import_node_path14, STATUS, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path15 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path14 = require("node:path");
     init_sha256();
     init_git();
     STATUS = [
@@ -4316,14 +4591,14 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path16.isAbsolute)(path) ? (0, import_node_path16.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path16.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path16;
+var import_node_path15;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path15 = require("node:path");
     init_evidence();
     init_snapshot();
     init_git_history();
@@ -4484,7 +4759,7 @@ async function readSettled(context, id) {
   const read = readJob(context.home, id);
   if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
 function recordOf(context, id) {
   const read = readJob(context.home, id);
@@ -4499,6 +4774,7 @@ function ownSessions(context) {
 function isOwn(context, record2) {
   return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
 }
+var ELSEWHERE;
 var init_find_job = __esm({
   "app/find-job.ts"() {
     "use strict";
@@ -4509,6 +4785,7 @@ var init_find_job = __esm({
     init_job_store();
     init_workspace();
     init_reconcile();
+    ELSEWHERE = "See `status --everywhere`.";
   }
 });
 
@@ -4516,20 +4793,33 @@ var init_find_job = __esm({
 function bindStartedJobs(context, event, agentId) {
   recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
-  const since = event.durationMs === null ? Date.parse(readAgent(context.home, agentId)?.launchedAt ?? context.now()) : Date.parse(context.now()) - event.durationMs;
-  for (const id of jobIdsIn(event.text)) {
-    const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.agentId !== null) continue;
-    if (!isOwn(context, read.record)) continue;
-    if (Date.parse(read.record.createdAt) < since - SLACK_MS) continue;
+  if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
+  for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
     updateJob(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
 }
+function noteMainThreadsJobs(context, event) {
+  for (const id of startedBy(context, event, null)) markOfMainThread(context.home, id);
+}
+function startedBy(context, event, launchedAt) {
+  if (!callsCompanion(event.command)) return [];
+  const now = Date.parse(context.now());
+  const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
+  return jobsOfOutput(event.stdout).filter((id) => {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || read.record.agentId !== null || !isOwn(context, read.record)) return false;
+    return Date.parse(read.record.createdAt) >= since - SLACK_MS;
+  });
+}
+function callsCompanion(command) {
+  return command === null || /\bcodex-companion\b/.test(command);
+}
 function jobsOfCall(context, call) {
   const { agentId } = call;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
-  if (bound.length > 0 || call.sinceMs === null) return bound;
+  const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
+  if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
   const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
@@ -4537,11 +4827,13 @@ function jobsOfCall(context, call) {
     if (record2 !== null && !isWithin2(call, record2)) break;
     if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
   }
-  return candidates.length === 1 ? candidates : [];
+  return candidates.length === 1 ? { jobs: candidates, isUncertain: false } : { jobs: [], isUncertain: candidates.length > 1 };
 }
 function mayHaveStarted(context, call, record2) {
   const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
-  return isOwn(context, record2) && isWithin2(call, record2) && isOfNoOther;
+  if (!isOwn(context, record2) || !isWithin2(call, record2) || !isOfNoOther) return false;
+  if (isOfMainThread(context.home, record2.id)) return false;
+  return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record2.id);
 }
 function isWithin2(call, record2) {
   return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
@@ -4556,6 +4848,142 @@ var init_bindings = __esm({
     init_job_store();
     init_find_job();
     SLACK_MS = 2e3;
+  }
+});
+
+// app/context.ts
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path16.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+var import_node_path16;
+var init_context = __esm({
+  "app/context.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_home();
+  }
+});
+
+// core/telling/order.ts
+function failedFirst(records) {
+  return records.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+function rank({ status }) {
+  const at = RANKS.indexOf(status);
+  return at === -1 ? RANKS.length : at;
+}
+var RANKS;
+var init_order = __esm({
+  "core/telling/order.ts"() {
+    "use strict";
+    RANKS = ["failed", "cancelled", "completed"];
+  }
+});
+
+// core/telling/decide.ts
+function decide(witnesses2) {
+  const { text, bound } = witnesses2;
+  const status = normalStatus(witnesses2.status);
+  if (isUnderWay(status)) return null;
+  const jobs = failedFirst(bound.map(({ record: record2 }) => record2));
+  const isDenied = wasDenied(witnesses2, status);
+  if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
+  if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
+  const sentinel = parseSentinel(text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses2.named, jobs);
+  const moved = findMoved(text) ?? witnesses2.background;
+  if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
+    return { word: "detached", jobs, outputPath: moved.outputPath };
+  if (jobs.length > 0) return { word: "state", jobs };
+  const word = text.trim() === "" ? "ended" : "unconfirmed";
+  return { word, jobs, status: null, isDenied };
+}
+function wasDenied({ bound, mayHaveOthers, call, text }, status) {
+  if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
+  return speaksOfDenial(status, text) || call === "pending" && endedWell(status);
+}
+function bySentinel(sentinel, named, jobs) {
+  const { word, id, keys } = sentinel;
+  if (id === null && keys["group"] !== void 0)
+    return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
+  if (id === null && word === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
+  if (id === null || named === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
+  if (!named.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
+  if (!named.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
+  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named.record]);
+  if (word === "complete" && named.record.status !== "completed")
+    return { word: "contradicted", id, doubt: "record_differs", jobs: all };
+  return { word: "state", jobs: all };
+}
+var init_decide = __esm({
+  "core/telling/decide.ts"() {
+    "use strict";
+    init_record();
+    init_sentinel();
+    init_hook_event();
+    init_order();
+    init_status();
+  }
+});
+
+// core/telling/sweep-words.ts
+function sweepWords(records, telling2, most) {
+  const [first, ...rest] = records;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines2 = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
+  if (lines2.length === 0)
+    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
+  return {
+    text: [...lines2, closing(records.length - lines2.length, telling2)].join("\n"),
+    told: records.slice(0, lines2.length)
+  };
+}
+function fittingLines(records, most) {
+  const lines2 = [];
+  let room = most;
+  for (const record2 of records) {
+    const line = lineOf(record2);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines2.push(line);
+  }
+  return lines2;
+}
+function lineOf(record2) {
+  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+var LEAST_CHARACTERS;
+var init_sweep_words = __esm({
+  "core/telling/sweep-words.ts"() {
+    "use strict";
+    init_words();
+    init_standing();
+    LEAST_CHARACTERS = 350;
+  }
+});
+
+// app/answer-line.ts
+function answerLine(context, id) {
+  const start = readResultStart(context.home, id) ?? "";
+  const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
+  return line === void 0 ? null : redact(line.trim(), secretValues(context.env));
+}
+var init_answer_line = __esm({
+  "app/answer-line.ts"() {
+    "use strict";
+    init_redact();
+    init_job_files();
   }
 });
 
@@ -4579,6 +5007,41 @@ var init_clients = __esm({
     init_client_store();
     init_identity();
     init_find_job();
+  }
+});
+
+// app/returns.ts
+function noteReturned(context, { agentId, sinceMs }, said) {
+  const { home, sessionId } = context;
+  const back = /* @__PURE__ */ new Set([agentId, ...said.jobs.map((record2) => record2.agentId)]);
+  for (const id of back) {
+    if (id === null) continue;
+    const launchedAt = sinceMs === null ? context.now() : new Date(sinceMs).toISOString();
+    recordAgent(home, id, { sessionId: sessionId ?? "", launchedAt });
+    const isOver = said.word !== "detached" && readBackground(home, id) === null;
+    const ended2 = said.jobs.filter(isEnded).map((job) => job.id);
+    addPast(
+      home,
+      id,
+      isOver ? [...boundJobs(home, id), ...said.jobs.map((job) => job.id)] : ended2,
+      isOver ? context.now() : null
+    );
+    forgetBackground(home, id);
+    markReturned(home, id);
+  }
+}
+function noteResumed(context, agentId, durationMs) {
+  const { home } = context;
+  if (readAgent(home, agentId) === null) return;
+  const at = new Date(Date.parse(context.now()) - (durationMs ?? 0)).toISOString();
+  addPast(home, agentId, boundJobs(home, agentId), at);
+  forgetBackground(home, agentId);
+}
+var init_returns = __esm({
+  "app/returns.ts"() {
+    "use strict";
+    init_record();
+    init_agent_store();
   }
 });
 
@@ -4667,6 +5130,8 @@ async function tell(context, event, companion) {
       return heardFromBash(context, event);
     case "agent":
       return agentReturned(context, event, companion);
+    case "resumed":
+      return { text: "", remember: () => noteResumed(context, event.agentId, event.durationMs) };
     case "notification":
       return withNews(context, await notified(context, event, companion), companion);
     case "session_start":
@@ -4680,7 +5145,9 @@ async function tell(context, event, companion) {
 }
 function heardFromBash(context, event) {
   if (event.agentId !== null) bindStartedJobs(context, event, event.agentId);
-  const sentinel = event.isMainThread ? parseSentinel(event.text) : null;
+  if (event.isMainThread) noteMainThreadsJobs(context, event);
+  const isHeard = event.isMainThread && callsCompanion(event.command);
+  const sentinel = isHeard ? closingSentinel(event.stdout) : null;
   const record2 = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
   return record2 === null ? SILENCE : { text: "", remember: () => remember(context, [record2], "bash") };
 }
@@ -4692,35 +5159,35 @@ async function agentReturned(context, event, companion) {
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
-  const said = await sayOf(context, returned, { agentId, sinceMs }, companion);
-  return event.isMainThread ? said : { text: said.text, remember: () => {
-  } };
+  return sayOf(context, returned, { agentId, sinceMs }, companion, event.isMainThread);
 }
 async function notified(context, { notification }, companion) {
   const { taskId: agentId, status, result: text } = notification;
   const launch = readAgent(context.home, agentId);
   if (launch === null) return heardFromMonitor(context, notification.event, companion);
   if (isUnderWay(status)) return SILENCE;
-  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(launch.launchedAt) }, companion);
+  const since = [launch.launchedAt, readPast(context.home, agentId).at].filter((at) => at !== null).sort().at(-1) ?? "";
+  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
 }
-async function sayOf(context, agent, call, companion) {
+async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
   const { agentId } = call;
-  const started = await Promise.all(jobsOfCall(context, call).map((record2) => settled(context, record2)));
-  for (const id of /* @__PURE__ */ new Set([agentId, ...started.map((record2) => record2.agentId)]))
-    if (id !== null) markReturned(home, id);
-  const bound = started.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
+  makePrivateFolder((0, import_node_path18.join)(home, "agents"));
+  const started = jobsOfCall(context, call);
+  const jobs = await Promise.all(started.jobs.map((record2) => settled(context, record2)));
+  const bound = jobs.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
   const named = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
   const background = agentId === null ? null : readBackground(home, agentId);
-  const said = decide({ ...agent, background, named, bound });
+  const seen = agentId === null ? "unseen" : readCall(home, agentId);
+  const said = decide({ ...agent, background, call: seen, named, bound, mayHaveOthers: started.isUncertain });
   if (said === null) return SILENCE;
-  const records = recordsIn(said);
+  const { text, told: told2 } = words(said, telling(context, companion));
   return {
-    text: words(said, telling(context, companion)),
-    about: records.map(({ id }) => id),
+    text,
+    about: [...said.jobs.map(({ id }) => id), ...named === null ? [] : [named.record.id]],
     remember() {
-      if (agentId !== null) forgetBackground(home, agentId);
-      remember(context, records, "agent-return");
+      if (isHeard) remember(context, told2, "agent-return");
+      noteReturned(context, call, said);
     }
   };
 }
@@ -4736,13 +5203,8 @@ async function view(context, call, id, bound) {
     isBound: bound.length === 0 && mayHaveStarted(context, call, record2)
   };
 }
-function recordsIn(said) {
-  const about = "record" in said && !("doubt" in said && said.doubt === "not_this_client") ? said.record : null;
-  const bound = "bound" in said && said.bound?.id !== about?.id ? said.bound : null;
-  return [about, bound].filter((record2) => record2 !== null);
-}
 function heardFromMonitor(context, event, companion) {
-  const heard = jobIdsIn(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const heard = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const { text, told: told2 } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
   return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told2, "monitor") };
 }
@@ -4769,29 +5231,36 @@ function ownEnded(context, id) {
 }
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored };
+  const answerOf = (id) => answerLine(context, id);
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
 }
 function remember(context, records, channel) {
   const { sessionId } = context;
   for (const record2 of records.filter(isEnded))
     updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
 }
-var SILENCE, END_WORDS;
+var import_node_path18, SILENCE, END_WORDS;
 var init_tell = __esm({
   "app/tell.ts"() {
     "use strict";
+    import_node_path18 = require("node:path");
     init_id();
     init_record();
     init_sentinel();
     init_decide();
     init_job_ids();
+    init_standing();
+    init_status();
     init_sweep_words();
     init_words2();
     init_agent_store();
+    init_home();
     init_job_store();
+    init_answer_line();
     init_bindings();
     init_clients();
     init_find_job();
+    init_returns();
     init_sweep();
     init_watchers();
     SILENCE = { text: "", about: [], remember: () => {
@@ -4821,9 +5290,10 @@ async function answerHook(input, env, pluginRoot2) {
 }
 function unable(context, event, error) {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
-  const telling2 = { companion: COMPANION, now: context.now(), sessionId: context.sessionId, isMonitored: false };
+  const { sessionId } = context;
+  const telling2 = { companion: COMPANION, now: context.now(), sessionId, isMonitored: false, answerOf: () => null };
   return {
-    text: words({ word: "unconfirmed", status: null, bound: null }, telling2),
+    text: words({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling2).text,
     remember: () => {
       throw error;
     }
@@ -4832,23 +5302,30 @@ function unable(context, event, error) {
 function logHookFault(env, fault) {
   const home = resolveHome(env);
   makePrivateFolder(home);
-  appendLine((0, import_node_path18.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  appendLine((0, import_node_path19.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function contextOf(event, env) {
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
-function beforeCall(context, name, event) {
-  if (!/\bcodex-companion\b/.test(stringField(event.input, "command") ?? "")) return NOTHING;
-  const launch = { sessionId: event.sessionId, launchedAt: context.now() };
+function beforeCall(context, name, { agentId, input, sessionId }) {
+  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING;
+  const fields = {
+    ...isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {},
+    ...agentId === null ? {} : longerTimeout(input, context.env)
+  };
   return {
-    stdout: longerTimeout(name, event, context.env),
-    remember: () => recordAgent(context.home, event.agentId, launch)
+    stdout: Object.keys(fields).length === 0 ? "" : output(name, fields),
+    remember() {
+      if (agentId === null) return;
+      recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
+      markCall(context.home, agentId, "pending");
+    }
   };
 }
-function longerTimeout(name, { input }, env) {
+function longerTimeout(input, env) {
   const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
-  if (input["run_in_background"] === true || input["timeout"] === timeout) return "";
-  return output(name, { updatedInput: { ...input, timeout } });
+  if (input["run_in_background"] === true || input["timeout"] === timeout) return {};
+  return { updatedInput: { ...input, timeout } };
 }
 function prepareShell(context, pluginRoot2) {
   const file = context.env["CLAUDE_ENV_FILE"];
@@ -4856,51 +5333,54 @@ function prepareShell(context, pluginRoot2) {
   exportVariables(file, {
     CODEX_COMPANION_HOME: context.home,
     CODEX_COMPANION_SESSION_ID: context.sessionId,
-    PATH: `$PATH:${(0, import_node_path18.join)(pluginRoot2, "bin")}`
+    PATH: `$PATH:${(0, import_node_path19.join)(pluginRoot2, "bin")}`
   });
 }
 function output(hookEventName, fields) {
   return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
 }
-var import_node_path18, COMPANION, NOTHING, LONGEST_BASH_MS;
+var import_node_path19, COMPANION, NOTHING, READS_ONLY, LONGEST_BASH_MS;
 var init_hook = __esm({
   "app/hook.ts"() {
     "use strict";
-    import_node_path18 = require("node:path");
+    import_node_path19 = require("node:path");
     init_json();
-    init_decide();
     init_hook_event();
+    init_reading_call();
+    init_status();
     init_words2();
     init_agent_store();
     init_environment_file();
     init_home();
     init_lines();
+    init_bindings();
     init_context();
     init_tell();
     COMPANION = "codex-companion";
     NOTHING = { stdout: "", remember: () => {
     } };
+    READS_ONLY = "It only reads what is known of Codex jobs.";
     LONGEST_BASH_MS = 6e5;
   }
 });
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path19.join)(home, "untold")) && isEmpty((0, import_node_path19.join)(home, "active"));
+  return isEmpty((0, import_node_path20.join)(home, "untold")) && isEmpty((0, import_node_path20.join)(home, "active"));
 }
 function isEmpty(folder) {
   try {
-    return (0, import_node_fs16.readdirSync)(folder).length === 0;
+    return (0, import_node_fs17.readdirSync)(folder).length === 0;
   } catch {
     return true;
   }
 }
-var import_node_fs16, import_node_path19;
+var import_node_fs17, import_node_path20;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path20 = require("node:path");
   }
 });
 
@@ -4921,17 +5401,18 @@ var init_quiet = __esm({
 });
 
 // hooks/main.ts
-var import_node_fs17 = require("node:fs");
-var import_node_path20 = require("node:path");
+var import_node_fs18 = require("node:fs");
+var import_node_path21 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
+var NAME = "codex-companion";
 void answer().catch(reportFault);
 async function answer() {
-  const input = parse((0, import_node_fs17.readFileSync)(0, "utf8"));
+  const input = parse((0, import_node_fs18.readFileSync)(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { stdout, remember: remember2 } = await answerHook2(input, env, pluginRoot());
-  if (stdout !== "") (0, import_node_fs17.writeSync)(1, `${stdout}
+  if (stdout !== "") (0, import_node_fs18.writeSync)(1, `${stdout}
 `);
   remember2();
 }
@@ -4948,6 +5429,7 @@ async function isNoConcern(input) {
     session_id: session,
     tool_name: tool,
     tool_input,
+    tool_response,
     agent_type,
     prompt
   } = Object(input);
@@ -4958,11 +5440,16 @@ async function isNoConcern(input) {
   }
   if (tool === "Agent" || tool === "Task")
     return Object(tool_input)["subagent_type"] !== OUR_AGENT;
-  if (tool === "Bash") return agent_type !== void 0 && agent_type !== OUR_AGENT;
+  if (tool === "Bash") {
+    const { command } = Object(tool_input);
+    if (event !== "PreToolUse" && agent_type !== void 0) return agent_type !== OUR_AGENT;
+    return typeof command === "string" && !command.includes(NAME);
+  }
+  if (tool === "SendMessage") return !JSON.stringify(tool_response ?? "").includes("AgentId");
   return event !== "SessionStart";
 }
 function pluginRoot() {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path20.join)(__dirname, "..", "..", "..");
+  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path21.join)(__dirname, "..", "..", "..");
 }
 async function reportFault(error) {
   try {

@@ -21,6 +21,9 @@ export interface Telling {
 /** The most characters of one context, counted in UTF-16 units, so that nobody counts more. */
 export const MOST_CHARACTERS = 1_000;
 
+/** What a cancel printed may have been read by a sub-agent only. */
+const CANCEL = "cancel";
+
 const LONGEST_ANSWER = 200;
 const MOST_COMMITS = 3;
 const MOST_FILES = 5;
@@ -36,7 +39,9 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
       `running since ${instant(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
       most,
     );
-  const told = record.told.findLast(({ sessionId }) => sessionId !== null && sessionId === telling.sessionId);
+  const told = record.told.findLast(
+    ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId,
+  );
   const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
