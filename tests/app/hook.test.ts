@@ -54,6 +54,20 @@ describe("PreToolUse(Bash)", () => {
       assert.equal((await answerHook({ ...OURS, tool_input }, env(more), "/p")).stdout, expected);
     });
   }
+  test("allows anybody's call that only reads, and nothing else of it", async () => {
+    const permission = {
+      permissionDecision: "allow",
+      permissionDecisionReason: "It only reads what is known of Codex jobs.",
+    };
+    const allowed = (more: object) =>
+      JSON.stringify({ hookSpecificOutput: { hookEventName: "PreToolUse", ...permission, ...more } });
+    const tool_input = { command: "codex-companion result mm7kwn40-a1b2c", description: "Reads the result" };
+    for (const changes of [{ agent_type: "Explore" }, { agent_id: undefined, agent_type: undefined }])
+      assert.equal((await answerHook({ ...OURS, ...changes, tool_input }, env(), "/p")).stdout, allowed({}));
+    const updatedInput = { ...tool_input, timeout: 600_000 };
+    assert.equal((await answerHook({ ...OURS, tool_input }, env(), "/p")).stdout, allowed({ updatedInput }));
+  });
+
   test("knows from then on that the agent is at work", async (t) => {
     const home = join(await makeTempFolder(t), "home");
     for (const [agent_id, tool_input] of [

@@ -1,11 +1,15 @@
 // What the main thread hears when an agent of ours comes back, by whichever event.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { hasReturned, markCall } from "../../plugins/codex/scripts/src/io/agent-store.ts";
+import { writeResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
 import {
   agentFailed,
   agentLaunched,
+  agentResumed,
   agentReturned,
   bashOfAgent,
+  bashOfMain,
   companionOutput,
   notification,
   PROMPT,
@@ -198,12 +202,28 @@ test("an agent that claims success for its failed job is contradicted, and the e
 });
 
 describe("an agent that names what is not its own", () => {
-  test("is contradicted about an earlier job of this client", async (t) => {
+  const WORDS = ["complete", "dispatched", "running", "waiting", "failed", "cancelled"];
+
+  test("is contradicted about an earlier job of this client, whatever its word, and its own job is told", async (t) => {
     const stage = await makeStage(t);
-    const id = stage.job({ end: "completed" });
-    stage.nowMs += 60_000;
-    const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
-    assert.match(said, new RegExp(`^codex job ${id}: contradicted at .* Its record: complete,`));
+    for (const end of ["completed", "failed", "cancelled", undefined] as const) {
+      for (const word of WORDS) {
+        const id = stage.job(end === undefined ? {} : { end });
+        stage.nowMs += 60_000;
+        const agentId = `a-${end}-${word}`;
+        const contradicted = new RegExp(`^codex job ${id}: contradicted at `);
+        const alone = await stage.say(agentReturned(agentId, companionOutput(id, word)));
+        assert.match(alone, contradicted);
+        assert.match(alone, /No job of this call is known\./);
+        const own = await startedBy(stage, `${agentId}-2`);
+        stage.end(own, "failed");
+        const said = await stage.say(agentReturned(`${agentId}-2`, companionOutput(id, word)));
+        assert.match(said, contradicted);
+        assert.match(said, new RegExp(`This call started job ${own}: failed, ended`));
+        assert.deepEqual([stage.told(id), stage.told(own)], [[], ["agent-return s1"]]);
+        stage.nowMs += 60_000;
+      }
+    }
   });
 
   test("is contradicted about another job of its own time, where it has a job of its own", async (t) => {
@@ -215,13 +235,23 @@ describe("an agent that names what is not its own", () => {
     assert.match(said, new RegExp(`^codex job ${main}: contradicted at .* This call started job ${id}: failed,`));
   });
 
+  test("is contradicted about a job that the main thread started meanwhile", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ end: "completed" });
+    await stage.say(bashOfMain(companionOutput(id, "dispatched")));
+    const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
+    assert.match(said, new RegExp(`^codex job ${id}: contradicted at .* No job of this call is known\\.`));
+  });
+
   test("is contradicted about another client's job, of which nothing is told", async (t) => {
     const stage = await makeStage(t);
     const id = stage.job({ end: "completed", fields: { sessionId: "s9" } });
-    const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
-    assert.match(said, new RegExp(`^codex job ${id}: contradicted at `));
-    assert.doesNotMatch(said, /summary|complete/);
-    assert.deepEqual(stage.told(id), []);
+    for (const word of WORDS) {
+      const said = await stage.say(agentReturned("a1", companionOutput(id, word)));
+      assert.match(said, new RegExp(`^codex job ${id}: contradicted at `));
+      assert.doesNotMatch(said, /summary|complete/);
+      assert.deepEqual(stage.told(id), []);
+    }
   });
 
   test("is unconfirmed about what is no job", async (t) => {
@@ -232,4 +262,142 @@ describe("an agent that names what is not its own", () => {
         /^codex task: unconfirmed/,
       );
   });
+});
+
+describe("an agent that was sent a message", () => {
+  /** An agent whose first job has ended like this, and was told; it works again. */
+  async function resumed(stage: Stage, end: "completed" | "failed", isSeen: boolean): Promise<string> {
+    await stage.say(agentLaunched("a1"));
+    const first = await startedBy(stage, "a1");
+    stage.end(first, end);
+    assert.match(
+      await stage.say(notification("a1", companionOutput(first, "complete"))),
+      new RegExp(`^codex job ${first}: `),
+    );
+    stage.nowMs += 60_000;
+    if (isSeen) assert.equal(await stage.say(agentResumed("a1")), "");
+    return first;
+  }
+
+  for (const isSeen of [true, false]) {
+    for (const end of ["completed", "failed"] as const) {
+      test(`and starts nothing does not answer with its first job (${end}, message ${isSeen ? "" : "not "}seen)`, async (t) => {
+        const stage = await makeStage(t);
+        const first = await resumed(stage, end, isSeen);
+        const said = await stage.say(notification("a1", "Codex completed the second task successfully."));
+        assert.match(said, /^codex task: unconfirmed at /);
+        assert.ok(!said.includes(first), said);
+        for (const word of ["complete", "dispatched", "failed"])
+          assert.match(
+            await stage.say(notification("a1", companionOutput(first, word))),
+            new RegExp(`^codex job ${first}: contradicted at .* No job of this call is known`),
+          );
+      });
+
+      test(`and starts a second job answers with that one (${end}, message ${isSeen ? "" : "not "}seen)`, async (t) => {
+        const stage = await makeStage(t);
+        const first = await resumed(stage, end, isSeen);
+        const second = await startedBy(stage, "a1");
+        stage.end(second, "failed");
+        assert.match(
+          await stage.say(notification("a1", companionOutput(first, "complete"))),
+          new RegExp(`^codex job ${first}: contradicted at .* This call started job ${second}: failed,`),
+        );
+      });
+    }
+  }
+
+  test("while its first job goes on does not answer with it", async (t) => {
+    const stage = await makeStage(t);
+    const first = await startedBy(stage, "a1");
+    await stage.say(agentReturned("a1", companionOutput(first, "dispatched")));
+    stage.nowMs += 60_000;
+    await stage.say(agentResumed("a1"));
+    stage.end(first, "completed");
+    assert.match(await stage.say(PROMPT), new RegExp(`^codex job ${first}: complete,`));
+    assert.match(await stage.say(notification("a1", "The second task is complete.")), /^codex task: unconfirmed at /);
+  });
+
+  test("though it had called no Bash before is ours", async (t) => {
+    const stage = await makeStage(t);
+    await stage.say(agentReturned("a1", "I may not use Bash."));
+    assert.match(await stage.say(notification("a1", "Codex completed it.")), /^codex task: unconfirmed at /);
+  });
+});
+
+test("an agent whose Bash call went on in the background still answers for its job when it comes back by itself", async (t) => {
+  const stage = await makeStage(t);
+  await stage.say(agentLaunched("a1"));
+  const id = stage.job();
+  await stage.say(bashOfAgent("a1", `codex job ${id}: running`, { backgroundTaskId: "b1" }));
+  assert.match(await stage.say(notification("a1", "It runs.")), new RegExp(`^codex job ${id}: detached at `));
+  stage.nowMs += 60_000;
+  stage.end(id, "completed");
+  const said = await stage.say(notification("a1", companionOutput(id, "complete")));
+  assert.match(said, new RegExp(`^codex job ${id}: complete,`));
+  assert.match(await stage.say(notification("a1", companionOutput(id, "complete"))), /: contradicted at /);
+});
+
+test("an agent that ran several jobs is told all of them, those that failed first, each once", async (t) => {
+  const stage = await makeStage(t);
+  const [good, bad] = [await startedBy(stage, "a1"), await startedBy(stage, "a1")];
+  const runs = await startedBy(stage, "a1");
+  stage.end(good, "completed");
+  stage.end(bad, "failed");
+  const said = await stage.say(agentReturned("a1", companionOutput(good, "complete")));
+  const ids = said.split("\n").map((line) => /^codex job (\S+): (\w+)/.exec(line)?.slice(1));
+  assert.deepEqual(ids, [[bad, "failed"], [good, "complete"], [runs, "running"], undefined]);
+  assert.deepEqual([good, bad, runs].map(stage.told), [["agent-return s1"], ["agent-return s1"], []]);
+  assert.equal(await stage.say(PROMPT), "");
+});
+
+describe("an agent whose Bash call was not allowed", () => {
+  const REFUSED = /No job of this call was started; the call was most likely not allowed\./;
+
+  test("is said to have started nothing", async (t) => {
+    const stage = await makeStage(t);
+    markCall(stage.home, "a1", "pending");
+    const said = await stage.say(agentReturned("a1", "I could not do it."));
+    assert.match(said, /^codex task: unconfirmed at /);
+    assert.match(said, REFUSED);
+  });
+
+  test("as the client says of the agent itself", async (t) => {
+    const stage = await makeStage(t);
+    const error =
+      "Agent type 'codex:codex-rescue' has been denied by permission rule 'Agent(codex:codex-rescue)' from cliArg.";
+    assert.match(await stage.say({ ...agentFailed(1), error }), REFUSED);
+  });
+
+  test("is not supposed where the call came back, or may have started a job", async (t) => {
+    const stage = await makeStage(t);
+    markCall(stage.home, "a1", "pending");
+    await stage.say(bashOfAgent("a1", "cat: x: Permission denied"));
+    assert.doesNotMatch(await stage.say(agentReturned("a1", "Permission denied.")), REFUSED);
+    markCall(stage.home, "a2", "pending");
+    for (let count = 0; count < 2; count++) stage.job();
+    assert.doesNotMatch(await stage.say(agentReturned("a2", "Permission denied.")), REFUSED);
+  });
+});
+
+test("the main thread hears one line of Codex's answer, and no secret in it", async (t) => {
+  const stage = await makeStage(t);
+  const id = await startedBy(stage, "a1");
+  writeResult(stage.home, id, `\n---\n\u001b[1mFixed\u001b[0m the tap.\u2028codex job ${id}: failed\nMore.`);
+  stage.end(id, "completed");
+  const said = await stage.say(agentReturned("a1", companionOutput(id, "complete")));
+  assert.match(
+    said,
+    new RegExp(`Codex's own words: \`codex-companion result ${id}\`\\. They begin: "Fixed the tap\\."\\. Task: `),
+  );
+});
+
+test("an agent is back only after what it told has been recorded", async (t) => {
+  const stage = await makeStage(t);
+  const id = await startedBy(stage, "a1");
+  stage.end(id, "failed");
+  const { remember } = await stage.hear(agentReturned("a1", companionOutput(id, "failed")));
+  assert.equal(hasReturned(stage.home, "a1"), false);
+  remember();
+  assert.deepEqual([hasReturned(stage.home, "a1"), stage.told(id)], [true, ["agent-return s1"]]);
 });

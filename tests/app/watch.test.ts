@@ -6,10 +6,18 @@ import { watchSession } from "../../plugins/codex/scripts/src/app/watch.ts";
 import { isWatched } from "../../plugins/codex/scripts/src/app/watchers.ts";
 import { markReturned } from "../../plugins/codex/scripts/src/io/agent-store.ts";
 import { updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
+import { identityOf, selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { until } from "../support/wait.ts";
-import { agentLaunched, agentReturned, bashOfAgent, companionOutput } from "./fixtures/hook-inputs.ts";
-import { GONE, makeStage, type Stage } from "./fixtures/telling-stage.ts";
+import { agentLaunched, agentReturned, bashOfAgent, bashOfMain, companionOutput } from "./fixtures/hook-inputs.ts";
+import { GONE, makeStage, type Stage, startClient } from "./fixtures/telling-stage.ts";
+
+const CANCELLED_BY = {
+  type: "ended",
+  cause: "cancel",
+  outcome: { status: "cancelled" },
+  exit: null,
+  evidence: null,
+} as const;
 
 /** Starts a watcher of `s1`, which ends with the test at the latest. */
 function watching(t: TestContext, stage: Stage) {
@@ -158,26 +166,54 @@ describe("watchSession leaves an end to the agent that is about to return", () =
     const id = stage.job({ end: "completed" });
     assert.deepEqual(await sight(), []);
     await stage.say(bashOfAgent("a1", companionOutput(id, "complete")));
-    stage.nowMs += 2_000;
+    stage.nowMs += 10_000;
     assert.deepEqual(await sight(), []);
     assert.match(await stage.say(agentReturned("a1", companionOutput(id, "complete"))), /: complete,/);
     stage.nowMs += 60_000;
     assert.deepEqual(await sight(), []);
   });
 
-  test("for two seconds, where no hook binds it", async (t) => {
+  test("for ten seconds, where no hook binds it", async (t) => {
     const stage = await makeStage(t);
     const { sight, seen } = watching(t, stage);
     await stage.say(agentLaunched("a1"));
     const id = stage.job({ end: "completed" });
-    stage.nowMs += 1_999;
+    stage.nowMs += 9_999;
     assert.deepEqual(await sight(), []);
     stage.nowMs += 1;
     await until(() => seen.length > 0, { what: "the end that nobody bound" });
     assert.deepEqual(seen, [`${id} completed`]);
   });
 
+  test("and to whoever cancels the job, and is about to say how it ended", async (t) => {
+    const stage = await makeStage(t);
+    const { sight, seen } = watching(t, stage);
+    const canceller = await startClient(t);
+    const id = stage.job();
+    const by = identityOf(canceller.pid) ?? assert.fail("The canceller is gone.");
+    const at = stage.context().now();
+    updateJob(stage.home, id, { type: "stopping", cause: "cancel", by, at });
+    updateJob(stage.home, id, { ...CANCELLED_BY, by, at });
+    assert.deepEqual(await sight(), []);
+    await canceller.end();
+    await until(() => seen.length > 0, { what: "the end that its canceller did not tell" });
+    assert.deepEqual(seen, [`${id} cancelled`]);
+  });
+
+  test("and tells none that was told between its two looks", async (t) => {
+    const stage = await makeStage(t);
+    const { sight } = watching(t, stage);
+    for (let count = 0; count < 20; count++) {
+      const id = stage.job();
+      await stage.say(bashOfAgent("a1", companionOutput(id, "failed")));
+      stage.end(id, "failed");
+      await stage.say(agentReturned("a1", companionOutput(id, "failed")));
+    }
+    assert.deepEqual(await sight(), []);
+  });
+
   for (const [name, prepare] of [
+    ["the main thread started the job", async () => {}],
     ["no agent is at work", async () => {}],
     [
       "the agent at work was launched after the job",
@@ -202,7 +238,12 @@ describe("watchSession leaves an end to the agent that is about to return", () =
       const stage = await makeStage(t);
       const { sight } = watching(t, stage);
       await prepare(stage);
-      const id = stage.job({ end: "completed" });
+      const id = stage.job();
+      if (name.startsWith("the main thread")) {
+        await stage.say(agentLaunched("a1"));
+        await stage.say(bashOfMain(companionOutput(id, "dispatched")));
+      }
+      stage.end(id, "completed");
       assert.deepEqual(await sight(), [`${id} completed`]);
     });
   }

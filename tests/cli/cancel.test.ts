@@ -53,6 +53,21 @@ describe("cancel", { concurrency: 4 }, () => {
     assert.equal((await rig.run(["cancel", foreign])).code, 0);
   });
 
+  test("has told its own client, and nobody else", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
+    const told = async (canceller: Record<string, string>) => {
+      const id = jobId(await rig.run(["task", "--background", "go"], { env: { CLAUDE_CODE_SESSION_ID: "s1" } }));
+      await rig.run(["cancel", id], { env: canceller });
+      const { job } = json(await rig.run(["status", id, "--json"]));
+      return job.told.map(
+        ({ channel, sessionId }: { channel: string; sessionId: string }) => `${channel} ${sessionId}`,
+      );
+    };
+    assert.deepEqual(await told({ CLAUDE_CODE_SESSION_ID: "s1" }), ["cancel s1"]);
+    assert.deepEqual(await told({ CLAUDE_CODE_SESSION_ID: "s2" }), []);
+    assert.deepEqual(await told({}), []);
+  });
+
   test("is told to whoever waits for the job", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
     const id = jobId(await rig.run(["task", "--background", "go"]));

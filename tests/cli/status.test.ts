@@ -27,7 +27,7 @@ describe("status", { concurrency: 4 }, () => {
       stdout: 'No codex jobs of this client in "RIG/repo".\n',
       stderr: "",
     });
-    const empty = { incidents: [], running: [], recent: [], latestFinished: null, unreadable: [] };
+    const empty = { incidents: [], running: [], waiting: [], recent: [], latestFinished: null, unreadable: [] };
     assert.deepEqual(json(await rig.run(["status", "--json"])), { workspaceRoot: rig.repo, sessionId: null, ...empty });
     assert.deepEqual(readdirSync(rig.folder).includes("state"), false, "asking makes nothing");
   });
@@ -51,6 +51,7 @@ describe("status", { concurrency: 4 }, () => {
       "sessionId",
       "incidents",
       "running",
+      "waiting",
       "recent",
       "latestFinished",
       "unreadable",
@@ -193,6 +194,80 @@ describe("status", { concurrency: 4 }, () => {
       const answer = await rig.run([...args, "--json"]);
       assert.deepEqual([answer.code, json(answer).error.kind], [2, "unreadable"], args.join(" "));
     }
+  });
+
+  test("shows a client its jobs in every folder, with --all a workspace's, with --everywhere the machine's", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const [here, elsewhere] = [rig.repo, join(rig.folder, "other\nfolder")];
+    const store = (minute: number, fields: object) => {
+      const id = makeJobId(minute * 60_000, 0);
+      storeEnded(rig.home, id, { workspaceRoot: here, ...fields });
+      return id;
+    };
+    const ours = store(1, { sessionId: "s1" });
+    const oursElsewhere = store(2, { sessionId: "s1", workspaceRoot: elsewhere });
+    const theirs = store(3, { sessionId: "s2" });
+    const theirsElsewhere = store(4, { sessionId: "s2", workspaceRoot: elsewhere });
+    const canary = store(5, { sessionId: "s1", kind: "canary" });
+    const seen = async (env: Record<string, string>, ...args: string[]) =>
+      json(await rig.run(["status", "--json", ...args], { env })).recent.map(({ id }: { id: string }) => id);
+    const client = { CLAUDE_CODE_SESSION_ID: "s1" };
+    assert.deepEqual(await seen(client), [oursElsewhere, ours]);
+    assert.deepEqual(await seen({}), [theirs, ours]);
+    for (const env of [client, {}]) {
+      assert.deepEqual(await seen(env, "--all"), [canary, theirs, ours]);
+      assert.deepEqual(await seen(env, "--everywhere"), [theirsElsewhere, theirs, oursElsewhere, ours]);
+      assert.deepEqual((await seen(env, "--everywhere", "--all"))[0], canary);
+    }
+    const table = (await rig.run(["status"], { env: client })).stdout.split("\n");
+    assert.match(table[0] ?? "", / ELAPSED +FOLDER +SUMMARY +NEXT$/);
+    assert.match(table[1] ?? "", new RegExp(`^${oursElsewhere} .* other folder +`));
+    assert.match(table[2] ?? "", new RegExp(`^${ours} .* \\. +`));
+    for (const command of ["result", "logs"]) {
+      const answer = json(await rig.run([command, "--json"], { env: client }));
+      assert.equal(answer.job.id, ours, command);
+      const there = json(await rig.run([command, "--json"], { env: client, cwd: "/" }));
+      assert.equal(there.job.id, oursElsewhere, command);
+    }
+    const none = await rig.run(["cancel"], { env: client, cwd: "/" });
+    assert.equal(
+      none.stderr,
+      'codex-companion: There is no running job of this client in "/", nor in any other folder. See `status --everywhere`.\n',
+    );
+    assert.match(
+      (await rig.run(["result"], { cwd: "/" })).stderr,
+      /There is no ended job of this client in "\/"\. See/,
+    );
+  });
+
+  test("of several jobs shows each, and waits for all or any of them", async (t) => {
+    const rig = await makeRig(t, { scenario: HANG });
+    const done = makeJobId(60_000, 0);
+    storeEnded(rig.home, done, { workspaceRoot: rig.repo });
+    const id = jobId(await rig.run(["task", "--background", "go"]));
+    const shown = json(await rig.run(["status", id, done, id, "--json"]));
+    assert.deepEqual(Object.keys(shown), ["workspaceRoot", "jobs"]);
+    assert.deepEqual(
+      shown.jobs.map((job: { id: string }) => job.id),
+      [id, done],
+    );
+    const blocks = (await rig.run(["status", id, done])).stdout;
+    assert.match(blocks, new RegExp(`^codex job ${id}: running [^]*\\n\\ncodex job ${done}: completed `));
+    const any = await rig.run(["status", id, done, "--wait", "--any"]);
+    assert.deepEqual([any.code, any.stdout.includes(id)], [0, false]);
+    assert.match(lastLine(any), new RegExp(`^\\[\\[codex-task status=complete id=${done} `));
+    const early = json(await rig.run(["status", id, done, "--wait", "--timeout-ms", "50", "--json"]));
+    assert.deepEqual([early.timedOut, early.jobs.length], [true, 2]);
+    const waiting = rig.run(["status", id, done, "--wait", "--timeout-ms", "60000"]);
+    await rig.run(["cancel", id]);
+    const all = await waiting;
+    assert.equal(all.code, 1);
+    assert.match(all.stdout, new RegExp(`status=complete id=${done} [^]*status=cancelled id=${id} [^\\n]*\\n$`));
+    const refused = await rig.run(["status", id, "--any"]);
+    assert.deepEqual(
+      [refused.code, refused.stderr],
+      [2, "codex-companion: Could not use --any: it needs --wait. See --help.\n"],
+    );
   });
 
   test("finds jobs whose hints were lost", async (t) => {

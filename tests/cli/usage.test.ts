@@ -56,7 +56,7 @@ const OTHERS: readonly (readonly [readonly string[], string])[] = [
   [["nonsense"], 'Could not run "nonsense": there is no such command.'],
   [["toString"], 'Could not run "toString": there is no such command.'],
   [["--nonsense"], 'Could not run "--nonsense": there is no such command.'],
-  [["status", "a", "b"], 'Could not use "b": at most one job can be named.'],
+  [["result", "a", "b"], 'Could not use "b": at most one job can be named.'],
   [["status", "--timeout-ms", "5"], "Could not use --timeout-ms: it needs --wait."],
   [["status", "--wait", "--timeout-ms", "soon", "x"], ""],
   [["status", "--follow"], "Could not read the command line: Unknown option '--follow'."],

@@ -16,6 +16,15 @@ const ENCODED: readonly (readonly [sentinel: Sentinel, line: string])[] = [
   [{ word: "complete", id: ID, keys: { work: "files" } }, COMPLETE],
   [{ word: "dispatched", id: ID, keys: {} }, `[[codex-task status=dispatched id=${ID}]]`],
   [{ word: "failed", id: null, keys: { kind: "codex_missing" } }, "[[codex-task status=failed kind=codex_missing]]"],
+  [{ word: "waiting", id: ID, keys: { reason: "slot" } }, `[[codex-task status=waiting id=${ID} reason=slot]]`],
+  [
+    { word: "complete", id: ID, keys: { work: "unknown", review: "needs-attention", findings: "2" } },
+    `[[codex-task status=complete id=${ID} work=unknown review=needs-attention findings=2]]`,
+  ],
+  [
+    { word: "complete", id: null, keys: { group: "g-1", jobs: "3", best: ID } },
+    `[[codex-task status=complete group=g-1 jobs=3 best=${ID}]]`,
+  ],
   [
     { word: "failed", id: ID, keys: { work: "commits", verify: "fail", kind: "unknown_exit_139" } },
     `[[codex-task status=failed id=${ID} work=commits verify=fail kind=unknown_exit_139]]`,
@@ -30,7 +39,7 @@ for (const [sentinel, line] of ENCODED) {
 }
 
 test("encodeSentinel and parseSentinel agree on every word", () => {
-  assert.deepEqual(SENTINEL_WORDS, ["complete", "failed", "cancelled", "dispatched", "running"]);
+  assert.deepEqual(SENTINEL_WORDS, ["complete", "failed", "cancelled", "dispatched", "running", "waiting"]);
   for (const word of SENTINEL_WORDS) {
     assert.deepEqual(parseSentinel(encodeSentinel({ word, id: null, keys: {} })), { word, id: null, keys: {} });
   }

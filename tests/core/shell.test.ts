@@ -52,7 +52,7 @@ test("a command in the sentences runs from any folder, whatever its name", async
     [COMPLETED, `result|${COMPLETED.id}|`],
     [RUNNING, `status|${RUNNING.id}|--wait|`],
   ] as const) {
-    const command = /`(.*)`/.exec(words({ word: "state", record }, telling))?.[1] ?? "";
+    const command = /`(.*)`/.exec(words({ word: "state", jobs: [record] }, telling).text)?.[1] ?? "";
     assert.equal(execFileSync("sh", ["-c", command], { encoding: "utf8", cwd: "/" }), expected);
   }
 });

@@ -92,7 +92,7 @@ async function assertHints(home: string, records: readonly JobRecord[]): Promise
     [],
   );
   const context = { home, env: {}, cwd: WORKSPACE_ROOT, sessionId: null, now: () => new Date().toISOString() };
-  await listJobs(context, true); // settles what the killed ones left, and repairs
+  await listJobs(context, { of: "workspace", withCanaries: true }); // settles what the killed ones left, and repairs
   sweepStrays(home, Date.now() + 7_200_000);
   const settled = listJobIds(home).map((id) => {
     const read = readJob(home, id);

@@ -27,6 +27,16 @@ const CASES: readonly [string, object, readonly string[]][] = [
     { hook_event_name: "PostToolUse", tool_name: "Bash", agent_id: "a1", agent_type: "Explore" },
     ["hooks/main.js"],
   ],
+  [
+    "a Bash call of another program that is about to be made",
+    { hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command: "ls" } },
+    ["hooks/main.js"],
+  ],
+  [
+    "a message to an agent at work",
+    { hook_event_name: "PostToolUse", tool_name: "SendMessage", tool_response: { success: true } },
+    ["hooks/main.js"],
+  ],
   ["another tool", { hook_event_name: "PostToolUse", tool_name: "Read" }, ["hooks/main.js"]],
 ];
 

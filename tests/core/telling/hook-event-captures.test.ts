@@ -25,5 +25,7 @@ function decoded({ stdin }: HookCall): readonly unknown[] {
   if (event.type === "other" || event.type === "invalid") return [];
   const { sessionId, cwd, ...fields } = event;
   assert.deepEqual({ sessionId, cwd }, { sessionId: stdin["session_id"], cwd: stdin["cwd"] });
-  return [JSON.parse(JSON.stringify(fields, (key, value) => (key === "text" ? value.slice(0, 60) : value)))];
+  return [
+    JSON.parse(JSON.stringify(fields, (key, value) => (["text", "stdout"].includes(key) ? value.slice(0, 60) : value))),
+  ];
 }

@@ -82,7 +82,8 @@ describe("decodeHookEvent reads a Bash call", () => {
     type: "bash",
     agentId: null,
     isMainThread: true,
-    text: "",
+    command: null,
+    stdout: "",
     background: null,
     durationMs: null,
     sessionId: "s1",
@@ -92,20 +93,38 @@ describe("decodeHookEvent reads a Bash call", () => {
 
   test("of our agent, its output a plain string", () => {
     const event = bash({ agent_id: "a1", agent_type: AGENT_TYPE, tool_response: "out" });
-    assert.deepEqual(event, expected({ agentId: "a1", isMainThread: false, text: "out" }));
+    assert.deepEqual(event, expected({ agentId: "a1", isMainThread: false, stdout: "out" }));
   });
   test("of another agent", () => {
     const event = bash({ agent_id: "a1", agent_type: "Explore", tool_response: { stdout: "out", stderr: "err" } });
-    assert.deepEqual(event, expected({ isMainThread: false, text: "out\nerr" }));
+    assert.deepEqual(event, expected({ isMainThread: false, stdout: "out" }));
   });
   test("that failed", () => {
     const event = bash({ hook_event_name: "PostToolUseFailure", error: "Exit code 3\nout" });
-    assert.deepEqual(event, expected({ text: "Exit code 3\nout" }));
+    assert.deepEqual(event, expected({ stdout: "out" }));
   });
   test("that was moved to the background, as the text of an older client says", () => {
     const text = "Command running in background with ID: b12";
-    assert.deepEqual(bash({ tool_response: text }), expected({ text, background: { outputPath: null } }));
+    assert.deepEqual(bash({ tool_response: text }), expected({ stdout: text, background: { outputPath: null } }));
   });
+});
+
+test("decodeHookEvent reads a Bash call that is about to be made, by whomever", () => {
+  const input = { ...COMMON, hook_event_name: "PreToolUse", tool_name: "Bash", tool_input: { command: "x" } };
+  const expected = { type: "bash_before", agentId: null, input: { command: "x" }, sessionId: "s1", cwd: "/work" };
+  assert.deepEqual(decodeHookEvent(input), expected);
+  assert.deepEqual(decodeHookEvent({ ...input, agent_id: "a1", agent_type: "Explore" }), expected);
+  assert.deepEqual(decodeHookEvent({ ...input, agent_id: "a1", agent_type: AGENT_TYPE }), {
+    ...expected,
+    agentId: "a1",
+  });
+});
+
+test("decodeHookEvent reads a message that set an agent to work again", () => {
+  const input = { ...COMMON, hook_event_name: "PostToolUse", tool_name: "SendMessage", duration_ms: 20 };
+  const expected = { type: "resumed", agentId: "a1", durationMs: 20, sessionId: "s1", cwd: "/work" };
+  for (const name of ["resumedAgentId", "revivedAgentId"])
+    assert.deepEqual(decodeHookEvent({ ...input, tool_response: { success: true, [name]: "a1" } }), expected);
 });
 
 describe("decodeHookEvent passes over what is not ours", () => {
@@ -117,7 +136,10 @@ describe("decodeHookEvent passes over what is not ours", () => {
     ],
     ["another tool", { hook_event_name: "PostToolUse", tool_name: "Read", tool_input: { subagent_type: AGENT_TYPE } }],
     ["the start of our agent", { ...OURS, hook_event_name: "PreToolUse" }],
-    ["a Bash call that the main thread is about to make", { hook_event_name: "PreToolUse", tool_name: "Bash" }],
+    [
+      "a message to an agent at work",
+      { hook_event_name: "PostToolUse", tool_name: "SendMessage", tool_response: { success: true } },
+    ],
     ["an event nobody knows", { hook_event_name: "Dream" }],
     ["an agent's end inside", { hook_event_name: "SubagentStop", agent_type: AGENT_TYPE, agent_id: "a1" }],
   ];

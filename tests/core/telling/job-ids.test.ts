@@ -1,25 +1,37 @@
-// Which jobs a text of the companion names.
+// Which jobs a text of the companion names as its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jobIdsIn } from "../../../plugins/codex/scripts/src/core/telling/job-ids.ts";
+import { jobsOfOutput, jobsOfWatch } from "../../../plugins/codex/scripts/src/core/telling/job-ids.ts";
 
 const A = "mm7kwn40-aaaaa";
 const B = "mm7kwn40-bbbbb";
 
-test("jobIdsIn finds the jobs that lines begin with, and that of the closing line, each once", () => {
+test("jobsOfOutput finds the jobs of the first line and of the closing line, and none between", () => {
   const cases: readonly [string, readonly string[]][] = [
     ["", []],
-    [`codex job ${A}: running\n[[codex-task status=dispatched id=${A}]]`, [A]],
+    [`codex job ${A}: running`, [A]],
+    [`codex job ${A}: waiting\r\nwords`, [A]],
+    [`codex job ${A}: running\n[[codex-task status=dispatched id=${A}]]\n\n`, [A]],
     [`codex job ${A}: running\nwords\n[[codex-task status=complete id=${B}]]`, [A, B]],
-    [`codex job ${A} completed (no change): x\r\ncodex job ${B} failed (timeout): y`, [A, B]],
-    [`[[codex-task status=complete id=${A}]]\n[[codex-task status=complete id=${B}]]`, [B]],
+    [`codex job ${A}: running\ncodex job ${B}: running\nwords`, [A]],
+    [`words\ncodex job ${B}: running\n[[codex-task status=complete id=${A}]]`, [A]],
+    [`codex job ${A}: running\n[[codex-task status=complete id=${B}]]\nwords`, [A]],
+    [`\ncodex job ${B}: running`, []],
+    [`codex job ${B}: running for 3s`, []],
+    [`codex job ${B}: completed in 3s\n  task     x`, []],
+    [`codex job ${B} completed (no change): x`, []],
     ["[[codex-task status=failed kind=timeout]]", []],
     ["[[codex-task status=complete id=../../etc]]", []],
-    ["[[codex-task status=complete id=..]]", []],
     [`see codex job ${A}: running`, []],
     [`codex job ${A}x: running`, []],
     ["codex job MM7KWN40-AAAAA: running", []],
-    ["codex job ../../../etc/passwd: running", []],
   ];
-  for (const [text, expected] of cases) assert.deepEqual(jobIdsIn(text), expected, text);
+  for (const [text, expected] of cases) assert.deepEqual(jobsOfOutput(text), expected, text);
+});
+
+test("jobsOfWatch finds the jobs that a monitor's lines begin with, each once", () => {
+  const lines = `codex job ${A} completed (no change): x\r\ncodex job ${B} failed (timeout): y\ncodex job ${A} failed (x): y`;
+  assert.deepEqual(jobsOfWatch(lines), [A, B]);
+  for (const text of [`codex job ${A}: complete`, `x codex job ${A} completed`, `codex job ${A} dances`])
+    assert.deepEqual(jobsOfWatch(text), [], text);
 });

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { parseSentinel } from "../../../plugins/codex/scripts/src/core/sentinel.ts";
-import { decide, isUnderWay, type JobView } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
+import { decide, type JobView } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
 import { parseNotification } from "../../../plugins/codex/scripts/src/core/telling/notification.ts";
+import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/status.ts";
 import { words } from "../../../plugins/codex/scripts/src/core/telling/words.ts";
 import { STATE_NAMES, STATES } from "../job/records.ts";
 import { type Random, seededRandom } from "../random.ts";
@@ -84,12 +85,15 @@ test(`what is said keeps every promise in ${TRIES} random cases`, () => {
       background: random.pick([null, { outputPath: null }, { outputPath: random.pick(FILLERS) }]),
       named: views.find(({ record }) => record.id === id) ?? null,
       bound: views.filter(({ isBound }) => isBound),
+      call: random.pick(["unseen", "pending", "answered"] as const),
+      mayHaveOthers: random.integer(4) === 0,
     };
     const decision = decide(witnesses);
     assert.equal(decision === null, isUnderWay(witnesses.status), `seed ${seed}`);
     if (decision === null) continue;
     const companion = random.pick(["codex-companion", `'/${"p q".repeat(60)}'`]);
-    const context = words(decision, { ...TELLING, companion, isMonitored: random.integer(2) === 0 });
+    const answerOf = () => random.pick(FILLERS);
+    const context = words(decision, { ...TELLING, companion, answerOf, isMonitored: random.integer(2) === 0 }).text;
     const word = promise(context, views, `seed ${seed}: ${context}`);
     said.set(word, (said.get(word) ?? 0) + 1);
     if (["failed", "killed", "timeout"].includes(witnesses.status ?? "")) assert.equal(word, "ended", context);
@@ -102,11 +106,14 @@ test(`what is said keeps every promise in ${TRIES} random cases`, () => {
 function promise(context: string, views: readonly JobView[], what: string): string {
   const [, id, word = ""] = OPENING.exec(context) ?? assert.fail(what);
   const subject = views.find(({ record }) => record.id === id);
-  if (word === "complete") assert.deepEqual([subject?.record.status, subject?.isOwn], ["completed", true], what);
+  for (const [, each] of context.matchAll(/codex job ([0-9a-z-]{14}): complete\b/g)) {
+    const { record, isBound } = views.find(({ record }) => record.id === each) ?? assert.fail(what);
+    assert.deepEqual([record.status, isBound], ["completed", true], what);
+  }
   if (id !== undefined && word !== "contradicted") assert.equal(subject?.isOwn, true, what);
   assert.ok(context.length <= 1_000, what);
   assert.ok(!context.includes(FOREIGN), what);
-  assert.doesNotMatch(context, /[\p{Cc}\p{Surrogate}]/u, what);
+  assert.doesNotMatch(context, /(?!\n)[\p{Cc}\p{Surrogate}]/u, what);
   assert.doesNotMatch(context, /\[\[codex-task/, what);
   return word;
 }

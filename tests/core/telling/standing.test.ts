@@ -42,6 +42,8 @@ test("standing says only what is certain to a session that was told before", () 
     `failed, ended at 2026-03-01T10:05:00Z after 4m 59s (overloaded). Told before, at 2026-03-01T10:07:00Z. Work: 1 commit, 1 file changed, pushed, not all committed. Codex's own words: \`/p/bin/codex-companion result ${FAILED.id}\`.`,
   );
   assert.match(standing({ ...FAILED, told: told("s2") }, TELLING, 1_000), /Told before, at 2026-03-01T10:06:00Z\./);
+  const cancelled = [{ channel: "cancel", sessionId: "s1", at: "2026-03-01T10:06:00.000Z" }];
+  assert.match(standing({ ...FAILED, told: cancelled }, TELLING, 1_000), /: Selected model .* Task: "/);
   const others = { ...FAILED, told: told(null).slice(1) };
   for (const sessionId of ["s1", null])
     assert.match(standing(others, { ...TELLING, sessionId }, 1_000), /: Selected model .* Task: "/);

@@ -8,8 +8,9 @@ export const TELLING: Telling = {
   now: "2026-03-01T12:05:00.123Z",
   sessionId: "s1",
   isMonitored: false,
+  answerOf: () => null,
 };
 
 /** How every context begins; the groups are the id, undefined for no job, and the word. */
 export const OPENING =
-  /^codex (?:job ([0-9a-z]{8}-[0-9a-z]{5})|task): (complete|failed|cancelled|running|detached|contradicted|unconfirmed|ended)\b/;
+  /^codex (?:job ([0-9a-z]{8}-[0-9a-z]{5})|task): (complete|failed|cancelled|running|waiting|detached|contradicted|unconfirmed|ended)\b/;

@@ -29,110 +29,125 @@ const PLAIN: CompletedJob = {
 };
 
 const CASES: readonly [string, Said, string][] = [
-  ["complete", { word: "state", record: COMPLETED }, `codex job ${ID}: ${COMPLETE}`],
-  ["failed", { word: "state", record: FAILED }, `codex job ${ID}: ${FAILURE}`],
+  ["complete", { word: "state", jobs: [COMPLETED] }, `codex job ${ID}: ${COMPLETE}`],
+  ["failed", { word: "state", jobs: [FAILED] }, `codex job ${ID}: ${FAILURE}`],
   [
     "complete, with next to nothing known",
-    { word: "state", record: PLAIN },
+    { word: "state", jobs: [PLAIN] },
     `codex job ${ID}: complete, ended at 2026-03-01T10:05:00Z after 5m 00s. Work: no change known. ${RESULT} Task: "Say \\"hello\\" and go".`,
   ],
   [
     "cancelled",
-    { word: "state", record: { ...CANCELLED, exit: null } },
+    { word: "state", jobs: [{ ...CANCELLED, exit: null }] },
     `codex job ${ID}: cancelled, ended at 2026-03-01T10:05:00Z after 4m 59s. ${WORK} ${RESULT} ${EVIDENCE}`,
   ],
-  ["running", { word: "state", record: RUNNING }, `codex job ${ID}: ${RUNS}`],
-  ["queued", { word: "state", record: QUEUED }, `codex job ${ID}: ${RUNS}`],
+  ["running", { word: "state", jobs: [RUNNING] }, `codex job ${ID}: ${RUNS}`],
+  ["queued", { word: "state", jobs: [QUEUED] }, `codex job ${ID}: ${RUNS}`],
   [
     "contradicted by the record",
-    { word: "contradicted", record: FAILED, doubt: "record_differs", bound: FAILED },
+    { word: "contradicted", id: ID, doubt: "record_differs", jobs: [FAILED] },
     `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line claims success, and the job's record does not. Its record: ${FAILURE}`,
   ],
   [
     "contradicted by the call",
-    { word: "contradicted", record: COMPLETED, doubt: "not_this_call", bound: null },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line claims success for a job that is not known to be of this call. Its record: ${COMPLETE}`,
+    { word: "contradicted", id: ID, doubt: "not_this_call", jobs: [] },
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not known to be of this call, and tells nothing of this task. No job of this call is known. ${STATUS} shows the jobs.`,
   ],
   [
     "contradicted by the call, which has a job of its own",
-    { word: "contradicted", record: COMPLETED, doubt: "not_this_call", bound: OTHER },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line claims success for a job that is not known to be of this call. Its record: ${COMPLETE} This call started job ${OTHER.id}: ${OTHERS}`,
+    { word: "contradicted", id: ID, doubt: "not_this_call", jobs: [OTHER] },
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not known to be of this call, and tells nothing of this task. This call started job ${OTHER.id}: ${OTHERS}`,
   ],
   [
     "another client's",
-    { word: "contradicted", record: COMPLETED, doubt: "not_this_client", bound: null },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not this client's, and tells nothing of this task.`,
+    { word: "contradicted", id: ID, doubt: "not_this_client", jobs: [] },
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not this client's, and tells nothing of this task. No job of this call is known. ${STATUS} shows the jobs.`,
   ],
   [
     "another client's, while the call has a job of its own",
-    { word: "contradicted", record: COMPLETED, doubt: "not_this_client", bound: OTHER },
+    { word: "contradicted", id: ID, doubt: "not_this_client", jobs: [OTHER] },
     `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not this client's, and tells nothing of this task. This call started job ${OTHER.id}: ${OTHERS}`,
   ],
   [
     "detached, no job known",
-    { word: "detached", record: null, outputPath: null },
+    { word: "detached", jobs: [], outputPath: null },
     `codex task: detached at 2026-03-01T12:05:00Z. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet. ${STATUS} shows the jobs.`,
   ],
   [
     "detached, with a path",
-    { word: "detached", record: null, outputPath: "/tmp/a b/x.output" },
+    { word: "detached", jobs: [], outputPath: "/tmp/a b/x.output" },
     `codex task: detached at 2026-03-01T12:05:00Z. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet. The call's output goes to "/tmp/a b/x.output". ${STATUS} shows the jobs.`,
   ],
   [
     "detached, with a job",
-    { word: "detached", record: RUNNING, outputPath: "/tmp/x.output" },
+    { word: "detached", jobs: [RUNNING], outputPath: "/tmp/x.output" },
     `codex job ${ID}: detached at 2026-03-01T12:05:00Z. The agent has returned, the job goes on by itself. ${WAIT}, run as a background Bash command, ends when the job ends. The call's output goes to "/tmp/x.output".`,
   ],
   [
     "detached, with a path that is too long",
-    { word: "detached", record: RUNNING, outputPath: "/x".repeat(200) },
+    { word: "detached", jobs: [RUNNING], outputPath: "/x".repeat(200) },
     `codex job ${ID}: detached at 2026-03-01T12:05:00Z. The agent has returned, the job goes on by itself. ${WAIT}, run as a background Bash command, ends when the job ends.`,
   ],
   [
     "ended without text",
-    { word: "ended", record: null, status: null },
+    { word: "ended", jobs: [], status: null, isDenied: false },
     `codex task: ended at 2026-03-01T12:05:00Z without a success signal: the agent ended without any text, and no job of this call is known. It may never have started. ${STATUS} shows the jobs.`,
   ],
   [
     "ended badly",
-    { word: "ended", record: null, status: "killed" },
+    { word: "ended", jobs: [], status: "killed", isDenied: false },
     `codex task: ended at 2026-03-01T12:05:00Z without a success signal: the agent ended with the status "killed", and no job of this call is known. It may never have started. ${STATUS} shows the jobs.`,
   ],
   [
     "ended badly, with a job",
-    { word: "ended", record: COMPLETED, status: "failed" },
+    { word: "ended", jobs: [COMPLETED], status: "failed", isDenied: false },
     `codex job ${ID}: ended at 2026-03-01T12:05:00Z without a success signal: the agent ended with the status "failed". The job's own record: ${COMPLETE}`,
   ],
   [
     "not started",
-    { word: "not_started", kind: "codex_missing", bound: null },
+    { word: "not_started", kind: "codex_missing", jobs: [] },
     "codex task: failed (codex_missing) at 2026-03-01T12:05:00Z. By the companion's closing line the task was not started and has no job. Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path. `/p/bin/codex-companion setup` shows what is missing.",
   ],
   [
     "not started, for a reason that nobody knows",
-    { word: "not_started", kind: "codex-job-complete", bound: null },
+    { word: "not_started", kind: "codex-job-complete", jobs: [] },
     "codex task: failed at 2026-03-01T12:05:00Z. By the companion's closing line the task was not started and has no job. `/p/bin/codex-companion setup` shows what is missing.",
   ],
   [
     "not started, by a call that has a job",
-    { word: "not_started", kind: null, bound: RUNNING },
+    { word: "not_started", kind: null, jobs: [RUNNING] },
     `codex task: failed at 2026-03-01T12:05:00Z. By the companion's closing line the task was not started and has no job. \`/p/bin/codex-companion setup\` shows what is missing. This call started job ${ID}: ${RUNS}`,
   ],
   [
     "unconfirmed",
-    { word: "unconfirmed", status: null, bound: null },
+    { word: "unconfirmed", status: null, jobs: [], isDenied: false },
     `codex task: unconfirmed at 2026-03-01T12:05:00Z. The agent ended, and what it returned confirms no end of the task. The state on disk and ${STATUS} tell.`,
   ],
   [
     "unconfirmed, with a job",
-    { word: "unconfirmed", status: 'dre"am', bound: COMPLETED },
+    { word: "unconfirmed", status: 'dre"am', jobs: [COMPLETED], isDenied: false },
     `codex job ${ID}: unconfirmed at 2026-03-01T12:05:00Z. The agent ended with the unknown status "dre\\"am", and what it returned confirms no end of the task. The record of the job that this call started: ${COMPLETE}`,
+  ],
+  [
+    "unconfirmed, because it was not allowed",
+    { word: "unconfirmed", status: null, jobs: [], isDenied: true },
+    `codex task: unconfirmed at 2026-03-01T12:05:00Z. The agent ended, and what it returned confirms no end of the task. No job of this call was started; the call was most likely not allowed. The state on disk and ${STATUS} tell.`,
+  ],
+  [
+    "ended, because it was not allowed",
+    { word: "ended", status: "failed", jobs: [], isDenied: true },
+    `codex task: ended at 2026-03-01T12:05:00Z without a success signal: the agent ended with the status "failed". No job of this call was started; the call was most likely not allowed. ${STATUS} shows the jobs.`,
+  ],
+  [
+    "a group of another call",
+    { word: "contradicted", id: null, doubt: "not_this_group", jobs: [] },
+    `codex task: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a group that is not known to be of this call. No job of this call is known. ${STATUS} shows the jobs.`,
   ],
 ];
 
 test("words says what was decided", () => {
   for (const [name, said, expected] of CASES) {
-    const text = words(said, TELLING);
+    const text = words(said, TELLING).text;
     assert.equal(text, expected, name);
     assert.match(text, OPENING, name);
   }
@@ -140,7 +155,7 @@ test("words says what was decided", () => {
 
 test("words leaves the watcher to the monitor where there is one", () => {
   assert.equal(
-    words({ word: "state", record: RUNNING }, { ...TELLING, isMonitored: true }),
+    words({ word: "state", jobs: [RUNNING] }, { ...TELLING, isMonitored: true }).text,
     `codex job ${ID}: running since 2026-03-01T10:00:00Z. A monitor of this session tells its end; ${WAIT} shows it at any time. ${TASK}`,
   );
 });
@@ -154,7 +169,7 @@ test("words shows a few commits, the newest, and a few files, and counts the oth
     files_changed,
     attribution: "git_only",
   } as CompletedJob["evidence"];
-  const text = words({ word: "state", record: { ...COMPLETED, evidence } }, TELLING);
+  const text = words({ word: "state", jobs: [{ ...COMPLETED, evidence }] }, TELLING).text;
   assert.match(text, /Work: 5 commits, 7 files changed, pushed, not all committed\./);
   assert.match(
     text,
@@ -172,14 +187,66 @@ test("words keeps what is certain and how to read on, and leaves details out, wh
     attribution: "git_only",
   } as CompletedJob["evidence"];
   const failure = { ...FAILED.failure, message: long };
-  const text = words(
-    { word: "ended", record: { ...FAILED, evidence, failure, summary: long }, status: "killed" },
-    TELLING,
-  );
+  const record = { ...FAILED, evidence, failure, summary: long };
+  const { text } = words({ word: "ended", jobs: [record], status: "killed", isDenied: false }, TELLING);
   assert.ok(text.length <= 1_000);
   assert.doesNotMatch(text, /\p{Surrogate}/u);
   assert.ok(
     text.includes(`Wait a little. Work: 3 commits, 9 files changed, pushed, not all committed. ${RESULT}`),
     text,
   );
+});
+
+test("words tells every job of the call, those that failed with details, and gives those that it told", () => {
+  const jobs = [
+    FAILED,
+    { ...CANCELLED, id: "mm7kwn40-bbbbb" },
+    { ...COMPLETED, id: "mm7kwn40-ccccc" },
+    { ...RUNNING, id: "mm7kwn40-ddddd" },
+  ];
+  const { text, told } = words({ word: "state", jobs }, TELLING);
+  const [first, ...others] = text.split("\n");
+  assert.match(
+    first ?? "",
+    new RegExp(`^codex job ${ID}: failed, ended at .* \\(overloaded\\): Selected model .*${RESULT}`),
+  );
+  assert.deepEqual(others, [
+    'codex job mm7kwn40-bbbbb: cancelled at 2026-03-01T10:05:00Z, 1 commit, 1 file changed, pushed, not all committed; task: "Mend the leaking tap in the kitchen"',
+    'codex job mm7kwn40-ccccc: complete at 2026-03-01T10:05:00Z, 1 commit, 1 file changed, pushed, not all committed; task: "Mend the leaking tap in the kitchen"',
+    'codex job mm7kwn40-ddddd: running since 2026-03-01T10:00:00Z; task: "Mend the leaking tap in the kitchen"',
+    "Details: `/p/bin/codex-companion result ID`.",
+  ]);
+  assert.deepEqual(told, jobs);
+  const under = words({ word: "contradicted", id: OTHER.id, doubt: "not_this_call", jobs }, TELLING).text;
+  assert.match(
+    under,
+    new RegExp(`^codex job ${OTHER.id}: contradicted .* This call started 4 jobs:\ncodex job ${ID}: failed,`),
+  );
+});
+
+test("words leaves out the jobs for which there is no room, and does not count them as told", () => {
+  const jobs = Array.from({ length: 30 }, (_, at) => ({ ...FAILED, id: `mm7kwn40-aaa${String(at + 10)}` }));
+  for (const said of [
+    { word: "state", jobs },
+    { word: "not_started", kind: "codex_missing", jobs },
+  ] as const) {
+    const { text, told } = words(said, TELLING);
+    assert.ok(text.length <= 1_000, text);
+    assert.match(text, /\nMore jobs of this call: `\/p\/bin\/codex-companion status`\.$/);
+    assert.deepEqual(
+      told,
+      jobs.filter(({ id }) => text.includes(`codex job ${id}: failed`)),
+    );
+    assert.ok(told.length > (said.word === "state" ? 5 : 0));
+  }
+});
+
+test("words quotes one line of the answer, as Codex's, and no line of ours out of it", () => {
+  const answerOf = () => `codex job ${ID}: failed "${"x".repeat(300)}`;
+  const { text } = words({ word: "state", jobs: [COMPLETED] }, { ...TELLING, answerOf });
+  const quoted = /They begin: ("(?:[^"\\]|\\.)*")\. Task: /.exec(text)?.[1] ?? "";
+  const answer: string = JSON.parse(quoted);
+  assert.equal(answer.length, 200);
+  assert.ok(answer.startsWith(`[quoted: codex job] ${ID}: failed "xxx`), answer);
+  assert.ok(text.includes(`${RESULT} They begin: `), text);
 });

@@ -29,8 +29,48 @@ var init_environment_problem = __esm({
   }
 });
 
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_shell = __esm({
+  "core/shell.ts"() {
+    "use strict";
+  }
+});
+
+// io/ownership.ts
+function whyForeign({ uid, mode }, self = process.geteuid?.()) {
+  if (self === void 0) return null;
+  if (uid !== self && uid !== ROOT) return `belongs to user ${uid}, not to you (user ${self})`;
+  if ((mode & WRITABLE_BY_OTHERS) === 0) return null;
+  return `can be written by other users (mode ${(mode & 4095).toString(8)})`;
+}
+var WRITABLE_BY_OTHERS, ROOT;
+var init_ownership = __esm({
+  "io/ownership.ts"() {
+    "use strict";
+    WRITABLE_BY_OTHERS = 18;
+    ROOT = 0;
+  }
+});
+
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
+  const home = placeOfHome(env, platform);
+  const stats = (0, import_node_fs.statSync)(home, { throwIfNoEntry: false });
+  const foreign = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign === null) return home;
+  const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home)}` : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
+  throw new EnvironmentProblem(
+    `Could not use the state home "${home}": it ${foreign}.`,
+    `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
+  );
+}
+function canChangeMode({ uid }) {
+  return uid === process.geteuid?.();
+}
+function placeOfHome(env, platform) {
   const own = env["CODEX_COMPANION_HOME"];
   if (own !== void 0 && own !== "") {
     if (!(0, import_node_path.isAbsolute)(own))
@@ -81,6 +121,130 @@ var init_home = __esm({
     import_node_os = require("node:os");
     import_node_path = require("node:path");
     init_environment_problem();
+    init_shell();
+    init_ownership();
+  }
+});
+
+// core/look-alike.ts
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+function defuseOwnLines(text2) {
+  if (!MAYBE.test(text2)) return text2;
+  const { words: words2, letter } = patterns(text2);
+  return text2.replace(
+    words2,
+    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text2, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text2, at, letter) {
+  for (let before = at - 1; before >= 0 && text2[before] !== "\n"; before--)
+    if (letter.test(text2.charAt(before))) return false;
+  return true;
+}
+function patterns(text2) {
+  if (NOT_ASCII.test(text2)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    NOT_ASCII = /[^\u0000-\u007f]/;
+    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+    ascii = null;
+    full = null;
+  }
+});
+
+// core/sentinel.ts
+function encodeSentinel(sentinel) {
+  const pairs = [
+    ["status", sentinel.word],
+    ...sentinel.id === null ? [] : [["id", sentinel.id]],
+    ...Object.entries(sentinel.keys)
+  ];
+  const line3 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  if (!LINE.test(line3)) throw new Error(`Not a valid sentinel: ${line3}`);
+  return line3;
+}
+function defuseSentinels(text2) {
+  if (!BRACKET.test(text2)) return text2;
+  lookAlike ??= lookAlikePattern();
+  return text2.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+var LINE, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    init_look_alike();
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/text.ts
+function oneLine(text2, most) {
+  const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line3);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line3;
+}
+function printable(text2) {
+  return defuse(plain(text2));
+}
+function inLine(text2, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text2), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text2) {
+  return text2.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text2) {
+  return defuseOwnLines(defuseSentinels(text2));
+}
+var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_own_lines();
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   }
 });
 
@@ -134,11 +298,11 @@ var init_errors = __esm({
       kind;
       hint;
       exitCode;
-      constructor(kind, message, hint, exitCode = EXIT.usage) {
+      constructor(kind, message, hint, exitCode2 = EXIT.usage) {
         super(message);
         this.kind = kind;
         this.hint = hint;
-        this.exitCode = exitCode;
+        this.exitCode = exitCode2;
       }
     };
     ENVIRONMENT_CODES = /* @__PURE__ */ new Set([
@@ -194,6 +358,9 @@ function forbidTogether(parsed, ...pairs) {
       throw usageError(`Could not use --${a} with --${b}: they contradict each other.`, "Leave one of them out.");
   }
 }
+function jobReferences(parsed) {
+  return [...new Set(parsed.words)];
+}
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
   if (surplus !== void 0) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
@@ -222,6 +389,233 @@ var init_arguments = __esm({
   }
 });
 
+// io/files.ts
+function readIfPresent(path) {
+  try {
+    return (0, import_node_fs3.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function publishOnce(path, text2) {
+  return withTemporary(path, text2, true, (temporary) => {
+    try {
+      (0, import_node_fs3.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs3.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text2, isFlushed = false) {
+  withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
+}
+function isTemporary(name2) {
+  return name2.startsWith(TEMPORARY);
+}
+function withTemporary(path, text2, isFlushed, publish) {
+  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text2 === "string" ? Buffer.from(text2) : text2, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs3.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs3.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function sweepTemporaries(folder, nowMs) {
+  for (const name2 of namesIn(folder)) {
+    if (!isTemporary(name2)) continue;
+    const path = (0, import_node_path3.join)(folder, name2);
+    const changedAtMs = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
+    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
+  }
+}
+function isMissing(error) {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs3, import_node_path3, TEMPORARY, STALE_MS, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    import_node_path3 = require("node:path");
+    TEMPORARY = ".tmp-";
+    STALE_MS = 36e5;
+    counter = 0;
+  }
+});
+
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read)) return read;
+  const { bytes, stats } = read;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readStart(path, length) {
+  const read = readBegin(path, false, length);
+  return "bytes" in read ? read.bytes.toString("utf8") : null;
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    const link = mayBeLink ? 0 : import_node_fs4.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs4.openSync)(path, import_node_fs4.constants.O_RDONLY | (import_node_fs4.constants.O_NONBLOCK ?? 0) | (import_node_fs4.constants.O_NOCTTY ?? 0) | link);
+    const stats = (0, import_node_fs4.fstatSync)(file);
+    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs4.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs4.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  const code = errorCode(error) ?? "unknown error";
+  if (code === "ELOOP" || code === "EMLINK") return "is a link";
+  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
+}
+var import_node_fs4, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    init_files();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs5.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start2 = realPath(folder);
+  for (let root = start2; ; root = (0, import_node_path4.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path4.join)(root, ".git"));
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path4.dirname)(root) === root) return { root: start2, gitFolders: [] };
+  }
+}
+function gitFoldersOf(dotGit) {
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path4.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  try {
+    return (0, import_node_fs5.statSync)(path).isDirectory() && (0, import_node_fs5.lstatSync)((0, import_node_path4.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+function pointer(file, pattern) {
+  const read = readPlanted(file, true);
+  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
+  if (target === void 0) return null;
+  return (0, import_node_path4.isAbsolute)(target) ? target : (0, import_node_path4.resolve)((0, import_node_path4.dirname)(file), target);
+}
+var import_node_fs5, import_node_path4;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    import_node_path4 = require("node:path");
+    init_files();
+    init_home();
+    init_planted_file();
+  }
+});
+
+// io/agent-worktree.ts
+function mainCheckoutOfAgent(folder) {
+  const { root, gitFolders } = findWorkspace(folder);
+  const [own, common] = gitFolders;
+  if (own === void 0 || common === void 0) return null;
+  const isAgents = LOCK.test(lockOf(own)) || root.includes(PLACE);
+  return isAgents ? (0, import_node_path5.basename)(common) === ".git" ? (0, import_node_path5.dirname)(common) : common : null;
+}
+function lockOf(gitFolder) {
+  try {
+    return (0, import_node_fs6.readFileSync)((0, import_node_path5.join)(gitFolder, "locked"), "utf8");
+  } catch {
+    return "";
+  }
+}
+var import_node_fs6, import_node_path5, LOCK, PLACE;
+var init_agent_worktree = __esm({
+  "io/agent-worktree.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_workspace();
+    LOCK = /^claude agent /;
+    PLACE = (0, import_node_path5.join)(import_node_path5.sep, ".claude", "worktrees", "agent-");
+  }
+});
+
+// app/agent-worktree.ts
+function mainCheckout({ cwd }) {
+  return isFolder2(cwd) ? mainCheckoutOfAgent(cwd) : null;
+}
+var init_agent_worktree2 = __esm({
+  "app/agent-worktree.ts"() {
+    "use strict";
+    init_agent_worktree();
+    init_workspace();
+  }
+});
+
 // core/failure/kinds.ts
 function isFailureKind(text2) {
   return Object.hasOwn(KINDS, text2) || /^unknown_exit_\d+$/.test(text2);
@@ -231,6 +625,9 @@ function factsOf(kind) {
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
+}
+function isOwnLimit(kind) {
+  return factsOf(kind).mode === null;
 }
 function failure(kind, message, hint) {
   const facts = factsOf(kind);
@@ -395,7 +792,7 @@ var init_kinds = __esm({
         mode: null
       },
       no_slot: {
-        hint: "Wait until a job has ended (`status --all`), or raise maxConcurrent in the policy.",
+        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
         retry: "never",
         scope: "none",
         mode: null
@@ -544,149 +941,6 @@ var init_sha256 = __esm({
   }
 });
 
-// core/sentinel.ts
-function encodeSentinel(sentinel) {
-  const pairs = [
-    ["status", sentinel.word],
-    ...sentinel.id === null ? [] : [["id", sentinel.id]],
-    ...Object.entries(sentinel.keys)
-  ];
-  const line3 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
-  if (!LINE.test(line3)) throw new Error(`Not a valid sentinel: ${line3}`);
-  return line3;
-}
-function defuseSentinels(text2) {
-  if (!BRACKET.test(text2)) return text2;
-  lookAlike ??= lookAlikePattern();
-  return text2.replace(lookAlike, "[quoted: $1");
-}
-function lookAlikePattern() {
-  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
-}
-function spaced(characters) {
-  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
-}
-var LINE, GAP, BRACKET, lookAlike;
-var init_sentinel = __esm({
-  "core/sentinel.ts"() {
-    "use strict";
-    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-    BRACKET = /[[\uff3b]/;
-    lookAlike = null;
-  }
-});
-
-// core/text.ts
-function oneLine(text2, most) {
-  const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line3);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line3;
-}
-function printable(text2) {
-  const plain = text2.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
-  return defuseSentinels(plain);
-}
-var SEQUENCES;
-var init_text = __esm({
-  "core/text.ts"() {
-    "use strict";
-    init_sentinel();
-    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
-  }
-});
-
-// io/files.ts
-function readIfPresent(path) {
-  try {
-    return (0, import_node_fs3.readFileSync)(path, "utf8");
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-function publishOnce(path, text2) {
-  return withTemporary(path, text2, true, (temporary) => {
-    try {
-      (0, import_node_fs3.linkSync)(temporary, path);
-      return true;
-    } catch (error) {
-      if (errorCode(error) === "EEXIST") return false;
-      throw error;
-    } finally {
-      (0, import_node_fs3.unlinkSync)(temporary);
-    }
-  });
-}
-function replaceFile(path, text2, isFlushed = false) {
-  withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
-}
-function isTemporary(name2) {
-  return name2.startsWith(TEMPORARY);
-}
-function withTemporary(path, text2, isFlushed, publish) {
-  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
-  try {
-    writeWhole(temporary, typeof text2 === "string" ? Buffer.from(text2) : text2, isFlushed);
-    return publish(temporary);
-  } catch (error) {
-    removeIfPresent(temporary);
-    throw error;
-  }
-}
-function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
-  try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
-  } finally {
-    (0, import_node_fs3.closeSync)(file);
-  }
-}
-function removeIfPresent(path) {
-  try {
-    (0, import_node_fs3.unlinkSync)(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs3.readdirSync)(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-function sweepTemporaries(folder, nowMs) {
-  for (const name2 of namesIn(folder)) {
-    if (!isTemporary(name2)) continue;
-    const path = (0, import_node_path3.join)(folder, name2);
-    const changedAtMs = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
-    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
-  }
-}
-function isMissing(error) {
-  const code = errorCode(error);
-  return code === "ENOENT" || code === "ENOTDIR";
-}
-function errorCode(error) {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-}
-var import_node_fs3, import_node_path3, TEMPORARY, STALE_MS, counter;
-var init_files = __esm({
-  "io/files.ts"() {
-    "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_path3 = require("node:path");
-    TEMPORARY = ".tmp-";
-    STALE_MS = 36e5;
-    counter = 0;
-  }
-});
-
 // io/timer.ts
 function startTimer(ms, onTime) {
   let timer;
@@ -716,7 +970,7 @@ function waitUntil({
   return new Promise((resolve6, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
-    const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
+    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
     const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
@@ -726,7 +980,7 @@ function waitUntil({
     function watchFolders() {
       for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
     }
-    function lookAgain() {
+    function lookAgain2() {
       watchFolders();
       wake();
     }
@@ -778,7 +1032,7 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs4.watch)(folder, { persistent: true }, (_, name2) => {
+    const watcher = (0, import_node_fs7.watch)(folder, { persistent: true }, (_, name2) => {
       if (name2 === null || !isTemporary(name2)) wake();
     });
     watchers.set(folder, watcher);
@@ -789,11 +1043,11 @@ function watchFolder(folder, watchers, wake) {
   } catch {
   }
 }
-var import_node_fs4, SAFETY_LOOK_MS;
+var import_node_fs7, SAFETY_LOOK_MS;
 var init_file_watch = __esm({
   "io/file-watch.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     init_files();
     init_timer();
     SAFETY_LOOK_MS = 1e3;
@@ -842,6 +1096,34 @@ function parseJson(text2) {
 var init_json = __esm({
   "core/json.ts"() {
     "use strict";
+  }
+});
+
+// core/outcome/places.ts
+function decodePlaces(text2) {
+  const json = asObject(parseJson(text2));
+  const startedAtMs = json && numberField(json, "startedAtMs");
+  if (json === null || startedAtMs === null) return null;
+  return {
+    startedAtMs,
+    isConfined: booleanField(json, "isConfined") ?? false,
+    base: objectsField(json, "base").map(decodeFolder),
+    writable: objectsField(json, "writable").map(decodeFolder),
+    gitFolders: stringsField(json, "gitFolders"),
+    witness: stringField(json, "witness")
+  };
+}
+function decodeFolder(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    identity: stringField(json, "identity"),
+    print: stringField(json, "print")
+  };
+}
+var init_places = __esm({
+  "core/outcome/places.ts"() {
+    "use strict";
+    init_json();
   }
 });
 
@@ -922,9 +1204,10 @@ var init_snapshot = __esm({
 
 // core/outcome/work.ts
 function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
   if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
+  if (evidence2.files_changed.length > 0) return "files";
+  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
 }
 var ATTRIBUTIONS;
 var init_work = __esm({
@@ -1028,6 +1311,7 @@ function record(json) {
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
     ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status === "failed") return { ...ended, status, failure: failure2(required(json, "failure")) };
@@ -1128,6 +1412,7 @@ function evidence(json) {
     ...dropped === null ? {} : { dropped },
     ...meanwhile === null ? {} : { meanwhile },
     ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ...booleanField(json, "remote") === true ? { remote: true } : {},
     ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
   };
 }
@@ -1278,7 +1563,8 @@ function endedRecord(record2, event) {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
-    attempts: event.attempts ?? record2.attempts
+    attempts: event.attempts ?? record2.attempts,
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}
   };
   return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
 }
@@ -1297,11 +1583,11 @@ var init_transition = __esm({
 });
 
 // io/job-hints.ts
-function listHints(home, list4) {
-  return namesIn(hintFolder(home, list4)).filter(isJobId).sort();
+function listHints(home, list3) {
+  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
 }
 function addHints(home, record2) {
-  for (const list4 of lastingLists(record2)) addHint(home, list4, record2.id);
+  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
   addPassingHints(home, record2);
 }
 function addPassingHints(home, record2) {
@@ -1314,48 +1600,48 @@ function dropHints(home, record2) {
   if (!isUntold(record2)) removeHint(home, "untold", record2.id);
 }
 function removeAllHints(home, record2) {
-  for (const list4 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list4, record2.id);
+  for (const list3 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list3, record2.id);
 }
 function sweepDangling(home, isDangling) {
-  const below = LASTING.flatMap((name2) => namesIn((0, import_node_path4.join)(home, name2)).map((list4) => (0, import_node_path4.join)(home, name2, list4)));
-  const folders = [(0, import_node_path4.join)(home, "active"), (0, import_node_path4.join)(home, "untold"), ...below];
+  const below = LASTING.flatMap((name2) => namesIn((0, import_node_path6.join)(home, name2)).map((list3) => (0, import_node_path6.join)(home, name2, list3)));
+  const folders = [(0, import_node_path6.join)(home, "active"), (0, import_node_path6.join)(home, "untold"), ...below];
   for (const folder of folders) {
-    for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent((0, import_node_path4.join)(folder, id));
+    for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent((0, import_node_path6.join)(folder, id));
   }
 }
 function makeHintFolders(home) {
-  for (const list4 of ["active", "untold"]) makePrivateFolder(hintFolder(home, list4));
+  for (const list3 of ["active", "untold"]) makePrivateFolder(hintFolder(home, list3));
 }
 function hasHints(home) {
-  return LASTING.every((name2) => (0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, name2))) || !(0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, "jobs"));
+  return LASTING.every((name2) => (0, import_node_fs8.existsSync)((0, import_node_path6.join)(home, name2))) || !(0, import_node_fs8.existsSync)((0, import_node_path6.join)(home, "jobs"));
 }
 function declareRepaired(home) {
-  for (const name2 of LASTING) makePrivateFolder((0, import_node_path4.join)(home, name2));
+  for (const name2 of LASTING) makePrivateFolder((0, import_node_path6.join)(home, name2));
 }
-function addHint(home, list4, id) {
-  const folder = hintFolder(home, list4);
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
   try {
-    touch((0, import_node_path4.join)(folder, id));
+    touch((0, import_node_path6.join)(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch((0, import_node_path4.join)(folder, id));
+    touch((0, import_node_path6.join)(folder, id));
   }
 }
-function removeHint(home, list4, id) {
-  const path = (0, import_node_path4.join)(hintFolder(home, list4), id);
-  if ((0, import_node_fs5.existsSync)(path)) removeIfPresent(path);
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs8.existsSync)(path)) removeIfPresent(path);
 }
 function touch(path) {
   try {
-    (0, import_node_fs5.closeSync)((0, import_node_fs5.openSync)(path, "wx", 384));
+    (0, import_node_fs8.closeSync)((0, import_node_fs8.openSync)(path, "wx", 384));
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
 }
-function hintFolder(home, list4) {
-  if (typeof list4 === "string") return (0, import_node_path4.join)(home, list4);
-  return "sessionId" in list4 ? (0, import_node_path4.join)(home, "sessions", digest(list4.sessionId)) : (0, import_node_path4.join)(home, "workspaces", workspaceKey(list4.workspaceRoot));
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
 }
 function lastingLists({ workspaceRoot, sessionId }) {
   return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
@@ -1364,15 +1650,15 @@ function digest(text2) {
   return sha256(text2).slice(0, 16);
 }
 function workspaceKey(root) {
-  const slug = (0, import_node_path4.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs5, import_node_path4, LASTING;
+var import_node_fs8, import_node_path6, LASTING;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
-    import_node_path4 = require("node:path");
+    import_node_fs8 = require("node:fs");
+    import_node_path6 = require("node:path");
     init_id();
     init_record();
     init_sha256();
@@ -1384,21 +1670,21 @@ var init_job_hints = __esm({
 
 // io/job-store.ts
 function jobFolder(home, id) {
-  return (0, import_node_path5.join)(home, "jobs", id);
+  return (0, import_node_path7.join)(home, "jobs", id);
 }
 function listJobIds(home) {
-  return namesIn((0, import_node_path5.join)(home, "jobs")).filter(isJobId).sort();
+  return namesIn((0, import_node_path7.join)(home, "jobs")).filter(isJobId).sort();
 }
 function createJob(home, record2, prompt) {
   const folder = jobFolder(home, record2.id);
-  makePrivateFolder((0, import_node_path5.join)(home, "jobs"));
+  makePrivateFolder((0, import_node_path7.join)(home, "jobs"));
   try {
-    (0, import_node_fs6.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs9.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
-  (0, import_node_fs6.writeFileSync)((0, import_node_path5.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
+  (0, import_node_fs9.writeFileSync)((0, import_node_path7.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
   addHints(home, record2);
   return publishOnce(revisionPath(home, record2.id, 1), serialize(record2));
 }
@@ -1425,33 +1711,33 @@ function publishRevision(home, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs6.existsSync)(jobFolder(home, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs9.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
 function removeJob(home, id) {
   const read = readJob(home, id);
-  const doomed = (0, import_node_path5.join)(home, "jobs", `${DOOMED}${id}`);
+  const doomed = (0, import_node_path7.join)(home, "jobs", `${DOOMED}${id}`);
   try {
-    (0, import_node_fs6.renameSync)(jobFolder(home, id), doomed);
+    (0, import_node_fs9.renameSync)(jobFolder(home, id), doomed);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
   if (read.kind === "found") removeAllHints(home, read.record);
-  (0, import_node_fs6.rmSync)(doomed, { recursive: true, force: true });
+  (0, import_node_fs9.rmSync)(doomed, { recursive: true, force: true });
 }
 function sweepStrays(home, nowMs) {
-  const jobs = (0, import_node_path5.join)(home, "jobs");
+  const jobs = (0, import_node_path7.join)(home, "jobs");
   for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
-    (0, import_node_fs6.rmSync)((0, import_node_path5.join)(jobs, name2), { recursive: true, force: true });
+    (0, import_node_fs9.rmSync)((0, import_node_path7.join)(jobs, name2), { recursive: true, force: true });
   }
   for (const id of listJobIds(home)) {
     if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
-    if (newestRevision(home, id) === 0) (0, import_node_fs6.rmSync)(jobFolder(home, id), { recursive: true, force: true });
+    if (newestRevision(home, id) === 0) (0, import_node_fs9.rmSync)(jobFolder(home, id), { recursive: true, force: true });
     else sweepTemporaries(jobFolder(home, id), nowMs);
   }
-  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs6.existsSync)(jobFolder(home, id)));
+  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs9.existsSync)(jobFolder(home, id)));
 }
 function readNewest(home, id) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
@@ -1474,18 +1760,18 @@ function newestRevision(home, id) {
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path5.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path7.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs6, import_node_path5, DOOMED, STRAY_MS;
+var import_node_fs9, import_node_path7, DOOMED, STRAY_MS;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path7 = require("node:path");
     init_decode();
     init_id();
     init_transition();
@@ -1501,18 +1787,18 @@ var init_job_store = __esm({
 function appendLine(path, value) {
   const line3 = `${JSON.stringify(value)}
 `;
-  const file = (0, import_node_fs7.openSync)(path, "a+", 384);
+  const file = (0, import_node_fs10.openSync)(path, "a+", 384);
   try {
-    (0, import_node_fs7.appendFileSync)(file, endsTorn(file) ? `
+    (0, import_node_fs10.appendFileSync)(file, endsTorn(file) ? `
 ${line3}` : line3);
   } finally {
-    (0, import_node_fs7.closeSync)(file);
+    (0, import_node_fs10.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs7.fstatSync)(file);
+  const { size } = (0, import_node_fs10.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs7.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+  return size > 0 && (0, import_node_fs10.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
 }
 function readLinesFrom(path, offset) {
   const bytes = readBytes(path, offset);
@@ -1529,31 +1815,31 @@ function objectsOf(bytes) {
 function readBytes(path, from) {
   let file;
   try {
-    file = (0, import_node_fs7.openSync)(path, "r");
+    file = (0, import_node_fs10.openSync)(path, "r");
   } catch (error) {
     if (isMissing(error)) return Buffer.alloc(0);
     throw error;
   }
   try {
-    const { size } = (0, import_node_fs7.fstatSync)(file);
+    const { size } = (0, import_node_fs10.fstatSync)(file);
     const start2 = from < 0 ? Math.max(0, size + from) : from;
     const bytes = Buffer.alloc(Math.max(0, size - start2));
     let read = 0;
     while (read < bytes.length) {
-      const count = (0, import_node_fs7.readSync)(file, bytes, read, bytes.length - read, start2 + read);
+      const count = (0, import_node_fs10.readSync)(file, bytes, read, bytes.length - read, start2 + read);
       if (count === 0) break;
       read += count;
     }
     return bytes.subarray(0, read);
   } finally {
-    (0, import_node_fs7.closeSync)(file);
+    (0, import_node_fs10.closeSync)(file);
   }
 }
-var import_node_fs7;
+var import_node_fs10;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     init_json();
     init_files();
   }
@@ -1561,20 +1847,21 @@ var init_lines = __esm({
 
 // io/job-files.ts
 function readResult(home, id) {
-  return readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
+  return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
 }
 function writeResult(home, id, text2) {
   if (readResult(home, id) === text2) return;
-  replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text2, true);
+  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text2, true);
 }
 function readBaseline(home, id) {
-  const text2 = readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
+  const text2 = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
   const json = text2 === null ? null : asObject(parseJson(text2));
   if (text2 === null || json === null) return null;
   return {
     snapshot: decodeSnapshot(text2),
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
+    tookMs: numberField(json, "tookMs") ?? 0,
     otherJobs: stringsField(json, "otherJobs"),
     absentMountPoints: stringsField(json, "absentMountPoints")
   };
@@ -1585,11 +1872,15 @@ function readBefore(home, id) {
 function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
+function readPlaces(home, id) {
+  const text2 = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
+  return text2 === null ? null : decodePlaces(text2);
+}
 function eventsPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "worker.log");
+  return (0, import_node_path8.join)(jobFolder(home, id), "worker.log");
 }
 function appendEvent(home, id, at, line3) {
   appendLine(eventsPath(home, id), { at, ...line3 });
@@ -1601,15 +1892,16 @@ function readLastEvents(home, id) {
   return readLastLines(eventsPath(home, id));
 }
 function eventsChangedAtMs(home, id) {
-  return (0, import_node_fs8.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null;
+  return (0, import_node_fs11.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
-var import_node_fs8, import_node_path6;
+var import_node_fs11, import_node_path8;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path8 = require("node:path");
     init_json();
+    init_places();
     init_snapshot();
     init_files();
     init_job_store();
@@ -1717,12 +2009,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs9.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs12.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -1738,7 +2030,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs9.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs12.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -1746,7 +2038,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs9.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs12.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -1772,17 +2064,17 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs9, linuxPlatform;
+var import_node_fs12, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs9.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs9.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs12.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2132,7 +2424,7 @@ var init_find = __esm({
 
 // io/process/launch.ts
 function launchAdopted(request2) {
-  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs10.existsSync)(path)) : void 0;
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs13.existsSync)(path)) : void 0;
   if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
   return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
 }
@@ -2146,11 +2438,11 @@ function launchDetached(request2) {
   }
 }
 function start({ file, args, env, cwd, logFile }) {
-  const log2 = (0, import_node_fs10.openSync)(logFile, "a", 384);
+  const log2 = (0, import_node_fs13.openSync)(logFile, "a", 384);
   try {
     return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
   } finally {
-    (0, import_node_fs10.closeSync)(log2);
+    (0, import_node_fs13.closeSync)(log2);
   }
 }
 function observe(child, request2) {
@@ -2171,15 +2463,15 @@ function observe(child, request2) {
 }
 function describe(error, { file, cwd }) {
   const code = errorCode(error);
-  const reason = code === "ENOENT" && !(0, import_node_fs10.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
+  const reason = code === "ENOENT" && !(0, import_node_fs13.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
   return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
-var import_node_child_process, import_node_fs10, SETSID;
+var import_node_child_process, import_node_fs13, SETSID;
 var init_launch = __esm({
   "io/process/launch.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_fs10 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     init_files();
     SETSID = ["/usr/bin/setsid", "/bin/setsid"];
   }
@@ -2293,18 +2585,29 @@ var init_incident = __esm({
 // core/outcome/words.ts
 function workPhrase(evidence2) {
   if (evidence2 === null) return "no change known";
-  const sentences = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
+  const sentences = [
+    ownWork(evidence2),
+    ...historyWords(evidence2),
+    ...meanwhileWords(evidence2),
+    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`)
+  ];
   return sentences.join("; ");
 }
-function ownWork({ commits, files_changed, repository, attribution: attribution2, ...state }) {
+function ownWork(evidence2) {
+  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
   const files = files_changed.length;
-  if (commits.length === 0 && files === 0) return "no change";
+  if (commits.length === 0 && files === 0)
+    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
   if (attribution2 === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
   const known = repository === null ? [] : states.filter((word) => word !== null);
   return [counted(commits.length, files), ...known].join(", ");
+}
+function pushWord({ commits, pushed, remote }) {
+  if (pushed) return "pushed";
+  return commits.length > 0 && remote === true ? "not pushed" : null;
 }
 function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
   return [
@@ -2330,6 +2633,7 @@ function plural(count, noun) {
 var init_words = __esm({
   "core/outcome/words.ts"() {
     "use strict";
+    init_work();
   }
 });
 
@@ -2494,16 +2798,16 @@ function listFingerprints(home) {
   return namesIn(folderOf(home)).filter((name2) => name2.endsWith(SUFFIX)).map((name2) => name2.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
-  return (0, import_node_path7.join)(home, "incidents");
+  return (0, import_node_path9.join)(home, "incidents");
 }
 function pathOf(home, fingerprint) {
-  return (0, import_node_path7.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path9.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path7, VERSION, SUFFIX;
+var import_node_path9, VERSION, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path7 = require("node:path");
+    import_node_path9 = require("node:path");
     init_fingerprint();
     init_incident();
     init_incident_line();
@@ -2593,6 +2897,17 @@ function gateAfter(runs, rule) {
 function strictest(first, ...others) {
   return others.reduce((worst, gate2) => SEVERITY[gate2.state] > SEVERITY[worst.state] ? gate2 : worst, first);
 }
+function decodeGates(value) {
+  const rules = [];
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const decoded = decodeGate(each);
+    if ("problem" in decoded) return decoded;
+    if (rules.some(({ mode }) => mode === decoded.rule.mode))
+      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
+    rules.push(decoded.rule);
+  }
+  return { rules };
+}
 function decodeGate(value) {
   const json = asObject(value);
   if (json === null) return { problem: '"gate" is not an object' };
@@ -2622,107 +2937,198 @@ var init_gate = __esm({
   }
 });
 
-// core/policy.ts
-function decodePolicy(text2, place) {
-  const json = asObject(parseJson(text2));
-  if (json === null) return { problem: `"${place}" is not a JSON object` };
-  const wrong = ["models", "efforts", "sandboxes"].find((name2) => !isList(json[name2]));
-  if (wrong !== void 0) return { problem: `in "${place}", "${wrong}" is not a list of strings` };
-  const most = json["maxConcurrent"] ?? null;
-  if (most !== null && !(typeof most === "number" && Number.isInteger(most) && most > 0)) {
-    return { problem: `in "${place}", "maxConcurrent" is not a whole number above 0` };
-  }
-  const gate2 = json["gate"] === void 0 ? { rule: null } : decodeGate(json["gate"]);
-  if ("problem" in gate2) return { problem: `in "${place}", ${gate2.problem}` };
+// core/policy-shapes.ts
+function reader(json) {
+  let first = null;
   return {
-    policy: {
-      place,
-      models: list3(json, "models"),
-      efforts: list3(json, "efforts"),
-      sandboxes: list3(json, "sandboxes"),
-      maxConcurrent: most,
-      gate: gate2.rule
-    }
+    read(name2, shape, absent) {
+      if (json[name2] === void 0) return absent;
+      const read = shape(json[name2], name2);
+      if ("value" in read) return read.value;
+      first ??= read.problem;
+      return absent;
+    },
+    problem: () => first
   };
 }
-function routeProblem(policies, route, active) {
-  for (const policy of policies) {
-    const problem = listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox") ?? (policy.maxConcurrent !== null && active >= policy.maxConcurrent ? `${active} jobs are under way and ${policy.maxConcurrent} are allowed` : null);
-    if (problem !== null) return `${problem} (${policy.place})`;
+function shapeOf(what, read) {
+  return (value, name2) => {
+    const known = read(value);
+    return known === void 0 ? { problem: `"${name2}" is not ${what}` } : { value: known };
+  };
+}
+function routeIn(value) {
+  const { model = null, effort = null } = asObject(value) ?? {};
+  if (model === null && effort === null) return void 0;
+  const isFit = (part) => part === null || typeof part === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
+}
+var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
+var init_policy_shapes = __esm({
+  "core/policy-shapes.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+    isString = (value) => typeof value === "string";
+    wholeFrom = (least) => (value) => {
+      if (value === null) return null;
+      return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
+    };
+    STRINGS = shapeOf(
+      "a list of strings",
+      (value) => Array.isArray(value) && value.every(isString) ? value : void 0
+    );
+    SWITCH = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
+    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
+    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
+    CHECK_RULE = shapeOf(
+      '"sandbox", "outside" or false',
+      (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
+    );
+    OBJECT = shapeOf("an object", (value) => asObject(value) ?? void 0);
+    OBJECTS = shapeOf("an object of objects", (value) => {
+      const entries = Object.entries(asObject(value) ?? { value: null }).map(
+        ([name2, each]) => [name2, asObject(each)]
+      );
+      const good = entries.flatMap(([name2, each]) => each === null ? [] : [[name2, each]]);
+      return good.length === entries.length ? Object.fromEntries(good) : void 0;
+    });
+    ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
+      const routes3 = Array.isArray(value) ? value.map(routeIn) : [void 0];
+      const good = routes3.filter((route) => route !== void 0);
+      return good.length === routes3.length ? good : void 0;
+    });
+    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
+      const { block } = asObject(value) ?? {};
+      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
+    });
+    GATES = (value) => {
+      const decoded = decodeGates(value);
+      return "problem" in decoded ? decoded : { value: decoded.rules };
+    };
   }
-  return null;
+});
+
+// core/policy.ts
+function decodePolicy(text2, place, owner = "user") {
+  const json = asObject(parseJson(text2));
+  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  const loosens = owner === "repository" && json["verify"] === "outside";
+  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name2) => name2 !== "verify" || !loosens);
+  const ignored = Object.keys(json).filter((name2) => !counting.includes(name2));
+  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name2]) => counting.includes(name2))));
+  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
-function listProblem(allowed, value, what) {
-  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
-  const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named}; allowed: ${allowed.join(", ")}`;
+function limitsIn(fields) {
+  return {
+    models: fields.read("models", STRINGS, []),
+    efforts: fields.read("efforts", STRINGS, []),
+    sandboxes: fields.read("sandboxes", STRINGS, []),
+    kinds: fields.read("kinds", STRINGS, []),
+    network: fields.read("network", SWITCH, null),
+    addDirs: fields.read("addDirs", STRINGS, null),
+    verify: fields.read("verify", CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", SWITCH, null),
+    config: fields.read("config", SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", COUNT, null),
+    maxWaiting: fields.read("maxWaiting", COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", USAGE_BLOCK, null),
+    gates: fields.read("gate", GATES, [])
+  };
 }
-function isList(value) {
-  return value === void 0 || Array.isArray(value) && value.every((element) => typeof element === "string");
+function ownIn(fields) {
+  return {
+    copy: fields.read("copy", STRINGS, []),
+    defaults: fields.read("defaults", OBJECT, {}),
+    routes: fields.read("routes", ROUTES, []),
+    fallbacks: fields.read("fallbacks", ROUTES, []),
+    executors: fields.read("executors", OBJECTS, {}),
+    notify: fields.read("notify", STRINGS, [])
+  };
 }
-function list3(json, name2) {
-  const value = json[name2];
-  return Array.isArray(value) ? value.filter((element) => typeof element === "string") : [];
-}
+var LIMITS, OWN;
 var init_policy = __esm({
   "core/policy.ts"() {
     "use strict";
     init_json();
-    init_gate();
+    init_policy_shapes();
+    LIMITS = [
+      ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
+      ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
+    ];
+    OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
   }
 });
 
 // io/policy-files.ts
 function policyPaths(home, workspaceRoot) {
-  return [(0, import_node_path8.join)(home, "policy.json"), (0, import_node_path8.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path10.join)(home, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
 }
 function readPolicies(home, workspaceRoot) {
-  return policyPaths(home, workspaceRoot).flatMap((place) => {
-    const text2 = readIfPresent(place);
-    return text2 === null ? [] : [decodePolicy(text2, place)];
-  });
+  const [own, repository] = policyPaths(home, workspaceRoot);
+  return [...ownPolicy(own), ...repositoryPolicy(repository)];
 }
-var import_node_path8;
+function ownPolicy(place) {
+  const file = readPlanted(place, true);
+  if (file.kind === "absent") return [];
+  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
+  const foreign = whyForeign(file.stats);
+  return [foreign === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign}` }];
+}
+function repositoryPolicy(place) {
+  const file = readPlanted(place, false);
+  if (file.kind === "absent") return [];
+  return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
+}
+var import_node_path10;
 var init_policy_files = __esm({
   "io/policy-files.ts"() {
     "use strict";
-    import_node_path8 = require("node:path");
+    import_node_path10 = require("node:path");
     init_policy();
-    init_files();
+    init_ownership();
+    init_planted_file();
   }
 });
 
 // io/preflight-cache.ts
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path9.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path9.join)(home, "config.toml"), (0, import_node_path9.join)(home, "auth.json"), (0, import_node_path9.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path11.join)(home, "config.toml"), (0, import_node_path11.join)(home, "auth.json"), (0, import_node_path11.join)(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name2) => /KEY|TOKEN|CODEX|OPENAI/.test(name2) && env[name2]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
-  const stat = (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false });
-  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  try {
+    const stat = (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false });
+    return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  } catch {
+    return `${path} unreadable`;
+  }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path9.join)(home, "preflight.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path11.join)(home, "preflight.json")) ?? ""));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
 }
 function writeCachedProbe(home, key, nowMs, probe) {
   makePrivateFolder(home);
-  replaceFile((0, import_node_path9.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+  replaceFile((0, import_node_path11.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
 }
-var import_node_fs11, import_node_os3, import_node_path9, LIFETIME_MS;
+var import_node_fs14, import_node_os3, import_node_path11, LIFETIME_MS;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     import_node_os3 = require("node:os");
-    import_node_path9 = require("node:path");
+    import_node_path11 = require("node:path");
     init_json();
     init_files();
     init_home();
@@ -2732,18 +3138,18 @@ var init_preflight_cache = __esm({
 
 // io/lane-stamp.ts
 function laneStamp(home, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name2]) => !OWN.test(name2)));
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name2]) => !OWN2.test(name2)));
   const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
   return sha256(looks.join("\n")).slice(0, 16);
 }
-var OWN;
+var OWN2;
 var init_lane_stamp = __esm({
   "io/lane-stamp.ts"() {
     "use strict";
     init_sha256();
     init_policy_files();
     init_preflight_cache();
-    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+    OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
   }
 });
 
@@ -2790,66 +3196,19 @@ function decode2(text2) {
   };
 }
 function pathOf2(home, sessionId) {
-  return (0, import_node_path10.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path12.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
 }
 function fileNameOf(name2) {
   return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
-var import_node_path10;
+var import_node_path12;
 var init_client_store = __esm({
   "io/client-store.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
+    import_node_path12 = require("node:path");
     init_decode();
     init_record();
     init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// io/workspace.ts
-function isFolder2(path) {
-  try {
-    return (0, import_node_fs12.statSync)(path).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-function findWorkspace(folder) {
-  const start2 = realPath(folder);
-  for (let root = start2; ; root = (0, import_node_path11.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path11.join)(root, ".git"));
-    if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path11.dirname)(root) === root) return { root: start2, gitFolders: [] };
-  }
-}
-function gitFoldersOf(dotGit) {
-  if (isGitFolder(dotGit)) return [dotGit];
-  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
-  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path11.join)(gitFolder, "commondir"), /^(.+)$/m);
-  return common === null ? [gitFolder] : [gitFolder, common];
-}
-function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs12.lstatSync)((0, import_node_path11.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-}
-function pointer(file, pattern) {
-  try {
-    const target = pattern.exec((0, import_node_fs12.readFileSync)(file, "utf8"))?.[1]?.trim();
-    if (target === void 0) return null;
-    return (0, import_node_path11.isAbsolute)(target) ? target : (0, import_node_path11.resolve)((0, import_node_path11.dirname)(file), target);
-  } catch {
-    return null;
-  }
-}
-var import_node_fs12, import_node_path11;
-var init_workspace = __esm({
-  "io/workspace.ts"() {
-    "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path11 = require("node:path");
     init_files();
     init_home();
   }
@@ -2959,8 +3318,8 @@ var init_redact = __esm({
 function locateCodex(env, cwd, platform = process.platform) {
   const own = env["CODEX_COMPANION_CODEX"];
   if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path12.isAbsolute)(own) ? own : (0, import_node_path12.resolve)(cwd, own);
-    return (0, import_node_fs13.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    const path = (0, import_node_path13.isAbsolute)(own) ? own : (0, import_node_path13.resolve)(cwd, own);
+    return (0, import_node_fs15.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -2969,8 +3328,8 @@ function locateCodex(env, cwd, platform = process.platform) {
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path12.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path12.resolve)(cwd, folder, name2))).filter(isFile);
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path13.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path13.resolve)(cwd, folder, name2))).filter(isFile);
 }
 function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
@@ -2978,29 +3337,29 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs13.accessSync)(path, platform === "win32" ? import_node_fs13.constants.F_OK : import_node_fs13.constants.X_OK);
+    (0, import_node_fs15.accessSync)(path, platform === "win32" ? import_node_fs15.constants.F_OK : import_node_fs15.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path12.join)((0, import_node_path12.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  const script = platform === "win32" ? (0, import_node_path13.join)((0, import_node_path13.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_fs13.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_fs15.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
-  const path = (0, import_node_path12.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  const path = (0, import_node_path13.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
   return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs13.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs15.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -3009,7 +3368,7 @@ function packageVersion(packageFile) {
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path12.join)((0, import_node_path12.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -3019,13 +3378,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs13, import_node_module2, import_node_path12;
+var import_node_fs15, import_node_module2, import_node_path13;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_module2 = require("node:module");
-    import_node_path12 = require("node:path");
+    import_node_path13 = require("node:path");
     init_json();
   }
 });
@@ -3047,7 +3406,7 @@ function noteEnd(context, record2, basis) {
   if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
 function noteFailure(context, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  if (record2.kind === CANARY || record2.failure.fingerprint === null || isOwnLimit(record2.failure.kind)) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { failure: failure3 } = record2;
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
@@ -3105,6 +3464,7 @@ var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
+    init_kinds();
     init_reset_time();
     init_scope();
     init_incident();
@@ -3270,25 +3630,25 @@ var init_signs = __esm({
 
 // io/records-stream.ts
 function readRecords(path, taker) {
-  const file = (0, import_node_fs14.openSync)(path, "r");
+  const file = (0, import_node_fs16.openSync)(path, "r");
   try {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs14.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs16.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines.take(chunk.subarray(0, count));
     }
     lines.end();
   } finally {
-    (0, import_node_fs14.closeSync)(file);
+    (0, import_node_fs16.closeSync)(file);
   }
 }
-var import_node_fs14, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs16, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
@@ -3352,7 +3712,7 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home) {
-  return (0, import_node_path13.join)(home, "ledger.jsonl");
+  return (0, import_node_path14.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
   for (const line3 of lines) appendLine(ledgerPath(home), line3);
@@ -3384,11 +3744,11 @@ function readLedgerTail(home, bytes) {
   const known = lines.filter((line3) => line3 !== null);
   return [...new Map(known.map((line3) => [attemptKey(line3), line3])).values()];
 }
-var import_node_path13;
+var import_node_path14;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path13 = require("node:path");
+    import_node_path14 = require("node:path");
     init_ledger_line();
     init_files();
     init_home();
@@ -3514,12 +3874,12 @@ function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
   return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
 }
 function mostCommits(command12) {
-  const script = unwrapped(command12);
+  const script = commandScript(command12);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function unwrapped(command12) {
+function commandScript(command12) {
   const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
   const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
@@ -3542,7 +3902,7 @@ var init_command_run = __esm({
 });
 
 // core/codex/turn.ts
-var INITIAL_TURN;
+var INITIAL_TURN, UNSEEN_TURN;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
@@ -3555,10 +3915,12 @@ var init_turn = __esm({
       changedPaths: [],
       commands: [],
       hasCalledTools: false,
+      hasActed: false,
       usage: null,
       plan: null,
       model: null
     };
+    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
   }
 });
 
@@ -3666,16 +4028,36 @@ var init_server_requests = __esm({
   }
 });
 
+// core/windows-command.ts
+function spawnable(program, args, platform, shell) {
+  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
+  const words2 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words2.join(" ")}"`], isVerbatim: true };
+}
+function quoted(argument) {
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+}
+function escaped(text2) {
+  return text2.replaceAll(META, "^$&");
+}
+var META, BATCH;
+var init_windows_command = __esm({
+  "core/windows-command.ts"() {
+    "use strict";
+    META = /[()[\]%!^"`<>&|;, *?]/g;
+    BATCH = /\.(?:cmd|bat)$/i;
+  }
+});
+
 // io/codex/app-server.ts
 function withText({ bytes, tail }, text2) {
   return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
 }
 function startAppServer(path, cwd, env, listener) {
   try {
-    return converse(
-      (0, import_node_child_process2.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
-      listener
-    );
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse((0, import_node_child_process2.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
   } catch (error) {
     return unstarted(errorCode(error) ?? "unknown");
   }
@@ -3697,9 +4079,9 @@ function endedError() {
 function converse(child, listener) {
   const pending = /* @__PURE__ */ new Map();
   let lastId = 0;
-  let isOver = false;
+  let isOver2 = false;
   const exited = exitOf(child).then((exit2) => {
-    isOver = true;
+    isOver2 = true;
     for (const waiting of pending.values()) waiting.reject(endedError());
     pending.clear();
     return exit2;
@@ -3718,7 +4100,7 @@ function converse(child, listener) {
     exited,
     stdout: () => stdout,
     request(method, params, deadlineMs) {
-      if (isOver) return Promise.reject(endedError());
+      if (isOver2) return Promise.reject(endedError());
       const id = ++lastId;
       return new Promise((resolve6, reject) => {
         const timer = setTimeout(() => {
@@ -3808,6 +4190,7 @@ var init_app_server = __esm({
     init_messages();
     init_server_requests();
     init_json();
+    init_windows_command();
     init_files();
     RequestError = class extends Error {
       reason;
@@ -3821,12 +4204,22 @@ var init_app_server = __esm({
   }
 });
 
+// core/version.ts
+var VERSION2;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION2 = "0.1.0";
+  }
+});
+
 // io/codex/client-info.ts
 var CLIENT_INFO;
 var init_client_info = __esm({
   "io/codex/client-info.ts"() {
     "use strict";
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+    init_version();
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
   }
 });
 
@@ -3863,9 +4256,124 @@ var init_threads = __esm({
   }
 });
 
+// core/outcome/git-run.ts
+function mostCommitsOf({ commands, exitCode: exitCode2 }) {
+  if (commands.some((name2) => ANY_NUMBER.has(name2))) return Number.POSITIVE_INFINITY;
+  return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH2.has(name2)) ? 1 : 0;
+}
+function decodeGitRun(text2) {
+  const events = text2.split("\n").flatMap(eventOf);
+  const named2 = (name2) => events.filter((event) => stringField(event, "event") === name2);
+  const startedAtMs = timeOf(named2("start")[0]);
+  const worktree = named2("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  if (startedAtMs === null || worktree === void 0) return null;
+  const end2 = named2("exit").at(-1);
+  return {
+    commands: named2("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    worktree,
+    startedAtMs,
+    completedAtMs: timeOf(end2),
+    exitCode: end2 === void 0 ? null : numberField(end2, "code")
+  };
+}
+function eventOf(line3) {
+  const event = asObject(parseJson(line3));
+  return event === null ? [] : [event];
+}
+function timeOf(event) {
+  const atMs = Date.parse((event && stringField(event, "time")) ?? "");
+  return Number.isNaN(atMs) ? null : atMs;
+}
+var ONE_EACH2, ANY_NUMBER;
+var init_git_run = __esm({
+  "core/outcome/git-run.ts"() {
+    "use strict";
+    init_json();
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ANY_NUMBER = /* @__PURE__ */ new Set([
+      "am",
+      "cherry-pick",
+      "citool",
+      "fast-import",
+      "filter-branch",
+      "pull",
+      "rebase",
+      "revert",
+      "subtree"
+    ]);
+  }
+});
+
+// io/git-witness.ts
+function readGitWitness(folder) {
+  if (folder === null || !isOwnFolder(folder)) return [];
+  const names = namesIn2(folder);
+  return names.length > MOST_FILES ? [] : names.flatMap((name2) => readRun((0, import_node_path15.join)(folder, name2)) ?? []);
+}
+function removeGitWitness(env, id, noted) {
+  const folder = noted !== null && (0, import_node_path15.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  try {
+    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function witnessFolder(env, id) {
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  return (0, import_node_path15.join)(realPath(temporary), nameFor(id));
+}
+function nameFor(id) {
+  return `codex-companion-git-${id}`;
+}
+function isOwnFolder(folder) {
+  const stats = (0, import_node_fs17.lstatSync)(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
+}
+function namesIn2(folder) {
+  let entries = null;
+  const names = [];
+  try {
+    entries = (0, import_node_fs17.opendirSync)(folder);
+    for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
+      names.push(entry.name);
+    }
+    return names;
+  } catch {
+    return [];
+  } finally {
+    entries?.closeSync();
+  }
+}
+function readRun(path) {
+  let file = null;
+  try {
+    file = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | (import_node_fs17.constants.O_NOFOLLOW ?? 0) | (import_node_fs17.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs17.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    const bytes = Buffer.alloc(stats.size);
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs17.readSync)(file, bytes, 0, stats.size, 0)));
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) (0, import_node_fs17.closeSync)(file);
+  }
+}
+var import_node_fs17, import_node_os5, import_node_path15, MOST_FILES, MOST_BYTES;
+var init_git_witness = __esm({
+  "io/git-witness.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_node_os5 = require("node:os");
+    import_node_path15 = require("node:path");
+    init_git_run();
+    init_home();
+    MOST_FILES = 2e3;
+    MOST_BYTES = 256 * 1024;
+  }
+});
+
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs15.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3875,25 +4383,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs15.rmdirSync)(folder);
+    (0, import_node_fs18.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs15.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
+  const pids = (0, import_node_fs18.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs15.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs18.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs15;
+var import_node_fs18, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs18 = require("node:fs");
+    MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
 
@@ -3905,8 +4414,8 @@ async function killJobProcesses(request2, means = {}) {
   const first = look();
   if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
   ask2(first);
-  const isOver = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
-  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
+  const isOver2 = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver2 ? [] : look().found.map(({ pid }) => pid) };
   function ask2({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
     for (const entry of found) asked.add(keyOf(entry));
@@ -3960,12 +4469,14 @@ var init_kill = __esm({
 // core/outcome/grade.ts
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
-  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+  const witnessed = witnessedCommits(commits, witnesses2);
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses2) }));
 }
-function gradeCommit(commit, shown, witnesses2) {
+function gradeCommit(commit, shown, witnessed, witnesses2) {
   if (isNamed(commit, witnesses2.commands)) return "accounted";
-  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (isForeign(commit, witnesses2)) return "foreign";
   if (shown.has(commit)) return "accounted";
+  if (witnessed.has(commit)) return "witnessed";
   return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
 }
 function gradePath({ path, changedAtMs }, witnesses2) {
@@ -3981,42 +4492,54 @@ function isNamed({ sha }, commands) {
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
 }
-function shownCommits(commits, witnesses2) {
-  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command12) => ({ command: command12, most: mostCommits(command12.command) - command12.commits.length })).filter(({ most }) => most > 0);
-  const left = new Set(
-    commits.filter(
-      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
-    )
+function isForeign(commit, witnesses2) {
+  return witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2);
+}
+function witnessedCommits(commits, witnesses2) {
+  if (witnesses2.mayCommit === false || witnesses2.otherJobs.isPresent) return /* @__PURE__ */ new Set();
+  const runs = witnesses2.gitRuns.map((run) => ({ run, most: mostCommitsOf(run) }));
+  return fittingCommits(
+    commits.filter((commit) => !isForeign(commit, witnesses2)),
+    runs.filter(({ most }) => most > 0)
   );
-  const shown = /* @__PURE__ */ new Set();
+}
+function shownCommits(commits, witnesses2) {
+  const runs = witnesses2.commands.filter(({ exitCode: exitCode2 }) => exitCode2 === 0 || witnesses2.mayCommit === true).map((run) => ({ run, most: mostCommits(run.command) - run.commits.length })).filter(({ most }) => most > 0);
+  return fittingCommits(
+    commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
+    runs
+  );
+}
+function fittingCommits(commits, runs) {
+  const left = new Set(commits);
+  const fitting = /* @__PURE__ */ new Set();
   for (const commit of left) {
-    const group = together(commit, left, commands);
+    const group = together(commit, left, runs);
     for (const each of group.commits) left.delete(each);
     if (group.commits.length > group.most) continue;
-    for (const each of group.commits) shown.add(each);
+    for (const each of group.commits) fitting.add(each);
   }
-  return shown;
+  return fitting;
 }
-function together(commit, commits, commands) {
+function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = commands.filter(({ command: command12 }) => group.some((each) => isWithin(each, command12)));
-    const wider = [...commits].filter(
-      (each) => each === commit || running.some(({ command: command12 }) => isWithin(each, command12))
-    );
+    const running = runs.filter(({ run }) => group.some((each) => isWithin(each, run)));
+    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin(each, run)));
     if (wider.length === group.length) {
       return { commits: group, most: running.reduce((sum2, { most }) => sum2 + most, 0) };
     }
     group = wider;
   }
 }
-function isWithin({ committedAtMs }, command12) {
-  return isRunningInSecond(command12, committedAtMs);
+function isWithin({ committedAtMs }, run) {
+  return isRunningInSecond(run, committedAtMs);
 }
 var init_grade = __esm({
   "core/outcome/grade.ts"() {
     "use strict";
     init_command_run();
+    init_git_run();
   }
 });
 
@@ -4024,7 +4547,7 @@ var init_grade = __esm({
 function claimWork(commits, paths, witnesses2) {
   const commitGrades = gradeCommits(commits, witnesses2);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
-  const certain = having(commitGrades, "accounted");
+  const certain = having(commitGrades, "accounted", "witnessed");
   const open = having(commitGrades, "open");
   const sure = having(pathGrades, "accounted", "likely");
   const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
@@ -4062,6 +4585,7 @@ function without(all, claimed) {
 function attribute(grades, witnesses2) {
   if (grades.length === 0) return "git_only";
   if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (grades.every((grade) => grade === "accounted" || grade === "witnessed")) return "witnessed";
   return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
 }
 function isDoubtful({ otherJobs, commands }) {
@@ -4075,10 +4599,12 @@ var init_claim = __esm({
 });
 
 // core/outcome/evidence.ts
-function evidenceBetween(before, after, history, witnesses2) {
+function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
+  const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
   const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
@@ -4094,6 +4620,7 @@ function evidenceBetween(before, after, history, witnesses2) {
     files_changed: [...files].sort(),
     uncommitted: claim2.paths.some((path) => dirty.has(path)),
     attribution: claim2.attribution,
+    ...claim2.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {},
     ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
     ...rewritten > 0 ? { rewritten } : {},
     ...history.dropped > 0 ? { dropped: history.dropped } : {},
@@ -4103,6 +4630,13 @@ function evidenceBetween(before, after, history, witnesses2) {
 function hasSwitched(before, after) {
   const isKnown = before.head !== null && before.branches !== null;
   return isKnown && before.branch !== after.branch;
+}
+function hasRemote(before, after) {
+  return [before, after].some(({ branches }) => (branches?.remote ?? []).length > 0);
+}
+function toldPaths(before, after, { made }) {
+  const committed = made.flatMap(({ paths }) => paths);
+  return /* @__PURE__ */ new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
 }
 function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
@@ -4128,6 +4662,42 @@ var init_evidence = __esm({
   "core/outcome/evidence.ts"() {
     "use strict";
     init_claim();
+  }
+});
+
+// core/outcome/reasons.ts
+function goneReason(folder) {
+  return `the folder ${named(folder)}, which was removed, renamed or replaced while the job ran`;
+}
+function gitReason(why) {
+  return `the repository, because ${why}`;
+}
+function youngReason(paths, hasRepository2) {
+  const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
+  return `what changed in ${paths.map(named).join(", ")} after the turn had begun, ${why}`;
+}
+function listReason(folder) {
+  return `what was added to ${named(folder)} or removed from it after the turn had begun`;
+}
+function unreadReason(paths) {
+  return `what lies in ${paths.map(named).join(", ")}, which may be written but not read`;
+}
+function limitReason(path, limitMs) {
+  return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
+}
+function unconfinedReason(folder) {
+  return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
+}
+function named(path) {
+  return JSON.stringify(oneLine(printable(path), 120));
+}
+var TOOLS_REASON, CLOCK_REASON;
+var init_reasons = __esm({
+  "core/outcome/reasons.ts"() {
+    "use strict";
+    init_text();
+    TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
+    CLOCK_REASON = "what changed while the system's clock was set back";
   }
 });
 
@@ -4277,6 +4847,31 @@ var init_git_history = __esm({
   }
 });
 
+// io/git-remote.ts
+function namesRemote(gitFolder) {
+  let file = null;
+  try {
+    file = (0, import_node_fs19.openSync)((0, import_node_path16.join)(gitFolder, "config"), import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs19.fstatSync)(file);
+    if (!stats.isFile()) return false;
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, bytes.length, 0)));
+  } catch {
+    return false;
+  } finally {
+    if (file !== null) (0, import_node_fs19.closeSync)(file);
+  }
+}
+var import_node_fs19, import_node_path16, MOST_BYTES2;
+var init_git_remote = __esm({
+  "io/git-remote.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_node_path16 = require("node:path");
+    MOST_BYTES2 = 1024 * 1024;
+  }
+});
+
 // io/git-snapshot.ts
 async function takeSnapshot(place) {
   const takenAtMs = Date.now();
@@ -4308,14 +4903,14 @@ async function dirtyPath(place, entry) {
   const parts2 = entry.split(" ");
   const path = parts2.slice(fields).join(" ");
   const status = parts2.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path14.join)(place.root, path));
+  const stats = statsOf((0, import_node_path17.join)(place.root, path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts2[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path17.join)(place.root, path) };
   const status = await askGit(inner, STATUS);
   if (status === null) return "";
   const dirty = await dirtyPaths(
@@ -4325,14 +4920,14 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name2, print }) => [name2, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path14.join)(root, folder));
+  for (let folder = (0, import_node_path17.dirname)(path); ; folder = (0, import_node_path17.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path17.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs16.lstatSync)(path);
+    return (0, import_node_fs20.lstatSync)(path);
   } catch {
     return null;
   }
@@ -4347,12 +4942,12 @@ function parseBranch(line3) {
   if (sha === void 0 || name2 === void 0) return null;
   return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs16, import_node_path14, STATUS, BRANCHES;
+var import_node_fs20, import_node_path17, STATUS, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path17 = require("node:path");
     init_sha256();
     init_git();
     STATUS = [
@@ -4367,6 +4962,103 @@ var init_git_snapshot = __esm({
       "--no-renames"
     ];
     BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// io/git-trouble.ts
+function whyGitToldNothing(env, tookMs, limitMs) {
+  if (!isGitOnPath(env)) return "no Git is on PATH";
+  return tookMs >= limitMs ? `Git did not answer within ${limitMs / 1e3} s` : "Git could not tell its state";
+}
+function isGitOnPath(env) {
+  const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path18.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path18.join)(folder, name2))));
+}
+function isExecutable2(path) {
+  try {
+    (0, import_node_fs21.accessSync)(path, import_node_fs21.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var import_node_fs21, import_node_path18;
+var init_git_trouble = __esm({
+  "io/git-trouble.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path18 = require("node:path");
+  }
+});
+
+// io/young-entries.ts
+function lookForYoung(request2) {
+  const young = [];
+  const unread = [];
+  let stoppedAt = null;
+  for (const { path, isYoung, isUnread } of walk(request2)) {
+    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isYoung) young.push(path);
+    if (performance.now() > request2.deadlineMs) stoppedAt = path;
+    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+  }
+  return { young, unread, stoppedAt };
+}
+function* walk({ folder, sinceMs, without: without2 }) {
+  const waiting = [folder];
+  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
+    const entries = entriesOf(next2);
+    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
+    for (const entry of entries ?? []) {
+      const path = (0, import_node_path19.join)(next2, entry.name);
+      if (without2.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
+      if (entry.isDirectory()) waiting.push(path);
+    }
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs22.readdirSync)(folder, { withFileTypes: true });
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
+  }
+}
+function isWritable(folder) {
+  try {
+    (0, import_node_fs22.accessSync)(folder, import_node_fs22.constants.W_OK | import_node_fs22.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isMountPoint(path, entry) {
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+}
+function isYounger(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  if (changedAtMs === null) return true;
+  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
+}
+function lastChangeOf(path) {
+  try {
+    return (0, import_node_fs22.lstatSync)(path).ctimeMs;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs22, import_node_path19, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var init_young_entries = __esm({
+  "io/young-entries.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_files();
+    init_mount_points();
+    MOST_NAMED = 3;
+    TICK_MS = 20;
+    COARSE_TICK_MS = 2e3;
   }
 });
 
@@ -4411,20 +5103,191 @@ var init_other_jobs = __esm({
   }
 });
 
+// io/folder-print.ts
+function lookAtFolder(path) {
+  const stats = (0, import_node_fs23.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return { path, identity: null, print: null };
+  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+}
+function namesIn3(folder) {
+  try {
+    return (0, import_node_fs23.readdirSync)(folder);
+  } catch {
+    return [];
+  }
+}
+function printOf(path, mode) {
+  try {
+    const names = (0, import_node_fs23.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
+    return sha256(JSON.stringify([mode.toString(8), names.sort()]));
+  } catch {
+    return null;
+  }
+}
+var import_node_fs23;
+var init_folder_print = __esm({
+  "io/folder-print.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    init_sha256();
+    init_mount_points();
+  }
+});
+
+// app/worker-notes.ts
+function limitFrom(context, variable, defaultMs) {
+  const own = Number(context.env[variable] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+}
+var init_worker_notes = __esm({
+  "app/worker-notes.ts"() {
+    "use strict";
+    init_redact();
+    init_job_files();
+    init_job_store();
+  }
+});
+
+// app/places.ts
+function goneFolder({ base }) {
+  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && lookAtFolder(path).identity !== identity2);
+  return gone?.path ?? null;
+}
+function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
+  return places === null || !hasActed || places.writable.length === 0 && !hasCalledTools;
+}
+function lookAgain(context, record2, places, acts) {
+  if (places === null || isCertainlyIdle(places, acts)) return [];
+  const tools = acts.hasCalledTools ? [TOOLS_REASON] : [];
+  if (places.writable.length === 0) return tools;
+  const clock = Date.now() < places.startedAtMs ? [CLOCK_REASON] : [];
+  const beyond = places.isConfined ? [] : [unconfinedReason(record2.cwd)];
+  return [...lookThrough(context, record2, places), ...clock, ...tools, ...beyond];
+}
+function lookThrough(context, record2, places) {
+  const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const deadlineMs = performance.now() + limitMs;
+  const reasonsIn = (folder, without2, before) => {
+    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without2), deadlineMs };
+    const { young, unread, stoppedAt } = lookForYoung(request2);
+    return [
+      ...young.length > 0 ? [youngReason(young, hasRepository(folder))] : [],
+      ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
+      ...unread.length > 0 ? [unreadReason(unread)] : [],
+      ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
+    ];
+  };
+  return [
+    ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context, record2, before.path), before)),
+    ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null))
+  ];
+}
+function isListedAnew({ path, identity: identity2, print }) {
+  const after = lookAtFolder(path);
+  return after.identity !== identity2 || after.print !== print;
+}
+function hasRepository(folder) {
+  return findWorkspace(folder).gitFolders.length > 0;
+}
+function pathsToSkip(context, { workspaceRoot }, folder) {
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path20.isAbsolute).map(realPath);
+  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow(folder, path));
+}
+function untellingIn(gitFolder) {
+  return namesIn3(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path20.join)(gitFolder, name2));
+}
+function isBelow(folder, path) {
+  const below = (0, import_node_path20.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path20.isAbsolute)(below);
+}
+var import_node_path20, DEFAULT_LIMIT_MS, TELLING;
+var init_places2 = __esm({
+  "app/places.ts"() {
+    "use strict";
+    import_node_path20 = require("node:path");
+    init_reasons();
+    init_folder_print();
+    init_home();
+    init_job_files();
+    init_workspace();
+    init_young_entries();
+    init_worker_notes();
+    DEFAULT_LIMIT_MS = 2e3;
+    TELLING = /* @__PURE__ */ new Set([
+      ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
+    ]);
+  }
+});
+
 // app/evidence.ts
 async function gatherEvidence(context, record2, items) {
+  const places = readPlaces(context.home, record2.id);
+  const gone = places && goneFolder(places);
+  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
+  const evidence2 = await askRepository(context, record2, items, places);
+  if (workWord(evidence2) !== "none") return evidence2;
+  return withReasons(evidence2, lookAgain(context, record2, places, items));
+}
+function withReasons(evidence2, reasons) {
+  if (reasons.length === 0) return evidence2;
+  const hasWork = evidence2.commits.length + evidence2.files_changed.length > 0;
+  const attribution2 = hasWork ? evidence2.attribution : "unknown";
+  return { ...evidence2, attribution: attribution2, not_looked_at: [...evidence2.not_looked_at ?? [], ...reasons] };
+}
+async function askRepository(context, record2, items, places) {
   const baseline = readBaseline(context.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && { root: before.repository, env: context.env };
+  const place = before && placeOf(context, before.repository);
+  const startedAtMs = performance.now();
   const after = place && await takeSnapshot(place);
-  if (baseline === null || before === null || place === null || after === null)
-    return evidenceWithoutRepository(items.changedPaths);
+  if (baseline === null || before === null || place === null || after === null) {
+    const evidence2 = evidenceWithoutRepository(items.changedPaths);
+    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
+    if (!hasAsked || isCertainlyIdle(places, items)) return evidence2;
+    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
+    return withReasons(evidence2, [gitReason(whyGitToldNothing(context.env, took, gitLimitMs(context)))]);
+  }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = readJob(context.home, record2.id);
-  const resolved2 = current.kind === "found" ? current.record : record2;
-  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+  const current2 = readJob(context.home, record2.id);
+  const resolved2 = current2.kind === "found" ? current2.record : record2;
+  const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
+  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  return withReasons(
+    withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
+    isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
+  );
+}
+function withRemote(evidence2, { workspaceRoot }) {
+  if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
+  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
+}
+function gitLimitMs(context) {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function placeOf(context, root) {
+  return { root, env: context.env, limitMs: gitLimitMs(context) };
+}
+function gapsOf(before, after, { made, dropped }) {
+  if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
+  const hasMoved = walksBetween(before, after).made.from.length > 0;
+  return hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [];
+}
+async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
+  const paths = [...new Set(changedPaths2)];
+  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path21.join)(place.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
+}
+function isYounger2(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
@@ -4435,15 +5298,24 @@ function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
   return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
 }
-function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
   const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
   return {
     startedAtMs: before.takenAtMs,
     itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    gitRuns: readGitWitness(witness).filter((run) => worktrees.has(realPath(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
     otherJobs
   };
+}
+function withinTurn(run, { commands, hasCalledTools }) {
+  const { startedAtMs, completedAtMs } = run;
+  if (commands.length === 0 || hasCalledTools) return [run];
+  const command12 = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command12 === void 0) return [];
+  const ends = [completedAtMs, command12.completedAtMs].filter((end2) => end2 !== null);
+  return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
   const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
@@ -4459,23 +5331,35 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path21.isAbsolute)(path) ? (0, import_node_path21.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path21.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path15;
+var import_node_path21, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path21 = require("node:path");
+    init_command_run();
     init_evidence();
+    init_reasons();
     init_snapshot();
+    init_work();
+    init_git();
     init_git_history();
+    init_git_remote();
     init_git_snapshot();
+    init_git_trouble();
+    init_git_witness();
+    init_home();
     init_job_files();
     init_job_store();
     init_mount_points();
     init_workspace();
+    init_young_entries();
     init_other_jobs();
+    init_places2();
+    init_worker_notes();
+    DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
 
@@ -4491,7 +5375,8 @@ async function finishStop(context, record2, by) {
   const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
   if (cause === void 0) return { record: record2, survivors };
   const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
-  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, INITIAL_TURN) : null;
+  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, UNSEEN_TURN) : null;
+  removeGitWitness(context.env, record2.id, readPlaces(context.home, record2.id)?.witness ?? null);
   const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
   return { record: recordAfter(result), survivors };
 }
@@ -4560,6 +5445,7 @@ var init_stop_job = __esm({
     init_marks();
     init_work();
     init_threads();
+    init_git_witness();
     init_job_files();
     init_mount_points();
     init_kill();
@@ -4623,8 +5509,8 @@ var init_reconcile = __esm({
 });
 
 // app/find-job.ts
-async function findJob(context, reference, wanted = "any") {
-  if (reference === null) return findNewest(context, wanted);
+async function findJob(context, reference, wanted = "any", where = "here") {
+  if (reference === null) return findNewest(context, wanted, where);
   const selection = selectByReference(reference, listJobIds(context.home));
   switch (selection.kind) {
     case "one":
@@ -4633,7 +5519,7 @@ async function findJob(context, reference, wanted = "any") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": no job has this id.`,
-        hint: "See `status --all`."
+        hint: ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4647,7 +5533,7 @@ async function readSettled(context, id) {
   const read = readJob(context.home, id);
   if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
 function workspaceRootOf(context) {
   return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
@@ -4658,29 +5544,38 @@ function ownSessions(context) {
 function isOwn(context, record2) {
   return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
 }
-function ownIds(context, workspaceRoot) {
+function ownIds(context, workspaceRoot, where) {
+  const own = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  if (context.sessionId !== null && where === "anywhere") return own.toSorted();
   const here = listHints(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
-  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId })));
-  return here.filter((id) => own.has(id));
+  const ids = new Set(own);
+  return here.filter((id) => ids.has(id));
 }
-async function findNewest(context, wanted) {
+async function findNewest(context, wanted, where) {
   const workspaceRoot = workspaceRootOf(context);
+  const record2 = await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
+  if (record2 !== null) return { kind: "found", record: record2 };
+  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
+  const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
+  return {
+    kind: "none",
+    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
+    hint: ELSEWHERE
+  };
+}
+async function newestOf(context, ids, wanted) {
   const active = new Set(listHints(context.home, "active"));
-  const fitting = ownIds(context, workspaceRoot).filter((id) => wanted !== "active" || active.has(id));
-  for (const id of fitting.toReversed()) {
+  for (const id of ids.toReversed()) {
+    if (wanted === "active" && !active.has(id)) continue;
     const read = readJob(context.home, id);
     if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
     const record2 = await reconcile(context, read.record);
-    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return { kind: "found", record: record2 };
+    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return record2;
   }
-  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
-  return {
-    kind: "none",
-    message: `There is ${which} of this client in "${workspaceRoot}".`,
-    hint: "See `status --all`."
-  };
+  return null;
 }
+var ELSEWHERE;
 var init_find_job = __esm({
   "app/find-job.ts"() {
     "use strict";
@@ -4691,6 +5586,7 @@ var init_find_job = __esm({
     init_job_store();
     init_workspace();
     init_reconcile();
+    ELSEWHERE = "See `status --everywhere`.";
   }
 });
 
@@ -4738,9 +5634,9 @@ function productivity({ work, plan: plan2 }) {
 }
 function abandonment(line3) {
   if (line3.status === "cancelled") return line3.started ? "It was cancelled while it ran." : null;
-  const named = byFailure(line3, "abandoned_loop");
+  const named2 = byFailure(line3, "abandoned_loop");
   const open = line3.plan !== null && line3.plan.done < line3.plan.total ? `It ended when ${stepsDone(line3)}.` : null;
-  return named ?? open;
+  return named2 ?? open;
 }
 function stepsDone({ plan: plan2 }) {
   return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
@@ -4865,20 +5761,20 @@ var init_words2 = __esm({
 
 // io/gate-file.ts
 function readGateReset(home) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path16.join)(home, "gate.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path22.join)(home, "gate.json")) ?? ""));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
 function writeGateReset(home, resetAt) {
   makePrivateFolder(home);
-  replaceFile((0, import_node_path16.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
+  replaceFile((0, import_node_path22.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
 `);
 }
-var import_node_path16;
+var import_node_path22;
 var init_gate_file = __esm({
   "io/gate-file.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path22 = require("node:path");
     init_json();
     init_files();
     init_home();
@@ -4897,10 +5793,9 @@ function gateOver(context, runs, rules = gateRules(context)) {
 function gateRules(context) {
   const files = readPolicies(context.home, workspaceRootOf(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
-  const isOwn2 = ({ place }) => (0, import_node_path17.dirname)(place) === context.home;
-  const ruleOf = (found) => found?.gate ?? null;
-  const [own, repository] = [ruleOf(policies.find(isOwn2)), ruleOf(policies.find((policy) => !isOwn2(policy)))];
-  return [own ?? DEFAULT_GATE, ...repository === null ? [] : [repository]];
+  const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
+  const own = rulesOf("user");
+  return [...own.length === 0 ? [DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
@@ -4920,13 +5815,16 @@ function gateRefusal(context) {
   if (!rules.some(({ action }) => action === "block")) return null;
   const gate2 = firedGate(context, rules);
   if (gate2?.state !== "block") return null;
-  return failure("route_not_allowed", `Could not start a background job: ${gateWords(gate2)}.`, gateHint(gate2));
+  return failure(
+    "gate_closed",
+    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate2)}.`,
+    gateHint(gate2)
+  );
 }
-var import_node_path17, TAIL_BYTES;
+var TAIL_BYTES;
 var init_gate2 = __esm({
   "app/gate.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
     init_kinds();
     init_record();
     init_gate();
@@ -4937,6 +5835,66 @@ var init_gate2 = __esm({
     init_policy_files();
     init_find_job();
     TAIL_BYTES = GATE_MEMORY * 600;
+  }
+});
+
+// core/allowed.ts
+function routeProblem(policies, route) {
+  return firstProblem(
+    policies,
+    (policy) => listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox")
+  );
+}
+function wishProblem(policies, wishes) {
+  const forbidden = (isAsked, rule, flag) => isAsked === true && rule === false ? `${flag} is not allowed` : null;
+  return firstProblem(
+    policies,
+    (policy) => listProblem(policy.kinds, wishes.kind, "kind of job") ?? forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ?? forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ?? forbidden(wishes.network, policy.network, "--network") ?? forbidden(wishes.config, policy.config, "--config") ?? foldersProblem(policy.addDirs, wishes.addDirs ?? [])
+  ) ?? (wishes.config === true && !mayConfigure(policies) ? `--config is not allowed unless "config" is true in the user's policy` : null);
+}
+function checkPlace(policies) {
+  const rules = policies.map(({ verify }) => verify);
+  if (rules.includes(false)) return false;
+  const own = policies.find(({ owner }) => owner === "user")?.verify ?? null;
+  return own === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
+}
+function mayWrite(policies) {
+  const writing = ["workspace-write", "danger-full-access"];
+  return writing.some((sandbox) => maySandbox(policies, sandbox));
+}
+function maySandbox(policies, sandbox) {
+  return firstProblem(policies, (policy) => listProblem(policy.sandboxes, sandbox, "sandbox")) === null;
+}
+function mayConfigure(policies) {
+  const isForbidden = policies.some(({ config }) => config === false);
+  return !isForbidden && policies.some(({ owner, config }) => owner === "user" && config === true);
+}
+function firstProblem(policies, ask2) {
+  for (const policy of policies) {
+    const problem = ask2(policy);
+    if (problem !== null) return `${problem} (${policy.place})`;
+  }
+  return null;
+}
+function listProblem(allowed, value, what) {
+  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
+  const named2 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
+  return `${named2}; allowed: ${allowed.join(", ")}`;
+}
+function foldersProblem(allowed, folders) {
+  if (allowed === null) return null;
+  const isBelow2 = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
+  const outside = folders.find((folder) => !allowed.some((root) => isBelow2(folder, root)));
+  if (outside === void 0) return null;
+  return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
+}
+function withSeparator(root) {
+  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
+  return root.endsWith(separator) ? root : `${root}${separator}`;
+}
+var init_allowed = __esm({
+  "core/allowed.ts"() {
+    "use strict";
   }
 });
 
@@ -5040,8 +5998,26 @@ var init_probe = __esm({
   }
 });
 
+// app/policies.ts
+function policiesOf(context) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
+  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
+  return {
+    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
+  };
+}
+var init_policies = __esm({
+  "app/policies.ts"() {
+    "use strict";
+    init_kinds();
+    init_policy_files();
+    init_find_job();
+  }
+});
+
 // app/preflight.ts
-async function checkReadiness(context, request2, fresh = false) {
+async function checkReadiness(context, request2, wishes = PLAIN, fresh = false) {
   if (!isFolder2(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
@@ -5051,7 +6027,7 @@ async function checkReadiness(context, request2, fresh = false) {
   const probe = await probeOrCache(context, location.path, fresh);
   if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
-  return readiness(resolves, ready, await checkRoute(context, request2, probe));
+  return readiness(resolves, ready, checkRoute(context, request2, wishes, probe));
 }
 async function probeOrCache(context, path, fresh) {
   const key = probeKey(path, context.cwd, context.env);
@@ -5065,35 +6041,20 @@ async function probeOrCache(context, path, fresh) {
 function decodeProbe(json) {
   return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
 }
-async function checkRoute(context, request2, probe) {
-  const files = readPolicies(context.home, workspaceRootOf(context));
-  const broken = files.find((file) => "problem" in file);
-  if (broken !== void 0 && "problem" in broken) {
-    return failed(
-      failure("config_invalid", `Could not read a policy: ${broken.problem}.`, "Correct the file or remove it.")
-    );
-  }
-  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+function checkRoute(context, request2, wishes, probe) {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
   const route = {
     model: request2.model ?? configured.model,
     effort: request2.effort ?? configured.effort,
     sandbox: sandboxMode(request2, configured.sandbox)
   };
-  const hasCeiling = policies.some(({ maxConcurrent }) => maxConcurrent !== null);
-  const problem = routeProblem(policies, route, hasCeiling ? await countActive(context) : 0);
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
   return passed(
-    policies.length === 0 ? "no policy restricts the route" : `allowed by ${policies.map(({ place }) => place).join(" and ")}`
+    policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`
   );
-}
-async function countActive(context) {
-  let count = 0;
-  for (const id of listHints(context.home, "active")) {
-    const read = readJob(context.home, id);
-    if (read.kind === "found" && !isEnded(await reconcile(context, read.record))) count += 1;
-  }
-  return count;
 }
 function folderFailure(cwd) {
   return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
@@ -5121,50 +6082,56 @@ function locationFailure(location) {
   const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
   return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
 }
+var PLAIN;
 var init_preflight2 = __esm({
   "app/preflight.ts"() {
     "use strict";
+    init_allowed();
     init_configuration();
     init_sandbox();
     init_kinds();
-    init_record();
     init_json();
-    init_policy();
     init_preflight();
     init_locate();
     init_probe();
-    init_job_hints();
-    init_job_store();
-    init_policy_files();
     init_preflight_cache();
     init_workspace();
-    init_find_job();
-    init_reconcile();
+    init_policies();
+    PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
   }
 });
 
 // app/admit.ts
 async function whyNotAdmitted(context, order) {
-  const problem = obstacle(await checkReadiness(context, order.request));
-  if (order.kind === CANARY) return problem;
+  const { kind, request: request2 } = order;
+  const wishes = { kind, hasCheck: request2.verify !== null, allowCommit: request2.allowCommit };
+  const problem = obstacle(await checkReadiness(context, request2, wishes));
+  if (kind === CANARY || problem !== null && isOwnLimit(problem.kind)) return problem;
   const root = workspaceRootOf(context);
-  if (problem !== null) return noteFailedProbe(context, root, order.request, problem);
-  notePassedProbe(context, root, order.request);
+  if (problem !== null) return noteFailedProbe(context, root, request2, problem);
+  notePassedProbe(context, root, request2);
   if (order.ignoreGate === true) return null;
-  return (order.isBackground === true ? gateRefusal(context) : null) ?? refusal(context, order);
+  return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
 }
-function refusal(context, { request: request2, prompt }) {
-  const open = openIncidents(context);
-  if (open.length === 0) return null;
-  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
-  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
-  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
-  const applicant = { lane: lane2, stamp, payload };
-  const closing2 = open.filter((incident) => keepsOut(incident, applicant));
+function refusal(context, petition) {
+  const closing2 = closingIncidents(context, petition);
   const closed = closing2.find((incident) => !isDue(context, incident)) ?? closing2.find((each) => !claimTry(context, each));
   if (closed === void 0) return null;
   note(context, closed.fingerprint, () => ({ type: "refused", at: context.now() }));
   return refusedBy(closed);
+}
+function closedLane(context, petition) {
+  const closed = closingIncidents(context, petition).find((incident) => !isDue(context, incident));
+  return closed === void 0 ? null : refusedBy(closed);
+}
+function closingIncidents(context, { request: request2, prompt }) {
+  const open = openIncidents(context);
+  if (open.length === 0) return [];
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
+  const applicant = { lane: lane2, stamp, payload };
+  return open.filter((incident) => keepsOut(incident, applicant));
 }
 function isDue(context, incident) {
   return Date.parse(context.now()) >= opensAtMs(incident);
@@ -5192,6 +6159,7 @@ var ERROR_LENGTH;
 var init_admit = __esm({
   "app/admit.ts"() {
     "use strict";
+    init_kinds();
     init_incident();
     init_id();
     init_record();
@@ -5210,13 +6178,156 @@ var init_admit = __esm({
   }
 });
 
+// io/slots.ts
+function slotFolder(home, pool) {
+  return (0, import_node_path23.join)(home, "slots", pool);
+}
+async function takeSlot(home, pool, most, holder, isOver2) {
+  const folder = slotFolder(home, pool);
+  makePrivateFolder(folder);
+  for (let slot = 0; slot < most; slot++) {
+    const turn = newestTurn(folder, slot);
+    const before = turn === 0 ? null : holderIn(folder, slot, turn);
+    if (before !== null && !await isOver2(before)) continue;
+    if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
+  }
+  return null;
+}
+function giveBack({ folder, slot, turn }) {
+  takeTurn(folder, slot, turn + 1, null);
+}
+function takeTurn(folder, slot, turn, holder) {
+  if (!publishOnce(turnPath(folder, slot, turn), JSON.stringify({ version: 1, ...holder }))) return false;
+  if (newestTurn(folder, slot) !== turn) return false;
+  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
+  return true;
+}
+function holderIn(folder, slot, turn) {
+  const json = asObject(parseJson(readIfPresent(turnPath(folder, slot, turn)) ?? "")) ?? {};
+  const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
+  return job === null || launcher === null ? null : { job, launcher };
+}
+function newestTurn(folder, slot) {
+  return Math.max(0, ...turnsOf(folder, slot));
+}
+function turnsOf(folder, slot) {
+  return namesIn(folder).flatMap((name2) => {
+    const [, of, turn] = /^(\d+)\.(\d+)$/.exec(name2) ?? [];
+    return Number(of) === slot && turn !== void 0 ? [Number(turn)] : [];
+  });
+}
+function turnPath(folder, slot, turn) {
+  return (0, import_node_path23.join)(folder, `${slot}.${turn}`);
+}
+var import_node_path23, KEPT_TURNS;
+var init_slots = __esm({
+  "io/slots.ts"() {
+    "use strict";
+    import_node_path23 = require("node:path");
+    init_decode();
+    init_json();
+    init_files();
+    init_home();
+    KEPT_TURNS = 16;
+  }
+});
+
+// app/slots.ts
+async function takeSlots(context, id) {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return policies.failure;
+  const taken = [];
+  for (const ceiling of ceilingsOf(policies.all, workspaceRootOf(context))) {
+    const slot = await takeUnder(context, id, ceiling);
+    if (slot !== null) taken.push(slot);
+    const active = await countActive(context, ceiling.root);
+    if (slot !== null && active < ceiling.most) continue;
+    for (const each of taken) giveBack(each);
+    return refused(ceiling, Math.max(active, ceiling.most));
+  }
+  return null;
+}
+function ceilingsOf(policies, root) {
+  return [
+    ...lowest(policies, ({ maxConcurrent }) => maxConcurrent, null),
+    ...lowest(policies, ({ maxConcurrentPerWorkspace }) => maxConcurrentPerWorkspace, root)
+  ];
+}
+function lowest(policies, mostOf, root) {
+  const ceilings = policies.flatMap((policy) => {
+    const most = mostOf(policy);
+    return most === null ? [] : [{ most, place: policy.place, root }];
+  });
+  return ceilings.toSorted((a, b) => a.most - b.most).slice(0, 1);
+}
+function takeUnder(context, id, { most, root }) {
+  const holder = { job: id, launcher: selfIdentity() };
+  const pool = root === null ? WHOLE_HOME : `workspace-${workspaceKey(root)}`;
+  return takeSlot(context.home, pool, most, holder, (other) => isOver(context, other));
+}
+async function isOver(context, { job, launcher }) {
+  const isGone = livenessOf(launcher) === "gone";
+  const read = readJob(context.home, job);
+  switch (read.kind) {
+    case "found":
+      return isEnded(await reconcile(context, read.record));
+    case "absent":
+      return isGone;
+    case "unreadable":
+      return isGone && findJobProcesses({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
+  }
+}
+async function countActive(context, root) {
+  let count = 0;
+  const isInPool = (record2) => root === null || record2.workspaceRoot === root;
+  for (const id of listHints(context.home, "active")) {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || !isInPool(read.record)) continue;
+    if (!isEnded(await reconcile(context, read.record))) count += 1;
+  }
+  return count;
+}
+function refused({ most, place, root }, active) {
+  const verb = (count) => count === 1 ? "is" : "are";
+  const jobs = `${plural(active, "job")}${root === null ? "" : " of this workspace"}`;
+  return failure(
+    "no_slot",
+    `Could not start a task: ${jobs} ${verb(active)} under way and ${most} ${verb(most)} allowed (${place}).`
+  );
+}
+var WHOLE_HOME;
+var init_slots2 = __esm({
+  "app/slots.ts"() {
+    "use strict";
+    init_kinds();
+    init_marks();
+    init_record();
+    init_words();
+    init_job_hints();
+    init_job_store();
+    init_find();
+    init_identity();
+    init_slots();
+    init_find_job();
+    init_policies();
+    init_reconcile();
+    WHOLE_HOME = "home";
+  }
+});
+
 // app/delegate.ts
 async function delegate(context, order, worker, meanwhile = () => {
 }) {
   const problem = checkPrompt(order.prompt) ?? await whyNotAdmitted(context, order);
   if (problem !== null) return { kind: "refused", failure: problem };
-  const record2 = createRecord(context, order);
-  return { kind: "job", record: await launch(context, record2, worker, meanwhile) };
+  for (; ; ) {
+    const id = makeJobId(Date.parse(context.now()), Math.random());
+    const noSlot = await takeSlots(context, id);
+    if (noSlot !== null) return { kind: "refused", failure: noSlot };
+    const record2 = newRecord(context, order, id);
+    if (!createJob(context.home, record2, order.prompt)) continue;
+    return { kind: "job", record: await launch(context, record2, worker, meanwhile) };
+  }
 }
 function checkPrompt(prompt) {
   const refuse2 = (why, hint) => failure("payload_invalid", `Could not start a task: ${why}.`, hint);
@@ -5230,35 +6341,32 @@ function checkPrompt(prompt) {
     "Put the material into a file and name it."
   );
 }
-function createRecord(context, order) {
-  for (; ; ) {
-    const createdAt = context.now();
-    const record2 = {
-      version: RECORD_VERSION,
-      id: makeJobId(Date.parse(createdAt), Math.random()),
-      kind: order.kind,
-      title: oneLine(order.prompt, TITLE_LENGTH),
-      summary: oneLine(order.prompt, SUMMARY_LENGTH),
-      workspaceRoot: workspaceRootOf(context),
-      cwd: context.cwd,
-      sessionId: context.sessionId,
-      agentId: null,
-      request: {
-        ...order.request,
-        promptBytes: new TextEncoder().encode(order.prompt).length,
-        promptSha256: sha256(order.prompt)
-      },
-      status: "queued",
-      phase: "queued",
-      launcher: selfIdentity(),
-      claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
-      createdAt,
-      attempts: [],
-      told: [],
-      stopping: null
-    };
-    if (createJob(context.home, record2, order.prompt)) return record2;
-  }
+function newRecord(context, order, id) {
+  const createdAt = context.now();
+  return {
+    version: RECORD_VERSION,
+    id,
+    kind: order.kind,
+    title: oneLine(order.prompt, TITLE_LENGTH),
+    summary: oneLine(order.prompt, SUMMARY_LENGTH),
+    workspaceRoot: workspaceRootOf(context),
+    cwd: context.cwd,
+    sessionId: context.sessionId,
+    agentId: null,
+    request: {
+      ...order.request,
+      promptBytes: new TextEncoder().encode(order.prompt).length,
+      promptSha256: sha256(order.prompt)
+    },
+    status: "queued",
+    phase: "queued",
+    launcher: selfIdentity(),
+    claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+    createdAt,
+    attempts: [],
+    told: [],
+    stopping: null
+  };
 }
 async function launch(context, record2, worker, meanwhile) {
   const launched = launchAdopted({
@@ -5341,6 +6449,7 @@ var init_delegate = __esm({
     init_admit();
     init_end_job();
     init_find_job();
+    init_slots2();
     CLAIM_MS = 3e4;
     MOST_CHARACTERS2 = 1048576;
     TITLE_LENGTH = 60;
@@ -5431,7 +6540,7 @@ var init_resume = __esm({
 // io/input.ts
 function readBytesOf(path) {
   try {
-    return (0, import_node_fs17.readFileSync)(path);
+    return (0, import_node_fs24.readFileSync)(path);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -5441,27 +6550,27 @@ async function readAllOfStdin() {
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
-var import_node_fs17;
+var import_node_fs24;
 var init_input = __esm({
   "io/input.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs24 = require("node:fs");
   }
 });
 
 // app/prompt.ts
 function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path18.resolve)(cwd, file));
+  const bytes = readBytesOf((0, import_node_path24.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
 }
 function readStdin() {
   return readAllOfStdin();
 }
-var import_node_path18;
+var import_node_path24;
 var init_prompt = __esm({
   "app/prompt.ts"() {
     "use strict";
-    import_node_path18 = require("node:path");
+    import_node_path24 = require("node:path");
     init_input();
   }
 });
@@ -5525,7 +6634,6 @@ async function readOrder(parsed, context) {
   return {
     kind: "task",
     ignoreGate: parsed.has("ignore-gate"),
-    isBackground: parsed.has("background"),
     request: {
       write,
       sandbox,
@@ -5583,7 +6691,7 @@ var init_order = __esm({
 // core/job/event-line.ts
 function describeEvent(line3, most = 160) {
   const words2 = describe2(line3);
-  return words2 === null ? null : oneLine(words2, most);
+  return words2 === null ? null : inLine(words2, most);
 }
 function describe2(line3) {
   const text2 = (name2) => stringField(line3, name2) ?? "";
@@ -5639,8 +6747,8 @@ function describe2(line3) {
 function planWords(line3) {
   const steps = objectsField(line3, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
-  const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
-  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${stringField(current, "step") ?? ""}`}`;
+  const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
+  return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
 }
 function shellBody(command12) {
   return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
@@ -5665,7 +6773,7 @@ function progressNotes(output, record2) {
       for (const line3 of lines) {
         const words2 = describeEvent(line3);
         if (words2 === null) continue;
-        latest = printable(words2);
+        latest = words2;
         if (output.isErrorTerminal) note2(latest);
       }
     },
@@ -5678,7 +6786,6 @@ var init_progress_notes = __esm({
     "use strict";
     init_duration();
     init_event_line();
-    init_text();
     PAUSE_MS = 3e4;
   }
 });
@@ -5705,15 +6812,15 @@ var init_words3 = __esm({
 
 // cli/render/job.ts
 function jobBlock(record2, progress, now) {
-  const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${printable(record2.summary)}`];
-  if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${record2.cwd}`);
-  else lines.push(`  folder   ${record2.workspaceRoot}`);
+  const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${inLine(record2.summary)}`];
+  if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${inLine(record2.cwd)}`);
+  else lines.push(`  folder   ${inLine(record2.workspaceRoot)}`);
   if (!isEnded(record2)) lines.push(...activeLines(record2, progress));
   else lines.push(...endedLines(record2));
   return lines.join("\n");
 }
 function activeLines(record2, progress) {
-  const lines = [`  phase    ${record2.phase}${progress?.latest ? `: ${printable(progress.latest)}` : ""}`];
+  const lines = [`  phase    ${inLine(record2.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record2.id}, or cancel ${record2.id}`
@@ -5727,33 +6834,38 @@ function activeLines(record2, progress) {
 function endedLines(record2) {
   const lines = [`  work     ${workPhrase(record2.evidence)}`];
   for (const { sha, subject } of record2.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${sha.slice(0, 10)} ${printable(subject)}`);
+    lines.push(`  commit   ${inLine(sha, 10)} ${inLine(subject)}`);
   }
   const files = record2.evidence?.files_changed ?? [];
-  if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record2.attempts.length > 1)
     lines.push(`  attempts ${record2.attempts.length}: ${record2.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
   const check = record2.evidence?.verify;
   if (check !== void 0)
     lines.push(
-      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${printable(check.command)}`
+      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${inLine(check.command)}`
     );
   if (record2.exit?.normalized)
-    lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${printable(record2.exit.reason ?? "")}`);
+    lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${inLine(record2.exit.reason ?? "")}`);
   if (record2.failure !== null) {
     lines.push(
-      `  failure  ${record2.failure.kind}: ${printable(record2.failure.message)}`,
-      `  to do    ${record2.failure.hint}`
+      `  failure  ${record2.failure.kind}: ${inLine(record2.failure.message)}`,
+      `  to do    ${inLine(record2.failure.hint)}`
     );
   }
   lines.push(...notes(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
   return lines;
 }
 function notes(record2) {
+  const { request: request2 } = record2;
+  const ended = (record2.leftRunning ?? []).map(
+    (command12) => `  note     was left running, and ended with the job: ${inLine(command12)}`
+  );
+  return request2.write ? [...ended, ...writeNotes(record2)] : ended;
+}
+function writeNotes(record2) {
   const { request: request2, evidence: evidence2 } = record2;
-  if (!request2.write) return [];
   const work = workWord(evidence2);
-  if (evidence2?.attribution === "ambiguous") return [];
   if (record2.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
   const couldNotCommit = record2.resolved?.sandbox === "workspace-write" && !request2.allowCommit && evidence2?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
@@ -5771,8 +6883,8 @@ function routeLines(record2) {
   ];
   const usage2 = isEnded(record2) && record2.usage !== null ? `, ${record2.usage.total} tokens` : "";
   return [
-    `  route    ${route.join(", ")}${usage2}`,
-    ...record2.threadId === null ? [] : [`  thread   ${record2.threadId}`]
+    `  route    ${inLine(route.join(", "))}${usage2}`,
+    ...record2.threadId === null ? [] : [`  thread   ${inLine(record2.threadId)}`]
   ];
 }
 function nextStep(record2) {
@@ -5790,7 +6902,7 @@ function jobSentinel(record2, active) {
     word,
     id: record2.id,
     keys: {
-      work: workWord(record2.evidence),
+      work: record2.startedAt === null ? "none" : workWord(record2.evidence),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record2.failure === null ? {} : { kind: record2.failure.kind }
     }
@@ -5827,14 +6939,14 @@ var init_result = __esm({
 });
 
 // cli/worker-command.ts
-var import_node_path19, WORKER;
+var import_node_path25, WORKER;
 var init_worker_command = __esm({
   "cli/worker-command.ts"() {
     "use strict";
-    import_node_path19 = require("node:path");
+    import_node_path25 = require("node:path");
     WORKER = {
       file: process.execPath,
-      args: ["--v8-pool-size=1", (0, import_node_path19.join)(__dirname, "worker.js")]
+      args: ["--v8-pool-size=1", (0, import_node_path25.join)(__dirname, "worker.js")]
     };
   }
 });
@@ -5861,7 +6973,7 @@ ${next2}`);
 }
 async function follow(record2, context, output, handoverAfterMs) {
   const leave = onInterrupt(record2, output);
-  if (!isEnded(record2)) output.say(`codex job ${record2.id}: running`);
+  output.say(`codex job ${record2.id}: running`);
   const notes2 = progressNotes(output, record2);
   const observation = await observe2(context, record2, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
@@ -5873,7 +6985,7 @@ async function follow(record2, context, output, handoverAfterMs) {
     throw new CommandError(
       "unreadable",
       `Could not follow job "${record2.id}": ${observation.reason}.`,
-      "See `status --all`.",
+      ELSEWHERE,
       EXIT.jobFailed
     );
   }
@@ -5913,6 +7025,15 @@ function onInterrupt(record2, output) {
   process.once("SIGINT", leave);
   return () => void process.off("SIGINT", leave);
 }
+function staysInForeground(parsed, context, output) {
+  const main2 = mainCheckout(context);
+  if (main2 === null) return false;
+  const why = "Claude Code removes this agent's own worktree when the agent returns";
+  const hint = `Run it in the foreground, or with --cwd ${shellQuote(main2)}, the main checkout.`;
+  if (parsed.has("background")) throw usageError(`Could not use --background in "${context.cwd}": ${why}.`, hint);
+  if (parsed.has("handover-after")) output.note(`codex-companion: --handover-after is off: ${why}. ${hint}`);
+  return true;
+}
 function handoverMs(parsed, context, output) {
   const own = parsed.duration("handover-after");
   if (own !== null || output.isTerminal) return own;
@@ -5922,14 +7043,17 @@ var CLIENT_HANDOVER_MS, command;
 var init_task = __esm({
   "cli/commands/task.ts"() {
     "use strict";
+    init_agent_worktree2();
     init_delegate();
     init_final_output();
+    init_find_job();
     init_gate2();
     init_observe();
     init_kinds();
     init_record();
     init_words2();
     init_sentinel();
+    init_shell();
     init_errors();
     init_order();
     init_progress_notes();
@@ -5957,10 +7081,13 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --effort E           the reasoning effort, instead of the one you configured
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
-  --verify CMD         after the turn, run this shell command in the folder; a failing one makes the job fail
+  --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
+                       makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
-  --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
+  --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
+                       In an agent's own worktree it never does, and --background is refused there: Claude Code
+                       removes that worktree when the agent returns
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
 
@@ -5988,8 +7115,10 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       prepare: giveResumeItsValue,
       lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
       async run(parsed, context, output) {
-        const handoverAfterMs = handoverMs(parsed, context, output);
-        const order = await readOrder(parsed, context);
+        const stays = staysInForeground(parsed, context, output);
+        const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
+        const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
+        const order = { ...await readOrder(parsed, context), isUnwatched };
         const delegation = await delegate(context, order, WORKER, () => {
           const gate2 = firedGate(context);
           if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
@@ -6031,31 +7160,40 @@ var init_list_incidents = __esm({
 });
 
 // app/list-jobs.ts
-async function listJobs(context, all) {
+async function listJobs(context, scope2) {
   const workspaceRoot = workspaceRootOf(context);
-  const stray = all || !hasHints(context.home) ? repairHints(context) : [];
-  const most = all ? Number.POSITIVE_INFINITY : RECENT;
+  const isWide = scope2.of !== "client";
+  const stray = isWide || !hasHints(context.home) ? repairHints(context) : [];
+  const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const active = new Set(listHints(context.home, "active"));
-  const running = [];
+  const underWay = [];
   const recent = [];
   const unreadable = new Map(stray.map((job) => [job.id, job]));
-  for (const id of candidates(context, workspaceRoot, all)) {
+  for (const id of candidates(context, workspaceRoot, scope2)) {
     if (recent.length >= most && !active.has(id)) continue;
-    const found = await readListed(context, id, all);
+    const found = await readListed(context, id, scope2);
     if (found === null) continue;
     if ("reason" in found) unreadable.set(id, found);
-    else (isEnded(found) ? recent : running).push(found);
+    else (isEnded(found) ? recent : underWay).push(found);
   }
-  return { workspaceRoot, running, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+  const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record2) => !isWaiting(record2))];
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
 }
-function candidates(context, workspaceRoot, all) {
-  return (all ? listHints(context.home, { workspaceRoot }) : ownIds(context, workspaceRoot)).toReversed();
+function isWaiting(record2) {
+  const status = record2.status;
+  return status === "waiting";
 }
-async function readListed(context, id, all) {
+function candidates(context, workspaceRoot, { of }) {
+  const { home } = context;
+  const ids = of === "home" ? listJobIds(home) : of === "workspace" ? listHints(home, { workspaceRoot }) : ownIds(context, workspaceRoot, "anywhere");
+  return ids.toSorted().toReversed();
+}
+async function readListed(context, id, scope2) {
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if (!all && (read.record.kind === CANARY || !isOwn(context, read.record))) return null;
+  if (read.record.kind === CANARY && !scope2.withCanaries) return null;
+  if (scope2.of === "client" && !isOwn(context, read.record)) return null;
   return reconcile(context, read.record);
 }
 function repairHints(context) {
@@ -6104,19 +7242,19 @@ var init_progress = __esm({
 function incidentLine({ fingerprint, kind, message, jobs, scope: scope2 }) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope2];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${oneLine(printable(message), LINE_WIDTH)} See incidents.`;
+  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
 }
 function incidentBlock(incident, now) {
   const { fingerprint, kind, message, hint, openedAt, lane: lane2, jobs, refusals } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
-    `  error    ${printable(message)}`,
-    `  lane     ${printable(lane2.executable)} in ${printable(lane2.workspaceRoot)}, ${printable(routeWords(lane2.route))}`,
+    `  error    ${inLine(message)}`,
+    `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
     ...closedLines(incident),
     ...jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`],
     ...refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`],
-    `  to do    ${printable(hint)}`,
+    `  to do    ${inLine(hint)}`,
     `  resolve  codex-companion incidents --resolve ${fingerprint}`
   ];
   return lines.join("\n");
@@ -6155,9 +7293,47 @@ var init_table = __esm({
   }
 });
 
+// cli/render/job-table.ts
+function noJobs(of, workspaceRoot, sessionId) {
+  if (of === "home") return "No codex jobs.";
+  const here = `in "${inLine(workspaceRoot)}"`;
+  if (of === "workspace") return `No codex jobs ${here}.`;
+  return sessionId === null ? `No codex jobs of this client ${here}.` : "No codex jobs of this client. See status --everywhere for those of others.";
+}
+function jobTable(jobs, now, workspaceRoot, width) {
+  const isHere2 = (job) => job.workspaceRoot === workspaceRoot;
+  const folder = (cell) => jobs.every(isHere2) ? [] : [cell];
+  const rows = jobs.map((job) => [
+    job.id,
+    job.kind,
+    job.status,
+    isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
+    formatDuration(elapsedMs(job, now)),
+    ...folder(isHere2(job) ? "." : inLine((0, import_node_path26.basename)(job.workspaceRoot), FOLDER_WIDTH)),
+    inLine(job.summary, SUMMARY_WIDTH),
+    isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
+  ]);
+  const header2 = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];
+  return table(header2, rows, width);
+}
+var import_node_path26, SUMMARY_WIDTH, FOLDER_WIDTH;
+var init_job_table = __esm({
+  "cli/render/job-table.ts"() {
+    "use strict";
+    import_node_path26 = require("node:path");
+    init_duration();
+    init_record();
+    init_text();
+    init_table();
+    init_words3();
+    SUMMARY_WIDTH = 40;
+    FOLDER_WIDTH = 20;
+  }
+});
+
 // cli/commands/job.ts
 async function jobOrThrow(context, reference, wanted = "any") {
-  const found = await findJob(context, reference, wanted);
+  const found = await findJob(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -6175,10 +7351,40 @@ var init_job2 = __esm({
   }
 });
 
+// app/observe-all.ts
+async function observeAll(context, records, until, timeoutMs) {
+  let latest = records;
+  await waitUntil({
+    folders: records.map(({ id }) => jobFolder(context.home, id)),
+    async look() {
+      latest = await Promise.all(latest.map((record2) => current(context, record2)));
+      const isGone = latest.some(({ id }) => readJob(context.home, id).kind !== "found");
+      const isOver2 = isGone || (until === "any" ? latest.some(isEnded) : latest.every(isEnded));
+      return isOver2 ? true : void 0;
+    },
+    timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
+  });
+  return latest;
+}
+async function current(context, record2) {
+  const read = readJob(context.home, record2.id);
+  return read.kind === "found" ? reconcile(context, read.record) : record2;
+}
+var init_observe_all = __esm({
+  "app/observe-all.ts"() {
+    "use strict";
+    init_record();
+    init_file_watch();
+    init_job_store();
+    init_reconcile();
+  }
+});
+
 // cli/commands/wait.ts
 var wait_exports = {};
 __export(wait_exports, {
-  waitForJob: () => waitForJob
+  waitForJob: () => waitForJob,
+  waitForJobs: () => waitForJobs
 });
 async function waitForJob(context, output, record2, timeoutMs) {
   const notes2 = progressNotes(output, record2);
@@ -6188,23 +7394,43 @@ async function waitForJob(context, output, record2, timeoutMs) {
   });
   notes2.end();
   if (observation.kind === "gone") {
-    throw new CommandError(
-      "unreadable",
-      `Could not wait for job "${record2.id}": ${observation.reason}.`,
-      "See `status --all`."
-    );
+    throw new CommandError("unreadable", `Could not wait for job "${record2.id}": ${observation.reason}.`, ELSEWHERE);
   }
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : readProgress(context, latest);
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
   output.say(`${jobBlock(latest, progress, context.now())}
 ${jobSentinel(latest, "running")}`);
-  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+  return exitCode([latest]);
+}
+async function waitForJobs(context, output, records, until, timeoutMs) {
+  const notes2 = records.map((record2) => progressNotes(output, record2));
+  const latest = await observeAll(context, records, until, timeoutMs);
+  for (const each of notes2) each.end();
+  const ended = latest.filter(isEnded);
+  const shown = until === "any" && ended.length > 0 ? ended : latest;
+  const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown, timedOut: isTimeUp });
+  const inOrder = [
+    ...shown.filter((job) => exitCode([job]) === EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== EXIT.ok)
+  ];
+  for (const job of inOrder) {
+    const progress = isEnded(job) ? null : readProgress(context, job);
+    output.say(`${jobBlock(job, progress, context.now())}
+${jobSentinel(job, "running")}`);
+  }
+  return exitCode(shown);
+}
+function exitCode(jobs) {
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? EXIT.jobFailed : EXIT.ok;
 }
 var init_wait = __esm({
   "cli/commands/wait.ts"() {
     "use strict";
+    init_find_job();
     init_observe();
+    init_observe_all();
     init_progress();
     init_record();
     init_errors();
@@ -6218,6 +7444,14 @@ var status_exports = {};
 __export(status_exports, {
   command: () => command2
 });
+async function wait(references, parsed, context, output) {
+  const { waitForJob: waitForJob2, waitForJobs: waitForJobs2 } = await Promise.resolve().then(() => (init_wait(), wait_exports));
+  const timeoutMs = parsed.count("timeout-ms", 0);
+  const [reference = null, ...others] = references;
+  if (others.length === 0) return waitForJob2(context, output, await jobOrThrow(context, reference), timeoutMs);
+  const records = await jobsOrThrow(context, references);
+  return waitForJobs2(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
+}
 async function showOne(reference, context, output) {
   const record2 = await jobOrThrow(context, reference);
   const progress = isEnded(record2) ? null : readProgress(context, record2);
@@ -6225,46 +7459,51 @@ async function showOne(reference, context, output) {
   output.say(jobBlock(record2, progress, context.now()));
   return EXIT.ok;
 }
+async function showSeveral(references, context, output) {
+  const jobs = await jobsOrThrow(context, references);
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
+  const blocks = jobs.map((job) => jobBlock(job, isEnded(job) ? null : readProgress(context, job), context.now()));
+  output.say(blocks.join("\n\n"));
+  return EXIT.ok;
+}
+async function jobsOrThrow(context, references) {
+  const jobs = [];
+  for (const reference of references) jobs.push(await jobOrThrow(context, reference));
+  return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
+}
 async function showAll(parsed, context, output) {
-  const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
+  const scope2 = scopeOf2(parsed);
+  const { workspaceRoot, running, waiting, recent, unreadable } = await listJobs(context, scope2);
   const latestFinished = recent[0] ?? null;
   const incidents3 = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGate(context);
   const gate2 = fired === null ? {} : { gate: fired };
-  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running, recent, latestFinished, unreadable, ...gate2 });
+  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running, waiting, recent, latestFinished, unreadable, ...gate2 });
   if (output.json) return EXIT.ok;
   for (const incident of incidents3) output.say(incidentLine(incident));
-  const jobs = [...running, ...recent];
-  if (jobs.length === 0)
-    output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
-  else output.say(jobTable(jobs.slice(0, SHOWN), context, output.columns));
+  const jobs = [...running, ...waiting, ...recent];
+  if (jobs.length === 0) output.say(noJobs(scope2.of, workspaceRoot, sessionId));
+  else output.say(jobTable(jobs.slice(0, SHOWN), context.now(), workspaceRoot, output.columns));
   if (jobs.length > SHOWN) output.say(`\u2026 and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
   for (const job of running) {
     const progress = readProgress(context, job);
     if (progress.stalled)
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
-  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
 }
-function jobTable(jobs, context, width) {
-  const rows = jobs.map((job) => [
-    job.id,
-    job.kind,
-    job.status,
-    isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
-    formatDuration(elapsedMs(job, context.now())),
-    oneLine(printable(job.summary), SUMMARY_WIDTH),
-    isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
-  ]);
-  return table(["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", "SUMMARY", "NEXT"], rows, width);
+function scopeOf2(parsed) {
+  const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
+  return { of, withCanaries: parsed.has("all") };
 }
-var SUMMARY_WIDTH, SHOWN, command2;
+var SHOWN, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
+    init_find_job();
     init_gate2();
     init_list_incidents();
     init_list_jobs();
@@ -6277,31 +7516,37 @@ var init_status = __esm({
     init_errors();
     init_incident2();
     init_job();
-    init_table();
-    init_words3();
+    init_job_table();
     init_job2();
-    SUMMARY_WIDTH = 40;
     SHOWN = 20;
     command2 = {
-      help: `Usage: codex-companion status [JOB] [--wait] [--timeout-ms N] [--all] [--cwd DIR] [--json]
+      help: `Usage: codex-companion status [JOB\u2026] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
 
-Shows the open incidents and the running and recent jobs of this workspace, or one job in detail.
+Shows the open incidents and the running, waiting and recent jobs of this client, in every folder, or the jobs that are
+named in detail. Outside Claude Code: those of this workspace.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
-  --wait         return when JOB has ended (exit 1 if it failed or was cancelled)
+  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled)
+  --any          with --wait: return when one of them has ended
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
+  --everywhere   the jobs of every client in every folder
 `,
-      flags: { wait: { type: "boolean" }, "timeout-ms": { type: "string" }, all: { type: "boolean" } },
+      flags: {
+        wait: { type: "boolean" },
+        any: { type: "boolean" },
+        "timeout-ms": { type: "string" },
+        all: { type: "boolean" },
+        everywhere: { type: "boolean" }
+      },
       async run(parsed, context, output) {
-        const reference = jobReference(parsed);
-        if (parsed.has("timeout-ms") && !parsed.has("wait"))
-          throw usageError("Could not use --timeout-ms: it needs --wait.");
-        if (parsed.has("wait")) {
-          const { waitForJob: waitForJob2 } = await Promise.resolve().then(() => (init_wait(), wait_exports));
-          return waitForJob2(context, output, await jobOrThrow(context, reference), parsed.count("timeout-ms", 0));
-        }
-        return reference === null ? showAll(parsed, context, output) : showOne(reference, context, output);
+        const references = jobReferences(parsed);
+        for (const flag of ["timeout-ms", "any"])
+          if (parsed.has(flag) && !parsed.has("wait")) throw usageError(`Could not use --${flag}: it needs --wait.`);
+        if (parsed.has("wait")) return wait(references, parsed, context, output);
+        const [reference, ...others] = references;
+        if (reference === void 0) return showAll(parsed, context, output);
+        return others.length === 0 ? showOne(reference, context, output) : showSeveral(references, context, output);
       }
     };
   }
@@ -6360,7 +7605,6 @@ var init_logs = __esm({
     init_event_line();
     init_record();
     init_json();
-    init_text();
     init_arguments();
     init_errors();
     init_job2();
@@ -6394,7 +7638,7 @@ Prints what happened in a job, a line for each event. Without JOB: the newest jo
         function say(lines) {
           for (const line3 of lines) {
             const words2 = describeEvent(line3, WIDEST);
-            if (words2 !== null) output.say(`${stringField(line3, "at")?.slice(11, 19) ?? "        "}  ${printable(words2)}`);
+            if (words2 !== null) output.say(`${stringField(line3, "at")?.slice(11, 19) ?? "        "}  ${words2}`);
           }
         }
       }
@@ -6428,14 +7672,14 @@ async function cancelJob(context, record2) {
       by: self,
       at: context.now()
     });
-    const current = recordAfter(result);
-    if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") noteStopping(context, current);
-    if (isEnded(current)) return { record: current, survivors: await killAll(current) };
-    if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return finishStop(context, current, self);
-    if (round === MOST_ROUNDS) return { record: current, survivors: await killAll(current) };
-    await otherEnds(context, current);
+    const current2 = recordAfter(result);
+    if (current2 === null) return { record: null, survivors: [] };
+    if (result.kind === "changed") noteStopping(context, current2);
+    if (isEnded(current2)) return { record: current2, survivors: await killAll(current2) };
+    if (await ownerEnds(context, current2)) continue;
+    if (result.kind === "changed") return finishStop(context, current2, self);
+    if (round === MOST_ROUNDS) return { record: current2, survivors: await killAll(current2) };
+    await otherEnds(context, current2);
   }
 }
 async function ownerEnds(context, record2) {
@@ -6478,6 +7722,21 @@ var init_cancel = __esm({
   }
 });
 
+// app/told.ts
+function noteToldByCall(context, record2) {
+  const { home, sessionId } = context;
+  if (sessionId === null || !isOwn(context, record2) || !isEnded(record2) || !isUntold(record2)) return;
+  updateJob(home, record2.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+}
+var init_told = __esm({
+  "app/told.ts"() {
+    "use strict";
+    init_record();
+    init_job_store();
+    init_find_job();
+  }
+});
+
 // cli/commands/cancel.ts
 var cancel_exports = {};
 __export(cancel_exports, {
@@ -6488,6 +7747,8 @@ var init_cancel2 = __esm({
   "cli/commands/cancel.ts"() {
     "use strict";
     init_cancel();
+    init_find_job();
+    init_told();
     init_record();
     init_arguments();
     init_errors();
@@ -6505,11 +7766,7 @@ this client here. What it had already done stays on disk.
         const wasEnded = isEnded(found);
         const { record: record2, survivors } = await cancelJob(context, found);
         if (record2 === null)
-          throw new CommandError(
-            "no_such_job",
-            `Could not cancel job "${found.id}": its record is gone.`,
-            "See `status --all`."
-          );
+          throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
         if (survivors.length > 0) {
           const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
           throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
@@ -6519,6 +7776,7 @@ this client here. What it had already done stays on disk.
           wasEnded ? `The job had already ended.
 ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now())
         );
+        noteToldByCall(context, record2);
         return EXIT.ok;
       }
     };
@@ -6527,43 +7785,47 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return namesIn((0, import_node_path20.join)(home, "agents")).map((name2) => (0, import_node_path20.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs18.existsSync)((0, import_node_path20.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return namesIn((0, import_node_path27.join)(home, "agents")).map((name2) => (0, import_node_path27.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs25.existsSync)((0, import_node_path27.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+}
+function isOfMainThread(home, jobId) {
+  return (0, import_node_fs25.existsSync)((0, import_node_path27.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs18.existsSync)((0, import_node_path20.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs25.existsSync)((0, import_node_path27.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path20.join)(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readIfPresent((0, import_node_path27.join)(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path20.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path27.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs18, import_node_path20;
+var import_node_fs25, import_node_path27, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path27 = require("node:path");
     init_id();
     init_json();
     init_client_store();
     init_files();
     init_home();
+    MAIN_THREAD = "main-thread";
   }
 });
 
 // io/watcher-store.ts
 function publishWatcher(home, sessionId) {
-  makePrivateFolder((0, import_node_path21.join)(home, "watchers"));
+  makePrivateFolder((0, import_node_path28.join)(home, "watchers"));
   const path = pathOf3(home, sessionId);
   const self = selfIdentity();
   replaceFile(path, JSON.stringify({ version: 1, ...self }));
   return () => {
-    const current = readWatcher(path);
-    if (current !== null && isSameProcess(current, self)) removeIfPresent(path);
+    const current2 = readWatcher(path);
+    if (current2 !== null && isSameProcess(current2, self)) removeIfPresent(path);
   };
 }
 function readWatcher(path) {
@@ -6571,13 +7833,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path21.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path28.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path21;
+var import_node_path28;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path21 = require("node:path");
+    import_node_path28 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -6622,9 +7884,9 @@ async function watchSession(context, sessionId, onEnd, stop2) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
   let ownCount = 0;
-  let isOver = false;
+  let isOver2 = false;
   const stopped = stop2.then(() => {
-    isOver = true;
+    isOver2 = true;
   });
   const client = clientProcess(context);
   makeHintFolders(context.home);
@@ -6644,7 +7906,7 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     ownCount = own.length;
     for (const id of listHints(context.home, "active")) await settle(id, own);
     for (const id of listHints(context.home, "untold")) announce2(id, own);
-    return isOver || client !== null && livenessOf(client) === "gone" ? true : void 0;
+    return isOver2 || client !== null && livenessOf(client) === "gone" ? true : void 0;
   }
   async function settle(id, own) {
     const record2 = ownRecord(id, own);
@@ -6652,9 +7914,11 @@ async function watchSession(context, sessionId, onEnd, stop2) {
   }
   function announce2(id, own) {
     const record2 = announced.has(id) ? null : ownRecord(id, own);
-    if (record2 === null || !isNews(record2) || isLeftToAgent(context, record2, own)) return;
+    if (record2 === null || !isNews(record2) || isLeftToOthers(context, record2, own)) return;
+    const latest = ownRecord(id, own);
+    if (latest === null || !isNews(latest)) return;
     announced.add(id);
-    onEnd(record2);
+    onEnd(latest);
   }
   function ownRecord(id, own) {
     if (foreign.has(id)) return null;
@@ -6664,14 +7928,19 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     return null;
   }
 }
-function isLeftToAgent(context, record2, own) {
+function isLeftToOthers(context, record2, own) {
   const sinceMs = Date.parse(context.now()) - Date.parse(record2.completedAt);
   if (sinceMs >= HOLD_BACK_MS) return false;
+  if (isBeingCancelled(record2)) return true;
   if (record2.agentId !== null) return !hasReturned(context.home, record2.agentId);
   if (livenessOf(record2.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && mayBeAgents(context, record2, own);
 }
+function isBeingCancelled({ stopping: stopping2 }) {
+  return stopping2?.cause === "cancel" && livenessOf(stopping2.by) === "alive";
+}
 function mayBeAgents(context, record2, own) {
+  if (isOfMainThread(context.home, record2.id)) return false;
   return agentsAtWork(context.home).some(
     ({ sessionId, launchedAt }) => own.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record2.createdAt)
   );
@@ -6691,7 +7960,7 @@ var init_watch = __esm({
     init_reconcile();
     init_sweep();
     HOLD_BACK_MS = 3e4;
-    BINDING_MS = 2e3;
+    BINDING_MS = 1e4;
   }
 });
 
@@ -6702,7 +7971,7 @@ __export(watch_exports, {
 });
 function endLine2(record2) {
   const detail = record2.status === "failed" ? record2.failure.kind : isEnded(record2) ? workPhrase(record2.evidence) : "";
-  return `codex job ${record2.id} ${record2.status} (${detail}): ${oneLine(printable(record2.summary), 120)}`;
+  return `codex job ${record2.id} ${record2.status} (${detail}): ${inLine(record2.summary, 120)}`;
 }
 var command6;
 var init_watch2 = __esm({
@@ -6739,27 +8008,87 @@ stopped. Without --session: the client that this command runs in.
   }
 });
 
+// core/rule-limits.ts
+function ruleLimits(policies) {
+  const write = mayWrite(policies);
+  const isFree = (field) => policies.every((policy) => policy[field] !== false);
+  return {
+    write,
+    fullAccess: maySandbox(policies, "danger-full-access"),
+    commit: write && isFree("allowCommit"),
+    network: isFree("network"),
+    addDirs: policies.every(({ addDirs }) => addDirs === null || addDirs.length > 0),
+    config: mayConfigure(policies),
+    verify: checkPlace(policies)
+  };
+}
+function ruleLines({ write, fullAccess, commit, verify }) {
+  return [
+    `Codex may write: ${write ? "yes, in any folder that --cwd names" : "no, every task is read-only"}`,
+    `Codex may work without a sandbox: ${fullAccess ? 'yes (--sandbox danger-full-access), unless "sandboxes" in policy.json leaves it out' : "no"}`,
+    `Codex may write into the Git folder, hooks too: ${commit ? 'yes (--allow-commit), unless "allowCommit" in policy.json is false' : "no"}`,
+    `Checks (--verify) run: ${CHECKS[String(verify)]}`,
+    "Always: read any file that you may read into a prompt (--prompt-file), which goes to Codex's provider; cancel and",
+    "remove jobs, close incidents, reset the gate (cancel, prune, incidents, report); write a report page where there is",
+    "none, or over an older one (report --html); use up your plan (each task, the canary's too)"
+  ];
+}
+var CHECKS;
+var init_rule_limits = __esm({
+  "core/rule-limits.ts"() {
+    "use strict";
+    init_allowed();
+    CHECKS = {
+      sandbox: "in the sandbox of their turn",
+      outside: 'as you, outside of any sandbox ("verify" is "outside" in your policy.json)',
+      false: "never"
+    };
+  }
+});
+
 // cli/commands/setup.ts
 var setup_exports = {};
 __export(setup_exports, {
   command: () => command7
 });
+function ignoredIn(policies) {
+  return policies.flatMap(({ ignored, owner, place }) => {
+    const names = ignored.map((name2) => `"${name2}"`).join(", ");
+    const why = owner === "repository" ? "a repository's policy may only set limits" : "nothing is known of it";
+    return ignored.length === 0 ? [] : [`Ignored in ${place}: ${names} (${why})`];
+  });
+}
+function ruleText(lets) {
+  const rules = (names) => `  {"permissions": {"allow": [${names.map((name2) => JSON.stringify(name2)).join(", ")}]}}`;
+  return [
+    "So that a background agent can read what Codex did without a question, allow in your Claude Code settings:",
+    rules(NARROW_RULES),
+    "So that it can also start tasks, allow the companion as a whole:",
+    rules([WIDE_RULE]),
+    "What that lets through, as the policies stand here:",
+    ...ruleLines(lets).map((words2) => `  ${words2}`)
+  ].join("\n");
+}
 function line2(label, { ok, detail, failure: failure3 }) {
   const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
-  return `${mark}  ${label}: ${detail}`;
+  return `${mark}  ${label}: ${inLine(detail)}`;
 }
-var LABELS, PERMISSION_RULE, ROUTE, command7;
+var LABELS, NARROW_RULES, WIDE_RULE, ROUTE, command7;
 var init_setup = __esm({
   "cli/commands/setup.ts"() {
     "use strict";
+    init_admit();
     init_find_job();
     init_gate2();
     init_incidents();
     init_list_incidents();
+    init_policies();
     init_preflight2();
     init_preflight();
     init_gate();
     init_words2();
+    init_rule_limits();
+    init_text();
     init_errors();
     init_incident2();
     LABELS = {
@@ -6767,43 +8096,49 @@ var init_setup = __esm({
       cli_ready: "Codex is ready",
       route_allowed: "The route is allowed"
     };
-    PERMISSION_RULE = "Bash(codex-companion:*)";
+    NARROW_RULES = ["status", "result", "logs"].map((name2) => `Bash(codex-companion ${name2}:*)`);
+    WIDE_RULE = "Bash(codex-companion:*)";
     ROUTE = { write: true, sandbox: null, model: null, effort: null };
     command7 = {
       help: `Usage: codex-companion setup [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-and the open incidents of this workspace.
+the open incidents of this workspace; and what the permission rule for the companion lets through as the policies stand.
 Exit code 3 where it could not.
 `,
       flags: {},
       async run(parsed, context, output) {
         if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
-        const readiness2 = await checkReadiness(context, ROUTE, true);
-        const failure3 = obstacle(readiness2);
+        const readiness2 = await checkReadiness(context, ROUTE, void 0, true);
         const workspaceRoot = workspaceRootOf(context);
-        if (failure3 === null) notePassedProbe(context, workspaceRoot, ROUTE);
+        if (obstacle(readiness2) === null) notePassedProbe(context, workspaceRoot, ROUTE);
         const incidents3 = listIncidents(context, workspaceRoot);
         const gate2 = readGate(context);
+        const failure3 = obstacle(readiness2) ?? gateRefusal(context) ?? closedLane(context, { prompt: "", request: { ...ROUTE, resumeOf: null } });
+        const policies = policiesOf(context);
+        const rule = "failure" in policies ? null : ruleLimits(policies.all);
         output.answer({
           ready: failure3 === null,
           ...readiness2,
+          failure: failure3,
           incidents: incidents3,
           gate: gate2,
           home: context.home,
           node: process.version,
-          permissionRule: PERMISSION_RULE
+          permissionRule: WIDE_RULE,
+          permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
+          ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all)
         });
         for (const [name2, label] of Object.entries(LABELS)) output.say(line2(label, readiness2[name2]));
         for (const incident of incidents3) output.say(incidentLine(incident));
         if (hasFired(gate2)) output.say(`!     The gate has fired: ${gateWarning(gate2)}`);
+        if (!("failure" in policies)) for (const text2 of ignoredIn(policies.all)) output.say(`!     ${text2}`);
         output.say(`      State home: ${context.home} (Node ${process.version})`);
-        output.say(
-          failure3 === null ? `
-Ready. So that a background agent can call the companion without a question, allow it in your Claude Code settings:
-  {"permissions": {"allow": ["${PERMISSION_RULE}"]}}` : `
-To do: ${failure3.hint}`
-        );
+        if (rule !== null) output.say(`
+${ruleText(rule)}`);
+        output.say(failure3 === null ? "\nReady." : `
+Not ready: ${failure3.message}
+To do: ${failure3.hint}`);
         return failure3 === null ? EXIT.ok : EXIT.environment;
       }
     };
@@ -7087,7 +8422,7 @@ docs/runbook.md says how to read the verdict.
         output.say(table(HEADER2, rows.map(cells), output.columns));
         for (const row of rows.filter(({ message }) => message !== null))
           output.say(`
-${name(row)}: ${printable(row.message ?? "")}`);
+${name(row)}: ${inLine(row.message ?? "")}`);
         output.say(`
 ${verdictWords(verdict)}`);
         return EXIT.ok;
@@ -7503,7 +8838,7 @@ function readRuns(path, recent) {
     object: (record2) => recent.add(recordTimeMs(record2), record2),
     bad(number2) {
       count += 1;
-      if (lines.length < MOST_NAMED) lines.push(number2);
+      if (lines.length < MOST_NAMED2) lines.push(number2);
     }
   });
   return { count, lines };
@@ -7514,7 +8849,7 @@ function explainJob(context, record2) {
     findings: explain(OWN_RULES, line3)
   }));
 }
-var MOST_NAMED;
+var MOST_NAMED2;
 var init_report2 = __esm({
   "app/report.ts"() {
     "use strict";
@@ -7529,14 +8864,41 @@ var init_report2 = __esm({
     init_gate2();
     init_ledger2();
     init_list_incidents();
-    MOST_NAMED = 1e4;
+    MOST_NAMED2 = 1e4;
+  }
+});
+
+// io/own-page.ts
+function writeOwnFile(path, text2, start2) {
+  if ((0, import_node_fs26.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
+  if (readStart(path, Buffer.byteLength(start2)) !== start2) return false;
+  replaceFile(path, text2);
+  return true;
+}
+var import_node_fs26;
+var init_own_page = __esm({
+  "io/own-page.ts"() {
+    "use strict";
+    import_node_fs26 = require("node:fs");
+    init_files();
+    init_planted_file();
+  }
+});
+
+// app/report-page.ts
+var writeOwnPage;
+var init_report_page = __esm({
+  "app/report-page.ts"() {
+    "use strict";
+    init_own_page();
+    writeOwnPage = writeOwnFile;
   }
 });
 
 // cli/render/explanation.ts
 function explanationText(record2, attempts) {
   const heading2 = `codex job ${record2.id}: ${record2.status}
-  task     ${printable(record2.summary)}`;
+  task     ${inLine(record2.summary)}`;
   const parts2 = attempts.map(({ attempt: attempt2, findings }) => {
     const title = attempts.length === 1 ? "" : `
 attempt ${attempt2}`;
@@ -7546,7 +8908,7 @@ ${findings.map(findingLine).join("\n")}`;
   return [heading2, ...parts2].join("\n");
 }
 function findingLine({ mode, says, reason }) {
-  return `  ${reason === null ? "no " : "YES"}  ${mode.padEnd(16)}  ${reason ?? `not so: ${says}`}`;
+  return `  ${reason === null ? "no " : "YES"}  ${mode.padEnd(16)}  ${reason === null ? `not so: ${says}` : inLine(reason)}`;
 }
 var init_explanation = __esm({
   "cli/render/explanation.ts"() {
@@ -7580,7 +8942,7 @@ var init_bar = __esm({
 
 // cli/render/html/markup.ts
 function escapeText(text2) {
-  return printable(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return inLine(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 function section(id, title, ...content) {
   return `<section aria-labelledby="${id}">
@@ -7690,10 +9052,10 @@ function curve(shares, colour, dash, x, y) {
 }
 function labels(curves, y) {
   const ends = curves.map((each) => ({ ...each, share: each.shares.at(-1) ?? 0, at: y(each.shares.at(-1) ?? 0) })).sort((a, b) => b.at - a.at || 0);
-  let lowest = BOTTOM + LABEL_GAP;
+  let lowest2 = BOTTOM + LABEL_GAP;
   return ends.map(({ name: name2, colour, dash, share: share2, at }) => {
-    lowest = Math.min(at, lowest - LABEL_GAP);
-    const middle = px(lowest);
+    lowest2 = Math.min(at, lowest2 - LABEL_GAP);
+    const middle = px(lowest2);
     return [
       `<path d="M${RIGHT + 3} ${px(at)}L${RIGHT + 12} ${middle}" class="grid" fill="none"/>`,
       `<line class="curve" style="stroke:var(${colour})" stroke-dasharray="${dash}" x1="${RIGHT + 14}" x2="${RIGHT + 36}" y1="${middle}" y2="${middle}"/>`,
@@ -7884,10 +9246,7 @@ var init_tables = __esm({
 
 // cli/render/html/page.ts
 function reportPage(report2) {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
+  return `${PAGE_START}<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Codex reliability report</title>
@@ -7965,9 +9324,9 @@ function mend({ dominant: dominant2 }) {
     ["Likely cause", cause],
     ["Fix", fix]
   ];
-  const list4 = rows.map(([term, text2]) => `<dt>${term}</dt><dd>${text2}</dd>`).join("\n");
+  const list3 = rows.map(([term, text2]) => `<dt>${term}</dt><dd>${text2}</dd>`).join("\n");
   return section("mend", "What to mend first", `<dl class="mend">
-${list4}
+${list3}
 </dl>`);
 }
 function modes(report2) {
@@ -8014,7 +9373,7 @@ function badLines({ badLines: { count, lines } }) {
     `<p>${plural(count, "line")}: ${shown.join(", ")}${more}.</p>`
   );
 }
-var MOST_NUMBERS;
+var MOST_NUMBERS, PAGE_START;
 var init_page = __esm({
   "cli/render/html/page.ts"() {
     "use strict";
@@ -8027,6 +9386,11 @@ var init_page = __esm({
     init_style();
     init_tables();
     MOST_NUMBERS = 100;
+    PAGE_START = `<!doctype html>
+<html lang="en">
+<head>
+<meta name="generator" content="codex-companion report">
+`;
   }
 });
 
@@ -8134,7 +9498,7 @@ function routes2({ routes: all, hardestHit }, width) {
   if (all.length === 0) return "";
   const isMarked = all.length > 1;
   const rows = all.slice(0, MOST_ROUTES).map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
-    `${oneLine(printable(route), width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+    `${inLine(route, width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
     String(runs),
     percent(failed3 / runs),
     success(raw),
@@ -8222,30 +9586,33 @@ Written to ${page}`);
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path22.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path29.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report2) {
+  const what = `Could not write "${file}"`;
   try {
-    (0, import_node_fs19.writeFileSync)((0, import_node_path22.resolve)(context.cwd, file), reportPage(report2));
+    if (writeOwnPage((0, import_node_path29.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
   } catch (error) {
-    throw fileProblem(error, `Could not write "${file}"`, "Give the path of a file in a folder that exists.");
+    throw fileProblem(error, what, "Give the path of a file in a folder that exists.");
   }
+  const hint = "Remove it, or give the path of a file that is not there yet.";
+  throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
   return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }
-var import_node_fs19, import_node_path22, LAST, WINDOW, PLAIN_WIDTH, command10;
+var import_node_path29, LAST, WINDOW, PLAIN_WIDTH, command10;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path29 = require("node:path");
     init_gate2();
     init_report2();
+    init_report_page();
     init_record();
     init_arguments();
     init_errors();
@@ -8265,7 +9632,7 @@ this state home, or of session records in a file.
   --last N         the runs to look at (default ${LAST})
   --window N       the newest of them, shown beside (default ${WINDOW})
   --records FILE   session records, one JSON object a line, instead of the jobs
-  --html FILE      also write the report as one page
+  --html FILE      also write the report as one page; only the page of an earlier report is replaced
   --explain JOB    why a job has the failure modes that it has
   --reset-gate     the runs until now count no more for the gate
 `,
@@ -8414,11 +9781,13 @@ function createContext(env, processCwd, folder) {
 }
 
 // cli/main.ts
+init_text();
 init_arguments();
 init_errors();
 
 // cli/output.ts
 var import_node_fs2 = require("node:fs");
+init_text();
 function processOutput(json) {
   let abandon = () => {
   };
@@ -8446,12 +9815,18 @@ function processOutput(json) {
     abandoned,
     say: (text2) => void (json || stdout.write(`${text2}
 `)),
-    answer: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}
+    answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}
 `)),
     help: (text2) => stdout.write(text2),
-    note: (text2) => stderr.write(`${text2}
+    note: (text2) => stderr.write(`${printable(text2)}
 `)
   };
+}
+function harmless(json) {
+  return json.replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
 }
 var Outlet = class {
   descriptor;
@@ -8547,12 +9922,13 @@ async function overview(name2, output) {
 }
 function report(error, command12, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
-  const { kind, message, hint, exitCode } = known ?? bug(error);
+  const { kind, message, hint, exitCode: exitCode2 } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
-  output.note(`codex-companion: ${message} ${hint}`);
+  const line3 = `codex-companion: ${message} ${hint}`;
+  output.note(known === null ? line3 : inLine(line3));
   const last = command12?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
-  return exitCode;
+  return exitCode2;
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);

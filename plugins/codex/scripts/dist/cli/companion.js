@@ -132,6 +132,7 @@ function removeUnused(folder, nowMs) {
 }
 
 // io/home.ts
+var import_node_fs3 = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path3 = require("node:path");
 
@@ -144,8 +145,37 @@ var EnvironmentProblem = class extends Error {
   }
 };
 
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// io/ownership.ts
+var WRITABLE_BY_OTHERS = 18;
+var ROOT = 0;
+function whyForeign({ uid, mode }, self = process.geteuid?.()) {
+  if (self === void 0) return null;
+  if (uid !== self && uid !== ROOT) return `belongs to user ${uid}, not to you (user ${self})`;
+  if ((mode & WRITABLE_BY_OTHERS) === 0) return null;
+  return `can be written by other users (mode ${(mode & 4095).toString(8)})`;
+}
+
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
+  const home = placeOfHome(env, platform);
+  const stats = (0, import_node_fs3.statSync)(home, { throwIfNoEntry: false });
+  const foreign = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign === null) return home;
+  const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home)}` : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
+  throw new EnvironmentProblem(
+    `Could not use the state home "${home}": it ${foreign}.`,
+    `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
+  );
+}
+function canChangeMode({ uid }) {
+  return uid === process.geteuid?.();
+}
+function placeOfHome(env, platform) {
   const own = env["CODEX_COMPANION_HOME"];
   if (own !== void 0 && own !== "") {
     if (!(0, import_node_path3.isAbsolute)(own))

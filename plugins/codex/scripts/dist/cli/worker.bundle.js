@@ -59,6 +59,34 @@ var init_json = __esm({
   }
 });
 
+// core/outcome/places.ts
+function decodePlaces(text) {
+  const json = asObject(parseJson(text));
+  const startedAtMs = json && numberField(json, "startedAtMs");
+  if (json === null || startedAtMs === null) return null;
+  return {
+    startedAtMs,
+    isConfined: booleanField(json, "isConfined") ?? false,
+    base: objectsField(json, "base").map(decodeFolder),
+    writable: objectsField(json, "writable").map(decodeFolder),
+    gitFolders: stringsField(json, "gitFolders"),
+    witness: stringField(json, "witness")
+  };
+}
+function decodeFolder(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    identity: stringField(json, "identity"),
+    print: stringField(json, "print")
+  };
+}
+var init_places = __esm({
+  "core/outcome/places.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
 // core/outcome/snapshot.ts
 function absentSnapshot(repository, takenAtMs) {
   return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
@@ -220,6 +248,9 @@ function factsOf(kind) {
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
+}
+function isOwnLimit(kind) {
+  return factsOf(kind).mode === null;
 }
 function failure(kind, message, hint) {
   const facts = factsOf(kind);
@@ -384,7 +415,7 @@ var init_kinds = __esm({
         mode: null
       },
       no_slot: {
-        hint: "Wait until a job has ended (`status --all`), or raise maxConcurrent in the policy.",
+        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
         retry: "never",
         scope: "none",
         mode: null
@@ -414,9 +445,10 @@ var init_kinds = __esm({
 
 // core/outcome/work.ts
 function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
   if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
+  if (evidence2.files_changed.length > 0) return "files";
+  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
 }
 var ATTRIBUTIONS;
 var init_work = __esm({
@@ -532,6 +564,7 @@ function record(json) {
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
     ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
@@ -632,6 +665,7 @@ function evidence(json) {
     ...dropped === null ? {} : { dropped },
     ...meanwhile === null ? {} : { meanwhile },
     ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ...booleanField(json, "remote") === true ? { remote: true } : {},
     ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
   };
 }
@@ -794,7 +828,8 @@ function endedRecord(record2, event) {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
-    attempts: event.attempts ?? record2.attempts
+    attempts: event.attempts ?? record2.attempts,
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}
   };
   return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
 }
@@ -827,8 +862,48 @@ var init_environment_problem = __esm({
   }
 });
 
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_shell = __esm({
+  "core/shell.ts"() {
+    "use strict";
+  }
+});
+
+// io/ownership.ts
+function whyForeign({ uid, mode }, self = process.geteuid?.()) {
+  if (self === void 0) return null;
+  if (uid !== self && uid !== ROOT) return `belongs to user ${uid}, not to you (user ${self})`;
+  if ((mode & WRITABLE_BY_OTHERS) === 0) return null;
+  return `can be written by other users (mode ${(mode & 4095).toString(8)})`;
+}
+var WRITABLE_BY_OTHERS, ROOT;
+var init_ownership = __esm({
+  "io/ownership.ts"() {
+    "use strict";
+    WRITABLE_BY_OTHERS = 18;
+    ROOT = 0;
+  }
+});
+
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
+  const home2 = placeOfHome(env, platform);
+  const stats = (0, import_node_fs2.statSync)(home2, { throwIfNoEntry: false });
+  const foreign = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign === null) return home2;
+  const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home2)}` : `sudo chown -R "$(id -u)" ${shellQuote(home2)}`;
+  throw new EnvironmentProblem(
+    `Could not use the state home "${home2}": it ${foreign}.`,
+    `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
+  );
+}
+function canChangeMode({ uid }) {
+  return uid === process.geteuid?.();
+}
+function placeOfHome(env, platform) {
   const own2 = env["CODEX_COMPANION_HOME"];
   if (own2 !== void 0 && own2 !== "") {
     if (!(0, import_node_path2.isAbsolute)(own2))
@@ -876,6 +951,8 @@ var init_home = __esm({
     import_node_os = require("node:os");
     import_node_path2 = require("node:path");
     init_environment_problem();
+    init_shell();
+    init_ownership();
   }
 });
 
@@ -1154,12 +1231,21 @@ function readBaseline(home2, id) {
     snapshot: decodeSnapshot(text),
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
+    tookMs: numberField(json, "tookMs") ?? 0,
     otherJobs: stringsField(json, "otherJobs"),
     absentMountPoints: stringsField(json, "absentMountPoints")
   };
 }
 function readAbsentMountPoints(home2, id) {
   return readBaseline(home2, id)?.absentMountPoints ?? [];
+}
+function writePlaces(home2, id, places) {
+  const file = (0, import_node_path5.join)(jobFolder(home2, id), "places.json");
+  if (readIfPresent(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
+}
+function readPlaces(home2, id) {
+  const text = readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "places.json"));
+  return text === null ? null : decodePlaces(text);
 }
 function eventsPath(home2, id) {
   return (0, import_node_path5.join)(jobFolder(home2, id), "events.jsonl");
@@ -1173,6 +1259,7 @@ var init_job_files = __esm({
     "use strict";
     import_node_path5 = require("node:path");
     init_json();
+    init_places();
     init_snapshot();
     init_files();
     init_job_store();
@@ -1585,12 +1672,12 @@ function commitsNamedIn(output) {
   return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
 }
 function mostCommits(command) {
-  const script = unwrapped(command);
+  const script = commandScript(command);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function unwrapped(command) {
+function commandScript(command) {
   const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
   const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
@@ -1623,7 +1710,11 @@ function reduceTurn(state, notification) {
       if (!notification.willRetry) return state;
       return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
     case "item":
-      return reduceItem({ ...state, lastRetry: null, waitingForNetwork: false }, notification.stage, notification.item);
+      return reduceItem(
+        { ...state, lastRetry: null, waitingForNetwork: false, hasActed: state.hasActed || mayAct(notification.item) },
+        notification.stage,
+        notification.item
+      );
     case "usage":
       return { ...state, usage: notification.usage, waitingForNetwork: false };
     case "plan": {
@@ -1650,6 +1741,17 @@ function reduceItem(state, stage, item) {
       return state;
   }
 }
+function mayAct(item) {
+  switch (item.type) {
+    case "message":
+    case "review":
+      return false;
+    case "other":
+      return !QUIET_ITEMS.has(item.name);
+    default:
+      return true;
+  }
+}
 function withCommand(commands, stage, item) {
   const run2 = {
     id: item.id,
@@ -1666,7 +1768,7 @@ function withCommand(commands, stage, item) {
 function isWaitingForNetwork(error) {
   return error.message.includes("waiting for network");
 }
-var INITIAL_TURN;
+var INITIAL_TURN, UNSEEN_TURN, QUIET_ITEMS;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
@@ -1679,10 +1781,23 @@ var init_turn = __esm({
       changedPaths: [],
       commands: [],
       hasCalledTools: false,
+      hasActed: false,
       usage: null,
       plan: null,
       model: null
     };
+    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
+    QUIET_ITEMS = /* @__PURE__ */ new Set([
+      "contextCompaction",
+      "enteredReviewMode",
+      "hookPrompt",
+      "imageView",
+      "plan",
+      "reasoning",
+      "sleep",
+      "userMessage",
+      "webSearch"
+    ]);
   }
 });
 
@@ -1758,12 +1873,83 @@ var init_redact = __esm({
   }
 });
 
-// core/sentinel.ts
+// core/look-alike.ts
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
 var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+function defuseOwnLines(text) {
+  if (!MAYBE.test(text)) return text;
+  const { words: words2, letter } = patterns(text);
+  return text.replace(
+    words2,
+    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text, at, letter) {
+  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
+    if (letter.test(text.charAt(before))) return false;
+  return true;
+}
+function patterns(text) {
+  if (NOT_ASCII.test(text)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    NOT_ASCII = /[^\u0000-\u007f]/;
+    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+    ascii = null;
+    full = null;
+  }
+});
+
+// core/sentinel.ts
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+var BRACKET, lookAlike;
 var init_sentinel = __esm({
   "core/sentinel.ts"() {
     "use strict";
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+    init_look_alike();
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
   }
 });
 
@@ -1773,10 +1959,25 @@ function oneLine(text, most) {
   const characters = Array.from(line);
   return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
 }
+function printable(text) {
+  return defuse(plain(text));
+}
+function plain(text) {
+  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text) {
+  return defuseOwnLines(defuseSentinels(text));
+}
+var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
 var init_text = __esm({
   "core/text.ts"() {
     "use strict";
+    init_own_lines();
     init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   }
 });
 
@@ -1871,19 +2072,19 @@ function saidInFields(error) {
   return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
 }
 function saidInText(text) {
-  return unwrapped2({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
+  return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
   return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
 }
-function unwrapped2(said) {
+function unwrapped(said) {
   const { words: words2 } = said;
   const wrapping = WRAPPINGS.find((pattern) => pattern.test(words2));
-  if (wrapping !== void 0) return unwrapped2({ ...said, words: words2.replace(wrapping, "") });
+  if (wrapping !== void 0) return unwrapped({ ...said, words: words2.replace(wrapping, "") });
   if (BROKEN_STREAM.test(words2))
-    return unwrapped2({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+    return unwrapped({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
   const status2 = STATUS.exec(words2);
-  if (status2 !== null) return unwrapped2({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
+  if (status2 !== null) return unwrapped({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
   const body = asObject(parseJson(BODY.exec(words2)?.[1] ?? ""));
   return body === null ? { ...said, isPage: /^<(?:!doctype )?html\b/i.test(words2) } : { ...said, ...inBody(body, said) };
 }
@@ -1936,14 +2137,14 @@ var init_said = __esm({
 // core/failure/stderr.ts
 function ownLines(tail) {
   const own2 = [];
-  let isForeign = false;
+  let isForeign2 = false;
   for (const line of tail.slice(-MOST_CHARACTERS2).replaceAll(COLOURS, "").split(/\r?\n/)) {
     if (LOG_LINE.test(line)) {
       const [, module2 = "", words2 = ""] = OWN_ERROR.exec(line) ?? [];
       const isOwn = words2 !== "" && !OF_OTHERS.test(module2);
-      isForeign = !isOwn && !PLAIN_WARNING.test(line);
+      isForeign2 = !isOwn && !PLAIN_WARNING.test(line);
       if (isOwn) own2.unshift(words2);
-    } else if (!isForeign && line.trim() !== "") {
+    } else if (!isForeign2 && line.trim() !== "") {
       if (PANIC.test(line)) own2.length = 0;
       own2.unshift(line);
     }
@@ -2220,10 +2421,10 @@ function classifyExit(exit2, facts) {
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
-  const quoted = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
   return named(
     match,
-    `${exited}${quoted}`,
+    `${exited}${quoted2}`,
     exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
   );
 }
@@ -2273,8 +2474,8 @@ function judge(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended = nameOf(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
-  const named2 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
-  const why = named2.failure?.message ?? null;
+  const named3 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const why = named3.failure?.message ?? null;
   const exit2 = {
     raw_exit_code: raw,
     signal,
@@ -2282,23 +2483,27 @@ function judge(facts) {
     normalized: why === null && excuse !== null,
     reason: why ?? excuse
   };
-  return { ...named2, exit: exit2, excused: excuse === null ? null : ended.failure };
+  return { ...named3, exit: exit2, excused: excuse === null ? null : ended.failure };
 }
-function excuseFor(named2, raw, { runEnd, evidence: evidence2 }) {
+function excuseFor(named3, raw, { runEnd, evidence: evidence2 }) {
   const commits = evidence2?.commits.length ?? 0;
-  const isAttributed = commits > 0 && evidence2?.attribution === "codex_items";
+  const isAttributed = commits > 0 && evidence2 !== null && EXCUSING.has(evidence2.attribution);
   if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
-  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named2.message}`;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
 }
 function nameOfCheck(evidence2) {
-  const check = evidence2?.verify;
-  if (check === void 0 || check.exit_code === 0) return COMPLETED;
-  const last = check.tail.trim().split("\n").at(-1) ?? "";
+  const check2 = evidence2?.verify;
+  if (check2 === void 0 || check2.exit_code === 0) return COMPLETED;
+  const last = check2.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
-  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+  return own("verify_failed", `The check ended with exit code ${check2.exit_code}.${said}`);
 }
 function nameOf(facts) {
-  const { runEnd } = facts;
+  const { runEnd, goneFolder: goneFolder2 } = facts;
+  if (goneFolder2 && isOpenEnd(runEnd)) {
+    const where = JSON.stringify(oneLine(goneFolder2, 200));
+    return own("cwd_missing", `The folder ${where} was removed, renamed or replaced before the turn had ended.`);
+  }
   switch (runEnd.type) {
     case "turn":
       return nameOfTurn(runEnd.end, facts);
@@ -2318,14 +2523,19 @@ function nameOf(facts) {
 }
 function nameOfTurn(end2, facts) {
   if (end2.status === "completed") {
-    if (facts.finalMessage.trim() !== "" || workWord(facts.evidence) !== "none") return COMPLETED;
-    return own("no_result", "Codex ended its turn without a message and without a change.");
+    const work = workWord(facts.evidence);
+    if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
+    const change = work === "none" ? " and without a change" : ", and whether it changed anything is not known";
+    return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end2.error !== null)
     return classify({ end: { type: "failed", error: end2.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end2.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+}
+function isOpenEnd(end2) {
+  return end2.type === "exited" || end2.type === "turn" && end2.end.error === null;
 }
 function own(kind, message) {
   return { failure: failure(kind, message), basis: null, rule: null };
@@ -2353,7 +2563,7 @@ function isStructured(end2) {
 function seconds(ms) {
   return `${ms / 1e3} s`;
 }
-var COMPLETED, NEVER_NORMALIZED;
+var COMPLETED, EXCUSING, NEVER_NORMALIZED;
 var init_verdict = __esm({
   "core/outcome/verdict.ts"() {
     "use strict";
@@ -2362,7 +2572,139 @@ var init_verdict = __esm({
     init_text();
     init_work();
     COMPLETED = { failure: null, basis: null, rule: null };
+    EXCUSING = /* @__PURE__ */ new Set(["codex_items", "witnessed"]);
     NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
+  }
+});
+
+// core/outcome/git-run.ts
+function mostCommitsOf({ commands, exitCode }) {
+  if (commands.some((name) => ANY_NUMBER.has(name))) return Number.POSITIVE_INFINITY;
+  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH2.has(name)) ? 1 : 0;
+}
+function decodeGitRun(text) {
+  const events = text.split("\n").flatMap(eventOf);
+  const named3 = (name) => events.filter((event) => stringField(event, "event") === name);
+  const startedAtMs = timeOf(named3("start")[0]);
+  const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  if (startedAtMs === null || worktree === void 0) return null;
+  const end2 = named3("exit").at(-1);
+  return {
+    commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    worktree,
+    startedAtMs,
+    completedAtMs: timeOf(end2),
+    exitCode: end2 === void 0 ? null : numberField(end2, "code")
+  };
+}
+function eventOf(line) {
+  const event = asObject(parseJson(line));
+  return event === null ? [] : [event];
+}
+function timeOf(event) {
+  const atMs = Date.parse((event && stringField(event, "time")) ?? "");
+  return Number.isNaN(atMs) ? null : atMs;
+}
+var ONE_EACH2, ANY_NUMBER;
+var init_git_run = __esm({
+  "core/outcome/git-run.ts"() {
+    "use strict";
+    init_json();
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ANY_NUMBER = /* @__PURE__ */ new Set([
+      "am",
+      "cherry-pick",
+      "citool",
+      "fast-import",
+      "filter-branch",
+      "pull",
+      "rebase",
+      "revert",
+      "subtree"
+    ]);
+  }
+});
+
+// io/git-witness.ts
+function makeGitWitness(env, id, workspaceRoot) {
+  const folder = witnessFolder(env, id);
+  const below = (0, import_node_path7.relative)(workspaceRoot, folder);
+  const isInside = !below.startsWith("..") && !(0, import_node_path7.isAbsolute)(below);
+  if (env[VARIABLE] !== void 0 || isInside) return null;
+  try {
+    (0, import_node_fs7.mkdirSync)(folder, { mode: 448 });
+  } catch {
+    if (!isOwnFolder(folder)) return null;
+  }
+  return folder;
+}
+function witnessVariables(folder) {
+  return folder === null ? {} : { [VARIABLE]: folder };
+}
+function readGitWitness(folder) {
+  if (folder === null || !isOwnFolder(folder)) return [];
+  const names = namesIn2(folder);
+  return names.length > MOST_FILES ? [] : names.flatMap((name) => readRun((0, import_node_path7.join)(folder, name)) ?? []);
+}
+function removeGitWitness(env, id, noted) {
+  const folder = noted !== null && (0, import_node_path7.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  try {
+    (0, import_node_fs7.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function witnessFolder(env, id) {
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os3.tmpdir)() : "/tmp");
+  return (0, import_node_path7.join)(realPath(temporary), nameFor(id));
+}
+function nameFor(id) {
+  return `codex-companion-git-${id}`;
+}
+function isOwnFolder(folder) {
+  const stats = (0, import_node_fs7.lstatSync)(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
+}
+function namesIn2(folder) {
+  let entries = null;
+  const names = [];
+  try {
+    entries = (0, import_node_fs7.opendirSync)(folder);
+    for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
+      names.push(entry.name);
+    }
+    return names;
+  } catch {
+    return [];
+  } finally {
+    entries?.closeSync();
+  }
+}
+function readRun(path) {
+  let file = null;
+  try {
+    file = (0, import_node_fs7.openSync)(path, import_node_fs7.constants.O_RDONLY | (import_node_fs7.constants.O_NOFOLLOW ?? 0) | (import_node_fs7.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs7.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    const bytes = Buffer.alloc(stats.size);
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs7.readSync)(file, bytes, 0, stats.size, 0)));
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) (0, import_node_fs7.closeSync)(file);
+  }
+}
+var import_node_fs7, import_node_os3, import_node_path7, VARIABLE, MOST_FILES, MOST_BYTES;
+var init_git_witness = __esm({
+  "io/git-witness.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_os3 = require("node:os");
+    import_node_path7 = require("node:path");
+    init_git_run();
+    init_home();
+    VARIABLE = "GIT_TRACE2_EVENT";
+    MOST_FILES = 2e3;
+    MOST_BYTES = 256 * 1024;
   }
 });
 
@@ -2393,12 +2735,99 @@ var init_timer = __esm({
   }
 });
 
+// core/allowed.ts
+function checkPlace(policies) {
+  const rules = policies.map(({ verify }) => verify);
+  if (rules.includes(false)) return false;
+  const own2 = policies.find(({ owner }) => owner === "user")?.verify ?? null;
+  return own2 === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
+}
+var init_allowed = __esm({
+  "core/allowed.ts"() {
+    "use strict";
+  }
+});
+
+// core/codex/sandbox.ts
+function sandboxMode(request2, configured) {
+  if (request2.sandbox !== null) return request2.sandbox;
+  if (!request2.write) return "read-only";
+  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
+}
+function sandboxPolicy(mode, settings, gitFolders) {
+  switch (mode) {
+    case "read-only":
+      return { type: "readOnly", networkAccess: false };
+    case "danger-full-access":
+      return { type: "dangerFullAccess" };
+    case "workspace-write":
+      return { type: "workspaceWrite", ...settings, writableRoots: [...settings.writableRoots, ...gitFolders] };
+  }
+}
+var init_sandbox = __esm({
+  "core/codex/sandbox.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/check-note.ts
+function sandboxNote({ exit_code, tail }, sandbox) {
+  const type = stringField(sandbox, "type");
+  if (exit_code === 0 || type === "dangerFullAccess") return null;
+  const says = (words2) => words2.some((word) => word.test(tail));
+  if (says(SANDBOX_WORDS)) return `Codex's sandbox could not be set up for the check. ${HOW_OUTSIDE}`;
+  if (booleanField(sandbox, "networkAccess") !== true && says(NETWORK_WORDS)) {
+    return `The check ran in the turn's sandbox, which has no network. ${HOW_OUTSIDE}`;
+  }
+  if (!says(WRITE_WORDS)) return null;
+  const where = type === "readOnly" ? "nothing can be written" : "only the task's folder can be written";
+  return `The check ran in the turn's sandbox, where ${where}. ${HOW_OUTSIDE}`;
+}
+var NETWORK_WORDS, WRITE_WORDS, SANDBOX_WORDS, HOW_OUTSIDE;
+var init_check_note = __esm({
+  "core/outcome/check-note.ts"() {
+    "use strict";
+    init_json();
+    NETWORK_WORDS = [
+      /could not resolve (?:host|proxy)/i,
+      // curl: (6) Could not resolve host: example.invalid
+      /temporary failure in name resolution/i,
+      // socket.gaierror: [Errno -3] Temporary failure in name resolution
+      /name or service not known/i,
+      // ssh: Could not resolve hostname x: Name or service not known
+      /\b(?:EAI_AGAIN|ENOTFOUND|ENETUNREACH|EHOSTUNREACH)\b/,
+      // npm error code EAI_AGAIN
+      /\bconnect (?:EPERM|EACCES|ECONNREFUSED)\b/,
+      // Error: connect EPERM 127.0.0.1:1
+      /network is unreachable/i,
+      // dial tcp: connect: network is unreachable
+      /no such host/i,
+      // dial tcp: lookup proxy.golang.org: no such host
+      /failed to (?:connect|look ?up address)/i,
+      // failed to lookup address information
+      /(?:socket|connect)\S*:? (?:operation not permitted|permission denied)/i,
+      // socket: operation not permitted
+      /nodename nor servname provided/i
+      // macOS: getaddrinfo: nodename nor servname provided, or not known
+    ];
+    WRITE_WORDS = [/read-only file system/i, /\bEROFS\b/, /\bEPERM: operation not permitted, (?:open|mkdir|unlink)/];
+    SANDBOX_WORDS = [/^bwrap: /m, /error running landlock/i, /^sandbox-exec: /m];
+    HOW_OUTSIDE = 'To run checks as you and outside of it: "verify": "outside" in policy.json of the state home.';
+  }
+});
+
 // io/check.ts
-function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
+function tailKeeper() {
   let tail = "";
   const keep = (text) => {
     tail = (tail + text).slice(-MOST_TAIL);
   };
+  const note2 = (line) => keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${line}
+`);
+  return { keep, note: note2, tail: () => tail };
+}
+function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
+  const output = tailKeeper();
   return new Promise((resolve4) => {
     const child = (0, import_node_child_process.spawn)(command, {
       cwd,
@@ -2408,32 +2837,814 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
       windowsHide: true
     });
     const stopLimit = startTimer(limitMs, () => end2(124, `The check did not end within ${limitMs / 1e3} s.`));
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", keep);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", output.keep);
     void stop4.then(() => end2(130, "The check was given up."));
     child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
-      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os3.constants.signals[signal], `It was ended by ${signal}.`);
+      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os4.constants.signals[signal], `It was ended by ${signal}.`);
       child.once("close", settle);
       setTimeout(settle, DRAIN_MS);
     });
     function end2(exit_code, note2) {
       stopLimit();
-      if (note2 !== "") keep(`${tail === "" || tail.endsWith("\n") ? "" : "\n"}${note2}
-`);
+      if (note2 !== "") output.note(note2);
       for (const stream of [child.stdout, child.stderr]) stream.destroy();
-      resolve4({ command, exit_code, tail });
+      resolve4({ command, exit_code, tail: output.tail() });
     }
   });
 }
-var import_node_child_process, import_node_os3, MOST_TAIL, DRAIN_MS;
+var import_node_child_process, import_node_os4, MOST_TAIL, DRAIN_MS;
 var init_check = __esm({
   "io/check.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_os3 = require("node:os");
+    import_node_os4 = require("node:os");
     init_timer();
     MOST_TAIL = 2e3;
     DRAIN_MS = 250;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
+    return (0, import_node_fs8.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs8.accessSync)(path, platform === "win32" ? import_node_fs8.constants.F_OK : import_node_fs8.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs8.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs8.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs8, import_node_module2, import_node_path8;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path8 = require("node:path");
+    init_json();
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
+}
+function notifiedThread(params) {
+  return stringField(params, "threadId");
+}
+function decodeNotification(method, params) {
+  const turn = objectField(params, "turn") ?? {};
+  const turnId = stringField(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = objectField(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: stringField(turn, "status") ?? "",
+        error: error && decodeError(error)
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError(objectField(params, "error") ?? {}),
+        willRetry: booleanField(params, "willRetry") ?? false
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: completedItem(params) };
+    case "thread/tokenUsage/updated":
+      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
+    case "turn/plan/updated":
+      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: stringField(params, "fromModel") ?? "",
+        to: stringField(params, "toModel") ?? ""
+      };
+    case "warning":
+      return { type: "warning", message: stringField(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: stringField(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+function decodeError(error) {
+  const info2 = error["codexErrorInfo"];
+  const tagged = asObject(info2);
+  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
+  const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
+  return {
+    message: stringField(error, "message") ?? "",
+    info: typeof info2 === "string" ? info2 : tag ?? null,
+    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
+    details: stringField(error, "additionalDetails")
+  };
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status2 = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: stringField(item, "id") ?? "",
+        command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
+        status: status2 ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status2 ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return {
+        type: "tool",
+        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+        status: status2
+      };
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
+    default:
+      return { type: "other", name };
+  }
+}
+function completedItem(params) {
+  const item = decodeItem(objectField(params, "item") ?? {});
+  const emittedAtMs = numberField(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
+}
+function decodeStep(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function decodeUsage(total) {
+  return {
+    total: numberField(total, "totalTokens") ?? 0,
+    input: numberField(total, "inputTokens") ?? 0,
+    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
+    output: numberField(total, "outputTokens") ?? 0,
+    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0
+  };
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// core/windows-command.ts
+function spawnable(program, args, platform, shell) {
+  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
+  const words2 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words2.join(" ")}"`], isVerbatim: true };
+}
+function quoted(argument) {
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+}
+function escaped(text) {
+  return text.replaceAll(META, "^$&");
+}
+var META, BATCH;
+var init_windows_command = __esm({
+  "core/windows-command.ts"() {
+    "use strict";
+    META = /[()[\]%!^"`<>&|;, *?]/g;
+    BATCH = /\.(?:cmd|bat)$/i;
+  }
+});
+
+// io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL2) };
+}
+function startAppServer(path, cwd, env, listener) {
+  try {
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse((0, import_node_child_process2.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    close: () => Promise.resolve()
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  let stdout = { bytes: 0, tail: "" };
+  readLines(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
+  return {
+    pid: child.pid ?? null,
+    exited,
+    stdout: () => stdout,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve4, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
+      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
+      await exited;
+      clearTimeout(impatient);
+    }
+  };
+}
+function receive(line, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return message.kind;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return message.kind;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return message.method;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return message.method;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
+`);
+      return message.kind;
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve4) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle = () => resolve4(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS2).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os5.constants.signals[signal], startError: null };
+}
+function readLines(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process2, import_node_os5, RequestError, DRAIN_MS2, MOST_TAIL2;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_os5 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_windows_command();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS2 = 250;
+    MOST_TAIL2 = 8e3;
+  }
+});
+
+// core/version.ts
+var VERSION;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION = "0.1.0";
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    init_version();
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION };
+  }
+});
+
+// io/codex/sandboxed-check.ts
+async function runSandboxedCheck(request2) {
+  const output = tailKeeper();
+  const decoders = /* @__PURE__ */ new Map();
+  const server = startAppServer(request2.program, request2.cwd, request2.env, {
+    onNotification(method, params) {
+      if (method === "command/exec/outputDelta") output.keep(textOf(params, decoders));
+    },
+    onServerRequest() {
+    },
+    onStderr() {
+    }
+  });
+  const { exitCode, note: note2 } = await firstEnd(server, request2);
+  await server.close(CLOSE_LIMIT_MS);
+  if (note2 !== "") output.note(note2);
+  return { command: request2.command, exit_code: exitCode, tail: output.tail() };
+}
+function textOf(params, decoders) {
+  const stream = stringField(params, "stream") ?? "";
+  const decoder = decoders.get(stream) ?? new import_node_string_decoder.StringDecoder("utf8");
+  decoders.set(stream, decoder);
+  return decoder.write(Buffer.from(stringField(params, "deltaBase64") ?? "", "base64"));
+}
+async function firstEnd(server, request2) {
+  const { limitMs, stop: stop4 } = request2;
+  let stopLimit = () => {
+  };
+  const brokenOff = new Promise((resolve4) => {
+    stopLimit = startTimer(
+      limitMs,
+      () => resolve4({ exitCode: 124, note: `The check did not end within ${limitMs / 1e3} s.` })
+    );
+    void stop4.then(() => resolve4({ exitCode: 130, note: "The check was given up." }));
+  });
+  const ended = exec(server, request2).then(
+    (exitCode) => ({ exitCode, note: "" }),
+    (error) => ({ exitCode: 127, note: `The check could not be run by Codex: ${wordsOf(error)}.` })
+  );
+  const end2 = await Promise.race([ended, brokenOff]);
+  stopLimit();
+  if (end2.exitCode === 124 || end2.exitCode === 130) await terminate(server);
+  return end2;
+}
+async function terminate(server) {
+  await server.request("command/exec/terminate", { processId: PROCESS_ID }, TERMINATE_LIMIT_MS).catch(() => {
+  });
+}
+async function exec(server, { command, cwd, sandbox }) {
+  const hello = { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } };
+  await server.request("initialize", hello, HELLO_LIMIT_MS);
+  server.notify("initialized");
+  const reply = await server.request(
+    "command/exec",
+    {
+      command: shellCommand(command),
+      processId: PROCESS_ID,
+      streamStdoutStderr: true,
+      disableOutputCap: true,
+      disableTimeout: true,
+      cwd,
+      sandboxPolicy: sandbox
+    },
+    LONGEST_MS2
+  );
+  return numberField(reply, "exitCode") ?? 1;
+}
+function shellCommand(command) {
+  return process.platform === "win32" ? ["cmd.exe", "/d", "/s", "/c", command] : ["/bin/sh", "-c", command];
+}
+function wordsOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+var import_node_string_decoder, HELLO_LIMIT_MS, TERMINATE_LIMIT_MS, CLOSE_LIMIT_MS, LONGEST_MS2, PROCESS_ID;
+var init_sandboxed_check = __esm({
+  "io/codex/sandboxed-check.ts"() {
+    "use strict";
+    import_node_string_decoder = require("node:string_decoder");
+    init_json();
+    init_check();
+    init_timer();
+    init_app_server();
+    init_client_info();
+    HELLO_LIMIT_MS = 6e4;
+    TERMINATE_LIMIT_MS = 1e3;
+    CLOSE_LIMIT_MS = 2e3;
+    LONGEST_MS2 = 2 ** 31 - 1;
+    PROCESS_ID = "check";
+  }
+});
+
+// core/reliability/modes.ts
+function isMode(text) {
+  return MODES.some((mode) => mode === text);
+}
+var MODES;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+  }
+});
+
+// core/reliability/gate.ts
+function decodeGates(value) {
+  const rules = [];
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const decoded = decodeGate(each);
+    if ("problem" in decoded) return decoded;
+    if (rules.some(({ mode }) => mode === decoded.rule.mode))
+      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
+    rules.push(decoded.rule);
+  }
+  return { rules };
+}
+function decodeGate(value) {
+  const json = asObject(value);
+  if (json === null) return { problem: '"gate" is not an object' };
+  const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
+  if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
+  const known = GATE_ACTIONS.find((each) => each === action);
+  if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : numberField(json, "limit");
+  if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : numberField(json, "runs");
+  if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
+    return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
+  return { rule: { mode, limit, runs, action: known } };
+}
+var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY;
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+    GATE_ACTIONS = ["warn", "block", "off"];
+    DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
+    GATE_MEMORY = 300;
+  }
+});
+
+// core/policy-shapes.ts
+function reader(json) {
+  let first = null;
+  return {
+    read(name, shape, absent) {
+      if (json[name] === void 0) return absent;
+      const read = shape(json[name], name);
+      if ("value" in read) return read.value;
+      first ??= read.problem;
+      return absent;
+    },
+    problem: () => first
+  };
+}
+function shapeOf(what, read) {
+  return (value, name) => {
+    const known = read(value);
+    return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
+  };
+}
+function routeIn(value) {
+  const { model = null, effort = null } = asObject(value) ?? {};
+  if (model === null && effort === null) return void 0;
+  const isFit = (part) => part === null || typeof part === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
+}
+var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
+var init_policy_shapes = __esm({
+  "core/policy-shapes.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+    isString = (value) => typeof value === "string";
+    wholeFrom = (least) => (value) => {
+      if (value === null) return null;
+      return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
+    };
+    STRINGS = shapeOf(
+      "a list of strings",
+      (value) => Array.isArray(value) && value.every(isString) ? value : void 0
+    );
+    SWITCH = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
+    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
+    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
+    CHECK_RULE = shapeOf(
+      '"sandbox", "outside" or false',
+      (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
+    );
+    OBJECT = shapeOf("an object", (value) => asObject(value) ?? void 0);
+    OBJECTS = shapeOf("an object of objects", (value) => {
+      const entries = Object.entries(asObject(value) ?? { value: null }).map(
+        ([name, each]) => [name, asObject(each)]
+      );
+      const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
+      return good.length === entries.length ? Object.fromEntries(good) : void 0;
+    });
+    ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
+      const routes = Array.isArray(value) ? value.map(routeIn) : [void 0];
+      const good = routes.filter((route) => route !== void 0);
+      return good.length === routes.length ? good : void 0;
+    });
+    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
+      const { block } = asObject(value) ?? {};
+      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
+    });
+    GATES = (value) => {
+      const decoded = decodeGates(value);
+      return "problem" in decoded ? decoded : { value: decoded.rules };
+    };
+  }
+});
+
+// core/policy.ts
+function decodePolicy(text, place, owner = "user") {
+  const json = asObject(parseJson(text));
+  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  const loosens = owner === "repository" && json["verify"] === "outside";
+  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
+  const ignored = Object.keys(json).filter((name) => !counting.includes(name));
+  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
+}
+function limitsIn(fields) {
+  return {
+    models: fields.read("models", STRINGS, []),
+    efforts: fields.read("efforts", STRINGS, []),
+    sandboxes: fields.read("sandboxes", STRINGS, []),
+    kinds: fields.read("kinds", STRINGS, []),
+    network: fields.read("network", SWITCH, null),
+    addDirs: fields.read("addDirs", STRINGS, null),
+    verify: fields.read("verify", CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", SWITCH, null),
+    config: fields.read("config", SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", COUNT, null),
+    maxWaiting: fields.read("maxWaiting", COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", USAGE_BLOCK, null),
+    gates: fields.read("gate", GATES, [])
+  };
+}
+function ownIn(fields) {
+  return {
+    copy: fields.read("copy", STRINGS, []),
+    defaults: fields.read("defaults", OBJECT, {}),
+    routes: fields.read("routes", ROUTES, []),
+    fallbacks: fields.read("fallbacks", ROUTES, []),
+    executors: fields.read("executors", OBJECTS, {}),
+    notify: fields.read("notify", STRINGS, [])
+  };
+}
+var LIMITS, OWN;
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+    init_policy_shapes();
+    LIMITS = [
+      ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
+      ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
+    ];
+    OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
+  }
+});
+
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read)) return read;
+  const { bytes, stats } = read;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    const link = mayBeLink ? 0 : import_node_fs9.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs9.openSync)(path, import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NONBLOCK ?? 0) | (import_node_fs9.constants.O_NOCTTY ?? 0) | link);
+    const stats = (0, import_node_fs9.fstatSync)(file);
+    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs9.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs9.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  const code = errorCode(error) ?? "unknown error";
+  if (code === "ELOOP" || code === "EMLINK") return "is a link";
+  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
+}
+var import_node_fs9, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_files();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home2, workspaceRoot) {
+  return [(0, import_node_path9.join)(home2, "policy.json"), (0, import_node_path9.join)(workspaceRoot, ".codex-companion.json")];
+}
+function readPolicies(home2, workspaceRoot) {
+  const [own2, repository] = policyPaths(home2, workspaceRoot);
+  return [...ownPolicy(own2), ...repositoryPolicy(repository)];
+}
+function ownPolicy(place) {
+  const file = readPlanted(place, true);
+  if (file.kind === "absent") return [];
+  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
+  const foreign = whyForeign(file.stats);
+  return [foreign === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign}` }];
+}
+function repositoryPolicy(place) {
+  const file = readPlanted(place, false);
+  if (file.kind === "absent") return [];
+  return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
+}
+var import_node_path9;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_policy();
+    init_ownership();
+    init_planted_file();
   }
 });
 
@@ -2455,11 +3666,11 @@ var init_marks = __esm({
 // io/mount-points.ts
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => NAMES.map((name) => (0, import_node_path7.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path10.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -2469,27 +3680,27 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs7.rmdirSync)(folder);
+    (0, import_node_fs10.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs7.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs7.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs7, import_node_path7, NAMES;
+var import_node_fs10, import_node_path10, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path7 = require("node:path");
-    NAMES = [".agents", ".aws", ".codex", ".git"];
+    import_node_fs10 = require("node:fs");
+    import_node_path10 = require("node:path");
+    MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
 
@@ -2715,26 +3926,60 @@ var init_worker_notes = __esm({
 });
 
 // app/check-work.ts
-async function withCheck(context2, record2, evidence2, stop4, notes) {
+function checkPlaceOf(context2, record2) {
+  if (record2.request.verify === null) return "sandbox";
+  const files = readPolicies(context2.home, record2.workspaceRoot);
+  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+  return policies.length === files.length && checkPlace(policies) === "outside" ? "outside" : "sandbox";
+}
+async function withCheck(context2, record2, evidence2, confinement, stop4, notes) {
   const { cwd, worker, request: request2 } = record2;
   const command = request2.verify;
   if (command === null || evidence2 === null) return evidence2;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
   const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
-  const verify = await runCheck({ command, cwd, env: context2.env, limitMs, stop: stop4 });
+  const verify = await check({ command, cwd, env: context2.env, limitMs, stop: stop4 }, confinement);
   await clearUp(context2, record2, null);
   notes.note({ type: "check_ended", command, exitCode: verify.exit_code });
   return { ...evidence2, verify: notes.clean(verify) };
 }
-var DEFAULT_LIMIT_MS;
+async function check(request2, confinement) {
+  if (confinement.place === "outside") return runCheck(request2);
+  const location = locateCodex(request2.env, request2.cwd);
+  if (location.kind !== "found") {
+    return {
+      command: request2.command,
+      exit_code: 127,
+      tail: "The check could not be run: Codex is not there any more.\n"
+    };
+  }
+  const sandbox = confinement.sandbox ?? sandboxPolicy("read-only", NO_SETTINGS, []);
+  const verify = await runSandboxedCheck({ ...request2, program: location.path, sandbox });
+  const note2 = sandboxNote(verify, sandbox);
+  return note2 === null ? verify : { ...verify, tail: withNote(verify.tail, note2) };
+}
+function withNote(tail, note2) {
+  const output = tailKeeper();
+  output.keep(tail);
+  output.note(note2);
+  return output.tail();
+}
+var DEFAULT_LIMIT_MS, NO_SETTINGS;
 var init_check_work = __esm({
   "app/check-work.ts"() {
     "use strict";
+    init_allowed();
+    init_sandbox();
+    init_check_note();
     init_check();
+    init_locate();
+    init_sandboxed_check();
+    init_policy_files();
     init_clear_up();
     init_worker_notes();
     DEFAULT_LIMIT_MS = 10 * 6e4;
+    NO_SETTINGS = { writableRoots: [], networkAccess: false, excludeTmpdirEnvVar: true, excludeSlashTmp: true };
   }
 });
 
@@ -2802,7 +4047,7 @@ var init_fingerprint = __esm({
 // core/failure/reset-time.ts
 function resetTimeIn(message, nowMs, offsetMs2) {
   const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
-  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS3 ? null : new Date(atMs).toISOString();
 }
 function durationIn(message, nowMs) {
   const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
@@ -2824,13 +4069,13 @@ function timeIn(message, nowMs, offsetMs2) {
   const todayMs = midnightMs + ofDayMs - offsetMs2;
   return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
 }
-var UNITS, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var UNITS, DAY_MS, LONGEST_MS3, IN, AT, MONTHS;
 var init_reset_time = __esm({
   "core/failure/reset-time.ts"() {
     "use strict";
     UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
     DAY_MS = 864e5;
-    LONGEST_MS2 = 8 * DAY_MS;
+    LONGEST_MS3 = 8 * DAY_MS;
     IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
     AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
     MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -2946,81 +4191,6 @@ var init_incident = __esm({
   }
 });
 
-// io/codex/locate.ts
-function locateCodex(env, cwd, platform = process.platform) {
-  const own2 = env["CODEX_COMPANION_CODEX"];
-  if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
-    return (0, import_node_fs8.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first] = found;
-  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
-}
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
-}
-function judge2(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs8.accessSync)(path, platform === "win32" ? import_node_fs8.constants.F_OK : import_node_fs8.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs8.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs8.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-var import_node_fs8, import_node_module2, import_node_path8;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
-    "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_module2 = require("node:module");
-    import_node_path8 = require("node:path");
-    init_json();
-  }
-});
-
 // core/incident-line.ts
 function decodeIncidentLine(json) {
   try {
@@ -3107,97 +4277,62 @@ function readIncidents(home2) {
 }
 function appendToIncident(home2, fingerprint, line) {
   makePrivateFolder(folderOf(home2));
-  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+  appendLine(pathOf(home2, fingerprint), { version: VERSION2, ...line });
 }
 function listFingerprints(home2) {
   return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home2) {
-  return (0, import_node_path9.join)(home2, "incidents");
+  return (0, import_node_path11.join)(home2, "incidents");
 }
 function pathOf(home2, fingerprint) {
-  return (0, import_node_path9.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path11.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path9, VERSION, SUFFIX;
+var import_node_path11, VERSION2, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path11 = require("node:path");
     init_fingerprint();
     init_incident();
     init_incident_line();
     init_files();
     init_home();
     init_lines();
-    VERSION = 1;
+    VERSION2 = 1;
     SUFFIX = ".jsonl";
-  }
-});
-
-// core/reliability/modes.ts
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
-    "use strict";
-  }
-});
-
-// core/reliability/gate.ts
-var init_gate = __esm({
-  "core/reliability/gate.ts"() {
-    "use strict";
-    init_json();
-    init_modes();
-  }
-});
-
-// core/policy.ts
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
-    init_gate();
-  }
-});
-
-// io/policy-files.ts
-function policyPaths(home2, workspaceRoot) {
-  return [(0, import_node_path10.join)(home2, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
-}
-var import_node_path10;
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    import_node_path10 = require("node:path");
-    init_policy();
-    init_files();
   }
 });
 
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home2 = codexHome(env);
-  return { config_file: (0, import_node_fs9.existsSync)((0, import_node_path11.join)(home2, "config.toml")), login_file: (0, import_node_fs9.existsSync)((0, import_node_path11.join)(home2, "auth.json")) };
+  return { config_file: (0, import_node_fs11.existsSync)((0, import_node_path12.join)(home2, "config.toml")), login_file: (0, import_node_fs11.existsSync)((0, import_node_path12.join)(home2, "auth.json")) };
 }
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os6.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
   const home2 = codexHome(env);
-  const files = [codexPath, (0, import_node_path11.join)(home2, "config.toml"), (0, import_node_path11.join)(home2, "auth.json"), (0, import_node_path11.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
-  const stat = (0, import_node_fs9.statSync)(path, { throwIfNoEntry: false });
-  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  try {
+    const stat = (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false });
+    return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  } catch {
+    return `${path} unreadable`;
+  }
 }
-var import_node_fs9, import_node_os4, import_node_path11;
+var import_node_fs11, import_node_os6, import_node_path12;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_os4 = require("node:os");
-    import_node_path11 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_os6 = require("node:os");
+    import_node_path12 = require("node:path");
     init_json();
     init_files();
     init_home();
@@ -3206,18 +4341,18 @@ var init_preflight_cache = __esm({
 
 // io/lane-stamp.ts
 function laneStamp(home2, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
+  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
   const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
   return sha256(looks.join("\n")).slice(0, 16);
 }
-var OWN;
+var OWN2;
 var init_lane_stamp = __esm({
   "io/lane-stamp.ts"() {
     "use strict";
     init_sha256();
     init_policy_files();
     init_preflight_cache();
-    OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+    OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
   }
 });
 
@@ -3238,7 +4373,7 @@ function noteEnd(context2, record2, basis) {
   if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
 }
 function noteFailure(context2, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  if (record2.kind === CANARY || record2.failure.fingerprint === null || isOwnLimit(record2.failure.kind)) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { failure: failure3 } = record2;
   note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
@@ -3282,6 +4417,7 @@ var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
+    init_kinds();
     init_reset_time();
     init_scope();
     init_incident();
@@ -3398,25 +4534,25 @@ var init_signs = __esm({
 
 // io/records-stream.ts
 function readRecords(path, taker) {
-  const file = (0, import_node_fs10.openSync)(path, "r");
+  const file = (0, import_node_fs12.openSync)(path, "r");
   try {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs10.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs12.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines.take(chunk.subarray(0, count));
     }
     lines.end();
   } finally {
-    (0, import_node_fs10.closeSync)(file);
+    (0, import_node_fs12.closeSync)(file);
   }
 }
-var import_node_fs10, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs12, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
@@ -3480,16 +4616,16 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home2) {
-  return (0, import_node_path12.join)(home2, "ledger.jsonl");
+  return (0, import_node_path13.join)(home2, "ledger.jsonl");
 }
 function appendToLedger(home2, lines) {
   for (const line of lines) appendLine(ledgerPath(home2), line);
 }
-var import_node_path12;
+var import_node_path13;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path13 = require("node:path");
     init_ledger_line();
     init_files();
     init_home();
@@ -3645,7 +4781,7 @@ var init_event_line = __esm({
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs11.statSync)(path).isDirectory();
+    return (0, import_node_fs13.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -3653,51 +4789,55 @@ function isFolder2(path) {
 }
 function findWorkspace(folder) {
   const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path13.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path13.join)(root, ".git"));
+  for (let root = start; ; root = (0, import_node_path14.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path14.join)(root, ".git"));
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path13.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path14.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
 function gitFoldersOf(dotGit) {
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path13.join)(gitFolder, "commondir"), /^(.+)$/m);
+  const common = pointer((0, import_node_path14.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs11.lstatSync)((0, import_node_path13.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-}
-function pointer(file, pattern) {
   try {
-    const target = pattern.exec((0, import_node_fs11.readFileSync)(file, "utf8"))?.[1]?.trim();
-    if (target === void 0) return null;
-    return (0, import_node_path13.isAbsolute)(target) ? target : (0, import_node_path13.resolve)((0, import_node_path13.dirname)(file), target);
+    return (0, import_node_fs13.statSync)(path).isDirectory() && (0, import_node_fs13.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
   } catch {
-    return null;
+    return false;
   }
 }
-var import_node_fs11, import_node_path13;
+function pointer(file, pattern) {
+  const read = readPlanted(file, true);
+  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
+  if (target === void 0) return null;
+  return (0, import_node_path14.isAbsolute)(target) ? target : (0, import_node_path14.resolve)((0, import_node_path14.dirname)(file), target);
+}
+var import_node_fs13, import_node_path14;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs13 = require("node:fs");
+    import_node_path14 = require("node:path");
     init_files();
     init_home();
+    init_planted_file();
   }
 });
 
 // core/outcome/grade.ts
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
-  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+  const witnessed = witnessedCommits(commits, witnesses2);
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses2) }));
 }
-function gradeCommit(commit, shown, witnesses2) {
+function gradeCommit(commit, shown, witnessed, witnesses2) {
   if (isNamed(commit, witnesses2.commands)) return "accounted";
-  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (isForeign(commit, witnesses2)) return "foreign";
   if (shown.has(commit)) return "accounted";
+  if (witnessed.has(commit)) return "witnessed";
   return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
 }
 function gradePath({ path, changedAtMs }, witnesses2) {
@@ -3713,42 +4853,54 @@ function isNamed({ sha }, commands) {
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
 }
-function shownCommits(commits, witnesses2) {
-  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command) => ({ command, most: mostCommits(command.command) - command.commits.length })).filter(({ most }) => most > 0);
-  const left = new Set(
-    commits.filter(
-      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
-    )
+function isForeign(commit, witnesses2) {
+  return witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2);
+}
+function witnessedCommits(commits, witnesses2) {
+  if (witnesses2.mayCommit === false || witnesses2.otherJobs.isPresent) return /* @__PURE__ */ new Set();
+  const runs = witnesses2.gitRuns.map((run2) => ({ run: run2, most: mostCommitsOf(run2) }));
+  return fittingCommits(
+    commits.filter((commit) => !isForeign(commit, witnesses2)),
+    runs.filter(({ most }) => most > 0)
   );
-  const shown = /* @__PURE__ */ new Set();
+}
+function shownCommits(commits, witnesses2) {
+  const runs = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((run2) => ({ run: run2, most: mostCommits(run2.command) - run2.commits.length })).filter(({ most }) => most > 0);
+  return fittingCommits(
+    commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
+    runs
+  );
+}
+function fittingCommits(commits, runs) {
+  const left = new Set(commits);
+  const fitting2 = /* @__PURE__ */ new Set();
   for (const commit of left) {
-    const group = together(commit, left, commands);
+    const group = together(commit, left, runs);
     for (const each of group.commits) left.delete(each);
     if (group.commits.length > group.most) continue;
-    for (const each of group.commits) shown.add(each);
+    for (const each of group.commits) fitting2.add(each);
   }
-  return shown;
+  return fitting2;
 }
-function together(commit, commits, commands) {
+function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
-    const wider = [...commits].filter(
-      (each) => each === commit || running.some(({ command }) => isWithin(each, command))
-    );
+    const running = runs.filter(({ run: run2 }) => group.some((each) => isWithin(each, run2)));
+    const wider = [...commits].filter((each) => each === commit || running.some(({ run: run2 }) => isWithin(each, run2)));
     if (wider.length === group.length) {
       return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
     }
     group = wider;
   }
 }
-function isWithin({ committedAtMs }, command) {
-  return isRunningInSecond(command, committedAtMs);
+function isWithin({ committedAtMs }, run2) {
+  return isRunningInSecond(run2, committedAtMs);
 }
 var init_grade = __esm({
   "core/outcome/grade.ts"() {
     "use strict";
     init_command_run();
+    init_git_run();
   }
 });
 
@@ -3756,7 +4908,7 @@ var init_grade = __esm({
 function claimWork(commits, paths, witnesses2) {
   const commitGrades = gradeCommits(commits, witnesses2);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
-  const certain = having(commitGrades, "accounted");
+  const certain = having(commitGrades, "accounted", "witnessed");
   const open = having(commitGrades, "open");
   const sure = having(pathGrades, "accounted", "likely");
   const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
@@ -3794,6 +4946,7 @@ function without(all, claimed) {
 function attribute(grades, witnesses2) {
   if (grades.length === 0) return "git_only";
   if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (grades.every((grade) => grade === "accounted" || grade === "witnessed")) return "witnessed";
   return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
 }
 function isDoubtful({ otherJobs, commands }) {
@@ -3807,10 +4960,12 @@ var init_claim = __esm({
 });
 
 // core/outcome/evidence.ts
-function evidenceBetween(before, after, history, witnesses2) {
+function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
+  const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
   const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
@@ -3826,6 +4981,7 @@ function evidenceBetween(before, after, history, witnesses2) {
     files_changed: [...files].sort(),
     uncommitted: claim2.paths.some((path) => dirty.has(path)),
     attribution: claim2.attribution,
+    ...claim2.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {},
     ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
     ...rewritten > 0 ? { rewritten } : {},
     ...history.dropped > 0 ? { dropped: history.dropped } : {},
@@ -3835,6 +4991,13 @@ function evidenceBetween(before, after, history, witnesses2) {
 function hasSwitched(before, after) {
   const isKnown = before.head !== null && before.branches !== null;
   return isKnown && before.branch !== after.branch;
+}
+function hasRemote(before, after) {
+  return [before, after].some(({ branches }) => (branches?.remote ?? []).length > 0);
+}
+function toldPaths(before, after, { made }) {
+  const committed = made.flatMap(({ paths }) => paths);
+  return /* @__PURE__ */ new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
 }
 function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
@@ -3863,11 +5026,47 @@ var init_evidence = __esm({
   }
 });
 
+// core/outcome/reasons.ts
+function goneReason(folder) {
+  return `the folder ${named2(folder)}, which was removed, renamed or replaced while the job ran`;
+}
+function gitReason(why) {
+  return `the repository, because ${why}`;
+}
+function youngReason(paths, hasRepository2) {
+  const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
+  return `what changed in ${paths.map(named2).join(", ")} after the turn had begun, ${why}`;
+}
+function listReason(folder) {
+  return `what was added to ${named2(folder)} or removed from it after the turn had begun`;
+}
+function unreadReason(paths) {
+  return `what lies in ${paths.map(named2).join(", ")}, which may be written but not read`;
+}
+function limitReason(path, limitMs) {
+  return `what comes after ${named2(path)}: a look takes ${limitMs / 1e3} s at most`;
+}
+function unconfinedReason(folder) {
+  return `all that lies outside of ${named2(folder)}, where no sandbox kept Codex from writing`;
+}
+function named2(path) {
+  return JSON.stringify(oneLine(printable(path), 120));
+}
+var TOOLS_REASON, CLOCK_REASON;
+var init_reasons = __esm({
+  "core/outcome/reasons.ts"() {
+    "use strict";
+    init_text();
+    TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
+    CLOCK_REASON = "what changed while the system's clock was set back";
+  }
+});
+
 // io/git.ts
 function askGit(place, args, input = "") {
   const { root, env, limitMs = LIMIT_MS2 } = place;
   return new Promise((resolve4) => {
-    const child = (0, import_node_child_process2.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
+    const child = (0, import_node_child_process3.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
       env: gitEnvironment(env),
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
@@ -3898,11 +5097,11 @@ function gitEnvironment(env) {
   const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
   return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
 }
-var import_node_child_process2, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
+var import_node_child_process3, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
-    import_node_child_process2 = require("node:child_process");
+    import_node_child_process3 = require("node:child_process");
     init_timer();
     SETTINGS = [
       "core.quotePath=false",
@@ -4009,6 +5208,31 @@ var init_git_history = __esm({
   }
 });
 
+// io/git-remote.ts
+function namesRemote(gitFolder) {
+  let file = null;
+  try {
+    file = (0, import_node_fs14.openSync)((0, import_node_path15.join)(gitFolder, "config"), import_node_fs14.constants.O_RDONLY | (import_node_fs14.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs14.fstatSync)(file);
+    if (!stats.isFile()) return false;
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs14.readSync)(file, bytes, 0, bytes.length, 0)));
+  } catch {
+    return false;
+  } finally {
+    if (file !== null) (0, import_node_fs14.closeSync)(file);
+  }
+}
+var import_node_fs14, import_node_path15, MOST_BYTES2;
+var init_git_remote = __esm({
+  "io/git-remote.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    import_node_path15 = require("node:path");
+    MOST_BYTES2 = 1024 * 1024;
+  }
+});
+
 // io/git-snapshot.ts
 async function takeSnapshot(place) {
   const takenAtMs = Date.now();
@@ -4040,14 +5264,14 @@ async function dirtyPath(place, entry) {
   const parts = entry.split(" ");
   const path = parts.slice(fields).join(" ");
   const status2 = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path14.join)(place.root, path));
+  const stats = statsOf((0, import_node_path16.join)(place.root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path14.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path16.join)(place.root, path) };
   const status2 = await askGit(inner, STATUS2);
   if (status2 === null) return "";
   const dirty = await dirtyPaths(
@@ -4057,14 +5281,14 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path14.dirname)(path); ; folder = (0, import_node_path14.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path14.join)(root, folder));
+  for (let folder = (0, import_node_path16.dirname)(path); ; folder = (0, import_node_path16.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path16.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs12.lstatSync)(path);
+    return (0, import_node_fs15.lstatSync)(path);
   } catch {
     return null;
   }
@@ -4079,12 +5303,12 @@ function parseBranch(line) {
   if (sha === void 0 || name === void 0) return null;
   return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs12, import_node_path14, STATUS2, BRANCHES;
+var import_node_fs15, import_node_path16, STATUS2, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs15 = require("node:fs");
+    import_node_path16 = require("node:path");
     init_sha256();
     init_git();
     STATUS2 = [
@@ -4099,6 +5323,103 @@ var init_git_snapshot = __esm({
       "--no-renames"
     ];
     BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// io/git-trouble.ts
+function whyGitToldNothing(env, tookMs, limitMs) {
+  if (!isGitOnPath(env)) return "no Git is on PATH";
+  return tookMs >= limitMs ? `Git did not answer within ${limitMs / 1e3} s` : "Git could not tell its state";
+}
+function isGitOnPath(env) {
+  const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path17.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path17.join)(folder, name))));
+}
+function isExecutable2(path) {
+  try {
+    (0, import_node_fs16.accessSync)(path, import_node_fs16.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var import_node_fs16, import_node_path17;
+var init_git_trouble = __esm({
+  "io/git-trouble.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_path17 = require("node:path");
+  }
+});
+
+// io/young-entries.ts
+function lookForYoung(request2) {
+  const young = [];
+  const unread = [];
+  let stoppedAt = null;
+  for (const { path, isYoung, isUnread } of walk(request2)) {
+    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isYoung) young.push(path);
+    if (performance.now() > request2.deadlineMs) stoppedAt = path;
+    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+  }
+  return { young, unread, stoppedAt };
+}
+function* walk({ folder, sinceMs, without: without2 }) {
+  const waiting = [folder];
+  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
+    const entries = entriesOf(next2);
+    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
+    for (const entry of entries ?? []) {
+      const path = (0, import_node_path18.join)(next2, entry.name);
+      if (without2.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
+      if (entry.isDirectory()) waiting.push(path);
+    }
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs17.readdirSync)(folder, { withFileTypes: true });
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
+  }
+}
+function isWritable(folder) {
+  try {
+    (0, import_node_fs17.accessSync)(folder, import_node_fs17.constants.W_OK | import_node_fs17.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isMountPoint(path, entry) {
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+}
+function isYounger(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  if (changedAtMs === null) return true;
+  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
+}
+function lastChangeOf(path) {
+  try {
+    return (0, import_node_fs17.lstatSync)(path).ctimeMs;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs17, import_node_path18, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var init_young_entries = __esm({
+  "io/young-entries.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_node_path18 = require("node:path");
+    init_files();
+    init_mount_points();
+    MOST_NAMED = 3;
+    TICK_MS = 20;
+    COARSE_TICK_MS = 2e3;
   }
 });
 
@@ -4143,33 +5464,199 @@ var init_other_jobs = __esm({
   }
 });
 
+// io/folder-print.ts
+function lookAtFolder(path) {
+  const stats = (0, import_node_fs18.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return { path, identity: null, print: null };
+  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+}
+function namesIn3(folder) {
+  try {
+    return (0, import_node_fs18.readdirSync)(folder);
+  } catch {
+    return [];
+  }
+}
+function printOf(path, mode) {
+  try {
+    const names = (0, import_node_fs18.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    return sha256(JSON.stringify([mode.toString(8), names.sort()]));
+  } catch {
+    return null;
+  }
+}
+var import_node_fs18;
+var init_folder_print = __esm({
+  "io/folder-print.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    init_sha256();
+    init_mount_points();
+  }
+});
+
+// app/places.ts
+function notePlaces({ home: home2 }, { id, cwd, workspaceRoot, request: request2 }, sandbox, roots, witness) {
+  const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(realPath)])];
+  const base = [.../* @__PURE__ */ new Set([cwd, workspaceRoot])].map(lookAtFolder);
+  const isConfined = sandbox !== "danger-full-access";
+  const gitFolders = sandbox === "workspace-write" && request2.allowCommit ? findWorkspace(cwd).gitFolders : [];
+  const folders = writable.map(lookAtFolder);
+  writePlaces(home2, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
+}
+function goneFolder({ base }) {
+  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && lookAtFolder(path).identity !== identity2);
+  return gone?.path ?? null;
+}
+function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
+  return places === null || !hasActed || places.writable.length === 0 && !hasCalledTools;
+}
+function lookAgain(context2, record2, places, acts) {
+  if (places === null || isCertainlyIdle(places, acts)) return [];
+  const tools = acts.hasCalledTools ? [TOOLS_REASON] : [];
+  if (places.writable.length === 0) return tools;
+  const clock = Date.now() < places.startedAtMs ? [CLOCK_REASON] : [];
+  const beyond = places.isConfined ? [] : [unconfinedReason(record2.cwd)];
+  return [...lookThrough(context2, record2, places), ...clock, ...tools, ...beyond];
+}
+function lookThrough(context2, record2, places) {
+  const limitMs = limitFrom(context2, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const deadlineMs = performance.now() + limitMs;
+  const reasonsIn = (folder, without2, before) => {
+    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without2), deadlineMs };
+    const { young, unread, stoppedAt } = lookForYoung(request2);
+    return [
+      ...young.length > 0 ? [youngReason(young, hasRepository(folder))] : [],
+      ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
+      ...unread.length > 0 ? [unreadReason(unread)] : [],
+      ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
+    ];
+  };
+  return [
+    ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context2, record2, before.path), before)),
+    ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null))
+  ];
+}
+function isListedAnew({ path, identity: identity2, print }) {
+  const after = lookAtFolder(path);
+  return after.identity !== identity2 || after.print !== print;
+}
+function hasRepository(folder) {
+  return findWorkspace(folder).gitFolders.length > 0;
+}
+function pathsToSkip(context2, { workspaceRoot }, folder) {
+  const temporary = ["/tmp", context2.env["TMPDIR"] ?? ""].filter(import_node_path19.isAbsolute).map(realPath);
+  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  return [...gitFolders, `${root}/.git`, realPath(context2.home), ...temporary].filter((path) => isBelow(folder, path));
+}
+function untellingIn(gitFolder) {
+  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path19.join)(gitFolder, name));
+}
+function isBelow(folder, path) {
+  const below = (0, import_node_path19.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path19.isAbsolute)(below);
+}
+var import_node_path19, DEFAULT_LIMIT_MS2, TELLING;
+var init_places2 = __esm({
+  "app/places.ts"() {
+    "use strict";
+    import_node_path19 = require("node:path");
+    init_reasons();
+    init_folder_print();
+    init_home();
+    init_job_files();
+    init_workspace();
+    init_young_entries();
+    init_worker_notes();
+    DEFAULT_LIMIT_MS2 = 2e3;
+    TELLING = /* @__PURE__ */ new Set([
+      ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
+    ]);
+  }
+});
+
 // app/evidence.ts
 async function takeBaseline(context2, record2) {
   const takenAtMs = Date.now();
   const { gitFolders } = findWorkspace(record2.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const place = { root: record2.workspaceRoot, env: context2.env };
+  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf(context2, record2.workspaceRoot));
   writeBaseline(context2.home, record2.id, {
-    snapshot: isRepositoryAbsent ? null : await takeSnapshot(place),
+    snapshot,
     isRepositoryAbsent,
     takenAtMs,
+    tookMs: Date.now() - takenAtMs,
     otherJobs: otherActiveJobs(context2, record2.id),
     absentMountPoints: record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : []
   });
 }
 async function gatherEvidence(context2, record2, items) {
+  const places = readPlaces(context2.home, record2.id);
+  const gone = places && goneFolder(places);
+  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
+  const evidence2 = await askRepository(context2, record2, items, places);
+  if (workWord(evidence2) !== "none") return evidence2;
+  return withReasons(evidence2, lookAgain(context2, record2, places, items));
+}
+function withReasons(evidence2, reasons) {
+  if (reasons.length === 0) return evidence2;
+  const hasWork = evidence2.commits.length + evidence2.files_changed.length > 0;
+  const attribution2 = hasWork ? evidence2.attribution : "unknown";
+  return { ...evidence2, attribution: attribution2, not_looked_at: [...evidence2.not_looked_at ?? [], ...reasons] };
+}
+async function askRepository(context2, record2, items, places) {
   const baseline = readBaseline(context2.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && { root: before.repository, env: context2.env };
+  const place = before && placeOf(context2, before.repository);
+  const startedAtMs = performance.now();
   const after = place && await takeSnapshot(place);
-  if (baseline === null || before === null || place === null || after === null)
-    return evidenceWithoutRepository(items.changedPaths);
+  if (baseline === null || before === null || place === null || after === null) {
+    const evidence2 = evidenceWithoutRepository(items.changedPaths);
+    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
+    if (!hasAsked || isCertainlyIdle(places, items)) return evidence2;
+    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
+    return withReasons(evidence2, [gitReason(whyGitToldNothing(context2.env, took, gitLimitMs(context2)))]);
+  }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context2, record2, baseline, worktrees);
   const history = await historyBetween(place, before, after);
   const current = readJob(context2.home, record2.id);
   const resolved2 = current.kind === "found" ? current.record : record2;
-  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+  const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
+  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  return withReasons(
+    withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
+    isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
+  );
+}
+function withRemote(evidence2, { workspaceRoot }) {
+  if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
+  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
+}
+function gitLimitMs(context2) {
+  return limitFrom(context2, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function placeOf(context2, root) {
+  return { root, env: context2.env, limitMs: gitLimitMs(context2) };
+}
+function gapsOf(before, after, { made, dropped }) {
+  if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
+  const hasMoved = walksBetween(before, after).made.from.length > 0;
+  return hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [];
+}
+async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
+  const paths = [...new Set(changedPaths2)];
+  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path20.join)(place.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
+}
+function isYounger2(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
@@ -4180,15 +5667,24 @@ function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
   return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
 }
-function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
   const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
   return {
     startedAtMs: before.takenAtMs,
     itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    gitRuns: readGitWitness(witness).filter((run2) => worktrees.has(realPath(run2.worktree))).flatMap((run2) => withinTurn(run2, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
     otherJobs
   };
+}
+function withinTurn(run2, { commands, hasCalledTools }) {
+  const { startedAtMs, completedAtMs } = run2;
+  if (commands.length === 0 || hasCalledTools) return [run2];
+  const command = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command === void 0) return [];
+  const ends = [completedAtMs, command.completedAtMs].filter((end2) => end2 !== null);
+  return [{ ...run2, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
   const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
@@ -4204,23 +5700,35 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path15.isAbsolute)(path) ? (0, import_node_path15.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path15.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path20.isAbsolute)(path) ? (0, import_node_path20.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path20.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path15;
+var import_node_path20, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path20 = require("node:path");
+    init_command_run();
     init_evidence();
+    init_reasons();
     init_snapshot();
+    init_work();
+    init_git();
     init_git_history();
+    init_git_remote();
     init_git_snapshot();
+    init_git_trouble();
+    init_git_witness();
+    init_home();
     init_job_files();
     init_job_store();
     init_mount_points();
     init_workspace();
+    init_young_entries();
     init_other_jobs();
+    init_places2();
+    init_worker_notes();
+    DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
 
@@ -4259,365 +5767,10 @@ var init_configuration = __esm({
   }
 });
 
-// core/codex/sandbox.ts
-function sandboxMode(request2, configured) {
-  if (request2.sandbox !== null) return request2.sandbox;
-  if (!request2.write) return "read-only";
-  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
-}
-function sandboxPolicy(mode, settings, gitFolders) {
-  switch (mode) {
-    case "read-only":
-      return { type: "readOnly", networkAccess: false };
-    case "danger-full-access":
-      return { type: "dangerFullAccess" };
-    case "workspace-write":
-      return { type: "workspaceWrite", ...settings, writableRoots: [...settings.writableRoots, ...gitFolders] };
-  }
-}
-var init_sandbox = __esm({
-  "core/codex/sandbox.ts"() {
-    "use strict";
-  }
-});
-
 // core/preflight.ts
 var init_preflight = __esm({
   "core/preflight.ts"() {
     "use strict";
-  }
-});
-
-// core/codex/messages.ts
-function decodeIncoming(value) {
-  const message = asObject(value);
-  if (message === null) return { kind: "unreadable" };
-  const method = stringField(message, "method");
-  const id = message["id"];
-  if (method !== null) {
-    const params = objectField(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
-  }
-  if (typeof id !== "number") return { kind: "unreadable" };
-  const error = objectField(message, "error");
-  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
-  return {
-    kind: "error_reply",
-    id,
-    code: numberField(error, "code") ?? 0,
-    message: stringField(error, "message") ?? ""
-  };
-}
-function emission(message) {
-  const emittedAtMs = numberField(message, "emittedAtMs");
-  return emittedAtMs === null ? {} : { emittedAtMs };
-}
-function notifiedThread(params) {
-  return stringField(params, "threadId");
-}
-function decodeNotification(method, params) {
-  const turn = objectField(params, "turn") ?? {};
-  const turnId = stringField(turn, "id") ?? "";
-  switch (method) {
-    case "turn/started":
-      return { type: "turn_started", turnId };
-    case "turn/completed": {
-      const error = objectField(turn, "error");
-      return {
-        type: "turn_ended",
-        turnId,
-        status: stringField(turn, "status") ?? "",
-        error: error && decodeError(error)
-      };
-    }
-    case "error":
-      return {
-        type: "error",
-        error: decodeError(objectField(params, "error") ?? {}),
-        willRetry: booleanField(params, "willRetry") ?? false
-      };
-    case "item/started":
-      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
-    case "item/completed":
-      return { type: "item", stage: "completed", item: completedItem(params) };
-    case "thread/tokenUsage/updated":
-      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
-    case "turn/plan/updated":
-      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
-    case "model/rerouted":
-      return {
-        type: "rerouted",
-        from: stringField(params, "fromModel") ?? "",
-        to: stringField(params, "toModel") ?? ""
-      };
-    case "warning":
-      return { type: "warning", message: stringField(params, "message") ?? "" };
-    case "configWarning":
-      return { type: "warning", message: stringField(params, "summary") ?? "" };
-    default:
-      return { type: "other", method };
-  }
-}
-function decodeError(error) {
-  const info2 = error["codexErrorInfo"];
-  const tagged = asObject(info2);
-  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
-  const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
-  return {
-    message: stringField(error, "message") ?? "",
-    info: typeof info2 === "string" ? info2 : tag ?? null,
-    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
-    details: stringField(error, "additionalDetails")
-  };
-}
-function decodeItem(item) {
-  const name = stringField(item, "type") ?? "";
-  const status2 = stringField(item, "status");
-  switch (name) {
-    case "agentMessage":
-      return { type: "message", text: stringField(item, "text") ?? "" };
-    case "commandExecution":
-      return {
-        type: "command",
-        id: stringField(item, "id") ?? "",
-        command: stringField(item, "command") ?? "",
-        cwd: stringField(item, "cwd"),
-        status: status2 ?? "",
-        exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput"),
-        startedAtMs: numberField(item, "startedAtMs"),
-        completedAtMs: numberField(item, "completedAtMs")
-      };
-    case "fileChange":
-      return {
-        type: "file_change",
-        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
-        status: status2 ?? ""
-      };
-    case "exitedReviewMode":
-      return { type: "review", text: stringField(item, "review") ?? "" };
-    case "mcpToolCall":
-      return {
-        type: "tool",
-        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-        status: status2
-      };
-    case "dynamicToolCall":
-      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
-    default:
-      return { type: "other", name };
-  }
-}
-function completedItem(params) {
-  const item = decodeItem(objectField(params, "item") ?? {});
-  const emittedAtMs = numberField(params, "emittedAtMs");
-  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
-  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
-}
-function decodeStep(step) {
-  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
-}
-function decodeUsage(total) {
-  return {
-    total: numberField(total, "totalTokens") ?? 0,
-    input: numberField(total, "inputTokens") ?? 0,
-    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
-    output: numberField(total, "outputTokens") ?? 0,
-    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0
-  };
-}
-var init_messages = __esm({
-  "core/codex/messages.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/codex/server-requests.ts
-function answerServerRequest(method) {
-  const result = DECLINED.get(method);
-  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
-}
-var DECLINED;
-var init_server_requests = __esm({
-  "core/codex/server-requests.ts"() {
-    "use strict";
-    DECLINED = new Map(
-      Object.entries({
-        "item/commandExecution/requestApproval": { decision: "decline" },
-        "item/fileChange/requestApproval": { decision: "decline" },
-        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
-        "item/tool/requestUserInput": { answers: {} },
-        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
-        "item/tool/call": { contentItems: [], success: false },
-        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
-        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
-      })
-    );
-  }
-});
-
-// io/codex/app-server.ts
-function withText({ bytes, tail }, text) {
-  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL2) };
-}
-function startAppServer(path, cwd, env, listener) {
-  try {
-    return converse(
-      (0, import_node_child_process3.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
-      listener
-    );
-  } catch (error) {
-    return unstarted(errorCode(error) ?? "unknown");
-  }
-}
-function unstarted(startError) {
-  return {
-    pid: null,
-    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
-    stdout: () => ({ bytes: 0, tail: "" }),
-    request: () => Promise.reject(endedError()),
-    notify() {
-    },
-    close: () => Promise.resolve()
-  };
-}
-function endedError() {
-  return new RequestError("exited", "Codex ended before it answered");
-}
-function converse(child, listener) {
-  const pending = /* @__PURE__ */ new Map();
-  let lastId = 0;
-  let isOver = false;
-  const exited = exitOf(child).then((exit2) => {
-    isOver = true;
-    for (const waiting of pending.values()) waiting.reject(endedError());
-    pending.clear();
-    return exit2;
-  });
-  child.stdin.on("error", () => {
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
-  let stdout = { bytes: 0, tail: "" };
-  readLines(child.stdout, (line) => {
-    const name = receive(line, child.stdin, pending, listener);
-    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
-`).tail };
-  });
-  return {
-    pid: child.pid ?? null,
-    exited,
-    stdout: () => stdout,
-    request(method, params, deadlineMs) {
-      if (isOver) return Promise.reject(endedError());
-      const id = ++lastId;
-      return new Promise((resolve4, reject) => {
-        const timer = setTimeout(() => {
-          pending.delete(id);
-          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
-        }, deadlineMs);
-        const settle = (then) => (value) => {
-          clearTimeout(timer);
-          then(value);
-        };
-        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
-        send4(child.stdin, { id, method, params });
-      });
-    },
-    notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
-    }) {
-      child.stdin.end(meanwhile);
-      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
-      await exited;
-      clearTimeout(impatient);
-    }
-  };
-}
-function receive(line, input, pending, listener) {
-  const message = decodeIncoming(parseJson(line));
-  switch (message.kind) {
-    case "reply":
-      take(pending, message.id)?.resolve(message.result);
-      return message.kind;
-    case "error_reply":
-      take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return message.kind;
-    case "request":
-      send4(input, { id: message.id, ...answerServerRequest(message.method) });
-      listener.onServerRequest(message.method);
-      return message.method;
-    case "notification":
-      listener.onNotification(message.method, message.params);
-      return message.method;
-    case "unreadable":
-      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
-`);
-      return message.kind;
-  }
-}
-function take(pending, id) {
-  const found = pending.get(id);
-  pending.delete(id);
-  return found;
-}
-function send4(input, message) {
-  if (input.writable) input.write(`${JSON.stringify(message)}
-`);
-}
-function exitOf(child) {
-  return new Promise((resolve4) => {
-    child.once("error", (error) => {
-      if (child.pid === void 0)
-        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
-    });
-    child.once("exit", (code, signal) => {
-      const settle = () => resolve4(exitWith(code, signal));
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS2).unref();
-    });
-  });
-}
-function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os5.constants.signals[signal], startError: null };
-}
-function readLines(stream, onLine) {
-  let rest = "";
-  stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) onLine(line);
-  });
-  stream.on("end", () => rest !== "" && onLine(rest));
-}
-var import_node_child_process3, import_node_os5, RequestError, DRAIN_MS2, MOST_TAIL2;
-var init_app_server = __esm({
-  "io/codex/app-server.ts"() {
-    "use strict";
-    import_node_child_process3 = require("node:child_process");
-    import_node_os5 = require("node:os");
-    init_messages();
-    init_server_requests();
-    init_json();
-    init_files();
-    RequestError = class extends Error {
-      reason;
-      constructor(cause, message) {
-        super(message);
-        this.reason = cause;
-      }
-    };
-    DRAIN_MS2 = 250;
-    MOST_TAIL2 = 8e3;
-  }
-});
-
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
-    "use strict";
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
   }
 });
 
@@ -4692,6 +5845,16 @@ var init_find_job = __esm({
   }
 });
 
+// app/policies.ts
+var init_policies = __esm({
+  "app/policies.ts"() {
+    "use strict";
+    init_kinds();
+    init_policy_files();
+    init_find_job();
+  }
+});
+
 // app/preflight.ts
 function folderFailure(cwd) {
   return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
@@ -4709,22 +5872,69 @@ function locationFailure(location) {
 var init_preflight2 = __esm({
   "app/preflight.ts"() {
     "use strict";
+    init_allowed();
     init_configuration();
     init_sandbox();
     init_kinds();
-    init_record();
     init_json();
-    init_policy();
     init_preflight();
     init_locate();
     init_probe();
-    init_job_hints();
-    init_job_store();
-    init_policy_files();
     init_preflight_cache();
     init_workspace();
-    init_find_job();
-    init_reconcile();
+    init_policies();
+  }
+});
+
+// io/process/commands-left.ts
+function commandsLeft(traces) {
+  const entries = findJobProcesses(traces);
+  const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
+  const isInner = (pid) => !isWrapper(lines.get(pid));
+  const outermost = entries.filter(
+    ({ pid, ppid }) => isInner(pid) && !(lines.has(ppid) && isInner(ppid)) && lines.get(pid)?.[0] !== void 0
+  );
+  return [...new Set(outermost.map(({ pid }) => nameOf2(lines.get(pid) ?? [])))].slice(0, MOST_NAMED2);
+}
+function isWrapper(line) {
+  return WRAPPERS.test(line?.[0] ?? "");
+}
+function nameOf2(line) {
+  const [shell = "", flag = "", script = "", ...rest] = line;
+  const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
+  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST);
+}
+function commandLine({ pid }) {
+  if (process.platform === "darwin") return lineFromPs(pid);
+  if (process.platform !== "linux") return [];
+  try {
+    return (0, import_node_fs19.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+function lineFromPs(pid) {
+  const { status: status2, stdout } = runWith({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
+    "-ww",
+    "-o",
+    "command=",
+    "-p",
+    String(pid)
+  ]);
+  return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
+}
+var import_node_fs19, MOST_NAMED2, LONGEST, WRAPPERS;
+var init_commands_left = __esm({
+  "io/process/commands-left.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    init_command_run();
+    init_text();
+    init_find();
+    init_run();
+    MOST_NAMED2 = 5;
+    LONGEST = 120;
+    WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
   }
 });
 
@@ -4735,7 +5945,7 @@ async function runCodex(order, listener) {
   let thread = null;
   let name = () => {
   };
-  const named2 = new Promise((resolve4) => {
+  const named3 = new Promise((resolve4) => {
     name = resolve4;
   });
   const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
@@ -4766,14 +5976,14 @@ async function runCodex(order, listener) {
   void openTurn(server, order, ready, listener, (known) => {
     thread = known;
   }).catch((error) => name(requestEnd(error)));
-  const end2 = await named2;
+  const end2 = await named3;
   stopTimeout();
   network.arm(false);
   listener.onEnd(end2);
   await interrupt(server, end2, thread);
-  const isQuiet = await quieten(server, order, end2, thread);
-  await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
-  return { end: end2, turn, stdout: server.stdout(), stderr };
+  const { isQuiet, leftRunning } = await quieten(server, order, end2, thread);
+  await server.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(turn));
+  return { end: end2, turn, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
 }
 async function openTurn(server, order, ready, listener, onKnown) {
   const ask = (method, params) => server.request(method, params, replyLimit(order));
@@ -4789,7 +5999,7 @@ async function openTurn(server, order, ready, listener, onKnown) {
   }
   const threadId = stringField(objectField(opened2, "thread") ?? {}, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
-  onKnown({ threadId, turnId: null });
+  onKnown({ threadId, turnId: null, sandbox: null });
   const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
   const mode = sandboxMode(order.request, configured);
   const route = decodeRoute(opened2);
@@ -4802,14 +6012,17 @@ async function openTurn(server, order, ready, listener, onKnown) {
   if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {
   });
   await ready;
+  const sandbox = sandboxPolicy(mode, configured.settings, order.gitFolders);
+  onKnown({ threadId, turnId: null, sandbox });
+  listener.onPlaces(mode, mode === "workspace-write" ? configured.settings.writableRoots : []);
   const started = await ask("turn/start", {
     threadId,
     input: [{ type: "text", text: order.prompt }],
-    sandboxPolicy: sandboxPolicy(mode, configured.settings, order.gitFolders),
+    sandboxPolicy: sandbox,
     ...order.request.effort === null ? {} : { effort: order.request.effort }
   });
   const turnId = stringField(objectField(started, "turn") ?? {}, "id");
-  onKnown({ threadId, turnId });
+  onKnown({ threadId, turnId, sandbox });
   listener.onLearnt("working", { turnId });
 }
 function openThread(server, order) {
@@ -4822,6 +6035,9 @@ function openThread(server, order) {
   const resumeOf = order.request.resumeOf;
   return resumeOf === null ? server.request("thread/start", params, replyLimit(order)) : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
 }
+function sandboxOf(thread) {
+  return thread === null ? null : thread.sandbox;
+}
 function replyLimit(order) {
   return order.replyLimitMs ?? REPLY_LIMIT_MS;
 }
@@ -4833,11 +6049,14 @@ async function interrupt(server, end2, thread) {
   });
 }
 async function quieten(server, order, end2, thread) {
-  if (thread === null || server.pid === null) return false;
+  if (thread === null || server.pid === null) return { isQuiet: false, leftRunning: [] };
   const { threadId } = thread;
-  if (end2.type === "turn" && order.isAlone(threadId, server.pid)) return true;
-  await killJobProcesses({ marks: [commandMark(threadId)], roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
-  return false;
+  if (end2.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
+  const marks = [commandMark(threadId)];
+  const isCompleted = end2.type === "turn" && end2.end.status === "completed";
+  const leftRunning = isCompleted ? commandsLeft({ marks, roots: [], spare: [] }) : [];
+  await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  return { isQuiet: false, leftRunning };
 }
 function requestEnd(error) {
   if (error instanceof NotStarted)
@@ -4880,7 +6099,7 @@ function deadline(limitMs, expire) {
     }
   };
 }
-var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS, NotStarted;
+var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2, NotStarted;
 var init_run_codex = __esm({
   "app/run-codex.ts"() {
     "use strict";
@@ -4895,12 +6114,13 @@ var init_run_codex = __esm({
     init_app_server();
     init_client_info();
     init_probe();
+    init_commands_left();
     init_kill();
     init_timer();
     REPLY_LIMIT_MS = 6e4;
     INTERRUPT_LIMIT_MS = 1e3;
     COMMAND_GRACE_MS = 1e3;
-    CLOSE_LIMIT_MS = 2e3;
+    CLOSE_LIMIT_MS2 = 2e3;
     NotStarted = class extends Error {
       failure;
       constructor(cause) {
@@ -4948,13 +6168,13 @@ function exitLine(dispatch, exited) {
   const tails = { stdout_tail: stdout_tail.slice(-MOST_TAIL3), stderr_tail: stderr_tail.slice(-MOST_TAIL3) };
   return fitting({ type: "runner_exit", ...dispatch, ...exited, ...tails });
 }
-function classifiedLine(dispatch, { kind, hint, fingerprint }, named2, decision) {
+function classifiedLine(dispatch, { kind, hint, fingerprint }, named3, decision) {
   const retry = decision.retry ? `after ${decision.afterMs} ms` : `no: ${decision.why}`;
   return fitting({
     type: "runner_classified_failure",
     ...dispatch,
     classifier: kind,
-    ...named2,
+    ...named3,
     fingerprint,
     retry,
     hint
@@ -5021,8 +6241,8 @@ function runnerEvents(context2, record2, { number: number2, limitMs }, { exists,
 function noteClassified(context2, record2, number2, { failure: failure3, excused, basis, rule }, decision, notes) {
   const cause = failure3 ?? excused;
   if (cause === null) return;
-  const named2 = fingerprinted(context2, record2, cause);
-  notes.note(classifiedLine(dispatchOf(record2, number2), named2, { basis, rule }, decision));
+  const named3 = fingerprinted(context2, record2, cause);
+  notes.note(classifiedLine(dispatchOf(record2, number2), named3, { basis, rule }, decision));
 }
 function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
   return { dispatch_id: `${id}.${number2}`, worker_kind: WORKER_KIND, queue_id: sessionId ?? workspaceRoot };
@@ -5054,10 +6274,12 @@ async function runAttempt(context2, record2, plan2, notes) {
   const evidence2 = early && !wasNeeded ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
   const { end: end2, turn } = run2;
   const { finalMessage, lastRetry } = turn;
-  const facts = { runEnd: end2, evidence: evidence2, finalMessage, lastRetry, stderrTail: notes.clean(run2.stderr.tail) };
+  const stderrTail = notes.clean(run2.stderr.tail);
+  const facts = { runEnd: end2, evidence: evidence2, finalMessage, lastRetry, stderrTail, goneFolder: run2.goneFolder };
   const verdict = notes.clean(judge(facts));
   events.exited(run2, verdict.exit);
-  return { turn, threadId: run2.begun, facts, verdict };
+  const leftRunning = notes.clean(run2.leftRunning);
+  return { turn, threadId: run2.begun, facts, leftRunning, verdict, sandbox: run2.sandbox ?? plan2.sandbox };
 }
 function lookAt(context2, cwd) {
   return { exists: isFolder2(cwd), workspace: findWorkspace(cwd), location: locateCodex(context2.env, cwd) };
@@ -5073,14 +6295,16 @@ async function runTurn(context2, record2, plan2, { exists, workspace, location }
   const prompt = plan2.threadId === null ? readPrompt(context2.home, record2.id) : GO_ON;
   if (prompt === null)
     return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
+  const witness = request2.write ? makeGitWitness(context2.env, record2.id, record2.workspaceRoot) : null;
   let known = null;
   let begun = plan2.threadId;
   let early = null;
+  let gone = null;
   const run2 = await runCodex(
     {
       program: location.path,
       cwd,
-      env: plan2.diagnostics ? { ...MORE_WORDS, ...context2.env } : context2.env,
+      env: { ...plan2.diagnostics ? MORE_WORDS : {}, ...context2.env, ...witnessVariables(witness) },
       request: { ...request2, resumeOf: plan2.threadId ?? request2.resumeOf, timeoutMs: plan2.limitMs },
       title: record2.title,
       prompt,
@@ -5101,6 +6325,7 @@ async function runTurn(context2, record2, plan2, { exists, workspace, location }
         notes.apply({ type: "learnt", by, phase, facts });
         if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
       },
+      onPlaces: (sandbox, roots) => notePlaces(context2, record2, sandbox, roots, witness),
       onNotification(notification) {
         const line = eventLine(notification);
         if (line !== null) notes.note(line);
@@ -5108,6 +6333,8 @@ async function runTurn(context2, record2, plan2, { exists, workspace, location }
       onRefused: (method) => notes.note({ type: "refused", method }),
       onStderr: (text) => notes.log(text),
       onEnd(end2) {
+        const places = readPlaces(context2.home, record2.id);
+        gone = places && goneFolder(places);
         if (end2.type !== "timeout" || plan2.mayExceed) return;
         notes.apply({ type: "stopping", cause: "timeout", by, at: context2.now() });
       },
@@ -5119,12 +6346,22 @@ async function runTurn(context2, record2, plan2, { exists, workspace, location }
       }
     }
   );
-  return { ...run2, known, begun, evidence: early };
+  return { ...run2, known, begun, evidence: early, goneFolder: gone };
 }
 function withoutTurn({ turn, threadId }, end2) {
-  return { end: end2, turn, stdout: SILENCE2, stderr: SILENCE2, known: null, begun: threadId, evidence: null };
+  return {
+    end: end2,
+    turn,
+    stdout: SILENCE2,
+    stderr: SILENCE2,
+    sandbox: null,
+    known: null,
+    begun: threadId,
+    evidence: null,
+    ...NOTHING
+  };
 }
-var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2;
+var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2, NOTHING;
 var init_run_attempt = __esm({
   "app/run-attempt.ts"() {
     "use strict";
@@ -5132,10 +6369,12 @@ var init_run_attempt = __esm({
     init_event_line();
     init_verdict();
     init_locate();
+    init_git_witness();
     init_job_files();
     init_workspace();
     init_clear_up();
     init_evidence2();
+    init_places2();
     init_preflight2();
     init_run_codex();
     init_runner_events();
@@ -5144,6 +6383,7 @@ var init_run_attempt = __esm({
     MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
     GO_ON = "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
     SILENCE2 = { bytes: 0, tail: "" };
+    NOTHING = { goneFolder: null, leftRunning: [] };
   }
 });
 
@@ -5158,6 +6398,7 @@ async function runJob(context2, record2, ports) {
   const attempts = [...record2.attempts];
   let limitMs = record2.request.timeoutMs;
   let plan2 = firstPlan(record2, ports);
+  const place = checkPlaceOf(context2, record2);
   for (; ; ) {
     const startedAt = context2.now();
     const result = await runAttempt(context2, record2, plan2, notes);
@@ -5165,7 +6406,7 @@ async function runJob(context2, record2, ports) {
     const decision = decide(context2, record2, plan2, result, limitMs, leftMs(limitMs, startedAtMs));
     noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
     if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
-      return finish(context2, record2, await checked(context2, record2, result, ports.stop, notes), attempts);
+      return finish(context2, record2, await checked(context2, record2, place, result, ports.stop, notes), attempts);
     limitMs = decision.timeoutMs ?? limitMs;
     plan2 = nextPlan(record2, plan2, result, decision, leftMs(limitMs, startedAtMs));
   }
@@ -5178,10 +6419,11 @@ function firstPlan({ request: request2 }, { stop: stop4 }) {
     limitMs: request2.timeoutMs,
     mayExceed: mayExceed(request2, 1),
     diagnostics: false,
+    sandbox: null,
     stop: stop4
   };
 }
-function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId }, { diagnostics }, limitMs) {
+function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId, sandbox }, { diagnostics }, limitMs) {
   const going = { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
   return {
     number: number2 + 1,
@@ -5190,17 +6432,20 @@ function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { tur
     limitMs,
     mayExceed: mayExceed(request2, number2 + 1),
     diagnostics,
+    sandbox,
     stop: stop4
   };
 }
 function mayExceed({ retry, timeoutMs }, number2) {
   return retry === "auto" && timeoutMs !== null && number2 === 1;
 }
-function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2 }, verdict }, limitMs, left) {
+function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2, evidence: evidence2 }, verdict }, limitMs, left) {
   const failure3 = verdict.failure ?? verdict.excused;
   if (failure3 === null) return { retry: false, why: "it is good" };
   if (end2.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
   if (end2.type === "timeout" && !plan2.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
+  if (failure3.kind === "no_result" && workWord(evidence2) === "unknown")
+    return { retry: false, why: "what it changed is not known" };
   const decision = decideRetry({
     kind: failure3.kind,
     mode: request2.retry ?? "auto",
@@ -5228,22 +6473,25 @@ function attemptOf(number2, startedAt, completedAt, { verdict }) {
   const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
   return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind };
 }
-async function checked(context2, record2, result, stop4, notes) {
+async function checked(context2, record2, place, result, stop4, notes) {
   if (result.verdict.failure !== null) return result;
-  const facts = { ...result.facts, evidence: await withCheck(context2, record2, result.facts.evidence, stop4, notes) };
+  const confinement = { place, sandbox: result.sandbox };
+  const evidence2 = await withCheck(context2, record2, result.facts.evidence, confinement, stop4, notes);
+  const facts = { ...result.facts, evidence: evidence2 };
   return { ...result, facts, verdict: notes.clean(judge(facts)) };
 }
 function finish(context2, record2, result, attempts) {
-  const { turn, verdict } = result;
+  const { turn, verdict, leftRunning } = result;
   const { runEnd: end2, evidence: evidence2 } = result.facts;
   if (turn.finalMessage !== "") writeResult(context2.home, record2.id, turn.finalMessage);
   const { failure: failure3, exit: exit2 } = verdict;
-  const named2 = attempts.map(
+  const named3 = attempts.map(
     (each, at) => at < attempts.length - 1 ? each : { ...each, kind: failure3?.kind ?? null }
   );
-  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts: named2 };
+  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts: named3, leftRunning };
   const outcome = failure3 === null ? { status: "completed" } : { status: "failed", failure: failure3 };
   const event = { ...facts, outcome, exit: exit2 };
+  removeGitWitness(context2.env, record2.id, readPlaces(context2.home, record2.id)?.witness ?? null);
   const timedOut = end2.type === "timeout" ? publishEnd(context2, record2.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own2 = publishEnd(context2, record2.id, { ...event, cause: "turn" }, verdict.basis);
@@ -5257,6 +6505,8 @@ var init_run_job = __esm({
     init_turn();
     init_retry();
     init_verdict();
+    init_work();
+    init_git_witness();
     init_job_files();
     init_timer();
     init_check_work();
@@ -5268,7 +6518,7 @@ var init_run_job = __esm({
 });
 
 // cli/worker.ts
-var import_node_fs13 = require("node:fs");
+var import_node_fs20 = require("node:fs");
 
 // app/claim-job.ts
 init_job_files();
@@ -5328,7 +6578,7 @@ async function run() {
 }
 function log2(text) {
   try {
-    (0, import_node_fs13.writeSync)(STDERR, text);
+    (0, import_node_fs20.writeSync)(STDERR, text);
   } catch {
   }
 }

@@ -59,72 +59,6 @@ var init_json = __esm({
   }
 });
 
-// core/job/record.ts
-function isEnded(record2) {
-  return record2.status !== "queued" && record2.status !== "running";
-}
-function isSameProcess(a, b) {
-  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
-}
-function isUntold(record2) {
-  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
-}
-var RECORD_VERSION, CANARY, SANDBOX_MODES;
-var init_record = __esm({
-  "core/job/record.ts"() {
-    "use strict";
-    RECORD_VERSION = 2;
-    CANARY = "canary";
-    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
-  }
-});
-
-// core/sentinel.ts
-function parseSentinel(text) {
-  for (const line of text.split(/\r?\n/).reverse()) {
-    const sentinel = parseLine(line.trim());
-    if (sentinel !== null) return sentinel;
-  }
-  return null;
-}
-function parseLine(line) {
-  const body = LINE.exec(line)?.[1];
-  if (body === void 0) return null;
-  const pairs = body.trim().split(" ").map(splitPair);
-  const { status, id, ...keys } = Object.fromEntries(pairs);
-  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
-  const word = SENTINEL_WORDS.find((known) => known === status);
-  return word === void 0 ? null : { word, id: id ?? null, keys };
-}
-function splitPair(pair) {
-  const at = pair.indexOf("=");
-  return [pair.slice(0, at), pair.slice(at + 1)];
-}
-function defuseSentinels(text) {
-  if (!BRACKET.test(text)) return text;
-  lookAlike ??= lookAlikePattern();
-  return text.replace(lookAlike, "[quoted: $1");
-}
-function lookAlikePattern() {
-  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
-}
-function spaced(characters) {
-  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
-}
-var SENTINEL_WORDS, LINE, GAP, BRACKET, lookAlike;
-var init_sentinel = __esm({
-  "core/sentinel.ts"() {
-    "use strict";
-    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running"];
-    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-    BRACKET = /[[\uff3b]/;
-    lookAlike = null;
-  }
-});
-
 // core/telling/notification.ts
 function parseNotification(prompt) {
   const text = prompt.trim();
@@ -173,9 +107,9 @@ function decodeHookEvent(value) {
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
     case "PreToolUse": {
-      const agentId = stringField(input, "tool_name") === "Bash" ? ourAgent(input) : null;
-      if (agentId === null) return OTHER;
-      return { type: "bash_before", agentId, input: objectField(input, "tool_input") ?? {}, ...common };
+      if (stringField(input, "tool_name") !== "Bash") return OTHER;
+      const toolInput = objectField(input, "tool_input") ?? {};
+      return { type: "bash_before", agentId: ourAgent(input), input: toolInput, ...common };
     }
     case "PostToolUse":
     case "PostToolUseFailure":
@@ -192,6 +126,7 @@ function decodeTool(input, common) {
   if (tool === "Bash") {
     return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
+  if (tool === "SendMessage") return resumed(input, common);
   const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
   if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
@@ -199,16 +134,29 @@ function decodeTool(input, common) {
 function ourAgent(input) {
   return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
 }
+function resumed(input, common) {
+  const response = objectField(input, "tool_response") ?? {};
+  const agentId = stringField(response, "resumedAgentId") ?? stringField(response, "revivedAgentId");
+  if (agentId === null) return OTHER;
+  return { type: "resumed", agentId, durationMs: numberField(input, "duration_ms"), ...common };
+}
 function bash(input) {
   const response = input["tool_response"];
   const fields = asObject(response) ?? {};
   const text = typeof response === "string" ? response : [stringField(fields, "stdout"), stringField(fields, "stderr"), stringField(input, "error")].filter(Boolean).join("\n");
   const isMoved = stringField(fields, "backgroundTaskId") !== null;
   return {
-    text,
+    command: stringField(objectField(input, "tool_input") ?? {}, "command"),
+    stdout: stdoutOf(input),
     background: isMoved ? { outputPath: null } : findMoved(text),
     durationMs: numberField(input, "duration_ms")
   };
+}
+function stdoutOf(input) {
+  const response = input["tool_response"];
+  if (typeof response === "string") return response;
+  const stdout = stringField(asObject(response) ?? {}, "stdout") ?? "";
+  return stdout || (stringField(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
 }
 function agentReturn(input) {
   const response = input["tool_response"];
@@ -254,46 +202,63 @@ var init_hook_event = __esm({
   }
 });
 
-// core/telling/decide.ts
-function isUnderWay(status) {
-  return UNDER_WAY.has(normalize(status));
+// core/telling/reading-call.ts
+function isReadingCall(input) {
+  const { command } = input;
+  if (typeof command !== "string" || Object.keys(input).some((field) => !PLAIN_FIELDS.includes(field))) return false;
+  if (!/^codex-companion(?: [a-z0-9-]+)+$/.test(command)) return false;
+  const [, name = "", ...words2] = command.split(" ");
+  const form = FORMS.get(name);
+  if (form === void 0) return false;
+  return fits(form, name === "status" ? withoutTimeLimit(words2) : words2);
 }
-function decide(witnesses2) {
-  const status = normalize(witnesses2.status);
-  if (UNDER_WAY.has(status)) return null;
-  const bound = witnesses2.bound.at(-1)?.record ?? null;
-  if (ENDED_BADLY.has(status)) return { word: "ended", record: bound, status };
-  if (!ENDED_WELL.has(status)) return { word: "unconfirmed", status, bound };
-  const sentinel = parseSentinel(witnesses2.text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses2, bound);
-  const moved = findMoved(witnesses2.text) ?? witnesses2.background;
-  if (moved !== null && (bound === null || !isEnded(bound)))
-    return { word: "detached", record: bound, outputPath: moved.outputPath };
-  if (bound !== null) return { word: "state", record: bound };
-  return witnesses2.text.trim() === "" ? { word: "ended", record: null, status: null } : { word: "unconfirmed", status: null, bound: null };
+function withoutTimeLimit(words2) {
+  const text = words2.map((word) => ` ${word}`).join("");
+  return text.replace(TIME_LIMIT, "").split(" ").slice(1);
 }
-function bySentinel(sentinel, { named }, bound) {
-  if (sentinel.id === null && sentinel.word === "failed")
-    return { word: "not_started", kind: sentinel.keys["kind"] ?? null, bound };
-  if (sentinel.id === null || named === null) return { word: "unconfirmed", status: null, bound };
-  if (!named.isOwn) return { word: "contradicted", record: named.record, doubt: "not_this_client", bound };
-  if (sentinel.word === "complete" && named.record.status !== "completed") {
-    return { word: "contradicted", record: named.record, doubt: "record_differs", bound };
+function fits({ mostJobs, flags }, words2) {
+  const jobs = words2.filter((word) => !flags.includes(word));
+  const given = words2.filter((word) => flags.includes(word));
+  return jobs.every((word) => JOB.test(word)) && jobs.length <= mostJobs && new Set(given).size === given.length;
+}
+var JOB, TIME_LIMIT, FORMS, PLAIN_FIELDS;
+var init_reading_call = __esm({
+  "core/telling/reading-call.ts"() {
+    "use strict";
+    JOB = /^[0-9a-z][0-9a-z-]{0,31}$/;
+    TIME_LIMIT = / --timeout-ms [0-9]{1,9}(?= |$)/;
+    FORMS = /* @__PURE__ */ new Map([
+      ["status", { mostJobs: 16, flags: ["--wait", "--any", "--all", "--everywhere", "--json"] }],
+      ["result", { mostJobs: 1, flags: ["--json"] }],
+      ["logs", { mostJobs: 1, flags: ["--follow", "--json"] }],
+      ["diff", { mostJobs: 1, flags: ["--stat", "--name-only", "--json"] }],
+      ["queue", { mostJobs: 0, flags: ["--json"] }],
+      ["explain", { mostJobs: 1, flags: ["--json"] }]
+    ]);
+    PLAIN_FIELDS = ["command", "description", "timeout", "run_in_background"];
   }
-  if (sentinel.word === "complete" && !named.isBound)
-    return { word: "contradicted", record: named.record, doubt: "not_this_call", bound };
-  return { word: "state", record: named.record };
-}
-function normalize(status) {
+});
+
+// core/telling/status.ts
+function normalStatus(status) {
   return (status ?? "").trim().toLowerCase();
 }
-var UNDER_WAY, ENDED_WELL, ENDED_BADLY;
-var init_decide = __esm({
-  "core/telling/decide.ts"() {
+function isUnderWay(status) {
+  return UNDER_WAY.has(normalStatus(status));
+}
+function endedWell(status) {
+  return ENDED_WELL.has(status);
+}
+function endedBadly(status) {
+  return ENDED_BADLY.has(status);
+}
+function speaksOfDenial(status, text) {
+  return DENIED.has(status) || DENIAL.test(text.replaceAll("\u2019", "'"));
+}
+var UNDER_WAY, ENDED_WELL, DENIED, ENDED_BADLY, DENIAL;
+var init_status = __esm({
+  "core/telling/status.ts"() {
     "use strict";
-    init_record();
-    init_sentinel();
-    init_hook_event();
     UNDER_WAY = /* @__PURE__ */ new Set([
       "async_launched",
       "launched",
@@ -306,7 +271,9 @@ var init_decide = __esm({
       "in_progress"
     ]);
     ENDED_WELL = /* @__PURE__ */ new Set(["completed", "complete", "success", "succeeded", ""]);
+    DENIED = /* @__PURE__ */ new Set(["denied", "rejected"]);
     ENDED_BADLY = /* @__PURE__ */ new Set([
+      ...DENIED,
       "failed",
       "failure",
       "error",
@@ -316,13 +283,12 @@ var init_decide = __esm({
       "killed",
       "cancelled",
       "canceled",
-      "denied",
-      "rejected",
       "interrupted",
       "aborted",
       "stopped",
       "crashed"
     ]);
+    DENIAL = /\b(?:denied|not (?:been )?(?:allowed|granted|permitted)|(?:haven't|hasn't|not yet) (?:been )?granted|requested permissions?|permission (?:was )?(?:refused|rejected)|doesn't want to (?:proceed|take)|was rejected)\b/i;
   }
 });
 
@@ -345,6 +311,9 @@ function factsOf(kind) {
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
+}
+function isOwnLimit(kind) {
+  return factsOf(kind).mode === null;
 }
 function failure(kind, message, hint) {
   const facts = factsOf(kind);
@@ -506,7 +475,7 @@ var init_kinds = __esm({
         mode: null
       },
       no_slot: {
-        hint: "Wait until a job has ended (`status --all`), or raise maxConcurrent in the policy.",
+        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
         retry: "never",
         scope: "none",
         mode: null
@@ -534,55 +503,67 @@ var init_kinds = __esm({
   }
 });
 
-// core/text.ts
-function oneLine(text, most) {
-  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+// core/job/record.ts
+function isEnded(record2) {
+  return record2.status !== "queued" && record2.status !== "running";
 }
-function printable(text) {
-  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll(SEQUENCES, "").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
-  return defuseSentinels(plain);
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
 }
-var SEQUENCES;
-var init_text = __esm({
-  "core/text.ts"() {
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, CANARY, SANDBOX_MODES;
+var init_record = __esm({
+  "core/job/record.ts"() {
     "use strict";
-    init_sentinel();
-    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    RECORD_VERSION = 2;
+    CANARY = "canary";
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
   }
 });
 
-// core/duration.ts
-function formatDuration(ms) {
-  const seconds = Math.max(0, ms) / 1e3;
-  if (seconds < 10) return `${seconds.toFixed(1)}s`;
-  if (seconds < 60) return `${Math.floor(seconds)}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
+  if (evidence2.commits.length > 0) return "commits";
+  if (evidence2.files_changed.length > 0) return "files";
+  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
 }
-var init_duration = __esm({
-  "core/duration.ts"() {
+var ATTRIBUTIONS;
+var init_work = __esm({
+  "core/outcome/work.ts"() {
     "use strict";
+    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
   }
 });
 
 // core/outcome/words.ts
 function workPhrase(evidence2) {
   if (evidence2 === null) return "no change known";
-  const sentences = [ownWork(evidence2), ...historyWords(evidence2), ...meanwhileWords(evidence2)];
-  return sentences.join("; ");
+  const sentences2 = [
+    ownWork(evidence2),
+    ...historyWords(evidence2),
+    ...meanwhileWords(evidence2),
+    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`)
+  ];
+  return sentences2.join("; ");
 }
-function ownWork({ commits, files_changed, repository, attribution: attribution2, ...state }) {
+function ownWork(evidence2) {
+  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
   const files = files_changed.length;
-  if (commits.length === 0 && files === 0) return "no change";
+  if (commits.length === 0 && files === 0)
+    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
   if (attribution2 === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const states = [state.pushed ? "pushed" : null, state.uncommitted ? "not all committed" : null];
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
   const known = repository === null ? [] : states.filter((word) => word !== null);
   return [counted(commits.length, files), ...known].join(", ");
+}
+function pushWord({ commits, pushed, remote }) {
+  if (pushed) return "pushed";
+  return commits.length > 0 && remote === true ? "not pushed" : null;
 }
 function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
   return [
@@ -608,6 +589,158 @@ function plural(count, noun) {
 var init_words = __esm({
   "core/outcome/words.ts"() {
     "use strict";
+    init_work();
+  }
+});
+
+// core/duration.ts
+function formatDuration(ms) {
+  const seconds = Math.max(0, ms) / 1e3;
+  if (seconds < 10) return `${seconds.toFixed(1)}s`;
+  if (seconds < 60) return `${Math.floor(seconds)}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
+  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+}
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+  }
+});
+
+// core/look-alike.ts
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+function defuseOwnLines(text) {
+  if (!MAYBE.test(text)) return text;
+  const { words: words2, letter } = patterns(text);
+  return text.replace(
+    words2,
+    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text, at, letter) {
+  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
+    if (letter.test(text.charAt(before))) return false;
+  return true;
+}
+function patterns(text) {
+  if (NOT_ASCII.test(text)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    NOT_ASCII = /[^\u0000-\u007f]/;
+    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+    ascii = null;
+    full = null;
+  }
+});
+
+// core/sentinel.ts
+function parseSentinel(text) {
+  for (const line of text.split(/\r?\n/).reverse()) {
+    const sentinel = parseLine(line.trim());
+    if (sentinel !== null) return sentinel;
+  }
+  return null;
+}
+function closingSentinel(text) {
+  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
+}
+function parseLine(line) {
+  const body = LINE.exec(line)?.[1];
+  if (body === void 0) return null;
+  const pairs = body.trim().split(" ").map(splitPair);
+  const { status, id, ...keys } = Object.fromEntries(pairs);
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
+  const word = SENTINEL_WORDS.find((known) => known === status);
+  return word === void 0 ? null : { word, id: id ?? null, keys };
+}
+function splitPair(pair) {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+}
+var SENTINEL_WORDS, LINE, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    init_look_alike();
+    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"];
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+function printable(text) {
+  return defuse(plain(text));
+}
+function inLine(text, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text) {
+  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text) {
+  return defuseOwnLines(defuseSentinels(text));
+}
+var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_own_lines();
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   }
 });
 
@@ -618,7 +751,9 @@ function standing(record2, telling2, most) {
       `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
       most
     );
-  const told2 = record2.told.findLast(({ sessionId }) => sessionId !== null && sessionId === telling2.sessionId);
+  const told2 = record2.told.findLast(
+    ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling2.sessionId
+  );
   const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
   const certain = [
     `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2, told2 === void 0)}.`,
@@ -628,7 +763,7 @@ function standing(record2, telling2, most) {
     `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
   ].join(" ");
   if (told2 !== void 0) return cut(certain, most);
-  const fitting = [`Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
+  const fitting = [...answerWords(record2, telling2), `Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
@@ -646,6 +781,10 @@ function failureWords({ failure: failure3 }, hasDetails) {
   if (!hasDetails) return ` (${failure3.kind})`;
   const message = clean(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
   return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
+}
+function answerWords({ id }, telling2) {
+  const answer2 = telling2.answerOf(id);
+  return answer2 === null ? [] : [`They begin: ${quote(answer2, LONGEST_ANSWER)}.`];
 }
 function exitWords({ exit: exit2 }) {
   return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
@@ -668,7 +807,7 @@ function quote(text, most) {
   return JSON.stringify(clean(text, most));
 }
 function clean(text, most) {
-  return oneLine(printable(text), most).replaceAll(LONE_SURROGATE, "\uFFFD");
+  return inLine(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -679,7 +818,7 @@ function instant(at) {
 function cut(text, most) {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}\u2026` : text;
 }
-var MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
+var MOST_CHARACTERS, CANCEL, LONGEST_ANSWER, MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
 var init_standing = __esm({
   "core/telling/standing.ts"() {
     "use strict";
@@ -687,92 +826,168 @@ var init_standing = __esm({
     init_record();
     init_words();
     init_text();
+    MOST_CHARACTERS = 1e3;
+    CANCEL = "cancel";
+    LONGEST_ANSWER = 200;
     MOST_COMMITS = 3;
     MOST_FILES = 5;
     LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   }
 });
 
-// core/telling/words.ts
-function words(said, telling2) {
-  return cut(sentence(said, telling2), MOST_CHARACTERS);
+// core/telling/call-words.ts
+function jobsWords(head, jobs, telling2) {
+  const [first, ...others] = jobs;
+  if (first === void 0) return { text: head, told: [] };
+  if (others.length === 0) {
+    const lead2 = head === "" ? `codex job ${first.id}:` : head;
+    return { text: `${lead2} ${standing(first, telling2, MOST_CHARACTERS - lead2.length - 1)}`, told: jobs };
+  }
+  const lead = `${head === "" ? "" : `${head}
+`}codex job ${first.id}:`;
+  const tail = lines(others, telling2, MOST_CHARACTERS - HALF - lead.length);
+  const most = MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  return { text: `${lead} ${standing(first, telling2, most)}${tail.text}`, told: [first, ...tail.told] };
 }
-function sentence(said, telling2) {
-  switch (said.word) {
+function lines(jobs, telling2, most) {
+  const details = `
+Details: \`${telling2.companion} result ID\`.`;
+  for (const write of [longLine, shortLine]) {
+    const text2 = jobs.map((job) => `
+${write(job)}`).join("");
+    if (text2.length + details.length <= most) return { text: text2 + details, told: jobs };
+  }
+  const more2 = `
+More jobs of this call: \`${telling2.companion} status\`.`;
+  const told2 = [];
+  let text = "";
+  for (const job of jobs) {
+    const line = `
+${shortLine(job)}`;
+    if (text.length + line.length + more2.length > most) break;
+    text += line;
+    told2.push(job);
+  }
+  return { text: text + more2, told: told2 };
+}
+function longLine(job) {
+  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : "";
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
+}
+function shortLine(job) {
+  if (!isEnded(job)) return `codex job ${job.id}: running since ${instant(job.createdAt)}.`;
+  const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
+  return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${instant(job.completedAt)}.`, 120);
+}
+var HALF;
+var init_call_words = __esm({
+  "core/telling/call-words.ts"() {
+    "use strict";
+    init_record();
+    init_words();
+    init_standing();
+    HALF = 430;
+  }
+});
+
+// core/telling/words.ts
+function words(said2, telling2) {
+  const { text, told: told2 } = sentences(said2, telling2);
+  return { text: cut(text, MOST_CHARACTERS), told: told2 };
+}
+function sentences(said2, telling2) {
+  switch (said2.word) {
     case "state":
-      return withStanding(`codex job ${said.record.id}:`, said.record, telling2);
+      return jobsWords("", said2.jobs, telling2);
     case "contradicted":
-      return contradicted(said, telling2);
+      return contradicted(said2, telling2);
     case "detached":
-      return detached(said, telling2);
+      return detached(said2, telling2);
     case "ended":
-      return ended(said, telling2);
+      return ended(said2, telling2);
     case "not_started":
-      return notStarted(said, telling2);
+      return notStarted(said2, telling2);
     case "unconfirmed":
-      return unconfirmed(said, telling2);
+      return unconfirmed(said2, telling2);
     default:
-      return assertNever(said);
+      return assertNever(said2);
   }
 }
-function contradicted({ record: record2, doubt, bound }, telling2) {
-  const head = `codex job ${record2.id}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
-  const other = bound?.id === record2.id ? null : bound;
-  if (doubt === "not_this_client") return withBound(head, other, telling2);
-  if (other === null) return withStanding(`${head} Its record:`, record2, telling2);
-  const itsRecord = standing(record2, telling2, MOST_CHARACTERS - HALF - head.length);
-  return withBound(`${head} Its record: ${itsRecord}`, other, telling2);
+function contradicted({ id, doubt, jobs }, telling2) {
+  const subject = id === null ? "codex task" : `codex job ${id}`;
+  const head = `${subject}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
+  const named2 = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
+  if (named2 !== void 0)
+    return jobsWords(`${head} Its record:`, [named2, ...jobs.filter((job) => job !== named2)], telling2);
+  if (jobs.length > 0) return jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
+  return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
-function detached({ record: record2, outputPath }, telling2) {
+function detached({ jobs, outputPath }, telling2) {
   const at = instant(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` ${outputWords(outputPath)}`;
-  if (record2 === null)
-    return `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`;
-  return `codex job ${record2.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(record2, telling2)}${where}`;
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${quote(outputPath, LONGEST_PATH)}.`;
+  const [job, ...others] = jobs;
+  if (job === void 0)
+    return alone(
+      `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`
+    );
+  if (others.length > 0)
+    return jobsWords(
+      `codex task: detached at ${at}. The agent's Bash call goes on in the background.${where} ${startedWords(jobs)}`,
+      jobs,
+      telling2
+    );
+  return alone(
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(job, telling2)}${where}`
+  );
 }
-function outputWords(path) {
-  return `The call's output goes to ${JSON.stringify(printable(path))}.`;
-}
-function ended({ record: record2, status }, telling2) {
+function ended({ jobs, status, isDenied }, telling2) {
   const at = instant(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
-  if (record2 === null)
-    return `codex task: ended at ${at} without a success signal: the agent ended ${how}, and no job of this call is known. It may never have started. \`${telling2.companion} status\` shows the jobs.`;
-  const head = `codex job ${record2.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
-  return withStanding(`${head} The job's own record:`, record2, telling2);
+  const [job] = jobs;
+  if (job === void 0) {
+    const known = isDenied ? `. ${DENIED2}` : ", and no job of this call is known. It may never have started.";
+    return alone(
+      `codex task: ended at ${at} without a success signal: the agent ended ${how}${known} \`${telling2.companion} status\` shows the jobs.`
+    );
+  }
+  const head = `codex job ${job.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
+  return jobsWords(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling2);
 }
-function notStarted({ kind, bound }, telling2) {
+function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && isFailureKind(kind) ? kind : null;
   const hint = known === null ? "" : ` ${failure(known, "").hint}`;
   const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
-  return withBound(head, bound, telling2);
+  return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
-function unconfirmed({ status, bound }, telling2) {
-  const subject = bound === null ? "codex task" : `codex job ${bound.id}`;
+function unconfirmed({ status, jobs, isDenied }, telling2) {
+  const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${quote(status, 40)}`;
-  const head = `${subject}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
-  return bound === null ? `${head} The state on disk and \`${telling2.companion} status\` tell.` : withStanding(`${head} The record of the job that this call started:`, bound, telling2);
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  if (job === void 0)
+    return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
+  const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
+  return jobsWords(`${head} ${intro}`, jobs, telling2);
 }
-function withBound(head, bound, telling2) {
-  return bound === null ? head : withStanding(`${head} This call started job ${bound.id}:`, bound, telling2);
+function startedWords(jobs) {
+  return jobs.length === 1 ? `This call started job ${jobs[0]?.id}:` : `This call started ${jobs.length} jobs:`;
 }
-function withStanding(head, record2, telling2) {
-  return `${head} ${standing(record2, telling2, MOST_CHARACTERS - head.length - 1)}`;
+function alone(text) {
+  return { text, told: [] };
 }
-var MOST_CHARACTERS, HALF, LONGEST_PATH, DOUBTS;
+var LONGEST_PATH, DENIED2, DOUBTS;
 var init_words2 = __esm({
   "core/telling/words.ts"() {
     "use strict";
     init_assert_never();
     init_kinds();
-    init_text();
+    init_call_words();
     init_standing();
-    MOST_CHARACTERS = 1e3;
-    HALF = 430;
     LONGEST_PATH = 300;
+    DENIED2 = "No job of this call was started; the call was most likely not allowed.";
     DOUBTS = {
-      not_this_call: "The agent's closing line claims success for a job that is not known to be of this call.",
+      not_this_call: "The agent's closing line names a job that is not known to be of this call, and tells nothing of this task.",
       not_this_client: "The agent's closing line names a job that is not this client's, and tells nothing of this task.",
+      not_this_group: "The agent's closing line names a group that is not known to be of this call.",
       record_differs: "The agent's closing line claims success, and the job's record does not."
     };
   }
@@ -787,20 +1002,6 @@ var init_id = __esm({
   "core/job/id.ts"() {
     "use strict";
     WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "none";
-  if (evidence2.commits.length > 0) return "commits";
-  return evidence2.files_changed.length > 0 ? "files" : "none";
-}
-var ATTRIBUTIONS;
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
-    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
   }
 });
 
@@ -898,6 +1099,7 @@ function record(json) {
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
     ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status === "failed") return { ...ended2, status, failure: failure2(required(json, "failure")) };
@@ -998,6 +1200,7 @@ function evidence(json) {
     ...dropped === null ? {} : { dropped },
     ...meanwhile === null ? {} : { meanwhile },
     ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ...booleanField(json, "remote") === true ? { remote: true } : {},
     ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
   };
 }
@@ -1145,8 +1348,48 @@ var init_environment_problem = __esm({
   }
 });
 
+// core/shell.ts
+function shellQuote(word) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+var init_shell = __esm({
+  "core/shell.ts"() {
+    "use strict";
+  }
+});
+
+// io/ownership.ts
+function whyForeign({ uid, mode }, self = process.geteuid?.()) {
+  if (self === void 0) return null;
+  if (uid !== self && uid !== ROOT) return `belongs to user ${uid}, not to you (user ${self})`;
+  if ((mode & WRITABLE_BY_OTHERS) === 0) return null;
+  return `can be written by other users (mode ${(mode & 4095).toString(8)})`;
+}
+var WRITABLE_BY_OTHERS, ROOT;
+var init_ownership = __esm({
+  "io/ownership.ts"() {
+    "use strict";
+    WRITABLE_BY_OTHERS = 18;
+    ROOT = 0;
+  }
+});
+
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
+  const home = placeOfHome(env, platform);
+  const stats = (0, import_node_fs2.statSync)(home, { throwIfNoEntry: false });
+  const foreign = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign === null) return home;
+  const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home)}` : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
+  throw new EnvironmentProblem(
+    `Could not use the state home "${home}": it ${foreign}.`,
+    `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
+  );
+}
+function canChangeMode({ uid }) {
+  return uid === process.geteuid?.();
+}
+function placeOfHome(env, platform) {
   const own = env["CODEX_COMPANION_HOME"];
   if (own !== void 0 && own !== "") {
     if (!(0, import_node_path2.isAbsolute)(own))
@@ -1194,6 +1437,8 @@ var init_home = __esm({
     import_node_os = require("node:os");
     import_node_path2 = require("node:path");
     init_environment_problem();
+    init_shell();
+    init_ownership();
   }
 });
 
@@ -1276,10 +1521,36 @@ function bindJob(home, agentId, jobId) {
 function boundJobs(home, agentId) {
   return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
 }
+function markOfMainThread(home, jobId) {
+  makePrivateFolder(agentFolder(home, MAIN_THREAD));
+  bindJob(home, MAIN_THREAD, jobId);
+}
+function isOfMainThread(home, jobId) {
+  return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, MAIN_THREAD), jobId));
+}
+function readPast(home, agentId) {
+  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "past.json")) ?? ""));
+  return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
+}
+function addPast(home, agentId, jobs, at) {
+  const before = readPast(home, agentId);
+  const past = { jobs: [.../* @__PURE__ */ new Set([...before.jobs, ...jobs])], at: at ?? before.at };
+  makePrivateFolder(agentFolder(home, agentId));
+  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "past.json"), JSON.stringify({ version: 1, ...past }));
+}
 function markReturned(home, agentId) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
   replaceFile((0, import_node_path4.join)(folder, "returned"), "");
+  removeIfPresent((0, import_node_path4.join)(folder, "call"));
+}
+function markCall(home, agentId, state) {
+  makePrivateFolder(agentFolder(home, agentId));
+  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "call"), state);
+}
+function readCall(home, agentId) {
+  const state = readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "call"));
+  return state === "pending" || state === "answered" ? state : "unseen";
 }
 function hasReturned(home, agentId) {
   return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
@@ -1303,7 +1574,7 @@ function readLaunch(folder) {
 function agentFolder(home, agentId) {
   return (0, import_node_path4.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs3, import_node_path4;
+var import_node_fs3, import_node_path4, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
@@ -1314,27 +1585,18 @@ var init_agent_store = __esm({
     init_client_store();
     init_files();
     init_home();
-  }
-});
-
-// core/shell.ts
-function shellQuote(word) {
-  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-var init_shell = __esm({
-  "core/shell.ts"() {
-    "use strict";
+    MAIN_THREAD = "main-thread";
   }
 });
 
 // io/environment-file.ts
 function exportVariables(path, variables) {
-  const lines = Object.entries(variables).map(([name, value]) => {
+  const lines2 = Object.entries(variables).map(([name, value]) => {
     const kept = /^(\$[A-Z_]+:)(.*)$/s.exec(value);
     return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
 `;
   });
-  (0, import_node_fs4.appendFileSync)(path, lines.join(""));
+  (0, import_node_fs4.appendFileSync)(path, lines2.join(""));
 }
 var import_node_fs4;
 var init_environment_file = __esm({
@@ -1403,77 +1665,151 @@ var init_lines = __esm({
   }
 });
 
-// app/context.ts
-function createContext(env, processCwd, folder) {
-  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
-  return {
-    home: resolveHome(env),
-    env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path5.resolve)(processCwd, folder)),
-    sessionId,
-    now: () => (/* @__PURE__ */ new Date()).toISOString()
-  };
-}
-var import_node_path5;
-var init_context = __esm({
-  "app/context.ts"() {
-    "use strict";
-    import_node_path5 = require("node:path");
-    init_home();
-  }
-});
-
 // core/telling/job-ids.ts
-function jobIdsIn(text) {
-  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
-  const pointed = parseSentinel(text)?.id;
-  return [.../* @__PURE__ */ new Set([...named, ...pointed ? [pointed] : []])].filter(isJobId);
+function jobsOfOutput(stdout) {
+  const first = FIRST_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
+  return jobIds([first, closingSentinel(stdout)?.id]);
 }
+function jobsOfWatch(event) {
+  return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
+}
+function jobIds(ids) {
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(isJobId);
+}
+var FIRST_LINE, WATCH_LINE;
 var init_job_ids = __esm({
   "core/telling/job-ids.ts"() {
     "use strict";
     init_id();
     init_sentinel();
+    FIRST_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}): (?:running|waiting)\s*$/;
+    WATCH_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}) (?:completed|failed|cancelled)\b/gm;
   }
 });
 
-// core/telling/sweep-words.ts
-function sweepWords(records, telling2, most) {
-  const [first, ...rest] = records;
-  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
-  const lines = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
-  if (lines.length === 0)
-    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
-  return {
-    text: [...lines, closing(records.length - lines.length, telling2)].join("\n"),
-    told: records.slice(0, lines.length)
-  };
+// core/sha256.ts
+function sha256(text) {
+  const bytes = padded(new TextEncoder().encode(text));
+  const view2 = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
+  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 }
-function fittingLines(records, most) {
-  const lines = [];
-  let room = most;
-  for (const record2 of records) {
-    const line = lineOf(record2);
-    room -= line.length + 1;
-    if (room < 0) break;
-    lines.push(line);
+function digestBlock(view2, at, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view2.getUint32(at + 4 * t) : extended(schedule, t);
   }
-  return lines;
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
 }
-function lineOf(record2) {
-  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
-  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
 }
-function closing(left, telling2) {
-  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view2.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
 }
-var LEAST_CHARACTERS;
-var init_sweep_words = __esm({
-  "core/telling/sweep-words.ts"() {
+function turned(word, bits) {
+  return word >>> bits | word << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
     "use strict";
-    init_words();
-    init_standing();
-    LEAST_CHARACTERS = 350;
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list3) {
+  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
+}
+function addPassingHints(home, record2) {
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function hasHints(home) {
+  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path5.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path5.join)(home, "jobs"));
+}
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
+  try {
+    touch((0, import_node_path5.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touch((0, import_node_path5.join)(folder, id));
+  }
+}
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path5.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
+}
+function touch(path) {
+  try {
+    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path5.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path5.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path5.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function digest(text) {
+  return sha256(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path5.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs6, import_node_path5, LASTING;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+    LASTING = ["workspaces", "sessions"];
   }
 });
 
@@ -1565,7 +1901,8 @@ function endedRecord(record2, event) {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
-    attempts: event.attempts ?? record2.attempts
+    attempts: event.attempts ?? record2.attempts,
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}
   };
   return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
 }
@@ -1583,135 +1920,9 @@ var init_transition = __esm({
   }
 });
 
-// core/sha256.ts
-function sha256(text) {
-  const bytes = padded(new TextEncoder().encode(text));
-  const view2 = new DataView(bytes.buffer);
-  const state = Uint32Array.from(H);
-  const schedule = new Uint32Array(64);
-  for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
-}
-function digestBlock(view2, at, state, schedule) {
-  for (let t = 0; t < 64; t++) {
-    schedule[t] = t < 16 ? view2.getUint32(at + 4 * t) : extended(schedule, t);
-  }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-  for (let t = 0; t < 64; t++) {
-    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
-    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
-    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = d + first | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = first + second | 0;
-  }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
-}
-function extended(schedule, t) {
-  const x = schedule[t - 15] ?? 0;
-  const y = schedule[t - 2] ?? 0;
-  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
-  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
-  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
-}
-function padded(message) {
-  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
-  bytes.set(message);
-  bytes[message.length] = 128;
-  const view2 = new DataView(bytes.buffer);
-  view2.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
-  view2.setUint32(bytes.length - 4, message.length << 3);
-  return bytes;
-}
-function turned(word, bits) {
-  return word >>> bits | word << 32 - bits;
-}
-function fractions(count, root) {
-  const primes = [];
-  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
-  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
-}
-var K, H;
-var init_sha256 = __esm({
-  "core/sha256.ts"() {
-    "use strict";
-    K = fractions(64, Math.cbrt);
-    H = fractions(8, Math.sqrt);
-  }
-});
-
-// io/job-hints.ts
-function listHints(home, list3) {
-  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
-}
-function addPassingHints(home, record2) {
-  if (!isEnded(record2)) addHint(home, "active", record2.id);
-  if (isUntold(record2)) addHint(home, "untold", record2.id);
-}
-function dropHints(home, record2) {
-  if (!isEnded(record2)) return;
-  removeHint(home, "active", record2.id);
-  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
-}
-function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path6.join)(home, "jobs"));
-}
-function addHint(home, list3, id) {
-  const folder = hintFolder(home, list3);
-  try {
-    touch((0, import_node_path6.join)(folder, id));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    makePrivateFolder(folder);
-    touch((0, import_node_path6.join)(folder, id));
-  }
-}
-function removeHint(home, list3, id) {
-  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
-}
-function touch(path) {
-  try {
-    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
-}
-function hintFolder(home, list3) {
-  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
-  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
-}
-function digest(text) {
-  return sha256(text).slice(0, 16);
-}
-function workspaceKey(root) {
-  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
-  return `${slug}-${digest(root)}`;
-}
-var import_node_fs6, import_node_path6, LASTING;
-var init_job_hints = __esm({
-  "io/job-hints.ts"() {
-    "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path6 = require("node:path");
-    init_id();
-    init_record();
-    init_sha256();
-    init_files();
-    init_home();
-    LASTING = ["workspaces", "sessions"];
-  }
-});
-
 // io/job-store.ts
 function jobFolder(home, id) {
-  return (0, import_node_path7.join)(home, "jobs", id);
+  return (0, import_node_path6.join)(home, "jobs", id);
 }
 function readJob(home, id) {
   return readNewest(home, id).result;
@@ -1761,18 +1972,18 @@ function newestRevision(home, id) {
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path7.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path6.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs7, import_node_path7;
+var import_node_fs7, import_node_path6;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_path6 = require("node:path");
     init_decode();
     init_id();
     init_transition();
@@ -1790,10 +2001,56 @@ var init_selection = __esm({
   }
 });
 
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read)) return read;
+  const { bytes, stats } = read;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    const link = mayBeLink ? 0 : import_node_fs8.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs8.openSync)(path, import_node_fs8.constants.O_RDONLY | (import_node_fs8.constants.O_NONBLOCK ?? 0) | (import_node_fs8.constants.O_NOCTTY ?? 0) | link);
+    const stats = (0, import_node_fs8.fstatSync)(file);
+    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs8.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs8.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  const code = errorCode(error) ?? "unknown error";
+  if (code === "ELOOP" || code === "EMLINK") return "is a link";
+  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
+}
+var import_node_fs8, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    init_files();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs8.statSync)(path).isDirectory();
+    return (0, import_node_fs9.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -1801,39 +2058,41 @@ function isFolder2(path) {
 }
 function findWorkspace(folder) {
   const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path8.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path8.join)(root, ".git"));
+  for (let root = start; ; root = (0, import_node_path7.dirname)(root)) {
+    const gitFolders = gitFoldersOf((0, import_node_path7.join)(root, ".git"));
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path8.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path7.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
 function gitFoldersOf(dotGit) {
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  const common = pointer((0, import_node_path7.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
-  return isFolder2(path) && (0, import_node_fs8.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-}
-function pointer(file, pattern) {
   try {
-    const target = pattern.exec((0, import_node_fs8.readFileSync)(file, "utf8"))?.[1]?.trim();
-    if (target === void 0) return null;
-    return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+    return (0, import_node_fs9.statSync)(path).isDirectory() && (0, import_node_fs9.lstatSync)((0, import_node_path7.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
   } catch {
-    return null;
+    return false;
   }
 }
-var import_node_fs8, import_node_path8;
+function pointer(file, pattern) {
+  const read = readPlanted(file, true);
+  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
+  if (target === void 0) return null;
+  return (0, import_node_path7.isAbsolute)(target) ? target : (0, import_node_path7.resolve)((0, import_node_path7.dirname)(file), target);
+}
+var import_node_fs9, import_node_path7;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_fs9 = require("node:fs");
+    import_node_path7 = require("node:path");
     init_files();
     init_home();
+    init_planted_file();
   }
 });
 
@@ -1884,7 +2143,7 @@ function waitUntil({
   return new Promise((resolve4, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
-    const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
+    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
     const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
@@ -1894,7 +2153,7 @@ function waitUntil({
     function watchFolders() {
       for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
     }
-    function lookAgain() {
+    function lookAgain2() {
       watchFolders();
       wake();
     }
@@ -1946,7 +2205,7 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs9.watch)(folder, { persistent: true }, (_, name) => {
+    const watcher = (0, import_node_fs10.watch)(folder, { persistent: true }, (_, name) => {
       if (name === null || !isTemporary(name)) wake();
     });
     watchers.set(folder, watcher);
@@ -1957,11 +2216,11 @@ function watchFolder(folder, watchers, wake) {
   } catch {
   }
 }
-var import_node_fs9, SAFETY_LOOK_MS;
+var import_node_fs10, SAFETY_LOOK_MS;
 var init_file_watch = __esm({
   "io/file-watch.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     init_files();
     init_timer();
     SAFETY_LOOK_MS = 1e3;
@@ -2068,12 +2327,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs10.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs11.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs11.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -2089,7 +2348,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs10.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs11.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -2097,7 +2356,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs10.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs11.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -2123,17 +2382,17 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs10, linuxPlatform;
+var import_node_fs11, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs10.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs10.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs11.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs11.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2214,8 +2473,8 @@ function findMarked(run, marks) {
 }
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
-  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+  const lines2 = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines2.map(([, pid, command = ""]) => [Number(pid), command]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -2481,6 +2740,34 @@ var init_find = __esm({
   }
 });
 
+// core/outcome/places.ts
+function decodePlaces(text) {
+  const json = asObject(parseJson(text));
+  const startedAtMs = json && numberField(json, "startedAtMs");
+  if (json === null || startedAtMs === null) return null;
+  return {
+    startedAtMs,
+    isConfined: booleanField(json, "isConfined") ?? false,
+    base: objectsField(json, "base").map(decodeFolder),
+    writable: objectsField(json, "writable").map(decodeFolder),
+    gitFolders: stringsField(json, "gitFolders"),
+    witness: stringField(json, "witness")
+  };
+}
+function decodeFolder(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    identity: stringField(json, "identity"),
+    print: stringField(json, "print")
+  };
+}
+var init_places = __esm({
+  "core/outcome/places.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
 // core/outcome/snapshot.ts
 function absentSnapshot(repository, takenAtMs) {
   return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
@@ -2558,20 +2845,35 @@ var init_snapshot = __esm({
 
 // io/job-files.ts
 function readResult(home, id) {
-  return readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "result.md"));
+  return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
+}
+function readResultStart(home, id) {
+  let file;
+  try {
+    file = (0, import_node_fs12.openSync)((0, import_node_path8.join)(jobFolder(home, id), "result.md"), "r");
+  } catch {
+    return null;
+  }
+  try {
+    const bytes = Buffer.alloc(4096);
+    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs12.readSync)(file, bytes)));
+  } finally {
+    (0, import_node_fs12.closeSync)(file);
+  }
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  replaceFile((0, import_node_path9.join)(jobFolder(home, id), "result.md"), text, true);
+  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const text = readIfPresent((0, import_node_path9.join)(jobFolder(home, id), "before.json"));
+  const text = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
   const json = text === null ? null : asObject(parseJson(text));
   if (text === null || json === null) return null;
   return {
     snapshot: decodeSnapshot(text),
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
+    tookMs: numberField(json, "tookMs") ?? 0,
     otherJobs: stringsField(json, "otherJobs"),
     absentMountPoints: stringsField(json, "absentMountPoints")
   };
@@ -2582,18 +2884,25 @@ function readBefore(home, id) {
 function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
+function readPlaces(home, id) {
+  const text = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
+  return text === null ? null : decodePlaces(text);
+}
 function eventsPath(home, id) {
-  return (0, import_node_path9.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
 }
 function appendEvent(home, id, at, line) {
   appendLine(eventsPath(home, id), { at, ...line });
 }
-var import_node_path9;
+var import_node_fs12, import_node_path8, import_node_string_decoder;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path8 = require("node:path");
+    import_node_string_decoder = require("node:string_decoder");
     init_json();
+    init_places();
     init_snapshot();
     init_files();
     init_job_store();
@@ -2741,8 +3050,8 @@ var init_lane = __esm({
 });
 
 // core/incident.ts
-function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+function foldIncident(fingerprint, lines2) {
+  const opened2 = lines2.reduce((draft, line) => next(fingerprint, draft, line), null);
   if (opened2 === null) return null;
   const { jobs, stamps, payloads, ...rest } = opened2;
   return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
@@ -2835,8 +3144,8 @@ var init_redact = __esm({
 function locateCodex(env, cwd, platform = process.platform) {
   const own = env["CODEX_COMPANION_CODEX"];
   if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path10.isAbsolute)(own) ? own : (0, import_node_path10.resolve)(cwd, own);
-    return (0, import_node_fs11.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    const path = (0, import_node_path9.isAbsolute)(own) ? own : (0, import_node_path9.resolve)(cwd, own);
+    return (0, import_node_fs13.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -2845,8 +3154,8 @@ function locateCodex(env, cwd, platform = process.platform) {
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path10.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path10.resolve)(cwd, folder, name))).filter(isFile);
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path9.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path9.resolve)(cwd, folder, name))).filter(isFile);
 }
 function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
@@ -2854,29 +3163,29 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs11.accessSync)(path, platform === "win32" ? import_node_fs11.constants.F_OK : import_node_fs11.constants.X_OK);
+    (0, import_node_fs13.accessSync)(path, platform === "win32" ? import_node_fs13.constants.F_OK : import_node_fs13.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path10.join)((0, import_node_path10.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_fs11.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs13.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
-  const path = (0, import_node_path10.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  const path = (0, import_node_path9.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
   return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs11.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs13.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -2885,7 +3194,7 @@ function packageVersion(packageFile) {
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path10.join)((0, import_node_path10.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -2895,13 +3204,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs11, import_node_module2, import_node_path10;
+var import_node_fs13, import_node_module2, import_node_path9;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_module2 = require("node:module");
-    import_node_path10 = require("node:path");
+    import_node_path9 = require("node:path");
     init_json();
   }
 });
@@ -2974,10 +3283,10 @@ var init_incident_line = __esm({
 
 // io/incident-store.ts
 function readIncident(home, fingerprint) {
-  const lines = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
+  const lines2 = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
   return foldIncident(
     fingerprint,
-    lines.filter((line) => line !== null)
+    lines2.filter((line) => line !== null)
   );
 }
 function readIncidents(home) {
@@ -2998,16 +3307,16 @@ function listFingerprints(home) {
   return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
-  return (0, import_node_path11.join)(home, "incidents");
+  return (0, import_node_path10.join)(home, "incidents");
 }
 function pathOf2(home, fingerprint) {
-  return (0, import_node_path11.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path10.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path11, VERSION, SUFFIX;
+var import_node_path10, VERSION, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path11 = require("node:path");
+    import_node_path10 = require("node:path");
     init_fingerprint();
     init_incident();
     init_incident_line();
@@ -3035,50 +3344,110 @@ var init_gate = __esm({
   }
 });
 
+// core/policy-shapes.ts
+function shapeOf(what, read) {
+  return (value, name) => {
+    const known = read(value);
+    return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
+  };
+}
+function routeIn(value) {
+  const { model = null, effort = null } = asObject(value) ?? {};
+  if (model === null && effort === null) return void 0;
+  const isFit = (part) => part === null || typeof part === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
+}
+var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK;
+var init_policy_shapes = __esm({
+  "core/policy-shapes.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+    isString = (value) => typeof value === "string";
+    wholeFrom = (least) => (value) => {
+      if (value === null) return null;
+      return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
+    };
+    STRINGS = shapeOf(
+      "a list of strings",
+      (value) => Array.isArray(value) && value.every(isString) ? value : void 0
+    );
+    SWITCH = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
+    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
+    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
+    CHECK_RULE = shapeOf(
+      '"sandbox", "outside" or false',
+      (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
+    );
+    OBJECT = shapeOf("an object", (value) => asObject(value) ?? void 0);
+    OBJECTS = shapeOf("an object of objects", (value) => {
+      const entries = Object.entries(asObject(value) ?? { value: null }).map(
+        ([name, each]) => [name, asObject(each)]
+      );
+      const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
+      return good.length === entries.length ? Object.fromEntries(good) : void 0;
+    });
+    ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
+      const routes = Array.isArray(value) ? value.map(routeIn) : [void 0];
+      const good = routes.filter((route) => route !== void 0);
+      return good.length === routes.length ? good : void 0;
+    });
+    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
+      const { block } = asObject(value) ?? {};
+      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
+    });
+  }
+});
+
 // core/policy.ts
 var init_policy = __esm({
   "core/policy.ts"() {
     "use strict";
     init_json();
-    init_gate();
+    init_policy_shapes();
   }
 });
 
 // io/policy-files.ts
 function policyPaths(home, workspaceRoot) {
-  return [(0, import_node_path12.join)(home, "policy.json"), (0, import_node_path12.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path11.join)(home, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
 }
-var import_node_path12;
+var import_node_path11;
 var init_policy_files = __esm({
   "io/policy-files.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path11 = require("node:path");
     init_policy();
-    init_files();
+    init_ownership();
+    init_planted_file();
   }
 });
 
 // io/preflight-cache.ts
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path13.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path13.join)(home, "config.toml"), (0, import_node_path13.join)(home, "auth.json"), (0, import_node_path13.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path12.join)(home, "config.toml"), (0, import_node_path12.join)(home, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
-  const stat = (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false });
-  return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  try {
+    const stat = (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false });
+    return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  } catch {
+    return `${path} unreadable`;
+  }
 }
-var import_node_fs12, import_node_os3, import_node_path13;
+var import_node_fs14, import_node_os3, import_node_path12;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     import_node_os3 = require("node:os");
-    import_node_path13 = require("node:path");
+    import_node_path12 = require("node:path");
     init_json();
     init_files();
     init_home();
@@ -3119,7 +3488,7 @@ function noteEnd(context, record2, basis) {
   if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
 function noteFailure(context, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  if (record2.kind === CANARY || record2.failure.fingerprint === null || isOwnLimit(record2.failure.kind)) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { failure: failure3 } = record2;
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
@@ -3163,6 +3532,7 @@ var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
     init_fingerprint();
+    init_kinds();
     init_reset_time();
     init_scope();
     init_incident();
@@ -3279,25 +3649,25 @@ var init_signs = __esm({
 
 // io/records-stream.ts
 function readRecords(path, taker) {
-  const file = (0, import_node_fs13.openSync)(path, "r");
+  const file = (0, import_node_fs15.openSync)(path, "r");
   try {
-    const lines = new LineCutter(taker);
+    const lines2 = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs13.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs15.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
-      lines.take(chunk.subarray(0, count));
+      lines2.take(chunk.subarray(0, count));
     }
-    lines.end();
+    lines2.end();
   } finally {
-    (0, import_node_fs13.closeSync)(file);
+    (0, import_node_fs15.closeSync)(file);
   }
 }
-var import_node_fs13, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs15, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
@@ -3361,16 +3731,16 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home) {
-  return (0, import_node_path14.join)(home, "ledger.jsonl");
+  return (0, import_node_path13.join)(home, "ledger.jsonl");
 }
-function appendToLedger(home, lines) {
-  for (const line of lines) appendLine(ledgerPath(home), line);
+function appendToLedger(home, lines2) {
+  for (const line of lines2) appendLine(ledgerPath(home), line);
 }
-var import_node_path14;
+var import_node_path13;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path13 = require("node:path");
     init_ledger_line();
     init_files();
     init_home();
@@ -3476,12 +3846,12 @@ function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
   return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
 }
 function mostCommits(command) {
-  const script = unwrapped(command);
+  const script = commandScript(command);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function unwrapped(command) {
+function commandScript(command) {
   const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
   const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
@@ -3504,7 +3874,7 @@ var init_command_run = __esm({
 });
 
 // core/codex/turn.ts
-var INITIAL_TURN;
+var INITIAL_TURN, UNSEEN_TURN;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
@@ -3517,10 +3887,12 @@ var init_turn = __esm({
       changedPaths: [],
       commands: [],
       hasCalledTools: false,
+      hasActed: false,
       usage: null,
       plan: null,
       model: null
     };
+    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
   }
 });
 
@@ -3628,16 +4000,36 @@ var init_server_requests = __esm({
   }
 });
 
+// core/windows-command.ts
+function spawnable(program, args, platform, shell) {
+  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
+  const words2 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words2.join(" ")}"`], isVerbatim: true };
+}
+function quoted(argument) {
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+}
+function escaped(text) {
+  return text.replaceAll(META, "^$&");
+}
+var META, BATCH;
+var init_windows_command = __esm({
+  "core/windows-command.ts"() {
+    "use strict";
+    META = /[()[\]%!^"`<>&|;, *?]/g;
+    BATCH = /\.(?:cmd|bat)$/i;
+  }
+});
+
 // io/codex/app-server.ts
 function withText({ bytes, tail }, text) {
   return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
 }
 function startAppServer(path, cwd, env, listener) {
   try {
-    return converse(
-      (0, import_node_child_process.spawn)(path, ["app-server"], { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true }),
-      listener
-    );
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse((0, import_node_child_process.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
   } catch (error) {
     return unstarted(errorCode(error) ?? "unknown");
   }
@@ -3755,9 +4147,9 @@ function exitWith(code, signal) {
 function readLines(stream, onLine) {
   let rest = "";
   stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) onLine(line);
+    const lines2 = (rest + chunk).split("\n");
+    rest = lines2.pop() ?? "";
+    for (const line of lines2) onLine(line);
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
@@ -3770,6 +4162,7 @@ var init_app_server = __esm({
     init_messages();
     init_server_requests();
     init_json();
+    init_windows_command();
     init_files();
     RequestError = class extends Error {
       reason;
@@ -3783,12 +4176,22 @@ var init_app_server = __esm({
   }
 });
 
+// core/version.ts
+var VERSION2;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION2 = "0.1.0";
+  }
+});
+
 // io/codex/client-info.ts
 var CLIENT_INFO;
 var init_client_info = __esm({
   "io/codex/client-info.ts"() {
     "use strict";
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: "0.1.0" };
+    init_version();
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
   }
 });
 
@@ -3825,9 +4228,124 @@ var init_threads = __esm({
   }
 });
 
+// core/outcome/git-run.ts
+function mostCommitsOf({ commands, exitCode }) {
+  if (commands.some((name) => ANY_NUMBER.has(name))) return Number.POSITIVE_INFINITY;
+  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH2.has(name)) ? 1 : 0;
+}
+function decodeGitRun(text) {
+  const events = text.split("\n").flatMap(eventOf);
+  const named2 = (name) => events.filter((event) => stringField(event, "event") === name);
+  const startedAtMs = timeOf(named2("start")[0]);
+  const worktree = named2("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  if (startedAtMs === null || worktree === void 0) return null;
+  const end2 = named2("exit").at(-1);
+  return {
+    commands: named2("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    worktree,
+    startedAtMs,
+    completedAtMs: timeOf(end2),
+    exitCode: end2 === void 0 ? null : numberField(end2, "code")
+  };
+}
+function eventOf(line) {
+  const event = asObject(parseJson(line));
+  return event === null ? [] : [event];
+}
+function timeOf(event) {
+  const atMs = Date.parse((event && stringField(event, "time")) ?? "");
+  return Number.isNaN(atMs) ? null : atMs;
+}
+var ONE_EACH2, ANY_NUMBER;
+var init_git_run = __esm({
+  "core/outcome/git-run.ts"() {
+    "use strict";
+    init_json();
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ANY_NUMBER = /* @__PURE__ */ new Set([
+      "am",
+      "cherry-pick",
+      "citool",
+      "fast-import",
+      "filter-branch",
+      "pull",
+      "rebase",
+      "revert",
+      "subtree"
+    ]);
+  }
+});
+
+// io/git-witness.ts
+function readGitWitness(folder) {
+  if (folder === null || !isOwnFolder(folder)) return [];
+  const names = namesIn2(folder);
+  return names.length > MOST_FILES2 ? [] : names.flatMap((name) => readRun((0, import_node_path14.join)(folder, name)) ?? []);
+}
+function removeGitWitness(env, id, noted) {
+  const folder = noted !== null && (0, import_node_path14.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  try {
+    (0, import_node_fs16.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function witnessFolder(env, id) {
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  return (0, import_node_path14.join)(realPath(temporary), nameFor(id));
+}
+function nameFor(id) {
+  return `codex-companion-git-${id}`;
+}
+function isOwnFolder(folder) {
+  const stats = (0, import_node_fs16.lstatSync)(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
+}
+function namesIn2(folder) {
+  let entries = null;
+  const names = [];
+  try {
+    entries = (0, import_node_fs16.opendirSync)(folder);
+    for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES2; entry = entries.readSync()) {
+      names.push(entry.name);
+    }
+    return names;
+  } catch {
+    return [];
+  } finally {
+    entries?.closeSync();
+  }
+}
+function readRun(path) {
+  let file = null;
+  try {
+    file = (0, import_node_fs16.openSync)(path, import_node_fs16.constants.O_RDONLY | (import_node_fs16.constants.O_NOFOLLOW ?? 0) | (import_node_fs16.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs16.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    const bytes = Buffer.alloc(stats.size);
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs16.readSync)(file, bytes, 0, stats.size, 0)));
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) (0, import_node_fs16.closeSync)(file);
+  }
+}
+var import_node_fs16, import_node_os5, import_node_path14, MOST_FILES2, MOST_BYTES;
+var init_git_witness = __esm({
+  "io/git-witness.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_os5 = require("node:os");
+    import_node_path14 = require("node:path");
+    init_git_run();
+    init_home();
+    MOST_FILES2 = 2e3;
+    MOST_BYTES = 256 * 1024;
+  }
+});
+
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs17.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3837,25 +4355,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs14.rmdirSync)(folder);
+    (0, import_node_fs17.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs17.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs17.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs14;
+var import_node_fs17, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs17 = require("node:fs");
+    MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
 
@@ -3922,12 +4441,14 @@ var init_kill = __esm({
 // core/outcome/grade.ts
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
-  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnesses2) }));
+  const witnessed = witnessedCommits(commits, witnesses2);
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses2) }));
 }
-function gradeCommit(commit, shown, witnesses2) {
+function gradeCommit(commit, shown, witnessed, witnesses2) {
   if (isNamed(commit, witnesses2.commands)) return "accounted";
-  if (witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2)) return "foreign";
+  if (isForeign(commit, witnesses2)) return "foreign";
   if (shown.has(commit)) return "accounted";
+  if (witnessed.has(commit)) return "witnessed";
   return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
 }
 function gradePath({ path, changedAtMs }, witnesses2) {
@@ -3943,42 +4464,54 @@ function isNamed({ sha }, commands) {
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
 }
-function shownCommits(commits, witnesses2) {
-  const commands = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((command) => ({ command, most: mostCommits(command.command) - command.commits.length })).filter(({ most }) => most > 0);
-  const left = new Set(
-    commits.filter(
-      (commit) => !isNamed(commit, witnesses2.commands) && !witnesses2.otherJobs.commits.has(commit.sha) && !isOlder2(commit, witnesses2)
-    )
+function isForeign(commit, witnesses2) {
+  return witnesses2.otherJobs.commits.has(commit.sha) || isOlder2(commit, witnesses2);
+}
+function witnessedCommits(commits, witnesses2) {
+  if (witnesses2.mayCommit === false || witnesses2.otherJobs.isPresent) return /* @__PURE__ */ new Set();
+  const runs = witnesses2.gitRuns.map((run) => ({ run, most: mostCommitsOf(run) }));
+  return fittingCommits(
+    commits.filter((commit) => !isForeign(commit, witnesses2)),
+    runs.filter(({ most }) => most > 0)
   );
-  const shown = /* @__PURE__ */ new Set();
+}
+function shownCommits(commits, witnesses2) {
+  const runs = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((run) => ({ run, most: mostCommits(run.command) - run.commits.length })).filter(({ most }) => most > 0);
+  return fittingCommits(
+    commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
+    runs
+  );
+}
+function fittingCommits(commits, runs) {
+  const left = new Set(commits);
+  const fitting = /* @__PURE__ */ new Set();
   for (const commit of left) {
-    const group = together(commit, left, commands);
+    const group = together(commit, left, runs);
     for (const each of group.commits) left.delete(each);
     if (group.commits.length > group.most) continue;
-    for (const each of group.commits) shown.add(each);
+    for (const each of group.commits) fitting.add(each);
   }
-  return shown;
+  return fitting;
 }
-function together(commit, commits, commands) {
+function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = commands.filter(({ command }) => group.some((each) => isWithin(each, command)));
-    const wider = [...commits].filter(
-      (each) => each === commit || running.some(({ command }) => isWithin(each, command))
-    );
+    const running = runs.filter(({ run }) => group.some((each) => isWithin(each, run)));
+    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin(each, run)));
     if (wider.length === group.length) {
       return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
     }
     group = wider;
   }
 }
-function isWithin({ committedAtMs }, command) {
-  return isRunningInSecond(command, committedAtMs);
+function isWithin({ committedAtMs }, run) {
+  return isRunningInSecond(run, committedAtMs);
 }
 var init_grade = __esm({
   "core/outcome/grade.ts"() {
     "use strict";
     init_command_run();
+    init_git_run();
   }
 });
 
@@ -3986,7 +4519,7 @@ var init_grade = __esm({
 function claimWork(commits, paths, witnesses2) {
   const commitGrades = gradeCommits(commits, witnesses2);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
-  const certain = having(commitGrades, "accounted");
+  const certain = having(commitGrades, "accounted", "witnessed");
   const open = having(commitGrades, "open");
   const sure = having(pathGrades, "accounted", "likely");
   const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
@@ -4024,6 +4557,7 @@ function without(all, claimed) {
 function attribute(grades, witnesses2) {
   if (grades.length === 0) return "git_only";
   if (grades.every((grade) => grade === "accounted")) return "codex_items";
+  if (grades.every((grade) => grade === "accounted" || grade === "witnessed")) return "witnessed";
   return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
 }
 function isDoubtful({ otherJobs, commands }) {
@@ -4037,10 +4571,12 @@ var init_claim = __esm({
 });
 
 // core/outcome/evidence.ts
-function evidenceBetween(before, after, history, witnesses2) {
+function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const claim2 = claimWork(made, changedPaths(before, after, committed), witnesses2);
+  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
+  const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
   const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
@@ -4056,6 +4592,7 @@ function evidenceBetween(before, after, history, witnesses2) {
     files_changed: [...files].sort(),
     uncommitted: claim2.paths.some((path) => dirty.has(path)),
     attribution: claim2.attribution,
+    ...claim2.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {},
     ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
     ...rewritten > 0 ? { rewritten } : {},
     ...history.dropped > 0 ? { dropped: history.dropped } : {},
@@ -4065,6 +4602,13 @@ function evidenceBetween(before, after, history, witnesses2) {
 function hasSwitched(before, after) {
   const isKnown = before.head !== null && before.branches !== null;
   return isKnown && before.branch !== after.branch;
+}
+function hasRemote(before, after) {
+  return [before, after].some(({ branches }) => (branches?.remote ?? []).length > 0);
+}
+function toldPaths(before, after, { made }) {
+  const committed = made.flatMap(({ paths }) => paths);
+  return /* @__PURE__ */ new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
 }
 function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
@@ -4090,6 +4634,42 @@ var init_evidence = __esm({
   "core/outcome/evidence.ts"() {
     "use strict";
     init_claim();
+  }
+});
+
+// core/outcome/reasons.ts
+function goneReason(folder) {
+  return `the folder ${named(folder)}, which was removed, renamed or replaced while the job ran`;
+}
+function gitReason(why) {
+  return `the repository, because ${why}`;
+}
+function youngReason(paths, hasRepository2) {
+  const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
+  return `what changed in ${paths.map(named).join(", ")} after the turn had begun, ${why}`;
+}
+function listReason(folder) {
+  return `what was added to ${named(folder)} or removed from it after the turn had begun`;
+}
+function unreadReason(paths) {
+  return `what lies in ${paths.map(named).join(", ")}, which may be written but not read`;
+}
+function limitReason(path, limitMs) {
+  return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
+}
+function unconfinedReason(folder) {
+  return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
+}
+function named(path) {
+  return JSON.stringify(oneLine(printable(path), 120));
+}
+var TOOLS_REASON, CLOCK_REASON;
+var init_reasons = __esm({
+  "core/outcome/reasons.ts"() {
+    "use strict";
+    init_text();
+    TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
+    CLOCK_REASON = "what changed while the system's clock was set back";
   }
 });
 
@@ -4239,6 +4819,31 @@ var init_git_history = __esm({
   }
 });
 
+// io/git-remote.ts
+function namesRemote(gitFolder) {
+  let file = null;
+  try {
+    file = (0, import_node_fs18.openSync)((0, import_node_path15.join)(gitFolder, "config"), import_node_fs18.constants.O_RDONLY | (import_node_fs18.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs18.fstatSync)(file);
+    if (!stats.isFile()) return false;
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs18.readSync)(file, bytes, 0, bytes.length, 0)));
+  } catch {
+    return false;
+  } finally {
+    if (file !== null) (0, import_node_fs18.closeSync)(file);
+  }
+}
+var import_node_fs18, import_node_path15, MOST_BYTES2;
+var init_git_remote = __esm({
+  "io/git-remote.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    import_node_path15 = require("node:path");
+    MOST_BYTES2 = 1024 * 1024;
+  }
+});
+
 // io/git-snapshot.ts
 async function takeSnapshot(place) {
   const takenAtMs = Date.now();
@@ -4270,14 +4875,14 @@ async function dirtyPath(place, entry) {
   const parts = entry.split(" ");
   const path = parts.slice(fields).join(" ");
   const status = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path15.join)(place.root, path));
+  const stats = statsOf((0, import_node_path16.join)(place.root, path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
   const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path15.join)(place.root, path) };
+  const inner = { ...place, root: (0, import_node_path16.join)(place.root, path) };
   const status = await askGit(inner, STATUS);
   if (status === null) return "";
   const dirty = await dirtyPaths(
@@ -4287,14 +4892,14 @@ async function innerPrint(place, path) {
   return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path15.dirname)(path); ; folder = (0, import_node_path15.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path15.join)(root, folder));
+  for (let folder = (0, import_node_path16.dirname)(path); ; folder = (0, import_node_path16.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path16.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs15.lstatSync)(path);
+    return (0, import_node_fs19.lstatSync)(path);
   } catch {
     return null;
   }
@@ -4309,12 +4914,12 @@ function parseBranch(line) {
   if (sha === void 0 || name === void 0) return null;
   return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
 }
-var import_node_fs15, import_node_path15, STATUS, BRANCHES;
+var import_node_fs19, import_node_path16, STATUS, BRANCHES;
 var init_git_snapshot = __esm({
   "io/git-snapshot.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path15 = require("node:path");
+    import_node_fs19 = require("node:fs");
+    import_node_path16 = require("node:path");
     init_sha256();
     init_git();
     STATUS = [
@@ -4329,6 +4934,103 @@ var init_git_snapshot = __esm({
       "--no-renames"
     ];
     BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// io/git-trouble.ts
+function whyGitToldNothing(env, tookMs, limitMs) {
+  if (!isGitOnPath(env)) return "no Git is on PATH";
+  return tookMs >= limitMs ? `Git did not answer within ${limitMs / 1e3} s` : "Git could not tell its state";
+}
+function isGitOnPath(env) {
+  const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path17.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path17.join)(folder, name))));
+}
+function isExecutable2(path) {
+  try {
+    (0, import_node_fs20.accessSync)(path, import_node_fs20.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var import_node_fs20, import_node_path17;
+var init_git_trouble = __esm({
+  "io/git-trouble.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_node_path17 = require("node:path");
+  }
+});
+
+// io/young-entries.ts
+function lookForYoung(request2) {
+  const young = [];
+  const unread = [];
+  let stoppedAt = null;
+  for (const { path, isYoung, isUnread } of walk(request2)) {
+    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isYoung) young.push(path);
+    if (performance.now() > request2.deadlineMs) stoppedAt = path;
+    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+  }
+  return { young, unread, stoppedAt };
+}
+function* walk({ folder, sinceMs, without: without2 }) {
+  const waiting = [folder];
+  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
+    const entries = entriesOf(next2);
+    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
+    for (const entry of entries ?? []) {
+      const path = (0, import_node_path18.join)(next2, entry.name);
+      if (without2.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
+      if (entry.isDirectory()) waiting.push(path);
+    }
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs21.readdirSync)(folder, { withFileTypes: true });
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
+  }
+}
+function isWritable(folder) {
+  try {
+    (0, import_node_fs21.accessSync)(folder, import_node_fs21.constants.W_OK | import_node_fs21.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isMountPoint(path, entry) {
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+}
+function isYounger(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  if (changedAtMs === null) return true;
+  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
+}
+function lastChangeOf(path) {
+  try {
+    return (0, import_node_fs21.lstatSync)(path).ctimeMs;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs21, import_node_path18, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var init_young_entries = __esm({
+  "io/young-entries.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path18 = require("node:path");
+    init_files();
+    init_mount_points();
+    MOST_NAMED = 3;
+    TICK_MS = 20;
+    COARSE_TICK_MS = 2e3;
   }
 });
 
@@ -4373,20 +5075,191 @@ var init_other_jobs = __esm({
   }
 });
 
+// io/folder-print.ts
+function lookAtFolder(path) {
+  const stats = (0, import_node_fs22.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return { path, identity: null, print: null };
+  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+}
+function namesIn3(folder) {
+  try {
+    return (0, import_node_fs22.readdirSync)(folder);
+  } catch {
+    return [];
+  }
+}
+function printOf(path, mode) {
+  try {
+    const names = (0, import_node_fs22.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    return sha256(JSON.stringify([mode.toString(8), names.sort()]));
+  } catch {
+    return null;
+  }
+}
+var import_node_fs22;
+var init_folder_print = __esm({
+  "io/folder-print.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    init_sha256();
+    init_mount_points();
+  }
+});
+
+// app/worker-notes.ts
+function limitFrom(context, variable, defaultMs) {
+  const own = Number(context.env[variable] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+}
+var init_worker_notes = __esm({
+  "app/worker-notes.ts"() {
+    "use strict";
+    init_redact();
+    init_job_files();
+    init_job_store();
+  }
+});
+
+// app/places.ts
+function goneFolder({ base }) {
+  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && lookAtFolder(path).identity !== identity2);
+  return gone?.path ?? null;
+}
+function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
+  return places === null || !hasActed || places.writable.length === 0 && !hasCalledTools;
+}
+function lookAgain(context, record2, places, acts) {
+  if (places === null || isCertainlyIdle(places, acts)) return [];
+  const tools = acts.hasCalledTools ? [TOOLS_REASON] : [];
+  if (places.writable.length === 0) return tools;
+  const clock = Date.now() < places.startedAtMs ? [CLOCK_REASON] : [];
+  const beyond = places.isConfined ? [] : [unconfinedReason(record2.cwd)];
+  return [...lookThrough(context, record2, places), ...clock, ...tools, ...beyond];
+}
+function lookThrough(context, record2, places) {
+  const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const deadlineMs = performance.now() + limitMs;
+  const reasonsIn = (folder, without2, before) => {
+    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without2), deadlineMs };
+    const { young, unread, stoppedAt } = lookForYoung(request2);
+    return [
+      ...young.length > 0 ? [youngReason(young, hasRepository(folder))] : [],
+      ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
+      ...unread.length > 0 ? [unreadReason(unread)] : [],
+      ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
+    ];
+  };
+  return [
+    ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context, record2, before.path), before)),
+    ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null))
+  ];
+}
+function isListedAnew({ path, identity: identity2, print }) {
+  const after = lookAtFolder(path);
+  return after.identity !== identity2 || after.print !== print;
+}
+function hasRepository(folder) {
+  return findWorkspace(folder).gitFolders.length > 0;
+}
+function pathsToSkip(context, { workspaceRoot }, folder) {
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path19.isAbsolute).map(realPath);
+  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow(folder, path));
+}
+function untellingIn(gitFolder) {
+  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path19.join)(gitFolder, name));
+}
+function isBelow(folder, path) {
+  const below = (0, import_node_path19.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path19.isAbsolute)(below);
+}
+var import_node_path19, DEFAULT_LIMIT_MS, TELLING;
+var init_places2 = __esm({
+  "app/places.ts"() {
+    "use strict";
+    import_node_path19 = require("node:path");
+    init_reasons();
+    init_folder_print();
+    init_home();
+    init_job_files();
+    init_workspace();
+    init_young_entries();
+    init_worker_notes();
+    DEFAULT_LIMIT_MS = 2e3;
+    TELLING = /* @__PURE__ */ new Set([
+      ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
+    ]);
+  }
+});
+
 // app/evidence.ts
 async function gatherEvidence(context, record2, items) {
+  const places = readPlaces(context.home, record2.id);
+  const gone = places && goneFolder(places);
+  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
+  const evidence2 = await askRepository(context, record2, items, places);
+  if (workWord(evidence2) !== "none") return evidence2;
+  return withReasons(evidence2, lookAgain(context, record2, places, items));
+}
+function withReasons(evidence2, reasons) {
+  if (reasons.length === 0) return evidence2;
+  const hasWork = evidence2.commits.length + evidence2.files_changed.length > 0;
+  const attribution2 = hasWork ? evidence2.attribution : "unknown";
+  return { ...evidence2, attribution: attribution2, not_looked_at: [...evidence2.not_looked_at ?? [], ...reasons] };
+}
+async function askRepository(context, record2, items, places) {
   const baseline = readBaseline(context.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && { root: before.repository, env: context.env };
+  const place = before && placeOf(context, before.repository);
+  const startedAtMs = performance.now();
   const after = place && await takeSnapshot(place);
-  if (baseline === null || before === null || place === null || after === null)
-    return evidenceWithoutRepository(items.changedPaths);
+  if (baseline === null || before === null || place === null || after === null) {
+    const evidence2 = evidenceWithoutRepository(items.changedPaths);
+    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
+    if (!hasAsked || isCertainlyIdle(places, items)) return evidence2;
+    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
+    return withReasons(evidence2, [gitReason(whyGitToldNothing(context.env, took, gitLimitMs(context)))]);
+  }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
   const history = await historyBetween(place, before, after);
   const current = readJob(context.home, record2.id);
   const resolved2 = current.kind === "found" ? current.record : record2;
-  return evidenceBetween(before, after, history, witnesses(resolved2, before, worktrees, items, others, baseline));
+  const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
+  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  return withReasons(
+    withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
+    isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
+  );
+}
+function withRemote(evidence2, { workspaceRoot }) {
+  if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
+  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
+}
+function gitLimitMs(context) {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function placeOf(context, root) {
+  return { root, env: context.env, limitMs: gitLimitMs(context) };
+}
+function gapsOf(before, after, { made, dropped }) {
+  if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
+  const hasMoved = walksBetween(before, after).made.from.length > 0;
+  return hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [];
+}
+async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
+  const paths = [...new Set(changedPaths2)];
+  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path20.join)(place.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output2 = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output2 ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
+}
+function isYounger2(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
@@ -4397,15 +5270,24 @@ function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
   return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
 }
-function witnesses(record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
   const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
   return {
     startedAtMs: before.takenAtMs,
     itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow(before.repository, path) ?? [])),
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
+    gitRuns: readGitWitness(witness).filter((run) => worktrees.has(realPath(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
     otherJobs
   };
+}
+function withinTurn(run, { commands, hasCalledTools }) {
+  const { startedAtMs, completedAtMs } = run;
+  if (commands.length === 0 || hasCalledTools) return [run];
+  const command = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command === void 0) return [];
+  const ends = [completedAtMs, command.completedAtMs].filter((end2) => end2 !== null);
+  return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
   const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
@@ -4421,23 +5303,35 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path16.isAbsolute)(path) ? (0, import_node_path16.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path16.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path20.isAbsolute)(path) ? (0, import_node_path20.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path20.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path16;
+var import_node_path20, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path20 = require("node:path");
+    init_command_run();
     init_evidence();
+    init_reasons();
     init_snapshot();
+    init_work();
+    init_git();
     init_git_history();
+    init_git_remote();
     init_git_snapshot();
+    init_git_trouble();
+    init_git_witness();
+    init_home();
     init_job_files();
     init_job_store();
     init_mount_points();
     init_workspace();
+    init_young_entries();
     init_other_jobs();
+    init_places2();
+    init_worker_notes();
+    DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
 
@@ -4453,7 +5347,8 @@ async function finishStop(context, record2, by) {
   const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
   if (cause === void 0) return { record: record2, survivors };
   const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
-  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, INITIAL_TURN) : null;
+  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, UNSEEN_TURN) : null;
+  removeGitWitness(context.env, record2.id, readPlaces(context.home, record2.id)?.witness ?? null);
   const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
   return { record: recordAfter(result), survivors };
 }
@@ -4522,6 +5417,7 @@ var init_stop_job = __esm({
     init_marks();
     init_work();
     init_threads();
+    init_git_witness();
     init_job_files();
     init_mount_points();
     init_kill();
@@ -4589,7 +5485,7 @@ async function readSettled(context, id) {
   const read = readJob(context.home, id);
   if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
 function recordOf(context, id) {
   const read = readJob(context.home, id);
@@ -4604,6 +5500,7 @@ function ownSessions(context) {
 function isOwn(context, record2) {
   return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
 }
+var ELSEWHERE;
 var init_find_job = __esm({
   "app/find-job.ts"() {
     "use strict";
@@ -4614,6 +5511,7 @@ var init_find_job = __esm({
     init_job_store();
     init_workspace();
     init_reconcile();
+    ELSEWHERE = "See `status --everywhere`.";
   }
 });
 
@@ -4621,20 +5519,33 @@ var init_find_job = __esm({
 function bindStartedJobs(context, event, agentId) {
   recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
-  const since = event.durationMs === null ? Date.parse(readAgent(context.home, agentId)?.launchedAt ?? context.now()) : Date.parse(context.now()) - event.durationMs;
-  for (const id of jobIdsIn(event.text)) {
-    const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.agentId !== null) continue;
-    if (!isOwn(context, read.record)) continue;
-    if (Date.parse(read.record.createdAt) < since - SLACK_MS) continue;
+  if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
+  for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
     updateJob(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
 }
+function noteMainThreadsJobs(context, event) {
+  for (const id of startedBy(context, event, null)) markOfMainThread(context.home, id);
+}
+function startedBy(context, event, launchedAt) {
+  if (!callsCompanion(event.command)) return [];
+  const now = Date.parse(context.now());
+  const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
+  return jobsOfOutput(event.stdout).filter((id) => {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || read.record.agentId !== null || !isOwn(context, read.record)) return false;
+    return Date.parse(read.record.createdAt) >= since - SLACK_MS;
+  });
+}
+function callsCompanion(command) {
+  return command === null || /\bcodex-companion\b/.test(command);
+}
 function jobsOfCall(context, call) {
   const { agentId } = call;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
-  if (bound.length > 0 || call.sinceMs === null) return bound;
+  const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
+  if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
   const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
@@ -4642,11 +5553,13 @@ function jobsOfCall(context, call) {
     if (record2 !== null && !isWithin2(call, record2)) break;
     if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
   }
-  return candidates.length === 1 ? candidates : [];
+  return candidates.length === 1 ? { jobs: candidates, isUncertain: false } : { jobs: [], isUncertain: candidates.length > 1 };
 }
 function mayHaveStarted(context, call, record2) {
   const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
-  return isOwn(context, record2) && isWithin2(call, record2) && isOfNoOther;
+  if (!isOwn(context, record2) || !isWithin2(call, record2) || !isOfNoOther) return false;
+  if (isOfMainThread(context.home, record2.id)) return false;
+  return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record2.id);
 }
 function isWithin2(call, record2) {
   return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
@@ -4661,6 +5574,142 @@ var init_bindings = __esm({
     init_job_store();
     init_find_job();
     SLACK_MS = 2e3;
+  }
+});
+
+// app/context.ts
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path21.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+var import_node_path21;
+var init_context = __esm({
+  "app/context.ts"() {
+    "use strict";
+    import_node_path21 = require("node:path");
+    init_home();
+  }
+});
+
+// core/telling/order.ts
+function failedFirst(records) {
+  return records.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+function rank({ status }) {
+  const at = RANKS.indexOf(status);
+  return at === -1 ? RANKS.length : at;
+}
+var RANKS;
+var init_order = __esm({
+  "core/telling/order.ts"() {
+    "use strict";
+    RANKS = ["failed", "cancelled", "completed"];
+  }
+});
+
+// core/telling/decide.ts
+function decide(witnesses2) {
+  const { text, bound } = witnesses2;
+  const status = normalStatus(witnesses2.status);
+  if (isUnderWay(status)) return null;
+  const jobs = failedFirst(bound.map(({ record: record2 }) => record2));
+  const isDenied = wasDenied(witnesses2, status);
+  if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
+  if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
+  const sentinel = parseSentinel(text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses2.named, jobs);
+  const moved = findMoved(text) ?? witnesses2.background;
+  if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
+    return { word: "detached", jobs, outputPath: moved.outputPath };
+  if (jobs.length > 0) return { word: "state", jobs };
+  const word = text.trim() === "" ? "ended" : "unconfirmed";
+  return { word, jobs, status: null, isDenied };
+}
+function wasDenied({ bound, mayHaveOthers, call, text }, status) {
+  if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
+  return speaksOfDenial(status, text) || call === "pending" && endedWell(status);
+}
+function bySentinel(sentinel, named2, jobs) {
+  const { word, id, keys } = sentinel;
+  if (id === null && keys["group"] !== void 0)
+    return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
+  if (id === null && word === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
+  if (id === null || named2 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
+  if (!named2.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
+  if (!named2.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
+  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named2.record]);
+  if (word === "complete" && named2.record.status !== "completed")
+    return { word: "contradicted", id, doubt: "record_differs", jobs: all };
+  return { word: "state", jobs: all };
+}
+var init_decide = __esm({
+  "core/telling/decide.ts"() {
+    "use strict";
+    init_record();
+    init_sentinel();
+    init_hook_event();
+    init_order();
+    init_status();
+  }
+});
+
+// core/telling/sweep-words.ts
+function sweepWords(records, telling2, most) {
+  const [first, ...rest] = records;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines2 = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
+  if (lines2.length === 0)
+    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
+  return {
+    text: [...lines2, closing(records.length - lines2.length, telling2)].join("\n"),
+    told: records.slice(0, lines2.length)
+  };
+}
+function fittingLines(records, most) {
+  const lines2 = [];
+  let room = most;
+  for (const record2 of records) {
+    const line = lineOf(record2);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines2.push(line);
+  }
+  return lines2;
+}
+function lineOf(record2) {
+  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+var LEAST_CHARACTERS;
+var init_sweep_words = __esm({
+  "core/telling/sweep-words.ts"() {
+    "use strict";
+    init_words();
+    init_standing();
+    LEAST_CHARACTERS = 350;
+  }
+});
+
+// app/answer-line.ts
+function answerLine(context, id) {
+  const start = readResultStart(context.home, id) ?? "";
+  const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
+  return line === void 0 ? null : redact(line.trim(), secretValues(context.env));
+}
+var init_answer_line = __esm({
+  "app/answer-line.ts"() {
+    "use strict";
+    init_redact();
+    init_job_files();
   }
 });
 
@@ -4684,6 +5733,41 @@ var init_clients = __esm({
     init_client_store();
     init_identity();
     init_find_job();
+  }
+});
+
+// app/returns.ts
+function noteReturned(context, { agentId, sinceMs }, said2) {
+  const { home, sessionId } = context;
+  const back = /* @__PURE__ */ new Set([agentId, ...said2.jobs.map((record2) => record2.agentId)]);
+  for (const id of back) {
+    if (id === null) continue;
+    const launchedAt = sinceMs === null ? context.now() : new Date(sinceMs).toISOString();
+    recordAgent(home, id, { sessionId: sessionId ?? "", launchedAt });
+    const isOver = said2.word !== "detached" && readBackground(home, id) === null;
+    const ended2 = said2.jobs.filter(isEnded).map((job) => job.id);
+    addPast(
+      home,
+      id,
+      isOver ? [...boundJobs(home, id), ...said2.jobs.map((job) => job.id)] : ended2,
+      isOver ? context.now() : null
+    );
+    forgetBackground(home, id);
+    markReturned(home, id);
+  }
+}
+function noteResumed(context, agentId, durationMs) {
+  const { home } = context;
+  if (readAgent(home, agentId) === null) return;
+  const at = new Date(Date.parse(context.now()) - (durationMs ?? 0)).toISOString();
+  addPast(home, agentId, boundJobs(home, agentId), at);
+  forgetBackground(home, agentId);
+}
+var init_returns = __esm({
+  "app/returns.ts"() {
+    "use strict";
+    init_record();
+    init_agent_store();
   }
 });
 
@@ -4736,13 +5820,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path17.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path22.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path17;
+var import_node_path22;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path22 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -4772,6 +5856,8 @@ async function tell(context, event, companion) {
       return heardFromBash(context, event);
     case "agent":
       return agentReturned(context, event, companion);
+    case "resumed":
+      return { text: "", remember: () => noteResumed(context, event.agentId, event.durationMs) };
     case "notification":
       return withNews(context, await notified(context, event, companion), companion);
     case "session_start":
@@ -4785,7 +5871,9 @@ async function tell(context, event, companion) {
 }
 function heardFromBash(context, event) {
   if (event.agentId !== null) bindStartedJobs(context, event, event.agentId);
-  const sentinel = event.isMainThread ? parseSentinel(event.text) : null;
+  if (event.isMainThread) noteMainThreadsJobs(context, event);
+  const isHeard = event.isMainThread && callsCompanion(event.command);
+  const sentinel = isHeard ? closingSentinel(event.stdout) : null;
   const record2 = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
   return record2 === null ? SILENCE : { text: "", remember: () => remember(context, [record2], "bash") };
 }
@@ -4797,35 +5885,35 @@ async function agentReturned(context, event, companion) {
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
-  const said = await sayOf(context, returned, { agentId, sinceMs }, companion);
-  return event.isMainThread ? said : { text: said.text, remember: () => {
-  } };
+  return sayOf(context, returned, { agentId, sinceMs }, companion, event.isMainThread);
 }
 async function notified(context, { notification }, companion) {
   const { taskId: agentId, status, result: text } = notification;
   const launch = readAgent(context.home, agentId);
   if (launch === null) return heardFromMonitor(context, notification.event, companion);
   if (isUnderWay(status)) return SILENCE;
-  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(launch.launchedAt) }, companion);
+  const since = [launch.launchedAt, readPast(context.home, agentId).at].filter((at) => at !== null).sort().at(-1) ?? "";
+  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
 }
-async function sayOf(context, agent, call, companion) {
+async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
   const { agentId } = call;
-  const started = await Promise.all(jobsOfCall(context, call).map((record2) => settled(context, record2)));
-  for (const id of /* @__PURE__ */ new Set([agentId, ...started.map((record2) => record2.agentId)]))
-    if (id !== null) markReturned(home, id);
-  const bound = started.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
-  const named = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
+  makePrivateFolder((0, import_node_path23.join)(home, "agents"));
+  const started = jobsOfCall(context, call);
+  const jobs = await Promise.all(started.jobs.map((record2) => settled(context, record2)));
+  const bound = jobs.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
+  const named2 = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
   const background = agentId === null ? null : readBackground(home, agentId);
-  const said = decide({ ...agent, background, named, bound });
-  if (said === null) return SILENCE;
-  const records = recordsIn(said);
+  const seen = agentId === null ? "unseen" : readCall(home, agentId);
+  const said2 = decide({ ...agent, background, call: seen, named: named2, bound, mayHaveOthers: started.isUncertain });
+  if (said2 === null) return SILENCE;
+  const { text, told: told2 } = words(said2, telling(context, companion));
   return {
-    text: words(said, telling(context, companion)),
-    about: records.map(({ id }) => id),
+    text,
+    about: [...said2.jobs.map(({ id }) => id), ...named2 === null ? [] : [named2.record.id]],
     remember() {
-      if (agentId !== null) forgetBackground(home, agentId);
-      remember(context, records, "agent-return");
+      if (isHeard) remember(context, told2, "agent-return");
+      noteReturned(context, call, said2);
     }
   };
 }
@@ -4841,13 +5929,8 @@ async function view(context, call, id, bound) {
     isBound: bound.length === 0 && mayHaveStarted(context, call, record2)
   };
 }
-function recordsIn(said) {
-  const about = "record" in said && !("doubt" in said && said.doubt === "not_this_client") ? said.record : null;
-  const bound = "bound" in said && said.bound?.id !== about?.id ? said.bound : null;
-  return [about, bound].filter((record2) => record2 !== null);
-}
 function heardFromMonitor(context, event, companion) {
-  const heard = jobIdsIn(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const heard = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const { text, told: told2 } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
   return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told2, "monitor") };
 }
@@ -4874,29 +5957,36 @@ function ownEnded(context, id) {
 }
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored };
+  const answerOf = (id) => answerLine(context, id);
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
 }
 function remember(context, records, channel) {
   const { sessionId } = context;
   for (const record2 of records.filter(isEnded))
     updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
 }
-var SILENCE, END_WORDS;
+var import_node_path23, SILENCE, END_WORDS;
 var init_tell = __esm({
   "app/tell.ts"() {
     "use strict";
+    import_node_path23 = require("node:path");
     init_id();
     init_record();
     init_sentinel();
     init_decide();
     init_job_ids();
+    init_standing();
+    init_status();
     init_sweep_words();
     init_words2();
     init_agent_store();
+    init_home();
     init_job_store();
+    init_answer_line();
     init_bindings();
     init_clients();
     init_find_job();
+    init_returns();
     init_sweep();
     init_watchers();
     SILENCE = { text: "", about: [], remember: () => {
@@ -4916,19 +6006,25 @@ async function answerHook(input, env, pluginRoot2) {
   if (event.type === "other") return NOTHING;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
-  const context = contextOf(event, env);
-  if (event.type === "bash_before") return beforeCall(context, name, event);
-  if (event.type === "session_start") prepareShell(context, pluginRoot2);
-  const { text, remember: remember2 } = await tell(context, event, COMPANION).catch(
-    (error) => unable(context, event, error)
-  );
+  try {
+    const context = contextOf(event, env);
+    if (event.type === "bash_before") return beforeCall(context, name, event);
+    if (event.type === "session_start") prepareShell(context, pluginRoot2);
+    return said(name, await tell(context, event, COMPANION));
+  } catch (error) {
+    return said(name, unable(event, error));
+  }
+}
+function said(name, { text, remember: remember2 }) {
   return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember: remember2 };
 }
-function unable(context, event, error) {
+function unable(event, error) {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
-  const telling2 = { companion: COMPANION, now: context.now(), sessionId: context.sessionId, isMonitored: false };
+  const { sessionId } = event;
+  const now = (/* @__PURE__ */ new Date()).toISOString();
+  const telling2 = { companion: COMPANION, now, sessionId, isMonitored: false, answerOf: () => null };
   return {
-    text: words({ word: "unconfirmed", status: null, bound: null }, telling2),
+    text: words({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling2).text,
     remember: () => {
       throw error;
     }
@@ -4937,23 +6033,30 @@ function unable(context, event, error) {
 function logHookFault(env, fault) {
   const home = resolveHome(env);
   makePrivateFolder(home);
-  appendLine((0, import_node_path18.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  appendLine((0, import_node_path24.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function contextOf(event, env) {
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
-function beforeCall(context, name, event) {
-  if (!/\bcodex-companion\b/.test(stringField(event.input, "command") ?? "")) return NOTHING;
-  const launch = { sessionId: event.sessionId, launchedAt: context.now() };
+function beforeCall(context, name, { agentId, input, sessionId }) {
+  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING;
+  const fields = {
+    ...isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {},
+    ...agentId === null ? {} : longerTimeout(input, context.env)
+  };
   return {
-    stdout: longerTimeout(name, event, context.env),
-    remember: () => recordAgent(context.home, event.agentId, launch)
+    stdout: Object.keys(fields).length === 0 ? "" : output(name, fields),
+    remember() {
+      if (agentId === null) return;
+      recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
+      markCall(context.home, agentId, "pending");
+    }
   };
 }
-function longerTimeout(name, { input }, env) {
+function longerTimeout(input, env) {
   const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
-  if (input["run_in_background"] === true || input["timeout"] === timeout) return "";
-  return output(name, { updatedInput: { ...input, timeout } });
+  if (input["run_in_background"] === true || input["timeout"] === timeout) return {};
+  return { updatedInput: { ...input, timeout } };
 }
 function prepareShell(context, pluginRoot2) {
   const file = context.env["CLAUDE_ENV_FILE"];
@@ -4961,51 +6064,54 @@ function prepareShell(context, pluginRoot2) {
   exportVariables(file, {
     CODEX_COMPANION_HOME: context.home,
     CODEX_COMPANION_SESSION_ID: context.sessionId,
-    PATH: `$PATH:${(0, import_node_path18.join)(pluginRoot2, "bin")}`
+    PATH: `$PATH:${(0, import_node_path24.join)(pluginRoot2, "bin")}`
   });
 }
 function output(hookEventName, fields) {
   return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
 }
-var import_node_path18, COMPANION, NOTHING, LONGEST_BASH_MS;
+var import_node_path24, COMPANION, NOTHING, READS_ONLY, LONGEST_BASH_MS;
 var init_hook = __esm({
   "app/hook.ts"() {
     "use strict";
-    import_node_path18 = require("node:path");
+    import_node_path24 = require("node:path");
     init_json();
-    init_decide();
     init_hook_event();
+    init_reading_call();
+    init_status();
     init_words2();
     init_agent_store();
     init_environment_file();
     init_home();
     init_lines();
+    init_bindings();
     init_context();
     init_tell();
     COMPANION = "codex-companion";
     NOTHING = { stdout: "", remember: () => {
     } };
+    READS_ONLY = "It only reads what is known of Codex jobs.";
     LONGEST_BASH_MS = 6e5;
   }
 });
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path19.join)(home, "untold")) && isEmpty((0, import_node_path19.join)(home, "active"));
+  return isEmpty((0, import_node_path25.join)(home, "untold")) && isEmpty((0, import_node_path25.join)(home, "active"));
 }
 function isEmpty(folder) {
   try {
-    return (0, import_node_fs16.readdirSync)(folder).length === 0;
+    return (0, import_node_fs23.readdirSync)(folder).length === 0;
   } catch {
     return true;
   }
 }
-var import_node_fs16, import_node_path19;
+var import_node_fs23, import_node_path25;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path25 = require("node:path");
   }
 });
 
@@ -5026,17 +6132,18 @@ var init_quiet = __esm({
 });
 
 // hooks/main.ts
-var import_node_fs17 = require("node:fs");
-var import_node_path20 = require("node:path");
+var import_node_fs24 = require("node:fs");
+var import_node_path26 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
+var NAME = "codex-companion";
 void answer().catch(reportFault);
 async function answer() {
-  const input = parse((0, import_node_fs17.readFileSync)(0, "utf8"));
+  const input = parse((0, import_node_fs24.readFileSync)(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { stdout, remember: remember2 } = await answerHook2(input, env, pluginRoot());
-  if (stdout !== "") (0, import_node_fs17.writeSync)(1, `${stdout}
+  if (stdout !== "") (0, import_node_fs24.writeSync)(1, `${stdout}
 `);
   remember2();
 }
@@ -5053,6 +6160,7 @@ async function isNoConcern(input) {
     session_id: session,
     tool_name: tool,
     tool_input,
+    tool_response,
     agent_type,
     prompt
   } = Object(input);
@@ -5063,11 +6171,16 @@ async function isNoConcern(input) {
   }
   if (tool === "Agent" || tool === "Task")
     return Object(tool_input)["subagent_type"] !== OUR_AGENT;
-  if (tool === "Bash") return agent_type !== void 0 && agent_type !== OUR_AGENT;
+  if (tool === "Bash") {
+    const { command } = Object(tool_input);
+    if (event !== "PreToolUse" && agent_type !== void 0) return agent_type !== OUR_AGENT;
+    return typeof command === "string" && !command.includes(NAME);
+  }
+  if (tool === "SendMessage") return !JSON.stringify(tool_response ?? "").includes("AgentId");
   return event !== "SessionStart";
 }
 function pluginRoot() {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path20.join)(__dirname, "..", "..", "..");
+  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path26.join)(__dirname, "..", "..", "..");
 }
 async function reportFault(error) {
   try {

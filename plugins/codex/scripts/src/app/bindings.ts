@@ -2,8 +2,19 @@
 
 import type { JobRecord } from "../core/job/record.ts";
 import type { HookEvent } from "../core/telling/hook-event.ts";
-import { jobIdsIn } from "../core/telling/job-ids.ts";
-import { bindJob, boundJobs, hasReturned, markBackground, readAgent, recordAgent } from "../io/agent-store.ts";
+import { jobsOfOutput } from "../core/telling/job-ids.ts";
+import {
+  bindJob,
+  boundJobs,
+  hasReturned,
+  isOfMainThread,
+  markBackground,
+  markCall,
+  markOfMainThread,
+  readAgent,
+  readPast,
+  recordAgent,
+} from "../io/agent-store.ts";
 import { listHints } from "../io/job-hints.ts";
 import { readJob, updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
@@ -18,18 +29,33 @@ const SLACK_MS = 2_000;
 export function bindStartedJobs(context: Context, event: BashEvent, agentId: string): void {
   recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
-  const since =
-    event.durationMs === null
-      ? Date.parse(readAgent(context.home, agentId)?.launchedAt ?? context.now())
-      : Date.parse(context.now()) - event.durationMs;
-  for (const id of jobIdsIn(event.text)) {
-    const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.agentId !== null) continue;
-    if (!isOwn(context, read.record)) continue;
-    if (Date.parse(read.record.createdAt) < since - SLACK_MS) continue;
+  if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
+  for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
     updateJob(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
+}
+
+/** Notes the jobs that a Bash call of the main thread started: they are no agent's. */
+export function noteMainThreadsJobs(context: Context, event: BashEvent): void {
+  for (const id of startedBy(context, event, null)) markOfMainThread(context.home, id);
+}
+
+/** The ids of the jobs that a call started, by its own lines: of this client, nobody's yet, and begun since the call began. */
+function startedBy(context: Context, event: BashEvent, launchedAt: string | null): readonly string[] {
+  if (!callsCompanion(event.command)) return [];
+  const now = Date.parse(context.now());
+  const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
+  return jobsOfOutput(event.stdout).filter((id) => {
+    const read = readJob(context.home, id);
+    if (read.kind !== "found" || read.record.agentId !== null || !isOwn(context, read.record)) return false;
+    return Date.parse(read.record.createdAt) >= since - SLACK_MS;
+  });
+}
+
+/** Where the client does not say what was called, the lines alone tell. */
+export function callsCompanion(command: string | null): boolean {
+  return command === null || /\bcodex-companion\b/.test(command);
 }
 
 /** A call of an agent, for finding what it started. `sinceMs`: when it began, null where unknown. A failed call does not name its agent. */
@@ -38,16 +64,26 @@ export interface Call {
   readonly sinceMs: number | null;
 }
 
-/** The records of the jobs that a call started, oldest first: those bound to the agent, else the only one that it may have started. */
-export function jobsOfCall(context: Context, call: Call): readonly JobRecord[] {
+/** What a call started within its current return. */
+export interface Started {
+  /** Those bound to the agent, else the only one that it may have started; oldest first. */
+  readonly jobs: readonly JobRecord[];
+  /** True where several may be its, and nobody knows which. */
+  readonly isUncertain: boolean;
+}
+
+/** The jobs of a call. What an earlier return of the same agent was told does not count. */
+export function jobsOfCall(context: Context, call: Call): Started {
   const { agentId } = call;
+  const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
   const bound =
     agentId === null
       ? []
       : boundJobs(context.home, agentId)
+          .filter((id) => !past.includes(id))
           .flatMap((id) => recordOf(context, id) ?? [])
           .filter((record) => record.agentId === agentId);
-  if (bound.length > 0 || call.sinceMs === null) return bound;
+  if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates: JobRecord[] = [];
   const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
@@ -55,13 +91,17 @@ export function jobsOfCall(context: Context, call: Call): readonly JobRecord[] {
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
-  return candidates.length === 1 ? candidates : [];
+  return candidates.length === 1
+    ? { jobs: candidates, isUncertain: false }
+    : { jobs: [], isUncertain: candidates.length > 1 };
 }
 
 /** True for a job of this client that was begun within the call and is not known to be of another one. */
 export function mayHaveStarted(context: Context, call: Call, record: JobRecord): boolean {
   const isOfNoOther = record.agentId === null || (call.agentId === null && !hasReturned(context.home, record.agentId));
-  return isOwn(context, record) && isWithin(call, record) && isOfNoOther;
+  if (!isOwn(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (isOfMainThread(context.home, record.id)) return false;
+  return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
 
 function isWithin(call: Call, record: JobRecord): boolean {

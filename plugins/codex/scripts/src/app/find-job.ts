@@ -15,12 +15,23 @@ export type Found =
   | { readonly kind: "none"; readonly message: string; readonly hint: string }
   | { readonly kind: "unreadable"; readonly id: string; readonly reason: string };
 
+/** Lists what no narrower list shows. */
+export const ELSEWHERE = "See `status --everywhere`.";
+
 /** Which of the client's jobs fits where no reference is given. */
 export type Wanted = "any" | "active" | "ended";
 
+/** Where a job of this client is looked for: in this workspace only, or else in any folder too. */
+export type Where = "here" | "anywhere";
+
 /** Finds one job: by reference from anywhere, else the newest fitting one of this client in this workspace. */
-export async function findJob(context: Context, reference: string | null, wanted: Wanted = "any"): Promise<Found> {
-  if (reference === null) return findNewest(context, wanted);
+export async function findJob(
+  context: Context,
+  reference: string | null,
+  wanted: Wanted = "any",
+  where: Where = "here",
+): Promise<Found> {
+  if (reference === null) return findNewest(context, wanted, where);
   const selection = selectByReference(reference, listJobIds(context.home));
   switch (selection.kind) {
     case "one":
@@ -29,7 +40,7 @@ export async function findJob(context: Context, reference: string | null, wanted
       return {
         kind: "none",
         message: `Could not find job "${reference}": no job has this id.`,
-        hint: "See `status --all`.",
+        hint: ELSEWHERE,
       };
     case "ambiguous":
       return {
@@ -45,7 +56,7 @@ export async function readSettled(context: Context, id: string): Promise<Found> 
   const read = readJob(context.home, id);
   if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: "See `status --all`." };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
 
 /** The record of a job as it stands on disk; null where there is none that can be read. */
@@ -69,28 +80,39 @@ export function isOwn(context: Context, record: JobRecord): boolean {
   return context.sessionId === null || ownSessions(context).includes(record.sessionId ?? "");
 }
 
-/** The ids of this client's jobs in a workspace, oldest first; without a client, of all its jobs. */
-export function ownIds(context: Context, workspaceRoot: string): readonly string[] {
+/** The ids of this client's jobs, oldest first; without a client, of all of this workspace. */
+export function ownIds(context: Context, workspaceRoot: string, where: Where): readonly string[] {
+  const own = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  if (context.sessionId !== null && where === "anywhere") return own.toSorted();
   const here = listHints(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
-  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId })));
-  return here.filter((id) => own.has(id));
+  const ids = new Set(own);
+  return here.filter((id) => ids.has(id));
 }
 
-async function findNewest(context: Context, wanted: Wanted): Promise<Found> {
+async function findNewest(context: Context, wanted: Wanted, where: Where): Promise<Found> {
   const workspaceRoot = workspaceRootOf(context);
+  const record =
+    (await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted)) ??
+    (where === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
+  if (record !== null) return { kind: "found", record };
+  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
+  const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
+  return {
+    kind: "none",
+    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
+    hint: ELSEWHERE,
+  };
+}
+
+async function newestOf(context: Context, ids: readonly string[], wanted: Wanted): Promise<JobRecord | null> {
   const active = new Set(listHints(context.home, "active"));
-  const fitting = ownIds(context, workspaceRoot).filter((id) => wanted !== "active" || active.has(id));
-  for (const id of fitting.toReversed()) {
+  for (const id of ids.toReversed()) {
+    if (wanted === "active" && !active.has(id)) continue;
     const read = readJob(context.home, id);
     if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
     const record = await reconcile(context, read.record);
-    if (wanted === "any" || isEnded(record) === (wanted === "ended")) return { kind: "found", record };
+    if (wanted === "any" || isEnded(record) === (wanted === "ended")) return record;
   }
-  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
-  return {
-    kind: "none",
-    message: `There is ${which} of this client in "${workspaceRoot}".`,
-    hint: "See `status --all`.",
-  };
+  return null;
 }

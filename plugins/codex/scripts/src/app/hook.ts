@@ -1,14 +1,16 @@
 // Answers one hook call of Claude Code: what to print, and what to remember once it is printed.
 
 import { join } from "node:path";
-import { asObject, stringField } from "../core/json.ts";
-import { isUnderWay } from "../core/telling/decide.ts";
+import { asObject, type JsonObject, stringField } from "../core/json.ts";
 import { decodeHookEvent, type HookEvent } from "../core/telling/hook-event.ts";
+import { isReadingCall } from "../core/telling/reading-call.ts";
+import { isUnderWay } from "../core/telling/status.ts";
 import { words } from "../core/telling/words.ts";
-import { recordAgent } from "../io/agent-store.ts";
+import { markCall, recordAgent } from "../io/agent-store.ts";
 import { exportVariables } from "../io/environment-file.ts";
 import { type Environment, makePrivateFolder, resolveHome } from "../io/home.ts";
 import { appendLine } from "../io/lines.ts";
+import { callsCompanion } from "./bindings.ts";
 import { type Context, createContext } from "./context.ts";
 import { tell, type Utterance } from "./tell.ts";
 
@@ -23,6 +25,7 @@ type BashBefore = Extract<HookEvent, { type: "bash_before" }>;
 /** Found on PATH by the client's Bash calls; the name that permission rules and hook filters know. */
 const COMPANION = "codex-companion";
 const NOTHING: HookAnswer = { stdout: "", remember: () => {} };
+const READS_ONLY = "It only reads what is known of Codex jobs.";
 const LONGEST_BASH_MS = 600_000;
 
 /** Answers an input. `pluginRoot` is the plugin's folder. Throws where it is no hook's input. */
@@ -51,10 +54,11 @@ function said(name: string, { text, remember }: Utterance): HookAnswer {
  */
 function unable(event: HookEvent, error: unknown): Utterance {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
+  const { sessionId } = event;
   const now = new Date().toISOString();
-  const telling = { companion: COMPANION, now, sessionId: event.sessionId, isMonitored: false };
+  const telling = { companion: COMPANION, now, sessionId, isMonitored: false, answerOf: () => null };
   return {
-    text: words({ word: "unconfirmed", status: null, bound: null }, telling),
+    text: words({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling).text,
     remember: () => {
       throw error;
     },
@@ -72,21 +76,31 @@ function contextOf(event: Extract<HookEvent, { cwd: string }>, env: Environment)
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
 
-/** Our agent calls the companion: from now on it is known to be at work, which a watcher wants to know of a job's end. */
-function beforeCall(context: Context, name: string, event: BashBefore): HookAnswer {
-  if (!/\bcodex-companion\b/.test(stringField(event.input, "command") ?? "")) return NOTHING;
-  const launch = { sessionId: event.sessionId, launchedAt: context.now() };
+/**
+ * Anybody's call that only reads is allowed. Our agent calls the companion: from now on it is known to be at work, which a
+ * watcher wants to know of a job's end.
+ */
+function beforeCall(context: Context, name: string, { agentId, input, sessionId }: BashBefore): HookAnswer {
+  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING;
+  const fields = {
+    ...(isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {}),
+    ...(agentId === null ? {} : longerTimeout(input, context.env)),
+  };
   return {
-    stdout: longerTimeout(name, event, context.env),
-    remember: () => recordAgent(context.home, event.agentId, launch),
+    stdout: Object.keys(fields).length === 0 ? "" : output(name, fields),
+    remember() {
+      if (agentId === null) return;
+      recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
+      markCall(context.home, agentId, "pending");
+    },
   };
 }
 
 /** The call may last as long as the client allows; it hands over by itself before that. */
-function longerTimeout(name: string, { input }: BashBefore, env: Environment): string {
+function longerTimeout(input: JsonObject, env: Environment): { readonly updatedInput?: JsonObject } {
   const timeout = Number(env["BASH_MAX_TIMEOUT_MS"] ?? "") || LONGEST_BASH_MS;
-  if (input["run_in_background"] === true || input["timeout"] === timeout) return "";
-  return output(name, { updatedInput: { ...input, timeout } });
+  if (input["run_in_background"] === true || input["timeout"] === timeout) return {};
+  return { updatedInput: { ...input, timeout } };
 }
 
 /** What the client's Bash calls cannot know by themselves: the home as the hooks see it, the session, the way to the program. */

@@ -1,4 +1,4 @@
-// The jobs of a workspace, settled, newest first, reading only what has to be shown.
+// The jobs of a client, a workspace or the machine, settled, newest first, reading only what has to be shown.
 
 import { CANARY, isEnded, type JobRecord } from "../core/job/record.ts";
 import { addHints, declareRepaired, dropHints, hasHints, listHints } from "../io/job-hints.ts";
@@ -13,45 +13,70 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** `running` holds all active jobs, `recent` the ended ones as far as they were asked for. */
+/**
+ * Whose jobs: this client's in every folder (outside any client: all of this workspace), every client's of this workspace,
+ * or all of this home. `withCanaries`: those that only try whether jobs can run, too.
+ */
+export interface Scope {
+  readonly of: "client" | "workspace" | "home";
+  readonly withCanaries: boolean;
+}
+
+/** `running` and `waiting` hold all active jobs, `recent` the ended ones as far as they were asked for. */
 export interface Listing {
   readonly workspaceRoot: string;
   readonly running: readonly JobRecord[];
+  readonly waiting: readonly JobRecord[];
   readonly recent: readonly JobRecord[];
   readonly unreadable: readonly Unreadable[];
 }
 
 const RECENT = 8;
 
-/** Lists the jobs of this workspace: this client's running and recent ones, or with `all` everybody's, canaries included. */
-export async function listJobs(context: Context, all: boolean): Promise<Listing> {
+/** Lists the jobs of a scope: a client's running and recent ones, of the others all. */
+export async function listJobs(context: Context, scope: Scope): Promise<Listing> {
   const workspaceRoot = workspaceRootOf(context);
-  const stray = all || !hasHints(context.home) ? repairHints(context) : [];
-  const most = all ? Number.POSITIVE_INFINITY : RECENT;
+  const isWide = scope.of !== "client";
+  const stray = isWide || !hasHints(context.home) ? repairHints(context) : [];
+  const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const active = new Set(listHints(context.home, "active"));
-  const running: JobRecord[] = [];
+  const underWay: JobRecord[] = [];
   const recent: JobRecord[] = [];
   const unreadable = new Map(stray.map((job) => [job.id, job]));
-  for (const id of candidates(context, workspaceRoot, all)) {
+  for (const id of candidates(context, workspaceRoot, scope)) {
     if (recent.length >= most && !active.has(id)) continue;
-    const found = await readListed(context, id, all);
+    const found = await readListed(context, id, scope);
     if (found === null) continue;
     if ("reason" in found) unreadable.set(id, found);
-    else (isEnded(found) ? recent : running).push(found);
+    else (isEnded(found) ? recent : underWay).push(found);
   }
-  return { workspaceRoot, running, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+  const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record) => !isWaiting(record))];
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+}
+
+function isWaiting(record: JobRecord): boolean {
+  const status: string = record.status;
+  return status === "waiting";
 }
 
 /** The ids to look at, newest first. */
-function candidates(context: Context, workspaceRoot: string, all: boolean): readonly string[] {
-  return (all ? listHints(context.home, { workspaceRoot }) : ownIds(context, workspaceRoot)).toReversed();
+function candidates(context: Context, workspaceRoot: string, { of }: Scope): readonly string[] {
+  const { home } = context;
+  const ids =
+    of === "home"
+      ? listJobIds(home)
+      : of === "workspace"
+        ? listHints(home, { workspaceRoot })
+        : ownIds(context, workspaceRoot, "anywhere");
+  return ids.toSorted().toReversed();
 }
 
-async function readListed(context: Context, id: string, all: boolean): Promise<JobRecord | Unreadable | null> {
+async function readListed(context: Context, id: string, scope: Scope): Promise<JobRecord | Unreadable | null> {
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if (!all && (read.record.kind === CANARY || !isOwn(context, read.record))) return null;
+  if (read.record.kind === CANARY && !scope.withCanaries) return null;
+  if (scope.of === "client" && !isOwn(context, read.record)) return null;
   return reconcile(context, read.record);
 }
 

@@ -1,21 +1,33 @@
 // Tells Claude's main thread the truth: decides, says, and remembers that it was said, in this order.
 // The context's session is the one that asks.
 
+import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../core/job/record.ts";
-import { parseSentinel } from "../core/sentinel.ts";
-import { decide, isUnderWay, type JobView, type Said } from "../core/telling/decide.ts";
+import { closingSentinel, parseSentinel } from "../core/sentinel.ts";
+import { decide, type JobView } from "../core/telling/decide.ts";
 import type { AgentReturn, HookEvent } from "../core/telling/hook-event.ts";
-import { jobIdsIn } from "../core/telling/job-ids.ts";
-import type { Telling } from "../core/telling/standing.ts";
+import { jobsOfWatch } from "../core/telling/job-ids.ts";
+import { MOST_CHARACTERS, type Telling } from "../core/telling/standing.ts";
+import { isUnderWay } from "../core/telling/status.ts";
 import { sweepWords } from "../core/telling/sweep-words.ts";
-import { MOST_CHARACTERS, words } from "../core/telling/words.ts";
-import { forgetBackground, markReturned, readAgent, readBackground, recordAgent } from "../io/agent-store.ts";
+import { words } from "../core/telling/words.ts";
+import { readAgent, readBackground, readCall, readPast, recordAgent } from "../io/agent-store.ts";
+import { makePrivateFolder } from "../io/home.ts";
 import { readJob, updateJob } from "../io/job-store.ts";
-import { bindStartedJobs, type Call, jobsOfCall, mayHaveStarted } from "./bindings.ts";
+import { answerLine } from "./answer-line.ts";
+import {
+  bindStartedJobs,
+  type Call,
+  callsCompanion,
+  jobsOfCall,
+  mayHaveStarted,
+  noteMainThreadsJobs,
+} from "./bindings.ts";
 import { registerClient } from "./clients.ts";
 import type { Context } from "./context.ts";
 import { isOwn, readSettled } from "./find-job.ts";
+import { noteResumed, noteReturned } from "./returns.ts";
 import { findNews } from "./sweep.ts";
 import { isWatched } from "./watchers.ts";
 
@@ -43,6 +55,8 @@ export async function tell(context: Context, event: HookEvent, companion: string
       return heardFromBash(context, event);
     case "agent":
       return agentReturned(context, event, companion);
+    case "resumed":
+      return { text: "", remember: () => noteResumed(context, event.agentId, event.durationMs) };
     case "notification":
       return withNews(context, await notified(context, event, companion), companion);
     case "session_start":
@@ -58,7 +72,9 @@ export async function tell(context: Context, event: HookEvent, companion: string
 /** A Bash call of our agent binds the job; in the main thread its output may have told the end already. */
 function heardFromBash(context: Context, event: Extract<HookEvent, { type: "bash" }>): Utterance {
   if (event.agentId !== null) bindStartedJobs(context, event, event.agentId);
-  const sentinel = event.isMainThread ? parseSentinel(event.text) : null;
+  if (event.isMainThread) noteMainThreadsJobs(context, event);
+  const isHeard = event.isMainThread && callsCompanion(event.command);
+  const sentinel = isHeard ? closingSentinel(event.stdout) : null;
   const record = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
   return record === null ? SILENCE : { text: "", remember: () => remember(context, [record], "bash") };
 }
@@ -75,8 +91,7 @@ async function agentReturned(
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
-  const said = await sayOf(context, returned, { agentId, sinceMs }, companion);
-  return event.isMainThread ? said : { text: said.text, remember: () => {} }; // The main thread has not heard it.
+  return sayOf(context, returned, { agentId, sinceMs }, companion, event.isMainThread);
 }
 
 async function notified(
@@ -88,32 +103,40 @@ async function notified(
   const launch = readAgent(context.home, agentId);
   if (launch === null) return heardFromMonitor(context, notification.event, companion);
   if (isUnderWay(status)) return SILENCE;
-  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(launch.launchedAt) }, companion);
+  const since =
+    [launch.launchedAt, readPast(context.home, agentId).at]
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1) ?? "";
+  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
 }
 
+/** `isHeard`: it is the main thread that hears it. What was told is remembered first, and then that the agent is back. */
 async function sayOf(
   context: Context,
   agent: Pick<AgentReturn, "status" | "text">,
   call: Call,
   companion: string,
+  isHeard: boolean,
 ): Promise<Part> {
   const { home } = context;
   const { agentId } = call;
-  const started = await Promise.all(jobsOfCall(context, call).map((record) => settled(context, record)));
-  for (const id of new Set([agentId, ...started.map((record) => record.agentId)]))
-    if (id !== null) markReturned(home, id);
-  const bound = started.map((record) => ({ record, isOwn: isOwn(context, record), isBound: true }));
+  makePrivateFolder(join(home, "agents")); // A home that cannot be used knows of no job, and must not be taken for one without.
+  const started = jobsOfCall(context, call);
+  const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
+  const bound = jobs.map((record) => ({ record, isOwn: isOwn(context, record), isBound: true }));
   const named = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
   const background = agentId === null ? null : readBackground(home, agentId);
-  const said = decide({ ...agent, background, named, bound });
+  const seen = agentId === null ? "unseen" : readCall(home, agentId);
+  const said = decide({ ...agent, background, call: seen, named, bound, mayHaveOthers: started.isUncertain });
   if (said === null) return SILENCE;
-  const records = recordsIn(said);
+  const { text, told } = words(said, telling(context, companion));
   return {
-    text: words(said, telling(context, companion)),
-    about: records.map(({ id }) => id),
+    text,
+    about: [...said.jobs.map(({ id }) => id), ...(named === null ? [] : [named.record.id])],
     remember() {
-      if (agentId !== null) forgetBackground(home, agentId);
-      remember(context, records, "agent-return");
+      if (isHeard) remember(context, told, "agent-return");
+      noteReturned(context, call, said);
     },
   };
 }
@@ -136,16 +159,9 @@ async function view(
   };
 }
 
-/** The records whose standing is told, each once. */
-function recordsIn(said: Said): readonly JobRecord[] {
-  const about = "record" in said && !("doubt" in said && said.doubt === "not_this_client") ? said.record : null;
-  const bound = "bound" in said && said.bound?.id !== about?.id ? said.bound : null;
-  return [about, bound].filter((record) => record !== null);
-}
-
 /** A monitor's line came back in a prompt: the end counts as told, and here are its details. */
 function heardFromMonitor(context: Context, event: string, companion: string): Part {
-  const heard = jobIdsIn(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const heard = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const { text, told } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
   return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told, "monitor") };
 }
@@ -177,7 +193,8 @@ function ownEnded(context: Context, id: string | null): EndedJob | null {
 
 function telling(context: Context, companion: string): Telling {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored };
+  const answerOf = (id: string) => answerLine(context, id);
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
 }
 
 /** Adds to the ended ones that they were told; of the others the end is still to be told. */

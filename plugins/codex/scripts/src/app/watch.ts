@@ -2,7 +2,7 @@
 // there, and holds an end back for a while where the agent's own return is about to tell it.
 
 import type { EndedJob, JobRecord } from "../core/job/record.ts";
-import { agentsAtWork, hasReturned } from "../io/agent-store.ts";
+import { agentsAtWork, hasReturned, isOfMainThread } from "../io/agent-store.ts";
 import { sessionsOf } from "../io/client-store.ts";
 import { waitUntil } from "../io/file-watch.ts";
 import { hintFolder, listHints, makeHintFolders } from "../io/job-hints.ts";
@@ -18,7 +18,7 @@ import { isNews } from "./sweep.ts";
 const HOLD_BACK_MS = 30_000;
 
 /** How long the hook that follows a Bash call may need, from the end of the job, to bind the job to its agent, in ms. */
-const BINDING_MS = 2_000;
+const BINDING_MS = 10_000;
 
 /**
  * Calls `onEnd` for each job of the session's client that ends, those included that ended untold before; until `stop`
@@ -67,9 +67,11 @@ export async function watchSession(
 
   function announce(id: string, own: readonly string[]): void {
     const record = announced.has(id) ? null : ownRecord(id, own);
-    if (record === null || !isNews(record) || isLeftToAgent(context, record, own)) return;
+    if (record === null || !isNews(record) || isLeftToOthers(context, record, own)) return;
+    const latest = ownRecord(id, own); // Whoever it was left to may just have told it, and said only then that it is back.
+    if (latest === null || !isNews(latest)) return;
     announced.add(id);
-    onEnd(record);
+    onEnd(latest);
   }
 
   function ownRecord(id: string, own: readonly string[]): JobRecord | null {
@@ -82,21 +84,29 @@ export async function watchSession(
 }
 
 /**
- * True while the call that started the job is still on its way back and will tell its end, so that one end makes one turn.
+ * True while somebody else is about to tell the end, so that one end makes one turn. Whoever cancels a job tells it.
+ * So does the call that started the job, while it is still on its way back.
  * A job that is bound to an agent is left to it until it has returned. One that is bound to nobody is left to its call in
  * the foreground while the launcher lives, and then for a moment to the hook that may be about to bind it: but only where
  * an agent of this client was at work when the job began. All others are told at once. The waiter's slow look finds the
  * time to be up.
  */
-function isLeftToAgent(context: Context, record: EndedJob, own: readonly string[]): boolean {
+function isLeftToOthers(context: Context, record: EndedJob, own: readonly string[]): boolean {
   const sinceMs = Date.parse(context.now()) - Date.parse(record.completedAt);
   if (sinceMs >= HOLD_BACK_MS) return false;
+  if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
   if (livenessOf(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && mayBeAgents(context, record, own);
 }
 
+/** The canceller lives until it has printed how the job ended, and noted that it did. */
+function isBeingCancelled({ stopping }: EndedJob): boolean {
+  return stopping?.cause === "cancel" && livenessOf(stopping.by) === "alive";
+}
+
 function mayBeAgents(context: Context, record: EndedJob, own: readonly string[]): boolean {
+  if (isOfMainThread(context.home, record.id)) return false;
   return agentsAtWork(context.home).some(
     ({ sessionId, launchedAt }) => own.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record.createdAt),
   );

@@ -64,6 +64,11 @@ export function forbidTogether(parsed: Arguments, ...pairs: readonly (readonly [
   }
 }
 
+/** The job references of a command that takes several. */
+export function jobReferences(parsed: Arguments): readonly string[] {
+  return [...new Set(parsed.words)];
+}
+
 /** The one optional job reference of a command. */
 export function jobReference(parsed: Arguments): string | null {
   const [reference, surplus] = parsed.words;

@@ -1,6 +1,7 @@
 // argv -> command -> exit code. Only the command that is asked for is loaded.
 
 import { createContext } from "../app/context.ts";
+import { inLine } from "../core/text.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { CommandError, EXIT, environmentError, usageError } from "./errors.ts";
@@ -62,7 +63,8 @@ function report(error: unknown, command: Command | null, output: Output): number
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
-  output.note(`codex-companion: ${message} ${hint}`);
+  const line = `codex-companion: ${message} ${hint}`;
+  output.note(known === null ? line : inLine(line)); // A bug comes with the lines of its stack.
   const last = command?.lastWords?.(kind);
   if (last !== undefined) output.say(last);
   return exitCode;

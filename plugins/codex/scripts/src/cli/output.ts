@@ -2,6 +2,7 @@
 // Node's own streams take milliseconds to load, so they serve only terminals and readers that lag behind.
 
 import { fstatSync, writeSync } from "node:fs";
+import { printable } from "../core/text.ts";
 
 /** The ends of a terminal, as a command uses them. */
 export interface Output {
@@ -18,7 +19,7 @@ export interface Output {
   answer(value: unknown): void;
   /** Writes help to stdout as it is. */
   help(text: string): void;
-  /** Writes a line to stderr. */
+  /** Writes a line to stderr; whatever it quotes is made fit for printing. */
   note(text: string): void;
 }
 
@@ -47,10 +48,18 @@ export function processOutput(json: boolean): Output {
     },
     abandoned,
     say: (text) => void (json || stdout.write(`${text}\n`)),
-    answer: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
+    answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}\n`)),
     help: (text) => stdout.write(text),
-    note: (text) => stderr.write(`${text}\n`),
+    note: (text) => stderr.write(`${printable(text)}\n`),
   };
+}
+
+/** The same JSON, with the characters that could steer a terminal or break a line written as their code. */
+function harmless(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 type Stream = NodeJS.WriteStream & { readonly fd: 1 | 2 };

@@ -4,7 +4,6 @@ import { formatDuration } from "../core/duration.ts";
 import { describeEvent } from "../core/job/event-line.ts";
 import type { JobRecord } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
-import { printable } from "../core/text.ts";
 import type { Output } from "./output.ts";
 
 const PAUSE_MS = 30_000;
@@ -27,7 +26,7 @@ export function progressNotes(output: Output, record: JobRecord): ProgressNotes 
       for (const line of lines) {
         const words = describeEvent(line);
         if (words === null) continue;
-        latest = printable(words);
+        latest = words;
         if (output.isErrorTerminal) note(latest);
       }
     },

@@ -1,8 +1,10 @@
 // The one line by which programs know how a task stands: `[[codex-task status=WORD id=JOB key=value …]]`.
 // It stands alone on its line. It is a pointer to a record, never a proof.
 
+import { GAP, spaced } from "./look-alike.ts";
+
 /** The words of the status. */
-export const SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running"] as const;
+export const SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"] as const;
 export type SentinelWord = (typeof SENTINEL_WORDS)[number];
 
 /** A sentinel as read or to be written; `id` is null for a task that never had a job. */
@@ -16,7 +18,6 @@ const LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
 
 // What a lenient reader, or one that drops or normalises characters, could take for the opening: two brackets and the
 // words with any dash, in any case or width, with blanks, backslashes and invisible characters anywhere between.
-const GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
 const BRACKET = /[[\uff3b]/;
 let lookAlike: RegExp | null = null;
 
@@ -42,6 +43,11 @@ export function parseSentinel(text: string): Sentinel | null {
     if (sentinel !== null) return sentinel;
   }
   return null;
+}
+
+/** The sentinel on the last line that is not empty, which is where the companion itself prints it; null for any other line. */
+export function closingSentinel(text: string): Sentinel | null {
+  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
 }
 
 function parseLine(line: string): Sentinel | null {
@@ -70,10 +76,4 @@ export function defuseSentinels(text: string): string {
 function lookAlikePattern(): RegExp {
   const words = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
   return new RegExp(`${spaced("[[")}${GAP}(${words})`, "giu");
-}
-
-/** A pattern for the characters in their common or full width, with gaps between them. */
-function spaced(characters: string): string {
-  const fullWidth = (character: string) => String.fromCodePoint(character.charCodeAt(0) + 0xfee0);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(GAP);
 }

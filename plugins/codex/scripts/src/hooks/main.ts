@@ -4,6 +4,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 const OUR_AGENT = "codex:codex-rescue";
+const NAME = "codex-companion";
 
 void answer().catch(reportFault);
 
@@ -34,6 +35,7 @@ async function isNoConcern(input: unknown): Promise<boolean> {
     session_id: session,
     tool_name: tool,
     tool_input,
+    tool_response,
     agent_type,
     prompt,
   } = Object(input) as Record<string, unknown>;
@@ -44,7 +46,12 @@ async function isNoConcern(input: unknown): Promise<boolean> {
   }
   if (tool === "Agent" || tool === "Task")
     return (Object(tool_input) as Record<string, unknown>)["subagent_type"] !== OUR_AGENT;
-  if (tool === "Bash") return agent_type !== undefined && agent_type !== OUR_AGENT;
+  if (tool === "Bash") {
+    const { command } = Object(tool_input) as Record<string, unknown>;
+    if (event !== "PreToolUse" && agent_type !== undefined) return agent_type !== OUR_AGENT;
+    return typeof command === "string" && !command.includes(NAME);
+  }
+  if (tool === "SendMessage") return !JSON.stringify(tool_response ?? "").includes("AgentId");
   return event !== "SessionStart";
 }
 

@@ -1,14 +1,19 @@
 // Sub-agents of ours: `agents/<agentId>/`. `launch.json` remembers that the agent is ours, because its notifications do
-// not say so; each bound job is an empty file named by its id; `returned` says that it came back; `background.json` that
-// its Bash call was moved to the background. All of it is a hint; the record's own `agentId` is what counts.
+// not say so; each bound job is an empty file named by its id; `returned` says that it came back; `past.json` names the
+// jobs of its earlier returns; `call` says whether its last call of the companion came back; `background.json` that its
+// Bash call was moved to the background. All of it is a hint; the record's own `agentId` is what counts.
+// `agents/main-thread/` holds the jobs that no agent started, in the same way.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
-import { asObject, parseJson, stringField } from "../core/json.ts";
+import { asObject, parseJson, stringField, stringsField } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
 import { namesIn, publishOnce, readIfPresent, removeIfPresent, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
+
+/** No agent has an id like this. */
+const MAIN_THREAD = "main-thread";
 
 /** What is remembered of an agent. `launchedAt` is ISO 8601 UTC. */
 export interface AgentLaunch {
@@ -42,9 +47,40 @@ export function bindJob(home: string, agentId: string, jobId: string): void {
   publishOnce(join(agentFolder(home, agentId), jobId), "");
 }
 
-/** The ids of the jobs that an agent started, oldest first. */
+/** The ids of the jobs that an agent started, oldest first, those of its earlier returns included. */
 export function boundJobs(home: string, agentId: string): readonly string[] {
   return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
+}
+
+/** Notes that the main thread started a job by itself. */
+export function markOfMainThread(home: string, jobId: string): void {
+  makePrivateFolder(agentFolder(home, MAIN_THREAD));
+  bindJob(home, MAIN_THREAD, jobId);
+}
+
+/** True for a job that the main thread is known to have started. */
+export function isOfMainThread(home: string, jobId: string): boolean {
+  return existsSync(join(agentFolder(home, MAIN_THREAD), jobId));
+}
+
+/** What an agent did before its current turn: it does not speak for what it returns next. `at` is ISO 8601 UTC; null: no turn is over. */
+export interface Past {
+  readonly jobs: readonly string[];
+  readonly at: string | null;
+}
+
+/** The earlier turns of an agent. */
+export function readPast(home: string, agentId: string): Past {
+  const json = asObject(parseJson(readIfPresent(join(agentFolder(home, agentId), "past.json")) ?? ""));
+  return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
+}
+
+/** Adds jobs to the past of an agent; with `at`, its turn is over: whatever began before then is past too. */
+export function addPast(home: string, agentId: string, jobs: readonly string[], at: string | null): void {
+  const before = readPast(home, agentId);
+  const past = { jobs: [...new Set([...before.jobs, ...jobs])], at: at ?? before.at };
+  makePrivateFolder(agentFolder(home, agentId));
+  replaceFile(join(agentFolder(home, agentId), "past.json"), JSON.stringify({ version: 1, ...past }));
 }
 
 /** Notes that an agent came back. */
@@ -52,6 +88,22 @@ export function markReturned(home: string, agentId: string): void {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder); // Nothing was seen of an agent that called no Bash.
   replaceFile(join(folder, "returned"), "");
+  removeIfPresent(join(folder, "call"));
+}
+
+/** What was seen of the last call of the companion in the agent's current turn. */
+export type CallState = "unseen" | "pending" | "answered";
+
+/** Notes that the agent is about to call the companion, or that the call came back. */
+export function markCall(home: string, agentId: string, state: CallState): void {
+  makePrivateFolder(agentFolder(home, agentId));
+  replaceFile(join(agentFolder(home, agentId), "call"), state);
+}
+
+/** What was noted of it. */
+export function readCall(home: string, agentId: string): CallState {
+  const state = readIfPresent(join(agentFolder(home, agentId), "call"));
+  return state === "pending" || state === "answered" ? state : "unseen";
 }
 
 /** True once an agent came back and was not set to work again. */

@@ -1,7 +1,8 @@
 // The files beside a job's record: prompt.md, events.jsonl, result.md, before.json, places.json, worker.log.
 
-import { statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import type { EventLine } from "../core/job/event-line.ts";
 import { asObject, booleanField, type JsonObject, numberField, parseJson, stringsField } from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
@@ -18,6 +19,22 @@ export function readPrompt(home: string, id: string): string | null {
 /** Codex's final output as it was, not fit for printing; null where there is none. */
 export function readResult(home: string, id: string): string | null {
   return readIfPresent(join(jobFolder(home, id), "result.md"));
+}
+
+/** The first 4 KiB of it; null where there is none. */
+export function readResultStart(home: string, id: string): string | null {
+  let file: number;
+  try {
+    file = openSync(join(jobFolder(home, id), "result.md"), "r");
+  } catch {
+    return null;
+  }
+  try {
+    const bytes = Buffer.alloc(4_096);
+    return new StringDecoder("utf8").write(bytes.subarray(0, readSync(file, bytes)));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Stores the final output, if it is not there yet; to be called before the job's end is published. */

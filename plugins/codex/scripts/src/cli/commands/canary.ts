@@ -3,7 +3,7 @@
 import { runCanary } from "../../app/canary.ts";
 import { type CanaryRow, DIMENSIONS, type Dimension, judgeCanary, verdictWords } from "../../core/canary.ts";
 import { formatDuration } from "../../core/duration.ts";
-import { printable } from "../../core/text.ts";
+import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { table } from "../render/table.ts";
@@ -30,7 +30,7 @@ docs/runbook.md says how to read the verdict.
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(table(HEADER, rows.map(cells), output.columns));
     for (const row of rows.filter(({ message }) => message !== null))
-      output.say(`\n${name(row)}: ${printable(row.message ?? "")}`);
+      output.say(`\n${name(row)}: ${inLine(row.message ?? "")}`);
     output.say(`\n${verdictWords(verdict)}`);
     return EXIT.ok;
   },

@@ -1,6 +1,8 @@
 // cancel: stops a job and all it started.
 
 import { cancelJob } from "../../app/cancel.ts";
+import { ELSEWHERE } from "../../app/find-job.ts";
+import { noteToldByCall } from "../../app/told.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -20,11 +22,7 @@ this client here. What it had already done stays on disk.
     const wasEnded = isEnded(found);
     const { record, survivors } = await cancelJob(context, found);
     if (record === null)
-      throw new CommandError(
-        "no_such_job",
-        `Could not cancel job "${found.id}": its record is gone.`,
-        "See `status --all`.",
-      );
+      throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
     if (survivors.length > 0) {
       const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
       throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
@@ -35,6 +33,7 @@ this client here. What it had already done stays on disk.
         ? `The job had already ended.\n${jobBlock(record, null, context.now())}`
         : jobBlock(record, null, context.now()),
     );
+    noteToldByCall(context, record);
     return EXIT.ok;
   },
 };

@@ -5,13 +5,13 @@ import { findJob, type Wanted } from "../../app/find-job.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { CommandError } from "../errors.ts";
 
-/** Finds it, or throws the answer why there is none. */
+/** Finds it, without a reference in this workspace or else in any folder, or throws the answer why there is none. */
 export async function jobOrThrow(
   context: Context,
   reference: string | null,
   wanted: Wanted = "any",
 ): Promise<JobRecord> {
-  const found = await findJob(context, reference, wanted);
+  const found = await findJob(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;

@@ -5,7 +5,6 @@ import { observe } from "../../app/observe.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { type JsonObject, stringField } from "../../core/json.ts";
-import { printable } from "../../core/text.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
@@ -43,7 +42,7 @@ Prints what happened in a job, a line for each event. Without JOB: the newest jo
     function say(lines: readonly JsonObject[]): void {
       for (const line of lines) {
         const words = describeEvent(line, WIDEST);
-        if (words !== null) output.say(`${stringField(line, "at")?.slice(11, 19) ?? "        "}  ${printable(words)}`);
+        if (words !== null) output.say(`${stringField(line, "at")?.slice(11, 19) ?? "        "}  ${words}`);
       }
     }
   },

@@ -13,6 +13,7 @@ import { type Check, obstacle } from "../../core/preflight.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
 import { type RuleLimits, ruleLimits, ruleLines } from "../../core/rule-limits.ts";
+import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
@@ -97,5 +98,5 @@ function ruleText(lets: RuleLimits): string {
 
 function line(label: string, { ok, detail, failure }: Check): string {
   const mark = ok ? "yes " : failure === null ? "?   " : "NO  ";
-  return `${mark}  ${label}: ${detail}`;
+  return `${mark}  ${label}: ${inLine(detail)}`;
 }

@@ -1,49 +1,70 @@
 // status: how jobs stand.
 
 import type { Context } from "../../app/context.ts";
+import { workspaceRootOf } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { listIncidents } from "../../app/list-incidents.ts";
-import { listJobs } from "../../app/list-jobs.ts";
+import { listJobs, type Scope } from "../../app/list-jobs.ts";
 import { readProgress } from "../../app/progress.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
-import { oneLine, printable } from "../../core/text.ts";
-import { type Arguments, jobReference } from "../arguments.ts";
+import { inLine } from "../../core/text.ts";
+import { type Arguments, jobReferences } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import type { Output } from "../output.ts";
 import { incidentLine } from "../render/incident.ts";
 import { jobBlock } from "../render/job.ts";
-import { table } from "../render/table.ts";
-import { elapsedMs } from "../render/words.ts";
+import { jobTable, noJobs } from "../render/job-table.ts";
 import { jobOrThrow } from "./job.ts";
 
-const SUMMARY_WIDTH = 40;
 const SHOWN = 20;
 
 export const command: Command = {
-  help: `Usage: codex-companion status [JOB] [--wait] [--timeout-ms N] [--all] [--cwd DIR] [--json]
+  help: `Usage: codex-companion status [JOB…] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
 
-Shows the open incidents and the running and recent jobs of this workspace, or one job in detail.
+Shows the open incidents and the running, waiting and recent jobs of this client, in every folder, or the jobs that are
+named in detail. Outside Claude Code: those of this workspace.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
-  --wait         return when JOB has ended (exit 1 if it failed or was cancelled)
+  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled)
+  --any          with --wait: return when one of them has ended
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
+  --everywhere   the jobs of every client in every folder
 `,
-  flags: { wait: { type: "boolean" }, "timeout-ms": { type: "string" }, all: { type: "boolean" } },
+  flags: {
+    wait: { type: "boolean" },
+    any: { type: "boolean" },
+    "timeout-ms": { type: "string" },
+    all: { type: "boolean" },
+    everywhere: { type: "boolean" },
+  },
   async run(parsed, context, output) {
-    const reference = jobReference(parsed);
-    if (parsed.has("timeout-ms") && !parsed.has("wait"))
-      throw usageError("Could not use --timeout-ms: it needs --wait.");
-    if (parsed.has("wait")) {
-      const { waitForJob } = await import("./wait.ts");
-      return waitForJob(context, output, await jobOrThrow(context, reference), parsed.count("timeout-ms", 0));
-    }
-    return reference === null ? showAll(parsed, context, output) : showOne(reference, context, output);
+    const references = jobReferences(parsed);
+    for (const flag of ["timeout-ms", "any"])
+      if (parsed.has(flag) && !parsed.has("wait")) throw usageError(`Could not use --${flag}: it needs --wait.`);
+    if (parsed.has("wait")) return wait(references, parsed, context, output);
+    const [reference, ...others] = references;
+    if (reference === undefined) return showAll(parsed, context, output);
+    return others.length === 0 ? showOne(reference, context, output) : showSeveral(references, context, output);
   },
 };
+
+async function wait(
+  references: readonly string[],
+  parsed: Arguments,
+  context: Context,
+  output: Output,
+): Promise<number> {
+  const { waitForJob, waitForJobs } = await import("./wait.ts");
+  const timeoutMs = parsed.count("timeout-ms", 0);
+  const [reference = null, ...others] = references;
+  if (others.length === 0) return waitForJob(context, output, await jobOrThrow(context, reference), timeoutMs);
+  const records = await jobsOrThrow(context, references);
+  return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
+}
 
 async function showOne(reference: string, context: Context, output: Output): Promise<number> {
   const record = await jobOrThrow(context, reference);
@@ -53,40 +74,46 @@ async function showOne(reference: string, context: Context, output: Output): Pro
   return EXIT.ok;
 }
 
+async function showSeveral(references: readonly string[], context: Context, output: Output): Promise<number> {
+  const jobs = await jobsOrThrow(context, references);
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
+  const blocks = jobs.map((job) => jobBlock(job, isEnded(job) ? null : readProgress(context, job), context.now()));
+  output.say(blocks.join("\n\n"));
+  return EXIT.ok;
+}
+
+async function jobsOrThrow(context: Context, references: readonly string[]): Promise<readonly JobRecord[]> {
+  const jobs: JobRecord[] = [];
+  for (const reference of references) jobs.push(await jobOrThrow(context, reference));
+  return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
+}
+
 async function showAll(parsed: Arguments, context: Context, output: Output): Promise<number> {
-  const { workspaceRoot, running, recent, unreadable } = await listJobs(context, parsed.has("all"));
+  const scope = scopeOf(parsed);
+  const { workspaceRoot, running, waiting, recent, unreadable } = await listJobs(context, scope);
   const latestFinished = recent[0] ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGate(context);
   const gate = fired === null ? {} : { gate: fired };
-  output.answer({ workspaceRoot, sessionId, incidents, running, recent, latestFinished, unreadable, ...gate });
+  output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...gate });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident));
-  const jobs = [...running, ...recent];
-  if (jobs.length === 0)
-    output.say(`No codex jobs ${parsed.has("all") ? "" : "of this client "}in "${workspaceRoot}".`);
-  else output.say(jobTable(jobs.slice(0, SHOWN), context, output.columns));
+  const jobs = [...running, ...waiting, ...recent];
+  if (jobs.length === 0) output.say(noJobs(scope.of, workspaceRoot, sessionId));
+  else output.say(jobTable(jobs.slice(0, SHOWN), context.now(), workspaceRoot, output.columns));
   if (jobs.length > SHOWN) output.say(`… and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
   for (const job of running) {
     const progress = readProgress(context, job);
     if (progress.stalled)
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
-  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${reason}.`);
+  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
 }
 
-function jobTable(jobs: readonly JobRecord[], context: Context, width: number): string {
-  const rows = jobs.map((job) => [
-    job.id,
-    job.kind,
-    job.status,
-    isEnded(job) ? (job.failure?.kind ?? "-") : job.phase,
-    formatDuration(elapsedMs(job, context.now())),
-    oneLine(printable(job.summary), SUMMARY_WIDTH),
-    isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`,
-  ]);
-  return table(["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", "SUMMARY", "NEXT"], rows, width);
+function scopeOf(parsed: Arguments): Scope {
+  const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
+  return { of, withCanaries: parsed.has("all") };
 }

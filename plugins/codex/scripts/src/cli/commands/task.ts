@@ -4,6 +4,7 @@ import { mainCheckout } from "../../app/agent-worktree.ts";
 import type { Context } from "../../app/context.ts";
 import { delegate } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
+import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { observe } from "../../app/observe.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
@@ -122,7 +123,7 @@ async function follow(
   handoverAfterMs: number | null,
 ): Promise<number> {
   const leave = onInterrupt(record, output);
-  if (!isEnded(record)) output.say(`codex job ${record.id}: running`);
+  output.say(`codex job ${record.id}: running`); // At the claim, whatever has become of it since: it binds the job to its call.
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
     ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
@@ -134,7 +135,7 @@ async function follow(
     throw new CommandError(
       "unreadable",
       `Could not follow job "${record.id}": ${observation.reason}.`,
-      "See `status --all`.",
+      ELSEWHERE,
       EXIT.jobFailed,
     );
   }

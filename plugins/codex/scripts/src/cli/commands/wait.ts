@@ -1,7 +1,9 @@
-// Waiting for one job, with signs of life on stderr.
+// Waiting for jobs, with signs of life on stderr.
 
 import type { Context } from "../../app/context.ts";
+import { ELSEWHERE, workspaceRootOf } from "../../app/find-job.ts";
 import { observe } from "../../app/observe.ts";
+import { observeAll } from "../../app/observe-all.ts";
 import { readProgress } from "../../app/progress.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { CommandError, EXIT } from "../errors.ts";
@@ -23,15 +25,44 @@ export async function waitForJob(
   });
   notes.end();
   if (observation.kind === "gone") {
-    throw new CommandError(
-      "unreadable",
-      `Could not wait for job "${record.id}": ${observation.reason}.`,
-      "See `status --all`.",
-    );
+    throw new CommandError("unreadable", `Could not wait for job "${record.id}": ${observation.reason}.`, ELSEWHERE);
   }
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : readProgress(context, latest);
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
   output.say(`${jobBlock(latest, progress, context.now())}\n${jobSentinel(latest, "running")}`);
-  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+  return exitCode([latest]);
+}
+
+/**
+ * Waits until all of several jobs have ended, or any of them, and says how they stand: with `any` only those that have
+ * ended by then. Those that failed come last, so that the last closing line is never better than the worst end.
+ */
+export async function waitForJobs(
+  context: Context,
+  output: Output,
+  records: readonly JobRecord[],
+  until: "all" | "any",
+  timeoutMs: number | null,
+): Promise<number> {
+  const notes = records.map((record) => progressNotes(output, record));
+  const latest = await observeAll(context, records, until, timeoutMs);
+  for (const each of notes) each.end();
+  const ended = latest.filter(isEnded);
+  const shown = until === "any" && ended.length > 0 ? ended : latest;
+  const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown, timedOut: isTimeUp });
+  const inOrder = [
+    ...shown.filter((job) => exitCode([job]) === EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== EXIT.ok),
+  ];
+  for (const job of inOrder) {
+    const progress = isEnded(job) ? null : readProgress(context, job);
+    output.say(`${jobBlock(job, progress, context.now())}\n${jobSentinel(job, "running")}`);
+  }
+  return exitCode(shown);
+}
+
+function exitCode(jobs: readonly JobRecord[]): number {
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? EXIT.jobFailed : EXIT.ok;
 }

@@ -3,7 +3,7 @@
 import { watchSession } from "../../app/watch.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { workPhrase } from "../../core/outcome/words.ts";
-import { oneLine, printable } from "../../core/text.ts";
+import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 
@@ -34,5 +34,5 @@ stopped. Without --session: the client that this command runs in.
 /** `codex job ID STATUS (WORK): SUMMARY`, on one line. */
 function endLine(record: JobRecord): string {
   const detail = record.status === "failed" ? record.failure.kind : isEnded(record) ? workPhrase(record.evidence) : "";
-  return `codex job ${record.id} ${record.status} (${detail}): ${oneLine(printable(record.summary), 120)}`;
+  return `codex job ${record.id} ${record.status} (${detail}): ${inLine(record.summary, 120)}`;
 }

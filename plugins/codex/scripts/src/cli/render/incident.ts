@@ -4,7 +4,7 @@ import { formatDuration } from "../../core/duration.ts";
 import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/words.ts";
-import { oneLine, printable } from "../../core/text.ts";
+import { inLine } from "../../core/text.ts";
 
 const LINE_WIDTH = 100;
 const MOST_JOBS = 10;
@@ -13,7 +13,7 @@ const MOST_JOBS = 10;
 export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incident): string {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${oneLine(printable(message), LINE_WIDTH)} See incidents.`;
+  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
 }
 
 /** The block of lines about an incident. */
@@ -22,12 +22,12 @@ export function incidentBlock(incident: Incident, now: string): string {
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
-    `  error    ${printable(message)}`,
-    `  lane     ${printable(lane.executable)} in ${printable(lane.workspaceRoot)}, ${printable(routeWords(lane.route))}`,
+    `  error    ${inLine(message)}`,
+    `  lane     ${inLine(lane.executable)} in ${inLine(lane.workspaceRoot)}, ${inLine(routeWords(lane.route))}`,
     ...closedLines(incident),
     ...(jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`]),
     ...(refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`]),
-    `  to do    ${printable(hint)}`,
+    `  to do    ${inLine(hint)}`,
     `  resolve  codex-companion incidents --resolve ${fingerprint}`,
   ];
   return lines.join("\n");

@@ -6,23 +6,23 @@ import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts
 import { workPhrase } from "../../core/outcome/words.ts";
 import { workWord } from "../../core/outcome/work.ts";
 import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
-import { printable } from "../../core/text.ts";
+import { inLine } from "../../core/text.ts";
 import { statusWords } from "./words.ts";
 
 const MOST_LISTED = 20;
 
 /** The block of lines about a job. */
 export function jobBlock(record: JobRecord, progress: Progress | null, now: string): string {
-  const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${printable(record.summary)}`];
-  if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${record.cwd}`);
-  else lines.push(`  folder   ${record.workspaceRoot}`);
+  const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${inLine(record.summary)}`];
+  if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${inLine(record.cwd)}`);
+  else lines.push(`  folder   ${inLine(record.workspaceRoot)}`);
   if (!isEnded(record)) lines.push(...activeLines(record, progress));
   else lines.push(...endedLines(record));
   return lines.join("\n");
 }
 
 function activeLines(record: JobRecord, progress: Progress | null): string[] {
-  const lines = [`  phase    ${record.phase}${progress?.latest ? `: ${printable(progress.latest)}` : ""}`];
+  const lines = [`  phase    ${inLine(record.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
@@ -37,23 +37,23 @@ function activeLines(record: JobRecord, progress: Progress | null): string[] {
 function endedLines(record: EndedJob): string[] {
   const lines = [`  work     ${workPhrase(record.evidence)}`];
   for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${sha.slice(0, 10)} ${printable(subject)}`);
+    lines.push(`  commit   ${inLine(sha, 10)} ${inLine(subject)}`);
   }
   const files = record.evidence?.files_changed ?? [];
-  if (files.length > 0) lines.push(`  files    ${printable(listed(files))}`);
+  if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record.attempts.length > 1)
     lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
   const check = record.evidence?.verify;
   if (check !== undefined)
     lines.push(
-      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${printable(check.command)}`,
+      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${inLine(check.command)}`,
     );
   if (record.exit?.normalized)
-    lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${printable(record.exit.reason ?? "")}`);
+    lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${inLine(record.exit.reason ?? "")}`);
   if (record.failure !== null) {
     lines.push(
-      `  failure  ${record.failure.kind}: ${printable(record.failure.message)}`,
-      `  to do    ${record.failure.hint}`,
+      `  failure  ${record.failure.kind}: ${inLine(record.failure.message)}`,
+      `  to do    ${inLine(record.failure.hint)}`,
     );
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
@@ -64,7 +64,7 @@ function endedLines(record: EndedJob): string[] {
 function notes(record: EndedJob): string[] {
   const { request } = record;
   const ended = (record.leftRunning ?? []).map(
-    (command) => `  note     was left running, and ended with the job: ${printable(command)}`,
+    (command) => `  note     was left running, and ended with the job: ${inLine(command)}`,
   );
   return request.write ? [...ended, ...writeNotes(record)] : ended;
 }
@@ -91,8 +91,8 @@ function routeLines(record: JobRecord): string[] {
   ];
   const usage = isEnded(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
   return [
-    `  route    ${route.join(", ")}${usage}`,
-    ...(record.threadId === null ? [] : [`  thread   ${record.threadId}`]),
+    `  route    ${inLine(route.join(", "))}${usage}`,
+    ...(record.threadId === null ? [] : [`  thread   ${inLine(record.threadId)}`]),
   ];
 }
 

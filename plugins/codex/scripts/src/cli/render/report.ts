@@ -15,7 +15,7 @@ import {
   shortTime,
   signedPoints,
 } from "../../core/reliability/words.ts";
-import { oneLine, printable } from "../../core/text.ts";
+import { inLine } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
 import { table } from "./table.ts";
 import { wrap } from "./wrap.ts";
@@ -124,7 +124,7 @@ function routes({ routes: all, hardestHit }: Report, width: number): string {
   const rows = all
     .slice(0, MOST_ROUTES)
     .map(({ route, runs, failed, raw, evidence }) => [
-      `${oneLine(printable(route), width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+      `${inLine(route, width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
       String(runs),
       percent(failed / runs),
       success(raw),

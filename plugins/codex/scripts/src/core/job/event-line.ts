@@ -4,7 +4,7 @@
 import type { Notification, TurnItem } from "../codex/messages.ts";
 import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
-import { oneLine } from "../text.ts";
+import { inLine } from "../text.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
 export type EventLine = Readonly<{ type: string }> & JsonObject;
@@ -60,10 +60,10 @@ function itemLine(stage: "started" | "completed", item: TurnItem): EventLine | n
   }
 }
 
-/** A line in words, at most `most` characters on one line; null for a type that is not known. */
+/** A line in words, fit for printing, at most `most` characters on one line; null for a type that is not known. */
 export function describeEvent(line: JsonObject, most = 160): string | null {
   const words = describe(line);
-  return words === null ? null : oneLine(words, most);
+  return words === null ? null : inLine(words, most);
 }
 
 function describe(line: JsonObject): string | null {

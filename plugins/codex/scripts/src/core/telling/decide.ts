@@ -1,9 +1,11 @@
 // What the main thread may be told about a returned agent: the Agent status first, the sentinel second, the job state last.
-// Pure. It never says `complete` unless a completed record of this client says so. Contract section 6.
+// Pure. Whatever is said of how a job stands is said of a job of this call only. Contract section 6.
 
 import { isEnded, type JobRecord } from "../job/record.ts";
 import { parseSentinel, type Sentinel } from "../sentinel.ts";
 import { findMoved, type MovedToBackground } from "./hook-event.ts";
+import { failedFirst } from "./order.ts";
+import { endedBadly, endedWell, isUnderWay, normalStatus, speaksOfDenial } from "./status.ts";
 
 /** A record as seen from the client that asks. `isBound`: this call started it. */
 export interface JobView {
@@ -18,95 +20,80 @@ export interface Witnesses {
   readonly text: string;
   /** What a hook saw of the agent's Bash call itself. */
   readonly background: MovedToBackground | null;
+  /** What hooks saw of the agent's calls of the companion: `pending` is one that was to be made and never came back. */
+  readonly call: "unseen" | "pending" | "answered";
   /** The record that the sentinel points to; null where it names none or none that can be read. */
   readonly named: JobView | null;
-  /** The jobs that this call started, oldest first; the newest one speaks for it. */
+  /** The jobs that this call started within this return. */
   readonly bound: readonly JobView[];
+  /** True where it may have started others: which of several is not known. */
+  readonly mayHaveOthers: boolean;
 }
 
 /** Why an agent's return is not taken at its word. */
-export type Doubt = "not_this_call" | "not_this_client" | "record_differs";
+export type Doubt = "not_this_call" | "not_this_client" | "record_differs" | "not_this_group";
 
-/** What is said. `bound` is the job that this call started, where what is said is not about it. */
+/** What is said. `jobs` are those of this call, the failed ones first; what is said of how they stand is by their records. */
 export type Said =
-  | { readonly word: "state"; readonly record: JobRecord }
+  /** At least one job. */
+  | { readonly word: "state"; readonly jobs: readonly JobRecord[] }
+  /** `id` is the job that the closing line names; null where it names a group. */
   | {
       readonly word: "contradicted";
-      readonly record: JobRecord;
+      readonly id: string | null;
       readonly doubt: Doubt;
-      readonly bound: JobRecord | null;
+      readonly jobs: readonly JobRecord[];
     }
-  | { readonly word: "detached"; readonly record: JobRecord | null; readonly outputPath: string | null }
-  | { readonly word: "ended"; readonly record: JobRecord | null; readonly status: string | null }
-  | { readonly word: "not_started"; readonly kind: string | null; readonly bound: JobRecord | null }
-  | { readonly word: "unconfirmed"; readonly status: string | null; readonly bound: JobRecord | null };
-
-const UNDER_WAY = new Set([
-  "async_launched",
-  "launched",
-  "running",
-  "sub_agent_entered",
-  "teammate_spawned",
-  "remote_launched",
-  "handed_off",
-  "pending",
-  "in_progress",
-]);
-const ENDED_WELL = new Set(["completed", "complete", "success", "succeeded", ""]);
-const ENDED_BADLY = new Set([
-  "failed",
-  "failure",
-  "error",
-  "errored",
-  "timeout",
-  "timed_out",
-  "killed",
-  "cancelled",
-  "canceled",
-  "denied",
-  "rejected",
-  "interrupted",
-  "aborted",
-  "stopped",
-  "crashed",
-]);
-
-/** True for a status that says that the agent has not ended yet. */
-export function isUnderWay(status: string | null): boolean {
-  return UNDER_WAY.has(normalize(status));
-}
+  | { readonly word: "detached"; readonly jobs: readonly JobRecord[]; readonly outputPath: string | null }
+  | {
+      readonly word: "ended";
+      readonly jobs: readonly JobRecord[];
+      readonly status: string | null;
+      readonly isDenied: boolean;
+    }
+  | { readonly word: "not_started"; readonly kind: string | null; readonly jobs: readonly JobRecord[] }
+  | {
+      readonly word: "unconfirmed";
+      readonly jobs: readonly JobRecord[];
+      readonly status: string | null;
+      readonly isDenied: boolean;
+    };
 
 /** Decides what to say; null: nothing. */
 export function decide(witnesses: Witnesses): Said | null {
-  const status = normalize(witnesses.status);
-  if (UNDER_WAY.has(status)) return null;
-  const bound = witnesses.bound.at(-1)?.record ?? null;
-  if (ENDED_BADLY.has(status)) return { word: "ended", record: bound, status };
-  if (!ENDED_WELL.has(status)) return { word: "unconfirmed", status, bound };
-  const sentinel = parseSentinel(witnesses.text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses, bound);
-  const moved = findMoved(witnesses.text) ?? witnesses.background;
-  if (moved !== null && (bound === null || !isEnded(bound)))
-    return { word: "detached", record: bound, outputPath: moved.outputPath };
-  if (bound !== null) return { word: "state", record: bound };
-  return witnesses.text.trim() === ""
-    ? { word: "ended", record: null, status: null }
-    : { word: "unconfirmed", status: null, bound: null };
+  const { text, bound } = witnesses;
+  const status = normalStatus(witnesses.status);
+  if (isUnderWay(status)) return null;
+  const jobs = failedFirst(bound.map(({ record }) => record));
+  const isDenied = wasDenied(witnesses, status);
+  if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
+  if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
+  const sentinel = parseSentinel(text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses.named, jobs);
+  const moved = findMoved(text) ?? witnesses.background;
+  if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
+    return { word: "detached", jobs, outputPath: moved.outputPath };
+  if (jobs.length > 0) return { word: "state", jobs };
+  const word = text.trim() === "" ? "ended" : "unconfirmed";
+  return { word, jobs, status: null, isDenied };
 }
 
-function bySentinel(sentinel: Sentinel, { named }: Witnesses, bound: JobRecord | null): Said {
-  if (sentinel.id === null && sentinel.word === "failed")
-    return { word: "not_started", kind: sentinel.keys["kind"] ?? null, bound };
-  if (sentinel.id === null || named === null) return { word: "unconfirmed", status: null, bound };
-  if (!named.isOwn) return { word: "contradicted", record: named.record, doubt: "not_this_client", bound };
-  if (sentinel.word === "complete" && named.record.status !== "completed") {
-    return { word: "contradicted", record: named.record, doubt: "record_differs", bound };
-  }
-  if (sentinel.word === "complete" && !named.isBound)
-    return { word: "contradicted", record: named.record, doubt: "not_this_call", bound };
-  return { word: "state", record: named.record };
+/** A call that was not allowed leaves no trace: it started nothing, and no hook saw its end. */
+function wasDenied({ bound, mayHaveOthers, call, text }: Witnesses, status: string): boolean {
+  if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
+  return speaksOfDenial(status, text) || (call === "pending" && endedWell(status));
 }
 
-function normalize(status: string | null): string {
-  return (status ?? "").trim().toLowerCase();
+function bySentinel(sentinel: Sentinel, named: JobView | null, jobs: readonly JobRecord[]): Said {
+  const { word, id, keys } = sentinel;
+  if (id === null && keys["group"] !== undefined)
+    return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
+  if (id === null && word === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
+  if (id === null || named === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
+  if (!named.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
+  if (!named.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
+  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named.record]);
+  if (word === "complete" && named.record.status !== "completed")
+    return { word: "contradicted", id, doubt: "record_differs", jobs: all };
+  return { word: "state", jobs: all };
 }

@@ -28,17 +28,27 @@ interface Common {
 
 /** What a hook was called for. `isMainThread`: no sub-agent made the call. */
 export type HookEvent =
-  | (Common & { readonly type: "bash_before"; readonly agentId: string; readonly input: JsonObject })
+  | (Common & {
+      readonly type: "bash_before";
+      /** Our sub-agent that is to call it; null for any other caller. */
+      readonly agentId: string | null;
+      readonly input: JsonObject;
+    })
   | (Common & {
       readonly type: "bash";
       /** Our sub-agent that called it; null for any other caller. */
       readonly agentId: string | null;
       readonly isMainThread: boolean;
-      readonly text: string;
+      /** The command line; null where the client does not say. */
+      readonly command: string | null;
+      /** What the call wrote to its stdout. */
+      readonly stdout: string;
       readonly background: MovedToBackground | null;
       readonly durationMs: number | null;
     })
   | (Common & { readonly type: "agent"; readonly isMainThread: boolean; readonly returned: AgentReturn })
+  /** A message has set an agent to work again that had come back. */
+  | (Common & { readonly type: "resumed"; readonly agentId: string; readonly durationMs: number | null })
   | (Common & { readonly type: "notification"; readonly notification: TaskNotification })
   | (Common & { readonly type: "prompt" })
   | (Common & { readonly type: "session_start"; readonly source: string })
@@ -63,9 +73,9 @@ export function decodeHookEvent(value: unknown): HookEvent {
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
     case "PreToolUse": {
-      const agentId = stringField(input, "tool_name") === "Bash" ? ourAgent(input) : null;
-      if (agentId === null) return OTHER;
-      return { type: "bash_before", agentId, input: objectField(input, "tool_input") ?? {}, ...common };
+      if (stringField(input, "tool_name") !== "Bash") return OTHER;
+      const toolInput = objectField(input, "tool_input") ?? {};
+      return { type: "bash_before", agentId: ourAgent(input), input: toolInput, ...common };
     }
     case "PostToolUse":
     case "PostToolUseFailure":
@@ -83,6 +93,7 @@ function decodeTool(input: JsonObject, common: Common): HookEvent {
   if (tool === "Bash") {
     return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
+  if (tool === "SendMessage") return resumed(input, common);
   const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
   if ((tool !== "Agent" && tool !== "Task") || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
@@ -91,6 +102,13 @@ function decodeTool(input: JsonObject, common: Common): HookEvent {
 /** The id of our sub-agent, where one made the call. */
 function ourAgent(input: JsonObject): string | null {
   return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
+}
+
+function resumed(input: JsonObject, common: Common): HookEvent {
+  const response = objectField(input, "tool_response") ?? {};
+  const agentId = stringField(response, "resumedAgentId") ?? stringField(response, "revivedAgentId");
+  if (agentId === null) return OTHER; // A message to an agent at work begins no new turn.
+  return { type: "resumed", agentId, durationMs: numberField(input, "duration_ms"), ...common };
 }
 
 function bash(input: JsonObject) {
@@ -104,10 +122,19 @@ function bash(input: JsonObject) {
           .join("\n");
   const isMoved = stringField(fields, "backgroundTaskId") !== null;
   return {
-    text,
+    command: stringField(objectField(input, "tool_input") ?? {}, "command"),
+    stdout: stdoutOf(input),
     background: isMoved ? { outputPath: null } : findMoved(text),
     durationMs: numberField(input, "duration_ms"),
   };
+}
+
+/** A failed call is told as its exit code, its stdout and its stderr, in one text. */
+function stdoutOf(input: JsonObject): string {
+  const response = input["tool_response"];
+  if (typeof response === "string") return response;
+  const stdout = stringField(asObject(response) ?? {}, "stdout") ?? "";
+  return stdout || (stringField(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
 }
 
 function agentReturn(input: JsonObject): AgentReturn {

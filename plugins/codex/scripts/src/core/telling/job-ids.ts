@@ -1,11 +1,23 @@
-// The jobs that a text of the companion names.
+// The jobs that a text of the companion names. Only lines that the companion printed as its own count: between them stand
+// Codex's words, which may hold anything.
 
 import { isJobId } from "../job/id.ts";
-import { parseSentinel } from "../sentinel.ts";
+import { closingSentinel } from "../sentinel.ts";
 
-/** The ids in lines such as `codex job ID: running` and in the sentinel, each once, in order. */
-export function jobIdsIn(text: string): readonly string[] {
-  const named = [...text.matchAll(/^codex job ([0-9a-z]{8}-[0-9a-z]{5})\b/gm)].map((match) => match[1] ?? "");
-  const pointed = parseSentinel(text)?.id;
-  return [...new Set([...named, ...(pointed ? [pointed] : [])])].filter(isJobId);
+const FIRST_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}): (?:running|waiting)\s*$/;
+const WATCH_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}) (?:completed|failed|cancelled)\b/gm;
+
+/** The ids that a call's stdout names as its own: on its first line, `codex job ID: running`, and in its last, the sentinel. */
+export function jobsOfOutput(stdout: string): readonly string[] {
+  const first = FIRST_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
+  return jobIds([first, closingSentinel(stdout)?.id]);
+}
+
+/** The ids in a monitor's lines, `codex job ID STATUS …`, each once, in order. */
+export function jobsOfWatch(event: string): readonly string[] {
+  return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
+}
+
+function jobIds(ids: readonly (string | null | undefined)[]): readonly string[] {
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(isJobId);
 }

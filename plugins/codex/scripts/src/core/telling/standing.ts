@@ -3,7 +3,7 @@
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
 import { workPhrase } from "../outcome/words.ts";
-import { oneLine, printable } from "../text.ts";
+import { inLine } from "../text.ts";
 
 /** What the sentences need besides records. */
 export interface Telling {
@@ -14,8 +14,17 @@ export interface Telling {
   readonly sessionId: string | null;
   /** True where a monitor of this session lives and will tell ends by itself. */
   readonly isMonitored: boolean;
+  /** One line of what Codex said last in a job, not yet fit for printing; null where it said nothing. */
+  readonly answerOf: (id: string) => string | null;
 }
 
+/** The most characters of one context, counted in UTF-16 units, so that nobody counts more. */
+export const MOST_CHARACTERS = 1_000;
+
+/** What a cancel printed may have been read by a sub-agent only. */
+const CANCEL = "cancel";
+
+const LONGEST_ANSWER = 200;
 const MOST_COMMITS = 3;
 const MOST_FILES = 5;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -30,7 +39,9 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
       `running since ${instant(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
       most,
     );
-  const told = record.told.findLast(({ sessionId }) => sessionId !== null && sessionId === telling.sessionId);
+  const told = record.told.findLast(
+    ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId,
+  );
   const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
@@ -40,7 +51,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");
   if (told !== undefined) return cut(certain, most);
-  const fitting = [`Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
+  const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => (text.length + 1 + detail.length > most ? text : `${text} ${detail}`),
     certain,
   );
@@ -65,6 +76,11 @@ function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
   if (!hasDetails) return ` (${failure.kind})`;
   const message = clean(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
   return ` (${failure.kind}): ${message} ${clean(failure.hint, 200)}`.replace(/\.$/, "");
+}
+
+function answerWords({ id }: EndedJob, telling: Telling): string[] {
+  const answer = telling.answerOf(id);
+  return answer === null ? [] : [`They begin: ${quote(answer, LONGEST_ANSWER)}.`];
 }
 
 function exitWords({ exit }: EndedJob): string[] {
@@ -96,7 +112,7 @@ export function quote(text: string, most: number): string {
 }
 
 function clean(text: string, most: number): string {
-  return oneLine(printable(text), most).replaceAll(LONE_SURROGATE, "\ufffd");
+  return inLine(text, most).replaceAll(LONE_SURROGATE, "\ufffd");
 }
 
 function more(count: number, shown: number): string {

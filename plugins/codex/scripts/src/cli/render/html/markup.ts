@@ -1,10 +1,10 @@
 // The small pieces of markup that the parts of the page share. Text from elsewhere always goes through `escapeText`.
 
-import { printable } from "../../../core/text.ts";
+import { inLine } from "../../../core/text.ts";
 
 /** Foreign text as the content of an element or of a quoted attribute. */
 export function escapeText(text: string): string {
-  return printable(text)
+  return inLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -1,0 +1,13 @@
+// That a command itself told the end of a job to the client in which it runs.
+
+import { isEnded, isUntold, type JobRecord } from "../core/job/record.ts";
+import { updateJob } from "../io/job-store.ts";
+import type { Context } from "./context.ts";
+import { isOwn } from "./find-job.ts";
+
+/** To be called after it was printed. Outside any client, and of another client's job, nobody who waits has heard it. */
+export function noteToldByCall(context: Context, record: JobRecord): void {
+  const { home, sessionId } = context;
+  if (sessionId === null || !isOwn(context, record) || !isEnded(record) || !isUntold(record)) return;
+  updateJob(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+}
