@@ -52,6 +52,12 @@ test("a cancelled job is no failure, and a canary's failure is no incident", asy
   assert.ok(!readdirSync(stage.home).includes("incidents"));
 });
 
+test("an end by the user's own limits is no incident, and closes no lane", async (t) => {
+  const stage = await makeIncidentStage(t);
+  for (const kind of ["no_slot", "gate_closed", "usage_reserved", "copy_limit"] as const) stage.fails(kind, "no room");
+  assert.deepEqual([open(stage), stage.refuses()], [[], null]);
+});
+
 test("a lane that a structured failure closed refuses every job of it, names the incident and counts", async (t) => {
   const stage = await makeIncidentStage(t);
   const record = stage.fails("auth_unavailable", "Your login has expired.");

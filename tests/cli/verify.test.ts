@@ -97,6 +97,27 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.equal(existsSync(join(rig.repo, "passed")), false);
   });
 
+  test("is asked of Codex with the very sandbox that the turn had, in the task's folder", async (t) => {
+    const sandbox_workspace_write = { writable_roots: ["/srv/shared"], network_access: true, exclude_slash_tmp: true };
+    const results = { "config/read": { config: { model: "fake-model", sandbox_workspace_write } } };
+    const rig = await makeRig(t, { scenario: { ...WORK, results } });
+    for (const flags of [WRITING, ["task", "--read-only"], ["task", "--sandbox", "danger-full-access"]]) {
+      await rig.run([...flags, "--verify", "true", "do it"]);
+      const received = await rig.fake.received();
+      const paramsOf = (method: string) => received.findLast((message) => message["method"] === method)?.["params"];
+      const { sandboxPolicy, command, cwd } = Object(paramsOf("command/exec"));
+      assert.deepEqual(sandboxPolicy, Object(paramsOf("turn/start")).sandboxPolicy);
+      assert.deepEqual([command, cwd], [["/bin/sh", "-c", "true"], rig.repo]);
+    }
+  });
+
+  test("fails where Codex cannot run the check, and says so", async (t) => {
+    const rig = await makeRig(t, { scenario: { ...WORK, refused: { "command/exec": "no such method" } } });
+    const done = await rig.run([...WRITING, "--verify", "true", "do it"]);
+    assert.match(lastLine(done), /verify=fail kind=verify_failed\]\]$/);
+    assert.match(done.stdout, /exit code 127\. Its last line: The check could not be run by Codex: no such method\.\n/);
+  });
+
   test("stores no secret that the check prints", async (t) => {
     const rig = await makeRig(t, { scenario: WORK });
     const env = { SOME_API_KEY: "planted-value-1234" };
