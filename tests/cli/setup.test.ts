@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../support/companion.ts";
 import type { FakeScenario } from "../support/fake-codex/scenario.ts";
@@ -123,11 +123,12 @@ describe("what a repository or another user may have planted", { concurrency: 2 
       [".codex-companion.json", (path) => symlinkSync(path, path), 3],
       [".git", (path) => execFileSync("mkfifo", [path]), 0],
       [".git", (path) => symlinkSync(path, path), 0],
+      [join(".codex", "config.toml"), (path) => symlinkSync(path, path), 0],
     ];
     const rig = await makeRig(t, { scenario: {} });
     for (const [name, plant, expected] of plants) {
       const cwd = join(rig.folder, "planted");
-      mkdirSync(cwd);
+      mkdirSync(dirname(join(cwd, name)), { recursive: true });
       plant(join(cwd, name));
       const run = async (...args: string[]) => (await rig.run(args, { cwd })).code;
       const codes = [await run("task", "go"), await run("setup"), await run("status")];
