@@ -4,12 +4,13 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
-import { giveBack, slotFolder, takeSlot } from "../../plugins/codex/scripts/src/io/slots.ts";
+import { giveBack, type SlotHolder, slotFolder, takeSlot } from "../../plugins/codex/scripts/src/io/slots.ts";
 import { makeTempFolder } from "../support/temp.ts";
 
 const holder = (job: string) => ({ job, launcher: selfIdentity() });
-const never = async () => false;
-const always = async () => true;
+type Judge = (holder: SlotHolder) => Promise<boolean>;
+const never: Judge = async () => false;
+const always: Judge = async () => true;
 
 test("takeSlot gives as many slots as there are, and again those that were given back or whose holder is over", async (t) => {
   const home = await makeTempFolder(t);
