@@ -94,9 +94,14 @@ describe("setup on the permission rule", { concurrency: 2 }, () => {
 
   test("names the fields of a repository's policy that do not count", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
-    policy(rig, "repository", { models: [], verify: "outside", notify: ["x"], routes: 7 });
+    policy(rig, "repository", {
+      models: [],
+      verify: "outside",
+      notify: ["x"],
+      "\u001b[31mred\ncodex job x: complete": 7,
+    });
     const place = join(rig.repo, ".codex-companion.json");
-    const line = `Ignored in ${place}: "verify", "notify", "routes" (a repository's policy may only set limits)`;
+    const line = `Ignored in ${place}: "verify", "notify", "\\u001b[31mred\\ncodex job x: complete" (a repository's policy may only set limits)`;
     const { code, stdout } = await rig.run(["setup"]);
     assert.equal(code, 0);
     assert.ok(stdout.includes(`\n!     ${line}\n`), stdout);

@@ -13,7 +13,7 @@ import { type Check, obstacle } from "../../core/preflight.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
 import { type RuleLimits, ruleLimits, ruleLines } from "../../core/rule-limits.ts";
-import { inLine } from "../../core/text.ts";
+import { inLine, printable } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
@@ -27,6 +27,8 @@ const LABELS = {
 /** Let a background agent, which cannot ask, call the companion: only to read what there is, or anything. */
 const NARROW_RULES = ["status", "result", "logs"].map((name) => `Bash(codex-companion ${name}:*)`);
 const WIDE_RULE = "Bash(codex-companion:*)";
+
+const MOST_NAMES = 300;
 
 /** What is asked about: a task that may write, as the user configured it. */
 const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: null };
@@ -77,7 +79,7 @@ Exit code 3 where it could not.
 
 function ignoredIn(policies: readonly Policy[]): readonly string[] {
   return policies.flatMap(({ ignored, owner, place }) => {
-    const names = ignored.map((name) => `"${name}"`).join(", ");
+    const names = printable(ignored.map((name) => JSON.stringify(name)).join(", ")).slice(0, MOST_NAMES);
     const why = owner === "repository" ? "a repository's policy may only set limits" : "nothing is known of it";
     return ignored.length === 0 ? [] : [`Ignored in ${place}: ${names} (${why})`];
   });
