@@ -3,7 +3,7 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure/kinds.ts";
-import type { Evidence, Exit } from "../outcome/work.ts";
+import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import {
   type Attempt,
   type EndedJob,
@@ -35,6 +35,7 @@ export interface EndedEvent {
   readonly plan?: PlanProgress | null;
   readonly attempts?: readonly Attempt[];
   readonly leftRunning?: readonly string[];
+  readonly teardown?: Teardown | null;
 }
 
 export type JobEvent =
@@ -170,6 +171,7 @@ function endedRecord(record: QueuedJob | RunningJob, event: EndedEvent): EndedJo
     plan: event.plan ?? null,
     attempts: event.attempts ?? record.attempts,
     ...((event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}),
+    ...(event.teardown ? { teardown: event.teardown } : {}),
   };
   return event.outcome.status === "failed"
     ? { ...fields, status: "failed", failure: event.outcome.failure }
