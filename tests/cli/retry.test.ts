@@ -145,6 +145,20 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     assert.deepEqual(retries, ["after 0 ms", "no: timeout is tried again only once"]);
   });
 
+  test("is the last word where the worker dies before the next one: a named error is not made up for by commits", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "run", command: COMMIT }, OVERLOADED], [DONE]] } });
+    const env = { CODEX_COMPANION_RETRY_BASE_MS: "3600000" };
+    const started = await rig.run(["task", "--background", "--write", "--allow-commit", "do it"], { env });
+    const record = async () => json(await rig.run(["status", jobId(started), "--json"])).job;
+    await until(async () => (await record()).phase === "waiting to try again", { what: "the pause" });
+    process.kill((await record()).worker.pid, "SIGKILL");
+    const { status, failure, evidence } = await until(
+      async () => ((await record()).status === "running" ? undefined : await record()),
+      { what: "its end" },
+    );
+    assert.deepEqual([status, failure.kind, evidence.attribution], ["failed", "worker_lost", "codex_items"]);
+  });
+
   test("is cancelled while it waits for the next one", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[OVERLOADED], [DONE]] } });
     const env = { CODEX_COMPANION_RETRY_BASE_MS: "3600000" };
