@@ -83,8 +83,7 @@ export function decideNext(
 
 /** Why another attempt might do again, or hide, what this one has done; null where it would not. */
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }: AttemptResult): string | null {
-  if (verdict.failure?.kind === "no_result" && workWord(evidence) === "unknown")
-    return "what it changed is not known";
+  if (verdict.failure?.kind === "no_result" && workWord(evidence) === "unknown") return "what it changed is not known";
   if (evidence === null || runEnd.type === "timeout" || isStructured(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? (evidence.meanwhile?.commits ?? 0) : 0);

@@ -3,7 +3,14 @@
 
 import { failure } from "../core/failure/kinds.ts";
 import { recordMarks } from "../core/job/marks.ts";
-import type { JobRecord, ProcessIdentity, RunningJob, StopCause } from "../core/job/record.ts";
+import {
+  isActive,
+  isStopCause,
+  type JobRecord,
+  type ProcessIdentity,
+  type RunningJob,
+  type StopCause,
+} from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import { type Evidence, type Exit, workWord } from "../core/outcome/work.ts";
@@ -27,10 +34,10 @@ const KILL_GRACE_MS = 1_000;
 
 /** Finishes a recorded stopping that is ours. */
 export async function finishStop(context: Context, record: JobRecord, by: ProcessIdentity): Promise<Stopped> {
+  const cause = record.stopping?.cause;
+  if (!isActive(record) || cause === undefined || !isStopCause(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record.id));
-  const cause = record.status === "queued" || record.status === "running" ? record.stopping?.cause : undefined;
-  if (cause === undefined) return { record, survivors };
   const end =
     record.status === "running"
       ? await endOfRunning(context, record, cause)

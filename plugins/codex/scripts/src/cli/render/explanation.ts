@@ -18,5 +18,7 @@ export function explanationText(record: EndedJob, { findings, attempts }: JobFin
 }
 
 function findingLine({ mode, says, reason }: Finding): string {
-  return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${inLine(reason)}`;
+  return reason === null
+    ? `  no   ${mode.padEnd(16)}  only if ${says}`
+    : `  YES  ${mode.padEnd(16)}  ${inLine(reason)}`;
 }
