@@ -67,6 +67,17 @@ test("the gate blocks where the policy says so, and says how to go on", async (t
   });
 });
 
+test("the gate is neither fired nor released by jobs that the user cancelled, or that his own limits refused", async (t) => {
+  const { context, add } = await makeStage(t);
+  const cancelled = { ...GOOD, status: "cancelled", stop: "cancel", work: "none", raw_exit_code: 130 } as const;
+  add(40, cancelled);
+  add(40, failedWith("no_slot"));
+  assert.deepEqual([readGate(context).state, readGate(context).rate], ["ok", null]);
+  add(12);
+  add(40, cancelled);
+  assert.deepEqual([readGate(context).state, readGate(context).rate], ["warn", 1]);
+});
+
 test("the gate begins anew after a reset, and leaves canaries out", async (t) => {
   const { context, add } = await makeStage(t);
   add(12);

@@ -100,7 +100,7 @@ describe("a job whose worker and Codex were killed", { concurrency: 4 }, () => {
         [job.status, kind, job.exit.raw_exit_code, job.evidence.files_changed],
         ["failed", "worker_lost", 137, ["new"]],
       );
-      assert.match(message, /^The worker died before the turn had ended\./);
+      assert.match(message, /^The worker died before the job had ended\./);
       assert.equal(answer.code, args[1] === "--wait" ? 1 : 0);
     });
   }

@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "does one step of five": {
     steps: [plan("completed", "pending", "pending", "pending", "pending"), CHANGE, SAY],
     args: ["--write"],
-    modes: ["low_productivity", "abandoned_loop"],
+    modes: ["low_productivity"],
     success: [true, true],
   },
   "meets a limit after a commit": {
@@ -113,10 +113,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** The modes of the last attempt of a job, and what the report says of success on its route. */
+/** The modes of a job, and what the report says of success on its route. */
 async function judged(rig: FakeRig, id: string) {
-  const { attempts } = json(await rig.run(["report", "--explain", id, "--json"]));
-  const findings: { mode: string; reason: string | null }[] = attempts.at(-1).findings;
+  const explained = json(await rig.run(["report", "--explain", id, "--json"]));
+  const findings: { mode: string; reason: string | null }[] = explained.findings;
   const { routes } = json(await rig.run(["report", "--json", "--last", "1"]));
   const judgement = ({ runs, successes }: { runs: number; successes: number }) =>
     runs === 0 ? null : successes === runs;
@@ -135,23 +135,29 @@ describe("a job that", { concurrency: 4 }, () => {
     });
   }
 
-  test("is tried again counts each attempt as a run, with the failure that it had", async (t) => {
+  test("is tried again is one run, judged by all of its attempts", async (t) => {
     const overloaded: FakeStep = { do: "fail", message: "full", codexErrorInfo: "serverOverloaded" };
     const rig = await makeRig(t, { scenario: { turns: [[CHANGE, overloaded], [SAY]] } });
     const id = jobId(await rig.run(["task", "--write", "go"]));
-    const { attempts } = json(await rig.run(["report", "--explain", id, "--json"]));
-    const modesOf = ({ findings }: { findings: { mode: string; reason: string | null }[] }) =>
-      findings.filter(({ reason }) => reason !== null).map(({ mode }) => mode);
-    assert.deepEqual(attempts.map(modesOf), [["blocked"], []]);
+    const { findings, attempts } = json(await rig.run(["report", "--explain", id, "--json"]));
+    assert.ok(findings.every(({ reason }: { reason: string | null }) => reason === null));
+    assert.deepEqual(
+      attempts.map(({ number, failure }: { number: number; failure: string | null }) => [number, failure]),
+      [
+        [1, "overloaded"],
+        [2, null],
+      ],
+    );
     const { total, failed, routes } = json(await rig.run(["report", "--json"]));
-    assert.deepEqual([total, failed, routes[0].raw.successes, routes[0].evidence.successes], [2, 1, 1, 1]);
+    assert.deepEqual([total, failed, routes[0].raw.successes, routes[0].evidence.successes], [1, 0, 1, 1]);
+    assert.match((await rig.run(["report", "--explain", id])).stdout, /\n {2}attempts 2: overloaded, good\n/);
   });
 
   test("is cancelled while it runs", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
     const id = jobId(await rig.run(["task", "--background", "go"]));
     await rig.run(["cancel", id]);
-    assert.deepEqual(await judged(rig, id), { modes: ["abandoned_loop"], success: [null, null] });
+    assert.deepEqual(await judged(rig, id), { modes: [], success: [null, null] });
   });
 
   test("loses its worker", async (t) => {

@@ -108,6 +108,36 @@ describe("report", { concurrency: 4 }, () => {
     assert.deepEqual(report.badLines, { count: 0, lines: [] });
   });
 
+  test("never calls chance nought, in text and on the page", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const stretches = [{ fine: 70 }, { abandoned: 30 }];
+    const path = writeRecords(rig, asLines(sessionRecords(stretches)));
+    const page = join(rig.folder, "page.html");
+    const { stdout } = await rig.run(["report", "--records", path, "--html", page]);
+    assert.match(stdout, /\* more than chance: abandoned_loop p < 0\.001\n/);
+    assert.match(readFileSync(page, "utf8"), /p &lt; 0\.001, more than chance/);
+  });
+
+  test("names the harness in the route of a record", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const arm = { model: "m", effort: "high", outcome: "failed", exit_code: 1 };
+    const path = writeRecords(
+      rig,
+      asLines([
+        { ...arm, harness: "a" },
+        { ...arm, harness: "b", exit_code: 137 },
+      ]),
+    );
+    const { routes } = json(await rig.run(["report", "--records", path, "--json"]));
+    const told = routes.map(({ route, evidence }: { route: string; evidence: { runs: number; successes: number } }) => {
+      return [route, evidence.runs, evidence.successes];
+    });
+    assert.deepEqual(told, [
+      ["a · m · high", 1, 0],
+      ["b · m · high", 1, 0],
+    ]);
+  });
+
   test("counts and names bad lines, and reports on the others", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const path = writeRecords(rig, '{"outcome":"noop"}\nnot json\n\n[1]\n{"outcome":"productive"}\n{"torn');
@@ -247,15 +277,13 @@ describe("report", { concurrency: 4 }, () => {
       },
     });
     const id = jobId(await rig.run(["task", "--write", "go"]));
-    const { attempts } = json(await rig.run(["report", "--explain", id, "--json"]));
-    const reasons = attempts[0].findings.flatMap(
-      (finding: { mode: string; reason: string | null }) => finding.reason ?? [],
-    );
+    const { attempts, findings } = json(await rig.run(["report", "--explain", id, "--json"]));
+    const reasons = findings.flatMap((finding: { mode: string; reason: string | null }) => finding.reason ?? []);
     assert.equal(attempts.length, 1);
     const { stdout } = await rig.run(["report", "--explain", id]);
     assert.deepEqual([stdout.split("\n").filter((line) => line.startsWith("  YES")).length, reasons.length], [2, 2]);
     assert.match(stdout, /\n {2}YES {2}noop {14}It could write, its turn completed, and it changed nothing\.\n/);
-    assert.match(stdout, /\n {2}no {3}ci_break {10}not so: its check failed\n/);
+    assert.match(stdout, /\n {2}no {3}ci_break {10}only if its check failed\n/);
     assert.ok(readFileSync(join(rig.home, "ledger.jsonl"), "utf8").includes(id));
   });
 });

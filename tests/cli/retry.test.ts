@@ -1,10 +1,11 @@
 /** What is tried again: in the same thread, with what was done before kept, and only where it may help. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../support/companion.ts";
 import type { FakeStep } from "../support/fake-codex/scenario.ts";
+import { makeTempFolder } from "../support/temp.ts";
 import { until } from "../support/wait.ts";
 import { type Json, jobId, json, lastLine } from "./fixtures/reading.ts";
 
@@ -83,6 +84,79 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     const done = await rig.run(["task", "--retry", "auto", "--timeout", "4s", "do it"], { env });
     assert.match(done.stdout, /\n {2}attempts 3: timeout, overloaded, good\n/);
     assert.match(lastLine(done), /status=complete/);
+  });
+
+  for (const [how, step] of [
+    ["Codex dies with 126", { do: "exit", code: 126 }],
+    ["Codex is killed", { do: "die", signal: "SIGKILL" }],
+    ["Codex leaves with 0 and never ends its turn", { do: "exit", code: 0 }],
+    [
+      "the turn ends in a word that nobody knows",
+      { do: "notify", method: "turn/completed", params: { turn: { status: "evaporated" } } },
+    ],
+  ] as const satisfies readonly (readonly [string, FakeStep])[]) {
+    test(`is none where ${how} after a commit: that has succeeded, and is made once`, async (t) => {
+      const steps: FakeStep[] = [{ do: "run", command: COMMIT }, { ...step }, { do: "hang" }];
+      const rig = await makeRig(t, { scenario: { turns: [steps] } });
+      const done = await rig.run(["task", "--write", "--allow-commit", "do it"]);
+      assert.match(lastLine(done), /status=complete id=\S+ work=commits\]\]$/);
+      const { job } = json(await rig.run(["status", jobId(done), "--json"]));
+      assert.deepEqual([job.attempts.length, job.exit.normalized, job.exit.exit_code], [1, true, 0]);
+      assert.equal((await turnsAsked(rig)).length, 1);
+      const { total, routes } = json(await rig.run(["report", "--json"]));
+      assert.deepEqual([total, routes[0].runs, routes[0].evidence.successes], [1, 1, 1]);
+    });
+  }
+
+  test("is not followed by another one where new commits may be its own", async (t) => {
+    const script = join(await makeTempFolder(t), "ship.sh");
+    writeFileSync(script, `${COMMIT}\n`);
+    const unseen: FakeStep = { do: "run", command: `env -i PATH="$PATH" sh ${script}` };
+    const rig = await makeRig(t, { scenario: { turns: [[unseen, { do: "exit", code: 126 }], [DONE]] } });
+    const done = await rig.run(["task", "--write", "--allow-commit", "do it"]);
+    assert.match(lastLine(done), /status=failed id=\S+ .*kind=unknown_exit_126\]\]$/);
+    const events = readFileSync(join(rig.home, "jobs", jobId(done), "events.jsonl"), "utf8");
+    assert.match(events, /"retry":"no: there are new commits, which another attempt might make once more"/);
+    assert.equal((await turnsAsked(rig)).length, 1);
+  });
+
+  test("keeps what an earlier attempt committed: the job is judged by all of them", async (t) => {
+    const first: FakeStep[] = [{ do: "run", command: COMMIT }, OVERLOADED];
+    const rig = await makeRig(t, { scenario: { turns: [first, [{ do: "exit", code: 126 }]] } });
+    const done = await rig.run(["task", "--write", "--allow-commit", "do it"]);
+    assert.match(lastLine(done), /status=complete id=\S+ work=commits\]\]$/);
+    const { job } = json(await rig.run(["status", jobId(done), "--json"]));
+    assert.deepEqual([job.attempts.length, job.exit.raw_exit_code, job.exit.normalized], [2, 126, true]);
+  });
+
+  test("is followed by one with twice the limit, and says why there is no third", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
+    const done = await rig.run(["task", "--retry", "auto", "--timeout", "2s", "do it"]);
+    assert.match(done.stdout, /timeout: The job did not end within its limit of 4 s\.\n/);
+    const events = readFileSync(join(rig.home, "jobs", jobId(done), "events.jsonl"), "utf8");
+    const lines: Json[] = events
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const limits = lines.filter(({ type }) => type === "runner_prepare").map(({ timeout_ms }) => timeout_ms);
+    assert.equal(limits[0], 2_000);
+    assert.ok(limits[1] > 3_500 && limits[1] <= 4_000, String(limits[1]));
+    const retries = lines.filter(({ type }) => type === "runner_classified_failure").map(({ retry }) => retry);
+    assert.deepEqual(retries, ["after 0 ms", "no: timeout is tried again only once"]);
+  });
+
+  test("is the last word where the worker dies before the next one: a named error is not made up for by commits", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "run", command: COMMIT }, OVERLOADED], [DONE]] } });
+    const env = { CODEX_COMPANION_RETRY_BASE_MS: "3600000" };
+    const started = await rig.run(["task", "--background", "--write", "--allow-commit", "do it"], { env });
+    const record = async () => json(await rig.run(["status", jobId(started), "--json"])).job;
+    await until(async () => (await record()).phase === "waiting to try again", { what: "the pause" });
+    process.kill((await record()).worker.pid, "SIGKILL");
+    const { status, failure, evidence } = await until(
+      async () => ((await record()).status === "running" ? undefined : await record()),
+      { what: "its end" },
+    );
+    assert.deepEqual([status, failure.kind, evidence.attribution], ["failed", "worker_lost", "codex_items"]);
   });
 
   test("is cancelled while it waits for the next one", async (t) => {

@@ -85,6 +85,21 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.deepEqual(await processesUnder(rig.home), []);
   });
 
+  test("times out where its own limit is over before the check is, which is then no failed check", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK });
+    const done = await rig.run([...WRITING, "--timeout", "3s", "--verify", "sleep 300", "do it"]);
+    assert.match(lastLine(done), /status=failed id=\S+ work=commits kind=timeout\]\]$/);
+    assert.match(
+      done.stdout,
+      /timeout: The job did not end within its limit of 3 s: its turn was over, its check was not\.\n/,
+    );
+    const { job } = json(await rig.run(["status", jobId(done), "--json"]));
+    const tookMs = Date.parse(job.completedAt) - Date.parse(job.startedAt);
+    assert.ok(tookMs >= 2_900 && tookMs < 15_000, `${tookMs} ms`);
+    assert.deepEqual([job.exit.raw_exit_code, job.stopping.cause], [124, "timeout"]);
+    assert.deepEqual(await processesUnder(rig.home), []);
+  });
+
   test("is cancelled during its check as at any other time", async (t) => {
     const rig = await makeRig(t, { scenario: WORK });
     const check = "touch checking; sleep 60; touch passed";

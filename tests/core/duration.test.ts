@@ -46,7 +46,10 @@ const FORMATTED: readonly (readonly [ms: number, text: string])[] = [
   [3_599_999, "59m 59s"],
   [3_600_000, "1h 00m"],
   [7_800_000, "2h 10m"],
-  [180_000_000, "50h 00m"],
+  [86_399_999, "23h 59m"],
+  [86_400_000, "1d"],
+  [180_000_000, "2d 02h"],
+  [2_592_000_000, "30d"],
 ];
 
 for (const [ms, text] of FORMATTED) {

@@ -10,7 +10,7 @@ import { asObject, parseJson } from "../../plugins/codex/scripts/src/core/json.t
 import { decodeSnapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import { decodePolicy } from "../../plugins/codex/scripts/src/core/policy.ts";
 import { DEFAULT_GATE, gateAfter } from "../../plugins/codex/scripts/src/core/reliability/gate.ts";
-import { decodeLedgerLine } from "../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
+import { decodeLedgerLine } from "../../plugins/codex/scripts/src/core/reliability/ledger-decode.ts";
 import { buildReport } from "../../plugins/codex/scripts/src/core/reliability/report.ts";
 import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
 import { OPEN_POLICY } from "../support/policy.ts";
@@ -84,7 +84,7 @@ test("docs/formats/policy.md holds policies that load, every field of them", () 
 
 test("docs/formats/ledger.md holds a line that loads, the whole of it", () => {
   const sample = asObject(parseJson(sampleIn("ledger", "ledger"))) ?? {};
-  assert.deepEqual(decodeLedgerLine(sample), sample);
+  assert.deepEqual(decodeLedgerLine(sample), { line: sample, isEnd: true });
 });
 
 test("docs/formats/report.md holds a report with the fields that the program writes", () => {

@@ -37,6 +37,38 @@ test("a stopping whose actor's pid another process has now is taken over, and th
   assert.equal(bystander.isAlive(), true);
 });
 
+test("a status that a later program invented is shown as it is, and nothing is done about it", async (t) => {
+  const { rig, id, record } = await lostJob(t);
+  const stored = { ...record, status: "waiting", waiting: { reason: "slot" } };
+  const before = writeNext(rig, id, JSON.stringify(stored));
+  const shown = JSON.parse((await rig.run(["status", id, "--json"])).stdout).job;
+  assert.deepEqual([shown.status, shown.waiting], ["waiting", { reason: "slot" }]);
+  assert.match((await rig.run(["status", id])).stdout, new RegExp(`^codex job ${id}: waiting for `, "u"));
+  const { running, unreadable } = JSON.parse((await rig.run(["status", "--all", "--json"])).stdout);
+  assert.deepEqual([running.map((job: { status: string }) => job.status), unreadable], [["waiting"], []]);
+  assert.match((await rig.run(["status", "--all"])).stdout, /\bwaiting\b/u);
+  const cancelled = await rig.run(["cancel", id]);
+  assert.match(
+    cancelled.stderr,
+    /^codex-companion: Could not cancel job ".*": this program does not know its status, "waiting"\./u,
+  );
+  assert.notEqual(cancelled.code, 0);
+  assert.equal((await rig.run(["status", id, "--wait"])).code, 0); // Its worker is gone: there is nothing to wait for.
+  assert.deepEqual(revisionsOf(rig, id), before);
+});
+
+test("a stopping for a reason that a later program invented is left to that program", async (t) => {
+  const { rig, id, record } = await lostJob(t);
+  assert.ok(record.status === "running");
+  const stopping = { cause: "stalled", by: record.worker, at: record.startedAt };
+  const before = writeNext(rig, id, JSON.stringify({ ...record, stopping }));
+  assert.match(
+    (await rig.run(["status", id])).stdout,
+    new RegExp(`^codex job ${id}: stopping \\(stalled\\) for `, "u"),
+  );
+  assert.deepEqual(revisionsOf(rig, id), before);
+});
+
 test("a newest revision of garbage is reported, by whatever asks, and never overwritten", async (t) => {
   for (const garbage of ["", '{"version":1']) {
     const { rig, id } = await lostJob(t);

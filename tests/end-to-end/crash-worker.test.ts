@@ -1,5 +1,6 @@
 /** The worker, or the real Codex below it, killed with SIGKILL at each moment that shows on disk; then a stranger asks. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -65,6 +66,48 @@ test("a worker killed when Codex had stored the completed turn: completed, with 
   assertPrompt(t, [tookMs]);
 });
 
+test("a worker killed after Codex's commit is judged as a Codex killed after it: its work is done", async (t) => {
+  for (const [prompt, files] of [
+    ["[[commit:work]] [[run:touch ../later; sleep 1000]]", ["made-by-codex.txt"]],
+    [
+      "[[run:echo 1 > new && git add new && git -c user.name=C -c user.email=c@example.invalid commit -qm work; touch ../later; sleep 1000]]",
+      ["new"],
+    ],
+  ] as const) {
+    const rig = await makeRig(t);
+    // Codex may tell of a command later than it began.
+    const isThere = (_: RealRig, job: JobRecord) =>
+      existsSync(join(rig.folder, "later")) && hasEvent(rig, job.id, "command_started");
+    const id = await freezeAt(rig, { name: "committed", prompt, isThere });
+    await signalWorker(rig, id, "SIGKILL");
+    const { record } = await askFor(rig, id);
+    assert.ok(record?.status === "completed", record?.status);
+    const { reason, ...exit } = record.exit ?? assert.fail();
+    assert.deepEqual(exit, { raw_exit_code: 137, signal: null, exit_code: 0, normalized: true });
+    assert.match(
+      reason ?? "",
+      /^1 commit was made by the job before it ended with 137: The worker died before the job had ended\.$/,
+    );
+    assert.deepEqual([record.evidence?.attribution, filesOf(record)], ["codex_items", files]);
+    await assertNobodyLeft(rig);
+  }
+});
+
+test("a worker killed after Codex's commit, its check pending: lost, with the commit shown", async (t) => {
+  const rig = await makeRig(t);
+  const isThere = () => existsSync(join(rig.folder, "later"));
+  const prompt = "[[commit:work]] [[run:touch ../later; sleep 1000]]";
+  const id = await freezeAt(rig, { name: "committed", prompt, isThere }, {}, ["--verify", "true"]);
+  await signalWorker(rig, id, "SIGKILL");
+  const { record } = await askFor(rig, id);
+  assert.equal(record?.status === "failed" && record.failure.kind, "worker_lost");
+  assert.equal(
+    record?.status === "failed" && record.failure.message,
+    "The worker died before the job had ended. It left commits behind.",
+  );
+  await assertNobodyLeft(rig);
+});
+
 test("a Codex killed before the turn has ended: failed by its signal, and nobody is alive", async (t) => {
   for (const moment of MOMENTS.slice(1)) {
     const rig = await makeRig(t);
@@ -106,8 +149,13 @@ test("a worker killed while a cancel waits for it: the cancel finishes the job",
 });
 
 /** Starts the moment's job and stops its worker, with SIGSTOP, as soon as the moment shows; it has not ended then. */
-async function freezeAt(rig: RealRig, moment: Moment, env: Record<string, string> = {}): Promise<string> {
-  const { code, stdout, stderr } = await rig.run([...TASK, moment.prompt], { env });
+async function freezeAt(
+  rig: RealRig,
+  moment: Moment,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<string> {
+  const { code, stdout, stderr } = await rig.run([...TASK, ...flags, moment.prompt], { env });
   assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
   const { jobId } = JSON.parse(stdout);
   const isThere = () => isEnded(storedRecord(rig, jobId)) || moment.isThere(rig, storedRecord(rig, jobId));

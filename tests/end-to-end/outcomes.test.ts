@@ -1,6 +1,6 @@
 /** What the real Codex produced decides, not the way in which it ended. */
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig, type RealRig } from "../support/companion.ts";
@@ -52,11 +52,55 @@ for (const [how, code, raw, signal] of [
   });
 }
 
+test("what was shipped before Codex died is shipped once, by default: one attempt, one run, one success", async (t) => {
+  const rig = await makeRig(t);
+  const env = await mortalCodex(rig, 126);
+  const origin = join(rig.folder, "origin.git");
+  await git(rig.folder, "init", "-q", "--bare", origin);
+  await git(rig.repo, "remote", "add", "origin", origin);
+  const ship = `[[commit:work]] [[run:git push -q origin HEAD:refs/heads/shipped && echo 1 >> '${rig.folder}/pushes']]`;
+  const { stdout, code } = await rig.run([...COMMITTING, `${ship} ${death(rig)}`], { env });
+  assert.match(stdout, /\[\[codex-task status=complete id=\S+ work=commits\]\]\n$/);
+  assert.equal(code, 0);
+  const { exit, attempts, evidence } = ended(rig);
+  assert.deepEqual([exit.raw_exit_code, exit.normalized, attempts.length], [126, true, 1]);
+  assert.deepEqual([evidence.commits.length, evidence.pushed], [1, true]);
+  assert.equal(await readFile(join(rig.folder, "pushes"), "utf8"), "1\n");
+  assert.equal((await git(origin, "rev-list", "--count", "shipped")).trim(), "2");
+  const ledger = (await readFile(join(rig.home, "ledger.jsonl"), "utf8")).trim().split("\n");
+  assert.equal(ledger.length, 1);
+  const { total, routes } = JSON.parse((await rig.run(["report", "--json"])).stdout);
+  const [{ runs, raw, evidence: byEvidence }] = routes;
+  assert.deepEqual([total, runs, raw.successes, byEvidence.successes], [1, 1, 0, 1]);
+});
+
+for (const [how, end, teardown] of [
+  ["with 126", "exit 126", { code: 126, signal: null }],
+  ["by a signal", "kill -s ABRT $$", { code: null, signal: "SIGABRT" }],
+] as const) {
+  test(`a Codex that ends ${how} after its turn was completed has done its work, and how it ended is kept and told`, async (t) => {
+    const rig = await makeRig(t);
+    const path = join(rig.folder, "stumbling-codex");
+    await writeFile(path, `#!/bin/sh\n"${rig.env["CODEX_COMPANION_CODEX"]}" "$@"\n${end}\n`, { mode: 0o755 });
+    const env = { CODEX_COMPANION_CODEX: path };
+    const { stdout } = await rig.run(["task", "[[say:Done.]]"], { env });
+    assert.match(stdout, /\[\[codex-task status=complete id=\S+ work=none\]\]\n$/);
+    const words = teardown.signal === null ? "with code 126" : "by SIGABRT";
+    assert.match(stdout, new RegExp(`\n {2}teardown Codex's process ended ${words} after its turn was over\n`));
+    const record = readRecord(rig.home, jobIds(rig.home).at(-1) ?? "") ?? assert.fail();
+    assert.deepEqual(record["teardown"], teardown);
+    assert.deepEqual([record["exit"].raw_exit_code, record["exit"].normalized], [0, false]);
+    assert.match((await rig.run(["result"])).stdout, /\n {2}teardown /);
+  });
+}
+
 test("Codex that dies in the middle is asked to go on in the same thread, and does nothing twice", async (t) => {
   const rig = await makeRig(t);
   const env = await mortalCodex(rig, 1);
   const once = `[[run:test -e '${rig.folder}/died' || { touch '${rig.folder}/died'; kill -9 $(cat '${rig.folder}/codex.pid'); sleep 30; }]]`;
-  const { stdout } = await rig.run([...COMMITTING, `[[commit:work]] ${once} [[say:Whole.]]`], { env });
+  const { stdout } = await rig.run([...COMMITTING, `[[edit:begun.txt:one]] ${once} [[commit:work]] [[say:Whole.]]`], {
+    env,
+  });
   assert.match(stdout, /^Whole\.$/m);
   assert.match(stdout, /\n {2}attempts 2: unknown_exit_1, good\n/);
   const { exit, evidence, attempts } = ended(rig);

@@ -1,4 +1,4 @@
-/** The ledger's file: appended line by line, each attempt counted once, damage named. */
+/** The ledger's file: appended line by line, each job counted once, damage named. */
 import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, statSync } from "node:fs";
 import { test } from "node:test";
@@ -13,10 +13,10 @@ import {
 import { GOOD } from "../core/reliability/ledger-lines.ts";
 import { makeTempFolder } from "../support/temp.ts";
 
-const SECOND = { ...GOOD, attempt: 2, attempts: 2 };
+const SECOND = { ...GOOD, job: "mm7kwn40-a1b2d" };
 const OTHER = { ...GOOD, job: "mm7kwn41-00000" };
 
-test("a ledger gives back what was appended, each attempt once, as its first line has it", async (t) => {
+test("a ledger gives back what was appended, each job once, as its first line has it", async (t) => {
   const home = await makeTempFolder(t);
   assert.deepEqual(readLedger(home), { lines: [], bad: [] });
   appendToLedger(home, [GOOD, SECOND]);

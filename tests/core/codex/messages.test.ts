@@ -235,8 +235,15 @@ test("decodeRoute of a thread/start reply, and of nothing", () => {
 test("decodeTurns of a thread/read reply, and of nothing", () => {
   const thread = objectField(replyTo("basics", 14), "thread") ?? {};
   const turn = { id: "01a1fb9b-8a67-7210-b559-9648909e637b", status: "completed", message: "All done. Final answer." };
-  assert.deepEqual(decodeTurns(thread), [turn]);
-  assert.deepEqual([decodeTurns({}), decodeTurns({ turns: [{}] })], [[], [{ id: "", status: "", message: "" }]]);
+  const read = decodeTurns(thread);
+  assert.deepEqual(
+    read.map(({ id, status, message }) => ({ id, status, message })),
+    [turn],
+  );
+  assert.deepEqual(read[0]?.items.at(-1), { type: "message", text: turn.message });
+  const nothing = { id: "", status: "", message: "", items: [], completedAtMs: null };
+  assert.deepEqual([decodeTurns({}), decodeTurns({ turns: [{}] })], [[], [nothing]]);
+  assert.equal(decodeTurns({ turns: [{ completedAt: 7 }] })[0]?.completedAtMs, 8_000);
 });
 
 test("lastMessage is the last one that says something", () => {

@@ -5,6 +5,7 @@ import { FAILURE_KINDS, type FailureKind } from "../../../plugins/codex/scripts/
 import { decideRetry, type RetryFacts } from "../../../plugins/codex/scripts/src/core/failure/retry.ts";
 
 const FACTS = {
+  earlier: [] as readonly string[],
   mode: "auto",
   timeoutMs: 600_000,
   retryAfterMs: null,
@@ -16,7 +17,9 @@ const THREE = { retry: false, why: "3 attempts were made" } as const;
 
 /** What follows the first, second and third attempt. */
 function row(kind: FailureKind, changes: Partial<RetryFacts> = {}) {
-  return [1, 2, 3].map((attempts) => decideRetry({ kind, attempts, ...FACTS, ...changes }));
+  return [1, 2, 3].map((attempts) =>
+    decideRetry({ kind, attempts, ...FACTS, earlier: Array(attempts - 1).fill(kind), ...changes }),
+  );
 }
 
 const never = (kind: FailureKind) => [1, 2, 3].map(() => ({ retry: false, why: `${kind} is not tried again` }));
@@ -104,4 +107,19 @@ test("decideRetry pauses longer each time, at random, for a minute at most, or a
   assert.deepEqual(pauses({ random: 0.5, baseMs: 10 }), [5, 10]);
   assert.deepEqual(pauses({ random: 0.1, retryAfterMs: 90_000 }), [90_000, 90_000]);
   assert.deepEqual(pauses({ retryAfterMs: 0 }), [0, 0]);
+});
+
+test("decideRetry tries each cause again for itself, and never says once of what was not tried again", () => {
+  const after = (kind: FailureKind, ...earlier: readonly string[]) =>
+    decideRetry({ kind, ...FACTS, attempts: earlier.length + 1, earlier });
+  const why = (kind: FailureKind, ...earlier: readonly string[]) => {
+    const decision = after(kind, ...earlier);
+    return decision.retry ? null : decision.why;
+  };
+  assert.equal(why("timeout", "overloaded"), null);
+  assert.equal(why("unknown_exit_1", "overloaded"), null);
+  assert.equal(why("unknown_exit_126", "unknown_exit_1"), "an attempt with expanded diagnostics was made already");
+  assert.equal(why("no_result", "timeout"), null);
+  assert.equal(why("timeout", "overloaded", "timeout"), "timeout is tried again only once");
+  assert.equal(why("timeout", "overloaded", "overloaded"), "3 attempts were made");
 });

@@ -13,6 +13,7 @@ const WHOLE: Readonly<Record<JobStatus, JobRecord>> = {
   completed: COMPLETED,
   failed: FAILED,
   cancelled: CANCELLED,
+  foreign: { ...RUNNING, status: "foreign", word: "waiting", toJSON: () => ({}) },
 };
 const STRANGE = [
   null,

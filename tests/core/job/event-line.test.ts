@@ -15,6 +15,8 @@ const command = (fields: object): TurnItem => {
     ...{ startedAtMs: null, completedAtMs: null, ...fields },
   };
 };
+const BEGUN = { id: "call_1", cwd: null, startedAtMs: null };
+const ENDED = { ...BEGUN, completedAtMs: null };
 const usage = { total: 1, input: 1, cachedInput: 0, output: 0, reasoningOutput: 0 };
 
 const LINES: readonly (readonly [what: string, notification: Notification, line: EventLine | null])[] = [
@@ -35,17 +37,33 @@ const LINES: readonly (readonly [what: string, notification: Notification, line:
   ["a message begun", started({ type: "message", text: "Hi" }), null],
   ["a blank message", completed({ type: "message", text: " \n" }), null],
   ["a review", completed({ type: "review", text: "Good" }), { type: "message", text: "Good" }],
-  ["a command begun", started(command({ exitCode: null, output: null })), { type: "command_started", command: "ls" }],
-  ["a command ended", completed(command({})), { type: "command_ended", command: "ls", exitCode: 0, output: "a\n" }],
+  [
+    "a command begun",
+    started(command({ exitCode: null, output: null })),
+    { type: "command_started", command: "ls", ...BEGUN },
+  ],
+  [
+    "a command ended",
+    completed(command({})),
+    { type: "command_ended", command: "ls", exitCode: 0, output: "a\n", ...ENDED },
+  ],
   [
     "a command without output",
     completed(command({ exitCode: null, output: null })),
-    { type: "command_ended", command: "ls", exitCode: null, output: null },
+    { type: "command_ended", command: "ls", exitCode: null, output: null, ...ENDED },
   ],
   [
     "a long command with a long output",
     completed(command({ command: "c".repeat(2_001), output: `a${"b".repeat(2_000)}` })),
-    { type: "command_ended", command: "c".repeat(2_000), exitCode: 0, output: "b".repeat(2_000) },
+    { type: "command_ended", command: "c".repeat(2_000), exitCode: 0, output: "b".repeat(2_000), ...ENDED },
+  ],
+  [
+    "a command that names its commits",
+    completed(command({ output: `[main 1a2b3c4] One\n${"b".repeat(2_000)}`, startedAtMs: 1, completedAtMs: 2 })),
+    {
+      ...{ type: "command_ended", command: "ls", exitCode: 0, output: "b".repeat(2_000), ...ENDED },
+      ...{ startedAtMs: 1, completedAtMs: 2, commits: ["1a2b3c4"] },
+    },
   ],
   [
     "files",

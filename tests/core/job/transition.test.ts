@@ -87,6 +87,12 @@ function accepted(record: JobRecord, event: JobEvent): JobRecord {
   return result.record;
 }
 
+test("transition refuses every event for a job in a state that a later program invented", () => {
+  const foreign: JobRecord = { ...RUNNING, status: "foreign", word: "waiting", toJSON: () => ({}) };
+  const verdicts = Object.values(EVENTS).map((event) => verdictOf(transition(foreign, event)));
+  assert.deepEqual([...new Set(verdicts)], ["foreign"]);
+});
+
 test("transition claimed gives the job to the worker, with nothing learnt yet", () => {
   assert.deepEqual(accepted(QUEUED, { type: "claimed", worker: WORKER, at: AT }), {
     ...QUEUED,

@@ -44,6 +44,8 @@ const ENDS = {
   timeout: { type: "timeout", limitMs: 90_000 },
   "no network": { type: "no_network", limitMs: 300_000 },
   stopped: { type: "stopped", signal: "SIGTERM" },
+  "worker lost": { type: "worker_lost", turnFailed: false },
+  "worker lost after a named error": { type: "worker_lost", turnFailed: true },
 } as const satisfies Record<string, RunEnd>;
 
 /** `completed` or the kind, then raw and counted exit code, and `normalized` where it is. */
@@ -59,9 +61,9 @@ const TABLE: Readonly<Record<keyof typeof ENDS, readonly string[]>> = {
   "failed, named": Array(5).fill("overloaded 1 1"),
   "failed, not named": [...Array(4).fill("unknown_exit_1 1 1"), "completed 1 0 normalized"],
   "a status of the future": [...Array(4).fill("unknown_exit_1 1 1"), "completed 1 0 normalized"],
-  interrupted: Array(5).fill("unknown_exit_130 130 130"),
+  interrupted: [...Array(4).fill("unknown_exit_130 130 130"), "completed 130 0 normalized"],
   "not started": Array(5).fill("codex_missing 127 127"),
-  "exit 0": Array(5).fill("protocol_error 0 1"),
+  "exit 0": [...Array(4).fill("protocol_error 0 1"), "completed 0 0 normalized"],
   "exit 1": [...Array(4).fill("unknown_exit_1 1 1"), "completed 1 0 normalized"],
   "exit 126": [...Array(4).fill("unknown_exit_126 126 126"), "completed 126 0 normalized"],
   "exit 124": Array(5).fill("unknown_exit_124 124 124"),
@@ -71,7 +73,9 @@ const TABLE: Readonly<Record<keyof typeof ENDS, readonly string[]>> = {
   protocol: [...Array(4).fill("protocol_error 1 1"), "completed 1 0 normalized"],
   timeout: Array(5).fill("timeout 124 124"),
   "no network": Array(5).fill("transient_io 1 1"),
-  stopped: Array(5).fill("worker_lost 130 130"),
+  stopped: [...Array(4).fill("worker_lost 130 130"), "completed 130 0 normalized"],
+  "worker lost": [...Array(4).fill("worker_lost 137 137"), "completed 137 0 normalized"],
+  "worker lost after a named error": Array(5).fill("worker_lost 137 137"),
 };
 
 for (const [name, runEnd] of Object.entries(ENDS)) {
@@ -92,6 +96,18 @@ test("judge normalises nothing by ambiguous commits, by files alone or without e
   const doubtful = [commits("ambiguous"), { ...FILES, attribution: "codex_items" as const }, null];
   const words = doubtful.map((evidence) => verdictWords(ENDS["exit 1"], { evidence }));
   assert.deepEqual(words, Array(3).fill("unknown_exit_1 1 1"));
+});
+
+test("judge normalises nothing while a check is pending that was ordered", () => {
+  const facts = { evidence: commits("codex_items"), isCheckPending: true };
+  const words = [ENDS["worker lost"], ENDS.SIGKILL].map((runEnd) => verdictWords(runEnd, facts));
+  assert.deepEqual(words, ["worker_lost 137 137", "unknown_exit_137 137 137"]);
+});
+
+test("judge calls a clean end without a message no result where it is not known whether anything changed", () => {
+  const evidence = { ...NOTHING, attribution: "unknown" as const, not_looked_at: ["dist/"] };
+  assert.equal(verdictWords(ENDS.completed, { evidence }), "no_result 0 1");
+  assert.equal(verdictWords(ENDS.completed, { evidence, finalMessage: "Done." }), "completed 0 0");
 });
 
 test("judge calls a clean end without evidence completed where there is a message, blank ones aside", () => {
@@ -160,6 +176,7 @@ test("judge lets the last retry speak where the final error is mute", () => {
 test("judge says the limit that was reached, and the signal that came", () => {
   const messages = [
     ENDS.timeout,
+    { ...ENDS.timeout, step: "check" as const },
     ENDS["no network"],
     ENDS.stopped,
     ENDS.interrupted,
@@ -167,6 +184,7 @@ test("judge says the limit that was reached, and the signal that came", () => {
   ].map((runEnd) => judge({ runEnd, evidence: null, finalMessage: "", lastRetry: null }).failure?.message);
   assert.deepEqual(messages, [
     "The job did not end within its limit of 90 s.",
+    "The job did not end within its limit of 90 s: its turn was over, its check was not.",
     "Codex waited 300 s for the network.",
     "The worker was stopped by SIGTERM before the turn had ended.",
     "The turn was interrupted, by nobody that we know of.",

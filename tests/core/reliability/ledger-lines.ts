@@ -3,10 +3,8 @@ import type { LedgerLine } from "../../../plugins/codex/scripts/src/core/reliabi
 
 /** A job that could write, and committed. */
 export const GOOD: LedgerLine = {
-  version: 1,
+  version: 2,
   job: "mm7kwn40-a1b2c",
-  attempt: 1,
-  attempts: 1,
   at: "2026-03-01T10:05:00.000Z",
   kind: "task",
   status: "completed",
@@ -25,6 +23,7 @@ export const GOOD: LedgerLine = {
   rerouted: false,
   declined: 0,
   deniedWrites: 0,
+  attempts: [{ number: 1, at: "2026-03-01T10:05:00.000Z", durationMs: 299_000, failure: null, raw_exit_code: 0 }],
 };
 
 /** A job that failed before it left anything. */

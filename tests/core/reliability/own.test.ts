@@ -1,9 +1,15 @@
-// Our own attempts: the modes that a person would give them, for every kind of failure and every shape of success.
+// Our own jobs: the modes that a person would give them, for every kind of failure and every shape of success.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAILURE_KINDS } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { LedgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
-import { OWN_RULES, ownRun, productivity } from "../../../plugins/codex/scripts/src/core/reliability/own.ts";
+import {
+  isJudgedByGate,
+  isRun,
+  OWN_RULES,
+  ownRun,
+  productivity,
+} from "../../../plugins/codex/scripts/src/core/reliability/own.ts";
 import { explain } from "../../../plugins/codex/scripts/src/core/reliability/rules.ts";
 import { failedWith, GOOD } from "./ledger-lines.ts";
 
@@ -18,7 +24,18 @@ test("ownRun gives an attempt the modes that a person would give it", () => {
     ["nobody looked what it left", { ...GOOD, work: null }, []],
     ["its whole plan done", { ...GOOD, plan: { done: 3, total: 3 } }, []],
     ["its plan half done", { ...GOOD, plan: { done: 2, total: 4 } }, ["abandoned_loop"]],
-    ["little of its plan done", { ...GOOD, plan: { done: 1, total: 4 } }, ["low_productivity", "abandoned_loop"]],
+    ["little of its plan done", { ...GOOD, plan: { done: 1, total: 4 } }, ["low_productivity"]],
+    [
+      "little of its plan done when its time was up",
+      failedWith("timeout", { stop: "timeout", work: "files", plan: { done: 1, total: 4 } }),
+      ["low_productivity", "abandoned_loop"],
+    ],
+    ["nobody knows what it left", { ...GOOD, work: "unknown" }, []],
+    [
+      "nobody knows what it left, its plan half done",
+      { ...GOOD, work: "unknown", plan: { done: 2, total: 4 } },
+      ["abandoned_loop"],
+    ],
     [
       "nothing of its plan done, nothing left",
       { ...GOOD, work: "none", plan: { done: 0, total: 2 } },
@@ -28,7 +45,12 @@ test("ownRun gives an attempt the modes that a person would give it", () => {
     ["its check passed", { ...GOOD, verify: "pass" }, []],
     ["its check failed", failedWith("verify_failed", { work: "commits", verify: "fail" }), ["ci_break"]],
     ["crashed, with commits", { ...GOOD, raw_exit_code: 137, normalized: true }, []],
-    ["cancelled while it ran", { ...GOOD, status: "cancelled", stop: "cancel", work: "none" }, ["abandoned_loop"]],
+    ["cancelled while it ran", { ...GOOD, status: "cancelled", stop: "cancel", work: "none" }, []],
+    [
+      "cancelled with little of its plan done",
+      { ...GOOD, status: "cancelled", stop: "cancel", work: "files", plan: { done: 1, total: 9 } },
+      [],
+    ],
     ["cancelled before it ran", { ...GOOD, status: "cancelled", stop: "cancel", started: false }, []],
     ["timed out", failedWith("timeout", { stop: "timeout", work: "files" }), ["abandoned_loop"]],
     ["lost", failedWith("worker_lost", { stop: "worker_lost" }), ["abandoned_loop"]],
@@ -97,7 +119,13 @@ test("ownRun judges success twice: by the raw exit code, and by the evidence", (
     ["committed", GOOD, true, true],
     ["could write, talked only", { ...GOOD, work: "none" }, true, false],
     ["answered, reading only", { ...GOOD, ...READ_ONLY, work: "none" }, true, true],
-    ["left what may be somebody else's", { ...GOOD, work: null }, true, null],
+    ["nobody looked what it left", { ...GOOD, work: null }, true, null],
+    ["nobody knows what it left", { ...GOOD, work: "unknown" }, true, null],
+    ["nobody knows what it left, a check passed", { ...GOOD, work: "unknown", verify: "pass" }, true, null],
+    ["nobody knows what it left, a check failed", { ...GOOD, work: "unknown", verify: "fail" }, true, false],
+    ["answered, reading only, nobody looked", { ...GOOD, ...READ_ONLY, work: "unknown" }, true, true],
+    ["died, nobody knows what it left", failedWith("unknown_exit_1", { work: "unknown" }), false, null],
+    ["timed out, nobody knows", failedWith("timeout", { stop: "timeout", work: "unknown" }), false, false],
     ["crashed, with commits", { ...GOOD, raw_exit_code: 137, normalized: true }, false, true],
     ["limited, with commits", failedWith("usage_limit", { work: "commits" }), false, true],
     ["limited, with files", failedWith("usage_limit", { work: "files" }), false, false],
@@ -112,15 +140,27 @@ test("ownRun judges success twice: by the raw exit code, and by the evidence", (
   }
 });
 
+test("isRun leaves out canaries and what the user's own limits refused; the gate leaves out cancelled jobs too", () => {
+  const limits = FAILURE_KINDS.filter((kind) => !isRun(failedWith(kind)));
+  assert.deepEqual(limits, ["gate_closed", "no_slot", "usage_reserved", "copy_limit"]);
+  assert.deepEqual(
+    [isRun(GOOD), isRun({ ...GOOD, kind: "canary" }), isRun(failedWith("invented_later"))],
+    [true, false, true],
+  );
+  const cancelled = { ...GOOD, status: "cancelled" } as const;
+  assert.deepEqual([isRun(cancelled), isJudgedByGate(cancelled), isJudgedByGate(GOOD)], [true, false, true]);
+  assert.equal(isJudgedByGate(failedWith("no_slot")), false);
+});
+
 test("ownRun names the route, with what Codex chose by itself called so", () => {
   assert.equal(ownRun(GOOD).route, "model-a · high · workspace-write");
   assert.equal(ownRun({ ...GOOD, route: { model: null, effort: null, sandbox: null } }).route, "default model");
 });
 
 test("productivity is the share of the plan's steps that were done, where work was left", () => {
-  assert.equal(productivity({ work: "files", plan: { done: 1, total: 4 } }), 0.25);
-  assert.equal(productivity({ work: "commits", plan: null }), 1);
-  assert.equal(productivity({ work: "none", plan: { done: 1, total: 4 } }), null);
+  assert.equal(productivity({ status: "completed", work: "files", plan: { done: 1, total: 4 } }), 0.25);
+  assert.equal(productivity({ status: "failed", work: "commits", plan: null }), 1);
+  assert.equal(productivity({ status: "completed", work: "none", plan: { done: 1, total: 4 } }), null);
 });
 
 test("explain names the fact behind each mode", () => {
@@ -129,7 +169,6 @@ test("explain names the fact behind each mode", () => {
   assert.deepEqual(reasons, [
     "It failed with usage_limit.",
     "It left files, and 1 of 4 steps of its plan were done: a productivity of 0.25.",
-    "It ended when 1 of 4 steps of its plan were done.",
     "Codex took another model than the one that was asked for.",
   ]);
 });

@@ -14,7 +14,7 @@ import { finishStop, killAll, type Stopped } from "./stop-job.ts";
 const WORKER_STOPS_MS = 8_000;
 const MOST_ROUNDS = 3;
 
-/** Stops a job and all it started. The record is `cancelled`, or what the job had become before. */
+/** Stops a job and all it started. The record is `cancelled`, or what the job had become before; one in a foreign state is left alone. */
 export async function cancelJob(context: Context, record: JobRecord): Promise<Stopped> {
   const self = selfIdentity();
   for (let round = 1; ; round++) {
@@ -28,6 +28,7 @@ export async function cancelJob(context: Context, record: JobRecord): Promise<St
     if (current === null) return { record: null, survivors: [] };
     if (result.kind === "changed") noteStopping(context, current);
     if (isEnded(current)) return { record: current, survivors: await killAll(current) };
+    if (current.status === "foreign") return { record: current, survivors: [] };
     if (await ownerEnds(context, current)) continue;
     if (result.kind === "changed") return finishStop(context, current, self);
     if (round === MOST_ROUNDS) return { record: current, survivors: await killAll(current) };

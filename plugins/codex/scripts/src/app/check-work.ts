@@ -14,6 +14,7 @@ import { runSandboxedCheck } from "../io/codex/sandboxed-check.ts";
 import { readPolicies } from "../io/policy-files.ts";
 import { clearUp } from "./clear-up.ts";
 import type { Context } from "./context.ts";
+import type { JobLimit } from "./job-limit.ts";
 import { limitFrom, type WorkerNotes } from "./worker-notes.ts";
 
 const DEFAULT_LIMIT_MS = 10 * 60_000;
@@ -33,12 +34,16 @@ export interface Confinement {
   readonly sandbox: JsonObject | null;
 }
 
-/** The evidence with what the check says; as it was where none was ordered. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits it. */
+/**
+ * The evidence with what the check says; as it was where none was ordered, or where the job's own limit cut it short, which
+ * is recorded then. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits it besides.
+ */
 export async function withCheck(
   context: Context,
   record: RunningJob,
   evidence: Evidence | null,
   confinement: Confinement,
+  limit: JobLimit,
   stop: Promise<string>,
   notes: WorkerNotes,
 ): Promise<Evidence | null> {
@@ -47,11 +52,14 @@ export async function withCheck(
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const limitMs = limitFrom(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = limitFrom(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop }, confinement);
+  const isCutShort = verify.exit_code === 124 && limit.isOver();
+  if (isCutShort) notes.apply({ type: "stopping", cause: "timeout", by: worker, at: context.now() });
   await clearUp(context, record, null);
   notes.note({ type: "check_ended", command, exitCode: verify.exit_code });
-  return { ...evidence, verify: notes.clean(verify) };
+  return isCutShort ? evidence : { ...evidence, verify: notes.clean(verify) };
 }
 
 async function check(request: CheckRequest, confinement: Confinement): Promise<Verification> {

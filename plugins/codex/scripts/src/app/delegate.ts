@@ -4,7 +4,7 @@
 import { type Failure, failure } from "../core/failure/kinds.ts";
 import { makeJobId } from "../core/job/id.ts";
 import { MARK_NAME, recordMarks } from "../core/job/marks.ts";
-import { type JobRecord, type QueuedJob, RECORD_VERSION, type TaskRequest } from "../core/job/record.ts";
+import { isStopCause, type JobRecord, type QueuedJob, RECORD_VERSION, type TaskRequest } from "../core/job/record.ts";
 import { sha256 } from "../core/sha256.ts";
 import { oneLine } from "../core/text.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../io/file-watch.ts";
@@ -175,6 +175,7 @@ async function endUnclaimed(context: Context, record: QueuedJob, why: string): P
   const { killAll } = await import("./stop-job.ts");
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
+  if (!isStopCause(cause)) return read.record;
   const outcome =
     cause === "cancel"
       ? ({ status: "cancelled" } as const)

@@ -1,7 +1,6 @@
 // The drift gate as it stands: the ledger's newest runs, since the last reset, under the rules of the policies.
 
 import { type Failure, failure } from "../core/failure/kinds.ts";
-import { CANARY } from "../core/job/record.ts";
 import {
   DEFAULT_GATE,
   GATE_MEMORY,
@@ -12,7 +11,7 @@ import {
   strictest,
 } from "../core/reliability/gate.ts";
 import type { LedgerLine } from "../core/reliability/ledger-line.ts";
-import { ownRun } from "../core/reliability/own.ts";
+import { isJudgedByGate, ownRun } from "../core/reliability/own.ts";
 import type { Run } from "../core/reliability/run.ts";
 import { gateHint, gateWords } from "../core/reliability/words.ts";
 import { readGateReset, writeGateReset } from "../io/gate-file.ts";
@@ -21,8 +20,8 @@ import { readPolicies } from "../io/policy-files.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
 
-// A line has about 450 bytes.
-const TAIL_BYTES = GATE_MEMORY * 600;
+// A line of one attempt has about 550 bytes.
+const TAIL_BYTES = GATE_MEMORY * 700;
 
 /** The gate, by a quick look at the end of the ledger. Cheap where there is no ledger. */
 export function readGate(context: Context): Gate {
@@ -45,10 +44,10 @@ function gateRules(context: Context): readonly GateRule[] {
   return [...(own.length === 0 ? [DEFAULT_GATE] : own), ...rulesOf("repository")];
 }
 
-/** The runs of lines that count for the gate: since the last reset, canaries apart. */
+/** The runs of lines that count for the gate, since the last reset. */
 export function runsSinceReset(context: Context, lines: readonly LedgerLine[]): readonly Run[] {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter(({ kind, at }) => kind !== CANARY && Date.parse(at) > resetAtMs).map(ownRun);
+  return lines.filter((line) => isJudgedByGate(line) && Date.parse(line.at) > resetAtMs).map(ownRun);
 }
 
 /** Begins anew: what ended until now counts no more for the gate. */

@@ -3,7 +3,7 @@
 
 import type { Basis } from "../core/failure/classify.ts";
 import { fingerprintOf } from "../core/failure/fingerprint.ts";
-import { type Failure, isOwnLimit } from "../core/failure/kinds.ts";
+import { type Failure, isFailureKind, isOwnLimit } from "../core/failure/kinds.ts";
 import { resetTimeIn } from "../core/failure/reset-time.ts";
 import { scopeOf } from "../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../core/incident.ts";
@@ -49,9 +49,11 @@ export function noteFailure(
   basis: Basis | null,
 ): void {
   // Canaries try what may be broken on purpose: their failures are no incidents.
-  if (record.kind === CANARY || record.failure.fingerprint === null || isOwnLimit(record.failure.kind)) return;
+  if (record.kind === CANARY || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
-  const { failure } = record;
+  const { kind } = record.failure;
+  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  const failure = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));
 }
 

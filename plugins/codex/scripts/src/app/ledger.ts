@@ -1,7 +1,7 @@
-// The ledger of finished attempts: noted when a job ends, mended from the records by whoever needs all of it.
+// The ledger of ended jobs: noted when a job ends, mended from the records by whoever needs all of it.
 
 import { type EndedJob, isEnded } from "../core/job/record.ts";
-import { attemptKey, type LedgerLine, ledgerLines, type Signs } from "../core/reliability/ledger-line.ts";
+import { type LedgerLine, ledgerLine, type Signs } from "../core/reliability/ledger-line.ts";
 import { addSign, NO_SIGNS } from "../core/reliability/signs.ts";
 import { isMissing } from "../io/files.ts";
 import { eventsPath } from "../io/job-files.ts";
@@ -11,18 +11,18 @@ import { appendToLedger, readLedger, replaceLedger } from "../io/ledger.ts";
 import { readRecords } from "../io/records-stream.ts";
 import type { Context } from "./context.ts";
 
-/** Notes the attempts of a job whose end is published. Never throws: what is not noted now is made anew by a report. */
+/** Notes a job whose end is published. Never throws: what is not noted now is made anew by a report. */
 export function noteInLedger(context: Context, record: EndedJob): void {
   try {
-    appendToLedger(context.home, ledgerLinesOf(context, record));
+    appendToLedger(context.home, [ledgerLineOf(context, record)]);
   } catch {
     // A full disk, say. The record has everything.
   }
 }
 
-/** The lines of a job, as the ledger should have them. */
-export function ledgerLinesOf(context: Context, record: EndedJob): readonly LedgerLine[] {
-  return ledgerLines(record, readSigns(context, record.id));
+/** The line of a job, as the ledger should have it. */
+export function ledgerLineOf(context: Context, record: EndedJob): LedgerLine {
+  return ledgerLine(record, readSigns(context, record.id));
 }
 
 function readSigns(context: Context, id: string): Signs {
@@ -58,14 +58,12 @@ export function mendedLedger(context: Context): readonly LedgerLine[] {
 }
 
 function lackingLines(context: Context, lines: readonly LedgerLine[]): readonly LedgerLine[] {
-  const noted = new Set(lines.filter(({ attempt, attempts }) => attempt === attempts).map(({ job }) => job));
+  const noted = new Set(lines.map(({ job }) => job));
   const active = new Set(listHints(context.home, "active"));
-  const known = new Set(lines.map(attemptKey));
   return listJobIds(context.home)
     .filter((id) => !noted.has(id) && !active.has(id))
     .flatMap((id) => {
       const read = readJob(context.home, id);
-      return read.kind === "found" && isEnded(read.record) ? ledgerLinesOf(context, read.record) : [];
-    })
-    .filter((line) => !known.has(attemptKey(line)));
+      return read.kind === "found" && isEnded(read.record) ? [ledgerLineOf(context, read.record)] : [];
+    });
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from "../core/json.ts";
 import { waitUntil } from "../io/file-watch.ts";
 import { readEventsFrom } from "../io/job-files.ts";
 import { jobFolder, readJob } from "../io/job-store.ts";
+import { livenessOf } from "../io/process/identity.ts";
 import type { Context } from "./context.ts";
 import { reconcile } from "./reconcile.ts";
 
@@ -36,9 +37,15 @@ export async function observe(context: Context, record: JobRecord, watching: Wat
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
     latest = await reconcile(context, read.record);
     followEvents();
+    if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return isEnded(latest) ? { kind: "ended", record: latest } : undefined;
   };
   const folders = [jobFolder(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
   return (await waitUntil({ folders, look, timeoutMs })) ?? { kind: "time_up", record: latest };
+}
+
+/** A later program's job that nobody is known to work at: what it will become, this program would not see. */
+function isForeignAndLeft(record: JobRecord): boolean {
+  return record.status === "foreign" && (record.worker === null || livenessOf(record.worker) === "gone");
 }

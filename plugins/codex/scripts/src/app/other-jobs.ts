@@ -1,6 +1,6 @@
 // Who else worked in a repository while a job ran, as the records of other jobs tell it.
 
-import type { JobRecord } from "../core/job/record.ts";
+import { isEnded, type JobRecord } from "../core/job/record.ts";
 import type { OtherJobs } from "../core/outcome/grade.ts";
 import { listHints } from "../io/job-hints.ts";
 import { readJob } from "../io/job-store.ts";
@@ -42,6 +42,7 @@ function hasWorkedSince(record: JobRecord, sinceMs: number | null): boolean {
     case "queued":
       return false;
     case "running":
+    case "foreign":
       return true;
     default:
       return record.startedAt !== null && (sinceMs === null || Date.parse(record.completedAt) >= sinceMs);
@@ -49,6 +50,6 @@ function hasWorkedSince(record: JobRecord, sinceMs: number | null): boolean {
 }
 
 function accountedCommits(record: JobRecord): readonly string[] {
-  const evidence = record.status === "queued" || record.status === "running" ? null : record.evidence;
+  const evidence = isEnded(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }

@@ -1,7 +1,16 @@
 // A job that looks alive but whose owner is gone is settled by whoever reads it, then and there.
 
 import { marksOf } from "../core/job/marks.ts";
-import { isEnded, type JobRecord, type ProcessIdentity, type QueuedJob, type StopCause } from "../core/job/record.ts";
+import {
+  type ActiveJob,
+  isActive,
+  isEnded,
+  isStopCause,
+  type JobRecord,
+  type ProcessIdentity,
+  type QueuedJob,
+  type StopCause,
+} from "../core/job/record.ts";
 import { waitUntil } from "../io/file-watch.ts";
 import { jobFolder, readJob, updateJob } from "../io/job-store.ts";
 import { findJobProcesses } from "../io/process/find.ts";
@@ -13,16 +22,15 @@ const OTHER_SETTLES_MS = 1_000;
 
 /** The record as it truthfully stands now. Cheap where the job has ended or its owner lives. */
 export async function reconcile(context: Context, record: JobRecord): Promise<JobRecord> {
-  if (isEnded(record)) return record;
+  if (!isActive(record)) return record;
   if (record.stopping !== null) {
-    return livenessOf(record.stopping.by) === "gone"
-      ? takeOver(context, record, record.stopping.cause, record.stopping.by)
-      : record;
+    const { cause, by } = record.stopping;
+    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
 }
 
-function isOrphaned(context: Context, record: Exclude<JobRecord, { completedAt: string }>): boolean {
+function isOrphaned(context: Context, record: ActiveJob): boolean {
   if (record.status === "running") return livenessOf(record.worker) === "gone";
   return isUnclaimable(context, record);
 }

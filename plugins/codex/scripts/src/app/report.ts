@@ -1,17 +1,18 @@
-// The reliability report: of our own finished attempts, or of the records of another system in a file.
+// The reliability report: of our own ended jobs, or of the records of another system in a file.
 
-import { CANARY, type EndedJob } from "../core/job/record.ts";
+import type { EndedJob } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { GATE_MEMORY, type Gate } from "../core/reliability/gate.ts";
 import { importedRun, recordTimeMs } from "../core/reliability/imported.ts";
-import { OWN_RULES, ownRun } from "../core/reliability/own.ts";
+import type { LedgerAttempt } from "../core/reliability/ledger-line.ts";
+import { isRun, OWN_RULES, ownRun } from "../core/reliability/own.ts";
 import { type RecentRuns, recentRuns } from "../core/reliability/recent.ts";
 import { type BadLines, buildReport, type OpenIncident, type Report } from "../core/reliability/report.ts";
 import { explain, type Finding } from "../core/reliability/rules.ts";
 import { readRecords } from "../io/records-stream.ts";
 import type { Context } from "./context.ts";
 import { gateOver, runsSinceReset } from "./gate.ts";
-import { ledgerLinesOf, mendedLedger } from "./ledger.ts";
+import { ledgerLineOf, mendedLedger } from "./ledger.ts";
 import { listIncidents } from "./list-incidents.ts";
 
 /** How many runs are looked at, and how many of them make the window. */
@@ -20,10 +21,10 @@ export interface ReportSizes {
   readonly window: number;
 }
 
-/** The report on our own jobs; canaries are left out. */
+/** The report on our own jobs; canaries and what the user's own limits refused are left out. */
 export function reportJobs(context: Context, { last, window }: ReportSizes): Report {
   const lines = mendedLedger(context);
-  const runs = lines.filter(({ kind }) => kind !== CANARY).map(ownRun);
+  const runs = lines.filter(isRun).map(ownRun);
   const gate = gateOver(context, runsSinceReset(context, lines));
   const badLines: BadLines = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gate, incidents: incidentsOf(context), badLines });
@@ -59,16 +60,14 @@ function readRuns(path: string, recent: RecentRuns<JsonObject>): BadLines {
   return { count, lines };
 }
 
-/** What the rules found in one attempt of a job. */
-export interface AttemptFindings {
-  readonly attempt: number;
+/** Why a job has the modes that it has: every rule, for the job as a whole, and the attempts that it rests on. */
+export interface JobFindings {
   readonly findings: readonly Finding[];
+  readonly attempts: readonly LedgerAttempt[];
 }
 
-/** Why a job has the modes that it has: every rule, for every attempt. */
-export function explainJob(context: Context, record: EndedJob): readonly AttemptFindings[] {
-  return ledgerLinesOf(context, record).map((line) => ({
-    attempt: line.attempt,
-    findings: explain(OWN_RULES, line),
-  }));
+/** What the rules find in a job. */
+export function explainJob(context: Context, record: EndedJob): JobFindings {
+  const line = ledgerLineOf(context, record);
+  return { findings: explain(OWN_RULES, line), attempts: line.attempts };
 }

@@ -6,7 +6,7 @@ import { eventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
-import type { Evidence } from "../core/outcome/work.ts";
+import type { Evidence, Teardown } from "../core/outcome/work.ts";
 import { locateCodex } from "../io/codex/locate.ts";
 import { makeGitWitness, witnessVariables } from "../io/git-witness.ts";
 import { readPlaces, readPrompt } from "../io/job-files.ts";
@@ -49,6 +49,7 @@ export interface AttemptResult {
   readonly verdict: Verdict;
   /** The sandbox of the newest turn so far; null where it came to none. */
   readonly sandbox: JsonObject | null;
+  readonly teardown: Teardown | null;
 }
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
@@ -78,7 +79,8 @@ export async function runAttempt(
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit);
   const leftRunning = notes.clean(run.leftRunning);
-  return { turn, threadId: run.begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox };
+  const { teardown } = run;
+  return { turn, threadId: run.begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
@@ -176,6 +178,7 @@ function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
   return {
     end,
     turn,
+    teardown: null,
     stdout: SILENCE,
     stderr: SILENCE,
     sandbox: null,

@@ -11,6 +11,7 @@ import { commandMark } from "../core/job/marks.ts";
 import type { CodexProgram, Learnt, SandboxMode, TaskRequest } from "../core/job/record.ts";
 import { type JsonObject, objectField, stringField } from "../core/json.ts";
 import type { RunEnd } from "../core/outcome/verdict.ts";
+import type { Teardown } from "../core/outcome/work.ts";
 import {
   type AppServer,
   type AppServerExit,
@@ -65,6 +66,8 @@ export interface CodexListener {
 export interface CodexRun {
   readonly end: RunEnd;
   readonly turn: TurnState;
+  /** How the process ended after a turn that had ended by itself; null where that was as asked, or we had to kill it. */
+  readonly teardown: Teardown | null;
   readonly stdout: Said;
   readonly stderr: Said;
   /** What the turn was let do, as Codex was told; null where it came to no turn. */
@@ -128,8 +131,9 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   listener.onEnd(end);
   await interrupt(server, end, thread);
   const { isQuiet, leftRunning } = await quieten(server, order, end, thread);
-  await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
-  return { end, turn, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
+  const exit = await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
+  const teardown = end.type === "turn" ? badTeardown(exit) : null;
+  return { end, turn, teardown, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
 }
 
 async function openTurn(
@@ -267,6 +271,10 @@ function exitEnd(exit: AppServerExit, program: string): RunEnd {
     raw_exit_code: missing ? 127 : 126,
     basis: "probe",
   };
+}
+
+function badTeardown(exit: AppServerExit | null): Teardown | null {
+  return exit === null || exit.code === 0 ? null : { code: exit.code, signal: exit.signal };
 }
 
 function deadline(limitMs: number, expire: () => void): { arm(running: boolean): void } {

@@ -1,13 +1,19 @@
 // Ends a job from outside, once `stopping` is recorded: kill, verify, gather the evidence, and only then the end.
 // Used by cancel, by whoever finds a worker gone, and by whoever finds a stopping whose actor is gone.
 
-import { UNSEEN_TURN } from "../core/codex/turn.ts";
 import { failure } from "../core/failure/kinds.ts";
 import { recordMarks } from "../core/job/marks.ts";
-import type { JobRecord, ProcessIdentity, RunningJob } from "../core/job/record.ts";
+import {
+  isActive,
+  isStopCause,
+  type JobRecord,
+  type ProcessIdentity,
+  type RunningJob,
+  type StopCause,
+} from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
-import { type Evidence, workWord } from "../core/outcome/work.ts";
-import { readStoredTurn } from "../io/codex/threads.ts";
+import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
+import { type Evidence, type Exit, workWord } from "../core/outcome/work.ts";
 import { removeGitWitness } from "../io/git-witness.ts";
 import { readAbsentMountPoints, readBefore, readPlaces, readResult, writeResult } from "../io/job-files.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
@@ -16,6 +22,7 @@ import { findWorkspace } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
 import { gatherEvidence } from "./evidence.ts";
+import { lostTurn, rememberedTurn } from "./lost-turn.ts";
 
 /** What stopping led to; `survivors` are processes of the job that could not be ended. */
 export interface Stopped {
@@ -24,18 +31,19 @@ export interface Stopped {
 }
 
 const KILL_GRACE_MS = 1_000;
-const STORED_TURN_LIMIT_MS = 3_000;
 
 /** Finishes a recorded stopping that is ours. */
 export async function finishStop(context: Context, record: JobRecord, by: ProcessIdentity): Promise<Stopped> {
+  const cause = record.stopping?.cause;
+  if (!isActive(record) || cause === undefined || !isStopCause(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record.id));
-  const cause = record.status === "queued" || record.status === "running" ? record.stopping?.cause : undefined;
-  if (cause === undefined) return { record, survivors };
-  const recovered = cause === "worker_lost" && record.status === "running" ? await recover(context, record) : false;
-  const evidence = record.status === "running" ? await gatherEvidence(context, record, UNSEEN_TURN) : null;
+  const end =
+    record.status === "running"
+      ? await endOfRunning(context, record, cause)
+      : { evidence: null, ...endOfQueued(cause) };
   removeGitWitness(context.env, record.id, readPlaces(context.home, record.id)?.witness ?? null);
-  const result = publishEnd(context, record.id, { by, cause, evidence, ...ending(record, cause, evidence, recovered) });
+  const result = publishEnd(context, record.id, { by, cause, ...end });
   return { record: recordAfter(result), survivors };
 }
 
@@ -51,57 +59,58 @@ export async function killAll(record: JobRecord): Promise<readonly number[]> {
   return survivors;
 }
 
-/** True where the turn that Codex stored had completed; its message is then kept as the result. */
-async function recover(context: Context, record: RunningJob): Promise<boolean> {
-  const { codex, threadId, turnId } = record;
-  if (codex === null || threadId === null || turnId === null || !hasBaseline(context, record)) return false;
-  if (record.request.verify !== null) return false; // Whether the work passes was never found out.
-  const stored = await readStoredTurn(
-    codex,
-    context.env,
-    record.workspaceRoot,
-    { threadId, turnId },
-    STORED_TURN_LIMIT_MS,
-  );
-  if (stored === null || stored.status !== "completed") return false;
-  if (stored.message !== "" && readResult(context.home, record.id) === null)
-    writeResult(context.home, record.id, stored.message);
-  return true;
+type End = Pick<EndedEvent, "outcome" | "exit" | "evidence" | "plan">;
+
+async function endOfRunning(context: Context, record: RunningJob, cause: StopCause): Promise<End> {
+  if (cause === "worker_lost") return endOfLost(context, record);
+  const { turn } = rememberedTurn(context, record);
+  const evidence = await gatherEvidence(context, record, turn);
+  if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
+  const words = "The job did not end within its limit, and its worker died while it was being stopped.";
+  return { evidence, outcome: { status: "failed", failure: failure("timeout", words) }, exit: exitOf(124, words) };
+}
+
+function endOfQueued(cause: StopCause): Pick<EndedEvent, "outcome" | "exit"> {
+  if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
+  const words = "No worker claimed the job in time.";
+  return { outcome: { status: "failed", failure: failure("launch_failed", words) }, exit: null };
+}
+
+/** What a lost worker's job may claim is judged as if the worker had seen Codex die, or end its turn, at that moment. */
+async function endOfLost(context: Context, record: RunningJob): Promise<End> {
+  const { turn, storedStatus } = await lostTurn(context, record);
+  const evidence = await gatherEvidence(context, record, turn);
+  const isCheckPending = record.request.verify !== null; // Whether the work passes was never found out.
+  const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
+  const turnFailed = storedStatus === "failed" || (turn.end !== null && turn.end.error !== null);
+  const runEnd: RunEnd = hasCompleted
+    ? { type: "turn", end: { status: "completed", error: null } }
+    : { type: "worker_lost", turnFailed };
+  const { finalMessage } = turn;
+  if (finalMessage !== "" && readResult(context.home, record.id) === null)
+    writeResult(context.home, record.id, finalMessage);
+  const verdict = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending });
+  return { evidence, plan: turn.plan, ...lostOutcome(verdict, evidence, hasCompleted) };
+}
+
+function lostOutcome(
+  { failure: named, exit }: Verdict,
+  evidence: Evidence | null,
+  hasCompleted: boolean,
+): Pick<EndedEvent, "outcome" | "exit"> {
+  if (named === null) {
+    const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
+    return { outcome: { status: "completed" }, exit: { ...exit, reason } };
+  }
+  const left = workWord(evidence) === "commits" ? " It left commits behind." : "";
+  const message = `${named.message}${left}`;
+  return { outcome: { status: "failed", failure: { ...named, message } }, exit: { ...exit, reason: message } };
 }
 
 function hasBaseline(context: Context, record: RunningJob): boolean {
   return readBefore(context.home, record.id) !== null || findWorkspace(record.workspaceRoot).gitFolders.length === 0;
 }
 
-function ending(
-  record: JobRecord,
-  cause: NonNullable<RunningJob["stopping"]>["cause"],
-  evidence: Evidence | null,
-  recovered: boolean,
-): Pick<EndedEvent, "outcome" | "exit"> {
-  const exit = (code: number, reason: string) => ({
-    raw_exit_code: code,
-    signal: null,
-    exit_code: code,
-    normalized: false,
-    reason,
-  });
-  if (cause === "cancel")
-    return { outcome: { status: "cancelled" }, exit: record.status === "queued" ? null : exit(130, "cancelled") };
-  if (record.status === "queued") {
-    const words = "No worker claimed the job in time.";
-    return { outcome: { status: "failed", failure: failure("launch_failed", words) }, exit: null };
-  }
-  if (cause === "timeout") {
-    const words = "The job did not end within its limit, and its worker died while it was being stopped.";
-    return { outcome: { status: "failed", failure: failure("timeout", words) }, exit: exit(124, words) };
-  }
-  if (recovered)
-    return {
-      outcome: { status: "completed" },
-      exit: exit(0, "the worker was lost after Codex had stored the completed turn"),
-    };
-  const left = workWord(evidence) === "commits" ? " It left commits behind." : "";
-  const words = `The worker died before the turn had ended.${left}`;
-  return { outcome: { status: "failed", failure: failure("worker_lost", words) }, exit: exit(137, words) };
+function exitOf(code: number, reason: string): Exit {
+  return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
 }

@@ -1,8 +1,9 @@
-// The ledger: `ledger.jsonl` in the home, one line for each finished attempt. A hint, not the truth: lines may be doubled,
-// torn or absent; readers count each attempt once, and what is absent is made anew from the records.
+// The ledger: `ledger.jsonl` in the home, one line for each ended job. A hint, not the truth: lines may be doubled, torn or
+// absent; readers count each job once, and what is absent is made anew from the records.
 
 import { join } from "node:path";
-import { attemptKey, decodeLedgerLine, type LedgerLine } from "../core/reliability/ledger-line.ts";
+import { decodeLedgerLine, joinByJob, type StoredLine } from "../core/reliability/ledger-decode.ts";
+import type { LedgerLine } from "../core/reliability/ledger-line.ts";
 import { isMissing, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { appendLine, readLastLines } from "./lines.ts";
@@ -24,23 +25,23 @@ export function appendToLedger(home: string, lines: readonly LedgerLine[]): void
   for (const line of lines) appendLine(ledgerPath(home), line);
 }
 
-/** Reads the whole ledger; each attempt once, as its first line has it. */
+/** Reads the whole ledger; each job once, as its first line has it. */
 export function readLedger(home: string): Ledger {
-  const lines = new Map<string, LedgerLine>();
+  const stored: StoredLine[] = [];
   const bad: number[] = [];
   try {
     readRecords(ledgerPath(home), {
       object(json, number) {
         const line = decodeLedgerLine(json);
         if (line === null) bad.push(number);
-        else if (!lines.has(attemptKey(line))) lines.set(attemptKey(line), line);
+        else stored.push(line);
       },
       bad: (number) => void bad.push(number),
     });
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-  return { lines: [...lines.values()], bad };
+  return { lines: joinByJob(stored), bad };
 }
 
 /** Writes the ledger anew. What somebody appends meanwhile is lost, and made anew by the next reader who asks. */
@@ -52,6 +53,5 @@ export function replaceLedger(home: string, lines: readonly LedgerLine[]): void 
 /** The newest lines, oldest first, from the last `bytes` bytes: a quick look that mends nothing. */
 export function readLedgerTail(home: string, bytes: number): readonly LedgerLine[] {
   const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
-  const known = lines.filter((line) => line !== null);
-  return [...new Map(known.map((line) => [attemptKey(line), line])).values()];
+  return joinByJob(lines.filter((line) => line !== null));
 }

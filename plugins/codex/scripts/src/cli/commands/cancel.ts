@@ -23,6 +23,10 @@ this client here. What it had already done stays on disk.
     const { record, survivors } = await cancelJob(context, found);
     if (record === null)
       throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
+    if (record.status === "foreign") {
+      const message = `Could not cancel job "${found.id}": this program does not know its status, "${record.word}".`;
+      throw new CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+    }
     if (survivors.length > 0) {
       const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
       throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);

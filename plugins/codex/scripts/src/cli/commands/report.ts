@@ -67,9 +67,9 @@ async function explainOne(reference: string, context: Context, output: Output): 
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new CommandError("no_such_job", message, `See \`status ${record.id} --wait\`.`);
   }
-  const attempts = explainJob(context, record);
-  output.answer({ job: record.id, status: record.status, attempts });
-  output.say(explanationText(record, attempts));
+  const found = explainJob(context, record);
+  output.answer({ job: record.id, status: record.status, ...found });
+  output.say(explanationText(record, found));
   return EXIT.ok;
 }
 

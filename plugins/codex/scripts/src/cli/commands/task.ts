@@ -8,7 +8,7 @@ import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { observe } from "../../app/observe.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
-import { isEnded, type JobRecord, SANDBOX_MODES } from "../../core/job/record.ts";
+import { isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
@@ -161,7 +161,7 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
   const touchedFiles = evidence?.files_changed ?? [];
   return {
     jobId: record.id,
-    status: record.status,
+    status: statusOf(record),
     ...ids,
     rawOutput,
     touchedFiles,

@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import { formatDuration } from "../../core/duration.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { table } from "./table.ts";
 import { elapsedMs } from "./words.ts";
@@ -27,7 +27,7 @@ export function jobTable(jobs: readonly JobRecord[], now: string, workspaceRoot:
   const rows = jobs.map((job) => [
     job.id,
     job.kind,
-    job.status,
+    inLine(statusOf(job)),
     isEnded(job) ? (job.failure?.kind ?? "-") : job.phase,
     formatDuration(elapsedMs(job, now)),
     ...folder(isHere(job) ? "." : inLine(basename(job.workspaceRoot), FOLDER_WIDTH)),

@@ -4,7 +4,7 @@ import type { Progress } from "../../app/progress.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { workPhrase } from "../../core/outcome/words.ts";
-import { workWord } from "../../core/outcome/work.ts";
+import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
 import { statusWords } from "./words.ts";
@@ -50,6 +50,7 @@ function endedLines(record: EndedJob): string[] {
     );
   if (record.exit?.normalized)
     lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${inLine(record.exit.reason ?? "")}`);
+  if (record.teardown) lines.push(`  teardown ${inLine(teardownWords(record.teardown))}`);
   if (record.failure !== null) {
     lines.push(
       `  failure  ${record.failure.kind}: ${inLine(record.failure.message)}`,
@@ -58,6 +59,11 @@ function endedLines(record: EndedJob): string[] {
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
   return lines;
+}
+
+function teardownWords({ code, signal }: Teardown): string {
+  const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
+  return `Codex's process ended ${how} after its turn was over`;
 }
 
 /** What a person should know beyond the outcome. */

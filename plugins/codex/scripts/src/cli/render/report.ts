@@ -7,6 +7,7 @@ import type { Report, Share, Shift, Slice } from "../../core/reliability/report.
 import type { RouteSuccess } from "../../core/reliability/routes.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
 import {
+  chanceWords,
   gateWarning,
   gateWords,
   hardestWords,
@@ -105,7 +106,7 @@ function legend(report: Report): readonly string[] {
   const shifted = MODES.filter((mode) => isBeyondChance(report.shift[mode]));
   const against = `the last ${report.window.total} runs against the ${before} before them`;
   if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
-  const values = shifted.map((mode) => `${mode} p = ${report.shift[mode].p.toFixed(3)}`);
+  const values = shifted.map((mode) => `${mode} ${chanceWords(report.shift[mode].p)}`);
   return [`* more than chance: ${values.join(", ")}`, `  (Fisher's exact test, ${against})`];
 }
 

@@ -1,7 +1,8 @@
 // The words for a job, the same wherever it is shown.
 
 import { formatDuration } from "../../core/duration.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
+import { inLine } from "../../core/text.ts";
 
 /** How long a job has run, or ran, in ms; from its creation where no worker ever had it. */
 export function elapsedMs(record: JobRecord, now: string): number {
@@ -16,6 +17,6 @@ export function statusWords(record: JobRecord, now: string): string {
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled") return `cancelled after ${elapsed}`;
   return record.stopping === null
-    ? `${record.status} for ${elapsed}`
+    ? `${inLine(statusOf(record))} for ${elapsed}`
     : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }

@@ -159,15 +159,28 @@ export function decodeError(error: JsonObject): CodexError {
   };
 }
 
-/** The turns in a `thread/read` reply, by id and status. */
-export function decodeTurns(
-  thread: JsonObject,
-): readonly { readonly id: string; readonly status: string; readonly message: string }[] {
-  return objectsField(thread, "turns").map((turn) => ({
-    id: stringField(turn, "id") ?? "",
-    status: stringField(turn, "status") ?? "",
-    message: lastMessage(objectsField(turn, "items")),
-  }));
+/** A turn as Codex stored it: its status in Codex's words, the text of its last message, what happened in it. */
+export interface StoredTurn {
+  readonly id: string;
+  readonly status: string;
+  readonly message: string;
+  readonly items: readonly TurnItem[];
+  /** In ms since 1970, the end of the second that Codex tells; null where it has not ended. */
+  readonly completedAtMs: number | null;
+}
+
+/** The turns in a `thread/read` reply. */
+export function decodeTurns(thread: JsonObject): readonly StoredTurn[] {
+  return objectsField(thread, "turns").map((turn) => {
+    const completedAt = numberField(turn, "completedAt");
+    return {
+      id: stringField(turn, "id") ?? "",
+      status: stringField(turn, "status") ?? "",
+      message: lastMessage(objectsField(turn, "items")),
+      items: objectsField(turn, "items").map(decodeItem),
+      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1_000,
+    };
+  });
 }
 
 /** The text of the last message that says something. */

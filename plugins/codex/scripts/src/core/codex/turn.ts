@@ -61,6 +61,11 @@ const QUIET_ITEMS: ReadonlySet<string> = new Set([
   "webSearch",
 ]);
 
+/** The state with which a further turn goes on from this one: what was done stays known, what ended does not. */
+export function goingOn(turn: TurnState): TurnState {
+  return { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+}
+
 /** The next state. An end is final: what comes after it changes nothing. */
 export function reduceTurn(state: TurnState, notification: Notification): TurnState {
   if (state.end !== null) return state;

@@ -2,7 +2,7 @@
 // the kinds stand in `kinds.ts`. Every retry resumes the thread, so that nothing is done twice.
 
 import { assertNever } from "../assert-never.ts";
-import { type FailureKind, retryClass } from "./kinds.ts";
+import { type FailureKind, isFailureKind, retryClass } from "./kinds.ts";
 
 /** What the decision rests on. */
 export interface RetryFacts {
@@ -13,6 +13,8 @@ export interface RetryFacts {
   readonly timeoutMs: number | null;
   /** How many attempts were made, the failed one included; at least 1. */
   readonly attempts: number;
+  /** What the attempts before it were called, oldest first. */
+  readonly earlier: readonly (string | null)[];
   /** What the server itself asked for, in ms; null where it said nothing. */
   readonly retryAfterMs: number | null;
   /** In [0, 1). */
@@ -49,14 +51,27 @@ export function decideRetry(facts: RetryFacts): RetryDecision {
       if (attempts >= MOST_ATTEMPTS) return stop(`${MOST_ATTEMPTS} attempts were made`);
       return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
     case "once":
-      if (attempts >= 2) return stop(`${kind} is tried again only once`);
-      if (kind !== "timeout")
-        return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
-      if (timeoutMs === null) return stop("there is no limit that could be larger");
-      return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+      return onceMore(facts);
     default:
       return assertNever(retry);
   }
+}
+
+/** A timeout by a larger limit, anything else by an attempt that says more of itself; each once for a job. */
+function onceMore(facts: RetryFacts): RetryDecision {
+  const { kind, attempts, earlier, timeoutMs } = facts;
+  if (earlier.includes(kind)) return stop(`${kind} is tried again only once`);
+  if (attempts >= MOST_ATTEMPTS) return stop(`${MOST_ATTEMPTS} attempts were made`);
+  if (kind === "timeout") {
+    if (timeoutMs === null) return stop("there is no limit that could be larger");
+    return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+  }
+  if (earlier.some(isDiagnosed)) return stop("an attempt with expanded diagnostics was made already");
+  return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
+}
+
+function isDiagnosed(kind: string | null): boolean {
+  return kind !== null && kind !== "timeout" && isFailureKind(kind) && retryClass(kind) === "once";
 }
 
 /** A server's own word is obeyed; otherwise anything up to a pause that doubles (full jitter), so that many do not come back at once. */

@@ -1,7 +1,8 @@
 // unknown -> JobRecord. Whatever lies on disk enters here: garbage is named, unknown extra fields are survived,
 // and records of older versions load for ever.
 
-import { type Failure, isFailureKind, retryClass } from "../failure/kinds.ts";
+import { isFailureKind, retryClass } from "../failure/kinds.ts";
+import { knownOrForeign } from "../foreign-word.ts";
 import {
   asObject,
   booleanField,
@@ -21,10 +22,11 @@ import {
   type Teardown,
   type Verification,
 } from "../outcome/work.ts";
-import { instant, Malformed, number, optional, required, string } from "./fields.ts";
+import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import {
   type Attempt,
   type CodexProgram,
+  isStopCause,
   type JobRecord,
   type Learnt,
   type PlanProgress,
@@ -33,6 +35,7 @@ import {
   type ResolvedRoute,
   SANDBOX_MODES,
   type Stopping,
+  type StoredFailure,
   type TaskRequest,
   type TokenUsage,
   type Told,
@@ -85,20 +88,19 @@ function record(json: JsonObject): JobRecord {
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping),
   };
-  const status = string(json, "status");
+  const status = word(json, "status");
   if (status === "queued") return { ...common, status };
   if (status === "running") {
     const worker = identity(required(json, "worker"));
     return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
   }
-  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
-    throw new Malformed(`its status "${status}" is not known`);
-  }
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === undefined || json["startedAt"] === null ? null : instant(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status !== "completed" && status !== "failed" && status !== "cancelled")
+    return { ...begun, status: "foreign", word: status, toJSON: () => json };
   const ended = {
-    ...common,
-    ...learnt(json),
-    worker: optional(json, "worker", identity),
-    startedAt: json["startedAt"] === undefined || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    ...begun,
     completedAt: instant(json, "completedAt"),
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
@@ -147,10 +149,7 @@ function request(json: JsonObject): TaskRequest {
 }
 
 function stopping(json: JsonObject): Stopping {
-  const cause = string(json, "cause");
-  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
-    throw new Malformed(`its stopping cause "${cause}" is not known`);
-  }
+  const cause = knownOrForeign(word(json, "cause"), isStopCause);
   return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
 }
 
@@ -254,14 +253,13 @@ function plan(json: JsonObject): PlanProgress {
   return { done: number(json, "done"), total: number(json, "total") };
 }
 
-function failure(json: JsonObject): Failure {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+function failure(json: JsonObject): StoredFailure {
+  const kind = knownOrForeign(word(json, "kind"), isFailureKind);
   return {
     kind,
     message: string(json, "message"),
     hint: string(json, "hint"),
     fingerprint: stringField(json, "fingerprint"),
-    retry: retryClass(kind),
+    retry: isFailureKind(kind) ? retryClass(kind) : "never",
   };
 }

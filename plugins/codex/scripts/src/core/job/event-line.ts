@@ -4,6 +4,7 @@
 import type { Notification, TurnItem } from "../codex/messages.ts";
 import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
+import { commitsNamedIn } from "../outcome/command-run.ts";
 import { inLine } from "../text.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
@@ -41,16 +42,8 @@ function itemLine(stage: "started" | "completed", item: TurnItem): EventLine | n
     case "message":
     case "review":
       return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
-    case "command": {
-      const command = item.command.slice(0, MOST_COMMAND);
-      if (!completed) return { type: "command_started", command };
-      return {
-        type: "command_ended",
-        command,
-        exitCode: item.exitCode,
-        output: item.output?.slice(-MOST_OUTPUT) ?? null,
-      };
-    }
+    case "command":
+      return commandLine(completed, item);
     case "file_change":
       return completed ? { type: "files", paths: item.paths, status: item.status } : null;
     case "tool":
@@ -58,6 +51,16 @@ function itemLine(stage: "started" | "completed", item: TurnItem): EventLine | n
     case "other":
       return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
   }
+}
+
+function commandLine(completed: boolean, item: Extract<TurnItem, { type: "command" }>): EventLine {
+  const { id, cwd, startedAtMs, completedAtMs, exitCode } = item;
+  const command = item.command.slice(0, MOST_COMMAND);
+  if (!completed) return { type: "command_started", command, id, cwd, startedAtMs };
+  const commits = commitsNamedIn(item.output ?? "");
+  const output = item.output?.slice(-MOST_OUTPUT) ?? null;
+  const named = commits.length === 0 ? {} : { commits };
+  return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named };
 }
 
 /** A line in words, fit for printing, at most `most` characters on one line; null for a type that is not known. */

@@ -1,7 +1,9 @@
 // The record of a job: the one truth about it, a union by status in which each variant holds only what exists then.
 // On disk it is `docs/formats/job-record.md`. Nothing but `transition.ts` makes a record with another status.
 
-import type { Failure } from "../failure/kinds.ts";
+import type { Failure, FailureKind } from "../failure/kinds.ts";
+import type { ForeignWord } from "../foreign-word.ts";
+import type { JsonObject } from "../json.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 
 /** The version written into every new record; older versions load for ever. */
@@ -75,11 +77,18 @@ export interface PlanProgress {
 }
 
 /** Why a running job is being ended from outside its turn. */
-export type StopCause = "cancel" | "timeout" | "worker_lost";
+export const STOP_CAUSES = ["cancel", "timeout", "worker_lost"] as const;
+export type StopCause = (typeof STOP_CAUSES)[number];
+
+/** True for a cause that this program can carry out. */
+export function isStopCause(word: string): word is StopCause {
+  return STOP_CAUSES.some((cause) => cause === word);
+}
 
 /** Recorded before anything is killed, so that a reader who finds the actor gone can finish the work. */
 export interface Stopping {
-  readonly cause: StopCause;
+  /** A foreign one: a later program is ending it for a reason of its own. */
+  readonly cause: StopCause | ForeignWord;
   readonly by: ProcessIdentity;
   readonly at: string;
 }
@@ -167,7 +176,12 @@ export interface CompletedJob extends EndedFields {
 /** It ended otherwise, with a named cause. */
 export interface FailedJob extends EndedFields {
   readonly status: "failed";
-  readonly failure: Failure;
+  readonly failure: StoredFailure;
+}
+
+/** A failure as a record holds it: a later program may have named a kind of its own. */
+export interface StoredFailure extends Omit<Failure, "kind"> {
+  readonly kind: FailureKind | ForeignWord;
 }
 
 /** Somebody stopped it. */
@@ -176,14 +190,35 @@ export interface CancelledJob extends EndedFields {
   readonly failure: null;
 }
 
+/** A job in a state that a later program invented; nobody moves it, or takes it for ended. As JSON it is what was stored. */
+export interface ForeignJob extends CommonFields, Learnt {
+  readonly status: "foreign";
+  /** The status as it was stored. */
+  readonly word: string;
+  readonly worker: ProcessIdentity | null;
+  readonly startedAt: string | null;
+  readonly stopping: Stopping | null;
+  readonly toJSON: () => JsonObject;
+}
+
 export type EndedJob = CompletedJob | FailedJob | CancelledJob;
 export type ActiveJob = QueuedJob | RunningJob;
-export type JobRecord = ActiveJob | EndedJob;
+export type JobRecord = ActiveJob | EndedJob | ForeignJob;
 export type JobStatus = JobRecord["status"];
+
+/** The status as it is shown and stored. */
+export function statusOf(record: JobRecord): string {
+  return record.status === "foreign" ? record.word : record.status;
+}
 
 /** True once the outcome can no longer change. */
 export function isEnded(record: JobRecord): record is EndedJob {
-  return record.status !== "queued" && record.status !== "running";
+  return record.status === "completed" || record.status === "failed" || record.status === "cancelled";
+}
+
+/** True where this program knows the state of a job that has not ended. */
+export function isActive(record: JobRecord): record is ActiveJob {
+  return record.status === "queued" || record.status === "running";
 }
 
 /** True where both name the same process. */

@@ -3,8 +3,9 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure/kinds.ts";
-import type { Evidence, Exit } from "../outcome/work.ts";
+import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import {
+  type ActiveJob,
   type Attempt,
   type EndedJob,
   isEnded,
@@ -35,6 +36,7 @@ export interface EndedEvent {
   readonly plan?: PlanProgress | null;
   readonly attempts?: readonly Attempt[];
   readonly leftRunning?: readonly string[];
+  readonly teardown?: Teardown | null;
 }
 
 export type JobEvent =
@@ -66,6 +68,7 @@ export type Refusal =
   | "not_running"
   | "not_owner"
   | "impossible"
+  | "foreign"
   | "nothing_new";
 
 export type TransitionResult =
@@ -74,6 +77,7 @@ export type TransitionResult =
 
 /** Applies one event to a record. Pure; the caller publishes the result as the next revision. */
 export function transition(record: JobRecord, event: JobEvent): TransitionResult {
+  if (record.status === "foreign") return refuse("foreign"); // Written back, it would lose what this program does not know.
   switch (event.type) {
     case "claimed":
       return claim(record, event.worker, event.at);
@@ -94,7 +98,9 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
   }
 }
 
-function claim(record: JobRecord, worker: ProcessIdentity, at: string): TransitionResult {
+type KnownJob = ActiveJob | EndedJob;
+
+function claim(record: KnownJob, worker: ProcessIdentity, at: string): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.status === "running") return refuse("already_claimed");
   if (record.stopping !== null) return refuse("stopping");
@@ -114,14 +120,14 @@ function claim(record: JobRecord, worker: ProcessIdentity, at: string): Transiti
   });
 }
 
-function learn(record: JobRecord, event: Extract<JobEvent, { type: "learnt" }>): TransitionResult {
+function learn(record: KnownJob, event: Extract<JobEvent, { type: "learnt" }>): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.status !== "running") return refuse("not_running");
   if (!isSameProcess(record.worker, event.by)) return refuse("not_owner");
   return accept({ ...record, ...event.facts, phase: event.phase ?? record.phase });
 }
 
-function stop(record: JobRecord, event: Extract<JobEvent, { type: "stopping" }>): TransitionResult {
+function stop(record: KnownJob, event: Extract<JobEvent, { type: "stopping" }>): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   const earlier = record.stopping;
   if (earlier !== null && (event.replaces === undefined || !isSameProcess(earlier.by, event.replaces))) {
@@ -131,7 +137,7 @@ function stop(record: JobRecord, event: Extract<JobEvent, { type: "stopping" }>)
   return accept({ ...record, stopping, phase: "stopping" });
 }
 
-function end(record: JobRecord, event: EndedEvent): TransitionResult {
+function end(record: KnownJob, event: EndedEvent): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.stopping !== null && event.cause !== record.stopping.cause) return refuse("stopping");
   if (record.stopping === null && event.cause !== "turn") return refuse("not_owner");
@@ -170,6 +176,7 @@ function endedRecord(record: QueuedJob | RunningJob, event: EndedEvent): EndedJo
     plan: event.plan ?? null,
     attempts: event.attempts ?? record.attempts,
     ...((event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}),
+    ...(event.teardown ? { teardown: event.teardown } : {}),
   };
   return event.outcome.status === "failed"
     ? { ...fields, status: "failed", failure: event.outcome.failure }

@@ -25,9 +25,12 @@ export type RunEnd =
       readonly signalNumber: number;
     }
   | { readonly type: "protocol"; readonly message: string }
-  | { readonly type: "timeout"; readonly limitMs: number }
+  /** `step` is what was under way: the turn where it is absent. */
+  | { readonly type: "timeout"; readonly limitMs: number; readonly step?: "check" }
   | { readonly type: "no_network"; readonly limitMs: number }
-  | { readonly type: "stopped"; readonly signal: string };
+  | { readonly type: "stopped"; readonly signal: string }
+  /** The worker is gone, and Codex with it; `turnFailed` where Codex had ended the turn with a named error before. */
+  | { readonly type: "worker_lost"; readonly turnFailed: boolean };
 
 /** All that the verdict rests on. */
 export interface Facts {
@@ -39,6 +42,8 @@ export interface Facts {
   readonly stderrTail?: string | null;
   /** A folder of the job that was gone when its turn ended. */
   readonly goneFolder?: string | null;
+  /** True where a check was ordered and nobody is left to make it: commits make up for nothing then. */
+  readonly isCheckPending?: boolean;
 }
 
 /** A failure, what its kind rests on and the rule that named it; these are null where our own limits and checks did. */
@@ -57,9 +62,10 @@ export interface Verdict extends Named {
 
 const COMPLETED: Named = { failure: null, basis: null, rule: null };
 
-// A clean end needs no excuse; a timeout (124) and a turn that somebody stopped (130) were not done, whatever they left.
-const EXCUSING: ReadonlySet<Attribution> = new Set(["codex_items", "witnessed"]);
-const NEVER_NORMALIZED: ReadonlySet<number> = new Set([0, 124, 130]);
+// What ran out of time was not done, whatever it left.
+const TIMED_OUT = 124;
+// How certain it must be that commits are the job's before they make up for a bad end.
+const EXCUSING: ReadonlySet<Attribution> = new Set(["codex_items", "witnessed", "isolated"]);
 
 /** Judges a run that was not cancelled. */
 export function judge(facts: Facts): Verdict {
@@ -79,10 +85,10 @@ export function judge(facts: Facts): Verdict {
 }
 
 /** Why a run that ended badly counts as a success all the same: it had made its commits; null where it does not. */
-function excuseFor(named: Failure, raw: number, { runEnd, evidence }: Facts): string | null {
+function excuseFor(named: Failure, raw: number, { runEnd, evidence, isCheckPending }: Facts): string | null {
   const commits = evidence?.commits.length ?? 0;
-  const isAttributed = commits > 0 && evidence !== null && EXCUSING.has(evidence.attribution);
-  if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
+  if (evidence === null || commits === 0 || !EXCUSING.has(evidence.attribution)) return null;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending) return null;
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
 }
 
@@ -110,11 +116,13 @@ function nameOf(facts: Facts): Named {
     case "protocol":
       return own("protocol_error", runEnd.message);
     case "timeout":
-      return own("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+      return own("timeout", timeoutWords(runEnd));
     case "no_network":
       return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
     case "stopped":
       return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+    case "worker_lost":
+      return own("worker_lost", "The worker died before the job had ended.");
   }
 }
 
@@ -155,6 +163,8 @@ function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string |
       return { raw: 124, signal: null };
     case "stopped":
       return { raw: 130, signal: end.signal };
+    case "worker_lost":
+      return { raw: 137, signal: null };
     case "protocol":
     case "no_network":
       return { raw: 1, signal: null };
@@ -162,8 +172,23 @@ function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string |
 }
 
 /** True where Codex itself ended the turn with a named error, or nothing was ever begun: commits do not make that a success. */
-function isStructured(end: RunEnd): boolean {
-  return end.type === "not_started" || end.type === "no_network" || (end.type === "turn" && end.end.error !== null);
+export function isStructured(end: RunEnd): boolean {
+  switch (end.type) {
+    case "not_started":
+    case "no_network":
+      return true;
+    case "turn":
+      return end.end.error !== null;
+    case "worker_lost":
+      return end.turnFailed;
+    default:
+      return false;
+  }
+}
+
+function timeoutWords({ limitMs, step }: Extract<RunEnd, { type: "timeout" }>): string {
+  const where = step === "check" ? ": its turn was over, its check was not" : "";
+  return `The job did not end within its limit of ${seconds(limitMs)}${where}.`;
 }
 
 function seconds(ms: number): string {

@@ -1,6 +1,7 @@
 // Session records of other systems: one JSON object -> a run. Fields that are absent or of another type speak for nothing.
 
 import { asObject, type JsonObject } from "../json.ts";
+import { importedSuccess } from "./imported-success.ts";
 import { modesOf, type Rule } from "./rules.ts";
 import { type Run, routeName } from "./run.ts";
 
@@ -55,13 +56,11 @@ function outcomeRule(mode: "noop" | "blocked"): Rule<JsonObject> {
 /** The run that a record tells of. */
 export function importedRun(record: JsonObject): Run {
   const modes = modesOf(IMPORTED_RULES, record);
-  const code = record["raw_exit_code"] ?? record["exit_code"];
   return {
     atMs: recordTimeMs(record),
     modes,
-    route: routeName([text(record["model"]), text(record["effort"]), text(record["sandbox"])]),
-    raw: typeof code === "number" ? code === 0 : null,
-    evidence: modes.length === 0,
+    route: routeName([text(record["harness"]), text(record["model"]), text(record["effort"])]),
+    ...importedSuccess(record, modes.length > 0),
   };
 }
 

@@ -1,7 +1,8 @@
-// Our own jobs: the rules by which a finished attempt gets its modes, and what counts as its success.
+// Our own jobs: the rules by which an ended job gets its modes, and what counts as its success.
 // They are explained in `docs/formats/report.md`.
 
-import { factsOf, isFailureKind } from "../failure/kinds.ts";
+import { factsOf, isFailureKind, isOwnLimit } from "../failure/kinds.ts";
+import { CANARY } from "../job/record.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { Mode } from "./modes.ts";
 import { modesOf, type Rule } from "./rules.ts";
@@ -9,7 +10,7 @@ import { type Run, routeName } from "./run.ts";
 
 const LOW_PRODUCTIVITY = 0.3;
 
-/** The rules for our own attempts. */
+/** The rules for our own jobs. */
 export const OWN_RULES: readonly Rule<LedgerLine>[] = [
   {
     mode: "noop",
@@ -28,7 +29,7 @@ export const OWN_RULES: readonly Rule<LedgerLine>[] = [
   },
   {
     mode: "low_productivity",
-    says: `it left work, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+    says: `it left work and was not cancelled, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
     fits(line) {
       const share = productivity(line);
       if (share === null || share >= LOW_PRODUCTIVITY) return null;
@@ -37,7 +38,7 @@ export const OWN_RULES: readonly Rule<LedgerLine>[] = [
   },
   {
     mode: "abandoned_loop",
-    says: "it was cut off while it ran, or ended with steps of its plan open",
+    says: "it was cut off while it ran, but not by a cancel; or it had got on with its plan and ended with steps of it open",
     fits: abandonment,
   },
   {
@@ -66,17 +67,23 @@ function byFailure({ failure }: LedgerLine, mode: Mode): string | null {
     : null;
 }
 
-/** How much of what it set out to do was done, from 0 to 1; null where it left no work to be measured. */
-export function productivity({ work, plan }: Pick<LedgerLine, "work" | "plan">): number | null {
-  if (work === null || work === "none") return null;
+/** How much of what it set out to do was done, from 0 to 1; null where it left no work to be measured, or somebody stopped it. */
+export function productivity({ work, plan, status }: Pick<LedgerLine, "work" | "plan" | "status">): number | null {
+  if (status === "cancelled" || (work !== "files" && work !== "commits")) return null;
   return plan === null || plan.total === 0 ? 1 : plan.done / plan.total;
 }
 
+/** Little done of a plan is low productivity, and no loop that was begun and left. */
 function abandonment(line: LedgerLine): string | null {
-  if (line.status === "cancelled") return line.started ? "It was cancelled while it ran." : null;
+  if (line.status === "cancelled") return null;
   const named = byFailure(line, "abandoned_loop");
-  const open = line.plan !== null && line.plan.done < line.plan.total ? `It ended when ${stepsDone(line)}.` : null;
-  return named ?? open;
+  if (named !== null || isUnproductive(line)) return named;
+  return line.plan !== null && line.plan.done < line.plan.total ? `It ended when ${stepsDone(line)}.` : null;
+}
+
+function isUnproductive(line: LedgerLine): boolean {
+  const share = productivity(line);
+  return share !== null && share < LOW_PRODUCTIVITY;
 }
 
 function stepsDone({ plan }: LedgerLine): string {
@@ -85,6 +92,16 @@ function stepsDone({ plan }: LedgerLine): string {
 
 function isReadOnly({ route, write }: LedgerLine): boolean {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+
+/** True for a job that is a run of the report: no canary, and none that the user's own limits refused. */
+export function isRun({ kind, failure }: Pick<LedgerLine, "kind" | "failure">): boolean {
+  return kind !== CANARY && !(failure !== null && isFailureKind(failure) && isOwnLimit(failure));
+}
+
+/** True for a run by which the drift gate is judged: somebody who cancels a job says nothing about how runs end. */
+export function isJudgedByGate(line: Pick<LedgerLine, "kind" | "failure" | "status">): boolean {
+  return isRun(line) && line.status !== "cancelled";
 }
 
 /** The run that a line tells of. Somebody who cancels a job says nothing about its route. */
@@ -101,13 +118,13 @@ export function ownRun(line: LedgerLine): Run {
 }
 
 /**
- * Success as the evidence tells it. A completed attempt that could write must have left work, one that could only read has
- * answered. An attempt that Codex itself ended with an error counts where it left commits. A failed check is never success.
- * Null where it cannot be told what a completed attempt left.
+ * Success as the evidence tells it. A completed job that could write must have left work, one that could only read has
+ * answered. A job that Codex itself ended with an error counts where it left commits. A failed check is never success, nor
+ * is a job that was ended from outside. Null where it cannot be told what it left.
  */
 function succeeded({ status, verify, write, work, stop }: LedgerLine): boolean | null {
   if (verify === "fail") return false;
-  if (status === "completed" && write) return work === null ? null : work !== "none";
-  if (status === "completed") return true;
-  return stop === null && work === "commits";
+  if (status === "completed") return !write || (work === null || work === "unknown" ? null : work !== "none");
+  if (stop !== null) return false;
+  return work === "unknown" ? null : work === "commits";
 }

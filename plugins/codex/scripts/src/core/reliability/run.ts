@@ -6,7 +6,7 @@ import type { Mode } from "./modes.ts";
 export interface Run {
   readonly atMs: number | null;
   readonly modes: readonly Mode[];
-  /** `model · effort · sandbox`, as far as they are known; null where none is. */
+  /** `model · effort · sandbox`, of imported records `harness · model · effort`, as far as they are known; null where none is. */
   readonly route: string | null;
   /** Success as the raw exit code tells it; null where there is none to judge by. */
   readonly raw: boolean | null;

@@ -49,8 +49,13 @@ export function isBeyondChance({ p }: { readonly p: number }): boolean {
   return p < LEVEL;
 }
 
+/** `p = 0.026`, or `p < 0.001`: it is never nought. */
+export function chanceWords(p: number): string {
+  return p < 0.0005 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
+
 /** What is said of the route that is hit hardest. */
 export function hardestWords({ p }: Pick<HardestHit, "p">): string {
   const much = isBeyondChance({ p }) ? "more than" : "no more than";
-  return `hardest hit by failures, ${much} chance would give (p = ${p.toFixed(3)})`;
+  return `hardest hit by failures, ${much} chance would give (${chanceWords(p)})`;
 }

@@ -48,9 +48,9 @@ export interface AppServer {
   notify(method: string): void;
   /**
    * End of input, at which Codex stops the turn's commands and exits by itself; killed where that takes longer. `meanwhile`
-   * is called once Codex has been told.
+   * is called once Codex has been told. Gives how Codex ended; null where it had to be killed.
    */
-  close(limitMs: number, meanwhile?: () => void): Promise<void>;
+  close(limitMs: number, meanwhile?: () => void): Promise<AppServerExit | null>;
 }
 
 /** What a stream carried: how many bytes, and the last characters of it, at most 8,000. */
@@ -90,7 +90,7 @@ function unstarted(startError: string): AppServer {
     stdout: () => ({ bytes: 0, tail: "" }),
     request: () => Promise.reject(endedError()),
     notify() {},
-    close: () => Promise.resolve(),
+    close: () => Promise.resolve(null),
   };
 }
 
@@ -141,9 +141,13 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
     notify: (method) => send(child.stdin, { method }),
     async close(limitMs, meanwhile = () => {}) {
       child.stdin.end(meanwhile);
-      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
-      await exited;
+      let wasKilled = false;
+      const impatient = setTimeout(() => {
+        wasKilled = child.kill("SIGKILL");
+      }, limitMs);
+      const exit = await exited;
       clearTimeout(impatient);
+      return wasKilled ? null : exit;
     },
   };
 }

@@ -1,25 +1,19 @@
 // What Codex stored of a thread: asked of an app-server of our own, which starts nothing.
 
-import { decodeTurns } from "../../core/codex/messages.ts";
+import { decodeTurns, type StoredTurn } from "../../core/codex/messages.ts";
 import { objectField } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { startAppServer } from "./app-server.ts";
 import { CLIENT_INFO } from "./client-info.ts";
 
-/** A stored turn: its status in Codex's words, and the text of its last message. */
-export interface StoredTurn {
-  readonly status: string;
-  readonly message: string;
-}
-
-/** Reads one turn of a stored thread; null where Codex cannot tell within the deadline. */
-export async function readStoredTurn(
+/** Reads the turns of a stored thread; null where Codex cannot tell within the deadline. */
+export async function readStoredTurns(
   codex: { readonly path: string; readonly home: string | null },
   env: Environment,
   cwd: string,
-  turn: { readonly threadId: string; readonly turnId: string },
+  threadId: string,
   deadlineMs: number,
-): Promise<StoredTurn | null> {
+): Promise<readonly StoredTurn[] | null> {
   const own = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
   const server = startAppServer(codex.path, cwd, own, { onNotification() {}, onServerRequest() {}, onStderr() {} });
   try {
@@ -29,9 +23,8 @@ export async function readStoredTurn(
       deadlineMs,
     );
     server.notify("initialized");
-    const reply = await server.request("thread/read", { threadId: turn.threadId, includeTurns: true }, deadlineMs);
-    const stored = decodeTurns(objectField(reply, "thread") ?? {}).find(({ id }) => id === turn.turnId);
-    return stored === undefined ? null : { status: stored.status, message: stored.message };
+    const reply = await server.request("thread/read", { threadId, includeTurns: true }, deadlineMs);
+    return decodeTurns(objectField(reply, "thread") ?? {});
   } catch {
     return null; // Whatever it was: Codex could not tell.
   } finally {

@@ -4,7 +4,14 @@ import { plural } from "../../../core/outcome/words.ts";
 import { MODE_FACTS, MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report, Share, Slice } from "../../../core/reliability/report.ts";
 import type { HardestHit, RouteReport, RouteSuccess } from "../../../core/reliability/routes.ts";
-import { hardestWords, isBeyondChance, percent, shortTime, signedPoints } from "../../../core/reliability/words.ts";
+import {
+  chanceWords,
+  hardestWords,
+  isBeyondChance,
+  percent,
+  shortTime,
+  signedPoints,
+} from "../../../core/reliability/words.ts";
 import { scaleFor } from "../bar.ts";
 import { dataTable, escapeText, px } from "./markup.ts";
 
@@ -49,7 +56,7 @@ function shiftWords(report: Report, mode: Mode): string {
   const isMore = isBeyondChance({ p });
   return words(
     isMore ? `<span class="alarm">${points}</span>` : points,
-    `p = ${p.toFixed(3)}${isMore ? ", more than chance" : ""}`,
+    `${escapeText(chanceWords(p))}${isMore ? ", more than chance" : ""}`,
   );
 }
 
@@ -61,7 +68,7 @@ function words(number: string, rest: string): string {
 /** Success by exit code and by evidence, drawn on one scale. */
 export function routesTable(routes: readonly RouteReport[], hardest: HardestHit | null): string {
   const rows = routes.map(({ route, runs, failed, raw, evidence }) => [
-    `${escapeText(route)}${route === hardest?.route ? `<small>${hardestWords(hardest)}</small>` : ""}`,
+    `${escapeText(route)}${route === hardest?.route ? `<small>${escapeText(hardestWords(hardest))}</small>` : ""}`,
     String(runs),
     percent(failed / runs),
     `${successDot(raw, "hollow")}${successWords(raw)}`,

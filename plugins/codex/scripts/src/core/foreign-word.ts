@@ -1,0 +1,14 @@
+// Words of closed lists that a later program wrote and this one does not know: they are shown as they are, and never acted on.
+
+declare const foreign: unique symbol;
+
+/** A word that is none of those that this program knows. */
+export type ForeignWord = string & { readonly [foreign]: true };
+
+/** The word, as one that is known or as a foreign one. */
+export function knownOrForeign<Known extends string>(
+  word: string,
+  isKnown: (word: string) => word is Known,
+): Known | ForeignWord {
+  return isKnown(word) ? word : (word as ForeignWord);
+}
