@@ -55,6 +55,8 @@ export interface Verdict extends Named {
   readonly excused: Failure | null;
 }
 
+const GONE_HINT =
+  "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 const COMPLETED: Named = { failure: null, basis: null, rule: null };
 
 // A clean end needs no excuse; a timeout (124) and a turn that somebody stopped (130) were not done, whatever they left.
@@ -98,7 +100,8 @@ function nameOf(facts: Facts): Named {
   const { runEnd, goneFolder } = facts;
   if (goneFolder && isOpenEnd(runEnd)) {
     const where = JSON.stringify(oneLine(goneFolder, 200));
-    return own("cwd_missing", `The folder ${where} was removed, renamed or replaced before the turn had ended.`);
+    const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
+    return { failure: failure("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
