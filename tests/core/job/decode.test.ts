@@ -58,10 +58,16 @@ test("decodeRecord keeps what evidence has only where it says something", () => 
     ...{ branch_before: "main", branch_after: null, rewritten: 1, dropped: 2 },
     meanwhile: { commits: 1, files: 2 },
   };
-  for (const added of [more, { branch_before: null, branch_after: "side" }]) {
+  const looked = { not_looked_at: ["x"], remote: true, attribution: "witnessed" };
+  for (const added of [more, looked, { branch_before: null, branch_after: "side" }]) {
     const record = { ...COMPLETED, evidence: { ...COMPLETED.evidence, ...added } };
     assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
   }
+});
+
+test("decodeRecord keeps what was left running", () => {
+  const record = { ...COMPLETED, leftRunning: ["npm run dev"] };
+  assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
 });
 
 test("decodeRecord takes a new word for the sandbox or the attribution as not known, and asks for no more rights", () => {
