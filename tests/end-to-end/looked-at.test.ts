@@ -45,7 +45,7 @@ test("a folder without Git: a shell edit is unknown and named, a patch counts, a
   writeFileSync(join(cwd, "there.txt"), "1");
   const edit = await outcome(rig, [...WRITE, "[[run:echo x >> there.txt]]"], { cwd });
   assert.equal(edit.said, "complete work=unknown");
-  assert.match(edit.work, /^not known, no change was found; not looked at: what changed in "\S+\/there\.txt" after /);
+  assert.match(edit.work, /^not known, no change was found; not looked at: what changed in "there\.txt" after /);
   const gone = await outcome(rig, [...WRITE, "[[run:rm there.txt]]"], { cwd });
   assert.equal(gone.said, "complete work=unknown");
   const look = await outcome(rig, [...WRITE, "[[run:ls]]"], { cwd });
@@ -65,7 +65,7 @@ test("a folder without Git that holds repositories, with an edit and a commit in
   const { said, work } = await outcome(rig, [...WRITE, `[[run:${commit}]]`], { cwd });
   assert.equal(await git(one, "log", "-1", "--format=%s"), "work");
   assert.equal(said, "complete work=unknown");
-  assert.match(work, /not looked at: what changed in "\S+\/plain\/one/);
+  assert.match(work, /not looked at: what changed in "one/);
 });
 
 test("ignored outputs are unknown and named, a patch to one counts, and an untouched one is no change", async (t) => {
@@ -81,7 +81,7 @@ test("ignored outputs are unknown and named, a patch to one counts, and an untou
   assert.equal(built.said, "complete work=unknown");
   assert.match(
     built.work,
-    /not looked at: what changed in "\S+\/dist", "\S+\/dist\/app\.js" after the turn had begun, of which Git/,
+    /not looked at: what changed in "dist", "dist\/app\.js" after the turn had begun, of which Git/,
   );
   const secret = await outcome(rig, [...WRITE, "[[run:echo A=2 > .env]]"]);
   assert.equal(secret.said, "complete work=unknown");
@@ -148,14 +148,14 @@ test("a Git folder that may be written: a tag and a branch are unknown, a look i
   for (const command of ["git tag v1", "git branch side"]) {
     const { said, work } = await outcome(rig, [...free, `[[run:${command}]]`]);
     assert.equal(said, "complete work=unknown");
-    assert.match(work, /not looked at: what changed in "\S+\/repo\/\.git\/refs\/(?:tags|heads)/);
+    assert.match(work, /not looked at: what changed in "\.git\/refs\/(?:tags|heads)/);
   }
 });
 
-test("a folder of 20,000 files is looked through, or what was left out is named", async (t) => {
+test("a folder of 5,000 files is looked through, or what was left out is named", async (t) => {
   const rig = await makeRig(t);
   const cwd = await plainFolder(rig);
-  for (let at = 0; at < 20_000; at++) writeFileSync(join(cwd, String(at)), "");
+  for (let at = 0; at < 5_000; at++) writeFileSync(join(cwd, String(at)), "");
   assert.equal((await outcome(rig, [...WRITE, "[[run:pwd]]"], { cwd })).said, "complete work=none");
   const env = { CODEX_COMPANION_LOOK_LIMIT_MS: "1" };
   const { said, work } = await outcome(rig, [...WRITE, "[[run:pwd]]"], { cwd, env });
@@ -174,8 +174,9 @@ test("a job whose worker was killed says no more than it knows, and leaves nothi
   writeFileSync(join(cwd, "new.txt"), "");
   process.kill(readRecord(rig.home, id)?.["worker"].pid, "SIGKILL");
   const ended = await rig.run(["status", id, "--wait"]);
-  assert.match(ended.stdout, /what changed in "\S+\/new\.txt"[\s\S]* work=unknown kind=worker_lost\]\]\n$/);
-  assert.deepEqual(readdirSync(rig.env["TMPDIR"] ?? ""), ["started"]);
+  assert.match(ended.stdout, /what changed in "new\.txt"[\s\S]* work=unknown kind=worker_lost\]\]\n$/);
+  const left = readdirSync(rig.env["TMPDIR"] ?? "").filter((name) => name.startsWith("codex-companion"));
+  assert.deepEqual(left, []);
 });
 
 const ELSEWHERE = "was removed, renamed or replaced";

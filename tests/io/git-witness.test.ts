@@ -42,7 +42,7 @@ test("readGitWitness survives links, pipes, folders, large files and too many of
   const { folder, witness } = await place(t);
   mkdirSync(join(witness, "folder"));
   symlinkSync("/dev/zero", join(witness, "link"));
-  execFileSync("mkfifo", [join(witness, "pipe")]);
+  execFileSync("sh", ["-c", 'mkfifo "$0"', join(witness, "pipe")]);
   writeFileSync(join(witness, "large"), "x".repeat(300 * 1024));
   assert.deepEqual(readGitWitness(witness), []);
   for (let number = 0; number < 2_001; number++) writeFileSync(join(witness, String(number)), "");

@@ -65,7 +65,8 @@ test("decodeRecord keeps what evidence has only where it says something", () => 
     ...{ branch_before: "main", branch_after: null, rewritten: 1, dropped: 2 },
     meanwhile: { commits: 1, files: 2 },
   };
-  for (const added of [more, { branch_before: null, branch_after: "side" }]) {
+  const looked = { not_looked_at: ["x"], remote: true, attribution: "witnessed" };
+  for (const added of [more, looked, { branch_before: null, branch_after: "side" }]) {
     const record = { ...COMPLETED, evidence: { ...COMPLETED.evidence, ...added } };
     assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
   }
@@ -93,6 +94,11 @@ test("decodeRecord survives a cause of stopping and a kind of failure that a lat
     const failed = decodeRecord(changed(FAILED, "failure.kind", kind));
     assert.deepEqual(failed, { record: { ...FAILED, failure: { ...FAILED.failure, kind, retry: "never" } } });
   }
+});
+
+test("decodeRecord keeps what was left running", () => {
+  const record = { ...COMPLETED, leftRunning: ["npm run dev"] };
+  assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
 });
 
 test("decodeRecord takes a new word for the sandbox or the attribution as not known, and asks for no more rights", () => {

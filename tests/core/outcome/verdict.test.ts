@@ -191,3 +191,20 @@ test("judge says the limit that was reached, and the signal that came", () => {
     'Codex ended the turn as "evaporated" without naming an error.',
   ]);
 });
+
+test("judge of a turn whose folder was gone at its end: failed, unless the end has a name of its own", () => {
+  const ends = [ENDS.completed, ENDS.interrupted, ENDS["exit 126"], ENDS.timeout, ENDS["not started"]];
+  const words = ends.map((end) => verdictWords(end, { goneFolder: "/gone", finalMessage: "Done." }));
+  const gone = ["cwd_missing 0 1", "cwd_missing 130 130", "cwd_missing 126 126"];
+  assert.deepEqual(words, [...gone, "timeout 124 124", "codex_missing 127 127"]);
+});
+
+test("judge normalises by commits that are witnessed", () => {
+  const words = verdictWords(ENDS["exit 126"], { evidence: commits("witnessed"), finalMessage: "Done." });
+  assert.equal(words, "completed 126 0 normalized");
+});
+
+test("judge of a clean end without a message is no result, also where it is not known what changed", () => {
+  const unknown = { ...FILES, files_changed: [], not_looked_at: ["x"] };
+  assert.equal(verdictWords(ENDS.completed, { evidence: unknown }), "no_result 0 1");
+});

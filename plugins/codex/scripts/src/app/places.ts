@@ -13,7 +13,7 @@ import {
   unreadReason,
   youngReason,
 } from "../core/outcome/reasons.ts";
-import { lookAtFolder, namesIn } from "../io/folder-print.ts";
+import { folderIdentity, lookAtFolder, namesIn } from "../io/folder-print.ts";
 import { realPath } from "../io/home.ts";
 import { writePlaces } from "../io/job-files.ts";
 import { findWorkspace } from "../io/workspace.ts";
@@ -32,7 +32,7 @@ export function notePlaces(
   witness: string | null,
 ): void {
   const writable = sandbox === "read-only" ? [] : [...new Set([cwd, ...roots.map(realPath)])];
-  const base = [...new Set([cwd, workspaceRoot])].map(lookAtFolder);
+  const base = [...new Set([cwd, workspaceRoot])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
   const gitFolders = sandbox === "workspace-write" && request.allowCommit ? findWorkspace(cwd).gitFolders : [];
   const folders = writable.map(lookAtFolder);
@@ -41,7 +41,7 @@ export function notePlaces(
 
 /** The first of the job's own folders that is not there any more, or is another one now. */
 export function goneFolder({ base }: Places): string | null {
-  const gone = base.find(({ path, identity }) => identity !== null && lookAtFolder(path).identity !== identity);
+  const gone = base.find(({ path, identity }) => identity !== null && folderIdentity(path) !== identity);
   return gone?.path ?? null;
 }
 
@@ -73,7 +73,14 @@ function lookThrough(context: Context, record: JobRecord, places: Places): reado
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request);
     return [
-      ...(young.length > 0 ? [youngReason(young, hasRepository(folder))] : []),
+      ...(young.length > 0
+        ? [
+            youngReason(
+              young.map((path) => shortPath(record.cwd, path)),
+              hasRepository(folder),
+            ),
+          ]
+        : []),
       ...(young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : []),
       ...(unread.length > 0 ? [unreadReason(unread)] : []),
       ...(stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]),
@@ -109,6 +116,11 @@ const TELLING: ReadonlySet<string> = new Set([
 /** What in a Git folder does not tell whether its branches, tags or settings changed. */
 function untellingIn(gitFolder: string): readonly string[] {
   return namesIn(gitFolder).flatMap((name) => (TELLING.has(name) ? [] : join(gitFolder, name)));
+}
+
+/** Relative to the job's folder where it lies below it. */
+function shortPath(cwd: string, path: string): string {
+  return isBelow(cwd, path) ? relative(cwd, path) : path;
 }
 
 function isBelow(folder: string, path: string): boolean {

@@ -1,15 +1,28 @@
 // How a folder stands: which one it is, and what lies directly in it.
 
-import { lstatSync, readdirSync } from "node:fs";
+import { type BigIntStats, lstatSync, readdirSync } from "node:fs";
 import type { FolderBefore } from "../core/outcome/places.ts";
 import { sha256 } from "../core/sha256.ts";
 import { MOUNT_POINT_NAMES } from "./mount-points.ts";
 
 /** The folder as it is now. What Codex's own sandbox mounts in it is left out. */
 export function lookAtFolder(path: string): FolderBefore {
+  const stats = folderStats(path);
+  return { path, identity: identityOf(stats), print: stats === null ? null : printOf(path, stats.mode) };
+}
+
+/** Tells the folder at this path apart from any other; null where there is none. */
+export function folderIdentity(path: string): string | null {
+  return identityOf(folderStats(path));
+}
+
+function folderStats(path: string): BigIntStats | null {
   const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return { path, identity: null, print: null };
-  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+  return stats?.isDirectory() ? stats : null;
+}
+
+function identityOf(stats: BigIntStats | null): string | null {
+  return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
 
 /** The names in a folder; none where it cannot be read. */

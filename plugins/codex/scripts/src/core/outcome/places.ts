@@ -11,12 +11,15 @@ import {
   stringsField,
 } from "../json.ts";
 
-/** A folder as it was before the turn. */
-export interface FolderBefore {
-  /** Absolute, without symbolic links. */
+/** Which folder stood at an absolute path without symbolic links, before the turn. */
+export interface KnownFolder {
   readonly path: string;
   /** Tells the folder apart from any other; null where there was none. */
   readonly identity: string | null;
+}
+
+/** A folder as it was before the turn. */
+export interface FolderBefore extends KnownFolder {
   /** Changes whenever an entry of the folder itself comes or goes; null where there was none, or nobody may read it. */
   readonly print: string | null;
 }
@@ -28,7 +31,7 @@ export interface Places {
   /** False where no sandbox keeps the turn to the folders. */
   readonly isConfined: boolean;
   /** The job's own folder and the root of its workspace: they must be there at the end. */
-  readonly base: readonly FolderBefore[];
+  readonly base: readonly KnownFolder[];
   /** The folders that the turn may write to; none in a read-only sandbox. Git folders and temporary folders are left out. */
   readonly writable: readonly FolderBefore[];
   /** The repository's Git folders, where the turn may write to them. */
@@ -45,7 +48,7 @@ export function decodePlaces(text: string): Places | null {
   return {
     startedAtMs,
     isConfined: booleanField(json, "isConfined") ?? false,
-    base: objectsField(json, "base").map(decodeFolder),
+    base: objectsField(json, "base").map(decodeKnown),
     writable: objectsField(json, "writable").map(decodeFolder),
     gitFolders: stringsField(json, "gitFolders"),
     witness: stringField(json, "witness"),
@@ -53,9 +56,9 @@ export function decodePlaces(text: string): Places | null {
 }
 
 function decodeFolder(json: JsonObject): FolderBefore {
-  return {
-    path: stringField(json, "path") ?? "",
-    identity: stringField(json, "identity"),
-    print: stringField(json, "print"),
-  };
+  return { ...decodeKnown(json), print: stringField(json, "print") };
+}
+
+function decodeKnown(json: JsonObject): KnownFolder {
+  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
 }

@@ -60,6 +60,8 @@ export interface Verdict extends Named {
   readonly excused: Failure | null;
 }
 
+const GONE_HINT =
+  "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 const COMPLETED: Named = { failure: null, basis: null, rule: null };
 
 // What ran out of time was not done, whatever it left.
@@ -104,7 +106,8 @@ function nameOf(facts: Facts): Named {
   const { runEnd, goneFolder } = facts;
   if (goneFolder && isOpenEnd(runEnd)) {
     const where = JSON.stringify(oneLine(goneFolder, 200));
-    return own("cwd_missing", `The folder ${where} was removed, renamed or replaced before the turn had ended.`);
+    const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
+    return { failure: failure("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
