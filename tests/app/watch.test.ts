@@ -5,6 +5,7 @@ import { describe, type TestContext, test } from "node:test";
 import { watchSession } from "../../plugins/codex/scripts/src/app/watch.ts";
 import { isWatched } from "../../plugins/codex/scripts/src/app/watchers.ts";
 import { markReturned } from "../../plugins/codex/scripts/src/io/agent-store.ts";
+import { markPrinted } from "../../plugins/codex/scripts/src/io/job-files.ts";
 import { updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { identityOf, selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { until } from "../support/wait.ts";
@@ -183,6 +184,21 @@ describe("watchSession leaves an end to the agent that is about to return", () =
     stage.nowMs += 1;
     await until(() => seen.length > 0, { what: "the end that nobody bound" });
     assert.deepEqual(seen, [`${id} completed`]);
+  });
+
+  test("and to the hook that is about to see the call that printed it", async (t) => {
+    const stage = await makeStage(t);
+    const { sight, seen } = watching(t, stage);
+    const [heard, unheard] = [stage.job(), stage.job()];
+    for (const id of [heard, unheard]) {
+      markPrinted(stage.home, id);
+      stage.end(id, "completed");
+    }
+    assert.deepEqual(await sight(), []);
+    await stage.say(bashOfMain(companionOutput(heard, "complete")));
+    stage.nowMs += 10_000;
+    await until(() => seen.length > 0, { what: "the end that no hook saw" });
+    assert.deepEqual(seen, [`${unheard} completed`]);
   });
 
   test("and to whoever cancels the job, and is about to say how it ended", async (t) => {

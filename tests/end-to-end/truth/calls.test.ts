@@ -107,7 +107,16 @@ for (const mode of MODES) {
       let agentId = "";
       const isBackground = mode === "terminal";
       const send: Step = () => sendMessage(agentId, "Now the second task.");
-      const claim = say("Codex completed the second task successfully.");
+      let isSent = false;
+      const sent: Step = () => {
+        isSent = true;
+        return say("Sent.");
+      };
+      // What comes back within a turn of the main thread is shown to it without a hook.
+      const claim: Step = async () => {
+        await until(() => isSent, { timeoutMs: CAP_MS, what: "the end of the main thread's turn" });
+        return say("Codex completed the second task successfully.");
+      };
       const agent = [
         bash(rescueCommand("[[say:first]]")),
         forward,
@@ -120,7 +129,7 @@ for (const mode of MODES) {
         ...launch,
         loadTools("SendMessage"),
         send,
-        say("Sent."),
+        sent,
         say("Heard."),
         say("More."),
       ];

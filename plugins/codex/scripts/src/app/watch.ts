@@ -5,6 +5,7 @@ import type { EndedJob, JobRecord } from "../core/job/record.ts";
 import { agentsAtWork, hasReturned, isOfMainThread } from "../io/agent-store.ts";
 import { sessionsOf } from "../io/client-store.ts";
 import { waitUntil } from "../io/file-watch.ts";
+import { isPrinted } from "../io/job-files.ts";
 import { hintFolder, listHints, makeHintFolders } from "../io/job-hints.ts";
 import { readJob } from "../io/job-store.ts";
 import { livenessOf } from "../io/process/identity.ts";
@@ -87,8 +88,8 @@ export async function watchSession(
  * True while somebody else is about to tell the end, so that one end makes one turn. Whoever cancels a job tells it.
  * So does the call that started the job, while it is still on its way back.
  * A job that is bound to an agent is left to it until it has returned. One that is bound to nobody is left to its call in
- * the foreground while the launcher lives, and then for a moment to the hook that may be about to bind it: but only where
- * an agent of this client was at work when the job began. All others are told at once. The waiter's slow look finds the
+ * the foreground while the launcher lives, and then for a moment to the hook that sees that call next: where the call has
+ * printed the end, or an agent of this client was at work when the job began. All others are told at once. The waiter's slow look finds the
  * time to be up.
  */
 function isLeftToOthers(context: Context, record: EndedJob, own: readonly string[]): boolean {
@@ -97,7 +98,7 @@ function isLeftToOthers(context: Context, record: EndedJob, own: readonly string
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
   if (livenessOf(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && mayBeAgents(context, record, own);
+  return sinceMs < BINDING_MS && (isPrinted(context.home, record.id) || mayBeAgents(context, record, own));
 }
 
 /** The canceller lives until it has printed how the job ended, and noted that it did. */

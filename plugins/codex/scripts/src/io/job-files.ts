@@ -1,13 +1,13 @@
 // The files beside a job's record: prompt.md, events.jsonl, result.md, before.json, places.json, worker.log.
 
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { EventLine } from "../core/job/event-line.ts";
 import { asObject, booleanField, type JsonObject, numberField, parseJson, stringsField } from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
-import { readIfPresent, replaceFile } from "./files.ts";
+import { publishOnce, readIfPresent, replaceFile } from "./files.ts";
 import { jobFolder } from "./job-store.ts";
 import { appendLine, type Piece, readLastLines, readLinesFrom } from "./lines.ts";
 
@@ -35,6 +35,19 @@ export function readResultStart(home: string, id: string): string | null {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * Notes that a call in the foreground is about to print the job's end: to be called before that process goes. A hook of the
+ * client sees the call next, and says whose it was.
+ */
+export function markPrinted(home: string, id: string): void {
+  publishOnce(join(jobFolder(home, id), "printed"), "");
+}
+
+/** True where a call in the foreground has printed the job's end. */
+export function isPrinted(home: string, id: string): boolean {
+  return existsSync(join(jobFolder(home, id), "printed"));
 }
 
 /** Stores the final output, if it is not there yet; to be called before the job's end is published. */

@@ -7,6 +7,7 @@ import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
 import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { observe } from "../../app/observe.ts";
+import { noteAboutToPrint } from "../../app/told.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
@@ -141,6 +142,7 @@ async function follow(
   }
   const latest = observation.record;
   const rawOutput = readFinalOutput(context, latest);
+  noteAboutToPrint(context, latest);
   output.answer(taskAnswer(latest, rawOutput));
   output.say(
     isEnded(latest)
