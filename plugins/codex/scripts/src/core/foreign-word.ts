@@ -1,9 +1,7 @@
 // Words of closed lists that a later program wrote and this one does not know: they are shown as they are, and never acted on.
 
-declare const foreign: unique symbol;
-
 /** A word that is none of those that this program knows. */
-export type ForeignWord = string & { readonly [foreign]: true };
+export type ForeignWord = string & { readonly isForeign: true };
 
 /** The word, as one that is known or as a foreign one. */
 export function knownOrForeign<Known extends string>(

@@ -15,7 +15,7 @@ export function string(json: JsonObject, name: string): string {
 /** One of a closed list of words, or a word that a later program put into that list. */
 export function word(json: JsonObject, name: string): string {
   const value = string(json, name);
-  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name}" is no word`);
+  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name}" is not a word`);
   return value;
 }
 
