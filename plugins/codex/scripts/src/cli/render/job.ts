@@ -37,7 +37,7 @@ function activeLines(record: JobRecord, progress: Progress | null): string[] {
 function endedLines(record: EndedJob): string[] {
   const lines = [`  work     ${workPhrase(record.evidence)}`];
   for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${inLine(sha, 10)} ${inLine(subject)}`);
+    lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
   }
   const files = record.evidence?.files_changed ?? [];
   if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
