@@ -1,6 +1,8 @@
 // What the main thread hears when an agent of ours comes back, by whichever event.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { tell } from "../../plugins/codex/scripts/src/app/tell.ts";
+import { decodeHookEvent } from "../../plugins/codex/scripts/src/core/telling/hook-event.ts";
 import { hasReturned, markCall } from "../../plugins/codex/scripts/src/io/agent-store.ts";
 import { writeResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
 import {
@@ -396,8 +398,16 @@ test("an agent is back only after what it told has been recorded", async (t) => 
   const stage = await makeStage(t);
   const id = await startedBy(stage, "a1");
   stage.end(id, "failed");
-  const { remember } = await stage.hear(agentReturned("a1", companionOutput(id, "failed")));
-  assert.equal(hasReturned(stage.home, "a1"), false);
+  const event = decodeHookEvent({ session_id: "s1", cwd: "/", ...agentReturned("a1", companionOutput(id, "failed")) });
+  const before: boolean[] = [];
+  const { now } = stage.context();
+  const watched = () => {
+    before.push(hasReturned(stage.home, "a1"));
+    return now();
+  };
+  const { remember } = await tell({ ...stage.context(), now: watched }, event, "codex-companion");
+  before.length = 0;
   remember();
+  assert.ok(before.length > 0 && !before.includes(true), "each time that is written is asked for before");
   assert.deepEqual([hasReturned(stage.home, "a1"), stage.told(id)], [true, ["agent-return s1"]]);
 });

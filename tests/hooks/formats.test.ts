@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readAgent } from "../../plugins/codex/scripts/src/io/agent-store.ts";
+import { readAgent, readPast } from "../../plugins/codex/scripts/src/io/agent-store.ts";
 import { readClient } from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { readCachedProbe } from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
 import { isWatcherAlive } from "../../plugins/codex/scripts/src/io/watcher-store.ts";
@@ -20,12 +20,13 @@ function sampleIn(page: string, kind: string): string {
 }
 
 test("docs/formats/hooks.md holds outputs of the contract's shape", () => {
-  const [told, updated] = sampleIn("hooks", "output")
+  const [told, updated, allowed] = sampleIn("hooks", "output")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line).hookSpecificOutput);
   assert.deepEqual(OPENING.exec(told.additionalContext)?.slice(1), ["mm7kwn40-a1b2c", "complete"]);
   assert.deepEqual(Object.keys(updated), ["hookEventName", "updatedInput"]);
+  assert.deepEqual(Object.keys(allowed), ["hookEventName", "permissionDecision", "permissionDecisionReason"]);
 });
 
 test("docs/formats/clients.md holds a client, an agent and a watcher that load", async (t) => {
@@ -33,6 +34,7 @@ test("docs/formats/clients.md holds a client, an agent and a watcher that load",
   for (const [folder, name, kind] of [
     ["clients", "s2.json", "client"],
     ["agents/a1", "launch.json", "launch"],
+    ["agents/a1", "past.json", "past"],
     ["watchers", "s2.json", "watcher"],
   ] as const) {
     mkdirSync(join(home, folder), { recursive: true });
@@ -41,6 +43,7 @@ test("docs/formats/clients.md holds a client, an agent and a watcher that load",
   const { version, ...client } = JSON.parse(sampleIn("clients", "client"));
   assert.deepEqual([version, readClient(home, "s2")], [1, client]);
   assert.deepEqual(readAgent(home, "a1"), { sessionId: "s1", launchedAt: "2026-03-01T10:00:00.000Z" });
+  assert.deepEqual(readPast(home, "a1"), { jobs: ["mm7kwn40-a1b2c"], at: "2026-03-01T10:05:00.000Z" });
   assert.equal(isWatcherAlive(home, "s2"), false);
 });
 
