@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import type { Context } from "../../plugins/codex/scripts/src/app/context.ts";
 import { gatherEvidence, takeBaseline, type WorkItems } from "../../plugins/codex/scripts/src/app/evidence.ts";
+import { notePlaces } from "../../plugins/codex/scripts/src/app/places.ts";
 import { INITIAL_TURN } from "../../plugins/codex/scripts/src/core/codex/turn.ts";
 import type {
   QueuedJob,
@@ -14,7 +15,7 @@ import type {
 } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import type { CommandRun } from "../../plugins/codex/scripts/src/core/outcome/command-run.ts";
 import { workPhrase } from "../../plugins/codex/scripts/src/core/outcome/words.ts";
-import type { Evidence } from "../../plugins/codex/scripts/src/core/outcome/work.ts";
+import { type Evidence, workWord } from "../../plugins/codex/scripts/src/core/outcome/work.ts";
 import { createJob, jobFolder, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { QUEUED } from "../core/job/records.ts";
@@ -425,6 +426,57 @@ describe("evidence while another job works too", { concurrency: true }, () => {
   });
 });
 
+describe("evidence of what Git could be made to run", { concurrency: true }, () => {
+  test("names what changed in the Git folder, even where Git cannot be asked any more", async (t) => {
+    const place = await makePlace(t);
+    const job = await place.start(COMMITS);
+    assert.equal("git_folder_changed" in (await place.end(job)), false);
+    await git(place.root, "config", "core.pager", "x");
+    writeFileSync(join(place.root, ".git", "hooks", "pre-push"), "x");
+    const changed = ["config", "hooks/pre-push"];
+    const evidence = await place.end(job);
+    assert.deepEqual([evidence.git_folder_changed, workWord(evidence)], [changed, "unknown"]);
+    writeFileSync(join(place.root, ".git", "HEAD"), "rubbish");
+    const blind = await place.end(job);
+    assert.deepEqual([blind.repository, blind.git_folder_changed], [null, changed]);
+  });
+
+  test("names it in a repository that the turn made, and in a nested one", async (t) => {
+    const folder = await makeTempFolder(t);
+    mkdirSync(join(folder, "plain"));
+    const plain = new Place(folder, join(folder, "plain"));
+    const job = await plain.start();
+    await makeRepository(plain.root, { commits: 0 });
+    assert.deepEqual((await plain.end(job)).git_folder_changed, ["config"]);
+    const outer = await makePlace(t);
+    const other = await outer.start();
+    await makeRepository(join(outer.root, "inner"));
+    assert.deepEqual((await outer.end(other)).git_folder_changed, ["inner/.git/config"]);
+  });
+
+  test("is seen with the configuration as it was before the turn", async (t) => {
+    const place = await makePlace(t);
+    const job = await place.start(COMMITS);
+    writeFileSync(join(place.root, "..", "hide"), "*\n");
+    await git(place.root, "config", "core.excludesFile", join(place.root, "..", "hide"));
+    place.write("new");
+    assert.deepEqual((await place.end(job)).files_changed, ["new"]);
+  });
+
+  test("says which path under a filter could not be told, and only if it changed meanwhile", async (t) => {
+    const place = await makePlace(t, { ".gitattributes": "* filter=crypt\n", a: "sealed", b: "sealed" });
+    await git(place.root, "config", "filter.crypt.clean", "false");
+    place.write("a", "open");
+    const job = await place.start();
+    notePlaces(place.context, job, "workspace-write", [place.root], null);
+    assert.equal("not_looked_at" in (await place.end(job)), false);
+    place.write("b", "open");
+    const { files_changed, not_looked_at } = await place.end(job, { hasActed: true });
+    const reason = '"b", because the Git filter "crypt" is not run';
+    assert.deepEqual([files_changed, not_looked_at?.includes(reason)], [[], true]);
+  });
+});
+
 describe("evidence where something is wrong", { concurrency: true }, () => {
   test("without Git, what items name is left", async (t) => {
     const place = await makePlace(t);
@@ -487,7 +539,7 @@ describe("evidence where something is wrong", { concurrency: true }, () => {
 });
 
 /** How often Git is started on each side of the turn. */
-test("Git is asked twice before the turn, twice after it, and once more side by side where a branch moved", async (t) => {
+test("Git is asked three times before the turn, twice after it, and once more side by side where a branch moved", async (t) => {
   const place = await makePlace(t);
   const bin = join(place.root, "..", "bin");
   mkdirSync(bin);
@@ -511,5 +563,5 @@ test("Git is asked twice before the turn, twice after it, and once more side by 
   await place.commit("work");
   await counted.end(job);
   counts.push(starts());
-  assert.deepEqual(counts, [2, 2, 4]);
+  assert.deepEqual(counts, [3, 2, 4]);
 });

@@ -15,7 +15,8 @@ const ODD_NAMES = ["a b.txt", "line\nbreak", " lead", "trail ", "ünïcödé-日
 async function snapshotOf(root: string, place: Partial<GitPlace> = {}) {
   const snapshot = await takeSnapshot({ root, env: ENV, ...place });
   if (snapshot === null) return null;
-  const { takenAtMs, ...rest } = snapshot;
+  const { takenAtMs, settings, ...rest } = snapshot;
+  assert.equal(settings?.["core.repositoryformatversion"], "0");
   assert.ok(takenAtMs !== null && Math.abs(Date.now() - takenAtMs) < 60_000);
   return rest;
 }

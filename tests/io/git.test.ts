@@ -1,14 +1,15 @@
 /** Whatever is wrong with Git, a question has an answer within its limit. */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { test } from "node:test";
-import { askGit } from "../../plugins/codex/scripts/src/io/git.ts";
+import { askGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import { gitEnvironment, makeRepository } from "../support/repository.ts";
 import { makeTempFolder } from "../support/temp.ts";
 import { until } from "../support/wait.ts";
 
 const ENV = gitEnvironment();
+const GONE_PID = 2 ** 22 + 1; // Beyond what Linux gives.
 
 test("askGit gives what Git prints, and null where it fails", async (t) => {
   const root = await makeRepository(await makeTempFolder(t));
@@ -25,12 +26,13 @@ test("askGit hands over its input, however little of it Git reads", async (t) =>
 
 test("askGit waits no longer than its limit, and kills what hangs", async (t) => {
   const folder = await makeTempFolder(t);
+  const root = await makeRepository(join(folder, "tree"));
   writeFileSync(join(folder, "git"), `#!/bin/sh\necho $$ > '${folder}/pid'\ntrap '' TERM\nexec sleep 600\n`, {
     mode: 0o755,
   });
   const startedAt = performance.now();
   const env = { ...ENV, PATH: `${folder}:${ENV["PATH"]}` };
-  assert.equal(await askGit({ root: folder, env, limitMs: 500 }, ["status"]), null);
+  assert.equal(await askGit({ root, env, limitMs: 500 }, ["status"]), null);
   assert.ok(performance.now() - startedAt < 10_000);
   const pid = Number(readFileSync(join(folder, "pid"), "utf8"));
   await until(() => !isAlive(pid), { what: "the end of what hung" });
@@ -44,3 +46,36 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+test("withGit leaves no scratch folder, and sweeps what a killed process left, not what a living one has", async (t) => {
+  const folder = await makeTempFolder(t);
+  const place = { root: await makeRepository(join(folder, "tree")), env: ENV, home: join(folder, "home") };
+  const above = join(place.home, "git");
+  await withGit(place, async ({ scratch }) => {
+    const [where] = basename(scratch).split("-");
+    const names = [`${where}-${GONE_PID}-abc`, `${where}-${process.pid}-abc`, `00000000-${GONE_PID}-abc`];
+    for (const name of names) mkdirSync(join(above, name));
+    await askGit(place, ["version"]);
+    assert.deepEqual(readdirSync(above).toSorted(), [basename(scratch), ...names.slice(1)].toSorted());
+    const old = new Date(Date.now() - 25 * 60 * 60_000);
+    for (const name of names.slice(1)) utimesSync(join(above, name), old, old);
+    await askGit(place, ["version"]);
+    assert.deepEqual(readdirSync(above), [basename(scratch)]);
+    assert.equal(statSync(scratch).mode & 0o777, 0o700);
+  });
+  await assert.rejects(
+    withGit(place, () => Promise.reject(new Error("within"))),
+    { message: "within" },
+  );
+  assert.deepEqual(readdirSync(above), []);
+});
+
+test("askGit runs no git that lies in the workspace, or that a relative path leads to", async (t) => {
+  const root = await makeRepository(await makeTempFolder(t));
+  mkdirSync(join(root, "bin"));
+  writeFileSync(join(root, "bin", "git"), "#!/bin/sh\necho planted\n", { mode: 0o755 });
+  for (const first of ["", ".", "bin", join(root, "bin")]) {
+    const env = { ...ENV, PATH: `${first}:${ENV["PATH"]}` };
+    assert.match((await askGit({ root, env }, ["version"])) ?? "", /^git version/, first);
+  }
+});

@@ -1,7 +1,8 @@
 /** Real Git repositories for tests, untouched by the configuration of whoever runs them. */
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { devNull } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -15,14 +16,31 @@ export interface RepositoryOptions {
   readonly commits?: number;
 }
 
-/** The variables that keep Git away from the user's and the machine's configuration and from any outer repository. */
+let stateHome: string | null = null;
+
+/** A state home for all looks of this process that name none; it goes with the process. */
+function ownStateHome(): string {
+  if (stateHome === null) {
+    const folder = mkdtempSync(join(tmpdir(), "codex-rescue-state-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    stateHome = folder;
+  }
+  return stateHome;
+}
+
+/**
+ * The variables that keep Git away from the user's and the machine's configuration and from any outer repository, and
+ * our own looks away from the user's state home.
+ */
 export function gitEnvironment(base: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  const kept = Object.entries(base).filter(([name, value]) => value !== undefined && !name.startsWith("GIT_"));
+  const entries = Object.entries(base).filter(([name, value]) => value !== undefined && !name.startsWith("GIT_"));
+  const kept = Object.fromEntries(entries) as Record<string, string>;
   return {
-    ...(Object.fromEntries(kept) as Record<string, string>),
+    ...kept,
     GIT_CONFIG_GLOBAL: devNull,
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_TERMINAL_PROMPT: "0",
+    CODEX_COMPANION_HOME: kept["CODEX_COMPANION_HOME"] ?? ownStateHome(),
   };
 }
 

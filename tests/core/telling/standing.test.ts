@@ -32,6 +32,13 @@ test("standing ends a failure's message before what to do", () => {
   }
 });
 
+test("standing says before the work that the Git folder changed", () => {
+  const evidence = { ...(FAILED.evidence ?? assert.fail()), git_folder_changed: ["config"] };
+  const first =
+    /^failed, ended [^.]+\(overloaded\): [^:]+\. Git folder changed during the turn: config\. Look at them [^.]+\. Work: /;
+  assert.match(standing({ ...FAILED, evidence }, TELLING, 1_000), first);
+});
+
 test("standing says only what is certain to a session that was told before", () => {
   const told = (sessionId: string | null) => [
     { channel: "sweep", sessionId: "s1", at: "2026-03-01T10:06:00.000Z" },

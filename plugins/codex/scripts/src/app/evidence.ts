@@ -4,14 +4,21 @@ import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../core/codex/turn.ts";
 import type { JobRecord } from "../core/job/record.ts";
 import { isRunningAt } from "../core/outcome/command-run.ts";
-import { evidenceBetween, evidenceWithoutRepository, type History, toldPaths } from "../core/outcome/evidence.ts";
+import {
+  evidenceBetween,
+  evidenceWithoutRepository,
+  type History,
+  toldPaths,
+  untoldBetween,
+} from "../core/outcome/evidence.ts";
 import type { GitRun } from "../core/outcome/git-run.ts";
 import type { OtherJobs, Witnesses } from "../core/outcome/grade.ts";
 import type { Places } from "../core/outcome/places.ts";
-import { gitReason, goneReason } from "../core/outcome/reasons.ts";
+import { gitReason, goneReason, untoldReason } from "../core/outcome/reasons.ts";
 import { absentSnapshot, type Snapshot, walksBetween } from "../core/outcome/snapshot.ts";
 import { type Evidence, workWord } from "../core/outcome/work.ts";
 import { askGit, type GitPlace } from "../io/git.ts";
+import { changedInGitFolders, printGitFolders } from "../io/git-folder-print.ts";
 import { historyBetween } from "../io/git-history.ts";
 import { namesRemote } from "../io/git-remote.ts";
 import { takeSnapshot } from "../io/git-snapshot.ts";
@@ -41,6 +48,7 @@ export async function takeBaseline(context: Context, record: JobRecord): Promise
   const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf(context, record.workspaceRoot));
   writeBaseline(context.home, record.id, {
     snapshot,
+    gitFolder: printGitFolders(record.workspaceRoot, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Date.now() - takenAtMs,
@@ -49,17 +57,37 @@ export async function takeBaseline(context: Context, record: JobRecord): Promise
   });
 }
 
+/** What became of the repository and of its Git folders. */
+export async function gatherEvidence(context: Context, record: JobRecord, items: WorkItems): Promise<Evidence> {
+  const { evidence, nested } = await gatherWork(context, record, items);
+  const baseline = readBaseline(context.home, record.id);
+  if (baseline?.gitFolder == null) return evidence;
+  const root = baseline.isRepositoryAbsent ? (evidence.repository ?? record.cwd) : record.workspaceRoot;
+  const within = new Set([...(baseline.snapshot?.nested ?? []), ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence;
+  const attribution = workWord(evidence) === "none" ? "unknown" : evidence.attribution; // It is not that nothing changed.
+  return { ...evidence, attribution, git_folder_changed: changed };
+}
+
+/** The evidence of the work, and the repositories within that were looked into. */
+interface Gathered {
+  readonly evidence: Evidence;
+  readonly nested: readonly string[];
+}
+
 /**
  * Compares the repository with its state before the turn. Two questions to Git side by side; where a branch has moved, at
  * most four more. What Git cannot tell is left to Codex's items, and where nothing is found, to one look more.
  */
-export async function gatherEvidence(context: Context, record: JobRecord, items: WorkItems): Promise<Evidence> {
+async function gatherWork(context: Context, record: JobRecord, items: WorkItems): Promise<Gathered> {
   const places = readPlaces(context.home, record.id);
   const gone = places && goneFolder(places);
-  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
-  const evidence = await askRepository(context, record, items, places);
-  if (workWord(evidence) !== "none") return evidence;
-  return withReasons(evidence, lookAgain(context, record, places, items));
+  if (gone !== null)
+    return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
+  const { evidence, nested } = await askRepository(context, record, items, places);
+  if (workWord(evidence) !== "none") return { evidence, nested };
+  return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 
 /** Something not looked at makes nothing of what was found uncertain, but says that there may be more. */
@@ -75,18 +103,17 @@ async function askRepository(
   record: JobRecord,
   items: WorkItems,
   places: Places | null,
-): Promise<Evidence> {
+): Promise<Gathered> {
   const baseline = readBaseline(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && placeOf(context, before.repository);
+  const place = before && placeOf(context, before.repository, before.settings);
   const startedAtMs = performance.now();
   const after = place && (await takeSnapshot(place));
   if (baseline === null || before === null || place === null || after === null) {
     const evidence = evidenceWithoutRepository(items.changedPaths);
-    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
-    if (!hasAsked || isCertainlyIdle(places, items)) return evidence;
-    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
-    return withReasons(evidence, [gitReason(whyGitToldNothing(context.env, took, gitLimitMs(context)))]);
+    const tookMs = performance.now() - startedAtMs;
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    return { evidence: withReasons(evidence, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
@@ -95,10 +122,23 @@ async function askRepository(
   const resolved = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
-  return withReasons(
+  const evidence = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history),
   );
+  return { evidence, nested: after.nested ?? [] };
+}
+
+/** Why Git told nothing; none where it was not asked. */
+function blindReasons(
+  context: Context,
+  baseline: Baseline | null,
+  before: Snapshot | null,
+  tookMs: number,
+): readonly string[] {
+  if (baseline === null || (before === null && baseline.isRepositoryAbsent)) return [];
+  const longestMs = before === null ? baseline.tookMs : tookMs;
+  return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
 
 /** A remote is known by its branches, or where none was ever fetched or pushed, by the configuration. */
@@ -111,17 +151,22 @@ function gitLimitMs(context: Context): number {
   return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 
-function placeOf(context: Context, root: string): GitPlace {
-  return { root, env: context.env, limitMs: gitLimitMs(context) };
+/** After the turn the configuration is taken as it was: what the turn made of it is not to steer what is seen of its work. */
+function placeOf(context: Context, root: string, settings?: GitPlace["settings"]): GitPlace {
+  const { env, home } = context;
+  return { root, env, home, limitMs: gitLimitMs(context), ...(settings === undefined ? {} : { settings }) };
 }
 
 /** What Git did not tell between two snapshots that it did tell. */
 function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): readonly string[] {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
-  return hasMoved && made.length + dropped === 0
-    ? [gitReason("a branch has moved, and Git told of no commit in between")]
-    : [];
+  return [
+    ...(hasMoved && made.length + dropped === 0
+      ? [gitReason("a branch has moved, and Git told of no commit in between")]
+      : []),
+    ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why)),
+  ];
 }
 
 /**

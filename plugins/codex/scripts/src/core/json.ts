@@ -53,6 +53,12 @@ export function stringsField(object: JsonObject, name: string): readonly string[
   return arrayField(object, name).filter((element): element is string => typeof element === "string");
 }
 
+/** The strings of an object field, by name; other values are passed over. */
+export function textsField(object: JsonObject, name: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(objectField(object, name) ?? {});
+  return Object.fromEntries(entries.flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
+}
+
 /** Text to a JSON value; undefined where it is not JSON. */
 export function parseJson(text: string): unknown {
   try {

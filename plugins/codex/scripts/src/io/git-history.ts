@@ -1,9 +1,9 @@
 // What Git says lies between two snapshots of a repository: all questions side by side, and none where no branch moved.
 
-import type { History } from "../core/outcome/evidence.ts";
+import { type History, NO_HISTORY } from "../core/outcome/evidence.ts";
 import type { MadeCommit } from "../core/outcome/grade.ts";
-import { type Range, type Snapshot, walksBetween } from "../core/outcome/snapshot.ts";
-import { askGit, type GitPlace } from "./git.ts";
+import { type Range, type Snapshot, type Walks, walksBetween } from "../core/outcome/snapshot.ts";
+import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 
 // Of more new commits than this only the newest are looked at: they were fetched, no job makes as many.
 const MOST_COMMITS = 1_000;
@@ -17,11 +17,17 @@ const LOG = [
 /** The commits that were made and lost between two snapshots. What Git cannot tell counts as none. */
 export async function historyBetween(place: GitPlace, before: Snapshot, after: Snapshot): Promise<History> {
   const walks = walksBetween(before, after);
+  const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
+  if (isStill && walks.unpushed === null) return NO_HISTORY;
+  return (await withGit(place, (git) => readHistory(git, walks))) ?? NO_HISTORY;
+}
+
+async function readHistory(git: OpenGit, walks: Walks): Promise<History> {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
-    readCommits(place, walks.made),
-    readCommits(place, walks.elsewhere),
-    readCommits(place, walks.lost),
-    walks.unpushed === null ? null : readShas(place, walks.unpushed),
+    readCommits(git, walks.made),
+    readCommits(git, walks.elsewhere),
+    readCommits(git, walks.lost),
+    walks.unpushed === null ? null : readShas(git, walks.unpushed),
   ]);
   const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
   return {
@@ -62,14 +68,14 @@ function keyOf({ path, object }: Change): string {
   return `${object} ${path}`;
 }
 
-async function readCommits(place: GitPlace, range: Range): Promise<readonly LoggedCommit[]> {
+async function readCommits(git: OpenGit, range: Range): Promise<readonly LoggedCommit[]> {
   if (range.from.length === 0) return []; // Git would walk from HEAD.
-  return parseLog((await askGit(place, [...LOG, ...WALK], linesOf(range))) ?? "");
+  return parseLog((await git.ask([...LOG, ...WALK], linesOf(range))) ?? "");
 }
 
-async function readShas(place: GitPlace, range: Range): Promise<ReadonlySet<string> | null> {
+async function readShas(git: OpenGit, range: Range): Promise<ReadonlySet<string> | null> {
   if (range.from.length === 0) return new Set();
-  const output = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  const output = await git.ask(["rev-list", ...WALK], linesOf(range));
   return output === null ? null : new Set(output.split("\n"));
 }
 

@@ -1,85 +1,66 @@
-// Asks Git, reading only: optional locks are off, so that no question of ours ever writes to the repository, and so is
-// the file system monitor, so that none starts a daemon. Nothing is fetched. The answers do not depend on the user's
-// configuration. Whatever is wrong with Git or the repository, each question has an answer within its limit: null.
+// The one way in which Git is asked. Each question goes through a scratch Git folder of ours (`git-scratch.ts`), so that no
+// configuration which a repository or a job could write is in force: no filter, driver, hook, helper or pager runs, and
+// nothing is fetched. Whatever is wrong with Git or the repository, each question has an answer within its limit: null.
 
-import { spawn } from "node:child_process";
-import type { Environment } from "./home.ts";
-import { startTimer } from "./timer.ts";
+import { findGit, runGit } from "./git-process.ts";
+import { makeScratch, removeScratch } from "./git-scratch.ts";
+import { type GitSettings, readSettings, settingArguments } from "./git-settings.ts";
+import { type Environment, realPath, resolveHome } from "./home.ts";
+import { gitFoldersAt } from "./workspace.ts";
 
-const SETTINGS = [
-  "core.quotePath=false",
-  "core.fsmonitor=false",
-  "log.showRoot=true",
-  "log.showSignature=false",
-  "i18n.logOutputEncoding=UTF-8",
-  "protocol.allow=never",
-].flatMap((setting) => ["-c", setting]);
-
-const MOST_OUTPUT = 256 * 1024 * 1024; // Characters.
-const LIMIT_MS = 60_000;
-
-/** Where and how Git is asked. `limitMs` is for one question; default: a minute. */
+/** Where and how Git is asked. */
 export interface GitPlace {
+  /** The root of a work tree. */
   readonly root: string;
   readonly env: Environment;
+  /** For one question. Default: a minute. */
   readonly limitMs?: number;
+  /** The state home, below which the scratch folder is made. Default: that of `env`. */
+  readonly home?: string;
+  /** What was read of the configuration at an earlier moment. Default: it is read now. */
+  readonly settings?: GitSettings;
+  /** The outermost folder that a job may have written; no `git` in it is run. Default: `root`. */
+  readonly outermost?: string;
 }
 
-/** Standard output of a Git command that was given this standard input, or null where it failed or took too long. */
+/** A repository that can be asked. */
+export interface OpenGit {
+  readonly place: GitPlace;
+  readonly settings: GitSettings;
+  /** The Git folder of the work tree, and the one that all work trees share. */
+  readonly gitFolder: string;
+  readonly commonFolder: string;
+  readonly scratch: string;
+  /** Standard output of a Git command that was given this standard input, or null where it failed or took too long. */
+  ask(args: readonly string[], input?: string): Promise<string | null>;
+}
+
+/** How long one question may take where nothing is said. */
+export const LIMIT_MS = 60_000;
+
+/** Opens the repository with this root for some questions; null where there is none, or Git cannot be asked. */
+export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
+  const { env, limitMs = LIMIT_MS } = place;
+  const root = realPath(place.root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const program = findGit(env, realPath(place.outermost ?? root));
+  if (gitFolder === undefined || commonFolder === undefined || program === null) return null;
+  const folders = { root, gitFolder, commonFolder };
+  const settings = place.settings ?? (await readSettings(program, folders, env, limitMs));
+  if (settings === null) return null;
+  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  if (made === null) return null;
+  try {
+    const always = ["-C", root, ...settingArguments(settings)];
+    const ask = (args: readonly string[], input = "") =>
+      runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
+    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+  } finally {
+    removeScratch(made.folder);
+  }
+}
+
+/** One question; see `withGit`. */
 export function askGit(place: GitPlace, args: readonly string[], input = ""): Promise<string | null> {
-  const { root, env, limitMs = LIMIT_MS } = place;
-  return new Promise((resolve) => {
-    // Each pipe takes time to make: only those that are needed.
-    const child = spawn("git", ["-C", root, ...SETTINGS, ...args], {
-      env: gitEnvironment(env),
-      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
-      windowsHide: true,
-    });
-    let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
-    });
-    // Not spawn's own limit: that waits for the end of a process which may hang in the file system.
-    const stopTimer = startTimer(limitMs, () => {
-      child.kill("SIGKILL");
-      child.stdout?.destroy();
-      child.unref();
-      resolve(null);
-    });
-    const settle = (answer: string | null) => {
-      stopTimer();
-      resolve(answer);
-    };
-    child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code === 0 ? output : null));
-    child.stdin?.on("error", () => {}); // It ended before it had read everything; its exit code tells.
-    child.stdin?.end(input);
-  });
+  return withGit(place, ({ ask }) => ask(args, input));
 }
-
-/** Variables that would make Git look at another repository, index or history are left out; see `git rev-parse --local-env-vars`. */
-function gitEnvironment(env: Environment): Record<string, string | undefined> {
-  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
-}
-
-const ASTRAY: ReadonlySet<string> = new Set([
-  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-  "GIT_CEILING_DIRECTORIES",
-  "GIT_COMMON_DIR",
-  "GIT_CONFIG",
-  "GIT_CONFIG_COUNT",
-  "GIT_CONFIG_PARAMETERS",
-  "GIT_DIR",
-  "GIT_GRAFT_FILE",
-  "GIT_IMPLICIT_WORK_TREE",
-  "GIT_INDEX_FILE",
-  "GIT_NAMESPACE",
-  "GIT_NO_REPLACE_OBJECTS",
-  "GIT_OBJECT_DIRECTORY",
-  "GIT_PREFIX",
-  "GIT_REPLACE_REF_BASE",
-  "GIT_SHALLOW_FILE",
-  "GIT_WORK_TREE",
-]);

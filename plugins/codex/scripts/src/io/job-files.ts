@@ -4,10 +4,19 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { EventLine } from "../core/job/event-line.ts";
-import { asObject, booleanField, type JsonObject, numberField, parseJson, stringsField } from "../core/json.ts";
+import {
+  asObject,
+  booleanField,
+  type JsonObject,
+  numberField,
+  parseJson,
+  stringsField,
+  textsField,
+} from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import { publishOnce, readIfPresent, replaceFile } from "./files.ts";
+import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
 import { appendLine, type Piece, readLastLines, readLinesFrom } from "./lines.ts";
 
@@ -60,6 +69,8 @@ export function writeResult(home: string, id: string, text: string): void {
 export interface Baseline {
   /** Null where there was no repository, or Git could not tell its state. */
   readonly snapshot: Snapshot | null;
+  /** What in the Git folders makes Git run programs; null in baselines of earlier versions. */
+  readonly gitFolder: GitFolderPrint | null;
   /** True where there was none; false in baselines of earlier versions without a snapshot. */
   readonly isRepositoryAbsent: boolean;
   /** In ms since 1970; null in baselines of earlier versions. */
@@ -84,6 +95,7 @@ export function readBaseline(home: string, id: string): Baseline | null {
   if (text === null || json === null) return null;
   return {
     snapshot: decodeSnapshot(text),
+    gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
     tookMs: numberField(json, "tookMs") ?? 0,

@@ -26,13 +26,15 @@ export function isFolder(path: string): boolean {
 export function findWorkspace(folder: string): Workspace {
   const start = realPath(folder);
   for (let root = start; ; root = dirname(root)) {
-    const gitFolders = gitFoldersOf(join(root, ".git"));
+    const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
     if (dirname(root) === root) return { root: start, gitFolders: [] };
   }
 }
 
-function gitFoldersOf(dotGit: string): readonly string[] {
+/** The folders Git writes to for the work tree with exactly this root; empty if it is none. */
+export function gitFoldersAt(root: string): readonly string[] {
+  const dotGit = join(root, ".git");
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];

@@ -3,7 +3,7 @@
 import type { Progress } from "../../app/progress.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
-import { workPhrase } from "../../core/outcome/words.ts";
+import { gitFolderWords, workPhrase } from "../../core/outcome/words.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
@@ -35,7 +35,7 @@ function activeLines(record: JobRecord, progress: Progress | null): string[] {
 }
 
 function endedLines(record: EndedJob): string[] {
-  const lines = [`  work     ${workPhrase(record.evidence)}`];
+  const lines = [...gitFolderLines(record), `  work     ${workPhrase(record.evidence)}`];
   for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
     lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
   }
@@ -64,6 +64,12 @@ function endedLines(record: EndedJob): string[] {
 function teardownWords({ code, signal }: Teardown): string {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
+}
+
+/** Said before all else: it bears on the very next Git command. */
+function gitFolderLines({ evidence }: EndedJob): readonly string[] {
+  const words = gitFolderWords(evidence);
+  return words === null ? [] : [`  note     ${words}`];
 }
 
 /** What a person should know beyond the outcome. */

@@ -2,7 +2,7 @@
 
 import { claimWork } from "./claim.ts";
 import type { ChangedPath, MadeCommit, Witnesses } from "./grade.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot, UntoldPath } from "./snapshot.ts";
 import type { Evidence } from "./work.ts";
 
 /** What Git says lies between two snapshots. */
@@ -31,7 +31,10 @@ export function evidenceBetween(
 ): Evidence {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  // Of a repository within, Git tells as one path what Codex tells file by file.
+  const isTold = (path: string) => unseen.some((each) => each.startsWith(path.replace(/\/?$/, "/")));
+  const seen = changedPaths(before, after, committed).filter(({ path }) => !isTold(path));
+  const changed = [...seen, ...unseen.map((path) => ({ path, changedAtMs: null }))];
   const itemPaths = new Set([...witnesses.itemPaths, ...unseen]);
   const claim = claimWork(made, changed, { ...witnesses, itemPaths });
   const committedByOthers = claim.commitsMeanwhile.flatMap(({ paths }) => paths);
@@ -72,6 +75,12 @@ function hasRemote(before: Snapshot, after: Snapshot): boolean {
 export function toldPaths(before: Snapshot, after: Snapshot, { made }: History): ReadonlySet<string> {
   const committed = made.flatMap(({ paths }) => paths);
   return new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
+}
+
+/** The paths that the turn may have changed and of which nobody can tell. */
+export function untoldBetween(before: Snapshot, after: Snapshot): readonly UntoldPath[] {
+  const known = new Set(before.untold?.map(({ path, print }) => `${path}\0${print}`));
+  return (after.untold ?? []).filter(({ path, print }) => !known.has(`${path}\0${print}`));
 }
 
 /** What was dirty before and has not changed is left out; what was and is clean now without a commit was put back. */

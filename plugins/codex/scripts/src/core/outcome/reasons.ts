@@ -13,6 +13,11 @@ export function gitReason(why: string): string {
   return `the repository, because ${why}`;
 }
 
+/** Git cannot tell whether this path differs; `why` is a clause. */
+export function untoldReason(path: string, why: string): string {
+  return `${named(path)}, because ${why}`;
+}
+
 /** Something that Git does not compare is younger than the turn. */
 export function youngReason(paths: readonly string[], hasRepository: boolean): string {
   const why = hasRepository ? "of which Git does not tell" : "and there is no repository to tell how";

@@ -1,6 +1,16 @@
 // The state of a repository at one moment: its branches, and what in the work tree differs from HEAD.
 
-import { asObject, type JsonObject, numberField, objectField, objectsField, parseJson, stringField } from "../json.ts";
+import {
+  asObject,
+  type JsonObject,
+  numberField,
+  objectField,
+  objectsField,
+  parseJson,
+  stringField,
+  stringsField,
+  textsField,
+} from "../json.ts";
 
 /** A path that differs from HEAD. `print` changes whenever its status, size, mode or time of change does. */
 export interface DirtyPath {
@@ -8,6 +18,11 @@ export interface DirtyPath {
   readonly print: string;
   /** When it was last changed, in ms since 1970; of a file that is gone, when its folder was; null where that is not known. */
   readonly changedAtMs: number | null;
+}
+
+/** A path of which Git cannot tell without running a program, or at all, whether it differs; `why` is in words. */
+export interface UntoldPath extends DirtyPath {
+  readonly why: string;
 }
 
 /** A branch by its full name; `worktree` is the folder in which it is checked out, null for none. */
@@ -36,6 +51,12 @@ export interface Snapshot {
   readonly dirty: readonly DirtyPath[];
   /** In ms since 1970; null in snapshots of earlier versions. */
   readonly takenAtMs: number | null;
+  /** Only where there are any; none of them is in `dirty`. */
+  readonly untold?: readonly UntoldPath[];
+  /** The submodules and other repositories within the work tree that were looked into; only where there are any. */
+  readonly nested?: readonly string[];
+  /** What of the repository's configuration the look was made with; absent in snapshots of earlier versions. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What a repository that did not exist at that time is compared with. */
@@ -116,6 +137,9 @@ export function decodeSnapshot(text: string): Snapshot | null {
     },
     dirty: objectsField(json, "dirty").map(decodeDirtyPath),
     takenAtMs: numberField(json, "takenAtMs"),
+    ...("untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {}),
+    ...("nested" in json ? { nested: stringsField(json, "nested") } : {}),
+    ...("settings" in json ? { settings: textsField(json, "settings") } : {}),
   };
 }
 
@@ -133,4 +157,8 @@ function decodeDirtyPath(json: JsonObject): DirtyPath {
     print: stringField(json, "print") ?? "",
     changedAtMs: numberField(json, "changedAtMs"),
   };
+}
+
+function decodeUntoldPath(json: JsonObject): UntoldPath {
+  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
 }

@@ -1,5 +1,6 @@
 // The words for what a job left behind, the same wherever it is shown.
 
+import { inLine } from "../text.ts";
 import { type Evidence, workWord } from "./work.ts";
 
 /**
@@ -15,6 +16,24 @@ export function workPhrase(evidence: Evidence | null): string {
     ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`),
   ];
   return sentences.join("; ");
+}
+
+const MOST_NAMED = 5;
+const MOST_NAME = 60; // Characters.
+
+/** What is to be said first: the turn changed what makes Git run programs. Null where it did not. */
+export function gitFolderWords(evidence: Evidence | null): string | null {
+  const names = evidence?.git_folder_changed ?? [];
+  if (names.length === 0) return null;
+  const shown = names.slice(0, MOST_NAMED).map(plainOrQuoted);
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return `Git folder changed during the turn: ${shown.join(", ")}${more}. Look at them before your next Git command.`;
+}
+
+/** A name that could be read as words of ours stands in quotation marks. */
+function plainOrQuoted(name: string): string {
+  const shown = inLine(name, MOST_NAME);
+  return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
 }
 
 function ownWork(evidence: Evidence): string {

@@ -2,7 +2,7 @@
 
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
-import { workPhrase } from "../outcome/words.ts";
+import { gitFolderWords, workPhrase } from "../outcome/words.ts";
 import { inLine } from "../text.ts";
 
 /** What the sentences need besides records. */
@@ -46,6 +46,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
   const certain = [
     `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
     ...(told === undefined ? [] : [`Told before, at ${instant(told.at)}.`]),
+    ...gitFolderSentence(record),
     `Work: ${workPhrase(record.evidence)}.`,
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
@@ -81,6 +82,11 @@ function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
 function answerWords({ id }: EndedJob, telling: Telling): string[] {
   const answer = telling.answerOf(id);
   return answer === null ? [] : [`They begin: ${quote(answer, LONGEST_ANSWER)}.`];
+}
+
+function gitFolderSentence({ evidence }: EndedJob): string[] {
+  const words = gitFolderWords(evidence);
+  return words === null ? [] : [words];
 }
 
 function exitWords({ exit }: EndedJob): string[] {

@@ -1,0 +1,98 @@
+// The repositories within a work tree: submodules, and others that nobody has added. Each is asked as its own repository.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { sha256 } from "../core/sha256.ts";
+import { namesIn } from "./files.ts";
+import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
+import type { Tree } from "./git-status.ts";
+import { realPath } from "./home.ts";
+import { gitFoldersAt } from "./workspace.ts";
+
+/** How many repositories may still be looked into, and until when, on the clock of `performance`. */
+export interface Budget {
+  left: number;
+  readonly untilMs: number;
+}
+
+/** Looks at the work tree of a repository. */
+type Look = (git: OpenGit) => Promise<Tree | null>;
+
+/** What a repository within the work tree holds; paths are relative to the outer one. */
+export interface Inner {
+  /** Changes whenever its HEAD or a path that differs from that does. */
+  readonly print: string;
+  readonly isDirty: boolean;
+  readonly untold: readonly UntoldPath[];
+  readonly nested: readonly string[];
+}
+
+const MOST_REPOSITORIES = 200;
+const AT_ONCE = 4;
+// The mode of a submodule as an entry of the index has it, whatever the index's version.
+const GITLINK_MODE = Buffer.from([0, 0, 0xe0, 0]);
+const GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
+
+/** A budget for the look at one work tree; all repositories within have together as long as one question has. */
+export function newBudget({ place }: OpenGit): Budget {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS) };
+}
+
+/** The paths of the index that are submodules. Git is asked only where there may be some. */
+export async function findGitlinks(git: OpenGit): Promise<readonly string[]> {
+  const { gitFolder } = git;
+  const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
+  if (!indexes.some((name) => mayHoldGitlink(join(gitFolder, name)))) return [];
+  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
+  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+}
+
+function mayHoldGitlink(index: string): boolean {
+  return existsSync(index) && readFileSync(index).includes(GITLINK_MODE);
+}
+
+/** Looks into the repositories at these paths; what holds none, and nothing else, is left out. */
+export async function lookInside(
+  git: OpenGit,
+  paths: readonly string[],
+  look: Look,
+  budget: Budget,
+): Promise<ReadonlyMap<string, Inner>> {
+  const found: [string, Inner][] = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget): Promise<Inner | null> {
+  const { place } = git;
+  const root = join(place.root, path.replace(/\/$/, ""));
+  if (realPath(root) !== root || namesIn(root).length === 0) return null; // Gone, not checked out, or a link that Git tells of.
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - performance.now());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await withGit(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name: string) => `${path.replace(/\/$/, "")}/${name}`;
+  return {
+    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within),
+  };
+}
+
+function unknown(path: string, why: string): Inner {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
+}

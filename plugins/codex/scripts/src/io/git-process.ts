@@ -1,0 +1,93 @@
+// Starts Git: which program it is, with which variables, and for how long. Only `git.ts` and `git-settings.ts` use it.
+
+import { spawn } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import { type Environment, realPath } from "./home.ts";
+import { startTimer } from "./timer.ts";
+
+/** What a call gets beside its arguments; `own` are Git's variables, all others of Git's are left out. */
+export interface GitCall {
+  readonly env: Environment;
+  readonly own: Environment;
+  readonly input?: string;
+  readonly limitMs: number;
+}
+
+const MOST_OUTPUT = 256 * 1024 * 1024; // Characters.
+
+/** The first `git` on the PATH that does not lie below this folder: there, a job may have put one. Null for none. */
+export function findGit(env: Environment, outermost: string, platform = process.platform): string | null {
+  const isWindows = platform === "win32";
+  const folders = (env["PATH"] ?? env["Path"] ?? "")
+    .split(isWindows ? ";" : ":")
+    .filter((folder) => isAbsolute(folder));
+  const isForeign = (path: string) => !isBelow(outermost, realPath(path));
+  const programs = folders.filter(isForeign).map((folder) => join(folder, isWindows ? "git.exe" : "git"));
+  return programs.find((program) => isProgram(program) && isForeign(program)) ?? null;
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Standard output, or null where Git failed or took too long. */
+export function runGit(program: string, args: readonly string[], call: GitCall): Promise<string | null> {
+  const { env, own, input = "", limitMs } = call;
+  return new Promise((resolve) => {
+    // Each pipe takes time to make: only those that are needed.
+    const child = spawn(program, [...args], {
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true,
+    });
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
+    // Not spawn's own limit: that waits for the end of a process which may hang in the file system.
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.unref();
+      resolve(null);
+    });
+    const settle = (answer: string | null) => {
+      stopTimer();
+      resolve(answer);
+    };
+    child.on("error", () => settle(null));
+    child.on("close", (code) => settle(code === 0 ? output : null));
+    child.stdin?.on("error", () => {}); // It ended before it had read everything; its exit code tells.
+    child.stdin?.end(input);
+  });
+}
+
+// No lock is taken, nothing is fetched, nobody is asked, no trace is written wherever a configuration wants one.
+const ALWAYS: Environment = {
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_ALLOW_PROTOCOL: "",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_TRACE2: "0",
+  GIT_TRACE2_EVENT: "0",
+  GIT_TRACE2_PERF: "0",
+  LC_ALL: "C",
+};
+
+/** Git's own variables may name programs, and another repository, index or history. */
+function withoutGitVariables(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
+}

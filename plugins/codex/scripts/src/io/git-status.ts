@@ -1,0 +1,57 @@
+// The status of a work tree as Git prints it, read line by line.
+
+import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
+import type { OpenGit } from "./git.ts";
+
+/** What a work tree holds; paths are relative to its root. */
+export type Tree = Pick<Snapshot, "head" | "branch" | "dirty"> & {
+  readonly untold: readonly UntoldPath[];
+  readonly nested: readonly string[];
+};
+
+/** A line of the status: `fields` are all that stands before the path. */
+export interface StatusEntry {
+  readonly path: string;
+  readonly fields: readonly string[];
+}
+
+/** The status: where HEAD is, and what differs from it. */
+export type Status = Pick<Snapshot, "head" | "branch"> & { readonly entries: readonly StatusEntry[] };
+
+const STATUS = [
+  "status",
+  "--porcelain=v2",
+  "--branch",
+  "--no-ahead-behind", // To count commits is slow where branches are far apart.
+  "-z",
+  "--untracked-files=all",
+  "--ignore-submodules=dirty", // Otherwise Git would start another Git in each, with the configuration that lies there.
+  "--no-renames",
+];
+
+/** Asks for the status; null where Git cannot tell. */
+export async function readStatus(git: OpenGit): Promise<Status | null> {
+  const status = await git.ask(STATUS);
+  if (status === null) return null;
+  const lines = status.split("\0").filter((line) => line !== "");
+  const head = header(lines, "oid");
+  const branch = header(lines, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    entries: lines.flatMap((line) => parseEntry(line) ?? []),
+  };
+}
+
+function header(lines: readonly string[], name: string): string | null {
+  const start = `# branch.${name} `;
+  return lines.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+}
+
+/** `1 XY sub mH mI mW hH hI path`, `u XY sub m1 m2 m3 mW h1 h2 h3 path`, `? path`; see git-status(1), porcelain v2. */
+function parseEntry(line: string): StatusEntry | null {
+  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
+  if (fields === undefined) return null;
+  const parts = line.split(" ");
+  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
+}

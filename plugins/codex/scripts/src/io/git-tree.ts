@@ -1,0 +1,80 @@
+// A work tree as Git tells it: HEAD, and each path that differs. Git looks into no repository within it; that is done here,
+// each through a scratch folder of its own.
+
+import { lstatSync, type Stats } from "node:fs";
+import { dirname, join } from "node:path";
+import type { DirtyPath } from "../core/outcome/snapshot.ts";
+import type { OpenGit } from "./git.ts";
+import { type Judged, judgeFiltered } from "./git-filters.ts";
+import { type Budget, findGitlinks, type Inner, lookInside, newBudget } from "./git-nested.ts";
+import { readStatus, type StatusEntry, type Tree } from "./git-status.ts";
+
+/** Looks at the work tree; null where Git cannot tell. `budget` is for all repositories within, at any depth. */
+export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)): Promise<Tree | null> {
+  const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status === null) return null;
+  const { entries, ...head } = status;
+  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(
+      git,
+      [...new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
+      (within) => lookAtTree(within, budget),
+      budget,
+    ),
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+
+function pathsOf(
+  root: string,
+  entries: readonly StatusEntry[],
+  judged: ReadonlyMap<string, Judged>,
+  inner: ReadonlyMap<string, Inner>,
+): Pick<Tree, "dirty" | "untold" | "nested"> {
+  const listed = new Set(entries.map(({ path }) => path));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === undefined) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries
+        .filter(({ path }) => judged.get(path)?.isDirty !== false)
+        .map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null })),
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested]),
+  };
+}
+
+/** `further` is what is known of it besides: of a repository its own state, of a file its content. */
+function dirtyPath(root: string, { path, fields }: StatusEntry, further?: string): DirtyPath {
+  const status = fields.join(" ");
+  const stats = statsOf(join(root, path));
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== undefined) return { path, print: `${status} ${further}`, changedAtMs: null };
+  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === undefined ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+
+/** When the nearest folder that is left was last changed: what was removed from it was removed by then. */
+function folderChangedAtMs(root: string, path: string): number | null {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const stats = statsOf(join(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+
+function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
+}
