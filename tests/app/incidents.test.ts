@@ -9,6 +9,7 @@ import { prune } from "../../plugins/codex/scripts/src/app/prune.ts";
 import { failure } from "../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import type { RouteRequest } from "../../plugins/codex/scripts/src/core/lane.ts";
+import { readRefusals } from "../../plugins/codex/scripts/src/io/incident-store.ts";
 import { type IncidentStage, makeIncidentStage } from "./fixtures/incident-stage.ts";
 
 const MINUTE = 60_000;
@@ -60,13 +61,13 @@ test("an end by the user's own limits is no incident, and closes no lane", async
 
 test("a lane that a structured failure closed refuses every job of it, names the incident and counts", async (t) => {
   const stage = await makeIncidentStage(t);
-  const record = stage.fails("auth_unavailable", "Your login has expired.");
+  const record = stage.fails("model_unavailable", "There is no such model.");
   const fingerprint = fingerprintOf(record);
   for (const prompt of ["prompt", "another"]) {
     assert.deepEqual(stage.refuses({ prompt }), {
-      kind: "auth_unavailable",
-      message: `Could not start a task: its lane is closed by incident ${fingerprint} (auth_unavailable, 1 job): Your login has expired.`,
-      hint: `Log in with \`codex login\`, or set the provider's key where this job runs. Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from 2026-03-01T10:10:00.000Z on.`,
+      kind: "model_unavailable",
+      message: `Could not start a task: its lane is closed by incident ${fingerprint} (model_unavailable, 1 job): There is no such model.`,
+      hint: `Choose another model with --model. Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from 2026-03-01T10:10:00.000Z on.`,
       fingerprint,
       retry: "never",
     });
@@ -108,14 +109,40 @@ test("a payload that cannot pass is kept out with its thread, and others pass", 
 
 test("a success in the lane closes its incidents, one in another lane does not", async (t) => {
   const stage = await makeIncidentStage(t);
-  stage.fails("auth_unavailable", "Your login has expired.");
+  stage.fails("model_unavailable", "There is no such model.");
   stage.fails("overloaded", "At capacity.");
   stage.succeeds({ request: { model: "m" } });
   assert.equal(open(stage).length, 2);
   stage.succeeds();
   assert.deepEqual([open(stage), stage.refuses()], [[], null]);
-  const again = stage.fails("auth_unavailable", "Your login has expired.");
-  assert.deepEqual(open(stage), [["auth_unavailable", [again.id]]]);
+  const again = stage.fails("model_unavailable", "There is no such model.");
+  assert.deepEqual(open(stage), [["model_unavailable", [again.id]]]);
+});
+
+test("a failure of the login is one incident for every workspace and route, and keeps them all out", async (t) => {
+  const stage = await makeIncidentStage(t);
+  const routes = [{}, { model: "m" }, { write: true }] as const;
+  const records = routes.map((request) => stage.fails("auth_unavailable", "Your login has expired.", { request }));
+  const elsewhere = { workspaceRoot: "/elsewhere", cwd: "/elsewhere" };
+  records.push(stage.fails("auth_unavailable", "Your login has expired.", { fields: elsewhere }));
+  assert.equal(new Set(records.map(fingerprintOf)).size, 1);
+  assert.deepEqual(open(stage), [["auth_unavailable", records.map(({ id }) => id).reverse()]]);
+  assert.equal(listIncidents(stage.context, "/nowhere").length, 1, "it is shown in every workspace");
+  for (const request of routes) assert.equal(stage.refuses({ request })?.kind, "auth_unavailable");
+  stage.succeeds({ request: { effort: "low" } });
+  assert.deepEqual([open(stage), stage.refuses({ request: { model: "m" } })], [[], null]);
+});
+
+test("what is refused is kept with the incident: when, its title, where, and whose it was", async (t) => {
+  const stage = await makeIncidentStage(t);
+  stage.fails("model_unavailable", "There is no such model.");
+  stage.pass(1_000);
+  stage.refuses({ prompt: "Mend the tap.\nAnd the sink." });
+  const [{ refused = [], refusals = 0 } = {}] = listIncidents(stage.context, stage.workspace);
+  const cwd = stage.context.cwd;
+  const title = "Mend the tap. And the sink.";
+  assert.deepEqual([refusals, refused], [1, [{ at: "2026-03-01T10:00:01.000Z", title, cwd, sessionId: null }]]);
+  assert.equal(readRefusals(stage.home).length, 1);
 });
 
 test("the user closes an incident by its fingerprint or the beginning of it", async (t) => {

@@ -9,7 +9,7 @@ import { finished, makeRig } from "../support/companion.ts";
 import { type Json, json } from "./fixtures/reading.ts";
 
 const FIELDS =
-  "argv,classifier,codex_path,cwd,dimension,dispatch_id,duration_ms,env_fingerprint,exit_code,job_id,message,prompt_bytes,queue_id,signal,stderr_tail,value,worker_kind";
+  "argv,classifier,codex_path,cwd,dimension,dispatch_id,duration_ms,env_fingerprint,exit_code,fingerprint,job_id,message,prompt_bytes,queue_id,signal,stderr_tail,value,worker_kind";
 
 describe("the canary matrix", { concurrency: 2 }, () => {
   test("is healthy where all passes: one row for each variation, each a job that only --all shows", async (t) => {

@@ -55,10 +55,11 @@ describe("incidents", { concurrency: 3 }, () => {
       text((await rig.run(["incidents"])).stdout, rig),
       "incident PRINT: auth_unavailable, open for TIME, since INSTANT\n" +
         "  error    Your login has expired.\n" +
-        "  lane     RIG/fake-bin/codex in RIG/repo, default model, read-only\n" +
-        "  closed   for every job of this lane\n" +
+        "  login    of RIG/fake-bin/codex: every workspace and route\n" +
+        "  closed   for every job of this login\n" +
         "  jobs     1: JOB\n" +
-        "  refused  1 task\n" +
+        "  refused  1 task: something else\n" +
+        "  log      RIG/state/jobs/JOB/worker.log\n" +
         "  to do    Log in with `codex login`, or set the provider's key where this job runs.\n" +
         "  resolve  codex-companion incidents --resolve PRINT\n",
     );
@@ -70,7 +71,9 @@ describe("incidents", { concurrency: 3 }, () => {
     }
     const other = await makeRig(t, { scenario: {} });
     const elsewhere = json(await rig.run(["status", "--json"], { cwd: other.repo }));
-    assert.deepEqual(elsewhere.incidents, [], "status shows those of its workspace");
+    assert.equal(elsewhere.incidents[0].fingerprint, incident.fingerprint, "a login is of every workspace");
+    const there = await rig.run(["task", "elsewhere"], { cwd: other.repo });
+    assert.deepEqual([there.code, lastLine(there)], [3, "[[codex-task status=failed kind=auth_unavailable]]"]);
   });
 
   test("a task with --ignore-gate is started, and its success opens the lane", async (t) => {

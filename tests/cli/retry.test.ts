@@ -205,7 +205,10 @@ describe("the runner's events", { concurrency: 2 }, () => {
       [prepared.cwd_exists, prepared.repository, prepared.prompt_bytes],
       [true, rig.repo, prompt.length],
     );
-    assert.deepEqual(prepared.route, { model: "m1", effort: null, sandbox: null });
+    assert.deepEqual(prepared.route, { model: "m1", effort: "default", sandbox: "read-only" });
+    assert.deepEqual([prepared.diagnostics, events[3].diagnostics], [undefined, ["RUST_BACKTRACE=1", "RUST_LOG=warn"]]);
+    const folder = join(rig.home, "jobs", id);
+    assert.deepEqual(exited.artifacts, [join(folder, "worker.log"), join(folder, "events.jsonl")]);
     assert.deepEqual([exited.status, exited.exit_code, exited.signal], ["exited", 9, null]);
     assert.match(exited.stdout_tail, /\nturn\/started\nitem\/started\nitem\/completed\n$/);
     assert.ok(exited.stderr_bytes > 5000 && exited.stdout_bytes > 100 && exited.duration_ms > 0);

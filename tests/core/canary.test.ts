@@ -10,7 +10,7 @@ import {
 
 function row(dimension: Dimension | null, classifier: string | null): CanaryRow {
   const facts = { job_id: null, dispatch_id: null, worker_kind: null, queue_id: null, codex_path: null, signal: null };
-  const numbers = { prompt_bytes: 1, exit_code: 0, duration_ms: 1 };
+  const numbers = { fingerprint: null, prompt_bytes: 1, exit_code: 0, duration_ms: 1 };
   const rest = { value: "v", cwd: "/", argv: [], env_fingerprint: null, stderr_tail: "", message: null };
   return { dimension, classifier, ...facts, ...numbers, ...rest };
 }

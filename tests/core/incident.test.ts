@@ -56,6 +56,9 @@ const OPENED: Incident = {
   jobs: ["j1"],
   refusals: 0,
   stamps: ["s1"],
+  loginStamps: [],
+  said: [],
+  refused: [],
   payloads: [],
   resetAt: null,
   trial: null,
@@ -135,9 +138,24 @@ test("opensAtMs is the limit's reset where that is known", () => {
   assert.equal(opens(failed(0, { resetAt: at(3) }), failed(5)), at(15));
 });
 
+test("keepsOut: every job of the login, whatever its workspace and route, where the login is as it was", () => {
+  const incident = fold(failed(0, { loginStamp: "l1" }));
+  const lane = { ...OTHER_LANE, executable: LANE.executable, workspaceRoot: "/elsewhere" };
+  const applicant: Applicant = { lane, stamp: "of elsewhere", loginStamp: "l1", payload: "p9" };
+  const isOut = (changes: Partial<Applicant>) => keepsOut(incident, { ...applicant, ...changes });
+  const here = { ...lane, workspaceRoot: LANE.workspaceRoot };
+  const otherCodex = { ...lane, executable: "/opt/other" };
+  assert.deepEqual(
+    [isOut({}), isOut({ loginStamp: "l2" }), isOut({ lane: otherCodex }), isOut({ lane: here, stamp: "s1" })],
+    [true, false, false, true],
+  );
+  assert.equal(isOut({ lane: here }), false, "in its own workspace all that the preflight looks at counts");
+});
+
 test("keepsOut: the whole lane, in the states of the preflight in which it failed", () => {
-  const applicant: Applicant = { lane: LANE, stamp: "s1", payload: "p9" };
-  const incident = fold(failed(0), failed(1, { stamp: "s2" }));
+  const applicant: Applicant = { lane: LANE, stamp: "s1", loginStamp: "l1", payload: "p9" };
+  const kind = "model_unavailable" as const;
+  const incident = fold(failed(0, { kind }), failed(1, { kind, stamp: "s2" }));
   const cases: readonly [Partial<Applicant>, boolean][] = [
     [{}, true],
     [{ stamp: "s2" }, true],
@@ -152,14 +170,16 @@ test("keepsOut: the whole lane, in the states of the preflight in which it faile
 
 test("keepsOut: the same payload only, where that is the fault", () => {
   const incident = fold(failed(0, { scope: "payload" }), failed(1, { scope: "payload", payload: "p2" }));
-  const out = ["p1", "p2", "p3"].map((payload) => keepsOut(incident, { lane: LANE, stamp: "s1", payload }));
+  const out = ["p1", "p2", "p3"].map((payload) =>
+    keepsOut(incident, { lane: LANE, stamp: "s1", loginStamp: "l1", payload }),
+  );
   assert.deepEqual(out, [true, true, false]);
 });
 
 test("isClosedBySuccess: by any job of the lane, or by one of the payloads that were kept out", () => {
   assert.equal(isClosedBySuccess(fold(failed(0)), LANE, "p9"), true);
   assert.equal(isClosedBySuccess(fold(failed(0, { scope: "none" })), LANE, "p9"), true);
-  assert.equal(isClosedBySuccess(fold(failed(0)), OTHER_LANE, "p1"), false);
+  assert.equal(isClosedBySuccess(fold(failed(0, { kind: "model_unavailable" })), OTHER_LANE, "p1"), false);
   const payload = fold(failed(0, { scope: "payload" }));
   assert.deepEqual([isClosedBySuccess(payload, LANE, "p9"), isClosedBySuccess(payload, LANE, "p1")], [false, true]);
   const closed = { type: "closed", at: at(2), cause: "resolved", jobId: null } as const;

@@ -56,7 +56,10 @@ test("a disk that is full for a while costs lines of the log, not the job", asyn
   const record = await untilEnded(rig, id);
   assert.equal(record.status, "completed");
   await assertTrueEnd(rig, record);
-  assert.match((await rig.run(["logs", id])).stdout, /says: The end\.\n.*turn completed\n.*job completed\n$/u);
+  assert.match(
+    (await rig.run(["logs", id])).stdout,
+    /says: The end\.\n.*turn completed\n.*Codex ended .*\n.*job completed\n$/u,
+  );
 });
 
 test("a worker whose own log cannot be written runs its job all the same", async (t) => {
@@ -86,12 +89,36 @@ test("a disk that is full at the end: no end is claimed until there is room, and
   await writeFile(join(rig.folder, "go"), "");
   await until(async () => (await processesUnder(rig.folder)).length === 0, { what: "the end of the worker" });
   const asked = await rig.run(["status", id, "--json"], { env: disk.env });
-  assert.deepEqual([asked.code, JSON.parse(asked.stdout).error.kind], [3, "environment"]);
+  const { job, problem } = JSON.parse(asked.stdout);
+  assert.deepEqual([asked.code, job.status, problem.kind], [0, "running", "disk_full"]);
+  assert.match((await rig.run(["status", id], { env: disk.env })).stdout, /\n! Nobody runs this job .* is full\. /u);
   assert.equal(storedRecord(rig, id).status, "running");
   disk.getWell();
   const { record } = await askFor(rig, id);
   assert.ok(record?.status === "completed");
   await assertTrueEnd(rig, record);
+});
+
+test("a disk that was full at the end is named, where no stored turn decides", async (t) => {
+  const gate = "until [ -e ../go ]; do sleep 0.02; done";
+  const rig = await makeRig(t, {
+    scenario: {
+      turns: [
+        [
+          { do: "run", command: gate },
+          { do: "exit", code: 9 },
+        ],
+      ],
+    },
+  });
+  const disk = new Disk(rig, "ENOSPC");
+  const id = await startJob(rig, { env: disk.env });
+  disk.fallSick();
+  await writeFile(join(rig.folder, "go"), "");
+  await until(async () => (await processesUnder(rig.folder)).length === 0, { what: "the end of the worker" });
+  disk.getWell();
+  const { record } = await askFor(rig, id);
+  assert.deepEqual([record?.status, record?.status === "failed" && record.failure.kind], ["failed", "disk_full"]);
 });
 
 test("a read-only home: what is there can be read, and a lost job is not called anything", async (t) => {

@@ -85,23 +85,50 @@ test("fingerprintOf is the same for one cause, whatever fills it", () => {
 test("fingerprintOf is another for another kind, executable, workspace, route or cause", () => {
   const route = (change: Partial<Lane["route"]>): Lane => ({ ...LANE, route: { ...LANE.route, ...change } });
   const all = [
-    fingerprintOf("auth_unavailable", LANE, "It broke."),
+    fingerprintOf("model_unavailable", LANE, "It broke."),
     fingerprintOf("config_invalid", LANE, "It broke."),
     fingerprintOf("unknown_exit_1", LANE, "It broke."),
     fingerprintOf("unknown_exit_2", LANE, "It broke."),
-    fingerprintOf("auth_unavailable", { ...LANE, executable: "/opt/codex2" }, "It broke."),
-    fingerprintOf("auth_unavailable", { ...LANE, workspaceRoot: "/home/dev/barn" }, "It broke."),
-    fingerprintOf("auth_unavailable", route({ model: null }), "It broke."),
-    fingerprintOf("auth_unavailable", route({ model: "model-b" }), "It broke."),
-    fingerprintOf("auth_unavailable", route({ effort: "model-a", model: null }), "It broke."),
-    fingerprintOf("auth_unavailable", route({ sandbox: "workspace-write" }), "It broke."),
-    fingerprintOf("auth_unavailable", LANE, "It broke otherwise."),
+    fingerprintOf("model_unavailable", { ...LANE, executable: "/opt/codex2" }, "It broke."),
+    fingerprintOf("model_unavailable", { ...LANE, workspaceRoot: "/home/dev/barn" }, "It broke."),
+    fingerprintOf("model_unavailable", route({ model: null }), "It broke."),
+    fingerprintOf("model_unavailable", route({ model: "model-b" }), "It broke."),
+    fingerprintOf("model_unavailable", route({ effort: "model-a", model: null }), "It broke."),
+    fingerprintOf("model_unavailable", route({ sandbox: "workspace-write" }), "It broke."),
+    fingerprintOf("model_unavailable", LANE, "It broke otherwise."),
   ];
   assert.equal(new Set(all).size, all.length);
   assert.deepEqual(
     all.filter((fingerprint) => !isFingerprint(fingerprint)),
     [],
   );
+});
+
+test("fingerprintOf of an end without a cause is another for another last line, and the same for the same one", () => {
+  const said = [
+    "codex: cannot open shared object file: libfoo",
+    "/home/dev/.codex/state.db: no space left",
+    "/var/lib/codex: permission denied",
+    "fatal: cannot write state db",
+  ];
+  const ends = ["unknown_exit_1", "protocol_error", "launch_failed"] as const;
+  for (const kind of ends) {
+    const all = said.map((line) => fingerprintOf(kind, LANE, "Codex exited with code 1.", line));
+    assert.equal(new Set([...all, fingerprintOf(kind, LANE, "Codex exited with code 1.")]).size, said.length + 1);
+    assert.equal(all[1], fingerprintOf(kind, LANE, "Codex exited with code 1.", "/tmp/x/7.db: no space left"));
+  }
+  assert.equal(fingerprintOf("overloaded", LANE, "Full.", "a"), fingerprintOf("overloaded", LANE, "Full.", "b"));
+});
+
+test("fingerprintOf of a failure of the login is the same in every workspace and on every route", () => {
+  const elsewhere = { ...LANE, workspaceRoot: "/w", route: { model: null, effort: "low", sandbox: "write" } };
+  for (const kind of ["auth_unavailable", "usage_limit"] as const) {
+    assert.equal(fingerprintOf(kind, LANE, "Log in."), fingerprintOf(kind, elsewhere, "Log in."));
+    assert.notEqual(
+      fingerprintOf(kind, LANE, "Log in."),
+      fingerprintOf(kind, { ...LANE, executable: "/c" }, "Log in."),
+    );
+  }
 });
 
 test("isFingerprint takes whole fingerprints only", () => {

@@ -29,11 +29,15 @@ const CASES: Readonly<Record<string, readonly [FakeScenario, Probe]>> = {
   ],
   "is too old": [
     { tooOld: true },
-    { kind: "no_app_server", message: `Codex ended before it answered (${usage.split("\n").at(-1)})` },
+    {
+      kind: "no_app_server",
+      message: `Codex ended before it answered (${usage.split("\n").at(-1)})`,
+      stderr: `${usage}\n`,
+    },
   ],
   "never answers": [
     { silent: ["initialize"], stderr: "starting\n" },
-    { kind: "no_app_server", message: 'Codex did not answer "initialize" within 2 s (starting)' },
+    { kind: "no_app_server", message: 'Codex did not answer "initialize" within 2 s (starting)', stderr: "" },
   ],
 };
 
@@ -56,7 +60,7 @@ describe("probeCodex", { concurrency: true }, () => {
   test("tells a Codex that cannot be started", async (t) => {
     const folder = await makeTempFolder(t);
     const probe = await probeCodex(join(folder, "absent"), folder, {});
-    assert.deepEqual(probe, { kind: "no_app_server", message: "Codex ended before it answered" });
+    assert.deepEqual(probe, { kind: "not_started", code: "ENOENT" });
   });
 });
 

@@ -6,7 +6,13 @@
 /** One output item of a response, as it stands in the stream. */
 export type OutputItem =
   | { readonly type: "message"; readonly text: string }
-  | { readonly type: "function_call"; readonly name: string; readonly arguments: unknown }
+  | {
+      readonly type: "function_call";
+      readonly name: string;
+      /** `mcp__SERVER` for a tool of an MCP server. */
+      readonly namespace?: string;
+      readonly arguments: unknown;
+    }
   | { readonly type: "custom_tool_call"; readonly name: string; readonly input: string };
 
 /** How a stream ends. `drop` destroys the socket, `cut` closes it politely, `hang` leaves it open; none of them says `completed`. */

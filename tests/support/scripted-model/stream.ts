@@ -79,6 +79,6 @@ function wireMessage(text: string, id: string): object {
 function wireCall(item: Exclude<OutputItem, { type: "message" }>, id: string): object {
   const call = { type: item.type, id: `tool_${id}`, call_id: `call_${id}`, name: item.name };
   return item.type === "function_call"
-    ? { ...call, arguments: JSON.stringify(item.arguments) }
+    ? { ...call, ...(item.namespace && { namespace: item.namespace }), arguments: JSON.stringify(item.arguments) }
     : { ...call, input: item.input };
 }

@@ -10,11 +10,11 @@ import { obstacle } from "../core/preflight.ts";
 import { sha256 } from "../core/sha256.ts";
 import { oneLine } from "../core/text.ts";
 import { appendToIncident, readIncident } from "../io/incident-store.ts";
-import { laneStamp } from "../io/lane-stamp.ts";
+import { laneStamp, loginStamp } from "../io/lane-stamp.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
 import { gateRefusal } from "./gate.ts";
-import { executableOf, note, noteFailedProbe, notePassedProbe, openIncidents } from "./incidents.ts";
+import { executableOf, note, noteFailedProbe, notePassedProbe, openIncidents, refusedWork } from "./incidents.ts";
 import { checkReadiness } from "./preflight.ts";
 
 /** What of an order decides whether it is admitted. */
@@ -39,7 +39,7 @@ export async function whyNotAdmitted(context: Context, order: Petition): Promise
   const problem = obstacle(await checkReadiness(context, request, wishes));
   if (kind === CANARY || (problem !== null && isOwnLimit(problem.kind))) return problem;
   const root = workspaceRootOf(context);
-  if (problem !== null) return noteFailedProbe(context, root, request, problem);
+  if (problem !== null) return noteFailedProbe(context, root, request, problem, refusedWork(context, order.prompt));
   notePassedProbe(context, root, request);
   if (order.ignoreGate === true) return null;
   return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
@@ -54,7 +54,8 @@ export function refusal(context: Context, petition: Lodged): Failure | null {
   const closed =
     closing.find((incident) => !isDue(context, incident)) ?? closing.find((each) => !claimTry(context, each));
   if (closed === undefined) return null;
-  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now() }));
+  const task = refusedWork(context, petition.prompt);
+  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now(), task }));
   return refusedBy(closed);
 }
 
@@ -71,7 +72,7 @@ function closingIncidents(context: Context, { request, prompt }: Lodged): readon
   const lane = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request);
   const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
   const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request.resumeOf });
-  const applicant: Applicant = { lane, stamp, payload };
+  const applicant: Applicant = { lane, stamp, loginStamp: loginStamp(lane.executable, context.env), payload };
   return open.filter((incident) => keepsOut(incident, applicant));
 }
 

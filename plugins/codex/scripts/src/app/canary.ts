@@ -1,13 +1,23 @@
 // Runs the canary matrix. Each row goes through `delegate`, as every task does: what breaks tasks breaks the canary.
 
 import { type CanaryRow, DIMENSIONS, type Dimension } from "../core/canary.ts";
+import { environmentFingerprint } from "../core/environment-fingerprint.ts";
+import { fingerprintOf } from "../core/failure/fingerprint.ts";
+import type { Failure } from "../core/failure/kinds.ts";
 import { CANARY, isEnded, type JobRecord } from "../core/job/record.ts";
 import { type JsonObject, numberField, objectField, stringField, stringsField } from "../core/json.ts";
+import { laneOf } from "../core/lane.ts";
+import { redact, secretValues } from "../core/redact.ts";
+import { locateCodex } from "../io/codex/locate.ts";
 import { type Environment, temporaryFolder } from "../io/home.ts";
 import { readLastEvents } from "../io/job-files.ts";
+import { codexFiles } from "../io/preflight-cache.ts";
 import type { Context } from "./context.ts";
 import { delegate, type Order, type WorkerCommand } from "./delegate.ts";
+import { workspaceRootOf } from "./find-job.ts";
+import { executableOf } from "./incidents.ts";
 import { observe } from "./observe.ts";
+import { WORKER_KIND } from "./runner-events.ts";
 
 /** What is told while the matrix runs. */
 export type OnRow = (row: CanaryRow) => void;
@@ -89,9 +99,8 @@ async function runRow(
   const { dimension, value } = variation;
   const common = { dimension, value, cwd: own.cwd, prompt_bytes: new TextEncoder().encode(prompt).length };
   if (delegation.kind === "refused") {
-    const { kind, message, hint } = delegation.failure;
-    const unknown = { ...NO_JOB, duration_ms: Math.round(performance.now() - startedAtMs) };
-    return { row: { ...common, ...unknown, classifier: kind, message: `${message} ${hint}` }, record: null };
+    const took = { duration_ms: Math.round(performance.now() - startedAtMs) };
+    return { row: { ...common, ...refusedOutcome(own, delegation.failure, variation.request), ...took }, record: null };
   }
   const seen = await observe(own, delegation.record, { timeoutMs: LIMIT_MS });
   const record = seen.kind === "gone" ? delegation.record : seen.record;
@@ -112,18 +121,32 @@ const REQUEST: Order["request"] = {
 
 type Outcome = Omit<CanaryRow, "dimension" | "value" | "cwd" | "prompt_bytes">;
 
-const NO_JOB = {
-  job_id: null,
-  dispatch_id: null,
-  worker_kind: null,
-  queue_id: null,
-  argv: [],
-  codex_path: null,
-  env_fingerprint: null,
-  exit_code: null,
-  signal: null,
-  stderr_tail: "",
-} as const;
+/** What is known of a dispatch that was refused: all but what only a worker could tell. */
+function refusedOutcome(
+  context: Context,
+  failure: Failure,
+  changes: Variation["request"],
+): Omit<Outcome, "duration_ms"> {
+  const location = locateCodex(context.env, context.cwd);
+  const path = location.kind === "missing" ? null : location.path;
+  const workspaceRoot = workspaceRootOf(context);
+  const lane = laneOf(executableOf(context, context.cwd), workspaceRoot, { ...REQUEST, ...changes });
+  return {
+    job_id: null,
+    dispatch_id: null,
+    worker_kind: WORKER_KIND,
+    queue_id: context.sessionId ?? workspaceRoot,
+    argv: [path ?? lane.executable, "app-server"],
+    codex_path: path,
+    env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
+    fingerprint: failure.fingerprint ?? fingerprintOf(failure.kind, lane, failure.message),
+    exit_code: null,
+    signal: null,
+    stderr_tail: "",
+    classifier: failure.kind,
+    message: redact(`${failure.message} ${failure.hint}`, secretValues(context.env)),
+  };
+}
 
 function outcome(context: Context, record: JobRecord, duration_ms: number): Outcome {
   const events = readLastEvents(context.home, record.id);
@@ -139,6 +162,7 @@ function outcome(context: Context, record: JobRecord, duration_ms: number): Outc
     argv: stringsField(prepared, "argv"),
     codex_path: stringField(prepared, "codex_path"),
     env_fingerprint: objectField(prepared, "env_fingerprint") as CanaryRow["env_fingerprint"],
+    fingerprint: failure?.fingerprint ?? null,
     exit_code: numberField(exited, "exit_code"),
     signal: stringField(exited, "signal"),
     duration_ms,

@@ -5,6 +5,7 @@ import { type Failure, failure } from "../core/failure/kinds.ts";
 import { makeJobId } from "../core/job/id.ts";
 import { MARK_NAME, recordMarks } from "../core/job/marks.ts";
 import { isStopCause, type JobRecord, type QueuedJob, RECORD_VERSION, type TaskRequest } from "../core/job/record.ts";
+import { redact, secretValues } from "../core/redact.ts";
 import { sha256 } from "../core/sha256.ts";
 import { oneLine } from "../core/text.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../io/file-watch.ts";
@@ -47,6 +48,8 @@ export const CLAIM_MS = 30_000;
 const MOST_CHARACTERS = 1_048_576;
 const TITLE_LENGTH = 60;
 const SUMMARY_LENGTH = 120;
+// So much of a prompt is looked at for both: far more than they take, so that no secret is cut in two.
+const MOST_SHOWN = 10_000;
 
 /** Hands over a task; `meanwhile` is called while the worker starts. Never throws for what the surroundings lack. */
 export async function delegate(
@@ -82,12 +85,13 @@ function checkPrompt(prompt: string): Failure | null {
 
 function newRecord(context: Context, order: Order, id: string): QueuedJob {
   const createdAt = context.now();
+  const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
     id,
     kind: order.kind,
-    title: oneLine(order.prompt, TITLE_LENGTH),
-    summary: oneLine(order.prompt, SUMMARY_LENGTH),
+    title: oneLine(shown, TITLE_LENGTH),
+    summary: oneLine(shown, SUMMARY_LENGTH),
     workspaceRoot: workspaceRootOf(context),
     cwd: context.cwd,
     sessionId: context.sessionId,

@@ -5,6 +5,7 @@ import type { Basis } from "../core/failure/classify.ts";
 import type { EventLine } from "../core/job/event-line.ts";
 import { isEnded, type JobRecord } from "../core/job/record.ts";
 import type { EndedEvent } from "../core/job/transition.ts";
+import { redactAll, secretValues } from "../core/redact.ts";
 import { appendEvent } from "../io/job-files.ts";
 import { readJob, type UpdateResult, updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
@@ -23,8 +24,11 @@ export function publishEnd(
   basis: Basis | null = null,
 ): UpdateResult {
   const at = context.now();
-  const outcome = withFingerprint(context, id, event.outcome);
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  const secrets = secretValues(context.env);
+  const { evidence, exit, refusedTools } = redactAll(event, secrets);
+  const outcome = redactAll(withFingerprint(context, id, event.outcome), secrets);
+  const clean = { evidence, exit, outcome, ...(refusedTools === undefined ? {} : { refusedTools }) };
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));

@@ -1,7 +1,9 @@
 // The open incidents, and how the user closes one.
 
+import { isOfLogin } from "../core/failure/kinds.ts";
 import type { Incident } from "../core/incident.ts";
 import { appendToIncident, readIncident, readIncidents } from "../io/incident-store.ts";
+import { workerLogPath } from "../io/job-files.ts";
 import type { Context } from "./context.ts";
 import { openIncidents } from "./incidents.ts";
 
@@ -11,11 +13,16 @@ export type Resolution =
   | { readonly kind: "none" }
   | { readonly kind: "ambiguous"; readonly candidates: readonly string[] };
 
-/** The open incidents, the newest failure first; of one workspace, or of all. */
+/** The open incidents, the newest failure first; of one workspace and of the login, or all. */
 export function listIncidents(context: Context, workspaceRoot: string | null): readonly Incident[] {
   return openIncidents(context)
-    .filter(({ lane }) => workspaceRoot === null || lane.workspaceRoot === workspaceRoot)
+    .filter(({ kind, lane }) => workspaceRoot === null || isOfLogin(kind) || lane.workspaceRoot === workspaceRoot)
     .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+}
+
+/** The path of the log of the newest job that an incident hit; null where it hit none. */
+export function newestLogOf(context: Context, { jobs: [newest] }: Incident): string | null {
+  return newest === undefined ? null : workerLogPath(context.home, newest);
 }
 
 /** The fingerprints of incidents whose files cannot be read. */

@@ -4,11 +4,14 @@
 import { routeProblem, type Wishes, wishProblem } from "../core/allowed.ts";
 import { decodeConfigured } from "../core/codex/configuration.ts";
 import { sandboxMode } from "../core/codex/sandbox.ts";
+import { classify } from "../core/failure/classify.ts";
 import { type Failure, failure, loginFailure } from "../core/failure/kinds.ts";
+import { startFailure } from "../core/failure/start-error.ts";
 import type { JsonObject } from "../core/json.ts";
-import { objectField, stringField } from "../core/json.ts";
+import { objectField, stringField, stringsField } from "../core/json.ts";
 import type { RouteRequest } from "../core/lane.ts";
 import { type Check, failed, passed, type Readiness, readiness } from "../core/preflight.ts";
+import { redactAll, secretValues } from "../core/redact.ts";
 import { type Location, locateCodex } from "../io/codex/locate.ts";
 import { type Probe, probeCodex } from "../io/codex/probe.ts";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../io/preflight-cache.ts";
@@ -33,8 +36,9 @@ export async function checkReadiness(
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const probe = await probeOrCache(context, location.path, fresh);
-  if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
-  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
+  if (probe.kind !== "ready")
+    return readiness(resolves, failed(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, request, wishes, probe));
 }
 
@@ -75,6 +79,13 @@ function checkRoute(
   );
 }
 
+/** What a task would learn only when a tool of such a server is refused. */
+function toolWords({ config }: Extract<Probe, { kind: "ready" }>): string {
+  const servers = stringsField(config, "unapproved_servers");
+  if (servers.length === 0) return "";
+  return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
+}
+
 /** The failure of a job whose folder is not there. */
 export function folderFailure(cwd: string): Failure {
   return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
@@ -86,12 +97,25 @@ function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): F
       return loginFailure();
     case "bad_config":
       return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
-    case "no_app_server":
+    case "not_started":
+      return startFailure(probe.code, path).failure;
+    case "no_app_server": {
+      const named = classifyStart(probe.stderr);
+      if (named !== null) return named;
       return failure(
         "protocol_error",
         `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`,
       );
+    }
   }
+}
+
+/** What Codex says as it dies at once, where a rule knows it; a signal or a silence tells nothing. */
+function classifyStart(stderr: string): Failure | null {
+  const end = { type: "exited", code: 1, signal: null, signalNumber: 0 } as const;
+  const { basis, failure: named } = classify({ end, lastRetry: null, stderrTail: stderr });
+  const message = `Could not use Codex: it ended before it answered. ${named.message}`;
+  return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
 
 /** The failure of a Codex that cannot be run, with the exit code a shell would give. */

@@ -1,5 +1,6 @@
 // A job that looks alive but whose owner is gone is settled by whoever reads it, then and there.
 
+import { isDiskFull } from "../core/failure/start-error.ts";
 import { marksOf } from "../core/job/marks.ts";
 import {
   type ActiveJob,
@@ -12,7 +13,8 @@ import {
   type StopCause,
 } from "../core/job/record.ts";
 import { waitUntil } from "../io/file-watch.ts";
-import { jobFolder, readJob, updateJob } from "../io/job-store.ts";
+import { errorCode } from "../io/files.ts";
+import { jobFolder, readJob, type UpdateResult, updateJob } from "../io/job-store.ts";
 import { findJobProcesses } from "../io/process/find.ts";
 import { livenessOf, selfIdentity } from "../io/process/identity.ts";
 import type { Context } from "./context.ts";
@@ -52,7 +54,10 @@ async function takeOver(
 ): Promise<JobRecord> {
   const self = selfIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() } as const;
-  const result = updateJob(context.home, record.id, replaces === undefined ? stopping : { ...stopping, replaces });
+  const result = withRoom(() =>
+    updateJob(context.home, record.id, replaces === undefined ? stopping : { ...stopping, replaces }),
+  );
+  if (result === null) return record;
   if (result.kind === "changed") {
     noteStopping(context, result.record);
     const { finishStop } = await import("./stop-job.ts"); // With Git and Codex in tow, and seldom needed.
@@ -60,6 +65,22 @@ async function takeOver(
   }
   if (result.kind !== "refused") return record;
   return isEnded(result.record) ? result.record : waitForOther(context, result.record);
+}
+
+/** What was written; null where the disk is full. The job is then shown as it stands, and settled by a later reader. */
+function withRoom(write: () => UpdateResult): UpdateResult | null {
+  try {
+    return write();
+  } catch (error) {
+    if (isDiskFull(errorCode(error))) return null;
+    throw error;
+  }
+}
+
+/** True where nobody owns a job any more, though it was settled as far as that could be: its end cannot be written. */
+export function isStuck(context: Context, record: JobRecord): boolean {
+  if (!isActive(record)) return false;
+  return record.stopping === null ? isOrphaned(context, record) : livenessOf(record.stopping.by) === "gone";
 }
 
 /** Somebody else is settling it: give that a moment. */

@@ -9,6 +9,8 @@ import { isRun, OWN_RULES, ownRun } from "../core/reliability/own.ts";
 import { type RecentRuns, recentRuns } from "../core/reliability/recent.ts";
 import { type BadLines, buildReport, type OpenIncident, type Report } from "../core/reliability/report.ts";
 import { explain, type Finding } from "../core/reliability/rules.ts";
+import { type Run, refusedRun, routeName } from "../core/reliability/run.ts";
+import { readRefusals } from "../io/incident-store.ts";
 import { readRecords } from "../io/records-stream.ts";
 import type { Context } from "./context.ts";
 import { gateOver, runsSinceReset } from "./gate.ts";
@@ -24,10 +26,18 @@ export interface ReportSizes {
 /** The report on our own jobs; canaries and what the user's own limits refused are left out. */
 export function reportJobs(context: Context, { last, window }: ReportSizes): Report {
   const lines = mendedLedger(context);
-  const runs = lines.filter(isRun).map(ownRun);
+  const ended = lines.filter(isRun).map(ownRun);
+  const runs = [...ended, ...refusedRuns(context)].toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
   const gate = gateOver(context, runsSinceReset(context, lines));
   const badLines: BadLines = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gate, incidents: incidentsOf(context), badLines });
+}
+
+/** Tasks that were refused before they were jobs. They say nothing of a model: the gate does not count them. */
+function refusedRuns(context: Context): readonly Run[] {
+  return readRefusals(context.home).map(({ at, route }) =>
+    refusedRun(at, route && routeName([route.model ?? "default model", route.effort, route.sandbox])),
+  );
 }
 
 function incidentsOf(context: Context): readonly OpenIncident[] {

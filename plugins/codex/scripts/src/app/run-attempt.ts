@@ -5,6 +5,7 @@ import { failure } from "../core/failure/kinds.ts";
 import { eventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
 import type { JsonObject } from "../core/json.ts";
+import { sandboxFailure } from "../core/outcome/sandbox-failure.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import type { Evidence, Teardown } from "../core/outcome/work.ts";
 import { locateCodex } from "../io/codex/locate.ts";
@@ -53,7 +54,8 @@ export interface AttemptResult {
 }
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
-const MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
+/** What the second attempt is told to record beyond the first. */
+export const MORE_WORDS: Readonly<Record<string, string>> = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
 /** What a thread is told whose turn is taken up again. */
 export const GO_ON =
   "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
@@ -66,20 +68,31 @@ export async function runAttempt(
   notes: WorkerNotes,
 ): Promise<AttemptResult> {
   const place = lookAt(context, record.cwd);
-  const events = runnerEvents(context, record, plan, place, notes);
+  const diagnostics = plan.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
+  const events = runnerEvents(context, record, { ...plan, diagnostics }, place, notes);
   const run = await runTurn(context, record, plan, place, events, notes);
+  notes.endLog();
   notes.log(`end: ${run.end.type}\n`);
   const early = await run.evidence; // Before the search for what is left: it would find our own Git, and end it.
   const wasNeeded = await clearUp(context, record, run.known);
   const evidence = early && !wasNeeded ? early.evidence : await gatherEvidence(context, record, run.turn);
-  const { end, turn } = run;
-  const { finalMessage, lastRetry } = turn;
-  const stderrTail = notes.clean(run.stderr.tail);
-  const facts = { runEnd: end, evidence, finalMessage, lastRetry, stderrTail, goneFolder: run.goneFolder };
+  const { turn, teardown } = run;
+  const { finalMessage } = turn;
+  const [end, lastRetry] = notes.clean([run.end, turn.lastRetry] as const); // Whole, before anything is cut off.
+  const foreign = notes.clean([readPrompt(context.home, record.id) ?? "", finalMessage]);
+  const facts = {
+    runEnd: end,
+    evidence,
+    finalMessage,
+    lastRetry,
+    stderrTail: notes.clean(run.stderr.tail),
+    foreign,
+    goneFolder: run.goneFolder,
+    sandboxFailure: notes.clean(sandboxFailure(turn.commands)),
+  };
   const verdict = notes.clean(judge(facts));
-  events.exited(run, verdict.exit);
+  events.exited(run, verdict.exit, foreign);
   const leftRunning = notes.clean(run.leftRunning);
-  const { teardown } = run;
   return { turn, threadId: run.begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
 }
 
@@ -148,7 +161,7 @@ async function runTurn(
       },
       onPlaces: (sandbox, roots) => notePlaces(context, record, sandbox, roots, witness),
       onNotification(notification) {
-        const line = eventLine(notification);
+        const line = eventLine(notes.clean(notification)); // Before it is shortened: half a secret would not be known.
         if (line !== null) notes.note(line);
       },
       onRefused: (method) => notes.note({ type: "refused", method }),

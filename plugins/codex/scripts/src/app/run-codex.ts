@@ -1,17 +1,19 @@
 // One turn of Codex from start to end: opens the thread, starts the turn, follows it, and closes Codex again.
 // Every ending is named once and the first cause wins; every wait also ends when Codex dies.
 
-import { decodeConfigured, decodeRoute, isLoginMissing } from "../core/codex/configuration.ts";
+import { decodeConfigured, decodeRoute, isLoginMissing, requiredServers } from "../core/codex/configuration.ts";
 import { decodeNotification, type Notification, notifiedThread } from "../core/codex/messages.ts";
 import { sandboxMode, sandboxPolicy } from "../core/codex/sandbox.ts";
 import { reduceTurn, type TurnState } from "../core/codex/turn.ts";
 import { classify } from "../core/failure/classify.ts";
 import { failure, loginFailure } from "../core/failure/kinds.ts";
+import { isDiskFull, startFailure } from "../core/failure/start-error.ts";
 import { commandMark } from "../core/job/marks.ts";
 import type { CodexProgram, Learnt, SandboxMode, TaskRequest } from "../core/job/record.ts";
 import { type JsonObject, objectField, stringField } from "../core/json.ts";
 import type { RunEnd } from "../core/outcome/verdict.ts";
 import type { Teardown } from "../core/outcome/work.ts";
+import { redact, secretValues } from "../core/redact.ts";
 import {
   type AppServer,
   type AppServerExit,
@@ -22,6 +24,7 @@ import {
 } from "../io/codex/app-server.ts";
 import { CLIENT_INFO } from "../io/codex/client-info.ts";
 import { versionIn } from "../io/codex/probe.ts";
+import { errorCode } from "../io/files.ts";
 import type { Environment } from "../io/home.ts";
 import { commandsLeft } from "../io/process/commands-left.ts";
 import { killJobProcesses } from "../io/process/kill.ts";
@@ -82,6 +85,8 @@ interface Thread {
   readonly sandbox: JsonObject | null;
 }
 
+const MCP_HINT =
+  "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
 const REPLY_LIMIT_MS = 60_000;
 const INTERRUPT_LIMIT_MS = 1_000;
 const COMMAND_GRACE_MS = 1_000;
@@ -123,7 +128,7 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   ready.catch(() => {}); // Awaited, and its failure named, only once the thread is open.
   void openTurn(server, order, ready, listener, (known) => {
     thread = known;
-  }).catch((error: unknown) => name(requestEnd(error)));
+  }).catch((error: unknown) => name(requestEnd(error, order.env)));
 
   const end = await named;
   stopTimeout();
@@ -146,11 +151,12 @@ async function openTurn(
   const ask = (method: string, params: JsonObject) => server.request(method, params, replyLimit(order));
   const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
   server.notify("initialized");
-  const [account, config, opened] = await Promise.all([
-    ask("account/read", {}),
-    ask("config/read", { cwd: order.cwd }),
-    openThread(server, order),
-  ]);
+  const asking = ask("account/read", {});
+  const reading = ask("config/read", { cwd: order.cwd });
+  const opening = openThread(server, order).catch(async (error: unknown) => {
+    throw (await mcpFailure(error, reading)) ?? error;
+  });
+  const [account, config, opened] = await Promise.all([asking, reading, opening]);
   if (isLoginMissing(account)) {
     throw new NotStarted(loginFailure());
   }
@@ -180,6 +186,16 @@ async function openTurn(
   const turnId = stringField(objectField(started, "turn") ?? {}, "id");
   onKnown({ threadId, turnId, sandbox });
   listener.onLearnt("working", { turnId });
+}
+
+/** A thread that did not open in time, where Codex waits for MCP servers that must start: it is they that do not. */
+async function mcpFailure(error: unknown, reading: Promise<JsonObject>): Promise<NotStarted | null> {
+  if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
+  const config = await reading.catch((): JsonObject => ({}));
+  const required = requiredServers(objectField(config, "config") ?? {});
+  if (required.length === 0) return null;
+  const words = `Codex did not open the thread in time: it waits for MCP servers that are required (${required.join(", ")}).`;
+  return new NotStarted(failure("config_invalid", words, MCP_HINT));
 }
 
 /** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; the turn has a policy of its own. */
@@ -241,19 +257,22 @@ class NotStarted extends Error {
   }
 }
 
-function requestEnd(error: unknown): RunEnd {
+function requestEnd(error: unknown, env: Environment): RunEnd {
   if (error instanceof NotStarted)
     return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
   if (!(error instanceof RequestError)) {
     const why = error instanceof Error ? error.message : String(error);
     return {
       type: "not_started",
-      failure: failure("launch_failed", `Could not prepare the turn: ${why}.`),
+      failure: failure(
+        isDiskFull(errorCode(error)) ? "disk_full" : "launch_failed",
+        `Could not prepare the turn: ${why}.`,
+      ),
       raw_exit_code: 1,
     };
   }
   if (error.reason === "refused") {
-    const end = { type: "refused", message: error.message } as const;
+    const end = { type: "refused", message: redact(error.message, secretValues(env)) } as const;
     const { failure, basis } = classify({ end, lastRetry: null, stderrTail: null });
     return { type: "not_started", failure, raw_exit_code: 1, basis };
   }
@@ -263,14 +282,8 @@ function requestEnd(error: unknown): RunEnd {
 function exitEnd(exit: AppServerExit, program: string): RunEnd {
   if (exit.startError === null)
     return { type: "exited", code: exit.code, signal: exit.signal, signalNumber: exit.signalNumber };
-  const missing = exit.startError === "ENOENT";
-  const words = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit.startError}.`;
-  return {
-    type: "not_started",
-    failure: failure(missing ? "codex_missing" : "codex_not_executable", words),
-    raw_exit_code: missing ? 127 : 126,
-    basis: "probe",
-  };
+  const { failure, raw_exit_code } = startFailure(exit.startError, program);
+  return { type: "not_started", failure, raw_exit_code, basis: "probe" };
 }
 
 function badTeardown(exit: AppServerExit | null): Teardown | null {

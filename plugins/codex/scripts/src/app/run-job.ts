@@ -86,7 +86,11 @@ function finish(context: Context, record: RunningJob, result: AttemptResult, att
     at < attempts.length - 1 ? each : { ...each, kind: failure?.kind ?? null },
   );
   const { usage, plan } = turn;
-  const facts = { by: record.worker, evidence, usage, plan, attempts: named, leftRunning, teardown };
+  const facts = {
+    ...{ by: record.worker, evidence, usage, plan, attempts: named, leftRunning, teardown },
+    ...(turn.refusedTools.length === 0 ? {} : { refusedTools: turn.refusedTools }),
+    ...(result.facts.sandboxFailure == null ? {} : { sandboxFailure: result.facts.sandboxFailure }),
+  };
   const outcome = failure === null ? ({ status: "completed" } as const) : ({ status: "failed", failure } as const);
   const event = { ...facts, outcome, exit };
   removeGitWitness(context.env, record.id, readPlaces(context.home, record.id)?.witness ?? null);

@@ -15,7 +15,14 @@ import type { EndedEvent } from "../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../core/outcome/verdict.ts";
 import { type Evidence, type Exit, workWord } from "../core/outcome/work.ts";
 import { removeGitWitness } from "../io/git-witness.ts";
-import { readAbsentMountPoints, readBefore, readPlaces, readResult, writeResult } from "../io/job-files.ts";
+import {
+  readAbsentMountPoints,
+  readBefore,
+  readPlaces,
+  readResult,
+  wasDiskFull,
+  writeResult,
+} from "../io/job-files.ts";
 import { removeMountPoints } from "../io/mount-points.ts";
 import { killJobProcesses } from "../io/process/kill.ts";
 import { findWorkspace } from "../io/workspace.ts";
@@ -90,7 +97,15 @@ async function endOfLost(context: Context, record: RunningJob): Promise<End> {
   if (finalMessage !== "" && readResult(context.home, record.id) === null)
     writeResult(context.home, record.id, finalMessage);
   const verdict = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending });
-  return { evidence, plan: turn.plan, ...lostOutcome(verdict, evidence, hasCompleted) };
+  return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
+}
+
+/** The verdict on a lost worker's job, by its better name where the worker left word that it could not write the end. */
+function lostToDisk(context: Context, record: RunningJob, verdict: Verdict): Verdict {
+  if (verdict.failure?.kind !== "worker_lost" || !wasDiskFull(context.home, record.id)) return verdict;
+  const words =
+    "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
+  return { ...verdict, failure: failure("disk_full", words) };
 }
 
 function lostOutcome(

@@ -3,7 +3,8 @@
 import type { EventLine } from "../core/job/event-line.ts";
 import type { RunningJob } from "../core/job/record.ts";
 import type { JobEvent } from "../core/job/transition.ts";
-import { redact, redactAll, secretValues } from "../core/redact.ts";
+import { redactAll, secretValues } from "../core/redact.ts";
+import { redactingStream } from "../core/redact-stream.ts";
 import { appendEvent, writeResult } from "../io/job-files.ts";
 import { updateJob } from "../io/job-store.ts";
 import type { Context } from "./context.ts";
@@ -23,8 +24,10 @@ export interface WorkerNotes {
   apply(event: JobEvent): void;
   /** Stores Codex's final message before there is time to lose; whoever ends the job makes sure of it. */
   keep(message: string): void;
-  /** Adds text to the worker's own log. */
+  /** Adds text to the worker's own log; a line that is not whole yet waits for its rest. */
   log(text: string): void;
+  /** Writes what waits. */
+  endLog(): void;
   /** A value with every secret in its strings replaced. */
   clean<T>(value: T): T;
 }
@@ -32,7 +35,9 @@ export interface WorkerNotes {
 /** The pens for a job. */
 export function workerNotes(context: Context, { id }: RunningJob, ports: WorkerPorts): WorkerNotes {
   const secrets = secretValues(context.env);
+  const write = (text: string) => text !== "" && ports.log(text);
   const clean = <T>(value: T): T => redactAll(value, secrets);
+  const stream = redactingStream(secrets);
   const tolerate = (write: () => void) => {
     try {
       write();
@@ -44,7 +49,8 @@ export function workerNotes(context: Context, { id }: RunningJob, ports: WorkerP
     note: (line) => tolerate(() => appendEvent(context.home, id, context.now(), clean(line))),
     apply: (event) => tolerate(() => void updateJob(context.home, id, event)),
     keep: (message) => tolerate(() => writeResult(context.home, id, message)),
-    log: (text) => ports.log(redact(text, secrets)),
+    log: (text) => write(stream.take(text)),
+    endLog: () => write(stream.end()),
     clean,
   };
 }

@@ -1,6 +1,7 @@
 // What a command answers when it cannot do what it was asked.
 
 import { EnvironmentProblem } from "../core/environment-problem.ts";
+import { isDiskFull } from "../core/failure/start-error.ts";
 
 /** The exit codes of the program; contract section 1. */
 export const EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 } as const;
@@ -47,9 +48,10 @@ export function environmentError(error: unknown, home: string): CommandError | n
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
+  const kind = isDiskFull(String(error.code)) ? "disk_full" : "environment";
   const message = `Could not use the state home "${home}": ${error.message}.`;
   return new CommandError(
-    "environment",
+    kind,
     message,
     "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
     EXIT.environment,

@@ -29,7 +29,8 @@ async function run(): Promise<void> {
     }
     process.exit(0);
   } catch (error) {
-    log(`${error instanceof Error ? error.stack : String(error)}\n`);
+    const { noteDeath } = await import("../app/worker-end.ts");
+    log(noteDeath(home, job, error));
     process.exit(70);
   }
 }

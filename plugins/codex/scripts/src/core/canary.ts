@@ -19,6 +19,8 @@ export interface CanaryRow {
   readonly argv: readonly string[];
   readonly codex_path: string | null;
   readonly env_fingerprint: EnvironmentFingerprint | null;
+  /** Of its failure; null where it passed. */
+  readonly fingerprint: string | null;
   readonly prompt_bytes: number;
   readonly exit_code: number | null;
   readonly signal: string | null;

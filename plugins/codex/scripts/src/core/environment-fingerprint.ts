@@ -1,6 +1,7 @@
 // What of an environment decides how Codex runs: which variables are there, and safe hashes of those that lead to programs
 // and files. Never a value, and never a hash of a secret.
 
+import { isSecretName } from "./secret-name.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Hashes are the first twelve hex digits of a SHA-256; null where the variable is not set. */
@@ -16,13 +17,19 @@ export interface EnvironmentFingerprint {
   /** Whether Codex's configuration and login file are there. */
   readonly config_file: boolean;
   readonly login_file: boolean;
+  /** A hash of the feature flags in Codex's configuration; null where there are none. */
+  readonly features: string | null;
+  /** Names of Codex's own variables that are set, sorted. */
+  readonly codex_variables: readonly string[];
+  /** The proxy variables that are set, each with the hash of its value without user and password. */
+  readonly proxies: Readonly<Record<string, string>>;
 }
 
 /** Whether Codex's files are there. */
-export type CodexFiles = Pick<EnvironmentFingerprint, "config_file" | "login_file">;
+export type CodexFiles = Pick<EnvironmentFingerprint, "config_file" | "login_file" | "features">;
 
-const KEY_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i;
 const MOST_KEYS = 20;
+const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 
 /** The fingerprint of an environment. */
 export function environmentFingerprint(
@@ -33,7 +40,8 @@ export function environmentFingerprint(
     const value = env[name];
     return value === undefined || value === "" ? null : sha256(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => KEY_NAME.test(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => isSecretName(name) && env[name]);
+  const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
     HOME: hash("HOME"),
@@ -43,5 +51,17 @@ export function environmentFingerprint(
     CODEX_HOME: hash("CODEX_HOME"),
     keys: keys.sort().slice(0, MOST_KEYS),
     ...files,
+    codex_variables: codex.sort().slice(0, MOST_KEYS),
+    proxies: proxiesIn(env),
   };
+}
+
+function proxiesIn(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const names = PROXIES.flatMap((name) => [name, name.toLowerCase()]);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
+      return env[name] ? [[name, sha256(value).slice(0, 12)]] : [];
+    }),
+  );
 }

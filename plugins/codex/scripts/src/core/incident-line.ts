@@ -1,12 +1,19 @@
 // The lines that an incident is made of, decoded from `unknown`. Format: `docs/formats/incidents.md`.
 
 import { type FailureKind, isFailureKind, type Scope } from "./failure/kinds.ts";
-import { instant, Malformed, required, string } from "./job/fields.ts";
-import { type JsonObject, stringField } from "./json.ts";
+import { instant, Malformed, optional, required, string } from "./job/fields.ts";
+import { type JsonObject, stringField, stringsField } from "./json.ts";
 import type { Lane } from "./lane.ts";
 
 /** Why an incident was closed: a job of its lane succeeded, the probe passed that had failed, or the user said so. */
 export type CloseCause = "success" | "passed" | "resolved";
+
+/** What is kept of a task that was refused before it was a job. */
+export interface RefusedWork {
+  readonly title: string;
+  readonly cwd: string;
+  readonly sessionId: string | null;
+}
 
 /** One thing that happened to an incident. */
 export type IncidentLine =
@@ -23,9 +30,15 @@ export type IncidentLine =
       readonly payload: string | null;
       readonly jobId: string | null;
       readonly resetAt: string | null;
+      /** What of the stamp is of the login; only for a failure of the login. */
+      readonly loginStamp?: string;
+      /** The last lines on stderr; only where there are any. */
+      readonly said?: readonly string[];
+      /** The task that was refused, where there was no job. */
+      readonly task?: RefusedWork;
     }
   /** It kept a task out. */
-  | { readonly type: "refused"; readonly at: string }
+  | { readonly type: "refused"; readonly at: string; readonly task?: RefusedWork }
   /** A task takes the one try that there is; the first such line at its time counts. */
   | { readonly type: "tried"; readonly at: string; readonly token: string }
   | { readonly type: "closed"; readonly at: string; readonly cause: CloseCause; readonly jobId: string | null };
@@ -46,7 +59,7 @@ function decode(json: JsonObject): IncidentLine | null {
     case "failed":
       return failed(json, at);
     case "refused":
-      return { type: "refused", at };
+      return { type: "refused", at, ...refusedTask(json) };
     case "tried":
       return { type: "tried", at, token: string(json, "token") };
     case "closed":
@@ -72,7 +85,19 @@ function failed(json: JsonObject, at: string): IncidentLine {
     payload: stringField(json, "payload"),
     jobId: stringField(json, "jobId"),
     resetAt: json["resetAt"] == null ? null : instant(json, "resetAt"),
+    ...("loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {}),
+    ...("said" in json ? { said: stringsField(json, "said") } : {}),
+    ...refusedTask(json),
   };
+}
+
+function refusedTask(json: JsonObject): { readonly task?: RefusedWork } {
+  const task = optional(json, "task", (value) => ({
+    title: string(value, "title"),
+    cwd: string(value, "cwd"),
+    sessionId: stringField(value, "sessionId"),
+  }));
+  return task === null ? {} : { task };
 }
 
 function lane(json: JsonObject): Lane {

@@ -1,8 +1,8 @@
 // An incident: one cause, every job that it hit, and whether it keeps others out of their lane. It is the sum of its lines,
 // in the order in which they were appended. Format: `docs/formats/incidents.md`.
 
-import type { FailureKind, Scope } from "./failure/kinds.ts";
-import type { CloseCause, IncidentLine } from "./incident-line.ts";
+import { type FailureKind, isOfLogin, type Scope } from "./failure/kinds.ts";
+import type { CloseCause, IncidentLine, RefusedWork } from "./incident-line.ts";
 import { isSameLane, type Lane } from "./lane.ts";
 
 /** One incident since it opened last. Lists are newest first; times are ISO 8601 UTC. */
@@ -22,6 +22,12 @@ export interface Incident {
   readonly refusals: number;
   /** The states of what the preflight looks at in which it failed; in any other state the lane is open. */
   readonly stamps: readonly string[];
+  /** The same of the login alone, for a failure that is of the login; empty for others. */
+  readonly loginStamps: readonly string[];
+  /** What was said last on stderr when it failed last, the oldest first; empty where nothing was. */
+  readonly said: readonly string[];
+  /** Tasks that were refused because of it, at most the last 50. */
+  readonly refused: readonly RefusedTask[];
   /** The payloads that are kept out. */
   readonly payloads: readonly string[];
   /** When the limit is reset, if that is known. */
@@ -31,20 +37,29 @@ export interface Incident {
   readonly closed: { readonly at: string; readonly cause: CloseCause; readonly jobId: string | null } | null;
 }
 
+/** A task that was refused before it was a job: when, what it was to do in one line, where, and whose it was. */
+export interface RefusedTask extends RefusedWork {
+  readonly at: string;
+}
+
+const MOST_REFUSED = 50;
 const HALF_OPEN_MS = 600_000;
 
 /** The incident that its lines add up to; null where none of them opened it. */
 export function foldIncident(fingerprint: string, lines: readonly IncidentLine[]): Incident | null {
   const opened = lines.reduce<Draft | null>((draft, line) => next(fingerprint, draft, line), null);
   if (opened === null) return null;
-  const { jobs, stamps, payloads, ...rest } = opened;
-  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+  const { jobs, stamps, loginStamps, payloads, refused, ...rest } = opened;
+  const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
+  return { ...rest, jobs: newestFirst(jobs), refused: refused.slice(-MOST_REFUSED).reverse(), ...sets };
 }
 
 /** While it is being added up: sets, so that a thousand jobs are no more work than they must be. */
-interface Draft extends Omit<Incident, "jobs" | "stamps" | "payloads"> {
+interface Draft extends Omit<Incident, "jobs" | "stamps" | "loginStamps" | "payloads" | "refused"> {
   readonly jobs: Set<string>;
   readonly stamps: Set<string>;
+  readonly loginStamps: Set<string>;
+  readonly refused: RefusedTask[];
   readonly payloads: Set<string>;
 }
 
@@ -53,6 +68,7 @@ function next(fingerprint: string, draft: Draft | null, line: IncidentLine): Dra
   if (!isOpenDraft(draft)) return draft;
   switch (line.type) {
     case "refused":
+      if (line.task !== undefined) draft.refused.push({ at: line.at, ...line.task });
       return { ...draft, refusals: draft.refusals + 1 };
     case "tried": // Whoever comes second reads here that the other one has it.
       return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
@@ -68,7 +84,14 @@ function isOpenDraft(draft: Draft | null): draft is Draft {
 type FailedLine = Extract<IncidentLine, { type: "failed" }>;
 
 function opened(fingerprint: string, { at, kind, message, hint, lane }: FailedLine): Draft {
-  const lists = { jobs: new Set<string>(), stamps: new Set<string>(), payloads: new Set<string>() };
+  const lists = {
+    jobs: new Set<string>(),
+    stamps: new Set<string>(),
+    loginStamps: new Set<string>(),
+    payloads: new Set<string>(),
+    refused: [],
+    said: [],
+  };
   const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null } as const;
   return { fingerprint, kind, message, hint, lane, openedAt: at, ...rest, ...lists };
 }
@@ -76,11 +99,14 @@ function opened(fingerprint: string, { at, kind, message, hint, lane }: FailedLi
 function attach(draft: Draft, line: FailedLine): Draft {
   if (line.jobId !== null) draft.jobs.add(line.jobId);
   draft.stamps.add(line.stamp);
+  if (line.loginStamp !== undefined) draft.loginStamps.add(line.loginStamp);
+  if (line.task !== undefined) draft.refused.push({ at: line.at, ...line.task });
   if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
   return {
     ...draft,
     scope: line.scope === "none" ? draft.scope : line.scope,
     lastFailureAt: line.at,
+    said: line.said ?? draft.said,
     refusals: draft.refusals + (line.jobId === null ? 1 : 0),
     resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null),
   };
@@ -99,17 +125,25 @@ export function isOpen(incident: Incident): boolean {
   return incident.closed === null;
 }
 
-/** A task that asks whether it may run: its lane, what the preflight looks at now, and its payload. */
+/** A task that asks whether it may run: its lane, what the preflight looks at now, what of that is of the login, and its payload. */
 export interface Applicant {
   readonly lane: Lane;
   readonly stamp: string;
+  readonly loginStamp: string;
   readonly payload: string;
 }
 
 /** True where an incident keeps a task out, unless it is the one that may try. */
-export function keepsOut(incident: Incident, { lane, stamp, payload }: Applicant): boolean {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane) || !incident.stamps.includes(stamp)) return false;
+export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload }: Applicant): boolean {
+  if (!isOpen(incident) || !isAbout(incident, lane)) return false;
+  const isElsewhere = incident.lane.workspaceRoot !== lane.workspaceRoot; // There only what is of the login can be the same.
+  if (!incident.stamps.includes(stamp) && !(isElsewhere && incident.loginStamps.includes(loginStamp))) return false;
   return incident.scope === "lane" || (incident.scope === "payload" && incident.payloads.includes(payload));
+}
+
+/** True where an incident is about jobs of this lane. One of the login is about every lane of the same Codex. */
+export function isAbout({ kind, lane: own }: Pick<Incident, "kind" | "lane">, lane: Lane): boolean {
+  return isOfLogin(kind) ? own.executable === lane.executable : isSameLane(own, lane);
 }
 
 /** From when on one job may try a closed lane, in ms since 1970: at the limit's reset, else ten minutes after the last failure or try. */
@@ -124,6 +158,6 @@ export function opensAtMs({
 
 /** True where the success of a job closes an incident: it ran in its lane, and where payloads are kept out, with one of those. */
 export function isClosedBySuccess(incident: Incident, lane: Lane, payload: string): boolean {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane)) return false;
+  if (!isOpen(incident) || !isAbout(incident, lane)) return false;
   return incident.scope !== "payload" || incident.payloads.includes(payload);
 }

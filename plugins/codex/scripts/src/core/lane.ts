@@ -15,7 +15,7 @@ export interface Lane {
 export type RouteRequest = Pick<TaskRequest, "write" | "sandbox" | "model" | "effort">;
 
 /** The sandbox of a route that may write as the user's configuration says. */
-const CONFIGURED_WRITE = "write";
+export const CONFIGURED_WRITE = "write";
 
 /**
  * The lane of a request: its route as it was asked for, so that it is the same before a job, during it and after. What the

@@ -26,8 +26,16 @@ export interface Prepared {
   readonly env_fingerprint: EnvironmentFingerprint;
   readonly prompt_bytes: number;
   readonly timeout_ms: number | null;
-  /** What was asked for; null: Codex's own default. */
-  readonly route: { readonly model: string | null; readonly effort: string | null; readonly sandbox: string | null };
+  readonly route: KnownRoute;
+  /** What this attempt records beyond the one before it; only where it does. */
+  readonly diagnostics?: readonly string[];
+}
+
+/** The route as far as it is known before Codex tells it; `default` is Codex's own choice. */
+export interface KnownRoute {
+  readonly model: string;
+  readonly effort: string;
+  readonly sandbox: string;
 }
 
 /** What is known after the exit. `status` is the word for the run's end; the tails are of at most 600 characters. */
@@ -40,7 +48,7 @@ export interface Exited {
   readonly stderr_bytes: number;
   readonly stdout_tail: string;
   readonly stderr_tail: string;
-  /** Files of the job with more of it, relative to its folder. */
+  /** Files of the job with more of it, as full paths. */
   readonly artifacts: readonly string[];
 }
 

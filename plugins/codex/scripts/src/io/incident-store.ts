@@ -3,7 +3,9 @@
 // written its line or not. What an incident is, its lines add up to (`core/incident.ts`), the same for every reader.
 
 import { join } from "node:path";
+import type { Route } from "../core/allowed.ts";
 import { isFingerprint } from "../core/failure/fingerprint.ts";
+import { isOfLogin } from "../core/failure/kinds.ts";
 import { foldIncident, type Incident } from "../core/incident.ts";
 import { decodeIncidentLine, type IncidentLine } from "../core/incident-line.ts";
 import { namesIn, removeIfPresent } from "./files.ts";
@@ -15,11 +17,12 @@ const SUFFIX = ".jsonl";
 
 /** An incident as its lines tell it; null where there is none that can be read. */
 export function readIncident(home: string, fingerprint: string): Incident | null {
-  const lines = readLinesFrom(pathOf(home, fingerprint), 0).objects.map(decodeIncidentLine);
-  return foldIncident(
-    fingerprint,
-    lines.filter((line) => line !== null),
-  );
+  return foldIncident(fingerprint, linesOf(home, fingerprint));
+}
+
+function linesOf(home: string, fingerprint: string): readonly IncidentLine[] {
+  const { objects } = readLinesFrom(pathOf(home, fingerprint), 0);
+  return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 
 /** All incidents, closed ones included, and the fingerprints of those that cannot be read. */
@@ -38,6 +41,24 @@ export function readIncidents(home: string): StoredIncidents {
     incidents: read.flatMap(({ incident }) => incident ?? []),
     unreadable: read.flatMap(({ fingerprint, incident }) => (incident === null ? [fingerprint] : [])),
   };
+}
+
+/** A task that was refused before it was a job, under whatever incident, closed ones included. */
+export interface Refusal {
+  readonly at: string;
+  /** Null where the failure was of the login, and so of no route. */
+  readonly route: Route | null;
+}
+
+/** Every refused task that is still known of. */
+export function readRefusals(home: string): readonly Refusal[] {
+  return listFingerprints(home).flatMap((fingerprint) => {
+    let route: Route | null = null;
+    return linesOf(home, fingerprint).flatMap((line) => {
+      if (line.type === "failed") route = isOfLogin(line.kind) ? null : line.lane.route;
+      return "task" in line && line.task !== undefined ? [{ at: line.at, route }] : [];
+    });
+  });
 }
 
 /** Appends a line to an incident; the first one makes it. */

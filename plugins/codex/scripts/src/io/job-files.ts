@@ -18,7 +18,9 @@ import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import { publishOnce, readIfPresent, replaceFile } from "./files.ts";
 import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
-import { appendLine, type Piece, readLastLines, readLinesFrom } from "./lines.ts";
+import { appendLine, type Piece, readEnd, readLastLines, readLinesFrom } from "./lines.ts";
+
+const LOG_END_BYTES = 8_000;
 
 /** The prompt as it was given; null where it is gone. */
 export function readPrompt(home: string, id: string): string | null {
@@ -136,6 +138,29 @@ export function workerLogPath(home: string, id: string): string {
   return join(jobFolder(home, id), "worker.log");
 }
 
+/** Leaves word that a disk was full when the job's end was to be recorded: an empty file, for which there is mostly room. */
+export function markDiskFull(home: string, id: string): void {
+  try {
+    closeSync(openSync(diskFullPath(home, id), "a", 0o600));
+  } catch {
+    // Not even a name can be made: nobody will know.
+  }
+}
+
+/** True where that word was left. */
+export function wasDiskFull(home: string, id: string): boolean {
+  return existsSync(diskFullPath(home, id));
+}
+
+function diskFullPath(home: string, id: string): string {
+  return join(jobFolder(home, id), "disk-full");
+}
+
+/** The end of the worker's own log, at most 8,000 bytes; empty where there is none. */
+export function readWorkerLogEnd(home: string, id: string): string {
+  return readEnd(workerLogPath(home, id), LOG_END_BYTES);
+}
+
 /** Appends an event with its time. */
 export function appendEvent(home: string, id: string, at: string, line: EventLine): void {
   appendLine(eventsPath(home, id), { at, ...line });
@@ -146,9 +171,9 @@ export function readEventsFrom(home: string, id: string, offset: number): Piece 
   return readLinesFrom(eventsPath(home, id), offset);
 }
 
-/** The last few events, oldest first. */
-export function readLastEvents(home: string, id: string): readonly JsonObject[] {
-  return readLastLines(eventsPath(home, id));
+/** The last few events, oldest first; those of the last `bytes` bytes. */
+export function readLastEvents(home: string, id: string, bytes?: number): readonly JsonObject[] {
+  return readLastLines(eventsPath(home, id), bytes);
 }
 
 /** When the event log was last written, in ms since 1970; null where there is none. */

@@ -41,6 +41,11 @@ export function readLastLines(path: string, bytes = 16_384): readonly JsonObject
   return objectsOf(piece.subarray(0, piece.lastIndexOf(0x0a) + 1));
 }
 
+/** The text of at most `bytes` bytes of a file's end; empty where there is no such file. */
+export function readEnd(path: string, bytes: number): string {
+  return readBytes(path, -bytes).toString("utf8");
+}
+
 function objectsOf(bytes: Buffer): readonly JsonObject[] {
   return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
 }

@@ -4,16 +4,45 @@
 import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import type { CodexFiles } from "../core/environment-fingerprint.ts";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../core/json.ts";
+import { sha256 } from "../core/sha256.ts";
 import { readIfPresent, replaceFile } from "./files.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
 
 const LIFETIME_MS = 60_000;
 
-/** Whether Codex's configuration and login file are there. */
-export function codexFiles(env: Environment): { readonly config_file: boolean; readonly login_file: boolean } {
+/** Whether Codex's configuration and login file are there, and a hash of the feature flags in the configuration. */
+export function codexFiles(env: Environment): CodexFiles {
   const home = codexHome(env);
-  return { config_file: existsSync(join(home, "config.toml")), login_file: existsSync(join(home, "auth.json")) };
+  const config = textOf(join(home, "config.toml"));
+  return {
+    config_file: config !== null,
+    login_file: existsSync(join(home, "auth.json")),
+    features: config === null ? null : featuresIn(config),
+  };
+}
+
+/** The lines of `[features]`, and `features.x = …` elsewhere; their order and comments make no difference. */
+function featuresIn(toml: string): string | null {
+  let table = "";
+  const flags: string[] = [];
+  for (const line of toml.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, "").trim())) {
+    const heading = /^\[\[?\s*([^\]]+?)\s*\]/.exec(line)?.[1];
+    if (heading !== undefined) table = heading;
+    else if (line !== "" && /^(?:.+\.)?features(?:\.|$)/.test(table))
+      flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
+    else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
+  }
+  return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readIfPresent(path);
+  } catch {
+    return ""; // It is there, and cannot be read.
+  }
 }
 
 function codexHome(env: Environment): string {
@@ -22,10 +51,15 @@ function codexHome(env: Environment): string {
 
 /** What a probe depends on, as one text: paths and their stamps, and which variables are set; never a value of one. */
 export function probeKey(codexPath: string, cwd: string, env: Environment): string {
+  return [cwd, fileStamp(join(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+}
+
+/** What of it is of the login, the same in every folder. */
+export function loginKey(codexPath: string, env: Environment): string {
   const home = codexHome(env);
-  const files = [codexPath, join(home, "config.toml"), join(home, "auth.json"), join(cwd, ".codex", "config.toml")];
+  const files = [codexPath, join(home, "config.toml"), join(home, "auth.json")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+  return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 
 /** A file's path, size, time of change and inode. */
@@ -36,6 +70,15 @@ export function fileStamp(path: string): string {
   } catch {
     return `${path} unreadable`; // A link to itself, say: some of these lie in the repository.
   }
+}
+
+/** The configuration that a probe found, whatever its age, while nothing that it looked at has changed; null otherwise. */
+export function readStoredConfig(home: string, codexPath: string, cwd: string, env: Environment): JsonObject | null {
+  const json = asObject(parseJson(readIfPresent(join(home, "preflight.json")) ?? ""));
+  // A worker carries its job's mark, which the launcher that asked did not.
+  const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: undefined });
+  if (json === null || stringField(json, "key") !== key) return null;
+  return objectField(objectField(json, "probe") ?? {}, "config");
 }
 
 /** The stored result of a probe with this key, if it is fresh; null otherwise. */

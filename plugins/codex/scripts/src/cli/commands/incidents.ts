@@ -2,7 +2,7 @@
 
 import type { Context } from "../../app/context.ts";
 import { workspaceRootOf } from "../../app/find-job.ts";
-import { listIncidents, listUnreadable, resolveIncident } from "../../app/list-incidents.ts";
+import { listIncidents, listUnreadable, newestLogOf, resolveIncident } from "../../app/list-incidents.ts";
 import type { Incident } from "../../core/incident.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
@@ -32,7 +32,10 @@ incident ends when a job of its lane succeeds, or:
     const incidents = hereFirst(listIncidents(context, null), workspaceRoot);
     const unreadable = listUnreadable(context);
     output.answer({ workspaceRoot, incidents, unreadable });
-    output.say(incidents.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
+    output.say(
+      incidents.map((each) => incidentBlock(each, context.now(), newestLogOf(context, each))).join("\n\n") ||
+        "No open incidents.",
+    );
     for (const fingerprint of unreadable)
       output.say(`! incident ${fingerprint} cannot be read: no line of its file opens it.`);
     return EXIT.ok;

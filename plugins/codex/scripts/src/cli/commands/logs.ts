@@ -4,6 +4,7 @@ import { endLine, isEndLine, readEvents } from "../../app/events.ts";
 import { observe } from "../../app/observe.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import { isEnded } from "../../core/job/record.ts";
+import { describeRunnerEvent } from "../../core/job/runner-words.ts";
 import { type JsonObject, stringField } from "../../core/json.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -41,7 +42,7 @@ Prints what happened in a job, a line for each event. Without JOB: the newest jo
 
     function say(lines: readonly JsonObject[]): void {
       for (const line of lines) {
-        const words = describeEvent(line, WIDEST);
+        const words = describeEvent(line, WIDEST) ?? describeRunnerEvent(line, WIDEST);
         if (words !== null) output.say(`${stringField(line, "at")?.slice(11, 19) ?? "        "}  ${words}`);
       }
     }

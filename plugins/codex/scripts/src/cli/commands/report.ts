@@ -3,6 +3,7 @@
 import { resolve } from "node:path";
 import type { Context } from "../../app/context.ts";
 import { resetGate } from "../../app/gate.ts";
+import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { explainJob, type ReportSizes, reportJobs, reportRecords } from "../../app/report.ts";
 import { writeOwnPage } from "../../app/report-page.ts";
 import { isEnded } from "../../core/job/record.ts";
@@ -68,8 +69,9 @@ async function explainOne(reference: string, context: Context, output: Output): 
     throw new CommandError("no_such_job", message, `See \`status ${record.id} --wait\`.`);
   }
   const found = explainJob(context, record);
-  output.answer({ job: record.id, status: record.status, ...found });
-  output.say(explanationText(record, found));
+  const launch = readLaunchFacts(context, record);
+  output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
+  output.say(explanationText(record, found, launch));
   return EXIT.ok;
 }
 

@@ -1,6 +1,7 @@
 // result: what a job ended with.
 
 import { readFinalOutput } from "../../app/final-output.ts";
+import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { readProgress } from "../../app/progress.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
@@ -24,7 +25,7 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
     const now = context.now();
     output.say(
       isEnded(record)
-        ? resultText(record, rawOutput, now)
+        ? resultText(record, rawOutput, now, readLaunchFacts(context, record))
         : `No result yet.\n${jobBlock(record, readProgress(context, record), now)}`,
     );
     return EXIT.ok;

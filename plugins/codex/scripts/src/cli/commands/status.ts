@@ -3,9 +3,11 @@
 import type { Context } from "../../app/context.ts";
 import { workspaceRootOf } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
+import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { listIncidents } from "../../app/list-incidents.ts";
 import { listJobs, type Scope } from "../../app/list-jobs.ts";
 import { readProgress } from "../../app/progress.ts";
+import { isStuck } from "../../app/reconcile.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";
@@ -20,6 +22,11 @@ import { jobTable, noJobs } from "../render/job-table.ts";
 import { jobOrThrow } from "./job.ts";
 
 const SHOWN = 20;
+const STUCK = {
+  kind: "disk_full",
+  message:
+    "Nobody runs this job any more, and its end cannot be recorded: the disk that holds the state home is full. Free some space, then ask again.",
+} as const;
 
 export const command: Command = {
   help: `Usage: codex-companion status [JOB…] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
@@ -69,8 +76,15 @@ async function wait(
 async function showOne(reference: string, context: Context, output: Output): Promise<number> {
   const record = await jobOrThrow(context, reference);
   const progress = isEnded(record) ? null : readProgress(context, record);
-  output.answer({ workspaceRoot: record.workspaceRoot, job: record, ...(progress === null ? {} : { progress }) });
-  output.say(jobBlock(record, progress, context.now()));
+  const problem = isStuck(context, record) ? STUCK : null;
+  output.answer({
+    workspaceRoot: record.workspaceRoot,
+    job: record,
+    ...(problem && { problem }),
+    ...(progress === null ? {} : { progress }),
+  });
+  output.say(jobBlock(record, progress, context.now(), readLaunchFacts(context, record)));
+  if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
 }
 

@@ -6,6 +6,7 @@ import { delegate } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
 import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
+import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { observe } from "../../app/observe.ts";
 import { noteAboutToPrint } from "../../app/told.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
@@ -111,7 +112,11 @@ function announce(record: JobRecord, context: Context, output: Output): number {
   const { id, status, title, summary } = record;
   output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record) });
   const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
-  output.say(isEnded(record) ? jobBlock(record, null, context.now()) : `codex job ${id}: running\n${next}`);
+  output.say(
+    isEnded(record)
+      ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
+      : `codex job ${id}: running\n${next}`,
+  );
   output.say(jobSentinel(record, "dispatched"));
   return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
 }
@@ -146,7 +151,7 @@ async function follow(
   output.answer(taskAnswer(latest, rawOutput));
   output.say(
     isEnded(latest)
-      ? resultText(latest, rawOutput, context.now())
+      ? resultText(latest, rawOutput, context.now(), readLaunchFacts(context, latest))
       : `The job goes on in the background.\n${jobBlock(latest, null, context.now())}`,
   );
   output.say(jobSentinel(latest, "dispatched"));

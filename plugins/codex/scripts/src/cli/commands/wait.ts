@@ -2,6 +2,7 @@
 
 import type { Context } from "../../app/context.ts";
 import { ELSEWHERE, workspaceRootOf } from "../../app/find-job.ts";
+import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { observe } from "../../app/observe.ts";
 import { observeAll } from "../../app/observe-all.ts";
 import { readProgress } from "../../app/progress.ts";
@@ -30,7 +31,9 @@ export async function waitForJob(
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : readProgress(context, latest);
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
-  output.say(`${jobBlock(latest, progress, context.now())}\n${jobSentinel(latest, "running")}`);
+  output.say(
+    `${jobBlock(latest, progress, context.now(), readLaunchFacts(context, latest))}\n${jobSentinel(latest, "running")}`,
+  );
   return exitCode([latest]);
 }
 
@@ -58,7 +61,9 @@ export async function waitForJobs(
   ];
   for (const job of inOrder) {
     const progress = isEnded(job) ? null : readProgress(context, job);
-    output.say(`${jobBlock(job, progress, context.now())}\n${jobSentinel(job, "running")}`);
+    output.say(
+      `${jobBlock(job, progress, context.now(), readLaunchFacts(context, job))}\n${jobSentinel(job, "running")}`,
+    );
   }
   return exitCode(shown);
 }

@@ -1,20 +1,28 @@
 // Why a job has the failure modes that it has, as text.
 
+import type { LaunchFacts } from "../../app/launch-facts.ts";
 import type { JobFindings } from "../../app/report.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { Finding } from "../../core/reliability/rules.ts";
 import { inLine } from "../../core/text.ts";
+import { launchLines } from "./launch.ts";
 
 /** Every rule: those that fit with the fact that made them fit, the others with what they ask for. */
-export function explanationText(record: EndedJob, { findings, attempts }: JobFindings): string {
+export function explanationText(record: EndedJob, { findings, attempts }: JobFindings, launch: LaunchFacts): string {
   const words = attempts.map(({ failure }) => inLine(failure ?? "good")).join(", ");
   return [
     `codex job ${record.id}: ${record.status}`,
     `  task     ${inLine(record.summary)}`,
     ...(attempts.length > 1 ? [`  attempts ${attempts.length}: ${words}`] : []),
+    ...failureLines(record, launch),
     "",
     ...findings.map(findingLine),
   ].join("\n");
+}
+
+function failureLines({ failure }: EndedJob, launch: LaunchFacts): readonly string[] {
+  if (failure === null) return [];
+  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(failure, launch)];
 }
 
 function findingLine({ mode, says, reason }: Finding): string {

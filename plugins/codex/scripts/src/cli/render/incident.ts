@@ -1,13 +1,16 @@
 // An incident for people: as a line where other things are shown, or in full.
 
 import { formatDuration } from "../../core/duration.ts";
+import { isOfLogin } from "../../core/failure/kinds.ts";
 import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/words.ts";
 import { inLine } from "../../core/text.ts";
+import { saidLines } from "./launch.ts";
 
 const LINE_WIDTH = 100;
 const MOST_JOBS = 10;
+const MOST_TITLES = 5;
 
 /** One line. */
 export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incident): string {
@@ -16,26 +19,38 @@ export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incide
   return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
 }
 
-/** The block of lines about an incident. */
-export function incidentBlock(incident: Incident, now: string): string {
-  const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals } = incident;
+/** The block of lines about an incident; `log` is the path of the newest job's log. */
+export function incidentBlock(incident: Incident, now: string, log: string | null): string {
+  const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals, said } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
     `  error    ${inLine(message)}`,
-    `  lane     ${inLine(lane.executable)} in ${inLine(lane.workspaceRoot)}, ${inLine(routeWords(lane.route))}`,
+    isOfLogin(kind)
+      ? `  login    of ${inLine(lane.executable)}: every workspace and route`
+      : `  lane     ${inLine(lane.executable)} in ${inLine(lane.workspaceRoot)}, ${inLine(routeWords(lane.route))}`,
     ...closedLines(incident),
     ...(jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`]),
-    ...(refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`]),
+    ...(refusals === 0 ? [] : [`  refused  ${refusedWords(incident)}`]),
+    ...saidLines(said),
+    ...(log === null ? [] : [`  log      ${inLine(log)}`]),
     `  to do    ${inLine(hint)}`,
     `  resolve  codex-companion incidents --resolve ${fingerprint}`,
   ];
   return lines.join("\n");
 }
 
-function closedLines({ scope }: Incident): readonly string[] {
+function closedLines({ scope, kind }: Incident): readonly string[] {
   if (scope === "none") return [];
-  return [`  closed   ${scope === "lane" ? "for every job of this lane" : "for the same prompt and thread"}`];
+  const lane = isOfLogin(kind) ? "for every job of this login" : "for every job of this lane";
+  return [`  closed   ${scope === "lane" ? lane : "for the same prompt and thread"}`];
+}
+
+function refusedWords({ refusals, refused }: Incident): string {
+  const titles = refused.slice(0, MOST_TITLES).map(({ title }) => inLine(title));
+  const more = refusals - titles.length;
+  const words = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
+  return `${plural(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
 }
 
 function jobWords(jobs: readonly string[]): string {

@@ -1,23 +1,33 @@
 // One job in detail: how it stands, what it left, what to do next; and its sentinel.
 
+import type { LaunchFacts } from "../../app/launch-facts.ts";
 import type { Progress } from "../../app/progress.ts";
+import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { formatDuration } from "../../core/duration.ts";
-import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
+import { type EndedJob, isEnded, type JobRecord, type RefusedTool } from "../../core/job/record.ts";
 import { gitFolderWords, workPhrase } from "../../core/outcome/words.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
+import { launchLines, saidLines } from "./launch.ts";
 import { statusWords } from "./words.ts";
 
 const MOST_LISTED = 20;
+const MOST_SAID = 200;
 
-/** The block of lines about a job. */
-export function jobBlock(record: JobRecord, progress: Progress | null, now: string): string {
+/** The block of lines about a job; with what is known of its launch, where a failure is to be explained. */
+export function jobBlock(
+  record: JobRecord,
+  progress: Progress | null,
+  now: string,
+  launch: LaunchFacts | null = null,
+): string {
   const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${inLine(record.summary)}`];
   if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${inLine(record.cwd)}`);
   else lines.push(`  folder   ${inLine(record.workspaceRoot)}`);
   if (!isEnded(record)) lines.push(...activeLines(record, progress));
-  else lines.push(...endedLines(record));
+  else lines.push(...endedLines(record, launch));
   return lines.join("\n");
 }
 
@@ -34,7 +44,7 @@ function activeLines(record: JobRecord, progress: Progress | null): string[] {
   return lines;
 }
 
-function endedLines(record: EndedJob): string[] {
+function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   const lines = [...gitFolderLines(record), `  work     ${workPhrase(record.evidence)}`];
   for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
     lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
@@ -55,6 +65,7 @@ function endedLines(record: EndedJob): string[] {
     lines.push(
       `  failure  ${record.failure.kind}: ${inLine(record.failure.message)}`,
       `  to do    ${inLine(record.failure.hint)}`,
+      ...(launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.failure, launch)),
     );
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
@@ -78,7 +89,17 @@ function notes(record: EndedJob): string[] {
   const ended = (record.leftRunning ?? []).map(
     (command) => `  note     was left running, and ended with the job: ${inLine(command)}`,
   );
-  return request.write ? [...ended, ...writeNotes(record)] : ended;
+  const refused = refusedToolNotes(record.refusedTools ?? []);
+  return [...ended, ...refused, ...(request.write ? writeNotes(record) : [])];
+}
+
+function refusedToolNotes(refused: readonly RefusedTool[]): readonly string[] {
+  const servers = [...new Set(refused.map(({ server }) => server))];
+  return servers.map((server) => {
+    const tools = refused.filter((each) => each.server === server).map(({ tool }) => tool);
+    const calls = `calls of the MCP server ${inLine(server)} were refused (${inLine(tools.join(", "))})`;
+    return `  note     ${calls}: nobody could approve them. To allow them: ${approvalSetting(server)} in Codex's config.toml.`;
+  });
 }
 
 function writeNotes(record: EndedJob): string[] {
@@ -115,6 +136,14 @@ function nextStep(record: EndedJob): string {
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
   return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/** What is said before anything else of an ended job; null where there is nothing. */
+export function firstWords({ sandboxFailure, failure }: EndedJob): string | null {
+  if (sandboxFailure === undefined) return null;
+  const said = inLine(sandboxFailure.said, MOST_SAID);
+  const todo = failure === null ? ` ${NO_SANDBOX_HINT}` : "";
+  return `! Codex could start no command: its sandbox could not be set up. It said: ${said}${todo}`;
 }
 
 /** The sentinel of a job as its record stands; `active` is the word for one that has not ended. */

@@ -2,7 +2,7 @@
 // Source: `codex app-server generate-ts`, 0.169.0.
 
 import type { ResolvedRoute } from "../job/record.ts";
-import { booleanField, type JsonObject, objectField, stringField, stringsField } from "../json.ts";
+import { asObject, booleanField, type JsonObject, objectField, stringField, stringsField } from "../json.ts";
 
 /** The writable roots in the user's own `sandbox_workspace_write` settings and its switches, from `config/read`. */
 export interface WorkspaceWriteSettings {
@@ -36,6 +36,26 @@ export function decodeConfigured(config: JsonObject): Configured {
       },
     },
   };
+}
+
+/** The names of the MCP servers that must start before a thread opens. */
+export function requiredServers(config: JsonObject): readonly string[] {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name, server]) =>
+    isRequired(asObject(server) ?? {}) ? [name] : [],
+  );
+}
+
+function isRequired(server: JsonObject): boolean {
+  return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
+}
+
+/** The names of the MCP servers whose tools Codex refuses where nobody can approve them, unless they say that they only read. */
+export function unapprovedServers(config: JsonObject): readonly string[] {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
+    const server = asObject(value) ?? {};
+    const mode = stringField(server, "default_tools_approval_mode");
+    return booleanField(server, "enabled") === false || mode === "approve" ? [] : [name];
+  });
 }
 
 /** True where the reply to `account/read` says that a login is needed and there is none. */

@@ -38,7 +38,14 @@ export type TurnItem =
     }
   | { readonly type: "file_change"; readonly paths: readonly string[]; readonly status: string }
   | { readonly type: "review"; readonly text: string }
-  | { readonly type: "tool"; readonly name: string; readonly status: string | null }
+  /** `server` and `error` only for a call of an MCP server that failed and says why. */
+  | {
+      readonly type: "tool";
+      readonly name: string;
+      readonly status: string | null;
+      readonly server?: string;
+      readonly error?: string;
+    }
   | { readonly type: "other"; readonly name: string };
 
 /** One step of the plan that Codex keeps. */
@@ -218,16 +225,23 @@ function decodeItem(item: JsonObject): TurnItem {
     case "exitedReviewMode":
       return { type: "review", text: stringField(item, "review") ?? "" };
     case "mcpToolCall":
-      return {
-        type: "tool",
-        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-        status,
-      };
+      return decodeToolCall(item, status);
     case "dynamicToolCall":
       return { type: "tool", name: stringField(item, "tool") ?? "?", status };
     default:
       return { type: "other", name };
   }
+}
+
+function decodeToolCall(item: JsonObject, status: string | null): TurnItem {
+  const server = stringField(item, "server");
+  const error = stringField(objectField(item, "error") ?? {}, "message");
+  return {
+    type: "tool",
+    name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+    status,
+    ...(error === null ? {} : { server: server ?? "?", error }),
+  };
 }
 
 /** Codex may tell a command's end earlier than it was; it was over by the time at which this was sent. */

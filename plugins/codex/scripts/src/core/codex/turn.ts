@@ -1,8 +1,10 @@
 // What is known of the turn so far: each notification makes the next state. Retries are told apart from ends.
 
-import type { PlanProgress, TokenUsage } from "../job/record.ts";
+import type { PlanProgress, RefusedTool, TokenUsage } from "../job/record.ts";
 import { type CommandRun, commitsNamedIn } from "../outcome/command-run.ts";
+import { sandboxWords } from "../outcome/sandbox-failure.ts";
 import type { CodexError, Notification, TurnItem } from "./messages.ts";
+import { withRefusedCall } from "./refused-tool.ts";
 
 /** How Codex itself ended the turn. */
 export interface TurnEnd {
@@ -25,6 +27,8 @@ export interface TurnState {
   readonly hasCalledTools: boolean;
   /** True where anything ran that may have changed something: a command, a patch, a tool, or an item that we do not know. */
   readonly hasActed: boolean;
+  /** Calls of tools that Codex refused, because nobody could approve them. */
+  readonly refusedTools: readonly RefusedTool[];
   readonly usage: TokenUsage | null;
   readonly plan: PlanProgress | null;
   readonly model: string | null;
@@ -40,6 +44,7 @@ export const INITIAL_TURN: TurnState = {
   commands: [],
   hasCalledTools: false,
   hasActed: false,
+  refusedTools: [],
   usage: null,
   plan: null,
   model: null,
@@ -96,7 +101,10 @@ export function reduceTurn(state: TurnState, notification: Notification): TurnSt
 
 function reduceItem(state: TurnState, stage: "started" | "completed", item: TurnItem): TurnState {
   if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
-  if (item.type === "tool") return { ...state, hasCalledTools: true };
+  if (item.type === "tool") {
+    const refusedTools = stage === "started" ? state.refusedTools : withRefusedCall(state.refusedTools, item);
+    return { ...state, hasCalledTools: true, refusedTools };
+  }
   if (stage === "started") return state;
   switch (item.type) {
     case "message":
@@ -126,6 +134,7 @@ function withCommand(
   stage: "started" | "completed",
   item: Extract<TurnItem, { type: "command" }>,
 ): readonly CommandRun[] {
+  const words = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
   const run: CommandRun = {
     id: item.id,
     command: item.command,
@@ -134,6 +143,7 @@ function withCommand(
     startedAtMs: item.startedAtMs,
     completedAtMs: stage === "started" ? null : item.completedAtMs,
     commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
+    ...(words === null ? {} : { notStarted: words }),
   };
   const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
   return known === -1 ? [...commands, run] : commands.with(known, run);

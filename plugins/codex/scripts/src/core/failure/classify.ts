@@ -23,11 +23,15 @@ export type BadEnd =
       readonly signalNumber: number;
     };
 
-/** All that a classification rests on. `stderrTail` is the end of Codex's stderr, null where nothing is known of it. */
+/**
+ * All that a classification rests on. `stderrTail` is the end of Codex's stderr, null where nothing is known of it;
+ * `foreign` are the prompt and the model's words, which it may repeat and which are no evidence.
+ */
 export interface FailureFacts {
   readonly end: BadEnd;
   readonly lastRetry: CodexError | null;
   readonly stderrTail: string | null;
+  readonly foreign?: readonly string[];
 }
 
 /**
@@ -97,7 +101,7 @@ function classifyExit(exit: Extract<BadEnd, { type: "exited" }>, facts: FailureF
   const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...ownLines(facts.stderrTail ?? "").map((line) => textStage(saidInText(line))),
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(saidInText(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry),
   ]);

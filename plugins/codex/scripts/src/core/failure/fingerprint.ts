@@ -3,7 +3,7 @@
 
 import type { Lane } from "../lane.ts";
 import { sha256 } from "../sha256.ts";
-import type { FailureKind } from "./kinds.ts";
+import { type FailureKind, isOfLogin, isUnexplained } from "./kinds.ts";
 
 const LENGTH = 12;
 const MOST_CHARACTERS = 500;
@@ -39,10 +39,15 @@ export function signatureOf(text: string): string {
     .slice(0, MOST_CHARACTERS);
 }
 
-/** The fingerprint of a failure in a lane: twelve hex digits. */
-export function fingerprintOf(kind: FailureKind, lane: Lane, message: string): string {
+/**
+ * The fingerprint of a failure in a lane: twelve hex digits. `said` is what was said last on stderr, which counts where the
+ * kind names no cause. A failure of the login is the same in every workspace and on every route.
+ */
+export function fingerprintOf(kind: FailureKind, lane: Lane, message: string, said: string | null = null): string {
   const { model, effort, sandbox } = lane.route;
-  const cause = [kind, lane.executable, lane.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  const place = isOfLogin(kind) ? [] : [lane.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
+  const cause = [kind, lane.executable, ...place, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 

@@ -209,6 +209,8 @@ export interface Failure {
   readonly hint: string;
   readonly fingerprint: string | null;
   readonly retry: RetryClass;
+  /** The last lines that Codex, or else the worker, said of itself on stderr, the oldest first; only where there are any. */
+  readonly said?: readonly string[];
 }
 
 /** True for a kind of this list, `unknown_exit_N` included. */
@@ -219,6 +221,16 @@ export function isFailureKind(text: string): text is FailureKind {
 /** What holds for a kind. */
 export function factsOf(kind: FailureKind): KindFacts {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind as NamedKind] : UNKNOWN_EXIT;
+}
+
+/** True for a kind that is of the login: it hits every workspace and every route alike. */
+export function isOfLogin(kind: FailureKind): boolean {
+  return kind === "auth_unavailable" || kind === "usage_limit";
+}
+
+/** True for a kind that names no cause: what was said on stderr tells one such end from another. */
+export function isUnexplained(kind: FailureKind): boolean {
+  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
 }
 
 /** The class of retry that a kind allows. */

@@ -42,10 +42,15 @@ const WRAPPINGS: readonly RegExp[] = [
   /^error running remote compact task: /i,
   /^error creating thread: /i,
   /^failed to initialize (?:codex|session): /i,
+  /^error loading configuration: (?=failed to (?:load|fetch) (?:your )?cloud )/i,
   /^failed to start turn: /i,
   /^(?:thread|turn)\/\w+(?: failed)?: /,
   /^falling back from websockets to https transport\. /i,
+  /^sandbox error: /i,
+  /^app-server: /i,
 ];
+// A web page, or what Codex says in its place.
+const PAGE = /^(?:<(?:!doctype )?html\b|Access blocked by Cloudflare\b)/i;
 const BROKEN_STREAM = /^stream disconnected before completion: /i;
 const STATUS =
   /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
@@ -77,9 +82,7 @@ function unwrapped(said: Said): Said {
   const status = STATUS.exec(words);
   if (status !== null) return unwrapped({ ...said, words: words.slice(status[0].length), status: Number(status[1]) });
   const body = asObject(parseJson(BODY.exec(words)?.[1] ?? ""));
-  return body === null
-    ? { ...said, isPage: /^<(?:!doctype )?html\b/i.test(words) }
-    : { ...said, ...inBody(body, said) };
+  return body === null ? { ...said, isPage: PAGE.test(words) } : { ...said, ...inBody(body, said) };
 }
 
 /** A service's whole answer: `{"error":{"message","type","code","param"},"status"}` or `{"detail"}`. */

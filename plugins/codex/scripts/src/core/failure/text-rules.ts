@@ -1,35 +1,12 @@
 // Texts of Codex, of the services behind it and of what starts it, each anchored at its start, and the services' own
 // codes. Public reports and the open sources are where they come from; `tests/core/failure` holds a hundred reports.
 
-import type { FailureKind } from "./kinds.ts";
+import { FAILURE_KINDS, type FailureKind } from "./kinds.ts";
 import type { Rule } from "./rules.ts";
-import type { Said } from "./said.ts";
+import { SOURCE_RULES } from "./source-rules.ts";
+import { byText, coded, words } from "./text-rule.ts";
 
-const words = (kind: FailureKind, name: string, example: string, pattern: RegExp, hint?: string): Rule => {
-  return byText(kind, name, example, (said) => pattern.test(said.words), hint);
-};
-
-/** By the text, or by the code that the service gives the same error. */
-const coded = (
-  kind: FailureKind,
-  name: string,
-  example: string,
-  pattern: RegExp,
-  codes: readonly string[],
-  hint?: string,
-): Rule => {
-  return byText(kind, name, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
-};
-
-function byText(kind: FailureKind, name: string, example: string, fits: (said: Said) => boolean, hint?: string): Rule {
-  return { name, kind, looksAt: "text", example, fits, ...(hint === undefined ? {} : { hint }) };
-}
-
-const NO_SANDBOX_HINT =
-  "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
-
-/** Texts that name a cause. */
-export const TEXT_RULES: readonly Rule[] = [
+const REPORTED_RULES: readonly Rule[] = [
   words(
     "payload_invalid",
     "thread-unknown",
@@ -158,23 +135,9 @@ export const TEXT_RULES: readonly Rule[] = [
   ),
   words(
     "sandbox_or_policy_block",
-    "sandbox-broken",
-    "bwrap: setting up uid map: Operation not permitted",
-    /^(?:bwrap: |sandbox-exec: |error running landlock: )/,
-    NO_SANDBOX_HINT,
-  ),
-  words(
-    "sandbox_or_policy_block",
     "sandbox-denied",
     "sandbox denied exec error, exit code: 1",
     /^sandbox denied exec error\b/i,
-  ),
-  words(
-    "sandbox_or_policy_block",
-    "home-denied",
-    "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
-    /^failed to initialize in-process app-server client: (?:Operation not permitted|Permission denied|Read-only file system)/,
-    "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write.",
   ),
   words(
     "sandbox_or_policy_block",
@@ -225,3 +188,10 @@ export const TEXT_RULES: readonly Rule[] = [
     /^Incomplete response returned\b/,
   ),
 ];
+
+const placeOf = ({ kind }: Rule): number => FAILURE_KINDS.findIndex((known: FailureKind) => known === kind);
+
+/** Texts that name a cause, in the order of the kinds. */
+export const TEXT_RULES: readonly Rule[] = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
+  (a, b) => placeOf(a) - placeOf(b),
+);

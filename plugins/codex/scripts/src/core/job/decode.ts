@@ -13,6 +13,7 @@ import {
   stringField,
   stringsField,
 } from "../json.ts";
+import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import {
   ATTRIBUTIONS,
   type Attribution,
@@ -32,6 +33,7 @@ import {
   type PlanProgress,
   type ProcessIdentity,
   RECORD_VERSION,
+  type RefusedTool,
   type ResolvedRoute,
   SANDBOX_MODES,
   type Stopping,
@@ -107,6 +109,8 @@ function record(json: JsonObject): JobRecord {
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
     ...("leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {}),
+    ...("refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {}),
+    ...("sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
@@ -239,6 +243,14 @@ function teardown(json: JsonObject): Teardown {
   return { code: numberField(json, "code"), signal: stringField(json, "signal") };
 }
 
+function refusedTool(json: JsonObject): RefusedTool {
+  return { server: string(json, "server"), tool: string(json, "tool"), calls: number(json, "calls") };
+}
+
+function sandboxFailure(json: JsonObject): SandboxFailure {
+  return { commands: number(json, "commands"), said: string(json, "said") };
+}
+
 function usage(json: JsonObject): TokenUsage {
   return {
     total: number(json, "total"),
@@ -261,5 +273,6 @@ function failure(json: JsonObject): StoredFailure {
     hint: string(json, "hint"),
     fingerprint: stringField(json, "fingerprint"),
     retry: isFailureKind(kind) ? retryClass(kind) : "never",
+    ...("said" in json ? { said: stringsField(json, "said") } : {}),
   };
 }

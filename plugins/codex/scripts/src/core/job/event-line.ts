@@ -12,6 +12,7 @@ export type EventLine = Readonly<{ type: string }> & JsonObject;
 
 const MOST_COMMAND = 2_000;
 const MOST_OUTPUT = 2_000;
+const MOST_ERROR = 1_000;
 
 /** The line for a notification; null for what is not worth one. */
 export function eventLine(notification: Notification): EventLine | null {
@@ -47,7 +48,7 @@ function itemLine(stage: "started" | "completed", item: TurnItem): EventLine | n
     case "file_change":
       return completed ? { type: "files", paths: item.paths, status: item.status } : null;
     case "tool":
-      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+      return toolLine(completed, item);
     case "other":
       return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
   }
@@ -61,6 +62,11 @@ function commandLine(completed: boolean, item: Extract<TurnItem, { type: "comman
   const output = item.output?.slice(-MOST_OUTPUT) ?? null;
   const named = commits.length === 0 ? {} : { commits };
   return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named };
+}
+
+function toolLine(completed: boolean, { name, status, error }: Extract<TurnItem, { type: "tool" }>): EventLine {
+  const type = completed ? "tool_ended" : "tool_started";
+  return { type, name, status, ...(error === undefined ? {} : { error: error.slice(0, MOST_ERROR) }) };
 }
 
 /** A line in words, fit for printing, at most `most` characters on one line; null for a type that is not known. */
@@ -91,7 +97,7 @@ function describe(line: JsonObject): string | null {
     case "tool_started":
       return `calls ${text("name")}`;
     case "tool_ended":
-      return `${text("name")} ${text("status")}`;
+      return `${text("name")} ${text("status")}${text("error") && `: ${text("error")}`}`;
     case "thinking":
       return "thinks";
     case "plan":

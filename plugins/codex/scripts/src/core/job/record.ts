@@ -4,6 +4,7 @@
 import type { Failure, FailureKind } from "../failure/kinds.ts";
 import type { ForeignWord } from "../foreign-word.ts";
 import type { JsonObject } from "../json.ts";
+import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 
 /** The version written into every new record; older versions load for ever. */
@@ -68,6 +69,13 @@ export interface TokenUsage {
   readonly cachedInput: number;
   readonly output: number;
   readonly reasoningOutput: number;
+}
+
+/** An MCP tool whose calls Codex refused, and how many. */
+export interface RefusedTool {
+  readonly server: string;
+  readonly tool: string;
+  readonly calls: number;
 }
 
 /** Steps of the plan that Codex keeps. */
@@ -165,6 +173,10 @@ interface EndedFields extends CommonFields, Learnt {
   readonly teardown?: Teardown | null;
   /** Commands that a completed turn had left running, and that were ended with the job; only where there were any. */
   readonly leftRunning?: readonly string[];
+  /** Calls of MCP tools that Codex refused because nobody could approve them; only where there are any. */
+  readonly refusedTools?: readonly RefusedTool[];
+  /** Only where no command of the turn could be started. */
+  readonly sandboxFailure?: SandboxFailure;
 }
 
 /** The turn completed and nothing speaks against it. */

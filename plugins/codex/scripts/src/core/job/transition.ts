@@ -3,6 +3,7 @@
 
 import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure/kinds.ts";
+import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import {
   type ActiveJob,
@@ -15,6 +16,7 @@ import {
   type PlanProgress,
   type ProcessIdentity,
   type QueuedJob,
+  type RefusedTool,
   type RunningJob,
   type StopCause,
   type TokenUsage,
@@ -34,6 +36,8 @@ export interface EndedEvent {
   readonly evidence: Evidence | null;
   readonly usage?: TokenUsage | null;
   readonly plan?: PlanProgress | null;
+  readonly refusedTools?: readonly RefusedTool[];
+  readonly sandboxFailure?: SandboxFailure;
   readonly attempts?: readonly Attempt[];
   readonly leftRunning?: readonly string[];
   readonly teardown?: Teardown | null;
@@ -174,6 +178,8 @@ function endedRecord(record: QueuedJob | RunningJob, event: EndedEvent): EndedJo
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
+    ...(event.refusedTools === undefined ? {} : { refusedTools: event.refusedTools }),
+    ...(event.sandboxFailure === undefined ? {} : { sandboxFailure: event.sandboxFailure }),
     attempts: event.attempts ?? record.attempts,
     ...((event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}),
     ...(event.teardown ? { teardown: event.teardown } : {}),

@@ -15,6 +15,8 @@ export interface CommandRun extends Span {
   /** Null while it runs, and where it never ended. */
   readonly exitCode: number | null;
   readonly commits: readonly string[];
+  /** What the sandbox said, where it could not be set up and so the command was never run. */
+  readonly notStarted?: string;
 }
 
 // A commit's time has whole seconds. Codex may tell the end of a command a little early (see `messages.ts`), and the

@@ -4,7 +4,9 @@ import type { CodexError } from "../codex/messages.ts";
 import type { TurnEnd } from "../codex/turn.ts";
 import { type Basis, classify } from "../failure/classify.ts";
 import { type Failure, type FailureKind, failure } from "../failure/kinds.ts";
+import { NO_SANDBOX_HINT } from "../failure/source-rules.ts";
 import { oneLine } from "../text.ts";
+import type { SandboxFailure } from "./sandbox-failure.ts";
 import { type Attribution, type Evidence, type Exit, workWord } from "./work.ts";
 
 /** How a run ended, named once; the first cause wins. */
@@ -44,6 +46,10 @@ export interface Facts {
   readonly goneFolder?: string | null;
   /** True where a check was ordered and nobody is left to make it: commits make up for nothing then. */
   readonly isCheckPending?: boolean;
+  /** The prompt and the model's words, where stderr may repeat them. */
+  readonly foreign?: readonly string[];
+  /** Where no command of the turn could be started. */
+  readonly sandboxFailure?: SandboxFailure | null;
 }
 
 /** A failure, what its kind rests on and the rule that named it; these are null where our own limits and checks did. */
@@ -115,7 +121,12 @@ function nameOf(facts: Facts): Named {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
+      return classify({
+        end: runEnd,
+        lastRetry: facts.lastRetry,
+        stderrTail: facts.stderrTail ?? null,
+        foreign: facts.foreign ?? [],
+      });
     case "protocol":
       return own("protocol_error", runEnd.message);
     case "timeout":
@@ -132,6 +143,8 @@ function nameOf(facts: Facts): Named {
 function nameOfTurn(end: TurnEnd, facts: Facts): Named {
   if (end.status === "completed") {
     const work = workWord(facts.evidence);
+    const blocked = facts.sandboxFailure ?? null;
+    if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
     const change = work === "none" ? " and without a change" : ", and whether it changed anything is not known";
     return own("no_result", `Codex ended its turn without a message${change}.`);
@@ -146,6 +159,16 @@ function nameOfTurn(end: TurnEnd, facts: Facts): Named {
 /** True where neither Codex nor we have named why it ended. */
 function isOpenEnd(end: RunEnd): boolean {
   return end.type === "exited" || (end.type === "turn" && end.end.error === null);
+}
+
+/** What the model says of a turn in which nothing could be run is no result. */
+function nameOfSandbox({ commands, said }: SandboxFailure): Named {
+  const words = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${oneLine(said, 200)}`;
+  return {
+    failure: failure("sandbox_or_policy_block", words, NO_SANDBOX_HINT),
+    basis: null,
+    rule: "no-command-started",
+  };
 }
 
 function own(kind: FailureKind, message: string): Named {

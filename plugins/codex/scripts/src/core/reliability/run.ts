@@ -20,6 +20,11 @@ export function routeName(parts: readonly (string | null)[]): string | null {
   return known.length === 0 ? null : known.join(" · ");
 }
 
+/** A task that was refused before it was a job: it was blocked, and there is nothing else to judge by. */
+export function refusedRun(at: string, route: string | null): Run {
+  return { atMs: Date.parse(at), modes: ["blocked"], route, raw: null, evidence: null };
+}
+
 // Beyond it a year has more than four digits.
 const MOST_MS = 253_402_300_799_999;
 

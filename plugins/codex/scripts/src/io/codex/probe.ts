@@ -1,7 +1,7 @@
 // Asks Codex whether it is ready: it starts, its configuration can be read, and a login is there where one is needed.
 // Nothing is started by it: no thread, no turn.
 
-import { isLoginMissing } from "../../core/codex/configuration.ts";
+import { isLoginMissing, unapprovedServers } from "../../core/codex/configuration.ts";
 import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { type AppServer, RequestError, startAppServer } from "./app-server.ts";
@@ -13,7 +13,10 @@ export type Probe =
   | { readonly kind: "ready"; readonly version: string | null; readonly config: JsonObject }
   | { readonly kind: "no_login" }
   | { readonly kind: "bad_config"; readonly message: string }
-  | { readonly kind: "no_app_server"; readonly message: string };
+  /** `stderr` is what it said as it died; empty where it lives and does not answer. */
+  | { readonly kind: "no_app_server"; readonly message: string; readonly stderr: string }
+  /** The system would not start it; `code` is its own name for the reason. */
+  | { readonly kind: "not_started"; readonly code: string };
 
 const LIMIT_MS = 15_000;
 const CLOSE_MS = 2_000;
@@ -33,7 +36,10 @@ export async function probeCodex(path: string, cwd: string, env: Environment, li
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
-    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}` };
+    const isOver = error.reason === "exited";
+    const startError = isOver ? (await server.exited).startError : null;
+    if (startError !== null) return { kind: "not_started", code: startError };
+    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver ? stderr : "" };
   } finally {
     await server.close(CLOSE_MS);
   }
@@ -51,11 +57,16 @@ async function ask(server: AppServer, cwd: string, limitMs: number): Promise<Pro
     server.request("config/read", { cwd }, limitMs),
   ]);
   if (isLoginMissing(account)) return { kind: "no_login" };
-  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = objectField(config, "config") ?? {};
+  const configured = objectField(config, "config") ?? {};
+  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
+  const unapproved_servers = unapprovedServers(configured);
   return {
     kind: "ready",
     version: versionIn(hello),
-    config: { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
+    config: {
+      ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
+      ...(unapproved_servers.length === 0 ? {} : { unapproved_servers }),
+    },
   };
 }
 
