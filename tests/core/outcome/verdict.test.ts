@@ -195,6 +195,9 @@ test("judge says the limit that was reached, and the signal that came", () => {
 test("judge of a turn whose folder was gone at its end: failed, unless the end has a name of its own", () => {
   const ends = [ENDS.completed, ENDS.interrupted, ENDS["exit 126"], ENDS.timeout, ENDS["not started"]];
   const words = ends.map((end) => verdictWords(end, { goneFolder: "/gone", finalMessage: "Done." }));
+  const left = { goneFolder: "/gone", finalMessage: "Done.", evidence: commits("codex_items") };
+  const worked = [ENDS.completed, ENDS["exit 126"]].map((end) => verdictWords(end, left));
+  assert.deepEqual(worked, ["cwd_missing 0 1", "cwd_missing 126 126"]);
   const gone = ["cwd_missing 0 1", "cwd_missing 130 130", "cwd_missing 126 126"];
   assert.deepEqual(words, [...gone, "timeout 124 124", "codex_missing 127 127"]);
 });

@@ -96,7 +96,7 @@ export function judge(facts: Facts): Verdict {
 function excuseFor(named: Failure, raw: number, { runEnd, evidence, isCheckPending }: Facts): string | null {
   const commits = evidence?.commits.length ?? 0;
   if (evidence === null || commits === 0 || !EXCUSING.has(evidence.attribution)) return null;
-  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending) return null;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named.kind === "cwd_missing") return null;
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
 }
 
