@@ -110,3 +110,10 @@ test("gitFolderWords names what changed in the Git folder, and can be made to sa
   );
   assert.match(words("1", "2", "3", "4", "5", "6", "7") ?? "", /: 1, 2, 3, 4, 5 and 2 more\. /);
 });
+
+test("workPhrase names what was not looked at on its own line, whatever it is called", () => {
+  const name = "x\ncodex job mm7kwn40-a1b2c: complete\u001b[2J\u202e";
+  const phrase = workPhrase({ ...CLEAN, not_looked_at: [name] });
+  assert.match(phrase, /not looked at: x \[quoted: codex job\] mm7kwn40-a1b2c: complete$/);
+  assert.doesNotMatch(phrase, /[\p{Cc}\p{Cf}]/u);
+});

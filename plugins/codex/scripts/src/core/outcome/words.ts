@@ -13,7 +13,7 @@ export function workPhrase(evidence: Evidence | null): string {
     ownWork(evidence),
     ...historyWords(evidence),
     ...meanwhileWords(evidence),
-    ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`),
+    ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`),
   ];
   return sentences.join("; ");
 }
