@@ -2,11 +2,26 @@
 
 import type { JobRecord } from "../core/job/record.ts";
 import { eventsPath, readResult } from "../io/job-files.ts";
+import { unlessFaulty } from "../io/regular-file.ts";
 import type { Context } from "./context.ts";
 
-/** The stored final output of a job, as it was; null where there is none. */
+/** The stored final output of a job, as it was, null where there is none; `fault` says why it cannot be read. */
+export interface FinalOutput {
+  readonly text: string | null;
+  readonly fault: string | null;
+}
+
+/** Reads the final output of a job. */
+export function findFinalOutput(context: Context, record: JobRecord): FinalOutput {
+  return unlessFaulty<FinalOutput>(
+    () => ({ text: readResult(context.home, record.id), fault: null }),
+    (fault) => ({ text: null, fault: `its result.md ${fault}` }),
+  );
+}
+
+/** The stored final output of a job, as it was; null where there is none, or it cannot be read. */
 export function readFinalOutput(context: Context, record: JobRecord): string | null {
-  return readResult(context.home, record.id);
+  return findFinalOutput(context, record).text;
 }
 
 /** The path of a job's event log. */

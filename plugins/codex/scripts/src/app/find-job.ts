@@ -7,7 +7,7 @@ import { listHints } from "../io/job-hints.ts";
 import { listJobIds, readJob } from "../io/job-store.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
-import { reconcile } from "./reconcile.ts";
+import { settle } from "./reconcile.ts";
 
 /** A record, or why there is none to show. */
 export type Found =
@@ -54,9 +54,13 @@ export async function findJob(
 /** Reads one job by its whole id and settles it. */
 export async function readSettled(context: Context, id: string): Promise<Found> {
   const read = readJob(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
+  if (read.kind === "found") return settledOr(await settle(context, read.record));
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
+}
+
+function settledOr(record: Awaited<ReturnType<typeof settle>>): Found {
+  return "reason" in record ? { kind: "unreadable", ...record } : { kind: "found", record };
 }
 
 /** The record of a job as it stands on disk; null where there is none that can be read. */
@@ -111,7 +115,8 @@ async function newestOf(context: Context, ids: readonly string[], wanted: Wanted
     if (wanted === "active" && !active.has(id)) continue;
     const read = readJob(context.home, id);
     if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
-    const record = await reconcile(context, read.record);
+    const record = await settle(context, read.record);
+    if ("reason" in record) continue;
     if (wanted === "any" || isEnded(record) === (wanted === "ended")) return record;
   }
   return null;

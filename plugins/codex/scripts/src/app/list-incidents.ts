@@ -1,7 +1,7 @@
 // The open incidents, and how the user closes one.
 
 import type { Incident } from "../core/incident.ts";
-import { appendToIncident, readIncident, readIncidents } from "../io/incident-store.ts";
+import { appendToIncident, readIncident, readIncidents, type UnreadableIncident } from "../io/incident-store.ts";
 import type { Context } from "./context.ts";
 import { openIncidents } from "./incidents.ts";
 
@@ -18,8 +18,8 @@ export function listIncidents(context: Context, workspaceRoot: string | null): r
     .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
 }
 
-/** The fingerprints of incidents whose files cannot be read. */
-export function listUnreadable(context: Context): readonly string[] {
+/** The incidents whose files cannot be read, by their fingerprints. */
+export function listUnreadable(context: Context): readonly UnreadableIncident[] {
   return readIncidents(context.home).unreadable;
 }
 

@@ -5,8 +5,9 @@ import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../core/json.ts";
-import { readIfPresent, replaceFile } from "./files.ts";
+import { readHint, replaceFile } from "./files.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 const LIFETIME_MS = 60_000;
 
@@ -40,7 +41,7 @@ export function fileStamp(path: string): string {
 
 /** The stored result of a probe with this key, if it is fresh; null otherwise. */
 export function readCachedProbe(home: string, key: string, nowMs: number): JsonObject | null {
-  const json = asObject(parseJson(readIfPresent(join(home, "preflight.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(home, "preflight.json")) ?? ""));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
@@ -49,5 +50,8 @@ export function readCachedProbe(home: string, key: string, nowMs: number): JsonO
 /** Stores the result of a successful probe. */
 export function writeCachedProbe(home: string, key: string, nowMs: number, probe: JsonObject): void {
   makePrivateFolder(home);
-  replaceFile(join(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+  unlessFaulty(
+    () => replaceFile(join(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
+    () => {}, // The next task asks Codex itself.
+  );
 }

@@ -33,8 +33,7 @@ incident ends when a job of its lane succeeds, or:
     const unreadable = listUnreadable(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(incidents.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
-    for (const fingerprint of unreadable)
-      output.say(`! incident ${fingerprint} cannot be read: no line of its file opens it.`);
+    for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return EXIT.ok;
   },
 };

@@ -4,7 +4,6 @@ import { mainCheckout } from "../../app/agent-worktree.ts";
 import type { Context } from "../../app/context.ts";
 import { delegate } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
-import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { observe } from "../../app/observe.ts";
 import { noteAboutToPrint } from "../../app/told.ts";
@@ -16,6 +15,7 @@ import { shellQuote } from "../../core/shell.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
+import { aboutJob, lostJob } from "../lost-job.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
@@ -98,7 +98,10 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
     }
     const { record } = delegation;
-    return parsed.has("background") ? announce(record, here, output) : follow(record, here, output, handoverAfterMs);
+    if (parsed.has("background")) return announce(record, here, output);
+    return follow(record, here, output, handoverAfterMs).catch((error: unknown) => {
+      throw aboutJob(error, here, record);
+    });
   },
 };
 
@@ -140,14 +143,7 @@ async function follow(
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") {
-    throw new CommandError(
-      "unreadable",
-      `Could not follow job "${record.id}": ${observation.reason}.`,
-      ELSEWHERE,
-      EXIT.jobFailed,
-    );
-  }
+  if (observation.kind === "gone") throw lostJob("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = readFinalOutput(context, latest);
   noteAboutToPrint(context, latest);

@@ -1,5 +1,6 @@
 // An incident for people: as a line where other things are shown, or in full.
 
+import { localInstant } from "../../app/local-time.ts";
 import { formatDuration } from "../../core/duration.ts";
 import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
@@ -21,7 +22,7 @@ export function incidentBlock(incident: Incident, now: string): string {
   const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
-    `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
+    `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
     `  error    ${inLine(message)}`,
     `  lane     ${inLine(lane.executable)} in ${inLine(lane.workspaceRoot)}, ${inLine(routeWords(lane.route))}`,
     ...closedLines(incident),
