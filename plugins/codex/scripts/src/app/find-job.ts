@@ -7,7 +7,7 @@ import { listHints } from "../io/job-hints.ts";
 import { listJobIds, readJob } from "../io/job-store.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
-import { settle } from "./reconcile.ts";
+import { reconcile, settle } from "./reconcile.ts";
 
 /** A record, or why there is none to show. */
 export type Found =
@@ -54,13 +54,9 @@ export async function findJob(
 /** Reads one job by its whole id and settles it. */
 export async function readSettled(context: Context, id: string): Promise<Found> {
   const read = readJob(context.home, id);
-  if (read.kind === "found") return settledOr(await settle(context, read.record));
+  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
-}
-
-function settledOr(record: Awaited<ReturnType<typeof settle>>): Found {
-  return "reason" in record ? { kind: "unreadable", ...record } : { kind: "found", record };
 }
 
 /** The record of a job as it stands on disk; null where there is none that can be read. */
