@@ -49,6 +49,7 @@ describe("the canary matrix", { concurrency: 2 }, () => {
     const rig = await makeRig(t, { scenario: {} });
     const env = { CODEX_COMPANION_CODEX: undefined, PATH: `${rig.fake.bin}:${rig.env["PATH"]}` };
     const done = await rig.run(["canary", "--vary", "environment,folder"], { env });
+    assert.equal(done.code, 1);
     assert.match(done.stdout, /^environment +thin +codex_missing +- .* refused$/m);
     assert.match(done.stdout, /\nenvironment, thin: Could not find Codex/);
     assert.match(done.stdout, /\nlane-specific: the outcome depends on the environment\./);
@@ -57,8 +58,9 @@ describe("the canary matrix", { concurrency: 2 }, () => {
 
   test("is universal where nothing passes", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "exit", code: 7 }]] } });
-    const { verdict, rows } = json(await rig.run(["canary", "--vary", "sandbox", "--json"]));
-    assert.equal(verdict, "universal");
+    const done = await rig.run(["canary", "--vary", "sandbox", "--json"]);
+    const { verdict, rows } = json(done);
+    assert.deepEqual([verdict, done.code], ["universal", 1]);
     assert.deepEqual(
       rows.map(({ classifier, exit_code }: Json) => [classifier, exit_code]),
       [

@@ -40,12 +40,12 @@ describe("prune", { concurrency: 4 }, () => {
     const rig = await makeRig(t, { scenario: {} });
     const ids = fill(rig.home);
     const removed = [ids.veryOldUntold, ids.oldTold, ids.oldOfNobody].toSorted();
-    const unreadable = [ids.unreadable];
+    const unreadable = [{ id: ids.unreadable, reason: "it is not a JSON object" }];
     const dry = await rig.run(["prune", "--older-than", "10h", "--dry-run", "--json"]);
     assert.deepEqual([dry.code, json(dry)], [0, { removed, unreadable, dryRun: true }]);
     assert.equal(listJobIds(rig.home).length, 7);
 
-    const text = [...removed.map((id) => `removed ${id}`), `left ${ids.unreadable}: it cannot be read`];
+    const text = [...removed.map((id) => `removed ${id}`), `left ${ids.unreadable}: it is not a JSON object`];
     const answer = await rig.run(["prune", "--older-than", "10h"]);
     assert.deepEqual(answer, {
       code: 0,

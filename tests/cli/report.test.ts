@@ -10,7 +10,7 @@ import { makeRig, type Rig } from "../support/companion.ts";
 import { asLines, PUBLISHED, sessionRecords } from "../support/session-records.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
-const TEXT = `Reliability of 100 runs, 2026-06-01 06:00 to 2026-06-02 15:00 UTC
+const TEXT = `Reliability of 100 runs, 2026-06-01 06:00 to 2026-06-02 15:00
 
 61 of 100 failed in at least one way: 61.0 % (95 % interval 51–70 %)
 24 of the last 30: 80.0 % (95 % interval 63–90 %)

@@ -1,10 +1,13 @@
 /** Which thread a task continues; never a new one where an old one was asked for. */
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type FakeRig, makeRig } from "../support/companion.ts";
-import { jobId, json, lastLine } from "./fixtures/reading.ts";
+import { jobIds, readRecord } from "../support/job-on-disk.ts";
+import { makeRepository } from "../support/repository.ts";
+import { type Json, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 test("task --resume", async (t) => {
   const rig = await makeRig(t, { scenario: {} });
@@ -33,7 +36,6 @@ test("task --resume", async (t) => {
   await t.test("without a reference continues this client's last job, by either flag", async () => {
     const last = await task(rig, ["the last of s1"], s1);
     for (const args of [
-      ["--resume", "fix", "it"],
       ["--resume-last", "fix", "it"],
       ["--resume", "--", "fix", "it"],
     ]) {
@@ -43,19 +45,57 @@ test("task --resume", async (t) => {
     }
   });
 
-  await t.test("takes only what looks like an id for one: other words are prompt", async () => {
-    for (const words of [["the", "tests"], ["add"], ["Fix", "2", "bugs"]]) {
-      await task(rig, ["--resume", ...words], s1);
-      assert.equal((await lastPrompt(rig)).text, words.join(" "));
-    }
-  });
-
   await t.test("--fresh starts a new thread", async () => {
     const { threadId } = await task(rig, ["--fresh", "go"], s1);
     assert.equal(
       [first, second, foreign].some((job) => job.threadId === threadId),
       false,
     );
+  });
+
+  await t.test("alone, with the prompt from stdin, continues the last one too", async () => {
+    const last = await task(rig, ["the last of s1"], s1);
+    for (const args of [["--resume"], ["--resume", "--read-only"], ["--resume", "--"]]) {
+      const { code } = await rig.run(["task", ...args], { env: s1, input: "fix it" });
+      assert.deepEqual([code, await lastPrompt(rig)], [0, { threadId: last.threadId, text: "fix it" }]);
+    }
+  });
+
+  await t.test(
+    "takes the word behind it for the reference, never for prompt: what fits nothing is refused",
+    async () => {
+      for (const words of [
+        ["nosuch", "hello"],
+        ["fix", "it"],
+        ["add"],
+        ["Fix", "2", "bugs"],
+        ["fix the tests"],
+        ["01a1fc26-c9ee-7c22", "go"],
+        ["--cwd", rig.repo, "--resume", "then"],
+        ["zz", "--write", "go"],
+      ]) {
+        const before = (await rig.fake.received()).length;
+        const args = words.includes("--resume") ? words : ["--resume", ...words];
+        const { code, stdout, stderr } = await rig.run(["task", ...args], { env: s1, input: "go" });
+        assert.deepEqual([code, stdout], [2, "[[codex-task status=failed kind=payload_invalid]]\n"], words.join(" "));
+        const reference = args[args.indexOf("--resume") + 1];
+        assert.ok(
+          stderr.includes(`Could not find job "${reference}": no job has this id. What follows --resume`),
+          stderr,
+        );
+        assert.equal((await rig.fake.received()).length, before);
+      }
+    },
+  );
+
+  await t.test("without a value where one was written, as of an unset variable, is refused", async () => {
+    for (const args of [
+      ["--resume", "", "go"],
+      ["--resume=", "go"],
+    ]) {
+      const { code, stderr } = await rig.run(["task", ...args], { env: s1 });
+      assert.deepEqual([code, stderr.includes("Could not use --resume: its value is empty.")], [2, true]);
+    }
   });
 
   const prefix = first.jobId.slice(0, 3);
@@ -108,6 +148,57 @@ test("task --resume", async (t) => {
     assert.equal((await rig.fake.received()).at(-1)?.["method"], "thread/resume");
   });
 });
+
+test("task --resume says which job is continued, and runs in its folder unless another is given", async (t) => {
+  const rig = await makeRig(t, { scenario: {} });
+  const elsewhere = await makeRepository(join(rig.folder, "elsewhere"));
+  const below = join(elsewhere, "below");
+  mkdirSync(below);
+  const made = JSON.parse((await rig.run(["task", "--json", "first"], { cwd: below })).stdout);
+  const { jobId: id, threadId } = made;
+  assert.equal("resumed" in made, false);
+
+  for (const reference of [id, id.slice(0, -1), threadId]) {
+    const { code, stdout } = await rig.run(["task", "--resume", reference, "go on"]);
+    assert.equal(code, 0, stdout);
+    const next = newestJob(rig);
+    const head = `codex job ${next.id}: running\n  resumes  job ${id}\n  folder   ${below}\n`;
+    if (reference !== threadId) assert.equal(stdout.slice(0, head.length), head);
+    assert.match(stdout, /\n {2}resumes {2}job \S+\n/);
+    assert.deepEqual([next.cwd, next.workspaceRoot, next.threadId], [below, elsewhere, threadId]);
+    assert.equal((await lastTurn(rig))["cwd"], below);
+  }
+
+  const background = json(await rig.run(["task", "--background", "--json", "--resume", id, "go on"]));
+  assert.deepEqual(background.resumed, { jobId: id, threadId, cwd: below });
+  await rig.run(["status", background.jobId, "--wait"]);
+
+  const given = json(await rig.run(["task", "--json", "--cwd", rig.repo, "--resume", id, "go on"]));
+  assert.deepEqual([given.resumed, newestJob(rig).workspaceRoot], [{ jobId: id, threadId, cwd: rig.repo }, rig.repo]);
+
+  await rm(elsewhere, { recursive: true });
+  const { code, stdout, stderr } = await rig.run(["task", "--resume", id, "go on"]);
+  assert.deepEqual([code, stdout], [3, "[[codex-task status=failed kind=cwd_missing]]\n"]);
+  assert.ok(stderr.includes(`Could not start Codex in "${below}": the folder does not exist.`), stderr);
+});
+
+test("a prompt file is looked for where the command was called, not where the resumed job runs", async (t) => {
+  const rig = await makeRig(t, { scenario: {} });
+  const elsewhere = await makeRepository(join(rig.folder, "elsewhere"));
+  const { jobId: id } = json(await rig.run(["task", "--json", "first"], { cwd: elsewhere }));
+  writeFileSync(join(rig.repo, "prompt.txt"), "from here");
+  assert.equal((await rig.run(["task", "--resume", id, "--prompt-file", "prompt.txt"])).code, 0);
+  assert.equal((await lastPrompt(rig)).text, "from here");
+});
+
+async function lastTurn(rig: FakeRig): Promise<Json> {
+  const sent = (await rig.fake.received()).findLast(({ method }) => method === "thread/resume");
+  return (sent ?? assert.fail())["params"] as Json;
+}
+
+function newestJob(rig: FakeRig): Json {
+  return readRecord(rig.home, jobIds(rig.home).at(-1) ?? assert.fail()) ?? assert.fail();
+}
 
 async function task(rig: FakeRig, args: readonly string[], env: Record<string, string>) {
   const answer = await rig.run(["task", "--json", ...args], { env });

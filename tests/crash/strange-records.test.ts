@@ -70,6 +70,7 @@ test("a stopping for a reason that a later program invented is left to that prog
 });
 
 test("a newest revision of garbage is reported, by whatever asks, and never overwritten", async (t) => {
+  const reason = "it is not a JSON object";
   for (const garbage of ["", '{"version":1']) {
     const { rig, id } = await lostJob(t);
     const before = writeNext(rig, id, garbage);
@@ -77,7 +78,7 @@ test("a newest revision of garbage is reported, by whatever asks, and never over
     assert.deepEqual([asked.code, JSON.parse(asked.stdout).error.kind], [2, "unreadable"]);
     for (const scope of [[], ["--all"]]) {
       const { unreadable } = JSON.parse((await rig.run(["status", ...scope, "--json"])).stdout);
-      assert.deepEqual(idsOf(unreadable), [id]);
+      assert.deepEqual(unreadable, [{ id, reason }]);
       assert.match((await rig.run(["status", ...scope])).stdout, new RegExp(`${id} cannot be read`, "u"));
     }
     for (const command of [
@@ -91,7 +92,7 @@ test("a newest revision of garbage is reported, by whatever asks, and never over
       assert.match(stderr, new RegExp(`^codex-companion: Could not read job "${id}": .*\n$`, "u"));
     }
     const pruned = await rig.run(["prune", "--older-than", "1s", "--json"], shifted(1));
-    assert.deepEqual(JSON.parse(pruned.stdout), { removed: [], unreadable: [id], dryRun: false });
+    assert.deepEqual(JSON.parse(pruned.stdout), { removed: [], unreadable: [{ id, reason }], dryRun: false });
     assert.deepEqual(revisionsOf(rig, id), before);
   }
 });

@@ -1,8 +1,11 @@
 /** A task continues a thread: the same one, with all that was said in it, or none at all. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig, type RealRig } from "../support/companion.ts";
 import { eventsOf, jobIds, readRecord } from "../support/job-on-disk.ts";
+import { makeRepository } from "../support/repository.ts";
 import { inputOf } from "../support/scripted-model/request.ts";
 import { until } from "../support/wait.ts";
 
@@ -21,6 +24,29 @@ test("a thread is continued by the last job, by a job's id and by its own id", a
       assert.ok(conversation.includes(words), `${words} is not in ${conversation}`);
     }
   }
+});
+
+test("the tokens of a resumed task are its own, not those of the whole thread", async (t) => {
+  const rig = await makeRig(t);
+  // Each answer of the scripted model counts 120 tokens.
+  const prompts = ["[[say:The first answer.]]", "[[run:echo hi]] [[say:The second one.]]", "[[say:The third one.]]"];
+  const tokens: unknown[] = [];
+  for (const prompt of prompts) {
+    const { code, stdout } = await rig.run(["task", ...(tokens.length === 0 ? [] : ["--resume-last"]), "--", prompt]);
+    assert.equal(code, 0, stdout);
+    tokens.push(/ (\d+) tokens$/mu.exec(stdout)?.[1]);
+  }
+  assert.deepEqual(tokens, ["120", "240", "120"]);
+});
+
+test("a resumed task works in the folder of its job, not where it was called", async (t) => {
+  const rig = await makeRig(t);
+  const elsewhere = await makeRepository(join(rig.folder, "elsewhere"));
+  await rig.run(["task", "--", "[[say:The first answer.]]"], { cwd: elsewhere });
+  const { id } = newest(rig);
+  const { stdout } = await rig.run(["task", "--write", "--resume", id, "--", "[[run:echo x > made.txt]]"]);
+  assert.ok(stdout.includes(`\n  resumes  job ${id}\n  folder   ${elsewhere}\n`), stdout);
+  assert.deepEqual([existsSync(join(elsewhere, "made.txt")), existsSync(join(rig.repo, "made.txt"))], [true, false]);
 });
 
 test("a fresh task knows nothing of the thread before", async (t) => {

@@ -51,7 +51,10 @@ test("readIncidents reads what is an incident, and names what cannot be read", a
     writeFileSync(join(home, "incidents", name), "x\n");
   }
   const { incidents, unreadable } = readIncidents(home);
-  assert.deepEqual([incidents.map(({ fingerprint }) => fingerprint), unreadable], [[TWO], [ONE]]);
+  assert.deepEqual(
+    [incidents.map(({ fingerprint }) => fingerprint), unreadable],
+    [[TWO], [{ id: ONE, reason: "no line of its file opens it" }]],
+  );
   assert.deepEqual(readIncident(home, TWO), incidents[0]);
   assert.equal(readIncident(home, "000000000000"), null);
 });

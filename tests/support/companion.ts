@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Default: the repository. */
   readonly cwd?: string;
+  /** The user that it runs as, by id, if this one may choose. */
+  readonly uid?: number;
 }
 
 /** What a command came to. `code` is null where a signal ended it. */
@@ -60,6 +62,8 @@ export interface Rig {
   readonly home: string;
   readonly repo: string;
   readonly codexHome: string;
+  /** The file of the program, to be run by Node. */
+  readonly program: string;
   /** The whole environment of the companion, all of it made here. */
   readonly env: Readonly<Record<string, string>>;
   /** Runs a command to its end. */
@@ -121,20 +125,26 @@ async function commonRig(
     PATH: process.env["PATH"] ?? "",
     HOME: user,
     TMPDIR: temporary,
+    TZ: "UTC",
     CODEX_COMPANION_HOME: home,
     CODEX_COMPANION_RETRY_BASE_MS: "1", // Tests wait for nothing that they do not ask about.
     ...variables,
     ...(options.codex === undefined ? {} : { CODEX_COMPANION_CODEX: options.codex }),
   };
   const door = (options.dist ?? isDist) ? COMPANION : BUILT;
-  const start = (args: readonly string[], { env: more, cwd = repo }: RunOptions = {}) =>
-    spawn(process.execPath, [door, ...args], { cwd, env: { ...env, ...more }, stdio: "pipe" });
+  const start = (args: readonly string[], { env: more, cwd = repo, uid }: RunOptions = {}) =>
+    spawn(process.execPath, [door, ...args], {
+      cwd,
+      env: { ...env, ...more },
+      stdio: "pipe",
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
   const run = (args: readonly string[], given: RunOptions = {}) => {
     const child = start(args, given);
     child.stdin.end(given.input ?? "");
     return finished(child);
   };
-  return { folder, home, repo, codexHome: env["CODEX_HOME"] ?? "", env, start, run };
+  return { folder, home, repo, codexHome: env["CODEX_HOME"] ?? "", program: door, env, start, run };
 }
 
 /** What a started command comes to. To be called at once, before it has printed anything. */

@@ -20,6 +20,7 @@ import {
 import { type JsonObject, objectField } from "../../../plugins/codex/scripts/src/core/json.ts";
 import { CAPTURES, messagesOf } from "./captures.ts";
 
+const UNUSED = { total: 0, input: 0, cachedInput: 0, output: 0, reasoningOutput: 0 };
 const unreadable: Incoming = { kind: "unreadable" };
 const INCOMING: readonly (readonly [message: unknown, incoming: Incoming])[] = [
   [
@@ -124,15 +125,16 @@ const NOTIFICATIONS: readonly (readonly [method: string, params: JsonObject, dec
     {
       tokenUsage: {
         total: { totalTokens: 9, inputTokens: 5, cachedInputTokens: 1, outputTokens: 3, reasoningOutputTokens: 2 },
+        last: { totalTokens: 4, outputTokens: 3 },
       },
     },
-    { type: "usage", usage: { total: 9, input: 5, cachedInput: 1, output: 3, reasoningOutput: 2 } },
+    {
+      type: "usage",
+      total: { total: 9, input: 5, cachedInput: 1, output: 3, reasoningOutput: 2 },
+      last: { ...UNUSED, total: 4, output: 3 },
+    },
   ],
-  [
-    "thread/tokenUsage/updated",
-    {},
-    { type: "usage", usage: { total: 0, input: 0, cachedInput: 0, output: 0, reasoningOutput: 0 } },
-  ],
+  ["thread/tokenUsage/updated", {}, { type: "usage", total: UNUSED, last: UNUSED }],
   [
     "turn/plan/updated",
     { plan: [{ step: "a", status: "completed" }, 7, {}] },

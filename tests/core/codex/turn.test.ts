@@ -19,6 +19,11 @@ function usageOf(answers: number) {
   };
 }
 
+/** What a state of a turn that started, in a thread without a past, has of it. */
+function started(state: Partial<TurnState>): Partial<TurnState> {
+  return { hasStarted: true, usedBefore: state.usage === undefined ? null : usageOf(0), ...state };
+}
+
 const COMMIT =
   'echo hello > made-by-codex.txt && git add made-by-codex.txt && git -c user.name=mock -c user.email=mock@x commit -qm "mock commit" && git log --oneline | head -1';
 
@@ -280,7 +285,9 @@ function whole(state: Partial<TurnState>): TurnState {
 
 for (const capture of CAPTURES) {
   test(`reduceTurn plays the capture ${capture}`, () => {
-    const expected = (STATES[capture] ?? []).map(whole);
+    const expected = (STATES[capture] ?? []).map((state) => {
+      return whole(Object.keys(state).length === 0 ? {} : started(state));
+    });
     assert.deepEqual(turnsOf(capture), expected);
   });
 }
@@ -288,7 +295,7 @@ for (const capture of CAPTURES) {
 const RETRY: CodexError = { message: "Reconnecting... 1/5", info: "other", httpStatus: null, details: null };
 const WAITING: CodexError = { ...RETRY, message: "Reconnecting... waiting for network" };
 const retry = (error: CodexError): Notification => ({ type: "error", error, willRetry: true });
-const started: Notification = { type: "item", stage: "started", item: { type: "other", name: "reasoning" } };
+const begun: Notification = { type: "item", stage: "started", item: { type: "other", name: "reasoning" } };
 const said = (text: string): Notification => ({ type: "item", stage: "completed", item: { type: "message", text } });
 const RUN: CommandRun = {
   ...{ id: "c1", command: "make", cwd: "/r", exitCode: null, startedAtMs: 5, completedAtMs: null, commits: [] },
@@ -309,18 +316,21 @@ const changed = (paths: readonly string[], status: string): Notification => ({
 });
 const steps = ["completed", "completed", "completed", "inProgress"].map((status) => ({ step: "a", status }));
 
+const START: Notification = { type: "turn_started", turnId: "t" };
+const used = (answers: number, last = usageOf(1)): Notification => ({ type: "usage", total: usageOf(answers), last });
+
 const PLAYED: readonly (readonly [what: string, play: readonly Notification[], expected: Partial<TurnState>])[] = [
   ["nothing", [], {}],
   ["a retry", [retry(RETRY)], { lastRetry: RETRY }],
   ["several retries: the last one counts", [retry(WAITING), retry(RETRY)], { lastRetry: RETRY }],
-  ["a retry that helped", [retry(RETRY), started], {}],
+  ["a retry that helped", [retry(RETRY), begun], {}],
   ["an error that is no retry, told again by the end", [{ type: "error", error: RETRY, willRetry: false }], {}],
   ["waiting for the network", [retry(WAITING)], { lastRetry: WAITING, waitingForNetwork: true }],
-  ["the network's return", [retry(WAITING), started], {}],
+  ["the network's return", [retry(WAITING), begun], {}],
   [
     "the network's return, told by usage",
-    [retry(WAITING), { type: "usage", usage: usageOf(1) }],
-    { lastRetry: WAITING, usage: usageOf(1) },
+    [START, retry(WAITING), used(1)],
+    started({ lastRetry: WAITING, usage: usageOf(1) }),
   ],
   ["messages: the last that says something", [said("a"), said("b"), said(" \n")], { finalMessage: "b" }],
   ["a message that was only begun", [{ type: "item", stage: "started", item: { type: "message", text: "a" } }], {}],
@@ -367,14 +377,32 @@ const PLAYED: readonly (readonly [what: string, play: readonly Notification[], e
   ["items that change nothing", ["reasoning", "plan", "webSearch", "userMessage"].map(other), {}],
   ["a plan", [{ type: "plan", steps }], { plan: { done: 3, total: 4 } }],
   ["a change of model", [{ type: "rerouted", from: "a", to: "b" }], { model: "b" }],
+  ["news without weight", [START, { type: "warning", message: "w" }, { type: "other", method: "m" }], started({})],
+  ["the usage of several answers", [START, used(1), used(2)], started({ usage: usageOf(2) })],
   [
-    "news without weight",
-    [
-      { type: "turn_started", turnId: "t" },
-      { type: "warning", message: "w" },
-      { type: "other", method: "m" },
-    ],
-    {},
+    "the count of a resumed thread, told before the turn starts: it is none of the turn's",
+    [used(7), START],
+    started({ usedBefore: usageOf(7) }),
+  ],
+  [
+    "usage in a resumed thread that told its count before",
+    [used(7), START, used(8), used(9)],
+    started({ usedBefore: usageOf(7), usage: usageOf(2) }),
+  ],
+  [
+    "usage in a resumed thread that told nothing before",
+    [START, used(8), used(9)],
+    started({ usedBefore: usageOf(7), usage: usageOf(2) }),
+  ],
+  [
+    "the count told again in between, as another attempt resumes the thread",
+    [used(7), START, used(8), used(8), START, used(9)],
+    started({ usedBefore: usageOf(7), usage: usageOf(2) }),
+  ],
+  [
+    "a count that Codex has set back",
+    [used(7), START, used(3)],
+    started({ usedBefore: usageOf(7), usage: usageOf(0) }),
   ],
   [
     "an end while waiting",

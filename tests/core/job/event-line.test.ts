@@ -91,7 +91,7 @@ const LINES: readonly (readonly [what: string, notification: Notification, line:
   ],
   ["a change of model", { type: "rerouted", from: "a", to: "b" }, { type: "rerouted", from: "a", to: "b" }],
   ["a warning", { type: "warning", message: "w" }, { type: "warning", message: "w" }],
-  ["usage", { type: "usage", usage }, null],
+  ["usage", { type: "usage", total: usage, last: usage }, null],
   ["what nobody knows", { type: "other", method: "invented/later" }, null],
 ];
 

@@ -15,6 +15,7 @@ import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
 import { gateRefusal } from "./gate.ts";
 import { executableOf, note, noteFailedProbe, notePassedProbe, openIncidents, refusedWork } from "./incidents.ts";
+import { localMinute } from "./local-time.ts";
 import { checkReadiness } from "./preflight.ts";
 
 /** What of an order decides whether it is admitted. */
@@ -91,7 +92,7 @@ function claimTry(context: Context, { fingerprint }: Incident): boolean {
 function refusedBy(incident: Incident): Failure {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = new Date(opensAtMs(incident)).toISOString();
+  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
   return {
     kind,

@@ -3,13 +3,18 @@
 import type { JobRecord, ProcessIdentity } from "../core/job/record.ts";
 import { type ClientSession, readClient, recordClient } from "../io/client-store.ts";
 import { identityOf, livenessOf } from "../io/process/identity.ts";
+import { unlessFaulty } from "../io/regular-file.ts";
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
 
-/** Records the client that a session belongs to; null where the client does not say which process it is. */
+/** Records the client that a session belongs to; null where the client does not say which process it is, or it cannot be written. */
 export function registerClient(context: Context, sessionId: string): ClientSession | null {
   const process = clientProcess(context);
-  return process === null ? null : recordClient(context.home, sessionId, process, workspaceRootOf(context));
+  if (process === null) return null;
+  return unlessFaulty(
+    () => recordClient(context.home, sessionId, process, workspaceRootOf(context)),
+    () => null, // Without it the session stands for itself.
+  );
 }
 
 /** The client that this process runs in, as `CLAUDE_PID` names it; null where nothing does. */

@@ -7,7 +7,7 @@ import { listHints } from "../io/job-hints.ts";
 import { listJobIds, readJob } from "../io/job-store.ts";
 import { findWorkspace, isFolder } from "../io/workspace.ts";
 import type { Context } from "./context.ts";
-import { reconcile } from "./reconcile.ts";
+import { reconcile, settle } from "./reconcile.ts";
 
 /** A record, or why there is none to show. */
 export type Found =
@@ -111,7 +111,8 @@ async function newestOf(context: Context, ids: readonly string[], wanted: Wanted
     if (wanted === "active" && !active.has(id)) continue;
     const read = readJob(context.home, id);
     if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
-    const record = await reconcile(context, read.record);
+    const record = await settle(context, read.record);
+    if ("reason" in record) continue;
     if (wanted === "any" || isEnded(record) === (wanted === "ended")) return record;
   }
   return null;

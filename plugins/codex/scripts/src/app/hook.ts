@@ -1,9 +1,11 @@
 // Answers one hook call of Claude Code: what to print, and what to remember once it is printed.
 
 import { join } from "node:path";
+import { namesakeWords } from "../core/client-plugins.ts";
 import { asObject, type JsonObject, stringField } from "../core/json.ts";
 import { decodeHookEvent, type HookEvent } from "../core/telling/hook-event.ts";
 import { isReadingCall } from "../core/telling/reading-call.ts";
+import { MOST_CHARACTERS } from "../core/telling/standing.ts";
 import { isUnderWay } from "../core/telling/status.ts";
 import { words } from "../core/telling/words.ts";
 import { markCall, recordAgent } from "../io/agent-store.ts";
@@ -12,6 +14,7 @@ import { type Environment, makePrivateFolder, resolveHome } from "../io/home.ts"
 import { appendLine } from "../io/lines.ts";
 import { callsCompanion } from "./bindings.ts";
 import { type Context, createContext } from "./context.ts";
+import { findNamesakes } from "./namesakes.ts";
 import { tell, type Utterance } from "./tell.ts";
 
 /** What a hook writes to stdout, empty for nothing. */
@@ -37,15 +40,31 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   try {
     const context = contextOf(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
-    if (event.type === "session_start") prepareShell(context, pluginRoot);
-    return said(name, await tell(context, event, COMPANION));
+    if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
+    prepareShell(context, pluginRoot);
+    return said(name, await tell(context, event, COMPANION), namesakeNotice(context, event.source));
   } catch (error) {
     return said(name, unable(event, error));
   }
 }
 
-function said(name: string, { text, remember }: Utterance): HookAnswer {
-  return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember };
+/** The notice goes to the user too; where both are more than may be said to the model, to the user alone. */
+function said(name: string, { text, remember }: Utterance, notice = ""): HookAnswer {
+  const both = [text, notice].filter((part) => part !== "").join("\n");
+  if (both === "") return { stdout: "", remember };
+  const additionalContext = both.length > MOST_CHARACTERS ? text : both;
+  const others = notice === "" ? {} : { systemMessage: notice };
+  return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember };
+}
+
+/** A session that begins is told of another plugin named codex: the user, who can disable it, and the model, which may mix them up. */
+function namesakeNotice(context: Context, source: string): string {
+  if (source === "clear" || source === "compact") return ""; // The same session goes on.
+  try {
+    return findNamesakes(context).map(namesakeWords).join("\n");
+  } catch {
+    return ""; // What is to be told of jobs matters more.
+  }
 }
 
 /**
@@ -114,6 +133,10 @@ function prepareShell(context: Context, pluginRoot: string): void {
   });
 }
 
-function output(hookEventName: string, fields: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
+function output(
+  hookEventName: string,
+  fields: Readonly<Record<string, unknown>>,
+  others: Readonly<Record<string, unknown>> = {},
+): string {
+  return JSON.stringify({ ...others, hookSpecificOutput: { hookEventName, ...fields } });
 }

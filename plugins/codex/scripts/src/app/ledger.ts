@@ -3,12 +3,12 @@
 import { type EndedJob, isEnded } from "../core/job/record.ts";
 import { type LedgerLine, ledgerLine, type Signs } from "../core/reliability/ledger-line.ts";
 import { addSign, NO_SIGNS } from "../core/reliability/signs.ts";
-import { isMissing } from "../io/files.ts";
 import { eventsPath } from "../io/job-files.ts";
 import { listHints } from "../io/job-hints.ts";
 import { listJobIds, readJob } from "../io/job-store.ts";
 import { appendToLedger, readLedger, replaceLedger } from "../io/ledger.ts";
-import { readRecords } from "../io/records-stream.ts";
+import { type LineTaker, readRecords } from "../io/records-stream.ts";
+import { openRegular, unlessFaulty } from "../io/regular-file.ts";
 import type { Context } from "./context.ts";
 
 /** Notes a job whose end is published. Never throws: what is not noted now is made anew by a report. */
@@ -27,16 +27,16 @@ export function ledgerLineOf(context: Context, record: EndedJob): LedgerLine {
 
 function readSigns(context: Context, id: string): Signs {
   let signs = NO_SIGNS;
-  try {
-    readRecords(eventsPath(context.home, id), {
-      object(event) {
-        signs = addSign(signs, event);
-      },
-      bad() {}, // A torn line of a log is no sign.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker: LineTaker = {
+    object(event) {
+      signs = addSign(signs, event);
+    },
+    bad() {}, // A torn line of a log is no sign.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context.home, id), taker, openRegular),
+    () => {},
+  );
   return signs;
 }
 

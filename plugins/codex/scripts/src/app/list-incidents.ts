@@ -2,7 +2,7 @@
 
 import { isOfLogin } from "../core/failure/kinds.ts";
 import type { Incident } from "../core/incident.ts";
-import { appendToIncident, readIncident, readIncidents } from "../io/incident-store.ts";
+import { appendToIncident, readIncident, readIncidents, type UnreadableIncident } from "../io/incident-store.ts";
 import { workerLogPath } from "../io/job-files.ts";
 import type { Context } from "./context.ts";
 import { openIncidents } from "./incidents.ts";
@@ -25,8 +25,8 @@ export function newestLogOf(context: Context, { jobs: [newest] }: Incident): str
   return newest === undefined ? null : workerLogPath(context.home, newest);
 }
 
-/** The fingerprints of incidents whose files cannot be read. */
-export function listUnreadable(context: Context): readonly string[] {
+/** The incidents whose files cannot be read, by their fingerprints. */
+export function listUnreadable(context: Context): readonly UnreadableIncident[] {
   return readIncidents(context.home).unreadable;
 }
 

@@ -1,13 +1,15 @@
 // The jobs of a client, a workspace or the machine, settled, newest first, reading only what has to be shown.
 
 import { CANARY, isEnded, type JobRecord } from "../core/job/record.ts";
-import { addHints, declareRepaired, dropHints, hasHints, listHints } from "../io/job-hints.ts";
+import { brokenPlaces } from "../io/broken-places.ts";
+import { addHints, declareRepaired, dropHints, type HintList, hasHints, listHints } from "../io/job-hints.ts";
 import { listJobIds, readJob } from "../io/job-store.ts";
+import { unlessFaulty } from "../io/regular-file.ts";
 import type { Context } from "./context.ts";
-import { isOwn, ownIds, workspaceRootOf } from "./find-job.ts";
-import { reconcile } from "./reconcile.ts";
+import { isOwn, ownIds, ownSessions, workspaceRootOf } from "./find-job.ts";
+import { settle } from "./reconcile.ts";
 
-/** A record that could not be read, and why. */
+/** A job, or a place of the state home by its path in it, that could not be read, and why. */
 export interface Unreadable {
   readonly id: string;
   readonly reason: string;
@@ -42,16 +44,23 @@ export async function listJobs(context: Context, scope: Scope): Promise<Listing>
   const active = new Set(listHints(context.home, "active"));
   const underWay: JobRecord[] = [];
   const recent: JobRecord[] = [];
-  const unreadable = new Map(stray.map((job) => [job.id, job]));
+  const broken = [...stray];
   for (const id of candidates(context, workspaceRoot, scope)) {
     if (recent.length >= most && !active.has(id)) continue;
     const found = await readListed(context, id, scope);
     if (found === null) continue;
-    if ("reason" in found) unreadable.set(id, found);
+    if ("reason" in found) broken.push(found);
     else (isEnded(found) ? recent : underWay).push(found);
   }
+  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
+  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
   const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record) => !isWaiting(record))];
-  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable };
+}
+
+/** The lists by which the jobs of this client are found. */
+function listsOf(context: Context, workspaceRoot: string): readonly HintList[] {
+  return [{ workspaceRoot }, ...ownSessions(context).map((sessionId) => ({ sessionId }))];
 }
 
 function isWaiting(record: JobRecord): boolean {
@@ -77,7 +86,7 @@ async function readListed(context: Context, id: string, scope: Scope): Promise<J
   if (read.kind === "absent") return null;
   if (read.record.kind === CANARY && !scope.withCanaries) return null;
   if (scope.of === "client" && !isOwn(context, read.record)) return null;
-  return reconcile(context, read.record);
+  return settle(context, read.record);
 }
 
 /**
@@ -86,13 +95,25 @@ async function readListed(context: Context, id: string, scope: Scope): Promise<J
  */
 function repairHints(context: Context): readonly Unreadable[] {
   const unreadable: Unreadable[] = [];
+  let isWhole = true;
   for (const id of listJobIds(context.home)) {
     const read = readJob(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
-    addHints(context.home, read.record);
-    dropHints(context.home, read.record);
+    if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (!hasHints(context.home)) declareRepaired(context.home);
+  if (isWhole && !hasHints(context.home)) declareRepaired(context.home);
   return unreadable;
+}
+
+/** False where a list cannot be written. */
+function isRepaired({ home }: Context, record: JobRecord): boolean {
+  return unlessFaulty(
+    () => {
+      addHints(home, record);
+      dropHints(home, record);
+      return true;
+    },
+    () => false,
+  );
 }

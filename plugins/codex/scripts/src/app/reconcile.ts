@@ -17,6 +17,7 @@ import { errorCode } from "../io/files.ts";
 import { jobFolder, readJob, type UpdateResult, updateJob } from "../io/job-store.ts";
 import { findJobProcesses } from "../io/process/find.ts";
 import { livenessOf, selfIdentity } from "../io/process/identity.ts";
+import { faultOf } from "../io/regular-file.ts";
 import type { Context } from "./context.ts";
 import { noteStopping } from "./end-job.ts";
 
@@ -30,6 +31,20 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
     return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
+}
+
+/** The same; where the job cannot be settled, because what lies in its place is broken, why not. */
+export async function settle(
+  context: Context,
+  record: JobRecord,
+): Promise<JobRecord | { readonly id: string; readonly reason: string }> {
+  try {
+    return await reconcile(context, record);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return { id: record.id, reason: `its end cannot be recorded: its folder ${fault}` };
+  }
 }
 
 function isOrphaned(context: Context, record: ActiveJob): boolean {

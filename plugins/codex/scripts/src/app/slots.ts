@@ -13,7 +13,7 @@ import { giveBack, type SlotHolder, type TakenSlot, takeSlot } from "../io/slots
 import type { Context } from "./context.ts";
 import { workspaceRootOf } from "./find-job.ts";
 import { policiesOf } from "./policies.ts";
-import { reconcile } from "./reconcile.ts";
+import { settle } from "./reconcile.ts";
 
 /** How many jobs of a pool may be under way, and which policy says so. `root` is the pool's workspace; null: the whole home. */
 interface Ceiling {
@@ -71,12 +71,17 @@ async function isOver(context: Context, { job, launcher }: SlotHolder): Promise<
   const read = readJob(context.home, job);
   switch (read.kind) {
     case "found":
-      return isEnded(await reconcile(context, read.record));
+      return isOverNow(await settle(context, read.record));
     case "absent":
       return isGone;
     case "unreadable":
       return isGone && findJobProcesses({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
   }
+}
+
+/** A job that cannot be settled may still be at work. */
+function isOverNow(record: Awaited<ReturnType<typeof settle>>): boolean {
+  return !("reason" in record) && isEnded(record);
 }
 
 /**
@@ -89,7 +94,7 @@ async function countActive(context: Context, root: string | null): Promise<numbe
   for (const id of listHints(context.home, "active")) {
     const read = readJob(context.home, id);
     if (read.kind !== "found" || !isInPool(read.record)) continue;
-    if (!isEnded(await reconcile(context, read.record))) count += 1;
+    if (!isOverNow(await settle(context, read.record))) count += 1;
   }
   return count;
 }

@@ -6,7 +6,7 @@ import { hasHints, listHints } from "../io/job-hints.ts";
 import { isOrphan } from "./clients.ts";
 import type { Context } from "./context.ts";
 import { isOwn, ownSessions, recordOf, workspaceRootOf } from "./find-job.ts";
-import { reconcile } from "./reconcile.ts";
+import { settle } from "./reconcile.ts";
 
 /** The news for this client, oldest first; those of `alreadyNamed` are left out. */
 export async function findNews(context: Context, alreadyNamed: readonly string[]): Promise<readonly EndedJob[]> {
@@ -16,7 +16,7 @@ export async function findNews(context: Context, alreadyNamed: readonly string[]
     idsOfConcern(context, listHints(context.home, list), workspaceRoot)
       .flatMap((id) => recordOf(context, id) ?? [])
       .filter(isOurs);
-  for (const record of records("active")) await reconcile(context, record);
+  for (const record of records("active")) await settle(context, record);
   return records("untold")
     .filter(isNews)
     .filter(({ id }) => !alreadyNamed.includes(id));

@@ -12,7 +12,7 @@ import { livenessOf } from "../io/process/identity.ts";
 import { publishWatcher } from "../io/watcher-store.ts";
 import { clientProcess } from "./clients.ts";
 import type { Context } from "./context.ts";
-import { reconcile } from "./reconcile.ts";
+import { settle } from "./reconcile.ts";
 import { isNews } from "./sweep.ts";
 
 /** For how long an end is left to the agent that has not returned yet, in ms. */
@@ -55,15 +55,15 @@ export async function watchSession(
     const own = sessionsOf(context.home, sessionId);
     if (own.length !== ownCount) foreign.clear(); // The client has another session now: what was not its may be.
     ownCount = own.length;
-    for (const id of listHints(context.home, "active")) await settle(id, own);
+    for (const id of listHints(context.home, "active")) await settleOwn(id, own);
     for (const id of listHints(context.home, "untold")) announce(id, own);
     return isOver || (client !== null && livenessOf(client) === "gone") ? true : undefined;
   }
 
   /** Sees to it that a job whose worker died ends; the end then shows as untold. */
-  async function settle(id: string, own: readonly string[]): Promise<void> {
+  async function settleOwn(id: string, own: readonly string[]): Promise<void> {
     const record = ownRecord(id, own);
-    if (record !== null) await reconcile(context, record);
+    if (record !== null) await settle(context, record);
   }
 
   function announce(id: string, own: readonly string[]): void {

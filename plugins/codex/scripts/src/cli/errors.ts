@@ -11,9 +11,18 @@ export class CommandError extends Error {
   readonly kind: string;
   readonly hint: string;
   readonly exitCode: number;
+  /** The last line of stdout, where it is not the one that the command always gives. */
+  readonly lastWords: string | null;
 
-  constructor(kind: string, message: string, hint: string, exitCode: number = EXIT.usage) {
+  constructor(
+    kind: string,
+    message: string,
+    hint: string,
+    exitCode: number = EXIT.usage,
+    lastWords: string | null = null,
+  ) {
     super(message);
+    this.lastWords = lastWords;
     this.kind = kind;
     this.hint = hint;
     this.exitCode = exitCode;
@@ -27,6 +36,11 @@ export function usageError(message: string, hint = "See --help."): CommandError 
 
 const ENVIRONMENT_CODES = new Set([
   "EACCES",
+  "EISDIR",
+  "ENOTFILE",
+  "ENOTEMPTY",
+  "ENXIO",
+  "ESTALE",
   "EPERM",
   "EROFS",
   "ENOSPC",

@@ -65,7 +65,7 @@ function report(error: unknown, command: Command | null, output: Output): number
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${hint}`;
   output.note(known === null ? line : inLine(line)); // A bug comes with the lines of its stack.
-  const last = command?.lastWords?.(kind);
+  const last = known?.lastWords ?? command?.lastWords?.(kind);
   if (last !== undefined) output.say(last);
   return exitCode;
 }

@@ -2,28 +2,36 @@
 
 import type { Context } from "../app/context.ts";
 import type { Order } from "../app/delegate.ts";
-import { beginsJobId, resolveThread } from "../app/resume.ts";
+import { type Resumed, resolveThread } from "../app/resume.ts";
 import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readPrompt } from "./prompt.ts";
 
-// What may be an id behind `--resume`: a whole one, a thread's, or a short word with a digit in it. Anything else is prompt.
-const LIKE_AN_ID =
-  /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
+/** A task as its command line has it: `cwd` is where it runs, `resumed` what it continues. */
+export interface TaskOrder extends Order {
+  readonly cwd: string;
+  readonly resumed: Resumed | null;
+}
 
-/** `--resume REF` becomes `--resume=REF`, and `--resume` alone `--resume=`. */
+/**
+ * `--resume REF` becomes `--resume=REF`, and `--resume` alone, at the end or before a flag or `--`, `--resume=`. Any word
+ * behind it is REF: a prompt that is taken for none would go to a thread that nobody meant.
+ */
 export function giveResumeItsValue(args: readonly string[]): readonly string[] {
-  const at = args.indexOf("--resume");
   const end = args.indexOf("--");
-  if (at === -1 || (end !== -1 && at > end)) return args;
-  const next = args[at + 1];
-  const isReference = next !== undefined && LIKE_AN_ID.test(next);
-  return [...args.slice(0, at), `--resume=${isReference ? next : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
+  const flags = end === -1 ? args : args.slice(0, end);
+  const at = flags.indexOf("--resume");
+  if (flags.includes("--resume=") || (at !== -1 && flags[at + 1] === ""))
+    throw usageError("Could not use --resume: its value is empty.", "Give a job, or write --resume-last.");
+  if (at === -1) return args;
+  const next = flags[at + 1];
+  const reference = next === undefined || next.startsWith("-") ? null : next;
+  return [...args.slice(0, at), `--resume=${reference ?? ""}`, ...args.slice(at + (reference === null ? 1 : 2))];
 }
 
 /** The order that flags and words make. Throws a usage error for what contradicts itself, and where there is no such thread. */
-export async function readOrder(parsed: Arguments, context: Context): Promise<Order> {
+export async function readOrder(parsed: Arguments, context: Context): Promise<TaskOrder> {
   forbidTogether(
     parsed,
     ["background", "wait"],
@@ -36,11 +44,11 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Or
   const write = parsed.has("write") || (sandbox !== null && sandbox !== "read-only");
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
-  const [first = "", ...rest] = parsed.words;
-  const isReference = parsed.text("resume") === "" && beginsJobId(context, first);
-  const reference = isReference ? first : parsed.text("resume");
+  const resumed = await resumedThread(parsed, context);
   return {
     kind: "task",
+    resumed,
+    cwd: parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd),
     ignoreGate: parsed.has("ignore-gate"),
     request: {
       write,
@@ -51,10 +59,10 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Or
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
       retry: readRetry(parsed),
-      resumeOf:
-        parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null,
+      resumeOf: resumed?.threadId ?? null,
+      ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
     },
-    prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd),
+    prompt: await readPrompt(parsed, context.cwd),
   };
 }
 
@@ -83,8 +91,9 @@ function nonEmpty(parsed: Arguments, flag: string): string | null {
   return value;
 }
 
-async function threadOrThrow(context: Context, reference: string | null): Promise<string> {
-  const resumption = await resolveThread(context, reference);
-  if ("threadId" in resumption) return resumption.threadId;
+async function resumedThread(parsed: Arguments, context: Context): Promise<Resumed | null> {
+  if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
+  const resumption = await resolveThread(context, parsed.text("resume") || null);
+  if ("threadId" in resumption) return resumption;
   throw new CommandError("no_such_job", resumption.message, resumption.hint);
 }

@@ -17,6 +17,10 @@ export interface Output {
   say(text: string): void;
   /** Writes the one JSON value to stdout; nothing without --json. */
   answer(value: unknown): void;
+  /** Writes the one JSON value, an object whose last field is a list that comes in pieces; nothing without --json. */
+  answerLong(fields: object, name: string, pieces: Iterable<readonly unknown[]>): Promise<void>;
+  /** Settles once the reader has caught up, so that whoever writes much does not hold it all; at once where it has. */
+  drained(): Promise<void>;
   /** Writes help to stdout as it is. */
   help(text: string): void;
   /** Writes a line to stderr; whatever it quotes is made fit for printing. */
@@ -49,6 +53,10 @@ export function processOutput(json: boolean): Output {
     abandoned,
     say: (text) => void (json || stdout.write(`${text}\n`)),
     answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}\n`)),
+    async answerLong(fields, name, pieces) {
+      if (json) await writeLong(stdout, fields, name, pieces);
+    },
+    drained: () => stdout.drained(),
     help: (text) => stdout.write(text),
     note: (text) => stderr.write(`${printable(text)}\n`),
   };
@@ -62,6 +70,28 @@ function harmless(json: string): string {
   );
 }
 
+/** In the form of `answer`. The first piece is taken before anything is written: its error is still the whole answer. */
+async function writeLong(
+  stdout: Outlet,
+  fields: object,
+  name: string,
+  pieces: Iterable<readonly unknown[]>,
+): Promise<void> {
+  const iterator = pieces[Symbol.iterator]();
+  let piece = iterator.next();
+  const head = JSON.stringify({ ...fields, [name]: [] }, null, 2).slice(0, -"]\n}".length);
+  let before = head;
+  for (; piece.done !== true; piece = iterator.next()) {
+    const items = piece.value.map((value) => `    ${JSON.stringify(value, null, 2).replaceAll("\n", "\n    ")}`);
+    if (items.length === 0) continue;
+    stdout.write(harmless(`${before}\n${items.join(",\n")}`));
+    before = ",";
+    await stdout.drained();
+    if (stdout.isGone) return;
+  }
+  stdout.write(before === head ? harmless(`${head}]\n}\n`) : "\n  ]\n}\n");
+}
+
 type Stream = NodeJS.WriteStream & { readonly fd: 1 | 2 };
 
 /** One of the two, written to at once; through its stream from the first time on that it would not take everything. */
@@ -70,11 +100,15 @@ class Outlet {
   private readonly open: () => Stream;
   private readonly onGone: () => void;
   private stream: Stream | null = null;
+  private hasGone = false;
 
   constructor(descriptor: 1 | 2, open: () => Stream, onGone: () => void) {
     this.descriptor = descriptor;
     this.open = open;
-    this.onGone = onGone;
+    this.onGone = () => {
+      this.hasGone = true;
+      onGone();
+    };
   }
 
   /** Its stream where it is a terminal. */
@@ -87,6 +121,19 @@ class Outlet {
   write(text: string): void {
     const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text)) : text;
     if (rest.length > 0) this.opened().write(rest);
+  }
+
+  /** True once nobody reads any more. */
+  get isGone(): boolean {
+    return this.hasGone;
+  }
+
+  async drained(): Promise<void> {
+    const { stream } = this;
+    if (stream === null || !stream.writableNeedDrain) return;
+    await new Promise<void>((resolve) => {
+      for (const event of ["drain", "close", "error"]) stream.once(event, resolve);
+    });
   }
 
   /** Gives what could not be written without waiting for the reader. */

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { asObject, parseJson, stringField, stringsField } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
-import { namesIn, publishOnce, readIfPresent, removeIfPresent, replaceFile } from "./files.ts";
+import { hintsIn, publishOnce, readHint, removeIfPresent, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 
 /** No agent has an id like this. */
@@ -36,7 +36,7 @@ export function readAgent(home: string, agentId: string): AgentLaunch | null {
 
 /** The agents of ours that are not known to have come back; one that the user interrupts comes back without a word. */
 export function agentsAtWork(home: string): readonly AgentLaunch[] {
-  return namesIn(join(home, "agents"))
+  return hintsIn(join(home, "agents"))
     .map((name) => join(home, "agents", name))
     .filter((folder) => !existsSync(join(folder, "returned")))
     .flatMap((folder) => readLaunch(folder) ?? []);
@@ -49,7 +49,7 @@ export function bindJob(home: string, agentId: string, jobId: string): void {
 
 /** The ids of the jobs that an agent started, oldest first, those of its earlier returns included. */
 export function boundJobs(home: string, agentId: string): readonly string[] {
-  return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
+  return hintsIn(agentFolder(home, agentId)).filter(isJobId).sort();
 }
 
 /** Notes that the main thread started a job by itself. */
@@ -71,7 +71,7 @@ export interface Past {
 
 /** The earlier turns of an agent. */
 export function readPast(home: string, agentId: string): Past {
-  const json = asObject(parseJson(readIfPresent(join(agentFolder(home, agentId), "past.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(agentFolder(home, agentId), "past.json")) ?? ""));
   return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
 }
 
@@ -102,7 +102,7 @@ export function markCall(home: string, agentId: string, state: CallState): void 
 
 /** What was noted of it. */
 export function readCall(home: string, agentId: string): CallState {
-  const state = readIfPresent(join(agentFolder(home, agentId), "call"));
+  const state = readHint(join(agentFolder(home, agentId), "call"));
   return state === "pending" || state === "answered" ? state : "unseen";
 }
 
@@ -118,7 +118,7 @@ export function markBackground(home: string, agentId: string, outputPath: string
 
 /** Whether a Bash call of the agent went to the background, and where its output goes; null where none did. */
 export function readBackground(home: string, agentId: string): { readonly outputPath: string | null } | null {
-  const json = asObject(parseJson(readIfPresent(join(agentFolder(home, agentId), "background.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(agentFolder(home, agentId), "background.json")) ?? ""));
   return json === null ? null : { outputPath: stringField(json, "outputPath") };
 }
 
@@ -128,7 +128,7 @@ export function forgetBackground(home: string, agentId: string): void {
 }
 
 function readLaunch(folder: string): AgentLaunch | null {
-  const json = asObject(parseJson(readIfPresent(join(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;

@@ -6,7 +6,7 @@ import { decodeIdentity } from "../core/job/decode.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { isSameProcess } from "../core/job/record.ts";
 import { asObject, objectField, parseJson, stringField, stringsField } from "../core/json.ts";
-import { namesIn, readIfPresent, replaceFile } from "./files.ts";
+import { hintsIn, readHint, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 
 /** A session as its client last recorded it. `sessionIds` are all that its client has had, oldest first. */
@@ -47,7 +47,7 @@ function writeClient(home: string, client: ClientSession): void {
 
 /** The client of a session; null where none was recorded or the file cannot be read. */
 export function readClient(home: string, sessionId: string): ClientSession | null {
-  const text = readIfPresent(pathOf(home, sessionId));
+  const text = readHint(pathOf(home, sessionId));
   return text === null ? null : decode(text);
 }
 
@@ -59,9 +59,9 @@ export function sessionsOf(home: string, sessionId: string): readonly string[] {
 
 function listClients(home: string): readonly ClientSession[] {
   const folder = join(home, "clients");
-  return namesIn(folder)
+  return hintsIn(folder)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => readIfPresent(join(folder, name)))
+    .map((name) => readHint(join(folder, name)))
     .map((text) => (text === null ? null : decode(text)))
     .filter((client) => client !== null);
 }

@@ -8,26 +8,34 @@ import {
   linkSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   statSync,
   unlinkSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { readRegular, unlessFaulty } from "./regular-file.ts";
 
 const TEMPORARY = ".tmp-";
 const STALE_MS = 3_600_000;
 let counter = 0;
 
 /** The text of a file, or null where there is none. Other errors are thrown. */
-export function readIfPresent(path: string): string | null {
+export function readIfPresent(path: string, mostBytes?: number): string | null {
   try {
-    return readFileSync(path, "utf8");
+    return readRegular(path, mostBytes);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
   }
+}
+
+/** The text of a file that nobody depends on; null where there is none, or it cannot be read. */
+export function readHint(path: string, mostBytes?: number): string | null {
+  return unlessFaulty(
+    () => readIfPresent(path, mostBytes),
+    () => null,
+  );
 }
 
 /** Publishes a file under a name that nobody has; false where somebody has it already. */
@@ -98,6 +106,14 @@ export function namesIn(folder: string): string[] {
     if (isMissing(error)) return [];
     throw error;
   }
+}
+
+/** The names in a folder that nobody depends on; none where there is no such folder, or it cannot be listed. */
+export function hintsIn(folder: string): string[] {
+  return unlessFaulty(
+    () => namesIn(folder),
+    () => [],
+  );
 }
 
 /** Removes temporary files that a killed writer left in a folder more than an hour before `nowMs`. */

@@ -2,12 +2,12 @@
 
 import { join } from "node:path";
 import { asObject, parseJson, stringField } from "../core/json.ts";
-import { readIfPresent, replaceFile } from "./files.ts";
+import { readHint, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 
 /** The time of the last reset, in ms since 1970; null where there was none. */
 export function readGateReset(home: string): number | null {
-  const json = asObject(parseJson(readIfPresent(join(home, "gate.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(home, "gate.json")) ?? ""));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }

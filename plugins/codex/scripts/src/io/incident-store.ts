@@ -8,38 +8,51 @@ import { isFingerprint } from "../core/failure/fingerprint.ts";
 import { isOfLogin } from "../core/failure/kinds.ts";
 import { foldIncident, type Incident } from "../core/incident.ts";
 import { decodeIncidentLine, type IncidentLine } from "../core/incident-line.ts";
-import { namesIn, removeIfPresent } from "./files.ts";
+import { hintsIn, removeIfPresent } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
-import { appendLine, readLinesFrom } from "./lines.ts";
+import { appendLine, piecesFrom } from "./lines.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 const VERSION = 1;
 const SUFFIX = ".jsonl";
 
 /** An incident as its lines tell it; null where there is none that can be read. */
 export function readIncident(home: string, fingerprint: string): Incident | null {
-  return foldIncident(fingerprint, linesOf(home, fingerprint));
+  const read = readLines(home, fingerprint);
+  return "reason" in read ? null : read;
 }
 
 function linesOf(home: string, fingerprint: string): readonly IncidentLine[] {
-  const { objects } = readLinesFrom(pathOf(home, fingerprint), 0);
+  const objects = [...piecesFrom(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 
-/** All incidents, closed ones included, and the fingerprints of those that cannot be read. */
+function readLines(home: string, fingerprint: string): Incident | UnreadableIncident {
+  const fail = (reason: string) => ({ id: fingerprint, reason });
+  return unlessFaulty<Incident | UnreadableIncident>(
+    () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail("no line of its file opens it"),
+    (fault) => fail(`its file ${fault}`),
+  );
+}
+
+/** The fingerprint of an incident that cannot be read, and why not. */
+export interface UnreadableIncident {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** All incidents, closed ones included, and those that cannot be read. */
 export interface StoredIncidents {
   readonly incidents: readonly Incident[];
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly UnreadableIncident[];
 }
 
 /** Reads them all; one folder listing where there are none. */
 export function readIncidents(home: string): StoredIncidents {
-  const read = listFingerprints(home).map((fingerprint) => ({
-    fingerprint,
-    incident: readIncident(home, fingerprint),
-  }));
+  const read = listFingerprints(home).map((fingerprint) => readLines(home, fingerprint));
   return {
-    incidents: read.flatMap(({ incident }) => incident ?? []),
-    unreadable: read.flatMap(({ fingerprint, incident }) => (incident === null ? [fingerprint] : [])),
+    incidents: read.flatMap((each) => ("reason" in each ? [] : [each])),
+    unreadable: read.flatMap((each) => ("reason" in each ? [each] : [])),
   };
 }
 
@@ -73,7 +86,7 @@ export function removeIncident(home: string, fingerprint: string): void {
 }
 
 function listFingerprints(home: string): readonly string[] {
-  return namesIn(folderOf(home))
+  return hintsIn(folderOf(home))
     .filter((name) => name.endsWith(SUFFIX))
     .map((name) => name.slice(0, -SUFFIX.length))
     .filter(isFingerprint)

@@ -1,6 +1,6 @@
 // The files beside a job's record: prompt.md, events.jsonl, result.md, before.json, places.json, worker.log.
 
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, constants, existsSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { EventLine } from "../core/job/event-line.ts";
@@ -15,16 +15,17 @@ import {
 } from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
-import { publishOnce, readIfPresent, replaceFile } from "./files.ts";
+import { publishOnce, readHint, readIfPresent, replaceFile } from "./files.ts";
 import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
-import { appendLine, type Piece, readEnd, readLastLines, readLinesFrom } from "./lines.ts";
+import { appendLine, type Piece, piecesFrom, readEnd, readLastLines, readLinesFrom } from "./lines.ts";
+import { openRegular, unlessFaulty } from "./regular-file.ts";
 
 const LOG_END_BYTES = 8_000;
 
-/** The prompt as it was given; null where it is gone. */
+/** The prompt as it was given; null where it is gone, or cannot be read. */
 export function readPrompt(home: string, id: string): string | null {
-  return readIfPresent(join(jobFolder(home, id), "prompt.md"));
+  return readHint(join(jobFolder(home, id), "prompt.md"));
 }
 
 /** Codex's final output as it was, not fit for printing; null where there is none. */
@@ -36,7 +37,7 @@ export function readResult(home: string, id: string): string | null {
 export function readResultStart(home: string, id: string): string | null {
   let file: number;
   try {
-    file = openSync(join(jobFolder(home, id), "result.md"), "r");
+    file = openRegular(join(jobFolder(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -92,7 +93,7 @@ export function writeBaseline(home: string, id: string, { snapshot, ...rest }: B
 
 /** The state before the turn; null where it was never taken or cannot be read. */
 export function readBaseline(home: string, id: string): Baseline | null {
-  const text = readIfPresent(join(jobFolder(home, id), "before.json"));
+  const text = readHint(join(jobFolder(home, id), "before.json"));
   const json = text === null ? null : asObject(parseJson(text));
   if (text === null || json === null) return null;
   return {
@@ -119,12 +120,12 @@ export function readAbsentMountPoints(home: string, id: string): readonly string
 /** Stores where the turn may write; the first turn of a job counts. */
 export function writePlaces(home: string, id: string, places: Places): void {
   const file = join(jobFolder(home, id), "places.json");
-  if (readIfPresent(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
+  if (readHint(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
 }
 
 /** Where the turn may write; null where no turn was begun. */
 export function readPlaces(home: string, id: string): Places | null {
-  const text = readIfPresent(join(jobFolder(home, id), "places.json"));
+  const text = readHint(join(jobFolder(home, id), "places.json"));
   return text === null ? null : decodePlaces(text);
 }
 
@@ -141,7 +142,7 @@ export function workerLogPath(home: string, id: string): string {
 /** Leaves word that a disk was full when the job's end was to be recorded: an empty file, for which there is mostly room. */
 export function markDiskFull(home: string, id: string): void {
   try {
-    closeSync(openSync(diskFullPath(home, id), "a", 0o600));
+    closeSync(openRegular(diskFullPath(home, id), constants.O_WRONLY | constants.O_CREAT));
   } catch {
     // Not even a name can be made: nobody will know.
   }
@@ -166,17 +167,28 @@ export function appendEvent(home: string, id: string, at: string, line: EventLin
   appendLine(eventsPath(home, id), { at, ...line });
 }
 
-/** The events from a byte offset on. */
+/** The events from a byte offset on, of at most 1 MiB together; `next` is where those after them begin. */
 export function readEventsFrom(home: string, id: string, offset: number): Piece {
   return readLinesFrom(eventsPath(home, id), offset);
 }
 
-/** The last few events, oldest first; those of the last `bytes` bytes. */
+/** All events from a byte offset on, piece by piece, however many there are. */
+export function eventsFrom(home: string, id: string, offset: number): Iterable<Piece> {
+  return piecesFrom(eventsPath(home, id), offset);
+}
+
+/** The last few events, oldest first, those of the last `bytes` bytes; none where the log cannot be read. */
 export function readLastEvents(home: string, id: string, bytes?: number): readonly JsonObject[] {
-  return readLastLines(eventsPath(home, id), bytes);
+  return unlessFaulty(
+    () => readLastLines(eventsPath(home, id), bytes),
+    () => [],
+  );
 }
 
 /** When the event log was last written, in ms since 1970; null where there is none. */
 export function eventsChangedAtMs(home: string, id: string): number | null {
-  return statSync(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null;
+  return unlessFaulty(
+    () => statSync(eventsPath(home, id)).mtimeMs,
+    () => null,
+  );
 }

@@ -7,17 +7,18 @@ import { basename, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../core/job/record.ts";
 import { sha256 } from "../core/sha256.ts";
-import { errorCode, isMissing, namesIn, removeIfPresent } from "./files.ts";
+import { errorCode, hintsIn, isMissing, removeIfPresent } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 const LASTING = ["workspaces", "sessions"];
 
 /** The lists of ids that are kept. */
 export type HintList = "active" | "untold" | { readonly workspaceRoot: string } | { readonly sessionId: string };
 
-/** The ids in a list, oldest first; they may point to nothing. */
+/** The ids in a list, oldest first; they may point to nothing. None where the list cannot be read: `brokenPlaces` tells. */
 export function listHints(home: string, list: HintList): string[] {
-  return namesIn(hintFolder(home, list)).filter(isJobId).sort();
+  return hintsIn(hintFolder(home, list)).filter(isJobId).sort();
 }
 
 /** Makes all the hints that a record needs; to be called before the job's first record is published. */
@@ -49,16 +50,21 @@ export function removeAllHints(home: string, record: JobRecord): void {
 
 /** Removes the hints that point to nothing, as the caller judges. */
 export function sweepDangling(home: string, isDangling: (id: string) => boolean): void {
-  const below = LASTING.flatMap((name) => namesIn(join(home, name)).map((list) => join(home, name, list)));
+  const below = LASTING.flatMap((name) => hintsIn(join(home, name)).map((list) => join(home, name, list)));
   const folders = [join(home, "active"), join(home, "untold"), ...below];
   for (const folder of folders) {
-    for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent(join(folder, id));
+    for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile(join(folder, id));
   }
 }
 
-/** Makes the folders of the lists that can be watched. */
+/** Makes the folders of the lists that can be watched, where that can be. */
 export function makeHintFolders(home: string): void {
-  for (const list of ["active", "untold"] as const) makePrivateFolder(hintFolder(home, list));
+  for (const list of ["active", "untold"] as const) {
+    unlessFaulty(
+      () => makePrivateFolder(hintFolder(home, list)),
+      () => {},
+    );
+  }
 }
 
 /** True where the lists are there, or nothing needs them yet. */
@@ -85,7 +91,15 @@ function addHint(home: string, list: HintList, id: string): void {
 /** Looks first: a read-only disk refuses even to remove what is not there. */
 function removeHint(home: string, list: HintList, id: string): void {
   const path = join(hintFolder(home, list), id);
-  if (existsSync(path)) removeIfPresent(path);
+  if (existsSync(path)) removeHintFile(path);
+}
+
+/** One that cannot be removed is as good as a dangling one. */
+function removeHintFile(path: string): void {
+  unlessFaulty(
+    () => removeIfPresent(path),
+    () => {},
+  );
 }
 
 function touch(path: string): void {

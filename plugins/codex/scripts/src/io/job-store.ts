@@ -3,15 +3,16 @@
 // somebody else moved the job: read again, ask the transition again. No lock, so nothing outlives its owner; a reader
 // always sees a whole revision; numbers are never reused and no single revision is ever deleted.
 
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeRecord } from "../core/job/decode.ts";
 import { isJobId, jobIdTimeMs } from "../core/job/id.ts";
 import type { JobRecord, QueuedJob } from "../core/job/record.ts";
 import { type JobEvent, type Refusal, transition } from "../core/job/transition.ts";
-import { errorCode, isMissing, namesIn, publishOnce, readIfPresent, sweepTemporaries } from "./files.ts";
+import { errorCode, isMissing, namesIn, publishOnce, sweepTemporaries } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { addHints, addPassingHints, dropHints, removeAllHints, sweepDangling } from "./job-hints.ts";
+import { readRegular, unlessFaulty } from "./regular-file.ts";
 
 /** What reading a job gave. */
 export type ReadResult =
@@ -27,6 +28,7 @@ export type UpdateResult =
 
 const DOOMED = ".doomed-";
 const STRAY_MS = 3_600_000;
+const LAST_REVISION = 99_999_999;
 
 /** The folder of a job, which also holds prompt.md, events.jsonl, result.md and worker.log. */
 export function jobFolder(home: string, id: string): string {
@@ -69,7 +71,7 @@ export function updateJob(home: string, id: string, event: JobEvent): UpdateResu
       dropHints(home, result.record); // Those that an earlier round made for a record that lost the race.
       return { kind: "refused", refusal: next.refusal, record: result.record };
     }
-    addPassingHints(home, next.record);
+    leaveIfFaulty(() => addPassingHints(home, next.record)); // An end that no list leads to is better than none.
     if (publishRevision(home, id, revision + 1, next.record)) {
       dropHints(home, next.record);
       return { kind: "changed", record: next.record };
@@ -105,32 +107,66 @@ export function removeJob(home: string, id: string): void {
 export function sweepStrays(home: string, nowMs: number): void {
   const jobs = join(home, "jobs");
   for (const name of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
-    rmSync(join(jobs, name), { recursive: true, force: true });
+    leaveIfFaulty(() => rmSync(join(jobs, name), { recursive: true, force: true }));
   }
   for (const id of listJobIds(home)) {
     if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
-    if (newestRevision(home, id) === 0) rmSync(jobFolder(home, id), { recursive: true, force: true });
-    else sweepTemporaries(jobFolder(home, id), nowMs);
+    const { result } = readNewest(home, id);
+    if (result.kind === "absent") leaveIfFaulty(() => rmSync(jobFolder(home, id), { recursive: true, force: true }));
+    else leaveIfFaulty(() => sweepTemporaries(jobFolder(home, id), nowMs));
   }
   sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !existsSync(jobFolder(home, id)));
 }
 
-function readNewest(home: string, id: string): { revision: number; result: ReadResult } {
+function leaveIfFaulty(sweep: () => void): void {
+  unlessFaulty(sweep, () => {});
+}
+
+interface Newest {
+  readonly revision: number;
+  readonly result: ReadResult;
+}
+
+/** Whatever lies where the job should be, or in its place, is told as its fault. */
+function readNewest(home: string, id: string): Newest {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
-  const revision = newestRevision(home, id);
-  if (revision === 0) return { revision, result: { kind: "absent" } };
-  const text = readIfPresent(revisionPath(home, id, revision));
-  if (text === null) return { revision, result: { kind: "absent" } };
-  const decoded = decodeRecord(text);
-  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
-  if (decoded.record.id !== id)
-    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  const folder = jobFolder(home, id);
+  const unreadable = (reason: string, revision = 0): Newest => ({ revision, result: { kind: "unreadable", reason } });
+  const names = unlessFaulty<readonly string[] | string>(
+    () => readdirSync(folder),
+    (fault) => fault,
+  );
+  if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
+  const revision = newestIn(names);
+  if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
+  const text = unlessFaulty<{ readonly text: string } | string>(
+    () => ({ text: readRegular(revisionPath(home, id, revision)) }),
+    (fault) => fault,
+  );
+  if (typeof text === "string")
+    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text}`, revision);
+  const decoded = decodeRecord(text.text);
+  if ("reason" in decoded) return unreadable(decoded.reason, revision);
+  if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
   return { revision, result: { kind: "found", record: decoded.record } };
 }
 
-function newestRevision(home: string, id: string): number {
+const ABSENT: Newest = { revision: 0, result: { kind: "absent" } };
+
+/** True where nothing has the name, not even a link to nothing: the job was removed, perhaps only just now. */
+function isGone(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+/** True for a file that a job has only once it was recorded. */
+function isTrace(name: string): boolean {
+  return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name);
+}
+
+function newestIn(names: readonly string[]): number {
   let newest = 0;
-  for (const name of namesIn(jobFolder(home, id))) {
+  for (const name of names) {
     const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
     if (digits !== undefined) newest = Math.max(newest, Number(digits));
   }
@@ -138,7 +174,11 @@ function newestRevision(home: string, id: string): number {
 }
 
 function revisionPath(home: string, id: string, revision: number): string {
-  return join(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+  return join(jobFolder(home, id), revisionName(revision));
+}
+
+function revisionName(revision: number): string {
+  return `r${String(revision).padStart(8, "0")}.json`;
 }
 
 function serialize(record: JobRecord): string {

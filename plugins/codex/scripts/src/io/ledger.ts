@@ -4,10 +4,11 @@
 import { join } from "node:path";
 import { decodeLedgerLine, joinByJob, type StoredLine } from "../core/reliability/ledger-decode.ts";
 import type { LedgerLine } from "../core/reliability/ledger-line.ts";
-import { isMissing, replaceFile } from "./files.ts";
+import { replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { appendLine, readLastLines } from "./lines.ts";
-import { readRecords } from "./records-stream.ts";
+import { type LineTaker, readRecords } from "./records-stream.ts";
+import { openRegular, unlessFaulty } from "./regular-file.ts";
 
 /** What the ledger holds. `bad` has the numbers of the lines that are none. */
 export interface Ledger {
@@ -29,18 +30,18 @@ export function appendToLedger(home: string, lines: readonly LedgerLine[]): void
 export function readLedger(home: string): Ledger {
   const stored: StoredLine[] = [];
   const bad: number[] = [];
-  try {
-    readRecords(ledgerPath(home), {
-      object(json, number) {
-        const line = decodeLedgerLine(json);
-        if (line === null) bad.push(number);
-        else stored.push(line);
-      },
-      bad: (number) => void bad.push(number),
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker: LineTaker = {
+    object(json, number) {
+      const line = decodeLedgerLine(json);
+      if (line === null) bad.push(number);
+      else stored.push(line);
+    },
+    bad: (number) => void bad.push(number),
+  };
+  unlessFaulty(
+    () => readRecords(ledgerPath(home), taker, openRegular),
+    () => {},
+  );
   return { lines: joinByJob(stored), bad };
 }
 
@@ -52,6 +53,10 @@ export function replaceLedger(home: string, lines: readonly LedgerLine[]): void 
 
 /** The newest lines, oldest first, from the last `bytes` bytes: a quick look that mends nothing. */
 export function readLedgerTail(home: string, bytes: number): readonly LedgerLine[] {
-  const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
+  const last = unlessFaulty(
+    () => readLastLines(ledgerPath(home), bytes),
+    () => [],
+  );
+  const lines = last.map(decodeLedgerLine);
   return joinByJob(lines.filter((line) => line !== null));
 }

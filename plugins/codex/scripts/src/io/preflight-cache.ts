@@ -7,8 +7,9 @@ import { join } from "node:path";
 import type { CodexFiles } from "../core/environment-fingerprint.ts";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../core/json.ts";
 import { sha256 } from "../core/sha256.ts";
-import { readIfPresent, replaceFile } from "./files.ts";
+import { readHint, replaceFile } from "./files.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 const LIFETIME_MS = 60_000;
 
@@ -39,7 +40,7 @@ function featuresIn(toml: string): string | null {
 
 function textOf(path: string): string | null {
   try {
-    return readIfPresent(path);
+    return readHint(path);
   } catch {
     return ""; // It is there, and cannot be read.
   }
@@ -74,7 +75,7 @@ export function fileStamp(path: string): string {
 
 /** The configuration that a probe found, whatever its age, while nothing that it looked at has changed; null otherwise. */
 export function readStoredConfig(home: string, codexPath: string, cwd: string, env: Environment): JsonObject | null {
-  const json = asObject(parseJson(readIfPresent(join(home, "preflight.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(home, "preflight.json")) ?? ""));
   // A worker carries its job's mark, which the launcher that asked did not.
   const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: undefined });
   if (json === null || stringField(json, "key") !== key) return null;
@@ -83,7 +84,7 @@ export function readStoredConfig(home: string, codexPath: string, cwd: string, e
 
 /** The stored result of a probe with this key, if it is fresh; null otherwise. */
 export function readCachedProbe(home: string, key: string, nowMs: number): JsonObject | null {
-  const json = asObject(parseJson(readIfPresent(join(home, "preflight.json")) ?? ""));
+  const json = asObject(parseJson(readHint(join(home, "preflight.json")) ?? ""));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
@@ -92,5 +93,8 @@ export function readCachedProbe(home: string, key: string, nowMs: number): JsonO
 /** Stores the result of a successful probe. */
 export function writeCachedProbe(home: string, key: string, nowMs: number, probe: JsonObject): void {
   makePrivateFolder(home);
-  replaceFile(join(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+  unlessFaulty(
+    () => replaceFile(join(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
+    () => {}, // The next task asks Codex itself.
+  );
 }

@@ -15,9 +15,12 @@ const CHUNK_BYTES = 512 * 1_024;
 export const MOST_LINE_BYTES = 16 * 1_024 * 1_024;
 const LINE_FEED = 0x0a;
 
-/** Gives every line of a file. Throws where the file cannot be opened or read. */
-export function readRecords(path: string, taker: LineTaker): void {
-  const file = openSync(path, "r");
+/** Opens a file that the user named, be it a named pipe. */
+const openAny = (path: string): number => openSync(path, "r");
+
+/** Gives every line of a file. Throws where the file cannot be opened, as `open` does it, or read. */
+export function readRecords(path: string, taker: LineTaker, open: (path: string) => number = openAny): void {
+  const file = open(path);
   try {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);

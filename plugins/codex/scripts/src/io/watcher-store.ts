@@ -7,16 +7,22 @@ import type { ProcessIdentity } from "../core/job/record.ts";
 import { isSameProcess } from "../core/job/record.ts";
 import { asObject, parseJson } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
-import { readIfPresent, removeIfPresent, replaceFile } from "./files.ts";
+import { readHint, removeIfPresent, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { livenessOf, selfIdentity } from "./process/identity.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
-/** Publishes that this process watches a session; the result withdraws it. */
+/** Publishes that this process watches a session, where that can be written; the result withdraws it. */
 export function publishWatcher(home: string, sessionId: string): () => void {
-  makePrivateFolder(join(home, "watchers"));
   const path = pathOf(home, sessionId);
   const self = selfIdentity();
-  replaceFile(path, JSON.stringify({ version: 1, ...self }));
+  unlessFaulty(
+    () => {
+      makePrivateFolder(join(home, "watchers"));
+      replaceFile(path, JSON.stringify({ version: 1, ...self }));
+    },
+    () => {},
+  );
   return () => {
     const current = readWatcher(path);
     if (current !== null && isSameProcess(current, self)) removeIfPresent(path); // Another one may have come since.
@@ -30,7 +36,7 @@ export function isWatcherAlive(home: string, sessionId: string): boolean {
 }
 
 function readWatcher(path: string): ProcessIdentity | null {
-  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  const json = asObject(parseJson(readHint(path) ?? ""));
   return json && decodeIdentity(json);
 }
 

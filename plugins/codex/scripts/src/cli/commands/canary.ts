@@ -19,7 +19,7 @@ Its jobs open no incidents, and status shows them among all jobs only.
   --vary DIMS   only these dimensions, with commas: ${DIMENSIONS.join(", ")}; none: the first row alone
 
 A thin environment holds HOME, a minimal PATH and CODEX_COMPANION_* only, as services have it that no shell has started.
-docs/runbook.md says how to read the verdict.
+docs/runbook.md says how to read the verdict. Exit code 1 unless it is healthy.
 `,
   flags: { vary: { type: "string" } },
   async run(parsed, context, output) {
@@ -32,7 +32,7 @@ docs/runbook.md says how to read the verdict.
     for (const row of rows.filter(({ message }) => message !== null))
       output.say(`\n${name(row)}: ${inLine(row.message ?? "")}`);
     output.say(`\n${verdictWords(verdict)}`);
-    return EXIT.ok;
+    return verdict.verdict === "healthy" ? EXIT.ok : EXIT.jobFailed;
   },
 };
 

@@ -36,8 +36,7 @@ incident ends when a job of its lane succeeds, or:
       incidents.map((each) => incidentBlock(each, context.now(), newestLogOf(context, each))).join("\n\n") ||
         "No open incidents.",
     );
-    for (const fingerprint of unreadable)
-      output.say(`! incident ${fingerprint} cannot be read: no line of its file opens it.`);
+    for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return EXIT.ok;
   },
 };

@@ -24,7 +24,7 @@ time again. Never an active one.
     const { removed, unreadable } = await prune(context, olderThanMs, dryRun);
     output.answer({ removed, unreadable, dryRun });
     for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
-    for (const id of unreadable) output.say(`left ${id}: it cannot be read`);
+    for (const { id, reason } of unreadable) output.say(`left ${id}: ${reason}`);
     output.say(
       `${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${dryRun ? "would be" : "were"} removed.`,
     );

@@ -1,6 +1,6 @@
 // result: what a job ended with.
 
-import { readFinalOutput } from "../../app/final-output.ts";
+import { findFinalOutput } from "../../app/final-output.ts";
 import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { readProgress } from "../../app/progress.ts";
 import { isEnded } from "../../core/job/record.ts";
@@ -19,10 +19,12 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
   flags: {},
   async run(parsed, context, output) {
     const record = await jobOrThrow(context, jobReference(parsed), "ended");
-    const rawOutput = readFinalOutput(context, record);
-    output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput });
+    const { text: rawOutput, fault } = findFinalOutput(context, record);
+    const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
+    output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput, ...unreadable });
     if (output.json) return EXIT.ok;
     const now = context.now();
+    if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       isEnded(record)
         ? resultText(record, rawOutput, now, readLaunchFacts(context, record))

@@ -5,8 +5,10 @@ import { workspaceRootOf } from "../../app/find-job.ts";
 import { gateRefusal, readGate } from "../../app/gate.ts";
 import { notePassedProbe } from "../../app/incidents.ts";
 import { listIncidents } from "../../app/list-incidents.ts";
+import { findNamesakes } from "../../app/namesakes.ts";
 import { policiesOf } from "../../app/policies.ts";
 import { checkReadiness } from "../../app/preflight.ts";
+import { namesakeWords } from "../../core/client-plugins.ts";
 import type { RouteRequest } from "../../core/lane.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Check, obstacle } from "../../core/preflight.ts";
@@ -37,7 +39,8 @@ export const command: Command = {
   help: `Usage: codex-companion setup [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-the open incidents of this workspace; and what the permission rule for the companion lets through as the policies stand.
+the open incidents of this workspace; what the permission rule for the companion lets through as the policies stand; and
+another enabled plugin that is named codex too.
 Exit code 3 where it could not.
 `,
   flags: {},
@@ -54,6 +57,7 @@ Exit code 3 where it could not.
       closedLane(context, { prompt: "", request: { ...ROUTE, resumeOf: null } });
     const policies = policiesOf(context);
     const rule = "failure" in policies ? null : ruleLimits(policies.all);
+    const namesakes = findNamesakes(context);
     output.answer({
       ready: failure === null,
       ...readiness,
@@ -65,11 +69,13 @@ Exit code 3 where it could not.
       permissionRule: WIDE_RULE,
       permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
       ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
+      namesakes,
     });
     for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness[name as keyof typeof LABELS]));
     for (const incident of incidents) output.say(incidentLine(incident));
     if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
     if (!("failure" in policies)) for (const text of ignoredIn(policies.all)) output.say(`!     ${text}`);
+    for (const namesake of namesakes) output.say(`!     ${namesakeWords(namesake)}`);
     output.say(`      State home: ${context.home} (Node ${process.version})`);
     if (rule !== null) output.say(`\n${ruleText(rule)}`);
     output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);

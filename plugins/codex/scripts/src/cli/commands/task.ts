@@ -4,7 +4,6 @@ import { mainCheckout } from "../../app/agent-worktree.ts";
 import type { Context } from "../../app/context.ts";
 import { delegate } from "../../app/delegate.ts";
 import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
-import { ELSEWHERE } from "../../app/find-job.ts";
 import { firedGate } from "../../app/gate.ts";
 import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { observe } from "../../app/observe.ts";
@@ -17,10 +16,11 @@ import { shellQuote } from "../../core/shell.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
+import { aboutJob, lostJob } from "../lost-job.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
-import { jobBlock, jobSentinel } from "../render/job.ts";
+import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
 import { WORKER } from "../worker-command.ts";
 
@@ -39,7 +39,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
-  --resume [REF]       continue the thread of a job, a thread by its id, or this client's last one
+  --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
+                       in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
+                       or another flag before the prompt
   --resume-last        the same as --resume without REF
   --fresh              start a new thread (the default)
   --model M            the model, instead of the one you configured
@@ -80,13 +82,15 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   prepare: giveResumeItsValue,
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
   async run(parsed, context, output) {
-    const stays = staysInForeground(parsed, context, output);
-    const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
+    const ordered = await readOrder(parsed, context);
+    const here = { ...context, cwd: ordered.cwd };
+    const stays = staysInForeground(parsed, here, output);
+    const handoverAfterMs = stays ? null : handoverMs(parsed, here, output);
     // Who may hand over may leave nobody behind, just as --background does.
     const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
-    const order = { ...(await readOrder(parsed, context)), isUnwatched };
-    const delegation = await delegate(context, order, WORKER, () => {
-      const gate = firedGate(context);
+    const order = { ...ordered, isUnwatched };
+    const delegation = await delegate(here, order, WORKER, () => {
+      const gate = firedGate(here);
       if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
     });
     if (delegation.kind === "refused") {
@@ -95,9 +99,10 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
     }
     const { record } = delegation;
-    return parsed.has("background")
-      ? announce(record, context, output)
-      : follow(record, context, output, handoverAfterMs);
+    if (parsed.has("background")) return announce(record, here, output);
+    return follow(record, here, output, handoverAfterMs).catch((error: unknown) => {
+      throw aboutJob(error, here, record);
+    });
   },
 };
 
@@ -110,12 +115,13 @@ function failureKind(kind: string): FailureKind {
 /** --background: the job is a worker's now, or it has already ended. */
 function announce(record: JobRecord, context: Context, output: Output): number {
   const { id, status, title, summary } = record;
-  output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record) });
+  const logFile = logFileOf(context, record);
+  output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
   output.say(
     isEnded(record)
       ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
-      : `codex job ${id}: running\n${next}`,
+      : [`codex job ${id}: running`, ...resumedHead(record), next].join("\n"),
   );
   output.say(jobSentinel(record, "dispatched"));
   return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
@@ -129,7 +135,8 @@ async function follow(
   handoverAfterMs: number | null,
 ): Promise<number> {
   const leave = onInterrupt(record, output);
-  output.say(`codex job ${record.id}: running`); // At the claim, whatever has become of it since: it binds the job to its call.
+  // At the claim, whatever has become of it since: it binds the job to its call.
+  output.say([`codex job ${record.id}: running`, ...resumedHead(record)].join("\n"));
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
     ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
@@ -137,14 +144,7 @@ async function follow(
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") {
-    throw new CommandError(
-      "unreadable",
-      `Could not follow job "${record.id}": ${observation.reason}.`,
-      ELSEWHERE,
-      EXIT.jobFailed,
-    );
-  }
+  if (observation.kind === "gone") throw lostJob("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = readFinalOutput(context, latest);
   noteAboutToPrint(context, latest);
@@ -175,7 +175,13 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
+    ...resumedFields(record),
   };
+}
+
+/** What a resumed task continues; nothing for any other. */
+function resumedFields({ request: { resumeOf, resumeJob }, cwd }: JobRecord) {
+  return resumeOf === null ? {} : { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
 }
 
 /** Ctrl-C ends only the watching; says so. */

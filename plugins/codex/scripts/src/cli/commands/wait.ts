@@ -1,13 +1,14 @@
 // Waiting for jobs, with signs of life on stderr.
 
 import type { Context } from "../../app/context.ts";
-import { ELSEWHERE, workspaceRootOf } from "../../app/find-job.ts";
+import { workspaceRootOf } from "../../app/find-job.ts";
 import { readLaunchFacts } from "../../app/launch-facts.ts";
 import { observe } from "../../app/observe.ts";
 import { observeAll } from "../../app/observe-all.ts";
 import { readProgress } from "../../app/progress.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
-import { CommandError, EXIT } from "../errors.ts";
+import { EXIT } from "../errors.ts";
+import { lostJob } from "../lost-job.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel } from "../render/job.ts";
@@ -25,9 +26,7 @@ export async function waitForJob(
     onEvents: notes.onEvents,
   });
   notes.end();
-  if (observation.kind === "gone") {
-    throw new CommandError("unreadable", `Could not wait for job "${record.id}": ${observation.reason}.`, ELSEWHERE);
-  }
+  if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : readProgress(context, latest);
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });

@@ -1,5 +1,6 @@
 // An incident for people: as a line where other things are shown, or in full.
 
+import { localInstant } from "../../app/local-time.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isOfLogin } from "../../core/failure/kinds.ts";
 import type { Incident } from "../../core/incident.ts";
@@ -24,7 +25,7 @@ export function incidentBlock(incident: Incident, now: string, log: string | nul
   const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals, said } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
-    `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
+    `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
     `  error    ${inLine(message)}`,
     isOfLogin(kind)
       ? `  login    of ${inLine(lane.executable)}: every workspace and route`

@@ -26,9 +26,24 @@ export function jobBlock(
   const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${inLine(record.summary)}`];
   if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${inLine(record.cwd)}`);
   else lines.push(`  folder   ${inLine(record.workspaceRoot)}`);
+  lines.push(...resumedLines(record));
   if (!isEnded(record)) lines.push(...activeLines(record, progress));
   else lines.push(...endedLines(record, launch));
   return lines.join("\n");
+}
+
+/** The line that says what a task continues; none for a fresh one. */
+function resumedLines({ request: { resumeOf, resumeJob } }: JobRecord): readonly string[] {
+  if (resumeOf === null) return [];
+  return [
+    `  resumes  ${resumeJob === undefined ? `thread ${inLine(resumeOf)}, of no job here` : `job ${inLine(resumeJob)}`}`,
+  ];
+}
+
+/** What a task says of itself as it begins, below its first line: what it continues, and in which folder. */
+export function resumedHead(record: JobRecord): readonly string[] {
+  const lines = resumedLines(record);
+  return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record.cwd)}`];
 }
 
 function activeLines(record: JobRecord, progress: Progress | null): string[] {

@@ -1,5 +1,6 @@
 // The reliability report as text: what fails and how often, whether it shifts, what to mend, how the routes do.
 
+import { localMinute } from "../../app/local-time.ts";
 import { plural } from "../../core/outcome/words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
@@ -13,7 +14,6 @@ import {
   hardestWords,
   isBeyondChance,
   percent,
-  shortTime,
   signedPoints,
 } from "../../core/reliability/words.ts";
 import { inLine } from "../../core/text.ts";
@@ -43,7 +43,7 @@ function noRuns({ badLines }: Report): string {
 
 function heading(report: Report): string {
   const { total, failed, failedRate, window, from, to, read } = report;
-  const period = from === null || to === null ? "" : `, ${shortTime(from)} to ${shortTime(to)} UTC`;
+  const period = from === null || to === null ? "" : `, ${localMinute(from)} to ${localMinute(to)}`;
   const lines = [
     `Reliability of ${read > total ? `the last ${total} of ${read} runs` : plural(total, "run")}${period}`,
     "",

@@ -59,7 +59,8 @@ export type Notification =
   | { readonly type: "turn_ended"; readonly turnId: string; readonly status: string; readonly error: CodexError | null }
   | { readonly type: "error"; readonly error: CodexError; readonly willRetry: boolean }
   | { readonly type: "item"; readonly stage: "started" | "completed"; readonly item: TurnItem }
-  | { readonly type: "usage"; readonly usage: TokenUsage }
+  /** `total` is the whole thread's, `last` that of its last answer. */
+  | { readonly type: "usage"; readonly total: TokenUsage; readonly last: TokenUsage }
   | { readonly type: "plan"; readonly steps: readonly PlanStep[] }
   | { readonly type: "rerouted"; readonly from: string; readonly to: string }
   | { readonly type: "warning"; readonly message: string }
@@ -133,8 +134,11 @@ export function decodeNotification(method: string, params: JsonObject): Notifica
       return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
     case "item/completed":
       return { type: "item", stage: "completed", item: completedItem(params) };
-    case "thread/tokenUsage/updated":
-      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
+    case "thread/tokenUsage/updated": {
+      const usage = objectField(params, "tokenUsage") ?? {};
+      const part = (name: string) => decodeUsage(objectField(usage, name) ?? {});
+      return { type: "usage", total: part("total"), last: part("last") };
+    }
     case "turn/plan/updated":
       return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
     case "model/rerouted":
@@ -256,12 +260,12 @@ function decodeStep(step: JsonObject): PlanStep {
   return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
 }
 
-function decodeUsage(total: JsonObject): TokenUsage {
+function decodeUsage(usage: JsonObject): TokenUsage {
   return {
-    total: numberField(total, "totalTokens") ?? 0,
-    input: numberField(total, "inputTokens") ?? 0,
-    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
-    output: numberField(total, "outputTokens") ?? 0,
-    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0,
+    total: numberField(usage, "totalTokens") ?? 0,
+    input: numberField(usage, "inputTokens") ?? 0,
+    cachedInput: numberField(usage, "cachedInputTokens") ?? 0,
+    output: numberField(usage, "outputTokens") ?? 0,
+    reasoningOutput: numberField(usage, "reasoningOutputTokens") ?? 0,
   };
 }

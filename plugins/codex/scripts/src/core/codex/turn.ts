@@ -29,7 +29,12 @@ export interface TurnState {
   readonly hasActed: boolean;
   /** Calls of tools that Codex refused, because nobody could approve them. */
   readonly refusedTools: readonly RefusedTool[];
+  /** What this turn used, with the turns that it goes on from; never what its thread had used before. */
   readonly usage: TokenUsage | null;
+  /** What the thread had used before; null as long as Codex has said nothing of it. */
+  readonly usedBefore: TokenUsage | null;
+  /** False until Codex says that a turn has started. */
+  readonly hasStarted: boolean;
   readonly plan: PlanProgress | null;
   readonly model: string | null;
 }
@@ -46,6 +51,8 @@ export const INITIAL_TURN: TurnState = {
   hasActed: false,
   refusedTools: [],
   usage: null,
+  usedBefore: null,
+  hasStarted: false,
   plan: null,
   model: null,
 };
@@ -86,8 +93,10 @@ export function reduceTurn(state: TurnState, notification: Notification): TurnSt
         notification.stage,
         notification.item,
       );
+    case "turn_started":
+      return { ...state, hasStarted: true };
     case "usage":
-      return { ...state, usage: notification.usage, waitingForNetwork: false };
+      return reduceUsage({ ...state, waitingForNetwork: false }, notification);
     case "plan": {
       const done = notification.steps.filter((step) => step.status === "completed").length;
       return { ...state, plan: { done, total: notification.steps.length } };
@@ -97,6 +106,24 @@ export function reduceTurn(state: TurnState, notification: Notification): TurnSt
     default:
       return state;
   }
+}
+
+/** Codex counts the whole thread. One that is resumed tells its count again before the turn starts. */
+function reduceUsage(state: TurnState, { total, last }: Extract<Notification, { type: "usage" }>): TurnState {
+  if (!state.hasStarted) return { ...state, usedBefore: total };
+  const usedBefore = state.usedBefore ?? without(total, last);
+  return { ...state, usedBefore, usage: without(total, usedBefore) };
+}
+
+function without(all: TokenUsage, part: TokenUsage): TokenUsage {
+  const rest = (name: keyof TokenUsage) => Math.max(0, all[name] - part[name]);
+  return {
+    total: rest("total"),
+    input: rest("input"),
+    cachedInput: rest("cachedInput"),
+    output: rest("output"),
+    reasoningOutput: rest("reasoningOutput"),
+  };
 }
 
 function reduceItem(state: TurnState, stage: "started" | "completed", item: TurnItem): TurnState {

@@ -147,9 +147,14 @@ function request(json: JsonObject): TaskRequest {
     verify: stringField(json, "verify"),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
+    ...resumedJob(stringField(json, "resumeJob")),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),
   };
+}
+
+function resumedJob(resumeJob: string | null): Pick<TaskRequest, "resumeJob"> {
+  return resumeJob === null ? {} : { resumeJob };
 }
 
 function stopping(json: JsonObject): Stopping {

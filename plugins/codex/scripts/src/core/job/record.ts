@@ -38,6 +38,8 @@ export interface TaskRequest {
   readonly retry: "auto" | "never" | null;
   /** The Codex thread to continue; null: a new one. */
   readonly resumeOf: string | null;
+  /** The job that had this thread last; absent where none is known. */
+  readonly resumeJob?: string;
   readonly promptBytes: number;
   readonly promptSha256: string;
 }

@@ -37,11 +37,6 @@ export function gateWarning(gate: Gate): string {
   return `${gateWords(gate)}. ${gateHint(gate)}`;
 }
 
-/** `2026-06-21 17:40`, from a time in ISO 8601 UTC. */
-export function shortTime(at: string): string {
-  return at.slice(0, 16).replace("T", " ");
-}
-
 const LEVEL = 0.05;
 
 /** True where a difference is more than chance would give, by a level of 5 % for each one that is tested. */

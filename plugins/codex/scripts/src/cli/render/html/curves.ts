@@ -1,9 +1,10 @@
 // The trend over time as a drawing: one curve for each mode that occurs, above the area of all runs that failed.
 
+import { localMinute } from "../../../app/local-time.ts";
 import { MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report } from "../../../core/reliability/report.ts";
 import type { TrendPoint } from "../../../core/reliability/trend.ts";
-import { percent, shortTime } from "../../../core/reliability/words.ts";
+import { percent } from "../../../core/reliability/words.ts";
 import { scaleFor } from "../bar.ts";
 import { px } from "./markup.ts";
 
@@ -90,7 +91,7 @@ function timeAxis(points: readonly TrendPoint[], x: readonly number[]): readonly
   const anchors = ["start", "middle", "end"];
   return ticks.map((index, tick) => {
     const point = points[index];
-    const label = point?.at == null ? `run ${point?.run}` : shortTime(point.at);
+    const label = point?.at == null ? `run ${point?.run}` : localMinute(point.at);
     return `<text class="axis" x="${px(x[index] ?? LEFT)}" y="${BOTTOM + 22}" text-anchor="${anchors[tick]}">${label}</text>`;
   });
 }

@@ -1,11 +1,12 @@
 // The report as one page that needs nothing else: no network, no script. For eyes in light and dark, for the keyboard and
 // for screen readers: what is drawn is also written.
 
+import { localMinute } from "../../../app/local-time.ts";
 import { plural } from "../../../core/outcome/words.ts";
 import { hasFired } from "../../../core/reliability/gate.ts";
 import { MODE_FACTS } from "../../../core/reliability/modes.ts";
 import type { Report, Slice } from "../../../core/reliability/report.ts";
-import { gateWarning, gateWords, percent, shortTime } from "../../../core/reliability/words.ts";
+import { gateWarning, gateWords, percent } from "../../../core/reliability/words.ts";
 import { trendChart } from "./curves.ts";
 import { escapeText, section } from "./markup.ts";
 import { STYLE } from "./style.ts";
@@ -49,7 +50,7 @@ p is of Fisher's exact test between the window and the runs before it, for each 
 
 function scope({ read, total, from, to }: Report): string {
   const which = read > total ? `The last ${total} of ${read} runs` : plural(total, "run");
-  return from === null || to === null ? `${which}.` : `${which}, ${shortTime(from)} to ${shortTime(to)} UTC.`;
+  return from === null || to === null ? `${which}.` : `${which}, ${localMinute(from)} to ${localMinute(to)}.`;
 }
 
 function parts(report: Report): readonly string[] {

@@ -1,17 +1,11 @@
 // The tables of the page: the modes with their bars, the routes with their intervals, the numbers behind the curves.
 
+import { localMinute } from "../../../app/local-time.ts";
 import { plural } from "../../../core/outcome/words.ts";
 import { MODE_FACTS, MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report, Share, Slice } from "../../../core/reliability/report.ts";
 import type { HardestHit, RouteReport, RouteSuccess } from "../../../core/reliability/routes.ts";
-import {
-  chanceWords,
-  hardestWords,
-  isBeyondChance,
-  percent,
-  shortTime,
-  signedPoints,
-} from "../../../core/reliability/words.ts";
+import { chanceWords, hardestWords, isBeyondChance, percent, signedPoints } from "../../../core/reliability/words.ts";
 import { scaleFor } from "../bar.ts";
 import { dataTable, escapeText, px } from "./markup.ts";
 
@@ -98,7 +92,7 @@ function successWords({ runs, successes, mean, low, high }: RouteSuccess): strin
 export function trendTable({ trend }: Report): string {
   const modes = MODES.filter((mode) => trend.points.some((point) => point.modes[mode] > 0));
   const rows = trend.points.map((point) => [
-    point.at === null ? `run ${point.run}` : shortTime(point.at),
+    point.at === null ? `run ${point.run}` : localMinute(point.at),
     percent(point.failed),
     ...modes.map((mode) => percent(point.modes[mode])),
   ]);

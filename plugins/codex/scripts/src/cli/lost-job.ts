@@ -1,0 +1,38 @@
+// What is answered where a job that had begun cannot be followed any more.
+
+import type { Context } from "../app/context.ts";
+import { recordOf } from "../app/find-job.ts";
+import { processesOf } from "../app/processes-of.ts";
+import type { JobRecord } from "../core/job/record.ts";
+import { encodeSentinel } from "../core/sentinel.ts";
+import { CommandError, EXIT, environmentError } from "./errors.ts";
+import { jobSentinel } from "./render/job.ts";
+
+/** The record was lost, for this reason: nobody can tell any more how the job ends. The sentinel names the job. */
+export function lostJob(what: string, record: JobRecord, reason: string): CommandError {
+  const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
+  const sentinel = encodeSentinel({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
+  return new CommandError(
+    "worker_lost",
+    `Could not ${what} job "${record.id}": ${reason}.`,
+    hint,
+    EXIT.jobFailed,
+    sentinel,
+  );
+}
+
+/** An error that came once the job had begun: its answer ends with how the job stands. */
+export function aboutJob(error: unknown, context: Context, record: JobRecord): unknown {
+  const known = error instanceof CommandError ? error : environmentError(error, context.home);
+  if (known === null || known.lastWords !== null) return error;
+  const sentinel = jobSentinel(recordOf(context, record.id) ?? record, "running");
+  const hint = `${known.hint} The job is ${record.id}.`;
+  return new CommandError(known.kind, known.message, hint, EXIT.jobFailed, sentinel);
+}
+
+function aliveWords(pids: readonly number[] | null): string {
+  if (pids === null) return "Whether it is still at work is not known.";
+  return pids.length === 0
+    ? "Nothing of it is running any more."
+    : `It may still be at work: process ${pids.join(", ")}.`;
+}
