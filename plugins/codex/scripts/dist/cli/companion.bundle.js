@@ -1,6 +1,10 @@
 "use strict";
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -13,6 +17,22 @@ var __export = (target, all) => {
   for (var name2 in all)
     __defProp(target, name2, { get: all[name2], enumerable: true });
 };
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
 
 // core/environment-problem.ts
 var EnvironmentProblem;
@@ -30,8 +50,8 @@ var init_environment_problem = __esm({
 });
 
 // core/shell.ts
-function shellQuote(word) {
-  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function shellQuote(word3) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word3) ? word3 : `'${word3.replaceAll("'", "'\\''")}'`;
 }
 var init_shell = __esm({
   "core/shell.ts"() {
@@ -59,11 +79,11 @@ var init_ownership = __esm({
 function resolveHome(env, platform = process.platform) {
   const home = placeOfHome(env, platform);
   const stats = (0, import_node_fs.statSync)(home, { throwIfNoEntry: false });
-  const foreign = stats === void 0 ? null : whyForeign(stats);
-  if (stats === void 0 || foreign === null) return home;
+  const foreign2 = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign2 === null) return home;
   const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home)}` : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
   throw new EnvironmentProblem(
-    `Could not use the state home "${home}": it ${foreign}.`,
+    `Could not use the state home "${home}": it ${foreign2}.`,
     `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
   );
 }
@@ -71,14 +91,14 @@ function canChangeMode({ uid }) {
   return uid === process.geteuid?.();
 }
 function placeOfHome(env, platform) {
-  const own = env["CODEX_COMPANION_HOME"];
-  if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path.isAbsolute)(own))
+  const own2 = env["CODEX_COMPANION_HOME"];
+  if (own2 !== void 0 && own2 !== "") {
+    if (!(0, import_node_path.isAbsolute)(own2))
       throw new EnvironmentProblem(
-        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        `Could not use CODEX_COMPANION_HOME "${own2}": it is not an absolute path.`,
         "Set it to one."
       );
-    return own;
+    return own2;
   }
   const xdg = env["XDG_STATE_HOME"];
   if (xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg)) return (0, import_node_path.join)(xdg, "codex-companion");
@@ -142,9 +162,9 @@ var init_look_alike = __esm({
 // core/own-lines.ts
 function defuseOwnLines(text2) {
   if (!MAYBE.test(text2)) return text2;
-  const { words: words2, letter } = patterns(text2);
+  const { words: words3, letter } = patterns(text2);
   return text2.replace(
-    words2,
+    words3,
     (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text2, at, letter) ? `[quoted: ${found}]` : found
   );
 }
@@ -163,10 +183,10 @@ function patterns(text2) {
 }
 function build({ blank, letter, flags }) {
   const gap = `[${blank}]*`;
-  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
-  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const subject = ["job", "task", "group"].map((word3) => spaced(word3, gap)).join("|");
+  const words3 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
   const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
-  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+  return { words: new RegExp(words3 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
 }
 var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
 var init_own_lines = __esm({
@@ -193,9 +213,9 @@ function encodeSentinel(sentinel) {
     ...sentinel.id === null ? [] : [["id", sentinel.id]],
     ...Object.entries(sentinel.keys)
   ];
-  const line3 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
-  if (!LINE.test(line3)) throw new Error(`Not a valid sentinel: ${line3}`);
-  return line3;
+  const line2 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  if (!LINE.test(line2)) throw new Error(`Not a valid sentinel: ${line2}`);
+  return line2;
 }
 function defuseSentinels(text2) {
   if (!BRACKET.test(text2)) return text2;
@@ -203,8 +223,8 @@ function defuseSentinels(text2) {
   return text2.replace(lookAlike, "[quoted: $1");
 }
 function lookAlikePattern() {
-  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
+  const words3 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words3})`, "giu");
 }
 var LINE, BRACKET, lookAlike;
 var init_sentinel = __esm({
@@ -219,9 +239,9 @@ var init_sentinel = __esm({
 
 // core/text.ts
 function oneLine(text2, most) {
-  const line3 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line3);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line3;
+  const line2 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line2);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line2;
 }
 function printable(text2) {
   return defuse(plain(text2));
@@ -255,364 +275,22 @@ function parseDuration(text2) {
   return ms > 0 ? ms : null;
 }
 function formatDuration(ms) {
-  const seconds = Math.max(0, ms) / 1e3;
-  if (seconds < 10) return `${seconds.toFixed(1)}s`;
-  if (seconds < 60) return `${Math.floor(seconds)}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+  const seconds2 = Math.max(0, ms) / 1e3;
+  if (seconds2 < 10) return `${seconds2.toFixed(1)}s`;
+  if (seconds2 < 60) return `${Math.floor(seconds2)}s`;
+  const minutes = Math.floor(seconds2 / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds2 % 60)).padStart(2, "0")}s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, "0")}m`;
+  const days = `${Math.floor(hours / 24)}d`;
+  return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
 }
-var UNITS;
+var UNITS_MS, UNITS;
 var init_duration = __esm({
   "core/duration.ts"() {
     "use strict";
-    UNITS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-  }
-});
-
-// cli/errors.ts
-function usageError(message, hint = "See --help.") {
-  return new CommandError("usage", message, hint);
-}
-function environmentError(error, home) {
-  if (error instanceof EnvironmentProblem)
-    return new CommandError("environment", error.message, error.hint, EXIT.environment);
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
-  if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const message = `Could not use the state home "${home}": ${error.message}.`;
-  return new CommandError(
-    "environment",
-    message,
-    "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
-    EXIT.environment
-  );
-}
-var EXIT, CommandError, ENVIRONMENT_CODES;
-var init_errors = __esm({
-  "cli/errors.ts"() {
-    "use strict";
-    init_environment_problem();
-    EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 };
-    CommandError = class extends Error {
-      kind;
-      hint;
-      exitCode;
-      constructor(kind, message, hint, exitCode2 = EXIT.usage) {
-        super(message);
-        this.kind = kind;
-        this.hint = hint;
-        this.exitCode = exitCode2;
-      }
-    };
-    ENVIRONMENT_CODES = /* @__PURE__ */ new Set([
-      "EACCES",
-      "EPERM",
-      "EROFS",
-      "ENOSPC",
-      "EDQUOT",
-      "EMFILE",
-      "ENFILE",
-      "ENOTDIR",
-      "EEXIST",
-      "ENAMETOOLONG",
-      "ELOOP",
-      "EIO",
-      "ENOTSUP"
-    ]);
-  }
-});
-
-// cli/arguments.ts
-function parseArguments(args, flags) {
-  const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
-  const text2 = (flag) => {
-    const value = values[flag];
-    return typeof value === "string" ? value : null;
-  };
-  return {
-    words: positionals,
-    has: (flag) => values[flag] !== void 0,
-    text: text2,
-    duration(flag) {
-      const value = text2(flag);
-      const ms = value === null ? null : parseDuration(value);
-      if (value !== null && ms === null)
-        throw usageError(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
-      return ms;
-    },
-    count(flag, least) {
-      const value = text2(flag);
-      if (value === null) return null;
-      const number2 = Number(value);
-      if (!/^\d{1,15}$/.test(value) || number2 < least) {
-        throw usageError(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
-      }
-      return number2;
-    }
-  };
-}
-function forbidTogether(parsed, ...pairs) {
-  for (const [a, b] of pairs) {
-    if (parsed.has(a) && parsed.has(b))
-      throw usageError(`Could not use --${a} with --${b}: they contradict each other.`, "Leave one of them out.");
-  }
-}
-function jobReferences(parsed) {
-  return [...new Set(parsed.words)];
-}
-function jobReference(parsed) {
-  const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
-  return reference ?? null;
-}
-function parse(args, options) {
-  try {
-    return (0, import_node_util.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
-    throw usageError(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."));
-  }
-}
-var import_node_util, COMMON_FLAGS;
-var init_arguments = __esm({
-  "cli/arguments.ts"() {
-    "use strict";
-    import_node_util = require("node:util");
-    init_duration();
-    init_errors();
-    COMMON_FLAGS = {
-      cwd: { type: "string" },
-      json: { type: "boolean" },
-      help: { type: "boolean", short: "h" }
-    };
-  }
-});
-
-// io/files.ts
-function readIfPresent(path) {
-  try {
-    return (0, import_node_fs3.readFileSync)(path, "utf8");
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-function publishOnce(path, text2) {
-  return withTemporary(path, text2, true, (temporary) => {
-    try {
-      (0, import_node_fs3.linkSync)(temporary, path);
-      return true;
-    } catch (error) {
-      if (errorCode(error) === "EEXIST") return false;
-      throw error;
-    } finally {
-      (0, import_node_fs3.unlinkSync)(temporary);
-    }
-  });
-}
-function replaceFile(path, text2, isFlushed = false) {
-  withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs3.renameSync)(temporary, path));
-}
-function isTemporary(name2) {
-  return name2.startsWith(TEMPORARY);
-}
-function withTemporary(path, text2, isFlushed, publish) {
-  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
-  try {
-    writeWhole(temporary, typeof text2 === "string" ? Buffer.from(text2) : text2, isFlushed);
-    return publish(temporary);
-  } catch (error) {
-    removeIfPresent(temporary);
-    throw error;
-  }
-}
-function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
-  try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs3.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs3.fsyncSync)(file);
-  } finally {
-    (0, import_node_fs3.closeSync)(file);
-  }
-}
-function removeIfPresent(path) {
-  try {
-    (0, import_node_fs3.unlinkSync)(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs3.readdirSync)(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-function sweepTemporaries(folder, nowMs) {
-  for (const name2 of namesIn(folder)) {
-    if (!isTemporary(name2)) continue;
-    const path = (0, import_node_path3.join)(folder, name2);
-    const changedAtMs = (0, import_node_fs3.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
-    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
-  }
-}
-function isMissing(error) {
-  const code = errorCode(error);
-  return code === "ENOENT" || code === "ENOTDIR";
-}
-function errorCode(error) {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-}
-var import_node_fs3, import_node_path3, TEMPORARY, STALE_MS, counter;
-var init_files = __esm({
-  "io/files.ts"() {
-    "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_path3 = require("node:path");
-    TEMPORARY = ".tmp-";
-    STALE_MS = 36e5;
-    counter = 0;
-  }
-});
-
-// io/planted-file.ts
-function readPlanted(path, mayBeLink) {
-  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
-  if (!("bytes" in read)) return read;
-  const { bytes, stats } = read;
-  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
-  return { kind: "text", text: bytes.toString("utf8"), stats };
-}
-function readStart(path, length) {
-  const read = readBegin(path, false, length);
-  return "bytes" in read ? read.bytes.toString("utf8") : null;
-}
-function readBegin(path, mayBeLink, most) {
-  let file = null;
-  try {
-    const link = mayBeLink ? 0 : import_node_fs4.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs4.openSync)(path, import_node_fs4.constants.O_RDONLY | (import_node_fs4.constants.O_NONBLOCK ?? 0) | (import_node_fs4.constants.O_NOCTTY ?? 0) | link);
-    const stats = (0, import_node_fs4.fstatSync)(file);
-    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
-  } catch (error) {
-    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
-  } finally {
-    if (file !== null) (0, import_node_fs4.closeSync)(file);
-  }
-}
-function readAtMost(file, most) {
-  const bytes = Buffer.alloc(most);
-  let length = 0;
-  while (length < most) {
-    const count = (0, import_node_fs4.readSync)(file, bytes, length, most - length, null);
-    if (count === 0) break;
-    length += count;
-  }
-  return bytes.subarray(0, length);
-}
-function whyUnread(error) {
-  const code = errorCode(error) ?? "unknown error";
-  if (code === "ELOOP" || code === "EMLINK") return "is a link";
-  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
-}
-var import_node_fs4, MOST_PLANTED_BYTES;
-var init_planted_file = __esm({
-  "io/planted-file.ts"() {
-    "use strict";
-    import_node_fs4 = require("node:fs");
-    init_files();
-    MOST_PLANTED_BYTES = 64 * 1024;
-  }
-});
-
-// io/workspace.ts
-function isFolder2(path) {
-  try {
-    return (0, import_node_fs5.statSync)(path).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-function findWorkspace(folder) {
-  const start2 = realPath(folder);
-  for (let root = start2; ; root = (0, import_node_path4.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path4.join)(root, ".git"));
-    if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path4.dirname)(root) === root) return { root: start2, gitFolders: [] };
-  }
-}
-function gitFoldersOf(dotGit) {
-  if (isGitFolder(dotGit)) return [dotGit];
-  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
-  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path4.join)(gitFolder, "commondir"), /^(.+)$/m);
-  return common === null ? [gitFolder] : [gitFolder, common];
-}
-function isGitFolder(path) {
-  try {
-    return (0, import_node_fs5.statSync)(path).isDirectory() && (0, import_node_fs5.lstatSync)((0, import_node_path4.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function pointer(file, pattern) {
-  const read = readPlanted(file, true);
-  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
-  if (target === void 0) return null;
-  return (0, import_node_path4.isAbsolute)(target) ? target : (0, import_node_path4.resolve)((0, import_node_path4.dirname)(file), target);
-}
-var import_node_fs5, import_node_path4;
-var init_workspace = __esm({
-  "io/workspace.ts"() {
-    "use strict";
-    import_node_fs5 = require("node:fs");
-    import_node_path4 = require("node:path");
-    init_files();
-    init_home();
-    init_planted_file();
-  }
-});
-
-// io/agent-worktree.ts
-function mainCheckoutOfAgent(folder) {
-  const { root, gitFolders } = findWorkspace(folder);
-  const [own, common] = gitFolders;
-  if (own === void 0 || common === void 0) return null;
-  const isAgents = LOCK.test(lockOf(own)) || root.includes(PLACE);
-  return isAgents ? (0, import_node_path5.basename)(common) === ".git" ? (0, import_node_path5.dirname)(common) : common : null;
-}
-function lockOf(gitFolder) {
-  try {
-    return (0, import_node_fs6.readFileSync)((0, import_node_path5.join)(gitFolder, "locked"), "utf8");
-  } catch {
-    return "";
-  }
-}
-var import_node_fs6, import_node_path5, LOCK, PLACE;
-var init_agent_worktree = __esm({
-  "io/agent-worktree.ts"() {
-    "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path5 = require("node:path");
-    init_workspace();
-    LOCK = /^claude agent /;
-    PLACE = (0, import_node_path5.join)(import_node_path5.sep, ".claude", "worktrees", "agent-");
-  }
-});
-
-// app/agent-worktree.ts
-function mainCheckout({ cwd }) {
-  return isFolder2(cwd) ? mainCheckoutOfAgent(cwd) : null;
-}
-var init_agent_worktree2 = __esm({
-  "app/agent-worktree.ts"() {
-    "use strict";
-    init_agent_worktree();
-    init_workspace();
+    UNITS_MS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+    UNITS = UNITS_MS;
   }
 });
 
@@ -622,6 +300,12 @@ function isFailureKind(text2) {
 }
 function factsOf(kind) {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
+}
+function isOfLogin(kind) {
+  return kind === "auth_unavailable" || kind === "usage_limit";
+}
+function isUnexplained(kind) {
+  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
@@ -820,6 +504,482 @@ var init_kinds = __esm({
   }
 });
 
+// core/failure/start-error.ts
+function startFailure(code2, program) {
+  const said = (why) => `Could not start Codex at "${program}": ${why}.`;
+  if (MISSING.includes(code2))
+    return { failure: failure("codex_missing", said("there is no such program")), raw_exit_code: 127 };
+  if (NOT_EXECUTABLE.includes(code2))
+    return { failure: failure("codex_not_executable", said(code2)), raw_exit_code: 126 };
+  if (DISK_FULL.includes(code2)) return { failure: failure("disk_full", said(code2)), raw_exit_code: 1 };
+  const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
+  return {
+    failure: failure("launch_failed", said(LACKS[code2] === void 0 ? code2 : `${code2}, ${LACKS[code2]}`), hint),
+    raw_exit_code: 1
+  };
+}
+function isDiskFull(code2) {
+  return code2 !== null && DISK_FULL.includes(code2);
+}
+var MISSING, NOT_EXECUTABLE, DISK_FULL, LACKS;
+var init_start_error = __esm({
+  "core/failure/start-error.ts"() {
+    "use strict";
+    init_kinds();
+    MISSING = ["ENOENT"];
+    NOT_EXECUTABLE = [
+      "EACCES",
+      "EPERM",
+      "ENOEXEC",
+      "ENOTDIR",
+      "EISDIR",
+      "ELOOP",
+      "EBADARCH",
+      "UNKNOWN"
+    ];
+    DISK_FULL = ["ENOSPC", "EDQUOT"];
+    LACKS = {
+      EMFILE: "this process may open no more files (`ulimit -n`)",
+      ENFILE: "this machine may open no more files",
+      EAGAIN: "this user may start no more processes (`ulimit -u`)",
+      ENOMEM: "there is no memory left",
+      E2BIG: "its environment is too large",
+      ETXTBSY: "it is being written just now"
+    };
+  }
+});
+
+// cli/errors.ts
+function usageError(message, hint = "See --help.") {
+  return new CommandError("usage", message, hint);
+}
+function environmentError(error, home) {
+  if (error instanceof EnvironmentProblem)
+    return new CommandError("environment", error.message, error.hint, EXIT.environment);
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
+  if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
+  const kind = isDiskFull(String(error.code)) ? "disk_full" : "environment";
+  const message = `Could not use the state home "${home}": ${error.message}.`;
+  return new CommandError(
+    kind,
+    message,
+    "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
+    EXIT.environment
+  );
+}
+var EXIT, CommandError, ENVIRONMENT_CODES;
+var init_errors = __esm({
+  "cli/errors.ts"() {
+    "use strict";
+    init_environment_problem();
+    init_start_error();
+    EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 };
+    CommandError = class extends Error {
+      kind;
+      hint;
+      exitCode;
+      /** The last line of stdout, where it is not the one that the command always gives. */
+      lastWords;
+      constructor(kind, message, hint, exitCode2 = EXIT.usage, lastWords2 = null) {
+        super(message);
+        this.lastWords = lastWords2;
+        this.kind = kind;
+        this.hint = hint;
+        this.exitCode = exitCode2;
+      }
+    };
+    ENVIRONMENT_CODES = /* @__PURE__ */ new Set([
+      "EACCES",
+      "EISDIR",
+      "ENOTFILE",
+      "ENOTEMPTY",
+      "ENXIO",
+      "ESTALE",
+      "EPERM",
+      "EROFS",
+      "ENOSPC",
+      "EDQUOT",
+      "EMFILE",
+      "ENFILE",
+      "ENOTDIR",
+      "EEXIST",
+      "ENAMETOOLONG",
+      "ELOOP",
+      "EIO",
+      "ENOTSUP"
+    ]);
+  }
+});
+
+// cli/arguments.ts
+function parseArguments(args, flags) {
+  const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
+  const text2 = (flag) => {
+    const value = values[flag];
+    return typeof value === "string" ? value : null;
+  };
+  return {
+    words: positionals,
+    has: (flag) => values[flag] !== void 0,
+    text: text2,
+    duration(flag) {
+      const value = text2(flag);
+      const ms = value === null ? null : parseDuration(value);
+      if (value !== null && ms === null)
+        throw usageError(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+      return ms;
+    },
+    count(flag, least) {
+      const value = text2(flag);
+      if (value === null) return null;
+      const number2 = Number(value);
+      if (!/^\d{1,15}$/.test(value) || number2 < least) {
+        throw usageError(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+      }
+      return number2;
+    }
+  };
+}
+function forbidTogether(parsed, ...pairs) {
+  for (const [a, b] of pairs) {
+    if (parsed.has(a) && parsed.has(b))
+      throw usageError(`Could not use --${a} with --${b}: they contradict each other.`, "Leave one of them out.");
+  }
+}
+function jobReferences(parsed) {
+  return [...new Set(parsed.words)];
+}
+function jobReference(parsed) {
+  const [reference, surplus] = parsed.words;
+  if (surplus !== void 0) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
+  return reference ?? null;
+}
+function parse(args, options) {
+  try {
+    return (0, import_node_util.parseArgs)({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
+    throw usageError(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."));
+  }
+}
+var import_node_util, COMMON_FLAGS;
+var init_arguments = __esm({
+  "cli/arguments.ts"() {
+    "use strict";
+    import_node_util = require("node:util");
+    init_duration();
+    init_errors();
+    COMMON_FLAGS = {
+      cwd: { type: "string" },
+      json: { type: "boolean" },
+      help: { type: "boolean", short: "h" }
+    };
+  }
+});
+
+// io/regular-file.ts
+function openRegular(path, flags = import_node_fs3.constants.O_RDONLY) {
+  const file = (0, import_node_fs3.openSync)(path, flags | (import_node_fs3.constants.O_NONBLOCK ?? 0), 384);
+  const stats = (0, import_node_fs3.fstatSync)(file);
+  if (stats.isFile()) return file;
+  (0, import_node_fs3.closeSync)(file);
+  throw stats.isDirectory() ? new NoRegularFile("is a folder", "EISDIR") : new NoRegularFile("is no regular file");
+}
+function readRegular(path, mostBytes = MOST_BYTES) {
+  const file = openRegular(path);
+  try {
+    if ((0, import_node_fs3.fstatSync)(file).size > mostBytes) throw new NoRegularFile(`has more than ${mostBytes / MIB} MiB`);
+    return (0, import_node_fs3.readFileSync)(file, "utf8");
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+  }
+}
+function faultOf(error) {
+  if (error instanceof NoRegularFile) return error.message;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  if (!/^E[A-Z0-9]+$/.test(error.code) || OF_THE_MACHINE.has(error.code)) return null;
+  return `${WORDS[error.code] ?? "cannot be used"} (${error.code})`;
+}
+function unlessFaulty(look, onFault) {
+  try {
+    return look();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return onFault(fault);
+  }
+}
+var import_node_fs3, NoRegularFile, MIB, MOST_BYTES, OF_THE_MACHINE, WORDS;
+var init_regular_file = __esm({
+  "io/regular-file.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    NoRegularFile = class extends Error {
+      code;
+      constructor(words3, code2 = "ENOTFILE") {
+        super(words3);
+        this.code = code2;
+      }
+    };
+    MIB = 1024 * 1024;
+    MOST_BYTES = 256 * MIB;
+    OF_THE_MACHINE = /* @__PURE__ */ new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EINTR"]);
+    WORDS = {
+      EACCES: "may not be used by this user",
+      EPERM: "may not be used by this user",
+      EROFS: "lies on a disk that may only be read",
+      EISDIR: "is a folder",
+      ENOTDIR: "is no folder",
+      ENOENT: "is gone, or a link to nothing",
+      ELOOP: "is a link that leads in a circle",
+      ENXIO: "is no regular file",
+      EIO: "cannot be read from its disk"
+    };
+  }
+});
+
+// io/files.ts
+function readIfPresent(path, mostBytes) {
+  try {
+    return readRegular(path, mostBytes);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function readHint(path, mostBytes) {
+  return unlessFaulty(
+    () => readIfPresent(path, mostBytes),
+    () => null
+  );
+}
+function publishOnce(path, text2) {
+  return withTemporary(path, text2, true, (temporary) => {
+    try {
+      (0, import_node_fs4.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs4.unlinkSync)(temporary);
+    }
+  });
+}
+function replaceFile(path, text2, isFlushed = false) {
+  withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs4.renameSync)(temporary, path));
+}
+function isTemporary(name2) {
+  return name2.startsWith(TEMPORARY);
+}
+function withTemporary(path, text2, isFlushed, publish) {
+  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text2 === "string" ? Buffer.from(text2) : text2, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs4.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs4.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs4.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs4.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs4.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs4.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function hintsIn(folder) {
+  return unlessFaulty(
+    () => namesIn(folder),
+    () => []
+  );
+}
+function sweepTemporaries(folder, nowMs) {
+  for (const name2 of namesIn(folder)) {
+    if (!isTemporary(name2)) continue;
+    const path = (0, import_node_path3.join)(folder, name2);
+    const changedAtMs = (0, import_node_fs4.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
+    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
+  }
+}
+function isMissing(error) {
+  const code2 = errorCode(error);
+  return code2 === "ENOENT" || code2 === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs4, import_node_path3, TEMPORARY, STALE_MS, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    import_node_path3 = require("node:path");
+    init_regular_file();
+    TEMPORARY = ".tmp-";
+    STALE_MS = 36e5;
+    counter = 0;
+  }
+});
+
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read2 = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read2)) return read2;
+  const { bytes, stats } = read2;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readStart(path, length) {
+  const read2 = readBegin(path, false, length);
+  return "bytes" in read2 ? read2.bytes.toString("utf8") : null;
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    const link2 = mayBeLink ? 0 : import_node_fs5.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs5.openSync)(path, import_node_fs5.constants.O_RDONLY | (import_node_fs5.constants.O_NONBLOCK ?? 0) | (import_node_fs5.constants.O_NOCTTY ?? 0) | link2);
+    const stats = (0, import_node_fs5.fstatSync)(file);
+    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs5.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs5.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  const code2 = errorCode(error) ?? "unknown error";
+  if (code2 === "ELOOP" || code2 === "EMLINK") return "is a link";
+  return code2 === "ENXIO" ? "is no regular file" : `cannot be read (${code2})`;
+}
+var import_node_fs5, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    init_files();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs6.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start2 = realPath(folder);
+  for (let root = start2; ; root = (0, import_node_path4.dirname)(root)) {
+    const gitFolders = gitFoldersAt(root);
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path4.dirname)(root) === root) return { root: start2, gitFolders: [] };
+  }
+}
+function gitFoldersAt(root) {
+  const dotGit = (0, import_node_path4.join)(root, ".git");
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path4.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  try {
+    return (0, import_node_fs6.statSync)(path).isDirectory() && (0, import_node_fs6.lstatSync)((0, import_node_path4.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+function pointer(file, pattern) {
+  const read2 = readPlanted(file, true);
+  const target = read2.kind === "text" ? pattern.exec(read2.text)?.[1]?.trim() : void 0;
+  if (target === void 0) return null;
+  return (0, import_node_path4.isAbsolute)(target) ? target : (0, import_node_path4.resolve)((0, import_node_path4.dirname)(file), target);
+}
+var import_node_fs6, import_node_path4;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path4 = require("node:path");
+    init_files();
+    init_home();
+    init_planted_file();
+  }
+});
+
+// io/agent-worktree.ts
+function mainCheckoutOfAgent(folder) {
+  const { root, gitFolders } = findWorkspace(folder);
+  const [own2, common] = gitFolders;
+  if (own2 === void 0 || common === void 0) return null;
+  const isAgents = LOCK.test(lockOf(own2)) || root.includes(PLACE);
+  return isAgents ? (0, import_node_path5.basename)(common) === ".git" ? (0, import_node_path5.dirname)(common) : common : null;
+}
+function lockOf(gitFolder) {
+  try {
+    return (0, import_node_fs7.readFileSync)((0, import_node_path5.join)(gitFolder, "locked"), "utf8");
+  } catch {
+    return "";
+  }
+}
+var import_node_fs7, import_node_path5, LOCK, PLACE;
+var init_agent_worktree = __esm({
+  "io/agent-worktree.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_workspace();
+    LOCK = /^claude agent /;
+    PLACE = (0, import_node_path5.join)(import_node_path5.sep, ".claude", "worktrees", "agent-");
+  }
+});
+
+// app/agent-worktree.ts
+function mainCheckout({ cwd }) {
+  return isFolder2(cwd) ? mainCheckoutOfAgent(cwd) : null;
+}
+var init_agent_worktree2 = __esm({
+  "app/agent-worktree.ts"() {
+    "use strict";
+    init_agent_worktree();
+    init_workspace();
+  }
+});
+
 // core/job/id.ts
 function makeJobId(createdAtMs, random) {
   const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
@@ -859,8 +1019,17 @@ var init_marks = __esm({
 });
 
 // core/job/record.ts
+function isStopCause(word3) {
+  return STOP_CAUSES.some((cause) => cause === word3);
+}
+function statusOf(record2) {
+  return record2.status === "foreign" ? record2.word : record2.status;
+}
 function isEnded(record2) {
-  return record2.status !== "queued" && record2.status !== "running";
+  return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
+}
+function isActive(record2) {
+  return record2.status === "queued" || record2.status === "running";
 }
 function isSameProcess(a, b) {
   return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
@@ -868,13 +1037,221 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, CANARY, SANDBOX_MODES;
+var RECORD_VERSION, CANARY, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
     CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+    STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
+  }
+});
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name2) {
+  const value = object[name2];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name2) {
+  const value = object[name2];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name2) {
+  const value = object[name2];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name2) {
+  return asObject(object[name2]);
+}
+function arrayField(object, name2) {
+  const value = object[name2];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name2) {
+  return objectsIn(arrayField(object, name2));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name2) {
+  return arrayField(object, name2).filter((element) => typeof element === "string");
+}
+function textsField(object, name2) {
+  const entries = Object.entries(objectField(object, name2) ?? {});
+  return Object.fromEntries(entries.flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []));
+}
+function parseJson(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/secret-name.ts
+function isSecretName(name2) {
+  return SECRET.test(name2.replaceAll(INNOCENT, ""));
+}
+function canBeSecret(name2, value) {
+  if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
+  if (PATH_NAME.test(name2) && /^[\w.~-]*\//.test(value)) return false;
+  return !PLAIN_URL.test(value) || URL_IS_SECRET.test(name2);
+}
+function isSecretIn(name2, value) {
+  if (!isSecretName(name2) || !canBeSecret(name2, value)) return false;
+  if (PLACEHOLDER.test(value) || PROPERTY.test(value) || RELATIVE_FILE.test(value)) return false;
+  return !(BARE.test(name2) && WORDS2.test(value));
+}
+var SECRET, INNOCENT, BARE, WORDS2, PROPERTY, NOTHING, PLACEHOLDER, FOLDERS, RELATIVE_FILE, PATH_NAME, PLAIN_URL, URL_IS_SECRET, SHORTEST;
+var init_secret_name = __esm({
+  "core/secret-name.ts"() {
+    "use strict";
+    SECRET = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|AUTH|COOKIE|DSN|DATABASE_URL/i;
+    INNOCENT = /AUTHORS?(?=$|[^A-Z]|NAME|EMAIL|DATE)|AUTHORITY|KEYBOARD|KEYMAP|KEYWORDS?|KEYSTROKE|KEYCODE|KEYFRAMES?|KEYNOTE|HOTKEY|MONKEY|TURKEY|HOCKEY|DONKEY|WHISKEY|TOKENI[ZS]\w*|(?:MAX|TOTAL|INPUT|OUTPUT|NUM|USED)_?TOKENS?|BY-?PASS|COMPASS|PASSENGER|PASSAGE|PASSED|PASSES|PASSING|PASSIVE|PASSTHROUGH|^(?:OLD)?PWD$|^SSH_AUTH_SOCK$|^SSH_ASKPASS$|^SUDO_ASKPASS$|^GIT_ASKPASS$/gi;
+    BARE = /^(?:key|token|auth|pass|cookie|authorization|authentication|credential)s?$/i;
+    WORDS2 = /^[a-z]+(?:[-_.][a-z]+)*$/i;
+    PROPERTY = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/;
+    NOTHING = /^(?:true|false|null|none|nil|undefined|required|disabled|enabled|[\d.,:_%-]+)$/i;
+    PLACEHOLDER = /^(?:\$|%[A-Z_]+%|<|\{|\[|\*{3}|x{4}|\.{3}|process\.env|os\.environ|import\.meta)/i;
+    FOLDERS = /^(?:~|\.{1,2}|[A-Za-z]:)[\\/]|^\/(?:home|Users|tmp|private|var|usr|etc|run|root|opt|mnt|srv|dev|proc|nix|app|data|work|workspaces?|Library|Volumes)(?:\/|$)/;
+    RELATIVE_FILE = /^[\w.@-]+(?:\/[\w.@-]+)+\.\w{1,5}$/;
+    PATH_NAME = /(?:FILE|PATH|DIR|FOLDER|SOCK|SOCKET|HOME)$/i;
+    PLAIN_URL = /^https?:\/\/[^\s@?#]*$/i;
+    URL_IS_SECRET = /DSN|DATABASE_URL|COOKIE|PASS|SECRET/i;
+    SHORTEST = 8;
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  const innocent = /* @__PURE__ */ new Set([env["HOME"], env["USER"], env["LOGNAME"], env["HOSTNAME"], env["SHELL"], env["PWD"]]);
+  const values = Object.entries(env).flatMap(([name2, value = ""]) => {
+    if (innocent.has(value)) return [];
+    const whole = isSecretName(name2) && canBeSecret(name2, value) ? [value] : [];
+    return [...whole, ...passwordsIn(value)];
+  });
+  return [...new Set(values.flatMap(formsOf))];
+}
+function passwordsIn(value) {
+  return [...value.matchAll(URL_PASSWORD)].flatMap(
+    ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
+  );
+}
+function formsOf(value) {
+  const lines = value.includes("\n") ? value.split(/\r?\n/).filter((line2) => line2.length >= 16 && !line2.startsWith("-----")) : [];
+  return [value, JSON.stringify(value).slice(1, -1), ...encoded(value), ...lines];
+}
+function encoded(value) {
+  try {
+    return [encodeURIComponent(value), decodeURIComponent(value)].filter((form) => form.length >= SHORTEST2);
+  } catch {
+    return [];
+  }
+}
+function redact(text2, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text2);
+  const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
+  return open.replaceAll(SHAPE, MASK).replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`).replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+}
+function maskNamed(whole, name2, sign, scheme, quote, quoted2, bare) {
+  if (!isSecretIn(name2.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
+  return `${name2}${sign}${scheme}${quote ?? ""}${MASK}${quote ?? ""}`;
+}
+function redactAll(value, secrets) {
+  return redactUnknown(value, secrets);
+}
+function redactUnknown(value, secrets) {
+  if (typeof value === "string") return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value);
+  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name2, field]) => [name2, redactUnknown(field, secrets)]));
+}
+var MASK, SHORTEST2, SHAPES, SHAPE, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    init_secret_name();
+    MASK = "[secret]";
+    SHORTEST2 = 8;
+    SHAPES = [
+      "\\b(?:sk|rk|pk|ghp|gho|ghu|ghs|ghr|github_pat|xox[abeoprs])[-_][A-Za-z0-9_-]{12,}",
+      // OpenAI, Anthropic and Stripe: their API references; GitHub and Slack: "token types" in their docs
+      "\\bwhsec_[A-Za-z0-9+/=]{16,}",
+      // Stripe docs, "webhook signatures"
+      "\\bxapp-\\d-[A-Z0-9]+-\\d+-[a-z0-9]+",
+      // Slack docs, "token types"
+      "https://hooks\\.slack\\.com/(?:services|workflows)/[A-Za-z0-9+/]{20,}",
+      // Slack docs, "incoming webhooks"
+      "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b",
+      // AWS IAM user guide, "unique identifiers"
+      "\\bgl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|wt|soat|ffct)-[A-Za-z0-9_.-]{20,}",
+      // GitLab docs, "token prefixes"
+      "\\bAIza[A-Za-z0-9_-]{35}",
+      // scanning: Google API key
+      "\\bGOCSPX-[A-Za-z0-9_-]{28}",
+      // scanning: Google OAuth client secret
+      "\\bya29\\.[A-Za-z0-9_-]{20,}",
+      // Google identity docs, "access token"
+      "\\bnpm_[A-Za-z0-9]{36}",
+      // npm docs, "about access tokens"
+      "\\bpypi-[A-Za-z0-9_-]{16,}",
+      // PyPI help, "API tokens"
+      "\\brubygems_[a-f0-9]{48}",
+      // scanning: RubyGems
+      "\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}",
+      // SendGrid docs, "API keys"
+      "\\bSK[a-f0-9]{32}\\b",
+      // Twilio docs, "API keys"
+      "\\bhf_[A-Za-z0-9]{30,}",
+      // Hugging Face docs, "user access tokens"
+      "\\b(?:gsk|xai|pplx|r8|nvapi|fw|ntn|figd|figo|sbp|sntrys|sntryu|glsa|glc|rnd|tskey|pat|PMAK|NRAK|HRKU|pul|lin_api|lin_oauth|dckr_pat|dckr_oat|pscale_tkn|pscale_pw|shpat|shpca|shppa|shpss|sq0atp|sq0csp|do[opr]_v1|dop_v1|hvs|hvb|fo1)[-_.][A-Za-z0-9_.-]{20,}",
+      // scanning: Groq, xAI, Perplexity, Replicate, NVIDIA, Fireworks, Notion, Figma, Supabase, Sentry, Grafana, Render, Tailscale, Airtable, Postman, New Relic, Heroku, Pulumi, Linear, Docker, PlanetScale, Shopify, Square, DigitalOcean, Vault, Fly
+      "\\bdapi[a-f0-9]{32}",
+      // scanning: Databricks
+      "\\bkey-[a-f0-9]{32}\\b",
+      // scanning: Mailgun
+      "\\b[a-f0-9]{32}-us\\d{1,2}\\b",
+      // scanning: Mailchimp
+      "\\b\\d{8,10}:[A-Za-z0-9_-]{35}\\b",
+      // Telegram Bot API, "authorizing your bot"
+      "\\b[MNO][A-Za-z0-9]{23,25}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,}",
+      // scanning: Discord bot token
+      "\\bATATT3[A-Za-z0-9_=-]{40,}|\\bATBB[A-Za-z0-9]{20,}",
+      // scanning: Atlassian, Bitbucket
+      "\\bAGE-SECRET-KEY-1[A-Z0-9]{40,}",
+      // age specification
+      "(?<=\\bAccountKey=)[A-Za-z0-9+/]{40,}={0,2}",
+      // Azure Storage docs, "connection string"
+      "\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_.-]{10,}",
+      // JWT, RFC 7519
+      "(?<=\\bBearer\\s)[A-Za-z0-9._~+/=-]{8,}",
+      // RFC 6750
+      "(?<=\\bBasic\\s)(?=\\S*[\\d=+/])[A-Za-z0-9+/]{12,}={0,2}"
+      // RFC 7617
+    ];
+    SHAPE = new RegExp(SHAPES.join("|"), "g");
+    PRIVATE_KEYS = [
+      "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
+      // RFC 7468, RFC 9580
+      "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+      // its end, where the beginning was cut off
+    ];
+    PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
+    URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s"'<>/?#]{1,300}?)@(?=(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d|[/?#\s"'`<>,;)\\]|$))/gi;
+    URL_USER = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)(?=[^\s@/]*\d)[A-Za-z0-9_-]{20,200}@/gi;
+    COOKIES = /\b((?:set-)?cookie:[ \t]*)[^\s"'][^\r\n"']{7,}/gi;
+    NAMED = /(?<![\w.-])((?:--?)?[\w.-]{0,60}?(?:key|token|secret|pass|pwd|credential|auth|cookie|dsn|database_url)[\w.-]{0,60})(\\?["'`]?\]?[ \t]{0,3}(?:=>|:=|[:=])[ \t]{0,3})((?:(?:Bearer|Basic|Token)[ \t]+)?)(?:(\\?["'`])((?:(?!\4)[^\r\n]){8,400}?)\4|([^\s"'`,;&<>(){}\\]{8,}))/gi;
   }
 });
 
@@ -885,7 +1262,7 @@ function sha256(text2) {
   const state = Uint32Array.from(H);
   const schedule = new Uint32Array(64);
   for (let at = 0; at < bytes.length; at += 64) digestBlock(view, at, state, schedule);
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+  return Array.from(state, (word3) => word3.toString(16).padStart(8, "0")).join("");
 }
 function digestBlock(view, at, state, schedule) {
   for (let t = 0; t < 64; t++) {
@@ -906,7 +1283,7 @@ function digestBlock(view, at, state, schedule) {
     b = a;
     a = first + second | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+  for (const [index, word3] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word3;
 }
 function extended(schedule, t) {
   const x = schedule[t - 15] ?? 0;
@@ -924,8 +1301,8 @@ function padded(message) {
   view.setUint32(bytes.length - 4, message.length << 3);
   return bytes;
 }
-function turned(word, bits) {
-  return word >>> bits | word << 32 - bits;
+function turned(word3, bits) {
+  return word3 >>> bits | word3 << 32 - bits;
 }
 function fractions(count, root) {
   const primes = [];
@@ -967,7 +1344,7 @@ function waitUntil({
   wakeOn
 }) {
   const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
@@ -1017,7 +1394,7 @@ function waitUntil({
       const value = await look();
       if (value === void 0 && performance.now() < deadline) return false;
       release();
-      resolve6(value === void 0 ? null : value);
+      resolve7(value === void 0 ? null : value);
       return true;
     }
     function release() {
@@ -1032,7 +1409,7 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs7.watch)(folder, { persistent: true }, (_, name2) => {
+    const watcher = (0, import_node_fs8.watch)(folder, { persistent: true }, (_, name2) => {
       if (name2 === null || !isTemporary(name2)) wake();
     });
     watchers.set(folder, watcher);
@@ -1043,59 +1420,14 @@ function watchFolder(folder, watchers, wake) {
   } catch {
   }
 }
-var import_node_fs7, SAFETY_LOOK_MS;
+var import_node_fs8, SAFETY_LOOK_MS;
 var init_file_watch = __esm({
   "io/file-watch.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     init_files();
     init_timer();
     SAFETY_LOOK_MS = 1e3;
-  }
-});
-
-// core/json.ts
-function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-}
-function stringField(object, name2) {
-  const value = object[name2];
-  return typeof value === "string" ? value : null;
-}
-function numberField(object, name2) {
-  const value = object[name2];
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-function booleanField(object, name2) {
-  const value = object[name2];
-  return typeof value === "boolean" ? value : null;
-}
-function objectField(object, name2) {
-  return asObject(object[name2]);
-}
-function arrayField(object, name2) {
-  const value = object[name2];
-  return Array.isArray(value) ? value : [];
-}
-function objectsField(object, name2) {
-  return objectsIn(arrayField(object, name2));
-}
-function objectsIn(values) {
-  return values.map(asObject).filter((element) => element !== null);
-}
-function stringsField(object, name2) {
-  return arrayField(object, name2).filter((element) => typeof element === "string");
-}
-function parseJson(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
-}
-var init_json = __esm({
-  "core/json.ts"() {
-    "use strict";
   }
 });
 
@@ -1107,18 +1439,17 @@ function decodePlaces(text2) {
   return {
     startedAtMs,
     isConfined: booleanField(json, "isConfined") ?? false,
-    base: objectsField(json, "base").map(decodeFolder),
+    base: objectsField(json, "base").map(decodeKnown),
     writable: objectsField(json, "writable").map(decodeFolder),
     gitFolders: stringsField(json, "gitFolders"),
     witness: stringField(json, "witness")
   };
 }
 function decodeFolder(json) {
-  return {
-    path: stringField(json, "path") ?? "",
-    identity: stringField(json, "identity"),
-    print: stringField(json, "print")
-  };
+  return { ...decodeKnown(json), print: stringField(json, "print") };
+}
+function decodeKnown(json) {
+  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
 }
 var init_places = __esm({
   "core/outcome/places.ts"() {
@@ -1137,11 +1468,11 @@ function walksBetween(before, after) {
   const known = shasOf(before);
   const kept = shasOf(after);
   const elsewhere = branchesElsewhere(before);
-  const own = localShas(after, ({ name: name2 }) => !elsewhere.has(name2));
+  const own2 = localShas(after, ({ name: name2 }) => !elsewhere.has(name2));
   const away = (after.branches?.local ?? []).filter(({ name: name2 }) => elsewhere.has(name2)).map(({ sha }) => sha);
   const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
   const isNew = (sha) => !known.has(sha);
-  const made = own.filter(isNew);
+  const made = own2.filter(isNew);
   const madeAway = away.filter(isNew);
   return {
     made: { from: made, without: [...known] },
@@ -1150,9 +1481,9 @@ function walksBetween(before, after) {
     unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
   };
 }
-function branchesElsewhere({ branches, repository, branch: own }) {
+function branchesElsewhere({ branches, repository, branch: own2 }) {
   const others = (branches?.local ?? []).filter(
-    ({ name: name2, worktree }) => worktree !== null && worktree !== repository && name2 !== `refs/heads/${own}`
+    ({ name: name2, worktree }) => worktree !== null && worktree !== repository && name2 !== `refs/heads/${own2}`
   );
   return new Set(others.map(({ name: name2 }) => name2));
 }
@@ -1178,7 +1509,10 @@ function decodeSnapshot(text2) {
       remote: objectsField(branches, "remote").map(decodeBranch)
     },
     dirty: objectsField(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: numberField(json, "takenAtMs")
+    takenAtMs: numberField(json, "takenAtMs"),
+    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
+    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
   };
 }
 function decodeBranch(json) {
@@ -1195,10 +1529,23 @@ function decodeDirtyPath(json) {
     changedAtMs: numberField(json, "changedAtMs")
   };
 }
+function decodeUntoldPath(json) {
+  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
+}
 var init_snapshot = __esm({
   "core/outcome/snapshot.ts"() {
     "use strict";
     init_json();
+  }
+});
+
+// core/foreign-word.ts
+function knownOrForeign(word3, isKnown) {
+  return isKnown(word3) ? word3 : word3;
+}
+var init_foreign_word = __esm({
+  "core/foreign-word.ts"() {
+    "use strict";
   }
 });
 
@@ -1221,6 +1568,11 @@ var init_work = __esm({
 function string(json, name2) {
   const value = stringField(json, name2);
   if (value === null) throw new Malformed(`its field "${name2}" is not a string`);
+  return value;
+}
+function word(json, name2) {
+  const value = string(json, name2);
+  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name2}" is not a word`);
   return value;
 }
 function number(json, name2) {
@@ -1292,30 +1644,31 @@ function record(json) {
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping)
   };
-  const status = string(json, "status");
-  if (status === "queued") return { ...common, status };
-  if (status === "running") {
-    const worker = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
+  const status2 = word(json, "status");
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 === "running") {
+    const worker2 = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
   }
-  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
-    throw new Malformed(`its status "${status}" is not known`);
-  }
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
+    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
   const ended = {
-    ...common,
-    ...learnt(json),
-    worker: optional(json, "worker", identity),
-    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    ...begun,
     completedAt: instant(json, "completedAt"),
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
     ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
     ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
-  if (status === "failed") return { ...ended, status, failure: failure2(required(json, "failure")) };
-  return { ...ended, status, failure: null };
+  if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended, status: status2, failure: null };
 }
 function learnt(json) {
   return {
@@ -1345,15 +1698,16 @@ function request(json) {
     verify: stringField(json, "verify"),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
+    ...resumedJob(stringField(json, "resumeJob")),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
   };
 }
+function resumedJob(resumeJob) {
+  return resumeJob === null ? {} : { resumeJob };
+}
 function stopping(json) {
-  const cause = string(json, "cause");
-  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
-    throw new Malformed(`its stopping cause "${cause}" is not known`);
-  }
+  const cause = knownOrForeign(word(json, "cause"), isStopCause);
   return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
 }
 function attempt(json) {
@@ -1423,13 +1777,19 @@ function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text2) {
-  return ATTRIBUTIONS.find((word) => word === text2) ?? "ambiguous";
+  return ATTRIBUTIONS.find((word3) => word3 === text2) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
 }
 function teardown(json) {
   return { code: numberField(json, "code"), signal: stringField(json, "signal") };
+}
+function refusedTool(json) {
+  return { server: string(json, "server"), tool: string(json, "tool"), calls: number(json, "calls") };
+}
+function sandboxFailure(json) {
+  return { commands: number(json, "commands"), said: string(json, "said") };
 }
 function usage(json) {
   return {
@@ -1444,20 +1804,21 @@ function plan(json) {
   return { done: number(json, "done"), total: number(json, "total") };
 }
 function failure2(json) {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const kind = knownOrForeign(word(json, "kind"), isFailureKind);
   return {
     kind,
     message: string(json, "message"),
     hint: string(json, "hint"),
     fingerprint: stringField(json, "fingerprint"),
-    retry: retryClass(kind)
+    retry: isFailureKind(kind) ? retryClass(kind) : "never",
+    ..."said" in json ? { said: stringsField(json, "said") } : {}
   };
 }
 var init_decode = __esm({
   "core/job/decode.ts"() {
     "use strict";
     init_kinds();
+    init_foreign_word();
     init_json();
     init_work();
     init_fields();
@@ -1477,6 +1838,7 @@ var init_assert_never = __esm({
 
 // core/job/transition.ts
 function transition(record2, event) {
+  if (record2.status === "foreign") return refuse("foreign");
   switch (event.type) {
     case "claimed":
       return claim(record2, event.worker, event.at);
@@ -1563,8 +1925,11 @@ function endedRecord(record2, event) {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
+    ...event.refusedTools === void 0 ? {} : { refusedTools: event.refusedTools },
+    ...event.sandboxFailure === void 0 ? {} : { sandboxFailure: event.sandboxFailure },
     attempts: event.attempts ?? record2.attempts,
-    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {},
+    ...event.teardown ? { teardown: event.teardown } : {}
   };
   return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
 }
@@ -1584,7 +1949,7 @@ var init_transition = __esm({
 
 // io/job-hints.ts
 function listHints(home, list3) {
-  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
+  return hintsIn(hintFolder(home, list3)).filter(isJobId).sort();
 }
 function addHints(home, record2) {
   for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
@@ -1603,17 +1968,23 @@ function removeAllHints(home, record2) {
   for (const list3 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list3, record2.id);
 }
 function sweepDangling(home, isDangling) {
-  const below = LASTING.flatMap((name2) => namesIn((0, import_node_path6.join)(home, name2)).map((list3) => (0, import_node_path6.join)(home, name2, list3)));
+  const below = LASTING.flatMap((name2) => hintsIn((0, import_node_path6.join)(home, name2)).map((list3) => (0, import_node_path6.join)(home, name2, list3)));
   const folders = [(0, import_node_path6.join)(home, "active"), (0, import_node_path6.join)(home, "untold"), ...below];
   for (const folder of folders) {
-    for (const id of namesIn(folder).filter(isJobId).filter(isDangling)) removeIfPresent((0, import_node_path6.join)(folder, id));
+    for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile((0, import_node_path6.join)(folder, id));
   }
 }
 function makeHintFolders(home) {
-  for (const list3 of ["active", "untold"]) makePrivateFolder(hintFolder(home, list3));
+  for (const list3 of ["active", "untold"]) {
+    unlessFaulty(
+      () => makePrivateFolder(hintFolder(home, list3)),
+      () => {
+      }
+    );
+  }
 }
 function hasHints(home) {
-  return LASTING.every((name2) => (0, import_node_fs8.existsSync)((0, import_node_path6.join)(home, name2))) || !(0, import_node_fs8.existsSync)((0, import_node_path6.join)(home, "jobs"));
+  return LASTING.every((name2) => (0, import_node_fs9.existsSync)((0, import_node_path6.join)(home, name2))) || !(0, import_node_fs9.existsSync)((0, import_node_path6.join)(home, "jobs"));
 }
 function declareRepaired(home) {
   for (const name2 of LASTING) makePrivateFolder((0, import_node_path6.join)(home, name2));
@@ -1630,11 +2001,18 @@ function addHint(home, list3, id) {
 }
 function removeHint(home, list3, id) {
   const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs8.existsSync)(path)) removeIfPresent(path);
+  if ((0, import_node_fs9.existsSync)(path)) removeHintFile(path);
+}
+function removeHintFile(path) {
+  unlessFaulty(
+    () => removeIfPresent(path),
+    () => {
+    }
+  );
 }
 function touch(path) {
   try {
-    (0, import_node_fs8.closeSync)((0, import_node_fs8.openSync)(path, "wx", 384));
+    (0, import_node_fs9.closeSync)((0, import_node_fs9.openSync)(path, "wx", 384));
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
@@ -1653,17 +2031,18 @@ function workspaceKey(root) {
   const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs8, import_node_path6, LASTING;
+var import_node_fs9, import_node_path6, LASTING;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     import_node_path6 = require("node:path");
     init_id();
     init_record();
     init_sha256();
     init_files();
     init_home();
+    init_regular_file();
     LASTING = ["workspaces", "sessions"];
   }
 });
@@ -1679,12 +2058,12 @@ function createJob(home, record2, prompt) {
   const folder = jobFolder(home, record2.id);
   makePrivateFolder((0, import_node_path7.join)(home, "jobs"));
   try {
-    (0, import_node_fs9.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs10.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
-  (0, import_node_fs9.writeFileSync)((0, import_node_path7.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
+  (0, import_node_fs10.writeFileSync)((0, import_node_path7.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
   addHints(home, record2);
   return publishOnce(revisionPath(home, record2.id, 1), serialize(record2));
 }
@@ -1700,7 +2079,7 @@ function updateJob(home, id, event) {
       dropHints(home, result.record);
       return { kind: "refused", refusal: next2.refusal, record: result.record };
     }
-    addPassingHints(home, next2.record);
+    leaveIfFaulty(() => addPassingHints(home, next2.record));
     if (publishRevision(home, id, revision + 1, next2.record)) {
       dropHints(home, next2.record);
       return { kind: "changed", record: next2.record };
@@ -1711,66 +2090,91 @@ function publishRevision(home, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs9.existsSync)(jobFolder(home, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs10.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
 function removeJob(home, id) {
-  const read = readJob(home, id);
+  const read2 = readJob(home, id);
   const doomed = (0, import_node_path7.join)(home, "jobs", `${DOOMED}${id}`);
   try {
-    (0, import_node_fs9.renameSync)(jobFolder(home, id), doomed);
+    (0, import_node_fs10.renameSync)(jobFolder(home, id), doomed);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
-  if (read.kind === "found") removeAllHints(home, read.record);
-  (0, import_node_fs9.rmSync)(doomed, { recursive: true, force: true });
+  if (read2.kind === "found") removeAllHints(home, read2.record);
+  (0, import_node_fs10.rmSync)(doomed, { recursive: true, force: true });
 }
 function sweepStrays(home, nowMs) {
   const jobs = (0, import_node_path7.join)(home, "jobs");
   for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
-    (0, import_node_fs9.rmSync)((0, import_node_path7.join)(jobs, name2), { recursive: true, force: true });
+    leaveIfFaulty(() => (0, import_node_fs10.rmSync)((0, import_node_path7.join)(jobs, name2), { recursive: true, force: true }));
   }
   for (const id of listJobIds(home)) {
     if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
-    if (newestRevision(home, id) === 0) (0, import_node_fs9.rmSync)(jobFolder(home, id), { recursive: true, force: true });
-    else sweepTemporaries(jobFolder(home, id), nowMs);
+    const { result } = readNewest(home, id);
+    if (result.kind === "absent") leaveIfFaulty(() => (0, import_node_fs10.rmSync)(jobFolder(home, id), { recursive: true, force: true }));
+    else leaveIfFaulty(() => sweepTemporaries(jobFolder(home, id), nowMs));
   }
-  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs9.existsSync)(jobFolder(home, id)));
+  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs10.existsSync)(jobFolder(home, id)));
+}
+function leaveIfFaulty(sweep2) {
+  unlessFaulty(sweep2, () => {
+  });
 }
 function readNewest(home, id) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
-  const revision = newestRevision(home, id);
-  if (revision === 0) return { revision, result: { kind: "absent" } };
-  const text2 = readIfPresent(revisionPath(home, id, revision));
-  if (text2 === null) return { revision, result: { kind: "absent" } };
-  const decoded = decodeRecord(text2);
-  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
-  if (decoded.record.id !== id)
-    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  const folder = jobFolder(home, id);
+  const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
+  const names = unlessFaulty(
+    () => (0, import_node_fs10.readdirSync)(folder),
+    (fault) => fault
+  );
+  if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
+  const revision = newestIn(names);
+  if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
+  const text2 = unlessFaulty(
+    () => ({ text: readRegular(revisionPath(home, id, revision)) }),
+    (fault) => fault
+  );
+  if (typeof text2 === "string")
+    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text2}`, revision);
+  const decoded = decodeRecord(text2.text);
+  if ("reason" in decoded) return unreadable(decoded.reason, revision);
+  if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
   return { revision, result: { kind: "found", record: decoded.record } };
 }
-function newestRevision(home, id) {
+function isGone(path) {
+  return (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+}
+function isTrace(name2) {
+  return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name2);
+}
+function newestIn(names) {
   let newest = 0;
-  for (const name2 of namesIn(jobFolder(home, id))) {
+  for (const name2 of names) {
     const digits = /^r(\d{8})\.json$/.exec(name2)?.[1];
     if (digits !== void 0) newest = Math.max(newest, Number(digits));
   }
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path7.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path7.join)(jobFolder(home, id), revisionName(revision));
+}
+function revisionName(revision) {
+  return `r${String(revision).padStart(8, "0")}.json`;
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs9, import_node_path7, DOOMED, STRAY_MS;
+var import_node_fs10, import_node_path7, DOOMED, STRAY_MS, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     import_node_path7 = require("node:path");
     init_decode();
     init_id();
@@ -1778,87 +2182,121 @@ var init_job_store = __esm({
     init_files();
     init_home();
     init_job_hints();
+    init_regular_file();
     DOOMED = ".doomed-";
     STRAY_MS = 36e5;
+    LAST_REVISION = 99999999;
+    ABSENT = { revision: 0, result: { kind: "absent" } };
   }
 });
 
 // io/lines.ts
 function appendLine(path, value) {
-  const line3 = `${JSON.stringify(value)}
+  const line2 = `${JSON.stringify(value)}
 `;
-  const file = (0, import_node_fs10.openSync)(path, "a+", 384);
+  const file = openRegular(path, import_node_fs11.constants.O_RDWR | import_node_fs11.constants.O_APPEND | import_node_fs11.constants.O_CREAT);
   try {
-    (0, import_node_fs10.appendFileSync)(file, endsTorn(file) ? `
-${line3}` : line3);
+    (0, import_node_fs11.appendFileSync)(file, endsTorn(file) ? `
+${line2}` : line2);
   } finally {
-    (0, import_node_fs10.closeSync)(file);
+    (0, import_node_fs11.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs10.fstatSync)(file);
+  const { size } = (0, import_node_fs11.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs10.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+  return size > 0 && (0, import_node_fs11.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
 }
 function readLinesFrom(path, offset) {
-  const bytes = readBytes(path, offset);
-  const end2 = bytes.lastIndexOf(10) + 1;
-  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+  return reading(path, { objects: [], next: offset }, (file) => {
+    const bytes = bytesAt(file, offset, PIECE_BYTES);
+    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
+    const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
+    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+  });
+}
+function* piecesFrom(path, offset = 0) {
+  for (let at = offset; ; ) {
+    const piece = readLinesFrom(path, at);
+    if (piece.next === at) return;
+    at = piece.next;
+    yield piece;
+  }
 }
 function readLastLines(path, bytes = 16384) {
-  const piece = readBytes(path, -bytes);
-  return objectsOf(piece.subarray(0, piece.lastIndexOf(10) + 1));
+  return reading(path, [], (file) => {
+    const piece = bytesAt(file, Math.max(0, (0, import_node_fs11.fstatSync)(file).size - bytes), bytes);
+    return objectsOf(piece.subarray(0, piece.lastIndexOf(LINE_FEED) + 1));
+  });
+}
+function readEnd(path, bytes) {
+  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs11.fstatSync)(file).size - bytes), bytes).toString("utf8"));
 }
 function objectsOf(bytes) {
   return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
 }
-function readBytes(path, from) {
+function reading(path, ifAbsent, read2) {
   let file;
   try {
-    file = (0, import_node_fs10.openSync)(path, "r");
+    file = openRegular(path);
   } catch (error) {
-    if (isMissing(error)) return Buffer.alloc(0);
+    if (isMissing(error)) return ifAbsent;
     throw error;
   }
   try {
-    const { size } = (0, import_node_fs10.fstatSync)(file);
-    const start2 = from < 0 ? Math.max(0, size + from) : from;
-    const bytes = Buffer.alloc(Math.max(0, size - start2));
-    let read = 0;
-    while (read < bytes.length) {
-      const count = (0, import_node_fs10.readSync)(file, bytes, read, bytes.length - read, start2 + read);
-      if (count === 0) break;
-      read += count;
-    }
-    return bytes.subarray(0, read);
+    return read2(file);
   } finally {
-    (0, import_node_fs10.closeSync)(file);
+    (0, import_node_fs11.closeSync)(file);
   }
 }
-var import_node_fs10;
+function bytesAt(file, start2, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs11.fstatSync)(file).size - start2)));
+  let read2 = 0;
+  while (read2 < bytes.length) {
+    const count = (0, import_node_fs11.readSync)(file, bytes, read2, bytes.length - read2, start2 + read2);
+    if (count === 0) break;
+    read2 += count;
+  }
+  return bytes.subarray(0, read2);
+}
+var import_node_fs11, PIECE_BYTES, LINE_FEED;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_json();
     init_files();
+    init_regular_file();
+    PIECE_BYTES = 1048576;
+    LINE_FEED = 10;
   }
 });
 
 // io/job-files.ts
+function readPrompt(home, id) {
+  return readHint((0, import_node_path8.join)(jobFolder(home, id), "prompt.md"));
+}
 function readResult(home, id) {
   return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
+}
+function markPrinted(home, id) {
+  publishOnce((0, import_node_path8.join)(jobFolder(home, id), "printed"), "");
+}
+function isPrinted(home, id) {
+  return (0, import_node_fs12.existsSync)((0, import_node_path8.join)(jobFolder(home, id), "printed"));
 }
 function writeResult(home, id, text2) {
   if (readResult(home, id) === text2) return;
   replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text2, true);
 }
 function readBaseline(home, id) {
-  const text2 = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
+  const text2 = readHint((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
   const json = text2 === null ? null : asObject(parseJson(text2));
   if (text2 === null || json === null) return null;
   return {
     snapshot: decodeSnapshot(text2),
+    gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
     tookMs: numberField(json, "tookMs") ?? 0,
@@ -1873,7 +2311,7 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  const text2 = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
+  const text2 = readHint((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
   return text2 === null ? null : decodePlaces(text2);
 }
 function eventsPath(home, id) {
@@ -1882,23 +2320,38 @@ function eventsPath(home, id) {
 function workerLogPath(home, id) {
   return (0, import_node_path8.join)(jobFolder(home, id), "worker.log");
 }
-function appendEvent(home, id, at, line3) {
-  appendLine(eventsPath(home, id), { at, ...line3 });
+function wasDiskFull(home, id) {
+  return (0, import_node_fs12.existsSync)(diskFullPath(home, id));
 }
-function readEventsFrom(home, id, offset) {
-  return readLinesFrom(eventsPath(home, id), offset);
+function diskFullPath(home, id) {
+  return (0, import_node_path8.join)(jobFolder(home, id), "disk-full");
 }
-function readLastEvents(home, id) {
-  return readLastLines(eventsPath(home, id));
+function readWorkerLogEnd(home, id) {
+  return readEnd(workerLogPath(home, id), LOG_END_BYTES);
+}
+function appendEvent(home, id, at, line2) {
+  appendLine(eventsPath(home, id), { at, ...line2 });
+}
+function eventsFrom(home, id, offset) {
+  return piecesFrom(eventsPath(home, id), offset);
+}
+function readLastEvents(home, id, bytes) {
+  return unlessFaulty(
+    () => readLastLines(eventsPath(home, id), bytes),
+    () => []
+  );
 }
 function eventsChangedAtMs(home, id) {
-  return (0, import_node_fs11.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null;
+  return unlessFaulty(
+    () => (0, import_node_fs12.statSync)(eventsPath(home, id)).mtimeMs,
+    () => null
+  );
 }
-var import_node_fs11, import_node_path8;
+var import_node_fs12, import_node_path8, LOG_END_BYTES;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_path8 = require("node:path");
     init_json();
     init_places();
@@ -1906,17 +2359,19 @@ var init_job_files = __esm({
     init_files();
     init_job_store();
     init_lines();
+    init_regular_file();
+    LOG_END_BYTES = 8e3;
   }
 });
 
 // core/job/liveness.ts
-function isComparable(process2, here) {
-  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+function isComparable(process2, here2) {
+  return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
 }
-function liveness(process2, here, sighting) {
-  if (process2.host !== here.host) return "unknown";
-  if (process2.bootId !== here.bootId) return "gone";
-  if (process2.pidNamespace !== here.pidNamespace) return "unknown";
+function liveness(process2, here2, sighting) {
+  if (process2.host !== here2.host) return "unknown";
+  if (process2.bootId !== here2.bootId) return "gone";
+  if (process2.pidNamespace !== here2.pidNamespace) return "unknown";
   if (sighting === "absent") return "gone";
   if (sighting === "unreadable") return "unknown";
   return sighting.startedAt === process2.startedAt ? "alive" : "gone";
@@ -1928,13 +2383,13 @@ var init_liveness = __esm({
 });
 
 // io/process/linux-stat.ts
-function parseStat(line3) {
-  const thirdAt = line3.lastIndexOf(") ") + 2;
-  const fromThird = line3.slice(thirdAt).split(" ", FIELDS);
+function parseStat(line2) {
+  const thirdAt = line2.lastIndexOf(") ") + 2;
+  const fromThird = line2.slice(thirdAt).split(" ", FIELDS);
   const [state, ppid, processGroup, session] = fromThird;
   const flags = Number(fromThird[9 - 3]);
   const startedAt = fromThird[22 - 3] ?? "";
-  const pid = Number.parseInt(line3, 10);
+  const pid = Number.parseInt(line2, 10);
   if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
   const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
   return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
@@ -2009,12 +2464,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs13.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs12.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs13.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -2030,7 +2485,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs12.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs13.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -2038,7 +2493,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs12.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs13.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -2057,24 +2512,24 @@ function isDead({ state }) {
 function hasEnded(error) {
   return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
 }
-function orEmpty(read) {
+function orEmpty(read2) {
   try {
-    return read();
+    return read2();
   } catch {
     return "";
   }
 }
-var import_node_fs12, linuxPlatform;
+var import_node_fs13, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs12.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs13.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs13.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2093,16 +2548,16 @@ function macosPlatform(run) {
   };
 }
 function readBootId(run) {
-  const { status, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const { status: status2, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
   const id = stdout.trim();
-  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+  return status2 === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
 }
 function sight2(run, pid) {
   const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
   const entries = parseEntries(stdout);
   const entry = entries.find((each) => each.pid === pid);
   if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
-  const isListed = stdout.split("\n").some((line3) => Number.parseInt(line3, 10) === pid);
+  const isListed = stdout.split("\n").some((line2) => Number.parseInt(line2, 10) === pid);
   return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
 }
 function scan2(run, marks) {
@@ -2120,16 +2575,16 @@ function send2(run, targets, groups, request2) {
   for (const signal of SIGNALS[request2]) run("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
 }
 function list(run) {
-  const { pid: tool, status, stdout } = run("ps", ["-ax", ...COLUMNS]);
+  const { pid: tool, status: status2, stdout } = run("ps", ["-ax", ...COLUMNS]);
   const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
-  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
-  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+  if (status2 === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
 }
 function parseEntries(stdout) {
-  return stdout.split("\n").flatMap((line3) => parseEntry(line3) ?? []);
+  return stdout.split("\n").flatMap((line2) => parseEntry(line2) ?? []);
 }
-function parseEntry(line3) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line3) ?? [];
+function parseEntry(line2) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line2) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
   return {
@@ -2145,10 +2600,10 @@ function parseEntry(line3) {
 function findMarked(run, marks) {
   const commands = readCommands(run, []);
   const marked = /* @__PURE__ */ new Set();
-  for (const [pid, line3] of readCommands(run, ["-E"])) {
+  for (const [pid, line2] of readCommands(run, ["-E"])) {
     const command12 = commands.get(pid);
-    if (command12 === void 0 || !line3.startsWith(command12)) continue;
-    const variables = line3.slice(command12.length).split(" ");
+    if (command12 === void 0 || !line2.startsWith(command12)) continue;
+    const variables = line2.slice(command12.length).split(" ");
     if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
   }
   return marked;
@@ -2175,7 +2630,7 @@ var init_macos = __esm({
 function runWith(env) {
   return (file, args) => {
     const { spawnSync } = load("node:child_process");
-    const { pid, error, status, stdout } = spawnSync(file, args, {
+    const { pid, error, status: status2, stdout } = spawnSync(file, args, {
       env,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
@@ -2183,7 +2638,7 @@ function runWith(env) {
       maxBuffer: LONGEST_OUTPUT_BYTES,
       windowsHide: true
     });
-    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+    return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
   };
 }
 var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
@@ -2232,11 +2687,11 @@ function query(run, pids) {
   const { pid: tool, stdout } = run("powershell.exe", args);
   return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
 }
-function parseEntry2(line3) {
-  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line3) ?? [];
+function parseEntry2(line2) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line2) ?? [];
   if (pid === void 0) return [];
-  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
-  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+  const unknown2 = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown2 }];
 }
 var SYSTEM_PID, PRINTED;
 var init_windows = __esm({
@@ -2285,26 +2740,26 @@ function sight4(pid) {
 function livenessOf(identity2) {
   return judge(identity2, vantage(), thisPlatform);
 }
-function judge(identity2, here, platform) {
-  const from = standBeside(identity2, here);
+function judge(identity2, here2, platform) {
+  const from = standBeside(identity2, here2);
   if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
   const seen = platform.sight(identity2.pid);
   const isTimeless = identity2.startedAt === "" || startOf(seen) === "";
   const verdict = liveness(identity2, from, typeof seen === "object" && isTimeless ? "unreadable" : seen);
-  return verdict === "alive" && !isBootKnown(identity2, here) ? "unknown" : verdict;
+  return verdict === "alive" && !isBootKnown(identity2, here2) ? "unknown" : verdict;
 }
-function isHere(identity2, here = vantage()) {
-  return isBeside(identity2, standBeside(identity2, here));
+function isHere(identity2, here2 = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here2));
 }
-function standBeside(identity2, here) {
-  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
-  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+function standBeside(identity2, here2) {
+  if (!isBootKnown(identity2, here2)) return { ...here2, bootId: identity2.bootId };
+  return identity2.bootId === here2.bootId ? { ...here2, host: identity2.host } : here2;
 }
-function isBeside(identity2, here) {
-  return identity2.bootId === here.bootId && isComparable(identity2, here);
+function isBeside(identity2, here2) {
+  return identity2.bootId === here2.bootId && isComparable(identity2, here2);
 }
-function isBootKnown(identity2, here) {
-  return identity2.bootId !== "" && here.bootId !== "";
+function isBootKnown(identity2, here2) {
+  return identity2.bootId !== "" && here2.bootId !== "";
 }
 function startOf(seen) {
   return typeof seen === "object" ? seen.startedAt : "";
@@ -2424,7 +2879,7 @@ var init_find = __esm({
 
 // io/process/launch.ts
 function launchAdopted(request2) {
-  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs13.existsSync)(path)) : void 0;
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs14.existsSync)(path)) : void 0;
   if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
   return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
 }
@@ -2438,11 +2893,11 @@ function launchDetached(request2) {
   }
 }
 function start({ file, args, env, cwd, logFile }) {
-  const log2 = (0, import_node_fs13.openSync)(logFile, "a", 384);
+  const log2 = (0, import_node_fs14.openSync)(logFile, "a", 384);
   try {
     return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
   } finally {
-    (0, import_node_fs13.closeSync)(log2);
+    (0, import_node_fs14.closeSync)(log2);
   }
 }
 function observe(child, request2) {
@@ -2450,28 +2905,28 @@ function observe(child, request2) {
   if (pid !== void 0) {
     child.on("error", () => {
     });
-    const exited = new Promise((resolve6) => {
-      child.once("exit", (code, signal) => resolve6({ code, signal }));
+    const exited2 = new Promise((resolve7) => {
+      child.once("exit", (code2, signal) => resolve7({ code: code2, signal }));
     });
-    return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited, release: () => child.unref() };
+    return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited: exited2, release: () => child.unref() };
   }
-  const spawned = new Promise((resolve6) => {
-    child.once("error", (error) => resolve6(describe(error, request2)));
+  const spawned = new Promise((resolve7) => {
+    child.once("error", (error) => resolve7(describe(error, request2)));
   });
   return { pid: null, spawned, exited: spawned.then(() => null), release: () => {
   } };
 }
 function describe(error, { file, cwd }) {
-  const code = errorCode(error);
-  const reason = code === "ENOENT" && !(0, import_node_fs13.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
-  return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
+  const code2 = errorCode(error);
+  const reason = code2 === "ENOENT" && !(0, import_node_fs14.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code2;
+  return { isStarted: false, code: code2, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
-var import_node_child_process, import_node_fs13, SETSID;
+var import_node_child_process, import_node_fs14, SETSID;
 var init_launch = __esm({
   "io/process/launch.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     init_files();
     SETSID = ["/usr/bin/setsid", "/bin/setsid"];
   }
@@ -2489,12 +2944,12 @@ function isSameRoute(a, b) {
   return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
 }
 function routeWords({ model, effort, sandbox }) {
-  const words2 = [
+  const words3 = [
     model ?? "default model",
     ...effort === null ? [] : [`effort ${effort}`],
     sandbox === CONFIGURED_WRITE ? "writing as configured" : sandbox
   ];
-  return words2.join(", ");
+  return words3.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
   return sha256(`${promptSha256}
@@ -2511,41 +2966,53 @@ var init_lane = __esm({
 
 // core/incident.ts
 function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line3) => next(fingerprint, draft, line3), null);
+  const opened2 = lines.reduce((draft, line2) => next(fingerprint, draft, line2), null);
   if (opened2 === null) return null;
-  const { jobs, stamps, payloads, ...rest } = opened2;
-  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+  const { jobs, stamps, loginStamps, payloads, refused: refused2, ...rest } = opened2;
+  const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
+  return { ...rest, jobs: newestFirst(jobs), refused: refused2.slice(-MOST_REFUSED).reverse(), ...sets };
 }
-function next(fingerprint, draft, line3) {
-  if (line3.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line3), line3);
+function next(fingerprint, draft, line2) {
+  if (line2.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line2), line2);
   if (!isOpenDraft(draft)) return draft;
-  switch (line3.type) {
+  switch (line2.type) {
     case "refused":
+      if (line2.task !== void 0) draft.refused.push({ at: line2.at, ...line2.task });
       return { ...draft, refusals: draft.refusals + 1 };
     case "tried":
-      return Date.parse(line3.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line3.at, token: line3.token } };
+      return Date.parse(line2.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line2.at, token: line2.token } };
     case "closed":
-      return { ...draft, closed: { at: line3.at, cause: line3.cause, jobId: line3.jobId } };
+      return { ...draft, closed: { at: line2.at, cause: line2.cause, jobId: line2.jobId } };
   }
 }
 function isOpenDraft(draft) {
   return draft !== null && draft.closed === null;
 }
 function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
-  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const lists = {
+    jobs: /* @__PURE__ */ new Set(),
+    stamps: /* @__PURE__ */ new Set(),
+    loginStamps: /* @__PURE__ */ new Set(),
+    payloads: /* @__PURE__ */ new Set(),
+    refused: [],
+    said: []
+  };
   const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
   return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
 }
-function attach(draft, line3) {
-  if (line3.jobId !== null) draft.jobs.add(line3.jobId);
-  draft.stamps.add(line3.stamp);
-  if (line3.scope === "payload" && line3.payload !== null) draft.payloads.add(line3.payload);
+function attach(draft, line2) {
+  if (line2.jobId !== null) draft.jobs.add(line2.jobId);
+  draft.stamps.add(line2.stamp);
+  if (line2.loginStamp !== void 0) draft.loginStamps.add(line2.loginStamp);
+  if (line2.task !== void 0) draft.refused.push({ at: line2.at, ...line2.task });
+  if (line2.scope === "payload" && line2.payload !== null) draft.payloads.add(line2.payload);
   return {
     ...draft,
-    scope: line3.scope === "none" ? draft.scope : line3.scope,
-    lastFailureAt: line3.at,
-    refusals: draft.refusals + (line3.jobId === null ? 1 : 0),
-    resetAt: line3.resetAt ?? (isLater(draft.resetAt, line3.at) ? draft.resetAt : null)
+    scope: line2.scope === "none" ? draft.scope : line2.scope,
+    lastFailureAt: line2.at,
+    said: line2.said ?? draft.said,
+    refusals: draft.refusals + (line2.jobId === null ? 1 : 0),
+    resetAt: line2.resetAt ?? (isLater(draft.resetAt, line2.at) ? draft.resetAt : null)
   };
 }
 function isLater(instant2, than) {
@@ -2557,9 +3024,14 @@ function newestFirst(set) {
 function isOpen(incident) {
   return incident.closed === null;
 }
-function keepsOut(incident, { lane: lane2, stamp, payload }) {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane2) || !incident.stamps.includes(stamp)) return false;
+function keepsOut(incident, { lane: lane2, stamp, loginStamp: loginStamp2, payload }) {
+  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
+  const isElsewhere2 = incident.lane.workspaceRoot !== lane2.workspaceRoot;
+  if (!incident.stamps.includes(stamp) && !(isElsewhere2 && incident.loginStamps.includes(loginStamp2))) return false;
   return incident.scope === "lane" || incident.scope === "payload" && incident.payloads.includes(payload);
+}
+function isAbout({ kind, lane: own2 }, lane2) {
+  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -2570,14 +3042,16 @@ function opensAtMs({
   return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
 }
 function isClosedBySuccess(incident, lane2, payload) {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
   return incident.scope !== "payload" || incident.payloads.includes(payload);
 }
-var HALF_OPEN_MS;
+var MOST_REFUSED, HALF_OPEN_MS;
 var init_incident = __esm({
   "core/incident.ts"() {
     "use strict";
+    init_kinds();
     init_lane();
+    MOST_REFUSED = 50;
     HALF_OPEN_MS = 6e5;
   }
 });
@@ -2589,9 +3063,20 @@ function workPhrase(evidence2) {
     ownWork(evidence2),
     ...historyWords(evidence2),
     ...meanwhileWords(evidence2),
-    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`)
+    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`)
   ];
   return sentences.join("; ");
+}
+function gitFolderWords(evidence2) {
+  const names = evidence2?.git_folder_changed ?? [];
+  if (names.length === 0) return null;
+  const shown2 = names.slice(0, MOST_NAMED).map(plainOrQuoted);
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return `Git folder changed during the turn: ${shown2.join(", ")}${more}. Look at them before your next Git command.`;
+}
+function plainOrQuoted(name2) {
+  const shown2 = inLine(name2, MOST_NAME);
+  return /^[\w./-]+$/.test(shown2) ? shown2 : JSON.stringify(shown2);
 }
 function ownWork(evidence2) {
   const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
@@ -2602,7 +3087,7 @@ function ownWork(evidence2) {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
   const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
-  const known = repository === null ? [] : states.filter((word) => word !== null);
+  const known = repository === null ? [] : states.filter((word3) => word3 !== null);
   return [counted(commits.length, files), ...known].join(", ");
 }
 function pushWord({ commits, pushed, remote }) {
@@ -2630,10 +3115,14 @@ function counted(commits, files) {
 function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+var MOST_NAMED, MOST_NAME;
 var init_words = __esm({
   "core/outcome/words.ts"() {
     "use strict";
+    init_text();
     init_work();
+    MOST_NAMED = 5;
+    MOST_NAME = 60;
   }
 });
 
@@ -2664,9 +3153,11 @@ function signatureOf(text2) {
   const start2 = text2.slice(0, 4 * MOST_CHARACTERS);
   return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS);
 }
-function fingerprintOf(kind, lane2, message) {
+function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
+  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text2) {
@@ -2677,6 +3168,7 @@ var init_fingerprint = __esm({
   "core/failure/fingerprint.ts"() {
     "use strict";
     init_sha256();
+    init_kinds();
     LENGTH = 12;
     MOST_CHARACTERS = 500;
     MASKS = [
@@ -2718,7 +3210,7 @@ function decode(json) {
     case "failed":
       return failed2(json, at);
     case "refused":
-      return { type: "refused", at };
+      return { type: "refused", at, ...refusedTask(json) };
     case "tried":
       return { type: "tried", at, token: string(json, "token") };
     case "closed":
@@ -2742,8 +3234,19 @@ function failed2(json, at) {
     stamp: string(json, "stamp"),
     payload: stringField(json, "payload"),
     jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {},
+    ..."said" in json ? { said: stringsField(json, "said") } : {},
+    ...refusedTask(json)
   };
+}
+function refusedTask(json) {
+  const task = optional(json, "task", (value) => ({
+    title: string(value, "title"),
+    cwd: string(value, "cwd"),
+    sessionId: stringField(value, "sessionId")
+  }));
+  return task === null ? {} : { task };
 }
 function lane(json) {
   const route = required(json, "route");
@@ -2771,31 +3274,45 @@ var init_incident_line = __esm({
 
 // io/incident-store.ts
 function readIncident(home, fingerprint) {
-  const lines = readLinesFrom(pathOf(home, fingerprint), 0).objects.map(decodeIncidentLine);
-  return foldIncident(
-    fingerprint,
-    lines.filter((line3) => line3 !== null)
+  const read2 = readLines(home, fingerprint);
+  return "reason" in read2 ? null : read2;
+}
+function linesOf(home, fingerprint) {
+  const objects = [...piecesFrom(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  return objects.map(decodeIncidentLine).filter((line2) => line2 !== null);
+}
+function readLines(home, fingerprint) {
+  const fail = (reason) => ({ id: fingerprint, reason });
+  return unlessFaulty(
+    () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail("no line of its file opens it"),
+    (fault) => fail(`its file ${fault}`)
   );
 }
 function readIncidents(home) {
-  const read = listFingerprints(home).map((fingerprint) => ({
-    fingerprint,
-    incident: readIncident(home, fingerprint)
-  }));
+  const read2 = listFingerprints(home).map((fingerprint) => readLines(home, fingerprint));
   return {
-    incidents: read.flatMap(({ incident }) => incident ?? []),
-    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+    incidents: read2.flatMap((each) => "reason" in each ? [] : [each]),
+    unreadable: read2.flatMap((each) => "reason" in each ? [each] : [])
   };
 }
-function appendToIncident(home, fingerprint, line3) {
+function readRefusals(home) {
+  return listFingerprints(home).flatMap((fingerprint) => {
+    let route = null;
+    return linesOf(home, fingerprint).flatMap((line2) => {
+      if (line2.type === "failed") route = isOfLogin(line2.kind) ? null : line2.lane.route;
+      return "task" in line2 && line2.task !== void 0 ? [{ at: line2.at, route }] : [];
+    });
+  });
+}
+function appendToIncident(home, fingerprint, line2) {
   makePrivateFolder(folderOf(home));
-  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line3 });
+  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line2 });
 }
 function removeIncident(home, fingerprint) {
   removeIfPresent(pathOf(home, fingerprint));
 }
 function listFingerprints(home) {
-  return namesIn(folderOf(home)).filter((name2) => name2.endsWith(SUFFIX)).map((name2) => name2.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+  return hintsIn(folderOf(home)).filter((name2) => name2.endsWith(SUFFIX)).map((name2) => name2.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
   return (0, import_node_path9.join)(home, "incidents");
@@ -2809,11 +3326,13 @@ var init_incident_store = __esm({
     "use strict";
     import_node_path9 = require("node:path");
     init_fingerprint();
+    init_kinds();
     init_incident();
     init_incident_line();
     init_files();
     init_home();
     init_lines();
+    init_regular_file();
     VERSION = 1;
     SUFFIX = ".jsonl";
   }
@@ -2943,17 +3462,17 @@ function reader(json) {
   return {
     read(name2, shape, absent) {
       if (json[name2] === void 0) return absent;
-      const read = shape(json[name2], name2);
-      if ("value" in read) return read.value;
-      first ??= read.problem;
+      const read2 = shape(json[name2], name2);
+      if ("value" in read2) return read2.value;
+      first ??= read2.problem;
       return absent;
     },
     problem: () => first
   };
 }
-function shapeOf(what, read) {
+function shapeOf(what, read2) {
   return (value, name2) => {
-    const known = read(value);
+    const known = read2(value);
     return known === void 0 ? { problem: `"${name2}" is not ${what}` } : { value: known };
   };
 }
@@ -3068,15 +3587,15 @@ function policyPaths(home, workspaceRoot) {
   return [(0, import_node_path10.join)(home, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
 }
 function readPolicies(home, workspaceRoot) {
-  const [own, repository] = policyPaths(home, workspaceRoot);
-  return [...ownPolicy(own), ...repositoryPolicy(repository)];
+  const [own2, repository] = policyPaths(home, workspaceRoot);
+  return [...ownPolicy(own2), ...repositoryPolicy(repository)];
 }
 function ownPolicy(place) {
   const file = readPlanted(place, true);
   if (file.kind === "absent") return [];
   if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
-  const foreign = whyForeign(file.stats);
-  return [foreign === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign}` }];
+  const foreign2 = whyForeign(file.stats);
+  return [foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` }];
 }
 function repositoryPolicy(place) {
   const file = readPlanted(place, false);
@@ -3095,52 +3614,95 @@ var init_policy_files = __esm({
 });
 
 // io/preflight-cache.ts
+function codexFiles(env) {
+  const home = codexHome(env);
+  const config = textOf((0, import_node_path11.join)(home, "config.toml"));
+  return {
+    config_file: config !== null,
+    login_file: (0, import_node_fs15.existsSync)((0, import_node_path11.join)(home, "auth.json")),
+    features: config === null ? null : featuresIn(config)
+  };
+}
+function featuresIn(toml) {
+  let table2 = "";
+  const flags = [];
+  for (const line2 of toml.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, "").trim())) {
+    const heading2 = /^\[\[?\s*([^\]]+?)\s*\]/.exec(line2)?.[1];
+    if (heading2 !== void 0) table2 = heading2;
+    else if (line2 !== "" && /^(?:.+\.)?features(?:\.|$)/.test(table2))
+      flags.push(`${table2} ${line2.replaceAll(/\s+/g, "")}`);
+    else if (/^features\s*[.=]/.test(line2)) flags.push(line2.replaceAll(/\s+/g, ""));
+  }
+  return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
+}
+function textOf(path) {
+  try {
+    return readHint(path);
+  } catch {
+    return "";
+  }
+}
 function codexHome(env) {
   return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
+  return [cwd, fileStamp((0, import_node_path11.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+}
+function loginKey(codexPath, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path11.join)(home, "config.toml"), (0, import_node_path11.join)(home, "auth.json"), (0, import_node_path11.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path11.join)(home, "config.toml"), (0, import_node_path11.join)(home, "auth.json")];
   const names = Object.keys(env).filter((name2) => /KEY|TOKEN|CODEX|OPENAI/.test(name2) && env[name2]);
-  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+  return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path11.join)(home, "preflight.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path11.join)(home, "preflight.json")) ?? ""));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
 }
 function writeCachedProbe(home, key, nowMs, probe) {
   makePrivateFolder(home);
-  replaceFile((0, import_node_path11.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe }));
+  unlessFaulty(
+    () => replaceFile((0, import_node_path11.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
+    () => {
+    }
+    // The next task asks Codex itself.
+  );
 }
-var import_node_fs14, import_node_os3, import_node_path11, LIFETIME_MS;
+var import_node_fs15, import_node_os3, import_node_path11, LIFETIME_MS;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_os3 = require("node:os");
     import_node_path11 = require("node:path");
     init_json();
+    init_sha256();
     init_files();
     init_home();
+    init_regular_file();
     LIFETIME_MS = 6e4;
   }
 });
 
 // io/lane-stamp.ts
 function laneStamp(home, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name2]) => !OWN2.test(name2)));
-  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
+  const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
   return sha256(looks.join("\n")).slice(0, 16);
+}
+function loginStamp(executable, env) {
+  return sha256(loginKey(executable, foreign(env))).slice(0, 16);
+}
+function foreign(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name2]) => !OWN2.test(name2)));
 }
 var OWN2;
 var init_lane_stamp = __esm({
@@ -3175,7 +3737,7 @@ var init_selection = __esm({
 
 // io/client-store.ts
 function readClient(home, sessionId) {
-  const text2 = readIfPresent(pathOf2(home, sessionId));
+  const text2 = readHint(pathOf2(home, sessionId));
   return text2 === null ? null : decode2(text2);
 }
 function sessionsOf(home, sessionId) {
@@ -3215,12 +3777,21 @@ var init_client_store = __esm({
 });
 
 // app/events.ts
-function readEvents(context, record2) {
-  const events = readEventsFrom(context.home, record2.id, 0).objects;
-  return isEnded(record2) && !events.some(isEndLine) ? [...events, endLine(record2)] : events;
+function* readEvents(context, record2) {
+  let isEndTold = false;
+  try {
+    for (const { objects } of eventsFrom(context.home, record2.id, 0)) {
+      isEndTold ||= objects.some(isEndLine);
+      yield objects;
+    }
+  } catch (error) {
+    const fault = faultOf(error);
+    throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
+  }
+  if (isEnded(record2) && !isEndTold) yield [endLine(record2)];
 }
-function isEndLine(line3) {
-  return line3["type"] === "ended";
+function isEndLine(line2) {
+  return line2["type"] === "ended";
 }
 function endLine(record2) {
   return {
@@ -3230,11 +3801,15 @@ function endLine(record2) {
     message: record2.failure?.message ?? null
   };
 }
+var LogFault;
 var init_events = __esm({
   "app/events.ts"() {
     "use strict";
     init_record();
     init_job_files();
+    init_regular_file();
+    LogFault = class extends Error {
+    };
   }
 });
 
@@ -3292,34 +3867,12 @@ var init_scope = __esm({
   }
 });
 
-// core/redact.ts
-function secretValues(env) {
-  return Object.entries(env).flatMap(
-    ([name2, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name2) ? [value] : []
-  );
-}
-function redact(text2, secrets) {
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text2);
-  return known.replaceAll(SHAPES, "[secret]");
-}
-var SECRET_NAME, SHORTEST, SHAPES;
-var init_redact = __esm({
-  "core/redact.ts"() {
-    "use strict";
-    init_json();
-    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
-    SHORTEST = 8;
-    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
-  }
-});
-
 // io/codex/locate.ts
 function locateCodex(env, cwd, platform = process.platform) {
-  const own = env["CODEX_COMPANION_CODEX"];
-  if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path13.isAbsolute)(own) ? own : (0, import_node_path13.resolve)(cwd, own);
-    return (0, import_node_fs15.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path13.isAbsolute)(own2) ? own2 : (0, import_node_path13.resolve)(cwd, own2);
+    return (0, import_node_fs16.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -3337,11 +3890,11 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs15.accessSync)(path, platform === "win32" ? import_node_fs15.constants.F_OK : import_node_fs15.constants.X_OK);
+    (0, import_node_fs16.accessSync)(path, platform === "win32" ? import_node_fs16.constants.F_OK : import_node_fs16.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -3350,7 +3903,7 @@ function isExecutable(path, platform) {
 function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path13.join)((0, import_node_path13.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_fs15.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_fs16.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
@@ -3359,7 +3912,7 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs15.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs16.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -3378,14 +3931,195 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs15, import_node_module2, import_node_path13;
+var import_node_fs16, import_node_module2, import_node_path13;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_module2 = require("node:module");
     import_node_path13 = require("node:path");
     init_json();
+  }
+});
+
+// core/failure/echo.ts
+function echoOf(texts) {
+  const known = texts.flatMap((text2) => [lettersOf(text2), lettersOf(unescaped(text2))]).filter((text2) => text2 !== "");
+  if (known.length === 0) return () => false;
+  return (line2) => {
+    const once = unescaped(line2);
+    return [line2, once, unescaped(once)].map(lettersOf).some((letters) => isPiece(letters, known));
+  };
+}
+function isPiece(letters, known) {
+  if (letters === "") return false;
+  const length = letters.length <= SHORT ? letters.length : Math.max(SHORT, Math.ceil(letters.length * SHARE));
+  const [head, tail] = [letters.slice(0, length), letters.slice(-length)];
+  return known.some((text2) => text2.includes(head) || text2.includes(tail));
+}
+function lettersOf(text2) {
+  return text2.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+function unescaped(text2) {
+  return text2.replaceAll(ESCAPE, (found, code2) => {
+    if (code2 !== void 0) return String.fromCharCode(Number.parseInt(code2, 16));
+    return /[\\"'/]/.test(found.slice(1)) ? found.slice(1) : " ";
+  });
+}
+var SHORT, SHARE, ESCAPE;
+var init_echo = __esm({
+  "core/failure/echo.ts"() {
+    "use strict";
+    SHORT = 24;
+    SHARE = 0.6;
+    ESCAPE = /\\(?:u([0-9a-f]{4})|x1b\[[0-9;]*m|.)/gi;
+  }
+});
+
+// core/failure/said.ts
+function saidInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+}
+function saidInText(text2) {
+  return unwrapped({ ...SILENCE, words: text2.slice(0, MOST_CHARACTERS2).trim().replace(RETRYING, "") });
+}
+function wordsForPeople(text2) {
+  return messageIn(asObject(parseJson(text2)) ?? {}) ?? text2;
+}
+function unwrapped(said) {
+  const { words: words3 } = said;
+  const wrapping = WRAPPINGS.find((pattern) => pattern.test(words3));
+  if (wrapping !== void 0) return unwrapped({ ...said, words: words3.replace(wrapping, "") });
+  if (BROKEN_STREAM.test(words3))
+    return unwrapped({ ...said, words: words3.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+  const status2 = STATUS.exec(words3);
+  if (status2 !== null) return unwrapped({ ...said, words: words3.slice(status2[0].length), status: Number(status2[1]) });
+  const body = asObject(parseJson(BODY.exec(words3)?.[1] ?? ""));
+  return body === null ? { ...said, isPage: PAGE.test(words3) } : { ...said, ...inBody(body, said) };
+}
+function inBody(body, said) {
+  const error = objectField(body, "error") ?? {};
+  return {
+    status: said.status ?? numberField(body, "status"),
+    code: stringField(error, "code"),
+    param: stringField(error, "param"),
+    type: stringField(error, "type"),
+    words: messageIn(body) ?? said.words
+  };
+}
+function messageIn(body) {
+  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
+}
+var SILENCE, MOST_CHARACTERS2, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var init_said = __esm({
+  "core/failure/said.ts"() {
+    "use strict";
+    init_json();
+    SILENCE = {
+      info: null,
+      status: null,
+      code: null,
+      param: null,
+      type: null,
+      words: "",
+      isPage: false,
+      isBrokenStream: false
+    };
+    MOST_CHARACTERS2 = 16e3;
+    WRAPPINGS = [
+      /^(?:fatal )?error: /i,
+      /^(?:model )?stream error: /i,
+      /^error running remote compact task: /i,
+      /^error creating thread: /i,
+      /^failed to initialize (?:codex|session): /i,
+      /^error loading configuration: (?=failed to (?:load|fetch) (?:your )?cloud )/i,
+      /^failed to start turn: /i,
+      /^(?:thread|turn)\/\w+(?: failed)?: /,
+      /^falling back from websockets to https transport\. /i,
+      /^sandbox error: /i,
+      /^app-server: /i
+    ];
+    PAGE = /^(?:<(?:!doctype )?html\b|Access blocked by Cloudflare\b)/i;
+    BROKEN_STREAM = /^stream disconnected before completion: /i;
+    STATUS = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
+    RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
+    BODY = /^(\{[\s\S]*\})(?:, (?:url|cf-ray|request id): [\s\S]*)?$/;
+  }
+});
+
+// core/failure/stderr.ts
+function ownLines(tail, foreign2 = []) {
+  const isEcho = echoOf(foreign2);
+  return linesIn(tail).filter((line2) => !repeats(line2, isEcho));
+}
+function lastWords(tail, foreign2) {
+  return ownLines(tail, foreign2).filter((line2) => !NOISE.test(line2)).slice(0, MOST_SAID).reverse().map((line2) => line2.trim().slice(0, MOST_LINE));
+}
+function repeats(line2, isEcho) {
+  return isEcho(line2) || isEcho(saidInText(line2).words);
+}
+function linesIn(tail) {
+  const own2 = [];
+  let isForeign2 = false;
+  for (const line2 of tail.slice(-MOST_CHARACTERS3).replaceAll(COLOURS, "").split(/\r?\n/)) {
+    if (LOG_LINE.test(line2)) {
+      const [, module2 = "", words3 = ""] = OWN_ERROR.exec(line2) ?? [];
+      const isOwn2 = words3 !== "" && !OF_OTHERS.test(module2);
+      isForeign2 = !isOwn2 && !PLAIN_WARNING.test(line2);
+      if (isOwn2) own2.unshift(words3);
+    } else if (!isForeign2 && line2.trim() !== "") {
+      if (PANIC.test(line2)) own2.length = 0;
+      own2.unshift(line2);
+    }
+  }
+  return own2;
+}
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS3, MOST_SAID, MOST_LINE, NOISE;
+var init_stderr = __esm({
+  "core/failure/stderr.ts"() {
+    "use strict";
+    init_echo();
+    init_said();
+    COLOURS = /\u001b\[[0-9;]*m/g;
+    LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
+    OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
+    OF_OTHERS = /mcp|::tools\b|exec/;
+    PLAIN_WARNING = /^\S+\s+WARN\s/;
+    PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
+    MOST_CHARACTERS3 = 8e3;
+    MOST_SAID = 3;
+    MOST_LINE = 300;
+    NOISE = /^(?:WARNING: proceeding, even though|Reading (?:additional input|prompt) from stdin|note: |stack backtrace:|\s*\d+: |\s+at )|Reconnecting\.\.\.|; retrying \d+\/\d+ in /;
+  }
+});
+
+// app/last-words.ts
+function saidLast({ home, env }, { id }) {
+  const secrets = secretValues(env);
+  try {
+    const log2 = readWorkerLogEnd(home, id);
+    if (log2.trim() === "") return [];
+    const foreign2 = [readPrompt(home, id) ?? "", readResult(home, id) ?? ""];
+    const clean = foreign2.map((text2) => redact(text2, secrets));
+    const attempts = redact(log2, secrets).split(NOTE);
+    return attempts.map((text2) => lastWords(text2, clean)).findLast((said) => said.length > 0) ?? [];
+  } catch {
+    return [];
+  }
+}
+function withLogFile({ home }, { id }, { kind, hint }) {
+  const path = kind === "no_result" ? eventsPath(home, id) : workerLogPath(home, id);
+  return hint.replace(THE_LOG, () => path);
+}
+var NOTE, THE_LOG;
+var init_last_words = __esm({
+  "app/last-words.ts"() {
+    "use strict";
+    init_stderr();
+    init_redact();
+    init_job_files();
+    NOTE = /^end: \w+$/m;
+    THE_LOG = "the job's log (`logs`)";
   }
 });
 
@@ -3399,22 +4133,35 @@ function laneOfJob(context, record2) {
   return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
 }
 function fingerprinted(context, record2, failure3) {
-  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context, record2), failure3.message) };
+  const said = failure3.said ?? saidLast(context, record2);
+  const lane2 = laneOfJob(context, record2);
+  return {
+    ...failure3,
+    hint: withLogFile(context, record2, failure3),
+    fingerprint: fingerprintOf(failure3.kind, lane2, failure3.message, said.at(-1) ?? null),
+    ...said.length === 0 ? {} : { said }
+  };
 }
 function noteEnd(context, record2, basis) {
   if (record2.status === "completed") quietly(() => noteSuccess(context, record2));
   if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
 function noteFailure(context, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null || isOwnLimit(record2.failure.kind)) return;
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
-  const { failure: failure3 } = record2;
+  const { kind } = record2.failure;
+  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  const failure3 = { ...record2.failure, kind };
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
 }
-function noteFailedProbe(context, workspaceRoot, request2, failure3) {
+function refusedWork({ env, cwd, sessionId }, prompt) {
+  return { title: oneLine(redact(prompt.slice(0, TITLE_SOURCE), secretValues(env)), TITLE_LENGTH), cwd, sessionId };
+}
+function noteFailedProbe(context, workspaceRoot, request2, failure3, task) {
   const lane2 = laneOf(executableOf(context, context.cwd), workspaceRoot, request2);
   const fingerprint = fingerprintOf(failure3.kind, lane2, failure3.message);
-  note(context, fingerprint, () => failedLine(context, lane2, failure3, { jobId: null, payload: null, basis: "probe" }));
+  const about = { jobId: null, payload: null, basis: "probe", ...task === void 0 ? {} : { task } };
+  note(context, fingerprint, () => failedLine(context, lane2, failure3, about));
   return { ...failure3, fingerprint };
 }
 function noteSuccess(context, record2) {
@@ -3428,7 +4175,10 @@ function noteSuccess(context, record2) {
 function notePassedProbe(context, workspaceRoot, request2) {
   for (const incident of openIncidents(context)) {
     const { jobs, lane: lane2, kind } = incident;
-    if (jobs.length > 0 || lane2.workspaceRoot !== workspaceRoot) continue;
+    if (jobs.length > 0) continue;
+    if (isOfLogin(kind) && lane2.executable === executableOf(context, context.cwd))
+      close(context, incident, "passed", null);
+    if (isOfLogin(kind) || lane2.workspaceRoot !== workspaceRoot) continue;
     const isSame = isSameRoute(lane2.route, laneOf(lane2.executable, workspaceRoot, request2).route);
     if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
   }
@@ -3439,13 +4189,18 @@ function openIncidents(context) {
 function close(context, { fingerprint }, cause, jobId) {
   note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
 }
-function failedLine(context, lane2, { kind, message, hint }, about) {
+function failedLine(context, lane2, failure3, about) {
+  const { kind, message, hint, said } = failure3;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words2 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
+  const words3 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
-  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+  return {
+    ...{ type: "failed", at, kind, message: words3, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
+    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
+    ...said === void 0 ? {} : { said }
+  };
 }
 function offsetMs(at) {
   return -new Date(at).getTimezoneOffset() * 6e4;
@@ -3453,13 +4208,13 @@ function offsetMs(at) {
 function note(context, fingerprint, makeLine) {
   quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
 }
-function quietly(tell) {
+function quietly(tell2) {
   try {
-    tell();
+    tell2();
   } catch {
   }
 }
-var MESSAGE_LENGTH;
+var MESSAGE_LENGTH, TITLE_LENGTH, TITLE_SOURCE;
 var init_incidents = __esm({
   "app/incidents.ts"() {
     "use strict";
@@ -3475,129 +4230,55 @@ var init_incidents = __esm({
     init_locate();
     init_incident_store();
     init_lane_stamp();
+    init_last_words();
     MESSAGE_LENGTH = 500;
+    TITLE_LENGTH = 60;
+    TITLE_SOURCE = 1e4;
   }
 });
 
 // core/reliability/ledger-line.ts
-function ledgerLines(record2, signs) {
-  const own = ownAttempt(record2);
-  const earlier = own === null ? record2.attempts : record2.attempts.slice(0, -1);
-  const attempts = earlier.length + 1;
-  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
-  return [
-    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
-    { ...common, attempt: attempts, ...lastFacts(record2, own), ...signs }
-  ];
-}
-function ownAttempt(record2) {
-  const last = record2.attempts.at(-1) ?? null;
-  if (last === null || record2.stopping === null) return last;
-  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
-}
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name2 = (text2) => text2?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name2(model), effort: name2(effort), sandbox }, write: request2.write };
-}
-function earlierFacts(attempt2) {
+function ledgerLine(record2, signs) {
+  const { exit: exit2, evidence: evidence2, attempts } = record2;
+  const code2 = evidence2?.verify?.exit_code;
   return {
-    at: attempt2.completedAt,
-    status: "failed",
-    failure: attempt2.kind,
-    raw_exit_code: attempt2.raw_exit_code,
-    exit_code: attempt2.raw_exit_code,
-    normalized: false,
-    work: null,
-    verify: null,
-    started: true,
-    stop: null,
-    durationMs: between(attempt2.startedAt, attempt2.completedAt),
-    plan: null,
-    rerouted: false,
-    declined: 0,
-    deniedWrites: 0
-  };
-}
-function lastFacts(record2, own) {
-  const { exit: exit2, evidence: evidence2 } = record2;
-  const code = evidence2?.verify?.exit_code;
-  return {
+    version: LEDGER_VERSION,
+    job: record2.id,
     at: record2.completedAt,
+    kind: record2.kind,
     status: record2.status,
     failure: record2.failure?.kind ?? null,
     raw_exit_code: exit2?.raw_exit_code ?? null,
     exit_code: exit2?.exit_code ?? null,
     normalized: exit2?.normalized ?? false,
-    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
-    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    work: evidence2?.attribution === "ambiguous" ? "unknown" : evidence2 && workWord(evidence2),
+    verify: code2 === void 0 || record2.status === "cancelled" ? null : code2 === 0 ? "pass" : "fail",
+    ...routeOf(record2),
     started: record2.startedAt !== null,
     stop: record2.stopping?.cause ?? null,
-    durationMs: between(own?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
-    plan: record2.plan
+    durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan,
+    ...signs,
+    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
+      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
+    })
   };
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name2 = (text2) => text2?.slice(0, MOST_NAME2) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name2(model), effort: name2(effort), sandbox }, write: request2.write };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
-function attemptKey({ job, attempt: attempt2 }) {
-  return `${job}#${attempt2}`;
-}
-function decodeLedgerLine(json) {
-  try {
-    return line(json);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
-function line(json) {
-  const version = number(json, "version");
-  if (version > LEDGER_VERSION) throw new Malformed("it is newer than this program");
-  const route = required(json, "route");
-  return {
-    version,
-    job: string(json, "job"),
-    attempt: number(json, "attempt"),
-    attempts: number(json, "attempts"),
-    at: instant(json, "at"),
-    kind: string(json, "kind"),
-    status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
-    failure: stringField(json, "failure"),
-    raw_exit_code: numberField(json, "raw_exit_code"),
-    exit_code: numberField(json, "exit_code"),
-    normalized: booleanField(json, "normalized") ?? false,
-    work: oneOf(json, "work", ["none", "files", "commits", null]),
-    verify: oneOf(json, "verify", ["pass", "fail", null]),
-    route: {
-      model: stringField(route, "model"),
-      effort: stringField(route, "effort"),
-      sandbox: stringField(route, "sandbox")
-    },
-    write: booleanField(json, "write") ?? false,
-    started: booleanField(json, "started") ?? true,
-    stop: oneOf(json, "stop", ["cancel", "timeout", "worker_lost", null]),
-    durationMs: number(json, "durationMs"),
-    plan: optional(json, "plan", (plan2) => ({ done: number(plan2, "done"), total: number(plan2, "total") })),
-    rerouted: booleanField(json, "rerouted") ?? false,
-    declined: numberField(json, "declined") ?? 0,
-    deniedWrites: numberField(json, "deniedWrites") ?? 0
-  };
-}
-function oneOf(json, name2, known) {
-  const found = known.find((value) => value === (json[name2] ?? null));
-  if (found === void 0) throw new Malformed(`its field "${name2}" is not known`);
-  return found;
-}
-var LEDGER_VERSION, MOST_NAME;
+var LEDGER_VERSION, MOST_NAME2;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
-    init_fields();
-    init_json();
     init_work();
-    LEDGER_VERSION = 1;
-    MOST_NAME = 100;
+    LEDGER_VERSION = 2;
+    MOST_NAME2 = 100;
   }
 });
 
@@ -3628,31 +4309,121 @@ var init_signs = __esm({
   }
 });
 
+// core/reliability/ledger-decode.ts
+function decodeLedgerLine(json) {
+  try {
+    const version = number(json, "version");
+    if (version > LEDGER_VERSION) return null;
+    return version === 1 ? attemptLine(json) : { line: jobLine(json, attemptsOf(json)), isEnd: true };
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function attemptLine(json) {
+  const own2 = attemptFrom(json, number(json, "attempt"));
+  return { line: jobLine(json, [own2]), isEnd: number(json, "attempts") === own2.number };
+}
+function attemptsOf(json) {
+  return objectsField(json, "attempts").map((attempt2) => attemptFrom(attempt2, number(attempt2, "number")));
+}
+function attemptFrom(json, own2) {
+  return {
+    number: own2,
+    at: instant(json, "at"),
+    durationMs: number(json, "durationMs"),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code")
+  };
+}
+function jobLine(json, attempts) {
+  const route = required(json, "route");
+  return {
+    version: LEDGER_VERSION,
+    job: string(json, "job"),
+    at: instant(json, "at"),
+    kind: string(json, "kind"),
+    status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code"),
+    exit_code: numberField(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    work: oneOf(json, "work", ["none", "files", "commits", "unknown", null]),
+    verify: oneOf(json, "verify", ["pass", "fail", null]),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: stringField(route, "sandbox")
+    },
+    write: booleanField(json, "write") ?? false,
+    started: booleanField(json, "started") ?? true,
+    stop: stringField(json, "stop"),
+    durationMs: number(json, "durationMs"),
+    plan: optional(json, "plan", (plan2) => ({ done: number(plan2, "done"), total: number(plan2, "total") })),
+    rerouted: booleanField(json, "rerouted") ?? false,
+    declined: numberField(json, "declined") ?? 0,
+    deniedWrites: numberField(json, "deniedWrites") ?? 0,
+    attempts
+  };
+}
+function oneOf(json, name2, known) {
+  const found = known.find((value) => value === (json[name2] ?? null));
+  if (found === void 0) throw new Malformed(`its field "${name2}" is not known`);
+  return found;
+}
+function joinByJob(stored) {
+  const ends = /* @__PURE__ */ new Map();
+  const earlier = /* @__PURE__ */ new Map();
+  for (const { line: line2, isEnd } of stored) {
+    if (!isEnd) earlier.set(line2.job, [...earlier.get(line2.job) ?? [], line2]);
+    else if (!ends.has(line2.job)) ends.set(line2.job, line2);
+  }
+  return [...ends.values()].map((end2) => joined(end2, earlier.get(end2.job) ?? []));
+}
+function joined(end2, earlier) {
+  const last = end2.attempts[0]?.number ?? 0;
+  const before = earlier.flatMap(({ attempts: attempts2 }) => attempts2).filter((attempt2) => attempt2.number < last);
+  if (before.length === 0) return end2;
+  const once = new Map(before.map((attempt2) => [attempt2.number, attempt2]));
+  const attempts = [...once.values(), ...end2.attempts].sort((a, b) => a.number - b.number);
+  const startedAtMs = Math.min(...attempts.map(({ at, durationMs }) => Date.parse(at) - durationMs));
+  return { ...end2, attempts, durationMs: Date.parse(end2.at) - startedAtMs };
+}
+var init_ledger_decode = __esm({
+  "core/reliability/ledger-decode.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_ledger_line();
+  }
+});
+
 // io/records-stream.ts
-function readRecords(path, taker) {
-  const file = (0, import_node_fs16.openSync)(path, "r");
+function readRecords(path, taker, open = openAny) {
+  const file = open(path);
   try {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs16.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs17.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines.take(chunk.subarray(0, count));
     }
     lines.end();
   } finally {
-    (0, import_node_fs16.closeSync)(file);
+    (0, import_node_fs17.closeSync)(file);
   }
 }
-var import_node_fs16, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs17, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
-    LINE_FEED = 10;
+    LINE_FEED2 = 10;
+    openAny = (path) => (0, import_node_fs17.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -3662,12 +4433,12 @@ var init_records_stream = __esm({
         this.taker = taker;
       }
       take(bytes) {
-        const first = bytes.indexOf(LINE_FEED);
+        const first = bytes.indexOf(LINE_FEED2);
         if (first === -1) {
           this.hold(bytes);
           return;
         }
-        const last = bytes.lastIndexOf(LINE_FEED);
+        const last = bytes.lastIndexOf(LINE_FEED2);
         this.hold(bytes.subarray(0, first));
         this.endLine();
         this.cut(bytes.toString("utf8", first + 1, last + 1));
@@ -3701,10 +4472,10 @@ var init_records_stream = __esm({
           at = end2 + 1;
         }
       }
-      give(line3) {
-        const record2 = asObject(parseJson(line3));
+      give(line2) {
+        const record2 = asObject(parseJson(line2));
         if (record2 !== null) this.taker.object(record2, this.number);
-        else if (line3.trim() !== "") this.taker.bad(this.number);
+        else if (line2.trim() !== "") this.taker.bad(this.number);
       }
     };
   }
@@ -3715,93 +4486,98 @@ function ledgerPath(home) {
   return (0, import_node_path14.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line3 of lines) appendLine(ledgerPath(home), line3);
+  for (const line2 of lines) appendLine(ledgerPath(home), line2);
 }
 function readLedger(home) {
-  const lines = /* @__PURE__ */ new Map();
+  const stored = [];
   const bad = [];
-  try {
-    readRecords(ledgerPath(home), {
-      object(json, number2) {
-        const line3 = decodeLedgerLine(json);
-        if (line3 === null) bad.push(number2);
-        else if (!lines.has(attemptKey(line3))) lines.set(attemptKey(line3), line3);
-      },
-      bad: (number2) => void bad.push(number2)
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  return { lines: [...lines.values()], bad };
+  const taker = {
+    object(json, number2) {
+      const line2 = decodeLedgerLine(json);
+      if (line2 === null) bad.push(number2);
+      else stored.push(line2);
+    },
+    bad: (number2) => void bad.push(number2)
+  };
+  unlessFaulty(
+    () => readRecords(ledgerPath(home), taker, openRegular),
+    () => {
+    }
+  );
+  return { lines: joinByJob(stored), bad };
 }
 function replaceLedger(home, lines) {
   makePrivateFolder(home);
-  replaceFile(ledgerPath(home), lines.map((line3) => `${JSON.stringify(line3)}
+  replaceFile(ledgerPath(home), lines.map((line2) => `${JSON.stringify(line2)}
 `).join(""));
 }
 function readLedgerTail(home, bytes) {
-  const lines = readLastLines(ledgerPath(home), bytes).map(decodeLedgerLine);
-  const known = lines.filter((line3) => line3 !== null);
-  return [...new Map(known.map((line3) => [attemptKey(line3), line3])).values()];
+  const last = unlessFaulty(
+    () => readLastLines(ledgerPath(home), bytes),
+    () => []
+  );
+  const lines = last.map(decodeLedgerLine);
+  return joinByJob(lines.filter((line2) => line2 !== null));
 }
 var import_node_path14;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
     import_node_path14 = require("node:path");
-    init_ledger_line();
+    init_ledger_decode();
     init_files();
     init_home();
     init_lines();
     init_records_stream();
+    init_regular_file();
   }
 });
 
 // app/ledger.ts
 function noteInLedger(context, record2) {
   try {
-    appendToLedger(context.home, ledgerLinesOf(context, record2));
+    appendToLedger(context.home, [ledgerLineOf(context, record2)]);
   } catch {
   }
 }
-function ledgerLinesOf(context, record2) {
-  return ledgerLines(record2, readSigns(context, record2.id));
+function ledgerLineOf(context, record2) {
+  return ledgerLine(record2, readSigns(context, record2.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
-  try {
-    readRecords(eventsPath(context.home, id), {
-      object(event) {
-        signs = addSign(signs, event);
-      },
-      bad() {
-      }
-      // A torn line of a log is no sign.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker = {
+    object(event) {
+      signs = addSign(signs, event);
+    },
+    bad() {
+    }
+    // A torn line of a log is no sign.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context.home, id), taker, openRegular),
+    () => {
+    }
+  );
   return signs;
 }
 function mendedLedger(context) {
   const { lines, bad } = readLedger(context.home);
-  const lacking = lackingLines(context, lines);
-  const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const lacking2 = lackingLines(context, lines);
+  const whole = [...lines, ...lacking2].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
     if (bad.length > 0) replaceLedger(context.home, whole);
-    else appendToLedger(context.home, lacking);
+    else appendToLedger(context.home, lacking2);
   } catch {
   }
   return whole;
 }
 function lackingLines(context, lines) {
-  const noted = new Set(lines.filter(({ attempt: attempt2, attempts }) => attempt2 === attempts).map(({ job }) => job));
+  const noted = new Set(lines.map(({ job }) => job));
   const active = new Set(listHints(context.home, "active"));
-  const known = new Set(lines.map(attemptKey));
   return listJobIds(context.home).filter((id) => !noted.has(id) && !active.has(id)).flatMap((id) => {
-    const read = readJob(context.home, id);
-    return read.kind === "found" && isEnded(read.record) ? ledgerLinesOf(context, read.record) : [];
-  }).filter((line3) => !known.has(attemptKey(line3)));
+    const read2 = readJob(context.home, id);
+    return read2.kind === "found" && isEnded(read2.record) ? [ledgerLineOf(context, read2.record)] : [];
+  });
 }
 var init_ledger2 = __esm({
   "app/ledger.ts"() {
@@ -3809,20 +4585,23 @@ var init_ledger2 = __esm({
     init_record();
     init_ledger_line();
     init_signs();
-    init_files();
     init_job_files();
     init_job_hints();
     init_job_store();
     init_ledger();
     init_records_stream();
+    init_regular_file();
   }
 });
 
 // app/end-job.ts
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const outcome2 = withFingerprint(context, id, event.outcome);
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome: outcome2 });
+  const secrets = secretValues(context.env);
+  const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
+  const outcome2 = redactAll(withFingerprint(context, id, event.outcome), secrets);
+  const clean = { evidence: evidence2, exit: exit2, outcome: outcome2, ...refusedTools === void 0 ? {} : { refusedTools } };
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
@@ -3832,8 +4611,8 @@ function publishEnd(context, id, event, basis = null) {
 function withFingerprint(context, id, outcome2) {
   if (outcome2.status !== "failed") return outcome2;
   try {
-    const read = readJob(context.home, id);
-    return read.kind === "found" ? { ...outcome2, failure: fingerprinted(context, read.record, outcome2.failure) } : outcome2;
+    const read2 = readJob(context.home, id);
+    return read2.kind === "found" ? { ...outcome2, failure: fingerprinted(context, read2.record, outcome2.failure) } : outcome2;
   } catch {
     return outcome2;
   }
@@ -3842,9 +4621,9 @@ function noteStopping(context, record2) {
   if (!isEnded(record2) && record2.stopping !== null)
     log(context, record2, { type: "stopping", cause: record2.stopping.cause });
 }
-function log(context, record2, line3) {
+function log(context, record2, line2) {
   try {
-    appendEvent(context.home, record2.id, context.now(), line3);
+    appendEvent(context.home, record2.id, context.now(), line2);
   } catch {
   }
 }
@@ -3855,6 +4634,7 @@ var init_end_job = __esm({
   "app/end-job.ts"() {
     "use strict";
     init_record();
+    init_redact();
     init_job_files();
     init_job_store();
     init_events();
@@ -3863,433 +4643,765 @@ var init_end_job = __esm({
   }
 });
 
-// core/outcome/command-run.ts
-function isRunningInSecond(run, secondMs) {
-  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
-}
-function isRunningAt(run, atMs) {
-  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
-}
-function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
-  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
-}
-function mostCommits(command12) {
-  const script = commandScript(command12);
-  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
-  if (verbs.length === 0) return 0;
-  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
-}
-function commandScript(command12) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
-  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
-  return double === void 0 ? command12 : double.replaceAll(/\\(["\\$`])/g, "$1");
-}
-var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
-var init_command_run = __esm({
-  "core/outcome/command-run.ts"() {
+// core/failure/rules.ts
+var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
+var init_rules = __esm({
+  "core/failure/rules.ts"() {
     "use strict";
-    SECOND_MS = 1e3;
-    LATE_MS = 500;
-    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
-    VERB = new RegExp(
-      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
-      "g"
-    );
-    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
-    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
-  }
-});
-
-// core/codex/turn.ts
-var INITIAL_TURN, UNSEEN_TURN;
-var init_turn = __esm({
-  "core/codex/turn.ts"() {
-    "use strict";
-    init_command_run();
-    INITIAL_TURN = {
-      end: null,
-      finalMessage: "",
-      lastRetry: null,
-      waitingForNetwork: false,
-      changedPaths: [],
-      commands: [],
-      hasCalledTools: false,
-      hasActed: false,
-      usage: null,
-      plan: null,
-      model: null
+    info = (kind, first, ...others) => {
+      const names = [first, ...others];
+      return { name: first, kind, looksAt: "info", example: first, fits: (said) => names.includes(said.info ?? "") };
     };
-    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
-  }
-});
-
-// core/codex/messages.ts
-function decodeIncoming(value) {
-  const message = asObject(value);
-  if (message === null) return { kind: "unreadable" };
-  const method = stringField(message, "method");
-  const id = message["id"];
-  if (method !== null) {
-    const params = objectField(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
-  }
-  if (typeof id !== "number") return { kind: "unreadable" };
-  const error = objectField(message, "error");
-  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
-  return {
-    kind: "error_reply",
-    id,
-    code: numberField(error, "code") ?? 0,
-    message: stringField(error, "message") ?? ""
-  };
-}
-function emission(message) {
-  const emittedAtMs = numberField(message, "emittedAtMs");
-  return emittedAtMs === null ? {} : { emittedAtMs };
-}
-function decodeTurns(thread) {
-  return objectsField(thread, "turns").map((turn) => ({
-    id: stringField(turn, "id") ?? "",
-    status: stringField(turn, "status") ?? "",
-    message: lastMessage(objectsField(turn, "items"))
-  }));
-}
-function lastMessage(items) {
-  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
-  return texts.at(-1) ?? "";
-}
-function decodeItem(item) {
-  const name2 = stringField(item, "type") ?? "";
-  const status = stringField(item, "status");
-  switch (name2) {
-    case "agentMessage":
-      return { type: "message", text: stringField(item, "text") ?? "" };
-    case "commandExecution":
-      return {
-        type: "command",
-        id: stringField(item, "id") ?? "",
-        command: stringField(item, "command") ?? "",
-        cwd: stringField(item, "cwd"),
-        status: status ?? "",
-        exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput"),
-        startedAtMs: numberField(item, "startedAtMs"),
-        completedAtMs: numberField(item, "completedAtMs")
-      };
-    case "fileChange":
-      return {
-        type: "file_change",
-        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
-        status: status ?? ""
-      };
-    case "exitedReviewMode":
-      return { type: "review", text: stringField(item, "review") ?? "" };
-    case "mcpToolCall":
-      return {
-        type: "tool",
-        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-        status
-      };
-    case "dynamicToolCall":
-      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
-    default:
-      return { type: "other", name: name2 };
-  }
-}
-var init_messages = __esm({
-  "core/codex/messages.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/codex/server-requests.ts
-function answerServerRequest(method) {
-  const result = DECLINED.get(method);
-  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
-}
-var DECLINED;
-var init_server_requests = __esm({
-  "core/codex/server-requests.ts"() {
-    "use strict";
-    DECLINED = new Map(
-      Object.entries({
-        "item/commandExecution/requestApproval": { decision: "decline" },
-        "item/fileChange/requestApproval": { decision: "decline" },
-        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
-        "item/tool/requestUserInput": { answers: {} },
-        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
-        "item/tool/call": { contentItems: [], success: false },
-        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
-        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+    status = (kind, name2, example, fits) => {
+      return { name: name2, kind, looksAt: "status", example, fits: (said) => said.status !== null && fits(said, said.status) };
+    };
+    NETWORK_HINT = "A web page came instead of the service's answer: check proxy, VPN and network, then continue with --resume.";
+    INFO_RULES = [
+      info("payload_invalid", "badRequest"),
+      info("auth_unavailable", "unauthorized"),
+      info("usage_limit", "usageLimitExceeded", "sessionBudgetExceeded"),
+      info("model_unavailable", "modelNotFound"),
+      info("context_exceeded", "contextWindowExceeded"),
+      info("sandbox_or_policy_block", "sandboxError", "tooManyDenials"),
+      {
+        ...info("sandbox_or_policy_block", "cyberPolicy", "misalignmentPolicyViolation", "inferenceHookDenied"),
+        hint: "The service's policy refused it: change the task, or ask the provider for access."
+      },
+      info("rate_limited", "rateLimitExceeded"),
+      info("overloaded", "serverOverloaded", "flexUnavailable", "policyCapacityUnavailable"),
+      info("transient_io", "internalServerError")
+    ];
+    STATUS_RULES = [
+      status("payload_invalid", "status-4xx", "unexpected status 400 Bad Request: no", (_, code2) => {
+        return code2 >= 400 && code2 < 500 && ![401, 403, 404, 408, 429].includes(code2);
+      }),
+      status("auth_unavailable", "status-401-403", "unexpected status 401 Unauthorized: no", (said, code2) => {
+        return code2 === 401 || code2 === 403 && !said.isPage;
+      }),
+      status("model_unavailable", "status-404", "unexpected status 404 Not Found: no", (_, code2) => code2 === 404),
+      status("rate_limited", "status-429", "exceeded retry limit, last status: 429 Too Many Requests", (_, code2) => {
+        return code2 === 429;
+      }),
+      status("overloaded", "status-503", "unexpected status 503 Service Unavailable: no healthy upstream", (_, code2) => {
+        return code2 === 503 || code2 === 529;
+      }),
+      {
+        ...status(
+          "transient_io",
+          "status-403-page",
+          "unexpected status 403 Forbidden: <!DOCTYPE html><html>",
+          (said, code2) => {
+            return code2 === 403 && said.isPage;
+          }
+        ),
+        hint: NETWORK_HINT
+      },
+      status("transient_io", "status-408-5xx", "unexpected status 502 Bad Gateway: Unknown error", (_, code2) => {
+        return code2 === 408 || code2 >= 500 && code2 < 600;
       })
-    );
-  }
-});
-
-// core/windows-command.ts
-function spawnable(program, args, platform, shell) {
-  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
-  const words2 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
-  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words2.join(" ")}"`], isVerbatim: true };
-}
-function quoted(argument) {
-  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
-}
-function escaped(text2) {
-  return text2.replaceAll(META, "^$&");
-}
-var META, BATCH;
-var init_windows_command = __esm({
-  "core/windows-command.ts"() {
-    "use strict";
-    META = /[()[\]%!^"`<>&|;, *?]/g;
-    BATCH = /\.(?:cmd|bat)$/i;
-  }
-});
-
-// io/codex/app-server.ts
-function withText({ bytes, tail }, text2) {
-  return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
-}
-function startAppServer(path, cwd, env, listener) {
-  try {
-    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
-    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
-    return converse((0, import_node_child_process2.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
-  } catch (error) {
-    return unstarted(errorCode(error) ?? "unknown");
-  }
-}
-function unstarted(startError) {
-  return {
-    pid: null,
-    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
-    stdout: () => ({ bytes: 0, tail: "" }),
-    request: () => Promise.reject(endedError()),
-    notify() {
-    },
-    close: () => Promise.resolve()
-  };
-}
-function endedError() {
-  return new RequestError("exited", "Codex ended before it answered");
-}
-function converse(child, listener) {
-  const pending = /* @__PURE__ */ new Map();
-  let lastId = 0;
-  let isOver2 = false;
-  const exited = exitOf(child).then((exit2) => {
-    isOver2 = true;
-    for (const waiting of pending.values()) waiting.reject(endedError());
-    pending.clear();
-    return exit2;
-  });
-  child.stdin.on("error", () => {
-  });
-  child.stderr.setEncoding("utf8").on("data", (text2) => listener.onStderr(text2));
-  let stdout = { bytes: 0, tail: "" };
-  readLines(child.stdout, (line3) => {
-    const name2 = receive(line3, child.stdin, pending, listener);
-    stdout = { bytes: stdout.bytes + Buffer.byteLength(line3) + 1, tail: withText(stdout, `${name2}
-`).tail };
-  });
-  return {
-    pid: child.pid ?? null,
-    exited,
-    stdout: () => stdout,
-    request(method, params, deadlineMs) {
-      if (isOver2) return Promise.reject(endedError());
-      const id = ++lastId;
-      return new Promise((resolve6, reject) => {
-        const timer = setTimeout(() => {
-          pending.delete(id);
-          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
-        }, deadlineMs);
-        const settle = (then) => (value) => {
-          clearTimeout(timer);
-          then(value);
-        };
-        pending.set(id, { resolve: settle(resolve6), reject: settle(reject) });
-        send4(child.stdin, { id, method, params });
-      });
-    },
-    notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
-    }) {
-      child.stdin.end(meanwhile);
-      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
-      await exited;
-      clearTimeout(impatient);
-    }
-  };
-}
-function receive(line3, input, pending, listener) {
-  const message = decodeIncoming(parseJson(line3));
-  switch (message.kind) {
-    case "reply":
-      take(pending, message.id)?.resolve(message.result);
-      return message.kind;
-    case "error_reply":
-      take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return message.kind;
-    case "request":
-      send4(input, { id: message.id, ...answerServerRequest(message.method) });
-      listener.onServerRequest(message.method);
-      return message.method;
-    case "notification":
-      listener.onNotification(message.method, message.params);
-      return message.method;
-    case "unreadable":
-      if (line3.trim() !== "") listener.onStderr(`unreadable line of ${line3.length} characters on stdout
-`);
-      return message.kind;
-  }
-}
-function take(pending, id) {
-  const found = pending.get(id);
-  pending.delete(id);
-  return found;
-}
-function send4(input, message) {
-  if (input.writable) input.write(`${JSON.stringify(message)}
-`);
-}
-function exitOf(child) {
-  return new Promise((resolve6) => {
-    child.once("error", (error) => {
-      if (child.pid === void 0)
-        resolve6({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
-    });
-    child.once("exit", (code, signal) => {
-      const settle = () => resolve6(exitWith(code, signal));
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS).unref();
-    });
-  });
-}
-function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
-}
-function readLines(stream, onLine) {
-  let rest = "";
-  stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line3 of lines) onLine(line3);
-  });
-  stream.on("end", () => rest !== "" && onLine(rest));
-}
-var import_node_child_process2, import_node_os4, RequestError, DRAIN_MS, MOST_TAIL;
-var init_app_server = __esm({
-  "io/codex/app-server.ts"() {
-    "use strict";
-    import_node_child_process2 = require("node:child_process");
-    import_node_os4 = require("node:os");
-    init_messages();
-    init_server_requests();
-    init_json();
-    init_windows_command();
-    init_files();
-    RequestError = class extends Error {
-      reason;
-      constructor(cause, message) {
-        super(message);
-        this.reason = cause;
+    ];
+    CONNECTION_RULES = [
+      info(
+        "transient_io",
+        "httpConnectionFailed",
+        "responseStreamConnectionFailed",
+        "responseStreamDisconnected",
+        "responseTooManyFailedAttempts"
+      )
+    ];
+    GENERAL_TEXT_RULES = [
+      {
+        name: "invalid-request",
+        kind: "payload_invalid",
+        looksAt: "text",
+        example: `{"error":{"message":"Invalid value: 'other'.","type":"invalid_request_error","code":"invalid_value"}}`,
+        fits: (said) => said.status === null && said.type === "invalid_request_error"
+      },
+      ...STATUS_RULES,
+      {
+        name: "broken-stream",
+        kind: "transient_io",
+        looksAt: "text",
+        example: "stream disconnected before completion: stream closed before response.completed",
+        fits: (said) => said.isBrokenStream
       }
-    };
-    DRAIN_MS = 250;
-    MOST_TAIL = 8e3;
+    ];
   }
 });
 
-// core/version.ts
-var VERSION2;
-var init_version = __esm({
-  "core/version.ts"() {
+// core/failure/text-rule.ts
+function words(kind, name2, example, pattern, hint) {
+  return byText(kind, name2, example, (said) => pattern.test(said.words), hint);
+}
+function coded(kind, name2, example, pattern, codes, hint) {
+  return byText(kind, name2, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
+}
+function byText(kind, name2, example, fits, hint) {
+  return { name: name2, kind, looksAt: "text", example, fits, ...hint === void 0 ? {} : { hint } };
+}
+var init_text_rule = __esm({
+  "core/failure/text-rule.ts"() {
     "use strict";
-    VERSION2 = "0.1.0";
   }
 });
 
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
+// core/failure/machine-rules.ts
+var OPENING, lacking, NO_ROOM_TO_RUN, MACHINE_RULES;
+var init_machine_rules = __esm({
+  "core/failure/machine-rules.ts"() {
     "use strict";
-    init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+    init_text_rule();
+    OPENING = String.raw`^(?:[\w./-]{1,200}: )?(?:(?:fatal|error|failed|could not|couldn't|cannot|can't|unable|io error|uncaught)\b[^"'\n]{0,600}?: )?`;
+    lacking = (causes) => new RegExp(`${OPENING}(?:${causes})`, "i");
+    NO_ROOM_TO_RUN = "spawn [^\\n]{0,400}(?:EMFILE|ENFILE|EAGAIN|ENOMEM)\\b|(?:EMFILE|ENFILE|EAGAIN|ENOMEM): |Too many open files|No file descriptors available|Cannot allocate memory|Out of memory \\(os error|memory allocation of \\d+ bytes failed|Resource temporarily unavailable|failed to spawn thread|(?:fork|pthread_create): |spawn failed: child stdout/stderr not captured";
+    MACHINE_RULES = [
+      words(
+        "transient_io",
+        "network-gone",
+        "failed to connect: Connection refused (os error 111)",
+        lacking(
+          "(?:Connection (?:refused|reset by peer|timed out)|Network is (?:unreachable|down)|No route to host|Operation timed out|Temporary failure in name resolution)(?: \\(os error \\d+\\))?"
+        )
+      ),
+      words(
+        "launch_failed",
+        "surroundings",
+        "failed to start the app server: Too many open files (os error 24)",
+        lacking(NO_ROOM_TO_RUN),
+        "This machine has no open files, memory or processes left for it (see `ulimit -a`): free some or raise the limit, then start it again."
+      ),
+      words(
+        "disk_full",
+        "no-space",
+        "failed to write the thread: No space left on device (os error 28)",
+        lacking(
+          `(?:ENOSPC|EDQUOT): |No space left on device|Disk quota exceeded|(?:[^\\n"']{0,200}: )?(?:\\(code: 13\\) )?database or disk is full|There is not enough space on the disk`
+        )
+      )
+    ];
   }
 });
 
-// io/codex/threads.ts
-async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
-  const own = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
-  const server = startAppServer(codex2.path, cwd, own, { onNotification() {
-  }, onServerRequest() {
-  }, onStderr() {
-  } });
-  try {
-    await server.request(
-      "initialize",
-      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-      deadlineMs
+// core/failure/source-rules.ts
+var NO_SANDBOX_HINT, HOME_HINT, ANOTHER_HINT, SOURCE_RULES;
+var init_source_rules = __esm({
+  "core/failure/source-rules.ts"() {
+    "use strict";
+    init_machine_rules();
+    init_text_rule();
+    NO_SANDBOX_HINT = "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
+    HOME_HINT = "Codex cannot use its own home (`~/.codex`, or CODEX_HOME): see `codex doctor`, then start it again.";
+    ANOTHER_HINT = "Another Codex may hold its local data: end it, or see `codex doctor` if it comes back, then continue with --resume.";
+    SOURCE_RULES = [
+      words(
+        "payload_invalid",
+        "thread-gone",
+        "no thread with id: 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no thread with id: |Session not found: )/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words("payload_invalid", "image", "Image poisoning", /^Image poisoning\b/),
+      words(
+        "payload_invalid",
+        "too-long",
+        "Input exceeds the maximum length of 1048576 characters.",
+        /^Input exceeds the maximum length/
+      ),
+      words("payload_invalid", "unsupported", "unsupported operation: no such thing", /^unsupported operation: /i),
+      words(
+        "payload_invalid",
+        "agents",
+        "agent thread limit reached",
+        /^agent thread limit reached\b/i,
+        "Ask for fewer agents at once, or raise Codex's own limit of threads."
+      ),
+      words("codex_missing", "spawn-missing", "spawn codex ENOENT", /^spawn [^\n]{0,400}\bcodex\S{0,20} ENOENT\b/),
+      words(
+        "codex_not_executable",
+        "library-missing",
+        "codex: error while loading shared libraries: libssl.so.3: cannot open shared object file: No such file or directory",
+        /^(?:[^\s:]{1,400}: )?error while loading shared libraries: |^dyld(?:\[\d{1,9}\])?: (?:Library not loaded|Symbol not found)/i,
+        "Install the build of Codex that fits this machine, or the library that it names."
+      ),
+      words(
+        "config_invalid",
+        "mcp-required",
+        "required MCP servers failed to initialize: docs: timed out handshaking with MCP server after 30s",
+        /^required MCP servers? (?:`[^`\n]{0,200}` )?(?:failed|did not|is not|was not|timed out)/i,
+        "Repair that MCP server, or set `required = false` for it in Codex's config.toml."
+      ),
+      words(
+        "config_invalid",
+        "codex-home",
+        'CODEX_HOME points to "/nowhere", but that path does not exist',
+        /^(?:CODEX_HOME points to |failed to (?:canonicalize|resolve|read) CODEX_HOME\b|CODEX_HOME (?:is not available|could not be resolved))/,
+        "Set CODEX_HOME to a folder that exists, or unset it."
+      ),
+      words(
+        "config_invalid",
+        "settings",
+        '`wire_api = "chat"` is no longer supported.',
+        /^(?:`wire_api = "|Failed to (?:read|parse) (?:project |requirements )?(?:config|hooks|requirements)? ?(?:hooks )?(?:config )?file\b|config profile `|`profiles` contains legacy|forced_chatgpt_workspace_id must be|error loading (?:default )?config\b|Error loading rules:|Failed to load (?:hooks|permissions): |invalid `[^`\n]{1,80}` requirement)/i
+      ),
+      words(
+        "config_invalid",
+        "session-files",
+        "Session storage path /home/dev/.codex/sessions is blocked by an existing file.",
+        /^Session (?:storage (?:missing at|path )|data under |path )/,
+        HOME_HINT
+      ),
+      words(
+        "config_invalid",
+        "database-broken",
+        "failed to initialize sqlite state runtime under /home/dev/.codex: error returned from database: (code: 11) database disk image is malformed",
+        /^(?:failed to initialize (?:sqlite|state)|failed to open \w{1,20} DB)[^\n]{0,800}(?:malformed|is not a database|\(code: (?:11|26)\)|migration)/i,
+        HOME_HINT
+      ),
+      coded(
+        "auth_unavailable",
+        "login-kind",
+        "ChatGPT login is required, but an API key is currently being used. Logging out.",
+        /^(?:(?:ChatGPT|API key) login is required\b|Login is restricted to |requirements do not permit any usable login method|Failed to load ChatGPT credentials|You must be logged in|Please (?:log|sign) in\b|(?:Your )?(?:session|login) has expired)/i,
+        ["identity_required"]
+      ),
+      coded(
+        "auth_unavailable",
+        "key-refused",
+        "Missing bearer or basic authentication in header",
+        /^(?:Missing bearer or basic authentication|Missing OpenAI API key|Incorrect API key provided|Invalid API key\b|You didn['\u2019]t provide an API key|Provided authentication token is (?:expired|invalid)|(?:http(?: error:)? )?401 Unauthorized\b|Unauthorized$)/i,
+        ["missing_api_key"]
+      ),
+      words(
+        "usage_limit",
+        "budget",
+        "session budget exceeded",
+        /^(?:session budget exceeded|usage (?:limit|cap) (?:reached|exceeded)|You['\u2019]ve reached your usage limit)/i
+      ),
+      words(
+        "context_exceeded",
+        "context-length",
+        "This model's maximum context length is 128000 tokens.",
+        /^This model['\u2019]s maximum context length is /
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-broken",
+        "bwrap: setting up uid map: Operation not permitted",
+        /^(?:bwrap: |sandbox-exec: |error running landlock: |error applying (?:legacy )?Linux sandbox restrictions: |error building bubblewrap command: |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|seccomp (?:setup|backend) error|Landlock was not able to fully enforce|codex-linux-sandbox (?:was required but not provided|executable not found)|Codex['\u2019]s Linux sandbox uses bubblewrap and needs|No permissions to create a new namespace)/,
+        NO_SANDBOX_HINT
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "home-denied",
+        "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
+        /^(?:Codex cannot access session files at |(?:failed|could not|cannot|unable) [^"'\n]{1,400}(?:Operation not permitted|Permission denied|Read-only file system)(?: \(os error \d{1,3}\))?[.)]?$|Attempted to create a NULL object\b)/i,
+        "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "refused-content",
+        "Your workspace inference hook blocked this request.",
+        /^(?:Your workspace inference hook blocked this request|Incomplete response returned, reason: content_filter|content policy violation|misalignment policy violation)/i,
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded("rate_limited", "request-rate", "Too Many Requests", /^(?:Too Many Requests\b|Request too large for )/i, [
+        "tokens_exceeded"
+      ]),
+      words(
+        "overloaded",
+        "no-capacity",
+        "Flex capacity unavailable.",
+        /^(?:Flex capacity unavailable|Policy-restricted capacity is unavailable|(?:That|The) (?:model|engine) is currently overloaded)/i
+      ),
+      words(
+        "transient_io",
+        "database-busy",
+        "failed to initialize sqlite state runtime under /home/dev/.codex: failed to initialize state runtime at /home/dev/.codex",
+        /^(?:Codex couldn['\u2019]t start because another Codex process|(?:failed to initialize (?:sqlite|state (?:runtime|database|db))|failed to open \w{1,20} DB|timed out waiting for (?:state db|the (?:session index|thread writer)))(?![^\n]*(?:malformed|not a database|No space left|quota exceeded|disk is full|Permission denied|Read-only|Too many open|descriptors available)))/i,
+        ANOTHER_HINT
+      ),
+      words(
+        "transient_io",
+        "no-answer",
+        "request timed out",
+        /^(?:request timed out|timeout waiting for child process to exit|Error while reading the server response: |internal error; agent loop died unexpectedly|Failed to (?:load|fetch) (?:your )?cloud (?:config bundle|requirements)\b|(?:Token exchange failed|Error logging in with device code): error sending request|The server had an error while processing|An error occurred while processing your request|Broken pipe \(os error 32\))/i
+      ),
+      words(
+        "protocol_error",
+        "not-spoken",
+        "session configured event was not the first event in the stream",
+        /^(?:session configured event was not the first event|invalid value '[^'\n]{0,200}' for '|unknown (?:variant|field) `)/
+      ),
+      ...MACHINE_RULES
+    ];
+  }
+});
+
+// core/failure/text-rules.ts
+var REPORTED_RULES, placeOf, TEXT_RULES;
+var init_text_rules = __esm({
+  "core/failure/text-rules.ts"() {
+    "use strict";
+    init_kinds();
+    init_source_rules();
+    init_text_rule();
+    REPORTED_RULES = [
+      words(
+        "payload_invalid",
+        "thread-unknown",
+        "no rollout found for thread id 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no rollout found for thread id|invalid session id|thread not found)\b/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words(
+        "payload_invalid",
+        "thread-in-use",
+        "thread 01a1fb83-0000-7000-8000-000000000000 already has an active writer",
+        /^(?:thread|session) [^\s]{1,200} already has an active writer\b/i,
+        "Wait until nothing else uses that thread, or start a fresh one with --fresh."
+      ),
+      words(
+        "cwd_missing",
+        "invalid-folder",
+        "turn/start failed: invalid cwd: No such file or directory (os error 2)",
+        /^invalid cwd: (?:No such file or directory|Not a directory|The system cannot find)/i
+      ),
+      words(
+        "codex_missing",
+        "native-package-missing",
+        "Error: Missing optional dependency @openai/codex-linux-x64. Reinstall Codex: npm install -g @openai/codex@latest",
+        /^Missing optional dependency @openai\/codex-/
+      ),
+      words(
+        "codex_missing",
+        "not-found",
+        "codex.sh: line 3: exec: codex: not found",
+        /^(?:[^\s:]{1,200}: )?(?:(?:line )?\d{1,6}: )?(?:exec: )?(?:codex: (?:command )?not found|command not found: codex)$/
+      ),
+      words(
+        "codex_not_executable",
+        "no-node",
+        "env: node: No such file or directory",
+        /^(?:\/usr\/bin\/)?env: [\u2018'"]?node[\u2019'"]?: No such file or directory/,
+        "Put node on the PATH of this job, or set CODEX_COMPANION_CODEX to Codex's native program."
+      ),
+      words("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
+      words(
+        "codex_not_executable",
+        "wrong-machine",
+        "codex: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.39' not found (required by codex)",
+        /^[^\s:]{0,300}codex: \S{1,300}: version .GLIBC_\S{1,20} not found|^[^\n]{0,300}codex: (?:cannot execute|Exec format error|Permission denied)/,
+        "Install the build of Codex that fits this machine, or set CODEX_COMPANION_CODEX to another path."
+      ),
+      words(
+        "config_invalid",
+        "configuration",
+        "failed to load configuration: /home/dev/.codex/config.toml:1:11: invalid basic string",
+        /^(?:Error loading|failed to load|invalid) config(?:uration|\.toml)?\b/i
+      ),
+      words(
+        "config_invalid",
+        "rules",
+        "Fatal error: failed to load rules: failed to read rules files from /home/dev/.codex/rules: Not a directory",
+        /^failed to (?:load rules|read rules)\b/i
+      ),
+      words("config_invalid", "provider", "Model provider `nope` not found", /^Model provider `[^`\n]{0,200}` not found/i),
+      words("auth_unavailable", "key-missing", "Missing environment variable: `X`.", /^Missing environment variable: /),
+      coded(
+        "auth_unavailable",
+        "token",
+        "Your access token could not be refreshed because it was revoked.",
+        /^(?:Your access token could not be refreshed|Failed to refresh token|Your authentication token has been invalidated|Encountered invalidated oauth token|Not logged in)\b/i,
+        ["token_revoked", "token_invalidated", "token_expired", "invalid_api_key", "account_deactivated"]
+      ),
+      coded(
+        "auth_unavailable",
+        "region",
+        '{"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}}',
+        /^Country, region, or territory not supported/,
+        ["unsupported_country_region_territory"],
+        "The provider does not serve this region: use another network or another provider."
+      ),
+      coded(
+        "usage_limit",
+        "limit",
+        "You've hit your usage limit. To get more access now, send a request to your admin or try again at 2:57 PM.",
+        /^(?:You[\u2019']ve hit your usage limit|You hit your spend cap|Your workspace is out of credits)\b/i,
+        ["usage_limit_reached", "usage_limit_exceeded"]
+      ),
+      coded(
+        "usage_limit",
+        "quota",
+        "Quota exceeded. Check your plan and billing details.",
+        /^(?:Quota exceeded|Insufficient quota|You exceeded your current quota)\b/i,
+        ["insufficient_quota", "billing_hard_limit_reached"]
+      ),
+      coded(
+        "usage_limit",
+        "plan",
+        "To use Codex with your ChatGPT plan, upgrade to Plus: https://openai.com/chatgpt/pricing.",
+        /^To use Codex with your ChatGPT plan, upgrade\b/i,
+        ["usage_not_included"],
+        "Choose a plan that includes Codex, or log in with an API key."
+      ),
+      coded(
+        "model_unavailable",
+        "model-unknown",
+        "unexpected status 404 Not Found: The model `x` does not exist or you do not have access to it.",
+        /^(?:Model not found\b|(?:The )?model [`'"][^`'"\n]{0,200}[`'"] (?:does not exist|not found)|The '[^'\n]{0,200}' model is not supported\b)/i,
+        ["model_not_found"]
+      ),
+      words(
+        "model_unavailable",
+        "model-too-new",
+        "The 'x' model requires a newer version of Codex. Please upgrade to the latest app or CLI and try again.",
+        /^The '[^'\n]{0,200}' model requires a newer version of Codex/,
+        "Update Codex (`npm install -g @openai/codex`), or choose another model with --model."
+      ),
+      byText(
+        "model_unavailable",
+        "route-unsupported",
+        `{"error":{"message":"Unsupported value: 'none' is not supported with the 'x' model.","param":"reasoning.effort"}}`,
+        (said) => /^(?:model|reasoning(?:\.\w{1,40})?)$/.test(said.param ?? ""),
+        "Choose an effort that the model knows with --effort, or another model with --model."
+      ),
+      coded(
+        "context_exceeded",
+        "context",
+        "Your input exceeds the context window of this model. Please adjust your input and try again.",
+        /^(?:context_length_exceeded\b|Codex ran out of room in the model[\u2019']s context window|Your input exceeds the context window)/i,
+        ["context_length_exceeded"]
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-denied",
+        "sandbox denied exec error, exit code: 1",
+        /^sandbox denied exec error\b/i
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "untrusted-folder",
+        "Not inside a trusted directory and --skip-git-repo-check was not specified.",
+        /^Not inside a trusted directory\b/,
+        "Run it in a Git repository, or trust the folder in Codex."
+      ),
+      coded(
+        "sandbox_or_policy_block",
+        "safety",
+        "Your conversations have multiple flags for possible cybersecurity risk.",
+        /^[\w ]{0,80}\bfor possible cybersecurity risk\b/i,
+        ["cyber_policy", "content_policy_violation", "invalid_prompt"],
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded(
+        "rate_limited",
+        "rate-limit",
+        "stream disconnected before completion: Rate limit reached for x on tokens per min (TPM): Limit 1, Used 1.",
+        /^Rate limit (?:reached|is exceeded|exceeded)\b/i,
+        ["rate_limit_exceeded", "rate_limit_reached"]
+      ),
+      coded(
+        "overloaded",
+        "capacity",
+        "Selected model is at capacity. Please try a different model.",
+        /^(?:Selected model is at capacity|We[\u2019']re currently experiencing high demand|(?:The server is|Our servers are) (?:currently )?overloaded)\b/i,
+        ["server_is_overloaded", "slow_down"]
+      ),
+      coded(
+        "transient_io",
+        "connection",
+        "error sending request for url (http://127.0.0.1:1/)",
+        /^(?:error sending request|Reconnecting\.\.\.|Connection failed: |(?:Transport|network) error\b|tls handshake|dns error)/i,
+        ["server_error"]
+      ),
+      words(
+        "protocol_error",
+        "arguments",
+        "error: unexpected argument '-' found",
+        /^(?:unexpected argument|unrecognized subcommand) '/
+      ),
+      words(
+        "no_result",
+        "incomplete",
+        "Incomplete response returned, reason: max_output_tokens",
+        /^Incomplete response returned\b/
+      )
+    ];
+    placeOf = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
+    TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
+      (a, b) => placeOf(a) - placeOf(b)
     );
-    server.notify("initialized");
-    const reply = await server.request("thread/read", { threadId: turn.threadId, includeTurns: true }, deadlineMs);
-    const stored = decodeTurns(objectField(reply, "thread") ?? {}).find(({ id }) => id === turn.turnId);
-    return stored === void 0 ? null : { status: stored.status, message: stored.message };
-  } catch {
-    return null;
-  } finally {
-    await server.close(deadlineMs);
+  }
+});
+
+// core/failure/classify.ts
+function classify(facts) {
+  const { end: end2 } = facts;
+  switch (end2.type) {
+    case "failed":
+      return named(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
+    case "refused": {
+      const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
+      const isConfiguration = /config|provider|profile/i.test(end2.message);
+      const match = firstMatch([textStage(saidInText(end2.message))]);
+      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+    }
+    case "exited":
+      return classifyExit(end2, facts);
   }
 }
-var init_threads = __esm({
-  "io/codex/threads.ts"() {
+function failedStages(error, retry) {
+  const fields = [saidInFields(error)];
+  const retried = retry === null ? [] : [saidInFields(retry)];
+  return [
+    { basis: "structured", said: fields, rules: INFO_RULES },
+    { basis: "status", said: fields, rules: STATUS_RULES },
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    textStage(saidInText(error.message)),
+    { basis: "structured", said: fields, rules: CONNECTION_RULES },
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(retry)
+  ];
+}
+function classifyExit(exit2, facts) {
+  if (exit2.signal !== null) {
+    const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
+    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
+  }
+  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const match = firstMatch([
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line2) => textStage(saidInText(line2))),
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(facts.lastRetry)
+  ]);
+  const exited2 = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
+  const quoted2 = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
+  return named(
+    match,
+    `${exited2}${quoted2}`,
+    exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
+  );
+}
+function textStage(...said) {
+  return { basis: "text", said, rules: ALL_TEXT_RULES };
+}
+function retryTexts(retry) {
+  const texts = retry === null ? [] : [retry.details ?? "", retry.message];
+  return textStage(...texts.map(saidInText));
+}
+function firstMatch(stages) {
+  for (const { basis, said, rules } of stages) {
+    for (const one of said) {
+      const rule = rules.find(({ fits }) => fits(one));
+      if (rule !== void 0) return { basis, rule, said: one };
+    }
+  }
+  return null;
+}
+function named(match, message, [otherwise, kind], basis = "exit") {
+  if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
+  return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+}
+function unknownExit(code2) {
+  return ["unknown", `unknown_exit_${code2 !== null && Number.isSafeInteger(code2) && code2 >= 0 ? code2 : 1}`];
+}
+function sentence(error) {
+  return redact(oneLine(wordsForPeople(error.message) || "Codex reported an error without a message.", 500), []);
+}
+var ALL_TEXT_RULES;
+var init_classify = __esm({
+  "core/failure/classify.ts"() {
     "use strict";
-    init_messages();
-    init_json();
-    init_app_server();
-    init_client_info();
+    init_redact();
+    init_text();
+    init_kinds();
+    init_rules();
+    init_said();
+    init_stderr();
+    init_text_rules();
+    ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
+  }
+});
+
+// core/outcome/verdict.ts
+function judge3(facts) {
+  const { raw, signal } = rawExit(facts.runEnd);
+  const ended = nameOf(facts);
+  const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
+  const named3 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const why = named3.failure?.message ?? null;
+  const exit2 = {
+    raw_exit_code: raw,
+    signal,
+    exit_code: why === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: why === null && excuse !== null,
+    reason: why ?? excuse
+  };
+  return { ...named3, exit: exit2, excused: excuse === null ? null : ended.failure };
+}
+function excuseFor(named3, raw, { runEnd, evidence: evidence2, isCheckPending }) {
+  const commits = evidence2?.commits.length ?? 0;
+  if (evidence2 === null || commits === 0 || !EXCUSING.has(evidence2.attribution)) return null;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named3.kind === "cwd_missing") return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
+}
+function nameOfCheck(evidence2) {
+  const check = evidence2?.verify;
+  if (check === void 0 || check.exit_code === 0) return COMPLETED;
+  const last = check.tail.trim().split("\n").at(-1) ?? "";
+  const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
+  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+}
+function nameOf(facts) {
+  const { runEnd, goneFolder: goneFolder2 } = facts;
+  if (goneFolder2 && isOpenEnd(runEnd)) {
+    const where2 = JSON.stringify(oneLine(goneFolder2, 200));
+    const words3 = `The folder ${where2} was removed, renamed or replaced before the turn had ended.`;
+    return { failure: failure("cwd_missing", words3, GONE_HINT), basis: null, rule: null };
+  }
+  switch (runEnd.type) {
+    case "turn":
+      return nameOfTurn(runEnd.end, facts);
+    case "not_started":
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
+    case "exited":
+      return classify({
+        end: runEnd,
+        lastRetry: facts.lastRetry,
+        stderrTail: facts.stderrTail ?? null,
+        foreign: facts.foreign ?? []
+      });
+    case "protocol":
+      return own("protocol_error", runEnd.message);
+    case "timeout":
+      return own("timeout", timeoutWords(runEnd));
+    case "no_network":
+      return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stopped":
+      return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+    case "worker_lost":
+      return own("worker_lost", "The worker died before the job had ended.");
+  }
+}
+function nameOfTurn(end2, facts) {
+  if (end2.status === "completed") {
+    const work = workWord(facts.evidence);
+    const blocked = facts.sandboxFailure ?? null;
+    if (blocked !== null && work === "none") return nameOfSandbox(blocked);
+    if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
+    const change = work === "none" ? " and without a change" : ", and whether it changed anything is not known";
+    return own("no_result", `Codex ended its turn without a message${change}.`);
+  }
+  if (end2.error !== null)
+    return classify({ end: { type: "failed", error: end2.error }, lastRetry: facts.lastRetry, stderrTail: null });
+  if (end2.status === "interrupted")
+    return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return own("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+}
+function isOpenEnd(end2) {
+  return end2.type === "exited" || end2.type === "turn" && end2.end.error === null;
+}
+function nameOfSandbox({ commands, said }) {
+  const words3 = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${oneLine(said, 200)}`;
+  return {
+    failure: failure("sandbox_or_policy_block", words3, NO_SANDBOX_HINT),
+    basis: null,
+    rule: "no-command-started"
+  };
+}
+function own(kind, message) {
+  return { failure: failure(kind, message), basis: null, rule: null };
+}
+function rawExit(end2) {
+  switch (end2.type) {
+    case "turn":
+      return { raw: end2.end.status === "completed" ? 0 : end2.end.status === "interrupted" ? 130 : 1, signal: null };
+    case "not_started":
+      return { raw: end2.raw_exit_code, signal: null };
+    case "exited":
+      return end2.signal === null ? { raw: end2.code ?? 1, signal: null } : { raw: 128 + end2.signalNumber, signal: end2.signal };
+    case "timeout":
+      return { raw: 124, signal: null };
+    case "stopped":
+      return { raw: 130, signal: end2.signal };
+    case "worker_lost":
+      return { raw: 137, signal: null };
+    case "protocol":
+    case "no_network":
+      return { raw: 1, signal: null };
+  }
+}
+function isStructured(end2) {
+  switch (end2.type) {
+    case "not_started":
+    case "no_network":
+      return true;
+    case "turn":
+      return end2.end.error !== null;
+    case "worker_lost":
+      return end2.turnFailed;
+    default:
+      return false;
+  }
+}
+function timeoutWords({ limitMs, step }) {
+  const where2 = step === "check" ? ": its turn was over, its check was not" : "";
+  return `The job did not end within its limit of ${seconds(limitMs)}${where2}.`;
+}
+function seconds(ms) {
+  return `${ms / 1e3} s`;
+}
+var GONE_HINT, COMPLETED, TIMED_OUT, EXCUSING;
+var init_verdict = __esm({
+  "core/outcome/verdict.ts"() {
+    "use strict";
+    init_classify();
+    init_kinds();
+    init_source_rules();
+    init_text();
+    init_work();
+    GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
+    COMPLETED = { failure: null, basis: null, rule: null };
+    TIMED_OUT = 124;
+    EXCUSING = /* @__PURE__ */ new Set(["codex_items", "witnessed", "isolated"]);
   }
 });
 
 // core/outcome/git-run.ts
 function mostCommitsOf({ commands, exitCode: exitCode2 }) {
   if (commands.some((name2) => ANY_NUMBER.has(name2))) return Number.POSITIVE_INFINITY;
-  return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH2.has(name2)) ? 1 : 0;
+  return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH.has(name2)) ? 1 : 0;
 }
 function decodeGitRun(text2) {
   const events = text2.split("\n").flatMap(eventOf);
-  const named2 = (name2) => events.filter((event) => stringField(event, "event") === name2);
-  const startedAtMs = timeOf(named2("start")[0]);
-  const worktree = named2("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  const named3 = (name2) => events.filter((event) => stringField(event, "event") === name2);
+  const startedAtMs = timeOf(named3("start")[0]);
+  const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
-  const end2 = named2("exit").at(-1);
+  const end2 = named3("exit").at(-1);
   return {
-    commands: named2("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end2),
     exitCode: end2 === void 0 ? null : numberField(end2, "code")
   };
 }
-function eventOf(line3) {
-  const event = asObject(parseJson(line3));
+function eventOf(line2) {
+  const event = asObject(parseJson(line2));
   return event === null ? [] : [event];
 }
 function timeOf(event) {
   const atMs = Date.parse((event && stringField(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
-var ONE_EACH2, ANY_NUMBER;
+var ONE_EACH, ANY_NUMBER;
 var init_git_run = __esm({
   "core/outcome/git-run.ts"() {
     "use strict";
     init_json();
-    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
     ANY_NUMBER = /* @__PURE__ */ new Set([
       "am",
       "cherry-pick",
@@ -4313,26 +5425,26 @@ function readGitWitness(folder) {
 function removeGitWitness(env, id, noted) {
   const folder = noted !== null && (0, import_node_path15.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs18.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function witnessFolder(env, id) {
-  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os4.tmpdir)() : "/tmp");
   return (0, import_node_path15.join)(realPath(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs17.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs18.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs17.opendirSync)(folder);
+    entries = (0, import_node_fs18.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -4346,62 +5458,62 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | (import_node_fs17.constants.O_NOFOLLOW ?? 0) | (import_node_fs17.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs17.fstatSync)(file);
-    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    file = (0, import_node_fs18.openSync)(path, import_node_fs18.constants.O_RDONLY | (import_node_fs18.constants.O_NOFOLLOW ?? 0) | (import_node_fs18.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs18.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs17.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs18.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs17.closeSync)(file);
+    if (file !== null) (0, import_node_fs18.closeSync)(file);
   }
 }
-var import_node_fs17, import_node_os5, import_node_path15, MOST_FILES, MOST_BYTES;
+var import_node_fs18, import_node_os4, import_node_path15, MOST_FILES, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_os5 = require("node:os");
+    import_node_fs18 = require("node:fs");
+    import_node_os4 = require("node:os");
     import_node_path15 = require("node:path");
     init_git_run();
     init_home();
     MOST_FILES = 2e3;
-    MOST_BYTES = 256 * 1024;
+    MOST_BYTES2 = 256 * 1024;
   }
 });
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs19.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
-    const isInUse = commandLines.some((line3) => line3.includes(`\0${path}\0`) || line3.includes(`"${path}"`));
+    const isInUse = commandLines.some((line2) => line2.includes(`\0${path}\0`) || line2.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
   }
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs18.rmdirSync)(folder);
+    (0, import_node_fs19.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs18.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
+  const pids = (0, import_node_fs19.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs18.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs19.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs18, MOUNT_POINT_NAMES;
+var import_node_fs19, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -4466,16 +5578,58 @@ var init_kill = __esm({
   }
 });
 
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output) {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command12) {
+  const script = commandScript(command12);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function commandScript(command12) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
+  return double === void 0 ? command12 : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
 // core/outcome/grade.ts
 function gradeCommits(commits, witnesses2) {
-  const shown = shownCommits(commits, witnesses2);
+  const shown2 = shownCommits(commits, witnesses2);
   const witnessed = witnessedCommits(commits, witnesses2);
-  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses2) }));
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown2, witnessed, witnesses2) }));
 }
-function gradeCommit(commit, shown, witnessed, witnesses2) {
+function gradeCommit(commit, shown2, witnessed, witnesses2) {
   if (isNamed(commit, witnesses2.commands)) return "accounted";
   if (isForeign(commit, witnesses2)) return "foreign";
-  if (shown.has(commit)) return "accounted";
+  if (shown2.has(commit)) return "accounted";
   if (witnessed.has(commit)) return "witnessed";
   return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
 }
@@ -4602,7 +5756,9 @@ var init_claim = __esm({
 function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const isTold = (path) => unseen.some((each) => each.startsWith(path.replace(/\/?$/, "/")));
+  const seen = changedPaths(before, after, committed).filter(({ path }) => !isTold(path));
+  const changed = [...seen, ...unseen.map((path) => ({ path, changedAtMs: null }))];
   const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
   const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
@@ -4638,6 +5794,10 @@ function toldPaths(before, after, { made }) {
   const committed = made.flatMap(({ paths }) => paths);
   return /* @__PURE__ */ new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
 }
+function untoldBetween(before, after) {
+  const known = new Set(before.untold?.map(({ path, print }) => `${path}\0${print}`));
+  return (after.untold ?? []).filter(({ path, print }) => !known.has(`${path}\0${print}`));
+}
 function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
@@ -4658,37 +5818,42 @@ function evidenceWithoutRepository(itemPaths) {
     attribution: "codex_items"
   };
 }
+var NO_HISTORY;
 var init_evidence = __esm({
   "core/outcome/evidence.ts"() {
     "use strict";
     init_claim();
+    NO_HISTORY = { made: [], dropped: 0, unpushed: null };
   }
 });
 
 // core/outcome/reasons.ts
 function goneReason(folder) {
-  return `the folder ${named(folder)}, which was removed, renamed or replaced while the job ran`;
+  return `the folder ${named2(folder)}, which was removed, renamed or replaced while the job ran`;
 }
 function gitReason(why) {
   return `the repository, because ${why}`;
 }
+function untoldReason(path, why) {
+  return `${named2(path)}, because ${why}`;
+}
 function youngReason(paths, hasRepository2) {
   const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
-  return `what changed in ${paths.map(named).join(", ")} after the turn had begun, ${why}`;
+  return `what changed in ${paths.map(named2).join(", ")} after the turn had begun, ${why}`;
 }
 function listReason(folder) {
-  return `what was added to ${named(folder)} or removed from it after the turn had begun`;
+  return `what was added to ${named2(folder)} or removed from it after the turn had begun`;
 }
 function unreadReason(paths) {
-  return `what lies in ${paths.map(named).join(", ")}, which may be written but not read`;
+  return `what lies in ${paths.map(named2).join(", ")}, which may be written but not read`;
 }
 function limitReason(path, limitMs) {
-  return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
+  return `what comes after ${named2(path)}: a look takes ${limitMs / 1e3} s at most`;
 }
 function unconfinedReason(folder) {
-  return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
+  return `all that lies outside of ${named2(folder)}, where no sandbox kept Codex from writing`;
 }
-function named(path) {
+function named2(path) {
   return JSON.stringify(oneLine(printable(path), 120));
 }
 var TOOLS_REASON, CLOCK_REASON;
@@ -4701,12 +5866,31 @@ var init_reasons = __esm({
   }
 });
 
-// io/git.ts
-function askGit(place, args, input = "") {
-  const { root, env, limitMs = LIMIT_MS2 } = place;
-  return new Promise((resolve6) => {
-    const child = (0, import_node_child_process3.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
-      env: gitEnvironment(env),
+// io/git-process.ts
+function findGit(env, outermost, platform = process.platform) {
+  const isWindows = platform === "win32";
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path16.isAbsolute)(folder));
+  const isForeign2 = (path) => !isBelow(outermost, realPath(path));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path16.join)(folder, isWindows ? "git.exe" : "git"));
+  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
+}
+function isBelow(folder, path) {
+  const way = (0, import_node_path16.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path16.isAbsolute)(way);
+}
+function isProgram(path) {
+  try {
+    (0, import_node_fs20.accessSync)(path, import_node_fs20.constants.X_OK);
+    return (0, import_node_fs20.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function runGit(program, args, call) {
+  const { env, own: own2, input = "", limitMs } = call;
+  return new Promise((resolve7) => {
+    const child = (0, import_node_child_process2.spawn)(program, [...args], {
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
     });
@@ -4719,69 +5903,384 @@ function askGit(place, args, input = "") {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
-      resolve6(null);
+      resolve7(null);
     });
-    const settle = (answer) => {
+    const settle2 = (answer) => {
       stopTimer();
-      resolve6(answer);
+      resolve7(answer);
     };
-    child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code === 0 ? output : null));
+    child.on("error", () => settle2(null));
+    child.on("close", (code2) => settle2(code2 === 0 ? output : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
   });
 }
-function gitEnvironment(env) {
-  const kept = Object.entries(env).filter(([name2]) => !ASTRAY.has(name2));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
+function withoutGitVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name2]) => !/^GIT_/i.test(name2)));
 }
-var import_node_child_process3, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var import_node_child_process2, import_node_fs20, import_node_path16, MOST_OUTPUT, ALWAYS;
+var init_git_process = __esm({
+  "io/git-process.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_fs20 = require("node:fs");
+    import_node_path16 = require("node:path");
+    init_home();
+    init_timer();
+    MOST_OUTPUT = 256 * 1024 * 1024;
+    ALWAYS = {
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_ALLOW_PROTOCOL: "",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_TRACE2: "0",
+      GIT_TRACE2_EVENT: "0",
+      GIT_TRACE2_PERF: "0",
+      LC_ALL: "C"
+    };
+  }
+});
+
+// io/git-settings.ts
+async function readSettings(program, folders, env, limitMs) {
+  const own2 = {
+    ...Object.fromEntries(USERS_OWN.flatMap((name2) => env[name2] === void 0 ? [] : [[name2, env[name2]]])),
+    GIT_DIR: folders.gitFolder
+  };
+  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
+  const output = await runGit(program, args, { env, own: own2, limitMs });
+  if (output === null) return null;
+  const settings = parseSettings(output);
+  return isElsewhere(settings, folders) ? null : settings;
+}
+function parseSettings(output) {
+  const entries = output.split("\0").filter((entry) => entry !== "");
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const [, name2 = "", value = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+      return name2 === "core.quotepath" || LEFT_OUT.has(name2) ? [] : [[name2, /^(?:filter|lfs)\./.test(name2) ? "" : value]];
+    })
+  );
+}
+function isElsewhere(settings, { root, gitFolder, commonFolder }) {
+  if (gitFolder !== commonFolder) return false;
+  const folder = settings["core.worktree"];
+  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
+  return realPath((0, import_node_path17.isAbsolute)(folder) ? folder : (0, import_node_path17.resolve)(gitFolder, folder)) !== root;
+}
+function settingArguments(settings) {
+  const carried = Object.entries(settings).filter(([name2]) => CARRIED.has(name2));
+  const own2 = [
+    ["core.quotePath", "false"],
+    ["core.safecrlf", "false"],
+    ["i18n.logOutputEncoding", "UTF-8"]
+  ];
+  return [...carried, ...own2].flatMap(([name2, value]) => ["-c", `${name2}=${value}`]);
+}
+function formatText(settings) {
+  const extensions = Object.entries(settings).flatMap(([name2, value]) => {
+    const key = /^extensions\.([a-z0-9-]+)$/.exec(name2)?.[1];
+    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`];
+  });
+  if (extensions.length === 0) return null;
+  const version = settings["core.repositoryformatversion"] ?? "0";
+  return `[core]
+	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
+[extensions]
+${extensions.join("")}`;
+}
+function filtersOf(settings) {
+  return new Set(
+    Object.keys(settings).flatMap((name2) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name2)?.[1] ?? [])
+  );
+}
+function hasPointerExtensions(settings) {
+  return Object.keys(settings).some((name2) => name2.startsWith("lfs.extension."));
+}
+var import_node_path17, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var init_git_settings = __esm({
+  "io/git-settings.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_git_process();
+    init_home();
+    WORDS3 = [
+      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
+      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
+    ];
+    CARRIED = new Set(WORDS3.map((word3) => `core.${word3}`));
+    CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
+    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
+    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
+  }
+});
+
+// io/git-scratch.ts
+function makeScratch(home, folders, settings) {
+  let folder = null;
+  try {
+    const above = (0, import_node_path18.join)(home, "git");
+    makePrivateFolder(above);
+    sweep(above);
+    folder = (0, import_node_fs21.mkdtempSync)((0, import_node_path18.join)(above, `${where()}-${process.pid}-`));
+    const format = formatText(settings);
+    if (format !== null) (0, import_node_fs21.writeFileSync)((0, import_node_path18.join)(folder, "config"), format, { mode: 384 });
+    borrow(folders, folder);
+    return { folder, variables: variablesFor(folder, folders) };
+  } catch {
+    if (folder !== null) removeScratch(folder);
+    return null;
+  }
+}
+function removeScratch(folder) {
+  try {
+    (0, import_node_fs21.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function borrow({ gitFolder, commonFolder }, scratch) {
+  const index = (0, import_node_fs21.statSync)((0, import_node_path18.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
+  copyHead(commonFolder, scratch);
+  for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path18.join)(commonFolder, name2), (0, import_node_path18.join)(scratch, name2), "folder");
+  for (const name2 of ["packed-refs", "shallow"]) link((0, import_node_path18.join)(commonFolder, name2), (0, import_node_path18.join)(scratch, name2), "file");
+  linkInfo((0, import_node_path18.join)(commonFolder, "info"), (0, import_node_path18.join)(scratch, "info"), ["attributes", "exclude"]);
+  const own2 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own2 !== scratch) {
+    (0, import_node_fs21.mkdirSync)(own2);
+    (0, import_node_fs21.writeFileSync)((0, import_node_path18.join)(own2, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own2);
+    link((0, import_node_path18.join)(gitFolder, "reftable"), (0, import_node_path18.join)(own2, "reftable"), "folder");
+  }
+  linkInfo((0, import_node_path18.join)(gitFolder, "info"), (0, import_node_path18.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name2 of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
+    link((0, import_node_path18.join)(gitFolder, name2), (0, import_node_path18.join)(own2, name2), "file");
+}
+function ownFolder(gitFolder, commonFolder, scratch) {
+  return gitFolder === commonFolder ? scratch : (0, import_node_path18.join)(scratch, "own");
+}
+function variablesFor(scratch, { root, gitFolder, commonFolder }) {
+  return {
+    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
+    GIT_WORK_TREE: root,
+    GIT_OBJECT_DIRECTORY: (0, import_node_path18.join)(commonFolder, "objects"),
+    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
+    GIT_INDEX_FILE: (0, import_node_path18.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os5.devNull,
+    GIT_CONFIG_NOSYSTEM: "1"
+  };
+}
+function copyHead(from, to) {
+  const head = (0, import_node_path18.join)(from, "HEAD");
+  const stats = (0, import_node_fs21.lstatSync)(head);
+  const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs21.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs21.readFileSync)(head) : "";
+  if (text2.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
+  (0, import_node_fs21.writeFileSync)((0, import_node_path18.join)(to, "HEAD"), text2, { mode: 384 });
+}
+function linkInfo(from, to, names) {
+  const told2 = names.filter((name2) => hasPatterns((0, import_node_path18.join)(from, name2)));
+  if (told2.length > 0) (0, import_node_fs21.mkdirSync)(to, { recursive: true });
+  for (const name2 of told2) link((0, import_node_path18.join)(from, name2), (0, import_node_path18.join)(to, name2), "file");
+}
+function hasPatterns(file) {
+  if (!(0, import_node_fs21.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs21.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs21.readFileSync)(file, "latin1"));
+}
+function link(target, path, kind) {
+  const stats = (0, import_node_fs21.statSync)(target, { throwIfNoEntry: false });
+  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
+  if (process.platform !== "win32") (0, import_node_fs21.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs21.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs21.copyFileSync)(target, path);
+}
+function sweep(above) {
+  for (const name2 of (0, import_node_fs21.readdirSync)(above)) {
+    const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
+    const path = (0, import_node_path18.join)(above, name2);
+    const changedAtMs = (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place === where() && !isAlive(Number(pid));
+    if (isLeft || Date.now() - changedAtMs > STALE_MS2) removeScratch(path);
+  }
+}
+function where() {
+  if (here === null) {
+    let space = "";
+    try {
+      space = (0, import_node_fs21.readlinkSync)("/proc/self/ns/pid");
+    } catch {
+    }
+    here = sha256(`${(0, import_node_os5.hostname)()} ${space}`).slice(0, 8);
+  }
+  return here;
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+var import_node_fs21, import_node_os5, import_node_path18, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
+var init_git_scratch = __esm({
+  "io/git-scratch.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_os5 = require("node:os");
+    import_node_path18 = require("node:path");
+    init_sha256();
+    init_files();
+    init_git_settings();
+    init_home();
+    MOST_HEAD = 4096;
+    MOST_COMMENTS = 4096;
+    STALE_MS2 = 24 * 60 * 6e4;
+    here = null;
+  }
+});
+
+// io/git.ts
+async function withGit(place, body) {
+  const { env, limitMs = LIMIT_MS2 } = place;
+  const root = realPath(place.root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const program = findGit(env, realPath(place.outermost ?? root));
+  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
+  const folders = { root, gitFolder, commonFolder };
+  const settings = place.settings ?? await readSettings(program, folders, env, limitMs);
+  if (settings === null) return null;
+  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  if (made === null) return null;
+  try {
+    const always = ["-C", root, ...settingArguments(settings)];
+    const ask2 = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
+    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask: ask2 });
+  } finally {
+    removeScratch(made.folder);
+  }
+}
+function askGit(place, args, input = "") {
+  return withGit(place, ({ ask: ask2 }) => ask2(args, input));
+}
+var LIMIT_MS2;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
-    import_node_child_process3 = require("node:child_process");
-    init_timer();
-    SETTINGS = [
-      "core.quotePath=false",
-      "core.fsmonitor=false",
-      "log.showRoot=true",
-      "log.showSignature=false",
-      "i18n.logOutputEncoding=UTF-8",
-      "protocol.allow=never"
-    ].flatMap((setting) => ["-c", setting]);
-    MOST_OUTPUT = 256 * 1024 * 1024;
+    init_git_process();
+    init_git_scratch();
+    init_git_settings();
+    init_home();
+    init_workspace();
     LIMIT_MS2 = 6e4;
-    ASTRAY = /* @__PURE__ */ new Set([
-      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-      "GIT_CEILING_DIRECTORIES",
-      "GIT_COMMON_DIR",
-      "GIT_CONFIG",
-      "GIT_CONFIG_COUNT",
-      "GIT_CONFIG_PARAMETERS",
-      "GIT_DIR",
-      "GIT_GRAFT_FILE",
-      "GIT_IMPLICIT_WORK_TREE",
-      "GIT_INDEX_FILE",
-      "GIT_NAMESPACE",
-      "GIT_NO_REPLACE_OBJECTS",
-      "GIT_OBJECT_DIRECTORY",
-      "GIT_PREFIX",
-      "GIT_REPLACE_REF_BASE",
-      "GIT_SHALLOW_FILE",
-      "GIT_WORK_TREE"
-    ]);
+  }
+});
+
+// io/git-folder-print.ts
+function printGitFolders(root, nested) {
+  const print = {};
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  if (gitFolder !== void 0 && commonFolder !== void 0) {
+    add(print, ".git", (0, import_node_path19.join)(root, ".git"));
+    addGitFolder(print, "", commonFolder);
+    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+  }
+  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
+    add(print, `${path}/.git`, (0, import_node_path19.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path19.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
+    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
+  }
+  return print;
+}
+function isBelow2(folder, path) {
+  return path === folder || path.startsWith((0, import_node_path19.join)(folder, "/"));
+}
+function changedInGitFolders(before, after) {
+  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name2) => before[name2] !== after[name2]).toSorted();
+}
+function addGitFolder(print, name2, folder) {
+  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path19.join)(folder, file));
+  addHooks(print, `${name2}hooks`, (0, import_node_path19.join)(folder, "hooks"));
+  for (const tree of namesIn((0, import_node_path19.join)(folder, "worktrees"))) {
+    for (const file of ["config.worktree", "commondir"])
+      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path19.join)(folder, "worktrees", tree, file));
+  }
+  addModules(print, `${name2}modules`, (0, import_node_path19.join)(folder, "modules"));
+}
+function addHooks(print, name2, folder) {
+  add(print, name2, folder);
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.endsWith(".sample")) continue;
+    const path = (0, import_node_path19.join)(folder, entry.name);
+    if (entry.isDirectory()) addHooks(print, `${name2}/${entry.name}`, path);
+    else add(print, `${name2}/${entry.name}`, path);
+  }
+}
+function addModules(print, name2, folder) {
+  for (const entry of entriesOf(folder)) {
+    if (!entry.isDirectory()) continue;
+    const path = (0, import_node_path19.join)(folder, entry.name);
+    const inner = `${name2}/${entry.name}`;
+    if ((0, import_node_fs22.lstatSync)((0, import_node_path19.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs22.readdirSync)(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+function add(print, name2, path) {
+  const told2 = tell(path);
+  if (told2 !== null) print[name2] = told2;
+}
+function tell(path) {
+  try {
+    const stats = (0, import_node_fs22.lstatSync)(path);
+    if (stats.isDirectory()) return null;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs22.readlinkSync)(path)} ${tell((0, import_node_fs22.realpathSync)(path))}`;
+    if (!stats.isFile()) return `special ${stats.mode}`;
+    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    return `${stats.mode} ${sha256((0, import_node_fs22.readFileSync)(path, "latin1"))}`;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs22, import_node_path19, MOST_BYTES3, FILES;
+var init_git_folder_print = __esm({
+  "io/git-folder-print.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_sha256();
+    init_files();
+    init_workspace();
+    MOST_BYTES3 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path19.join)("info", "attributes")];
   }
 });
 
 // io/git-history.ts
 async function historyBetween(place, before, after) {
   const walks = walksBetween(before, after);
+  const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
+  if (isStill && walks.unpushed === null) return NO_HISTORY;
+  return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+}
+async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
-    readCommits(place, walks.made),
-    readCommits(place, walks.elsewhere),
-    readCommits(place, walks.lost),
-    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+    readCommits(git, walks.made),
+    readCommits(git, walks.elsewhere),
+    readCommits(git, walks.lost),
+    walks.unpushed === null ? null : readShas(git, walks.unpushed)
   ]);
   const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
   return {
@@ -4793,36 +6292,36 @@ async function historyBetween(place, before, after) {
     unpushed
   };
 }
-function madeCommit(commit, lost, isElsewhere) {
+function madeCommit(commit, lost, isElsewhere2) {
   const { sha, subject, committedAtMs, origin, changes } = commit;
   const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
   const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
   const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
-  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
+  return { sha, subject, committedAtMs, paths, isElsewhere: isElsewhere2, isRewritten };
 }
 function keyOf2({ path, object }) {
   return `${object} ${path}`;
 }
-async function readCommits(place, range) {
+async function readCommits(git, range) {
   if (range.from.length === 0) return [];
-  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+  return parseLog(await git.ask([...LOG, ...WALK], linesOf2(range)) ?? "");
 }
-async function readShas(place, range) {
+async function readShas(git, range) {
   if (range.from.length === 0) return /* @__PURE__ */ new Set();
-  const output = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  const output = await git.ask(["rev-list", ...WALK], linesOf2(range));
   return output === null ? null : new Set(output.split("\n"));
 }
-function linesOf({ from, without: without2 }) {
-  return [...from, ...without2.map((sha) => `^${sha}`)].map((line3) => `${line3}
+function linesOf2({ from, without: without3 }) {
+  return [...from, ...without3.map((sha) => `^${sha}`)].map((line2) => `${line2}
 `).join("");
 }
 function parseLog(output) {
   const commits = [];
   const tokens = output.split("\0").values();
   for (const token of tokens) {
-    const [, sha, seconds, origin, subject] = HEADER.exec(token) ?? [];
+    const [, sha, seconds2, origin, subject] = HEADER.exec(token) ?? [];
     if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
-      commits.push({ sha, subject, committedAtMs: Number(seconds) * 1e3, origin, changes: [] });
+      commits.push({ sha, subject, committedAtMs: Number(seconds2) * 1e3, origin, changes: [] });
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
@@ -4834,6 +6333,7 @@ var MOST_COMMITS, WALK, LOG, HEADER;
 var init_git_history = __esm({
   "io/git-history.ts"() {
     "use strict";
+    init_evidence();
     init_snapshot();
     init_git();
     MOST_COMMITS = 1e3;
@@ -4851,106 +6351,194 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs19.openSync)((0, import_node_path16.join)(gitFolder, "config"), import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs19.fstatSync)(file);
+    file = (0, import_node_fs23.openSync)((0, import_node_path20.join)(gitFolder, "config"), import_node_fs23.constants.O_RDONLY | (import_node_fs23.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs23.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs23.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs19.closeSync)(file);
+    if (file !== null) (0, import_node_fs23.closeSync)(file);
   }
 }
-var import_node_fs19, import_node_path16, MOST_BYTES2;
+var import_node_fs23, import_node_path20, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path16 = require("node:path");
-    MOST_BYTES2 = 1024 * 1024;
+    import_node_fs23 = require("node:fs");
+    import_node_path20 = require("node:path");
+    MOST_BYTES4 = 1024 * 1024;
   }
 });
 
-// io/git-snapshot.ts
-async function takeSnapshot(place) {
-  const takenAtMs = Date.now();
-  const [status, branches] = await Promise.all([askGit(place, STATUS), askGit(place, BRANCHES)]);
-  if (status === null) return null;
-  const entries = status.split("\0").filter((entry) => entry !== "");
-  const head = header(entries, "oid");
-  const branch = header(entries, "head");
+// io/git-filters.ts
+async function judgeFiltered(git, entries) {
+  const filters = filtersOf(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(git, changed);
+  const budget = { left: MOST_BYTES5 };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge4(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, entries) {
+  const input = entries.map(({ path }) => `${path}\0`).join("");
+  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
+  const filters = [];
+  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge4(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_node_path21.join)(git.place.root, path);
+  const size = (0, import_node_fs24.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
+  return isSame && states[0] === "." ? { isDirty: false } : null;
+}
+function pointer2(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+async function blobId(text2, length) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text2)}\0${text2}`).digest("hex");
+}
+async function contentHash(file) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of (0, import_node_fs24.createReadStream)(file)) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var import_node_fs24, import_node_path21, MOST_BYTES5;
+var init_git_filters = __esm({
+  "io/git-filters.ts"() {
+    "use strict";
+    import_node_fs24 = require("node:fs");
+    import_node_path21 = require("node:path");
+    init_git_settings();
+    MOST_BYTES5 = 256 * 1024 * 1024;
+  }
+});
+
+// io/git-nested.ts
+function newBudget({ place }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS2) };
+}
+async function findGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...namesIn(gitFolder).filter((name2) => name2.startsWith("sharedindex."))];
+  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path22.join)(gitFolder, name2)))) return [];
+  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
+  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+}
+function mayHoldGitlink(index) {
+  return (0, import_node_fs25.existsSync)(index) && (0, import_node_fs25.readFileSync)(index).includes(GITLINK_MODE);
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place } = git;
+  const root = (0, import_node_path22.join)(place.root, path.replace(/\/$/, ""));
+  if (realPath(root) !== root || namesIn(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - performance.now());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await withGit(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name2) => `${path.replace(/\/$/, "")}/${name2}`;
   return {
-    repository: place.root,
-    head: head === "(initial)" ? null : head,
-    branch: branch === "(detached)" ? null : branch,
-    branches: branches === null ? null : parseBranches(branches),
-    dirty: await dirtyPaths(place, entries),
-    takenAtMs
+    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name2, print }) => [name2, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
   };
 }
-function header(entries, name2) {
-  const start2 = `# branch.${name2} `;
-  return entries.find((entry) => entry.startsWith(start2))?.slice(start2.length) ?? null;
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-async function dirtyPaths(place, entries) {
-  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
-  return paths.filter((path) => path !== null);
-}
-async function dirtyPath(place, entry) {
-  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts2 = entry.split(" ");
-  const path = parts2.slice(fields).join(" ");
-  const status = parts2.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path17.join)(place.root, path));
-  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
-  const inner = /^S.(?:M|.U)/.test(parts2[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
-  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
-  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
-}
-async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path17.join)(place.root, path) };
-  const status = await askGit(inner, STATUS);
-  if (status === null) return "";
-  const dirty = await dirtyPaths(
-    inner,
-    status.split("\0").filter((entry) => entry !== "")
-  );
-  return ` ${sha256(JSON.stringify(dirty.map(({ path: name2, print }) => [name2, print])))}`;
-}
-function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path17.dirname)(path); ; folder = (0, import_node_path17.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path17.join)(root, folder));
-    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
-  }
-}
-function statsOf(path) {
-  try {
-    return (0, import_node_fs20.lstatSync)(path);
-  } catch {
-    return null;
-  }
-}
-function parseBranches(output) {
-  const all = output.split("\n").flatMap((line3) => parseBranch(line3) ?? []);
-  const below = (folder) => all.filter(({ name: name2 }) => name2.startsWith(folder));
-  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
-}
-function parseBranch(line3) {
-  const [, sha, name2, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line3) ?? [];
-  if (sha === void 0 || name2 === void 0) return null;
-  return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : worktree };
-}
-var import_node_fs20, import_node_path17, STATUS, BRANCHES;
-var init_git_snapshot = __esm({
-  "io/git-snapshot.ts"() {
+var import_node_fs25, import_node_path22, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var init_git_nested = __esm({
+  "io/git-nested.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_sha256();
+    init_files();
     init_git();
-    STATUS = [
+    init_home();
+    init_workspace();
+    MOST_REPOSITORIES = 200;
+    AT_ONCE = 4;
+    GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
+    GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
+  }
+});
+
+// io/git-status.ts
+async function readStatus(git) {
+  const status2 = await git.ask(STATUS2);
+  if (status2 === null) return null;
+  const lines = status2.split("\0").filter((line2) => line2 !== "");
+  const head = header(lines, "oid");
+  const branch = header(lines, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    entries: lines.flatMap((line2) => parseEntry3(line2) ?? [])
+  };
+}
+function header(lines, name2) {
+  const start2 = `# branch.${name2} `;
+  return lines.find((line2) => line2.startsWith(start2))?.slice(start2.length) ?? null;
+}
+function parseEntry3(line2) {
+  const fields = { "1": 8, u: 10, "?": 1 }[line2[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts2 = line2.split(" ");
+  return { path: parts2.slice(fields).join(" "), fields: parts2.slice(0, fields) };
+}
+var STATUS2;
+var init_git_status = __esm({
+  "io/git-status.ts"() {
+    "use strict";
+    STATUS2 = [
       "status",
       "--porcelain=v2",
       "--branch",
@@ -4958,9 +6546,121 @@ var init_git_snapshot = __esm({
       // To count commits is slow where branches are far apart.
       "-z",
       "--untracked-files=all",
-      "--ignore-submodules=none",
+      "--ignore-submodules=dirty",
+      // Otherwise Git would start another Git in each, with the configuration that lies there.
       "--no-renames"
     ];
+  }
+});
+
+// io/git-tree.ts
+async function lookAtTree(git, budget = newBudget(git)) {
+  const [status2, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status2 === null) return null;
+  const { entries, ...head } = status2;
+  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(
+      git,
+      [.../* @__PURE__ */ new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
+      (within) => lookAtTree(within, budget),
+      budget
+    )
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+function pathsOf(root, entries, judged, inner) {
+  const listed2 = new Set(entries.map(({ path }) => path));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed2.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === void 0) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
+  };
+}
+function dirtyPath(root, { path, fields }, further) {
+  const status2 = fields.join(" ");
+  const stats = statsOf((0, import_node_path23.join)(root, path));
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
+  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path23.dirname)(path); ; folder = (0, import_node_path23.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path23.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs26.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs26, import_node_path23;
+var init_git_tree = __esm({
+  "io/git-tree.ts"() {
+    "use strict";
+    import_node_fs26 = require("node:fs");
+    import_node_path23 = require("node:path");
+    init_git_filters();
+    init_git_nested();
+    init_git_status();
+  }
+});
+
+// io/git-snapshot.ts
+function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  return withGit(place, async (git) => {
+    const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
+    if (tree === null) return null;
+    const { untold, nested, ...rest } = tree;
+    return {
+      repository: place.root,
+      ...rest,
+      branches: branches === null ? null : parseBranches(branches, mainTree(git)),
+      takenAtMs,
+      ...untold.length > 0 ? { untold } : {},
+      ...nested.length > 0 ? { nested } : {},
+      settings: git.settings
+    };
+  });
+}
+function mainTree({ place, gitFolder, commonFolder, scratch }) {
+  const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
+  const main2 = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
+  return (worktree) => isScratch.has(worktree) ? main2 : worktree;
+}
+function parseBranches(output, placed) {
+  const all = output.split("\n").flatMap((line2) => parseBranch(line2, placed) ?? []);
+  const below = (folder) => all.filter(({ name: name2 }) => name2.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line2, placed) {
+  const [, sha, name2, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line2) ?? [];
+  if (sha === void 0 || name2 === void 0) return null;
+  return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : placed(worktree) };
+}
+var BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    init_git();
+    init_git_tree();
+    init_home();
     BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
   }
 });
@@ -4972,23 +6672,23 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path18.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path18.join)(folder, name2))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path24.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path24.join)(folder, name2))));
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs21.accessSync)(path, import_node_fs21.constants.X_OK);
+    (0, import_node_fs27.accessSync)(path, import_node_fs27.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs21, import_node_path18;
+var import_node_fs27, import_node_path24;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path24 = require("node:path");
   }
 });
 
@@ -4998,43 +6698,43 @@ function lookForYoung(request2) {
   const unread = [];
   let stoppedAt = null;
   for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isUnread && unread.length < MOST_NAMED2) unread.push(path);
     if (isYoung) young.push(path);
     if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+    if (young.length === MOST_NAMED2 || stoppedAt !== null) break;
   }
   return { young, unread, stoppedAt };
 }
-function* walk({ folder, sinceMs, without: without2 }) {
+function* walk({ folder, sinceMs, without: without3 }) {
   const waiting = [folder];
   for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
-    const entries = entriesOf(next2);
+    const entries = entriesOf2(next2);
     if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path19.join)(next2, entry.name);
-      if (without2.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      const path = (0, import_node_path25.join)(next2, entry.name);
+      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
     }
   }
 }
-function entriesOf(folder) {
+function entriesOf2(folder) {
   try {
-    return (0, import_node_fs22.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs28.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs22.accessSync)(folder, import_node_fs22.constants.W_OK | import_node_fs22.constants.X_OK);
+    (0, import_node_fs28.accessSync)(folder, import_node_fs28.constants.W_OK | import_node_fs28.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function isMountPoint(path, entry) {
-  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
 }
 function isYounger(path, sinceMs) {
   const changedAtMs = lastChangeOf(path);
@@ -5043,20 +6743,20 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs22.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs28.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs22, import_node_path19, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var import_node_fs28, import_node_path25, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_path25 = require("node:path");
     init_files();
     init_mount_points();
-    MOST_NAMED = 3;
+    MOST_NAMED2 = 3;
     TICK_MS = 20;
     COARSE_TICK_MS = 2e3;
   }
@@ -5070,8 +6770,8 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
   const later = listHints(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = readJob(context.home, other);
-    return read.kind === "found" ? [read.record] : [];
+    const read2 = readJob(context.home, other);
+    return read2.kind === "found" ? [read2.record] : [];
   });
   const present = records.filter(
     (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
@@ -5086,18 +6786,20 @@ function hasWorkedSince(record2, sinceMs) {
     case "queued":
       return false;
     case "running":
+    case "foreign":
       return true;
     default:
       return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
   }
 }
 function accountedCommits(record2) {
-  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  const evidence2 = isEnded(record2) ? record2.evidence : null;
   return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
 }
 var init_other_jobs = __esm({
   "app/other-jobs.ts"() {
     "use strict";
+    init_record();
     init_job_hints();
     init_job_store();
   }
@@ -5105,44 +6807,62 @@ var init_other_jobs = __esm({
 
 // io/folder-print.ts
 function lookAtFolder(path) {
-  const stats = (0, import_node_fs23.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return { path, identity: null, print: null };
-  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+  const stats = folderStats(path);
+  return { path, identity: identityOf2(stats), print: stats === null ? null : printOf(path, stats.mode) };
+}
+function folderIdentity(path) {
+  return identityOf2(folderStats(path));
+}
+function folderStats(path) {
+  const stats = (0, import_node_fs29.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  return stats?.isDirectory() ? stats : null;
+}
+function identityOf2(stats) {
+  return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs23.readdirSync)(folder);
+    return (0, import_node_fs29.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs23.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
+    const names = (0, import_node_fs29.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs23;
+var import_node_fs29;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
 });
 
+// core/redact-stream.ts
+var init_redact_stream = __esm({
+  "core/redact-stream.ts"() {
+    "use strict";
+    init_redact();
+  }
+});
+
 // app/worker-notes.ts
 function limitFrom(context, variable, defaultMs) {
-  const own = Number(context.env[variable] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+  const own2 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
 var init_worker_notes = __esm({
   "app/worker-notes.ts"() {
     "use strict";
     init_redact();
+    init_redact_stream();
     init_job_files();
     init_job_store();
   }
@@ -5150,7 +6870,7 @@ var init_worker_notes = __esm({
 
 // app/places.ts
 function goneFolder({ base }) {
-  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && lookAtFolder(path).identity !== identity2);
+  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && folderIdentity(path) !== identity2);
   return gone?.path ?? null;
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -5167,11 +6887,16 @@ function lookAgain(context, record2, places, acts) {
 function lookThrough(context, record2, places) {
   const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = performance.now() + limitMs;
-  const reasonsIn = (folder, without2, before) => {
-    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without2), deadlineMs };
+  const reasonsIn = (folder, without3, before) => {
+    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request2);
     return [
-      ...young.length > 0 ? [youngReason(young, hasRepository(folder))] : [],
+      ...young.length > 0 ? [
+        youngReason(
+          young.map((path) => shortPath(record2.cwd, path)),
+          hasRepository(folder)
+        )
+      ] : [],
       ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
       ...unread.length > 0 ? [unreadReason(unread)] : [],
       ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
@@ -5190,22 +6915,25 @@ function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, { workspaceRoot }, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path20.isAbsolute).map(realPath);
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path26.isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(workspaceRoot);
-  return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow(folder, path));
+  return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path20.join)(gitFolder, name2));
+  return namesIn3(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path26.join)(gitFolder, name2));
 }
-function isBelow(folder, path) {
-  const below = (0, import_node_path20.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path20.isAbsolute)(below);
+function shortPath(cwd, path) {
+  return isBelow3(cwd, path) ? (0, import_node_path26.relative)(cwd, path) : path;
 }
-var import_node_path20, DEFAULT_LIMIT_MS, TELLING;
+function isBelow3(folder, path) {
+  const below = (0, import_node_path26.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path26.isAbsolute)(below);
+}
+var import_node_path26, DEFAULT_LIMIT_MS, TELLING;
 var init_places2 = __esm({
   "app/places.ts"() {
     "use strict";
-    import_node_path20 = require("node:path");
+    import_node_path26 = require("node:path");
     init_reasons();
     init_folder_print();
     init_home();
@@ -5222,12 +6950,24 @@ var init_places2 = __esm({
 
 // app/evidence.ts
 async function gatherEvidence(context, record2, items) {
+  const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
+  const baseline = readBaseline(context.home, record2.id);
+  if (baseline?.gitFolder == null) return evidence2;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : record2.workspaceRoot;
+  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence2;
+  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
+  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+}
+async function gatherWork(context, record2, items) {
   const places = readPlaces(context.home, record2.id);
   const gone = places && goneFolder(places);
-  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
-  const evidence2 = await askRepository(context, record2, items, places);
-  if (workWord(evidence2) !== "none") return evidence2;
-  return withReasons(evidence2, lookAgain(context, record2, places, items));
+  if (gone !== null)
+    return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
+  const { evidence: evidence2, nested } = await askRepository(context, record2, items, places);
+  if (workWord(evidence2) !== "none") return { evidence: evidence2, nested };
+  return { evidence: withReasons(evidence2, lookAgain(context, record2, places, items)), nested };
 }
 function withReasons(evidence2, reasons) {
   if (reasons.length === 0) return evidence2;
@@ -5238,15 +6978,14 @@ function withReasons(evidence2, reasons) {
 async function askRepository(context, record2, items, places) {
   const baseline = readBaseline(context.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && placeOf(context, before.repository);
+  const place = before && placeOf2(context, before.repository, before.settings);
   const startedAtMs = performance.now();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
-    const evidence2 = evidenceWithoutRepository(items.changedPaths);
-    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
-    if (!hasAsked || isCertainlyIdle(places, items)) return evidence2;
-    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
-    return withReasons(evidence2, [gitReason(whyGitToldNothing(context.env, took, gitLimitMs(context)))]);
+    const evidence3 = evidenceWithoutRepository(items.changedPaths);
+    const tookMs = performance.now() - startedAtMs;
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    return { evidence: withReasons(evidence3, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
@@ -5255,10 +6994,16 @@ async function askRepository(context, record2, items, places) {
   const resolved2 = current2.kind === "found" ? current2.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
-  return withReasons(
+  const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
   );
+  return { evidence: evidence2, nested: after.nested ?? [] };
+}
+function blindReasons(context, baseline, before, tookMs) {
+  if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
+  const longestMs = before === null ? baseline.tookMs : tookMs;
+  return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
 function withRemote(evidence2, { workspaceRoot }) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
@@ -5267,19 +7012,23 @@ function withRemote(evidence2, { workspaceRoot }) {
 function gitLimitMs(context) {
   return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
-function placeOf(context, root) {
-  return { root, env: context.env, limitMs: gitLimitMs(context) };
+function placeOf2(context, root, settings) {
+  const { env, home } = context;
+  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
-  return hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [];
+  return [
+    ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
+    ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
+  ];
 }
 async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow(place.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path21.join)(place.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path27.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
@@ -5331,20 +7080,21 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path21.isAbsolute)(path) ? (0, import_node_path21.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path21.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path27.isAbsolute)(path) ? (0, import_node_path27.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path27.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path21, DEFAULT_GIT_LIMIT_MS;
+var import_node_path27, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path21 = require("node:path");
+    import_node_path27 = require("node:path");
     init_command_run();
     init_evidence();
     init_reasons();
     init_snapshot();
     init_work();
     init_git();
+    init_git_folder_print();
     init_git_history();
     init_git_remote();
     init_git_snapshot();
@@ -5363,6 +7113,665 @@ var init_evidence2 = __esm({
   }
 });
 
+// core/outcome/sandbox-failure.ts
+function sandboxWords(command12, exitCode2, output) {
+  if (exitCode2 === 0 || exitCode2 === null || output === null || OWN_USE.test(command12)) return null;
+  const text2 = output.trim();
+  return BROKEN.test(text2) ? text2.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID2) : null;
+}
+var BROKEN, OWN_USE, MOST_SAID2;
+var init_sandbox_failure = __esm({
+  "core/outcome/sandbox-failure.ts"() {
+    "use strict";
+    BROKEN = /^(?:(?:thread '[^']{0,100}'[^\n]{0,40} panicked at [^\n]{0,300}:\n)?(?:bwrap: |sandbox-exec: |error (?:running landlock|applying (?:legacy )?Linux sandbox restrictions|building bubblewrap command): |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|(?:sandbox error: )?(?:seccomp (?:setup|backend) error|Landlock was not able)|codex-linux-sandbox (?:was required|executable not found)|codex-linux-sandbox: )|Codex['\u2019]s Linux sandbox uses bubblewrap)/;
+    OWN_USE = /\b(?:bwrap|bubblewrap|sandbox-exec|landlock)\b/i;
+    MOST_SAID2 = 300;
+  }
+});
+
+// core/codex/refused-tool.ts
+function withRefusedCall(refused2, { name: name2, server, error }) {
+  if (server === void 0 || error === void 0 || !NEEDS_APPROVAL.test(error)) return refused2;
+  const tool = name2.slice(server.length + 1);
+  const at = refused2.findIndex((each) => each.server === server && each.tool === tool);
+  const known = refused2[at];
+  if (known !== void 0) return refused2.with(at, { ...known, calls: known.calls + 1 });
+  return refused2.length < MOST ? [...refused2, { server, tool, calls: 1 }] : refused2;
+}
+function approvalSetting(server) {
+  const key = /^[A-Za-z0-9_-]+$/.test(server) ? server : JSON.stringify(server);
+  return `default_tools_approval_mode = "approve" under [mcp_servers.${key}]`;
+}
+var NEEDS_APPROVAL, MOST;
+var init_refused_tool = __esm({
+  "core/codex/refused-tool.ts"() {
+    "use strict";
+    NEEDS_APPROVAL = /requires approval, but approval policy is|rejected MCP tool call/i;
+    MOST = 20;
+  }
+});
+
+// core/codex/turn.ts
+function goingOn(turn) {
+  return { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+}
+function reduceTurn(state, notification) {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem(
+        { ...state, lastRetry: null, waitingForNetwork: false, hasActed: state.hasActed || mayAct(notification.item) },
+        notification.stage,
+        notification.item
+      );
+    case "turn_started":
+      return { ...state, hasStarted: true };
+    case "usage":
+      return reduceUsage({ ...state, waitingForNetwork: false }, notification);
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+function reduceUsage(state, { total, last }) {
+  if (!state.hasStarted) return { ...state, usedBefore: total };
+  const usedBefore = state.usedBefore ?? without2(total, last);
+  return { ...state, usedBefore, usage: without2(total, usedBefore) };
+}
+function without2(all, part) {
+  const rest = (name2) => Math.max(0, all[name2] - part[name2]);
+  return {
+    total: rest("total"),
+    input: rest("input"),
+    cachedInput: rest("cachedInput"),
+    output: rest("output"),
+    reasoningOutput: rest("reasoningOutput")
+  };
+}
+function reduceItem(state, stage, item) {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+  if (item.type === "tool") {
+    const refusedTools = stage === "started" ? state.refusedTools : withRefusedCall(state.refusedTools, item);
+    return { ...state, hasCalledTools: true, refusedTools };
+  }
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    default:
+      return state;
+  }
+}
+function mayAct(item) {
+  switch (item.type) {
+    case "message":
+    case "review":
+      return false;
+    case "other":
+      return !QUIET_ITEMS.has(item.name);
+    default:
+      return true;
+  }
+}
+function withCommand(commands, stage, item) {
+  const words3 = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
+  const run = {
+    id: item.id,
+    command: item.command,
+    cwd: item.cwd,
+    exitCode: stage === "started" ? null : item.exitCode,
+    startedAtMs: item.startedAtMs,
+    completedAtMs: stage === "started" ? null : item.completedAtMs,
+    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
+    ...words3 === null ? {} : { notStarted: words3 }
+  };
+  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
+  return known === -1 ? [...commands, run] : commands.with(known, run);
+}
+function isWaitingForNetwork(error) {
+  return error.message.includes("waiting for network");
+}
+var INITIAL_TURN, UNSEEN_TURN, QUIET_ITEMS;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    init_command_run();
+    init_sandbox_failure();
+    init_refused_tool();
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      commands: [],
+      hasCalledTools: false,
+      hasActed: false,
+      refusedTools: [],
+      usage: null,
+      usedBefore: null,
+      hasStarted: false,
+      plan: null,
+      model: null
+    };
+    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
+    QUIET_ITEMS = /* @__PURE__ */ new Set([
+      "contextCompaction",
+      "enteredReviewMode",
+      "hookPrompt",
+      "imageView",
+      "plan",
+      "reasoning",
+      "sleep",
+      "userMessage",
+      "webSearch"
+    ]);
+  }
+});
+
+// core/job/replay.ts
+function remember({ turn, turnIds }, line2) {
+  switch (line2["type"]) {
+    case "turn_started":
+      return { turn: goingOn(turn), turnIds: [...turnIds, stringField(line2, "turnId") ?? ""] };
+    case "trying_again":
+      return { turn: turn.end === null ? { ...turn, end: failedEnd(line2, "kind") } : turn, turnIds };
+    case "command_started":
+    case "command_ended":
+      return { turn: reduceCommand(turn, line2), turnIds };
+    default: {
+      const notification = notificationOf(line2);
+      return notification === null ? { turn, turnIds } : { turn: reduceTurn(turn, notification), turnIds };
+    }
+  }
+}
+function failedEnd(line2, field) {
+  const message = stringField(line2, field) ?? "";
+  return { status: "failed", error: { message, info: null, httpStatus: null, details: null } };
+}
+function reduceCommand(turn, line2) {
+  const id = stringField(line2, "id");
+  if (id === null || turn.end !== null) return turn;
+  const hasEnded3 = line2["type"] === "command_ended";
+  const run = {
+    id,
+    command: stringField(line2, "command") ?? "",
+    cwd: stringField(line2, "cwd"),
+    exitCode: hasEnded3 ? numberField(line2, "exitCode") : null,
+    startedAtMs: numberField(line2, "startedAtMs"),
+    completedAtMs: hasEnded3 ? numberField(line2, "completedAtMs") : null,
+    commits: hasEnded3 ? stringsField(line2, "commits") : []
+  };
+  return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run] };
+}
+function notificationOf(line2) {
+  const text2 = (name2) => stringField(line2, name2) ?? "";
+  const item = (of) => ({ type: "item", stage: "completed", item: of });
+  switch (line2["type"]) {
+    case "message":
+      return item({ type: "message", text: text2("text") });
+    case "files":
+      return item({ type: "file_change", paths: stringsField(line2, "paths"), status: text2("status") });
+    case "tool_started":
+    case "tool_ended":
+      return item({ type: "tool", name: text2("name"), status: null });
+    case "plan":
+      return { type: "plan", steps: objectsField(line2, "steps").map(stepOf) };
+    case "rerouted":
+      return { type: "rerouted", from: text2("from"), to: text2("to") };
+    case "turn_ended":
+      return {
+        type: "turn_ended",
+        turnId: "",
+        status: text2("status"),
+        error: line2["error"] === null ? null : errorOf(line2)
+      };
+    default:
+      return null;
+  }
+}
+function stepOf(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function errorOf(line2) {
+  return failedEnd(line2, "error")?.error ?? null;
+}
+function withStored(turn, stored) {
+  return stored.items.reduce((state, item) => withItem(state, item, stored.completedAtMs), turn);
+}
+function withItem(turn, item, turnEndedAtMs) {
+  if (item.type === "tool") return { ...turn, hasCalledTools: true };
+  if (item.type === "file_change" && item.status === "completed")
+    return { ...turn, changedPaths: [.../* @__PURE__ */ new Set([...turn.changedPaths, ...item.paths])] };
+  if (item.type !== "command") return turn;
+  const known = turn.commands.find(({ id }) => id !== "" && id === item.id);
+  const others = turn.commands.filter((each) => each !== known);
+  return { ...turn, commands: [...others, completed(item, known, turnEndedAtMs)] };
+}
+function completed(item, known, turnEndedAtMs) {
+  const { id, command: command12, cwd, exitCode: exitCode2, output, startedAtMs } = item;
+  const commits = commitsNamedIn(output ?? "");
+  return {
+    ...{ id, command: command12, cwd },
+    exitCode: known?.exitCode ?? exitCode2,
+    startedAtMs: known?.startedAtMs ?? startedAtMs,
+    completedAtMs: known?.completedAtMs ?? turnEndedAtMs,
+    commits: [.../* @__PURE__ */ new Set([...known?.commits ?? [], ...commits])]
+  };
+}
+var NOTHING_REMEMBERED;
+var init_replay = __esm({
+  "core/job/replay.ts"() {
+    "use strict";
+    init_turn();
+    init_json();
+    init_command_run();
+    NOTHING_REMEMBERED = { turn: INITIAL_TURN, turnIds: [] };
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
+}
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => {
+    const completedAt = numberField(turn, "completedAt");
+    return {
+      id: stringField(turn, "id") ?? "",
+      status: stringField(turn, "status") ?? "",
+      message: lastMessage(objectsField(turn, "items")),
+      items: objectsField(turn, "items").map(decodeItem),
+      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
+    };
+  });
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
+function decodeItem(item) {
+  const name2 = stringField(item, "type") ?? "";
+  const status2 = stringField(item, "status");
+  switch (name2) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: stringField(item, "id") ?? "",
+        command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
+        status: status2 ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status2 ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return decodeToolCall(item, status2);
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
+    default:
+      return { type: "other", name: name2 };
+  }
+}
+function decodeToolCall(item, status2) {
+  const server = stringField(item, "server");
+  const error = stringField(objectField(item, "error") ?? {}, "message");
+  return {
+    type: "tool",
+    name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+    status: status2,
+    ...error === null ? {} : { server: server ?? "?", error }
+  };
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// core/windows-command.ts
+function spawnable(program, args, platform, shell) {
+  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
+  const words3 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words3.join(" ")}"`], isVerbatim: true };
+}
+function quoted(argument) {
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+}
+function escaped(text2) {
+  return text2.replaceAll(META, "^$&");
+}
+var META, BATCH;
+var init_windows_command = __esm({
+  "core/windows-command.ts"() {
+    "use strict";
+    META = /[()[\]%!^"`<>&|;, *?]/g;
+    BATCH = /\.(?:cmd|bat)$/i;
+  }
+});
+
+// io/codex/app-server.ts
+function withText({ bytes, tail }, text2) {
+  return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
+}
+function startAppServer(path, cwd, env, listener) {
+  try {
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse((0, import_node_child_process3.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    close: () => Promise.resolve(null)
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver2 = false;
+  const exited2 = exitOf(child).then((exit2) => {
+    isOver2 = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text2) => listener.onStderr(text2));
+  let stdout = { bytes: 0, tail: "" };
+  readLines2(child.stdout, (line2) => {
+    const name2 = receive(line2, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name2}
+`).tail };
+  });
+  return {
+    pid: child.pid ?? null,
+    exited: exited2,
+    stdout: () => stdout,
+    request(method, params, deadlineMs) {
+      if (isOver2) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve7, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle2 = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle2(resolve7), reject: settle2(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
+      let wasKilled = false;
+      const impatient = setTimeout(() => {
+        wasKilled = child.kill("SIGKILL");
+      }, limitMs);
+      const exit2 = await exited2;
+      clearTimeout(impatient);
+      return wasKilled ? null : exit2;
+    }
+  };
+}
+function receive(line2, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line2));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return message.kind;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return message.kind;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return message.method;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return message.method;
+    case "unreadable":
+      if (line2.trim() !== "") listener.onStderr(`unreadable line of ${line2.length} characters on stdout
+`);
+      return message.kind;
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve7) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve7({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code2, signal) => {
+      const settle2 = () => resolve7(exitWith(code2, signal));
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code2, signal) {
+  return { code: code2, signal, signalNumber: signal === null ? 0 : import_node_os6.constants.signals[signal], startError: null };
+}
+function readLines2(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line2 of lines) onLine(line2);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process3, import_node_os6, RequestError, DRAIN_MS, MOST_TAIL;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process3 = require("node:child_process");
+    import_node_os6 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_windows_command();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+    MOST_TAIL = 8e3;
+  }
+});
+
+// core/version.ts
+var VERSION2;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION2 = "0.1.0";
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    init_version();
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+  }
+});
+
+// io/codex/threads.ts
+async function readStoredTurns(codex2, env, cwd, threadId, deadlineMs) {
+  const own2 = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
+  const server = startAppServer(codex2.path, cwd, own2, { onNotification() {
+  }, onServerRequest() {
+  }, onStderr() {
+  } });
+  try {
+    await server.request(
+      "initialize",
+      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+      deadlineMs
+    );
+    server.notify("initialized");
+    const reply = await server.request("thread/read", { threadId, includeTurns: true }, deadlineMs);
+    return decodeTurns(objectField(reply, "thread") ?? {});
+  } catch {
+    return null;
+  } finally {
+    await server.close(deadlineMs);
+  }
+}
+var init_threads = __esm({
+  "io/codex/threads.ts"() {
+    "use strict";
+    init_messages();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// app/lost-turn.ts
+function rememberedTurn(context, { id }) {
+  let remembered = NOTHING_REMEMBERED;
+  try {
+    readRecords(eventsPath(context.home, id), {
+      object(line2) {
+        remembered = remember(remembered, line2);
+      },
+      bad() {
+      }
+      // A line that was torn when the worker was killed.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return { ...remembered, turn: { ...remembered.turn, hasActed: true } };
+}
+async function lostTurn(context, record2) {
+  const { turn, turnIds } = rememberedTurn(context, record2);
+  const stored = await storedTurns(context, record2);
+  const own2 = stored.filter(({ id }) => id === record2.turnId || turnIds.includes(id));
+  const last = stored.find(({ id }) => id === record2.turnId);
+  const finalMessage = last?.message || turn.finalMessage;
+  return { turn: { ...own2.reduce(withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+}
+async function storedTurns(context, record2) {
+  const { codex: codex2, threadId, workspaceRoot } = record2;
+  if (codex2 === null || threadId === null) return [];
+  return await readStoredTurns(codex2, context.env, workspaceRoot, threadId, STORED_TURN_LIMIT_MS) ?? [];
+}
+var STORED_TURN_LIMIT_MS;
+var init_lost_turn = __esm({
+  "app/lost-turn.ts"() {
+    "use strict";
+    init_replay();
+    init_threads();
+    init_files();
+    init_job_files();
+    init_records_stream();
+    STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
 // app/stop-job.ts
 var stop_job_exports = {};
 __export(stop_job_exports, {
@@ -5370,14 +7779,13 @@ __export(stop_job_exports, {
   killAll: () => killAll
 });
 async function finishStop(context, record2, by) {
+  const cause = record2.stopping?.cause;
+  if (!isActive(record2) || cause === void 0 || !isStopCause(cause)) return { record: record2, survivors: [] };
   const survivors = await killAll(record2);
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
-  const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
-  if (cause === void 0) return { record: record2, survivors };
-  const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
-  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, UNSEEN_TURN) : null;
+  const end2 = record2.status === "running" ? await endOfRunning(context, record2, cause) : { evidence: null, ...endOfQueued(cause) };
   removeGitWitness(context.env, record2.id, readPlaces(context.home, record2.id)?.witness ?? null);
-  const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
+  const result = publishEnd(context, record2.id, { by, cause, ...end2 });
   return { record: recordAfter(result), survivors };
 }
 async function killAll(record2) {
@@ -5390,61 +7798,61 @@ async function killAll(record2) {
   });
   return survivors;
 }
-async function recover(context, record2) {
-  const { codex: codex2, threadId, turnId } = record2;
-  if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
-  if (record2.request.verify !== null) return false;
-  const stored = await readStoredTurn(
-    codex2,
-    context.env,
-    record2.workspaceRoot,
-    { threadId, turnId },
-    STORED_TURN_LIMIT_MS
-  );
-  if (stored === null || stored.status !== "completed") return false;
-  if (stored.message !== "" && readResult(context.home, record2.id) === null)
-    writeResult(context.home, record2.id, stored.message);
-  return true;
+async function endOfRunning(context, record2, cause) {
+  if (cause === "worker_lost") return endOfLost(context, record2);
+  const { turn } = rememberedTurn(context, record2);
+  const evidence2 = await gatherEvidence(context, record2, turn);
+  if (cause === "cancel") return { evidence: evidence2, outcome: { status: "cancelled" }, exit: exitOf2(130, "cancelled") };
+  const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
+  return { evidence: evidence2, outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exitOf2(124, words3) };
+}
+function endOfQueued(cause) {
+  if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
+  const words3 = "No worker claimed the job in time.";
+  return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
+}
+async function endOfLost(context, record2) {
+  const { turn, storedStatus } = await lostTurn(context, record2);
+  const evidence2 = await gatherEvidence(context, record2, turn);
+  const isCheckPending = record2.request.verify !== null;
+  const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record2);
+  const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
+  const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
+  const { finalMessage } = turn;
+  if (finalMessage !== "" && readResult(context.home, record2.id) === null)
+    writeResult(context.home, record2.id, finalMessage);
+  const verdict = judge3({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
+  return { evidence: evidence2, plan: turn.plan, ...lostOutcome(lostToDisk(context, record2, verdict), evidence2, hasCompleted) };
+}
+function lostToDisk(context, record2, verdict) {
+  if (verdict.failure?.kind !== "worker_lost" || !wasDiskFull(context.home, record2.id)) return verdict;
+  const words3 = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
+  return { ...verdict, failure: failure("disk_full", words3) };
+}
+function lostOutcome({ failure: named3, exit: exit2 }, evidence2, hasCompleted) {
+  if (named3 === null) {
+    const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit2.reason;
+    return { outcome: { status: "completed" }, exit: { ...exit2, reason } };
+  }
+  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
+  const message = `${named3.message}${left}`;
+  return { outcome: { status: "failed", failure: { ...named3, message } }, exit: { ...exit2, reason: message } };
 }
 function hasBaseline(context, record2) {
   return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
 }
-function ending(record2, cause, evidence2, recovered) {
-  const exit2 = (code, reason) => ({
-    raw_exit_code: code,
-    signal: null,
-    exit_code: code,
-    normalized: false,
-    reason
-  });
-  if (cause === "cancel")
-    return { outcome: { status: "cancelled" }, exit: record2.status === "queued" ? null : exit2(130, "cancelled") };
-  if (record2.status === "queued") {
-    const words3 = "No worker claimed the job in time.";
-    return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
-  }
-  if (cause === "timeout") {
-    const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
-    return { outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exit2(124, words3) };
-  }
-  if (recovered)
-    return {
-      outcome: { status: "completed" },
-      exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
-    };
-  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
-  const words2 = `The worker died before the turn had ended.${left}`;
-  return { outcome: { status: "failed", failure: failure("worker_lost", words2) }, exit: exit2(137, words2) };
+function exitOf2(code2, reason) {
+  return { raw_exit_code: code2, signal: null, exit_code: code2, normalized: false, reason };
 }
-var KILL_GRACE_MS, STORED_TURN_LIMIT_MS;
+var KILL_GRACE_MS;
 var init_stop_job = __esm({
   "app/stop-job.ts"() {
     "use strict";
-    init_turn();
     init_kinds();
     init_marks();
+    init_record();
+    init_verdict();
     init_work();
-    init_threads();
     init_git_witness();
     init_job_files();
     init_mount_points();
@@ -5452,18 +7860,28 @@ var init_stop_job = __esm({
     init_workspace();
     init_end_job();
     init_evidence2();
+    init_lost_turn();
     KILL_GRACE_MS = 1e3;
-    STORED_TURN_LIMIT_MS = 3e3;
   }
 });
 
 // app/reconcile.ts
 async function reconcile(context, record2) {
-  if (isEnded(record2)) return record2;
+  if (!isActive(record2)) return record2;
   if (record2.stopping !== null) {
-    return livenessOf(record2.stopping.by) === "gone" ? takeOver(context, record2, record2.stopping.cause, record2.stopping.by) : record2;
+    const { cause, by } = record2.stopping;
+    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record2, cause, by) : record2;
   }
   return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
+}
+async function settle(context, record2) {
+  try {
+    return await reconcile(context, record2);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return { id: record2.id, reason: `its end cannot be recorded: its folder ${fault}` };
+  }
 }
 function isOrphaned(context, record2) {
   if (record2.status === "running") return livenessOf(record2.worker) === "gone";
@@ -5476,7 +7894,10 @@ function isUnclaimable(context, record2) {
 async function takeOver(context, record2, cause, replaces) {
   const self = selfIdentity();
   const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
-  const result = updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces });
+  const result = withRoom(
+    () => updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces })
+  );
+  if (result === null) return record2;
   if (result.kind === "changed") {
     noteStopping(context, result.record);
     const { finishStop: finishStop2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
@@ -5485,10 +7906,22 @@ async function takeOver(context, record2, cause, replaces) {
   if (result.kind !== "refused") return record2;
   return isEnded(result.record) ? result.record : waitForOther(context, result.record);
 }
+function withRoom(write) {
+  try {
+    return write();
+  } catch (error) {
+    if (isDiskFull(errorCode(error))) return null;
+    throw error;
+  }
+}
+function isStuck(context, record2) {
+  if (!isActive(record2)) return false;
+  return record2.stopping === null ? isOrphaned(context, record2) : livenessOf(record2.stopping.by) === "gone";
+}
 async function waitForOther(context, record2) {
   const look = () => {
-    const read = readJob(context.home, record2.id);
-    return read.kind === "found" && isEnded(read.record) ? read.record : void 0;
+    const read2 = readJob(context.home, record2.id);
+    return read2.kind === "found" && isEnded(read2.record) ? read2.record : void 0;
   };
   const settled = await waitUntil({ folders: [jobFolder(context.home, record2.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record2;
@@ -5497,20 +7930,23 @@ var OTHER_SETTLES_MS;
 var init_reconcile = __esm({
   "app/reconcile.ts"() {
     "use strict";
+    init_start_error();
     init_marks();
     init_record();
     init_file_watch();
+    init_files();
     init_job_store();
     init_find();
     init_identity();
+    init_regular_file();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
   }
 });
 
 // app/find-job.ts
-async function findJob(context, reference, wanted = "any", where = "here") {
-  if (reference === null) return findNewest(context, wanted, where);
+async function findJob(context, reference, wanted = "any", where2 = "here") {
+  if (reference === null) return findNewest(context, wanted, where2);
   const selection = selectByReference(reference, listJobIds(context.home));
   switch (selection.kind) {
     case "one":
@@ -5530,10 +7966,14 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = readJob(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
-  if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
+  const read2 = readJob(context.home, id);
+  if (read2.kind === "found") return { kind: "found", record: await reconcile(context, read2.record) };
+  if (read2.kind === "unreadable") return { kind: "unreadable", id, reason: read2.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
+}
+function recordOf(context, id) {
+  const read2 = readJob(context.home, id);
+  return read2.kind === "found" ? read2.record : null;
 }
 function workspaceRootOf(context) {
   return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
@@ -5544,20 +7984,20 @@ function ownSessions(context) {
 function isOwn(context, record2) {
   return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
 }
-function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
-  if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = listHints(context.home, { workspaceRoot });
-  if (context.sessionId === null) return here;
-  const ids = new Set(own);
-  return here.filter((id) => ids.has(id));
+function ownIds(context, workspaceRoot, where2) {
+  const own2 = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  if (context.sessionId !== null && where2 === "anywhere") return own2.toSorted();
+  const here2 = listHints(context.home, { workspaceRoot });
+  if (context.sessionId === null) return here2;
+  const ids = new Set(own2);
+  return here2.filter((id) => ids.has(id));
 }
-async function findNewest(context, wanted, where) {
+async function findNewest(context, wanted, where2) {
   const workspaceRoot = workspaceRootOf(context);
-  const record2 = await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
+  const record2 = await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted) ?? (where2 === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record2 !== null) return { kind: "found", record: record2 };
   const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
-  const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
+  const beyond = where2 === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
@@ -5568,9 +8008,10 @@ async function newestOf(context, ids, wanted) {
   const active = new Set(listHints(context.home, "active"));
   for (const id of ids.toReversed()) {
     if (wanted === "active" && !active.has(id)) continue;
-    const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.kind === CANARY || !isOwn(context, read.record)) continue;
-    const record2 = await reconcile(context, read.record);
+    const read2 = readJob(context.home, id);
+    if (read2.kind !== "found" || read2.record.kind === CANARY || !isOwn(context, read2.record)) continue;
+    const record2 = await settle(context, read2.record);
+    if ("reason" in record2) continue;
     if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return record2;
   }
   return null;
@@ -5599,7 +8040,7 @@ function modesOf(rules, facts) {
 function explain(rules, facts) {
   return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
 }
-var init_rules = __esm({
+var init_rules2 = __esm({
   "core/reliability/rules.ts"() {
     "use strict";
   }
@@ -5609,6 +8050,9 @@ var init_rules = __esm({
 function routeName(parts2) {
   const known = parts2.filter((part) => part !== null && part !== "");
   return known.length === 0 ? null : known.join(" \xB7 ");
+}
+function refusedRun(at, route) {
+  return { atMs: Date.parse(at), modes: ["blocked"], route, raw: null, evidence: null };
 }
 function isoTime(ms) {
   return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
@@ -5622,21 +8066,25 @@ var init_run2 = __esm({
 });
 
 // core/reliability/own.ts
-function hasLeftNothing(line3) {
-  return line3.status === "completed" && line3.write && line3.work === "none";
+function hasLeftNothing(line2) {
+  return line2.status === "completed" && line2.write && line2.work === "none";
 }
 function byFailure({ failure: failure3 }, mode) {
   return failure3 !== null && isFailureKind(failure3) && factsOf(failure3).mode === mode ? `It failed with ${failure3}.` : null;
 }
-function productivity({ work, plan: plan2 }) {
-  if (work === null || work === "none") return null;
+function productivity({ work, plan: plan2, status: status2 }) {
+  if (status2 === "cancelled" || work !== "files" && work !== "commits") return null;
   return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
 }
-function abandonment(line3) {
-  if (line3.status === "cancelled") return line3.started ? "It was cancelled while it ran." : null;
-  const named2 = byFailure(line3, "abandoned_loop");
-  const open = line3.plan !== null && line3.plan.done < line3.plan.total ? `It ended when ${stepsDone(line3)}.` : null;
-  return named2 ?? open;
+function abandonment(line2) {
+  if (line2.status === "cancelled") return null;
+  const named3 = byFailure(line2, "abandoned_loop");
+  if (named3 !== null || isUnproductive(line2)) return named3;
+  return line2.plan !== null && line2.plan.done < line2.plan.total ? `It ended when ${stepsDone(line2)}.` : null;
+}
+function isUnproductive(line2) {
+  const share2 = productivity(line2);
+  return share2 !== null && share2 < LOW_PRODUCTIVITY;
 }
 function stepsDone({ plan: plan2 }) {
   return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
@@ -5644,72 +8092,79 @@ function stepsDone({ plan: plan2 }) {
 function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
-function ownRun(line3) {
-  const { model, effort, sandbox } = line3.route;
-  const isJudged = line3.status !== "cancelled";
+function isRun({ kind, failure: failure3 }) {
+  return kind !== CANARY && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
+}
+function isJudgedByGate(line2) {
+  return isRun(line2) && line2.status !== "cancelled";
+}
+function ownRun(line2) {
+  const { model, effort, sandbox } = line2.route;
+  const isJudged = line2.status !== "cancelled";
   return {
-    atMs: Date.parse(line3.at),
-    modes: modesOf(OWN_RULES, line3),
+    atMs: Date.parse(line2.at),
+    modes: modesOf(OWN_RULES, line2),
     route: routeName([model ?? "default model", effort, sandbox]),
-    raw: isJudged && line3.raw_exit_code !== null ? line3.raw_exit_code === 0 : null,
-    evidence: isJudged ? succeeded(line3) : null
+    raw: isJudged && line2.raw_exit_code !== null ? line2.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line2) : null
   };
 }
-function succeeded({ status, verify, write, work, stop: stop2 }) {
+function succeeded({ status: status2, verify, write, work, stop: stop2 }) {
   if (verify === "fail") return false;
-  if (status === "completed" && write) return work === null ? null : work !== "none";
-  if (status === "completed") return true;
-  return stop2 === null && work === "commits";
+  if (status2 === "completed") return !write || (work === null || work === "unknown" ? null : work !== "none");
+  if (stop2 !== null) return false;
+  return work === "unknown" ? null : work === "commits";
 }
 var LOW_PRODUCTIVITY, OWN_RULES;
 var init_own = __esm({
   "core/reliability/own.ts"() {
     "use strict";
     init_kinds();
-    init_rules();
+    init_record();
+    init_rules2();
     init_run2();
     LOW_PRODUCTIVITY = 0.3;
     OWN_RULES = [
       {
         mode: "noop",
         says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
-        fits: (line3) => hasLeftNothing(line3) ? "It could write, its turn completed, and it changed nothing." : byFailure(line3, "noop")
+        fits: (line2) => hasLeftNothing(line2) ? "It could write, its turn completed, and it changed nothing." : byFailure(line2, "noop")
       },
       {
         mode: "blocked",
         says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
-        fits(line3) {
-          const isRefused = line3.status === "completed" && line3.declined > 0 && line3.work === "none";
+        fits(line2) {
+          const isRefused = line2.status === "completed" && line2.declined > 0 && line2.work === "none";
           if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
-          return byFailure(line3, "blocked");
+          return byFailure(line2, "blocked");
         }
       },
       {
         mode: "low_productivity",
-        says: `it left work, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
-        fits(line3) {
-          const share2 = productivity(line3);
+        says: `it left work and was not cancelled, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+        fits(line2) {
+          const share2 = productivity(line2);
           if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
-          return `It left ${line3.work}, and ${stepsDone(line3)}: a productivity of ${share2.toFixed(2)}.`;
+          return `It left ${line2.work}, and ${stepsDone(line2)}: a productivity of ${share2.toFixed(2)}.`;
         }
       },
       {
         mode: "abandoned_loop",
-        says: "it was cut off while it ran, or ended with steps of its plan open",
+        says: "it was cut off while it ran, but not by a cancel; or it had got on with its plan and ended with steps of it open",
         fits: abandonment
       },
       {
         mode: "ci_break",
         says: "its check failed",
-        fits: (line3) => line3.verify === "fail" ? "Its check failed." : byFailure(line3, "ci_break")
+        fits: (line2) => line2.verify === "fail" ? "Its check failed." : byFailure(line2, "ci_break")
       },
       {
         mode: "routing_mismatch",
         says: "Codex took another model, or the route could only read and the work wanted to write",
-        fits(line3) {
-          if (line3.rerouted) return "Codex took another model than the one that was asked for.";
-          const wantedToWrite = line3.deniedWrites > 0 || line3.failure === "sandbox_or_policy_block";
-          return isReadOnly(line3) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+        fits(line2) {
+          if (line2.rerouted) return "Codex took another model than the one that was asked for.";
+          const wantedToWrite = line2.deniedWrites > 0 || line2.failure === "sandbox_or_policy_block";
+          return isReadOnly(line2) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
         }
       }
     ];
@@ -5741,15 +8196,15 @@ function gateHint({ state }) {
 function gateWarning(gate2) {
   return `${gateWords(gate2)}. ${gateHint(gate2)}`;
 }
-function shortTime(at) {
-  return at.slice(0, 16).replace("T", " ");
-}
 function isBeyondChance({ p }) {
   return p < LEVEL;
 }
+function chanceWords(p) {
+  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
 function hardestWords({ p }) {
   const much = isBeyondChance({ p }) ? "more than" : "no more than";
-  return `hardest hit by failures, ${much} chance would give (p = ${p.toFixed(3)})`;
+  return `hardest hit by failures, ${much} chance would give (${chanceWords(p)})`;
 }
 var LEVEL;
 var init_words2 = __esm({
@@ -5761,20 +8216,20 @@ var init_words2 = __esm({
 
 // io/gate-file.ts
 function readGateReset(home) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path22.join)(home, "gate.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path28.join)(home, "gate.json")) ?? ""));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
 function writeGateReset(home, resetAt) {
   makePrivateFolder(home);
-  replaceFile((0, import_node_path22.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
+  replaceFile((0, import_node_path28.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
 `);
 }
-var import_node_path22;
+var import_node_path28;
 var init_gate_file = __esm({
   "io/gate-file.ts"() {
     "use strict";
-    import_node_path22 = require("node:path");
+    import_node_path28 = require("node:path");
     init_json();
     init_files();
     init_home();
@@ -5794,12 +8249,12 @@ function gateRules(context) {
   const files = readPolicies(context.home, workspaceRootOf(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
-  const own = rulesOf("user");
-  return [...own.length === 0 ? [DEFAULT_GATE] : own, ...rulesOf("repository")];
+  const own2 = rulesOf("user");
+  return [...own2.length === 0 ? [DEFAULT_GATE] : own2, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter(({ kind, at }) => kind !== CANARY && Date.parse(at) > resetAtMs).map(ownRun);
+  return lines.filter((line2) => isJudgedByGate(line2) && Date.parse(line2.at) > resetAtMs).map(ownRun);
 }
 function resetGate(context) {
   writeGateReset(context.home, context.now());
@@ -5826,7 +8281,6 @@ var init_gate2 = __esm({
   "app/gate.ts"() {
     "use strict";
     init_kinds();
-    init_record();
     init_gate();
     init_own();
     init_words2();
@@ -5834,7 +8288,36 @@ var init_gate2 = __esm({
     init_ledger();
     init_policy_files();
     init_find_job();
-    TAIL_BYTES = GATE_MEMORY * 600;
+    TAIL_BYTES = GATE_MEMORY * 700;
+  }
+});
+
+// app/local-time.ts
+function localTime(at) {
+  const time = timeOf2(at);
+  return time && [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
+}
+function localDay(at) {
+  const time = timeOf2(at);
+  return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
+}
+function localMinute(at) {
+  return localInstant(at).replace(/(\d\d:\d\d):\d\d$/, "$1");
+}
+function localInstant(at) {
+  const [day, time] = [localDay(at), localTime(at)];
+  return day === null || time === null ? at : `${day} ${time}`;
+}
+function timeOf2(at) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+function twoDigits(number2) {
+  return String(number2).padStart(2, "0");
+}
+var init_local_time = __esm({
+  "app/local-time.ts"() {
+    "use strict";
   }
 });
 
@@ -5855,8 +8338,8 @@ function wishProblem(policies, wishes) {
 function checkPlace(policies) {
   const rules = policies.map(({ verify }) => verify);
   if (rules.includes(false)) return false;
-  const own = policies.find(({ owner }) => owner === "user")?.verify ?? null;
-  return own === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
+  const own2 = policies.find(({ owner }) => owner === "user")?.verify ?? null;
+  return own2 === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
 }
 function mayWrite(policies) {
   const writing = ["workspace-write", "danger-full-access"];
@@ -5878,13 +8361,13 @@ function firstProblem(policies, ask2) {
 }
 function listProblem(allowed, value, what) {
   if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
-  const named2 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named2}; allowed: ${allowed.join(", ")}`;
+  const named3 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
+  return `${named3}; allowed: ${allowed.join(", ")}`;
 }
 function foldersProblem(allowed, folders) {
   if (allowed === null) return null;
-  const isBelow2 = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
-  const outside = folders.find((folder) => !allowed.some((root) => isBelow2(folder, root)));
+  const isBelow4 = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
+  const outside = folders.find((folder) => !allowed.some((root) => isBelow4(folder, root)));
   if (outside === void 0) return null;
   return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
 }
@@ -5914,6 +8397,13 @@ function decodeConfigured(config) {
       }
     }
   };
+}
+function unapprovedServers(config) {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name2, value]) => {
+    const server = asObject(value) ?? {};
+    const mode = stringField(server, "default_tools_approval_mode");
+    return booleanField(server, "enabled") === false || mode === "approve" ? [] : [name2];
+  });
 }
 function isLoginMissing(reply) {
   return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
@@ -5954,7 +8444,10 @@ async function probeCodex(path, cwd, env, limitMs = LIMIT_MS3) {
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
-    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}` };
+    const isOver2 = error.reason === "exited";
+    const startError = isOver2 ? (await server.exited).startError : null;
+    if (startError !== null) return { kind: "not_started", code: startError };
+    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver2 ? stderr : "" };
   } finally {
     await server.close(CLOSE_MS);
   }
@@ -5971,19 +8464,24 @@ async function ask(server, cwd, limitMs) {
     server.request("config/read", { cwd }, limitMs)
   ]);
   if (isLoginMissing(account)) return { kind: "no_login" };
-  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = objectField(config, "config") ?? {};
+  const configured = objectField(config, "config") ?? {};
+  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
+  const unapproved_servers = unapprovedServers(configured);
   return {
     kind: "ready",
     version: versionIn(hello),
-    config: { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write }
+    config: {
+      ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
+      ...unapproved_servers.length === 0 ? {} : { unapproved_servers }
+    }
   };
 }
 function versionIn(hello) {
   return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
 }
 function lastLine(stderr) {
-  const line3 = stderr.trim().split("\n").at(-1) ?? "";
-  return line3 === "" ? "" : ` (${line3.slice(0, 200)})`;
+  const line2 = stderr.trim().split("\n").at(-1) ?? "";
+  return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
 }
 var LIMIT_MS3, CLOSE_MS;
 var init_probe = __esm({
@@ -6025,8 +8523,9 @@ async function checkReadiness(context, request2, wishes = PLAIN, fresh = false) 
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const probe = await probeOrCache(context, location.path, fresh);
-  if (probe.kind !== "ready") return readiness(resolves, failed(probeFailure(probe, location.path)));
-  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in`);
+  if (probe.kind !== "ready")
+    return readiness(resolves, failed(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, request2, wishes, probe));
 }
 async function probeOrCache(context, path, fresh) {
@@ -6056,6 +8555,11 @@ function checkRoute(context, request2, wishes, probe) {
     policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`
   );
 }
+function toolWords({ config }) {
+  const servers = stringsField(config, "unapproved_servers");
+  if (servers.length === 0) return "";
+  return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
+}
 function folderFailure(cwd) {
   return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
 }
@@ -6065,12 +8569,23 @@ function probeFailure(probe, path) {
       return loginFailure();
     case "bad_config":
       return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
-    case "no_app_server":
+    case "not_started":
+      return startFailure(probe.code, path).failure;
+    case "no_app_server": {
+      const named3 = classifyStart(probe.stderr);
+      if (named3 !== null) return named3;
       return failure(
         "protocol_error",
         `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
       );
+    }
   }
+}
+function classifyStart(stderr) {
+  const end2 = { type: "exited", code: 1, signal: null, signalNumber: 0 };
+  const { basis, failure: named3 } = classify({ end: end2, lastRetry: null, stderrTail: stderr });
+  const message = `Could not use Codex: it ended before it answered. ${named3.message}`;
+  return basis === "text" && named3.kind !== "protocol_error" ? { ...named3, message } : null;
 }
 function locationFailure(location) {
   if (location.kind === "missing") {
@@ -6079,8 +8594,8 @@ function locationFailure(location) {
       raw_exit_code: 127
     };
   }
-  const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
+  const words3 = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words3), raw_exit_code: 126 };
 }
 var PLAIN;
 var init_preflight2 = __esm({
@@ -6089,9 +8604,12 @@ var init_preflight2 = __esm({
     init_allowed();
     init_configuration();
     init_sandbox();
+    init_classify();
     init_kinds();
+    init_start_error();
     init_json();
     init_preflight();
+    init_redact();
     init_locate();
     init_probe();
     init_preflight_cache();
@@ -6108,7 +8626,7 @@ async function whyNotAdmitted(context, order) {
   const problem = obstacle(await checkReadiness(context, request2, wishes));
   if (kind === CANARY || problem !== null && isOwnLimit(problem.kind)) return problem;
   const root = workspaceRootOf(context);
-  if (problem !== null) return noteFailedProbe(context, root, request2, problem);
+  if (problem !== null) return noteFailedProbe(context, root, request2, problem, refusedWork(context, order.prompt));
   notePassedProbe(context, root, request2);
   if (order.ignoreGate === true) return null;
   return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
@@ -6117,7 +8635,8 @@ function refusal(context, petition) {
   const closing2 = closingIncidents(context, petition);
   const closed = closing2.find((incident) => !isDue(context, incident)) ?? closing2.find((each) => !claimTry(context, each));
   if (closed === void 0) return null;
-  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now() }));
+  const task = refusedWork(context, petition.prompt);
+  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now(), task }));
   return refusedBy(closed);
 }
 function closedLane(context, petition) {
@@ -6130,7 +8649,7 @@ function closingIncidents(context, { request: request2, prompt }) {
   const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
-  const applicant = { lane: lane2, stamp, payload };
+  const applicant = { lane: lane2, stamp, loginStamp: loginStamp(lane2.executable, context.env), payload };
   return open.filter((incident) => keepsOut(incident, applicant));
 }
 function isDue(context, incident) {
@@ -6145,7 +8664,7 @@ function claimTry(context, { fingerprint }) {
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope: scope2 } = incident;
   const what = scope2 === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = new Date(opensAtMs(incident)).toISOString();
+  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
   return {
     kind,
@@ -6173,6 +8692,7 @@ var init_admit = __esm({
     init_find_job();
     init_gate2();
     init_incidents();
+    init_local_time();
     init_preflight2();
     ERROR_LENGTH = 200;
   }
@@ -6180,7 +8700,7 @@ var init_admit = __esm({
 
 // io/slots.ts
 function slotFolder(home, pool) {
-  return (0, import_node_path23.join)(home, "slots", pool);
+  return (0, import_node_path29.join)(home, "slots", pool);
 }
 async function takeSlot(home, pool, most, holder, isOver2) {
   const folder = slotFolder(home, pool);
@@ -6217,13 +8737,13 @@ function turnsOf(folder, slot) {
   });
 }
 function turnPath(folder, slot, turn) {
-  return (0, import_node_path23.join)(folder, `${slot}.${turn}`);
+  return (0, import_node_path29.join)(folder, `${slot}.${turn}`);
 }
-var import_node_path23, KEPT_TURNS;
+var import_node_path29, KEPT_TURNS;
 var init_slots = __esm({
   "io/slots.ts"() {
     "use strict";
-    import_node_path23 = require("node:path");
+    import_node_path29 = require("node:path");
     init_decode();
     init_json();
     init_files();
@@ -6266,24 +8786,27 @@ function takeUnder(context, id, { most, root }) {
   return takeSlot(context.home, pool, most, holder, (other) => isOver(context, other));
 }
 async function isOver(context, { job, launcher }) {
-  const isGone = livenessOf(launcher) === "gone";
-  const read = readJob(context.home, job);
-  switch (read.kind) {
+  const isGone2 = livenessOf(launcher) === "gone";
+  const read2 = readJob(context.home, job);
+  switch (read2.kind) {
     case "found":
-      return isEnded(await reconcile(context, read.record));
+      return isOverNow(await settle(context, read2.record));
     case "absent":
-      return isGone;
+      return isGone2;
     case "unreadable":
-      return isGone && findJobProcesses({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
+      return isGone2 && findJobProcesses({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
   }
+}
+function isOverNow(record2) {
+  return !("reason" in record2) && isEnded(record2);
 }
 async function countActive(context, root) {
   let count = 0;
   const isInPool = (record2) => root === null || record2.workspaceRoot === root;
   for (const id of listHints(context.home, "active")) {
-    const read = readJob(context.home, id);
-    if (read.kind !== "found" || !isInPool(read.record)) continue;
-    if (!isEnded(await reconcile(context, read.record))) count += 1;
+    const read2 = readJob(context.home, id);
+    if (read2.kind !== "found" || !isInPool(read2.record)) continue;
+    if (!isOverNow(await settle(context, read2.record))) count += 1;
   }
   return count;
 }
@@ -6334,21 +8857,22 @@ function checkPrompt(prompt) {
   if (prompt.trim() === "") return refuse2("the prompt is empty", "Say what Codex is to do.");
   if (new RegExp("\\p{Surrogate}", "u").test(prompt))
     return refuse2("the prompt is not well-formed text", "Remove the lone surrogates from it.");
-  const characters = prompt.length > MOST_CHARACTERS2 ? Array.from(prompt).length : prompt.length;
-  if (characters <= MOST_CHARACTERS2) return null;
+  const characters = prompt.length > MOST_CHARACTERS4 ? Array.from(prompt).length : prompt.length;
+  if (characters <= MOST_CHARACTERS4) return null;
   return refuse2(
-    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS2}`,
+    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS4}`,
     "Put the material into a file and name it."
   );
 }
 function newRecord(context, order, id) {
   const createdAt = context.now();
+  const shown2 = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
     id,
     kind: order.kind,
-    title: oneLine(order.prompt, TITLE_LENGTH),
-    summary: oneLine(order.prompt, SUMMARY_LENGTH),
+    title: oneLine(shown2, TITLE_LENGTH2),
+    summary: oneLine(shown2, SUMMARY_LENGTH),
     workspaceRoot: workspaceRootOf(context),
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -6384,20 +8908,20 @@ async function launch(context, record2, worker, meanwhile) {
   return typeof claim2 === "object" ? claim2 : endUnclaimed(context, record2, await whyUnclaimed(launched, claim2));
 }
 async function waitForClaim(context, record2, launched) {
-  let isGone = false;
-  const exited = launched.exited.then((exit2) => {
-    isGone = !launched.isAdopted || exit2?.code !== 0;
+  let isGone2 = false;
+  const exited2 = launched.exited.then((exit2) => {
+    isGone2 = !launched.isAdopted || exit2?.code !== 0;
   });
   const isMissing2 = launched.isAdopted ? startMissing(recordMarks(record2)) : () => false;
   const claim2 = await waitUntil({
     folders: [jobFolder(context.home, record2.id)],
     look() {
-      const read = readJob(context.home, record2.id);
-      if (read.kind === "found" && read.record.status !== "queued") return read.record;
-      return isGone || read.kind !== "found" || isMissing2() ? "gone" : void 0;
+      const read2 = readJob(context.home, record2.id);
+      if (read2.kind === "found" && read2.record.status !== "queued") return read2.record;
+      return isGone2 || read2.kind !== "found" || isMissing2() ? "gone" : void 0;
     },
     timeoutMs: CLAIM_MS,
-    wakeOn: exited
+    wakeOn: exited2
   });
   return claim2 ?? "late";
 }
@@ -6412,12 +8936,13 @@ function startMissing(marks) {
 async function endUnclaimed(context, record2, why) {
   const by = record2.launcher;
   updateJob(context.home, record2.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
-  const read = readJob(context.home, record2.id);
-  if (read.kind !== "found") return record2;
-  if (read.record.status !== "queued") return read.record;
+  const read2 = readJob(context.home, record2.id);
+  if (read2.kind !== "found") return record2;
+  if (read2.record.status !== "queued") return read2.record;
   const { killAll: killAll2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
-  await killAll2(read.record);
-  const cause = read.record.stopping?.cause ?? "worker_lost";
+  await killAll2(read2.record);
+  const cause = read2.record.stopping?.cause ?? "worker_lost";
+  if (!isStopCause(cause)) return read2.record;
   const outcome2 = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: failure("launch_failed", why) };
   const result = publishEnd(context, record2.id, { by, cause, outcome: outcome2, exit: null, evidence: null });
   return recordAfter(result) ?? record2;
@@ -6430,7 +8955,7 @@ async function whyUnclaimed(launched, claim2) {
   const how = exit2 === null ? "" : ` (${exit2.signal ?? `exit code ${exit2.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
 }
-var CLAIM_MS, MOST_CHARACTERS2, TITLE_LENGTH, SUMMARY_LENGTH;
+var CLAIM_MS, MOST_CHARACTERS4, TITLE_LENGTH2, SUMMARY_LENGTH, MOST_SHOWN;
 var init_delegate = __esm({
   "app/delegate.ts"() {
     "use strict";
@@ -6438,6 +8963,7 @@ var init_delegate = __esm({
     init_id();
     init_marks();
     init_record();
+    init_redact();
     init_sha256();
     init_text();
     init_file_watch();
@@ -6451,15 +8977,25 @@ var init_delegate = __esm({
     init_find_job();
     init_slots2();
     CLAIM_MS = 3e4;
-    MOST_CHARACTERS2 = 1048576;
-    TITLE_LENGTH = 60;
+    MOST_CHARACTERS4 = 1048576;
+    TITLE_LENGTH2 = 60;
     SUMMARY_LENGTH = 120;
+    MOST_SHOWN = 1e4;
   }
 });
 
 // app/final-output.ts
+function findFinalOutput(context, record2) {
+  return unlessFaulty(
+    () => {
+      const output = readResult(context.home, record2.id);
+      return { text: output === null ? null : redact(output, secretValues(context.env)), fault: null };
+    },
+    (fault) => ({ text: null, fault: `its result.md ${fault}` })
+  );
+}
 function readFinalOutput(context, record2) {
-  return readResult(context.home, record2.id);
+  return findFinalOutput(context, record2).text;
 }
 function logFileOf(context, record2) {
   return eventsPath(context.home, record2.id);
@@ -6467,31 +9003,73 @@ function logFileOf(context, record2) {
 var init_final_output = __esm({
   "app/final-output.ts"() {
     "use strict";
+    init_redact();
     init_job_files();
+    init_regular_file();
+  }
+});
+
+// app/launch-facts.ts
+function readLaunchFacts({ home }, { id }) {
+  const lines = readLastEvents(home, id, LAST_BYTES);
+  const last = (type) => lines.findLast((line2) => line2["type"] === type) ?? {};
+  const [prepared2, classified2] = [last("runner_prepare"), last("runner_classified_failure")];
+  return {
+    argv: stringsField(prepared2, "argv"),
+    cwd: stringField(prepared2, "cwd"),
+    diagnostics: stringsField(prepared2, "diagnostics"),
+    rule: stringField(classified2, "rule"),
+    basis: stringField(classified2, "basis"),
+    log: workerLogPath(home, id),
+    events: eventsPath(home, id)
+  };
+}
+var LAST_BYTES;
+var init_launch_facts = __esm({
+  "app/launch-facts.ts"() {
+    "use strict";
+    init_json();
+    init_job_files();
+    LAST_BYTES = 131072;
   }
 });
 
 // app/observe.ts
+function whyAbsent({ home }) {
+  return isFolder2(home) ? "it was removed" : `the state home "${home}" was removed`;
+}
+function* readableEvents(context, id, offset) {
+  try {
+    yield* eventsFrom(context.home, id, offset);
+  } catch (error) {
+    if (faultOf(error) === null) throw error;
+  }
+}
 async function observe2(context, record2, watching) {
   let latest = record2;
   let offset = 0;
-  const followEvents = () => {
+  const followEvents = async () => {
     if (watching.onEvents === void 0) return;
-    const piece = readEventsFrom(context.home, record2.id, offset);
-    offset = piece.next;
-    if (piece.objects.length > 0) watching.onEvents(piece.objects);
+    for (const piece of readableEvents(context, record2.id, offset)) {
+      offset = piece.next;
+      if (piece.objects.length > 0) await watching.onEvents(piece.objects);
+    }
   };
   const look = async () => {
-    const read = readJob(context.home, record2.id);
-    if (read.kind === "absent") return { kind: "gone", reason: "it was removed" };
-    if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await reconcile(context, read.record);
-    followEvents();
+    const read2 = readJob(context.home, record2.id);
+    if (read2.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
+    if (read2.kind === "unreadable") return { kind: "gone", reason: read2.reason };
+    latest = await reconcile(context, read2.record);
+    await followEvents();
+    if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return isEnded(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [jobFolder(context.home, record2.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
   return await waitUntil({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+}
+function isForeignAndLeft(record2) {
+  return record2.status === "foreign" && (record2.worker === null || livenessOf(record2.worker) === "gone");
 }
 var init_observe = __esm({
   "app/observe.ts"() {
@@ -6500,293 +9078,79 @@ var init_observe = __esm({
     init_file_watch();
     init_job_files();
     init_job_store();
+    init_identity();
+    init_regular_file();
+    init_workspace();
     init_reconcile();
   }
 });
 
-// app/resume.ts
-function beginsJobId(context, word) {
-  return word.length >= SHORTEST_PREFIX && listJobIds(context.home).some((id) => id.startsWith(word));
+// app/told.ts
+function noteAboutToPrint(context, record2) {
+  if (context.sessionId !== null && isEnded(record2)) markPrinted(context.home, record2.id);
 }
-async function resolveThread(context, reference) {
-  if (reference !== null && THREAD_ID.test(reference)) return { threadId: reference };
-  const found = await findJob(context, reference, reference === null ? "ended" : "any");
-  if (found.kind === "none") return { message: found.message, hint: found.hint };
-  if (found.kind === "unreadable")
-    return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
-  const { record: record2 } = found;
-  if (!isEnded(record2)) {
-    return {
-      message: `Could not resume job "${record2.id}": it is still ${record2.status}.`,
-      hint: `Wait for it (status ${record2.id} --wait) or cancel it first.`
-    };
-  }
-  if (record2.threadId === null)
-    return { message: `Could not resume job "${record2.id}": it never had a thread.`, hint: "Start a fresh task." };
-  return { threadId: record2.threadId };
+function noteToldByCall(context, record2) {
+  const { home, sessionId } = context;
+  if (sessionId === null || !isOwn(context, record2) || !isEnded(record2) || !isUntold(record2)) return;
+  updateJob(home, record2.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
-var SHORTEST_PREFIX, THREAD_ID;
-var init_resume = __esm({
-  "app/resume.ts"() {
+var init_told = __esm({
+  "app/told.ts"() {
     "use strict";
     init_record();
+    init_job_files();
     init_job_store();
     init_find_job();
-    SHORTEST_PREFIX = 4;
-    THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
   }
 });
 
-// io/input.ts
-function readBytesOf(path) {
+// app/processes-of.ts
+function processesOf(record2) {
+  const roots = record2.status === "queued" || record2.worker === null ? [] : [record2.worker];
   try {
-    return (0, import_node_fs24.readFileSync)(path);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-async function readAllOfStdin() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-var import_node_fs24;
-var init_input = __esm({
-  "io/input.ts"() {
-    "use strict";
-    import_node_fs24 = require("node:fs");
-  }
-});
-
-// app/prompt.ts
-function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path24.resolve)(cwd, file));
-  return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
-}
-function readStdin() {
-  return readAllOfStdin();
-}
-var import_node_path24;
-var init_prompt = __esm({
-  "app/prompt.ts"() {
-    "use strict";
-    import_node_path24 = require("node:path");
-    init_input();
-  }
-});
-
-// cli/prompt.ts
-async function readPrompt(parsed, cwd) {
-  const file = parsed.text("prompt-file");
-  const words2 = parsed.words.join(" ");
-  if (file !== null && words2 !== "")
-    throw usageError(
-      "Could not use --prompt-file with prompt words: there can be one prompt only.",
-      "Leave one of them out."
-    );
-  if (file === null && words2 !== "") return words2;
-  if (file === null && process.stdin.isTTY === true) return "";
-  const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
-  if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const found = findJobProcesses({ marks: recordMarks(record2), roots, spare: [] });
+    return found.map(({ pid }) => pid).sort((a, b) => a - b);
   } catch {
-    throw new CommandError(
-      "payload_invalid",
-      "Could not read the prompt: it is not UTF-8 text.",
-      "Convert it to UTF-8."
-    );
+    return null;
   }
 }
-var init_prompt2 = __esm({
-  "cli/prompt.ts"() {
+var init_processes_of = __esm({
+  "app/processes-of.ts"() {
     "use strict";
-    init_prompt();
-    init_errors();
+    init_marks();
+    init_find();
   }
 });
 
-// cli/order.ts
-function giveResumeItsValue(args) {
-  const at = args.indexOf("--resume");
-  const end2 = args.indexOf("--");
-  if (at === -1 || end2 !== -1 && at > end2) return args;
-  const next2 = args[at + 1];
-  const isReference = next2 !== void 0 && LIKE_AN_ID.test(next2);
-  return [...args.slice(0, at), `--resume=${isReference ? next2 : ""}`, ...args.slice(at + (isReference ? 2 : 1))];
+// cli/render/launch.ts
+function launchLines({ said = [] }, facts) {
+  return [
+    ...saidLines(said),
+    ...facts.argv.length === 0 ? [] : [`  launched ${shown(`${facts.argv.join(" ")} in ${facts.cwd ?? "?"}`)}`],
+    ...facts.diagnostics.length === 0 ? [] : [`  again    with more words: ${shown(facts.diagnostics.join(", "))}`],
+    `  named by ${ruleWords(facts)}`,
+    `  log      ${inLine(facts.log)}`,
+    `  events   ${inLine(facts.events)}`
+  ];
 }
-async function readOrder(parsed, context) {
-  forbidTogether(
-    parsed,
-    ["background", "wait"],
-    ["fresh", "resume"],
-    ["fresh", "resume-last"],
-    ["write", "read-only"],
-    ["resume", "resume-last"]
-  );
-  const sandbox = readSandbox(parsed);
-  const write = parsed.has("write") || sandbox !== null && sandbox !== "read-only";
-  if (parsed.has("allow-commit") && !write)
-    throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
-  const [first = "", ...rest] = parsed.words;
-  const isReference = parsed.text("resume") === "" && beginsJobId(context, first);
-  const reference = isReference ? first : parsed.text("resume");
-  return {
-    kind: "task",
-    ignoreGate: parsed.has("ignore-gate"),
-    request: {
-      write,
-      sandbox,
-      allowCommit: parsed.has("allow-commit"),
-      model: nonEmpty(parsed, "model"),
-      effort: nonEmpty(parsed, "effort"),
-      timeoutMs: parsed.duration("timeout"),
-      verify: nonEmpty(parsed, "verify"),
-      retry: readRetry(parsed),
-      resumeOf: parsed.has("resume") || parsed.has("resume-last") ? await threadOrThrow(context, reference || null) : null
-    },
-    prompt: await readPrompt(isReference ? { ...parsed, words: rest } : parsed, context.cwd)
-  };
+function saidLines(said) {
+  return said.map((line2) => `  stderr   ${shown(line2)}`);
 }
-function readSandbox(parsed) {
-  const text2 = parsed.text("sandbox");
-  const mode = SANDBOX_MODES.find((known) => known === text2) ?? null;
-  if (text2 !== null && mode === null)
-    throw usageError(`Could not use --sandbox "${text2}": it is none of ${SANDBOX_MODES.join(", ")}.`);
-  if (mode === "read-only" && parsed.has("write"))
-    throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
-  if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
-    throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
-  }
-  return parsed.has("read-only") ? "read-only" : mode;
+function ruleWords({ rule, basis }) {
+  if (rule === null) return "what the companion itself saw; no rule was asked";
+  if (rule === "unknown" || rule === "signal" || rule === "silent-exit")
+    return "no rule: only the way it ended is known";
+  return `the rule ${shown(rule)}${basis === null ? "" : ` (${shown(basis)})`}`;
 }
-function readRetry(parsed) {
-  const text2 = parsed.text("retry");
-  if (text2 === null || text2 === "auto" || text2 === "never") return text2;
-  throw usageError(`Could not use --retry "${text2}": it is neither auto nor never.`);
+function shown(text2) {
+  return inLine(text2, LINE_WIDTH);
 }
-function nonEmpty(parsed, flag) {
-  const value = parsed.text(flag);
-  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
-  return value;
-}
-async function threadOrThrow(context, reference) {
-  const resumption = await resolveThread(context, reference);
-  if ("threadId" in resumption) return resumption.threadId;
-  throw new CommandError("no_such_job", resumption.message, resumption.hint);
-}
-var LIKE_AN_ID;
-var init_order = __esm({
-  "cli/order.ts"() {
+var LINE_WIDTH;
+var init_launch2 = __esm({
+  "cli/render/launch.ts"() {
     "use strict";
-    init_resume();
-    init_record();
-    init_arguments();
-    init_errors();
-    init_prompt2();
-    LIKE_AN_ID = /^(?:[0-9a-z]{8}-[0-9a-z]{1,5}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z-]*[0-9])[0-9a-z-]{2,36})$/;
-  }
-});
-
-// core/job/event-line.ts
-function describeEvent(line3, most = 160) {
-  const words2 = describe2(line3);
-  return words2 === null ? null : inLine(words2, most);
-}
-function describe2(line3) {
-  const text2 = (name2) => stringField(line3, name2) ?? "";
-  switch (line3["type"]) {
-    case "claimed":
-      return `worker ${numberField(line3, "pid") ?? "?"} has the job`;
-    case "thread":
-      return `thread ${text2("threadId")} with ${text2("model") || "Codex's default model"}${text2("effort") && `, effort ${text2("effort")}`}, ${text2("sandbox")}`;
-    case "turn_started":
-      return "turn started";
-    case "turn_ended":
-      return `turn ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
-    case "message":
-      return `says: ${text2("text")}`;
-    case "command_started":
-      return `runs: ${shellBody(text2("command"))}`;
-    case "command_ended":
-      return `exit ${numberField(line3, "exitCode") ?? "?"}: ${shellBody(text2("command"))}`;
-    case "files":
-      return `${text2("status") === "completed" ? "changed" : "could not change"} ${stringsField(line3, "paths").join(", ")}`;
-    case "tool_started":
-      return `calls ${text2("name")}`;
-    case "tool_ended":
-      return `${text2("name")} ${text2("status")}`;
-    case "thinking":
-      return "thinks";
-    case "plan":
-      return planWords(line3);
-    case "retry":
-      return `Codex tries again: ${text2("message")}`;
-    case "error":
-      return `error: ${text2("message")}`;
-    case "warning":
-      return `warning: ${text2("message")}`;
-    case "rerouted":
-      return `model changed from ${text2("from")} to ${text2("to")}`;
-    case "trying_again":
-      return `tries again in ${formatDuration(numberField(line3, "afterMs") ?? 0)} (attempt ${numberField(line3, "attempt") ?? "?"}): ${text2("kind")}`;
-    case "check_started":
-      return `checks: ${text2("command")}`;
-    case "check_ended":
-      return `check exit ${numberField(line3, "exitCode") ?? "?"}: ${text2("command")}`;
-    case "stopping":
-      return `stopping: ${text2("cause")}`;
-    case "refused":
-      return `declined a request of Codex: ${text2("method")}`;
-    case "ended":
-      return `job ${text2("status")}${text2("message") && `: ${text2("message")}`}`;
-    default:
-      return null;
-  }
-}
-function planWords(line3) {
-  const steps = objectsField(line3, "steps");
-  const done = steps.filter((step) => step["status"] === "completed").length;
-  const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
-  return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
-}
-function shellBody(command12) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
-}
-var init_event_line = __esm({
-  "core/job/event-line.ts"() {
-    "use strict";
-    init_duration();
-    init_json();
     init_text();
-  }
-});
-
-// cli/progress-notes.ts
-function progressNotes(output, record2) {
-  const startedAtMs = Date.now();
-  let latest = "";
-  const note2 = (words2) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words2}`);
-  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note2(latest || "running"), PAUSE_MS);
-  return {
-    onEvents(lines) {
-      for (const line3 of lines) {
-        const words2 = describeEvent(line3);
-        if (words2 === null) continue;
-        latest = words2;
-        if (output.isErrorTerminal) note2(latest);
-      }
-    },
-    end: () => clearInterval(timer)
-  };
-}
-var PAUSE_MS;
-var init_progress_notes = __esm({
-  "cli/progress-notes.ts"() {
-    "use strict";
-    init_duration();
-    init_event_line();
-    PAUSE_MS = 3e4;
+    LINE_WIDTH = 200;
   }
 });
 
@@ -6800,24 +9164,36 @@ function statusWords(record2, now) {
   if (record2.status === "failed") return `failed after ${elapsed} (${record2.failure.kind})`;
   if (record2.status === "completed") return `completed in ${elapsed}${record2.exit?.normalized ? " (normalized)" : ""}`;
   if (record2.status === "cancelled") return `cancelled after ${elapsed}`;
-  return record2.stopping === null ? `${record2.status} for ${elapsed}` : `stopping (${record2.stopping.cause}) for ${elapsed}`;
+  return record2.stopping === null ? `${inLine(statusOf(record2))} for ${elapsed}` : `stopping (${record2.stopping.cause}) for ${elapsed}`;
 }
 var init_words3 = __esm({
   "cli/render/words.ts"() {
     "use strict";
     init_duration();
     init_record();
+    init_text();
   }
 });
 
 // cli/render/job.ts
-function jobBlock(record2, progress, now) {
+function jobBlock(record2, progress, now, launch2 = null) {
   const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${inLine(record2.summary)}`];
   if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${inLine(record2.cwd)}`);
   else lines.push(`  folder   ${inLine(record2.workspaceRoot)}`);
+  lines.push(...resumedLines(record2));
   if (!isEnded(record2)) lines.push(...activeLines(record2, progress));
-  else lines.push(...endedLines(record2));
+  else lines.push(...endedLines(record2, launch2));
   return lines.join("\n");
+}
+function resumedLines({ request: { resumeOf, resumeJob } }) {
+  if (resumeOf === null) return [];
+  return [
+    `  resumes  ${resumeJob === void 0 ? `thread ${inLine(resumeOf)}, of no job here` : `job ${inLine(resumeJob)}`}`
+  ];
+}
+function resumedHead(record2) {
+  const lines = resumedLines(record2);
+  return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record2.cwd)}`];
 }
 function activeLines(record2, progress) {
   const lines = [`  phase    ${inLine(record2.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
@@ -6831,10 +9207,10 @@ function activeLines(record2, progress) {
   );
   return lines;
 }
-function endedLines(record2) {
-  const lines = [`  work     ${workPhrase(record2.evidence)}`];
+function endedLines(record2, launch2) {
+  const lines = [...gitFolderLines(record2), `  work     ${workPhrase(record2.evidence)}`];
   for (const { sha, subject } of record2.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${inLine(sha, 10)} ${inLine(subject)}`);
+    lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
   }
   const files = record2.evidence?.files_changed ?? [];
   if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
@@ -6847,21 +9223,40 @@ function endedLines(record2) {
     );
   if (record2.exit?.normalized)
     lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${inLine(record2.exit.reason ?? "")}`);
+  if (record2.teardown) lines.push(`  teardown ${inLine(teardownWords(record2.teardown))}`);
   if (record2.failure !== null) {
     lines.push(
       `  failure  ${record2.failure.kind}: ${inLine(record2.failure.message)}`,
-      `  to do    ${inLine(record2.failure.hint)}`
+      `  to do    ${inLine(record2.failure.hint)}`,
+      ...launch2 === null ? saidLines(record2.failure.said ?? []) : launchLines(record2.failure, launch2)
     );
   }
   lines.push(...notes(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
   return lines;
+}
+function teardownWords({ code: code2, signal }) {
+  const how = signal === null ? `with code ${code2 ?? "unknown"}` : `by ${signal}`;
+  return `Codex's process ended ${how} after its turn was over`;
+}
+function gitFolderLines({ evidence: evidence2 }) {
+  const words3 = gitFolderWords(evidence2);
+  return words3 === null ? [] : [`  note     ${words3}`];
 }
 function notes(record2) {
   const { request: request2 } = record2;
   const ended = (record2.leftRunning ?? []).map(
     (command12) => `  note     was left running, and ended with the job: ${inLine(command12)}`
   );
-  return request2.write ? [...ended, ...writeNotes(record2)] : ended;
+  const refused2 = refusedToolNotes(record2.refusedTools ?? []);
+  return [...ended, ...refused2, ...request2.write ? writeNotes(record2) : []];
+}
+function refusedToolNotes(refused2) {
+  const servers = [...new Set(refused2.map(({ server }) => server))];
+  return servers.map((server) => {
+    const tools = refused2.filter((each) => each.server === server).map(({ tool }) => tool);
+    const calls = `calls of the MCP server ${inLine(server)} were refused (${inLine(tools.join(", "))})`;
+    return `  note     ${calls}: nobody could approve them. To allow them: ${approvalSetting(server)} in Codex's config.toml.`;
+  });
 }
 function writeNotes(record2) {
   const { request: request2, evidence: evidence2 } = record2;
@@ -6894,12 +9289,18 @@ function listed(names) {
   const more = names.length - MOST_LISTED;
   return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
+function firstWords({ sandboxFailure: sandboxFailure2, failure: failure3 }) {
+  if (sandboxFailure2 === void 0) return null;
+  const said = inLine(sandboxFailure2.said, MOST_SAID3);
+  const todo = failure3 === null ? ` ${NO_SANDBOX_HINT}` : "";
+  return `! Codex could start no command: its sandbox could not be set up. It said: ${said}${todo}`;
+}
 function jobSentinel(record2, active) {
   if (!isEnded(record2)) return encodeSentinel({ word: active, id: record2.id, keys: {} });
-  const word = record2.status === "completed" ? "complete" : record2.status;
+  const word3 = record2.status === "completed" ? "complete" : record2.status;
   const verify = record2.evidence?.verify;
   return encodeSentinel({
-    word,
+    word: word3,
     id: record2.id,
     keys: {
       work: record2.startedAt === null ? "none" : workWord(record2.evidence),
@@ -6908,27 +9309,371 @@ function jobSentinel(record2, active) {
     }
   });
 }
-var MOST_LISTED;
+var MOST_LISTED, MOST_SAID3;
 var init_job = __esm({
   "cli/render/job.ts"() {
     "use strict";
+    init_refused_tool();
     init_duration();
+    init_source_rules();
     init_record();
     init_words();
     init_work();
     init_sentinel();
     init_text();
+    init_launch2();
     init_words3();
     MOST_LISTED = 20;
+    MOST_SAID3 = 200;
+  }
+});
+
+// cli/lost-job.ts
+function lostJob(what, record2, reason) {
+  const hint = `${aliveWords(processesOf(record2))} See in its folder what it has done.`;
+  const sentinel = encodeSentinel({ word: "failed", id: record2.id, keys: { kind: "worker_lost" } });
+  return new CommandError(
+    "worker_lost",
+    `Could not ${what} job "${record2.id}": ${reason}.`,
+    hint,
+    EXIT.jobFailed,
+    sentinel
+  );
+}
+function aboutJob(error, context, record2) {
+  const known = error instanceof CommandError ? error : environmentError(error, context.home);
+  if (known === null || known.lastWords !== null) return error;
+  const sentinel = jobSentinel(recordOf(context, record2.id) ?? record2, "running");
+  const hint = `${known.hint} The job is ${record2.id}.`;
+  return new CommandError(known.kind, known.message, hint, EXIT.jobFailed, sentinel);
+}
+function aliveWords(pids) {
+  if (pids === null) return "Whether it is still at work is not known.";
+  return pids.length === 0 ? "Nothing of it is running any more." : `It may still be at work: process ${pids.join(", ")}.`;
+}
+var init_lost_job = __esm({
+  "cli/lost-job.ts"() {
+    "use strict";
+    init_find_job();
+    init_processes_of();
+    init_sentinel();
+    init_errors();
+    init_job();
+  }
+});
+
+// app/resume.ts
+async function resolveThread(context, reference) {
+  if (reference !== null && THREAD_ID.test(reference))
+    return { threadId: reference, job: jobOfThread(context, reference) };
+  const found = await findJob(context, reference, reference === null ? "ended" : "any");
+  if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
+  if (found.kind === "unreadable")
+    return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
+  const { record: record2 } = found;
+  if (!isEnded(record2)) {
+    return {
+      message: `Could not resume job "${record2.id}": it is still ${record2.status}.`,
+      hint: `Wait for it (status ${record2.id} --wait) or cancel it first.`
+    };
+  }
+  if (record2.threadId === null)
+    return { message: `Could not resume job "${record2.id}": it never had a thread.`, hint: "Start a fresh task." };
+  return { threadId: record2.threadId, job: record2 };
+}
+function jobOfThread(context, threadId) {
+  const madeAtMs = threadTimeMs(threadId);
+  const distance = (id) => Math.abs(jobIdTimeMs(id) - madeAtMs);
+  const likely = listJobIds(context.home).sort((a, b) => distance(a) - distance(b));
+  for (const id of likely.slice(0, MOST_LOOKS)) {
+    const record2 = recordOf(context, id);
+    if (record2 !== null && record2.status !== "queued" && record2.threadId === threadId) return record2;
+  }
+  return null;
+}
+function threadTimeMs(threadId) {
+  return threadId[14] === "7" ? Number.parseInt(threadId.slice(0, 8) + threadId.slice(9, 13), 16) : 36 ** 8;
+}
+var THREAD_ID, MOST_LOOKS, NO_SUCH;
+var init_resume = __esm({
+  "app/resume.ts"() {
+    "use strict";
+    init_id();
+    init_record();
+    init_job_store();
+    init_find_job();
+    THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+    MOST_LOOKS = 200;
+    NO_SUCH = "What follows --resume names a job or a thread. For the last job, write --resume-last.";
+  }
+});
+
+// io/input.ts
+function readBytesOf(path) {
+  try {
+    return (0, import_node_fs30.readFileSync)(path);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+async function readAllOfStdin() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+var import_node_fs30;
+var init_input = __esm({
+  "io/input.ts"() {
+    "use strict";
+    import_node_fs30 = require("node:fs");
+  }
+});
+
+// app/prompt.ts
+function readPromptFile(cwd, file) {
+  const bytes = readBytesOf((0, import_node_path30.resolve)(cwd, file));
+  return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
+}
+function readStdin() {
+  return readAllOfStdin();
+}
+var import_node_path30;
+var init_prompt = __esm({
+  "app/prompt.ts"() {
+    "use strict";
+    import_node_path30 = require("node:path");
+    init_input();
+  }
+});
+
+// cli/prompt.ts
+async function readPrompt2(parsed, cwd) {
+  const file = parsed.text("prompt-file");
+  const words3 = parsed.words.join(" ");
+  if (file !== null && words3 !== "")
+    throw usageError(
+      "Could not use --prompt-file with prompt words: there can be one prompt only.",
+      "Leave one of them out."
+    );
+  if (file === null && words3 !== "") return words3;
+  if (file === null && process.stdin.isTTY === true) return "";
+  const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
+  if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandError(
+      "payload_invalid",
+      "Could not read the prompt: it is not UTF-8 text.",
+      "Convert it to UTF-8."
+    );
+  }
+}
+var init_prompt2 = __esm({
+  "cli/prompt.ts"() {
+    "use strict";
+    init_prompt();
+    init_errors();
+  }
+});
+
+// cli/order.ts
+function giveResumeItsValue(args) {
+  const end2 = args.indexOf("--");
+  const flags = end2 === -1 ? args : args.slice(0, end2);
+  const at = flags.indexOf("--resume");
+  if (flags.includes("--resume=") || at !== -1 && flags[at + 1] === "")
+    throw usageError("Could not use --resume: its value is empty.", "Give a job, or write --resume-last.");
+  if (at === -1) return args;
+  const next2 = flags[at + 1];
+  const reference = next2 === void 0 || next2.startsWith("-") ? null : next2;
+  return [...args.slice(0, at), `--resume=${reference ?? ""}`, ...args.slice(at + (reference === null ? 1 : 2))];
+}
+async function readOrder(parsed, context) {
+  forbidTogether(
+    parsed,
+    ["background", "wait"],
+    ["fresh", "resume"],
+    ["fresh", "resume-last"],
+    ["write", "read-only"],
+    ["resume", "resume-last"]
+  );
+  const sandbox = readSandbox(parsed);
+  const write = parsed.has("write") || sandbox !== null && sandbox !== "read-only";
+  if (parsed.has("allow-commit") && !write)
+    throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
+  const resumed = await resumedThread(parsed, context);
+  return {
+    kind: "task",
+    resumed,
+    cwd: parsed.has("cwd") ? context.cwd : resumed?.job?.cwd ?? context.cwd,
+    ignoreGate: parsed.has("ignore-gate"),
+    request: {
+      write,
+      sandbox,
+      allowCommit: parsed.has("allow-commit"),
+      model: nonEmpty(parsed, "model"),
+      effort: nonEmpty(parsed, "effort"),
+      timeoutMs: parsed.duration("timeout"),
+      verify: nonEmpty(parsed, "verify"),
+      retry: readRetry(parsed),
+      resumeOf: resumed?.threadId ?? null,
+      ...resumed?.job ? { resumeJob: resumed.job.id } : {}
+    },
+    prompt: await readPrompt2(parsed, context.cwd)
+  };
+}
+function readSandbox(parsed) {
+  const text2 = parsed.text("sandbox");
+  const mode = SANDBOX_MODES.find((known) => known === text2) ?? null;
+  if (text2 !== null && mode === null)
+    throw usageError(`Could not use --sandbox "${text2}": it is none of ${SANDBOX_MODES.join(", ")}.`);
+  if (mode === "read-only" && parsed.has("write"))
+    throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
+  if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
+    throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
+  }
+  return parsed.has("read-only") ? "read-only" : mode;
+}
+function readRetry(parsed) {
+  const text2 = parsed.text("retry");
+  if (text2 === null || text2 === "auto" || text2 === "never") return text2;
+  throw usageError(`Could not use --retry "${text2}": it is neither auto nor never.`);
+}
+function nonEmpty(parsed, flag) {
+  const value = parsed.text(flag);
+  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value;
+}
+async function resumedThread(parsed, context) {
+  if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
+  const resumption = await resolveThread(context, parsed.text("resume") || null);
+  if ("threadId" in resumption) return resumption;
+  throw new CommandError("no_such_job", resumption.message, resumption.hint);
+}
+var init_order = __esm({
+  "cli/order.ts"() {
+    "use strict";
+    init_resume();
+    init_record();
+    init_arguments();
+    init_errors();
+    init_prompt2();
+  }
+});
+
+// core/job/event-line.ts
+function describeEvent(line2, most = 160) {
+  const words3 = describe2(line2);
+  return words3 === null ? null : inLine(words3, most);
+}
+function describe2(line2) {
+  const text2 = (name2) => stringField(line2, name2) ?? "";
+  switch (line2["type"]) {
+    case "claimed":
+      return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
+    case "thread":
+      return `thread ${text2("threadId")} with ${text2("model") || "Codex's default model"}${text2("effort") && `, effort ${text2("effort")}`}, ${text2("sandbox")}`;
+    case "turn_started":
+      return "turn started";
+    case "turn_ended":
+      return `turn ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
+    case "message":
+      return `says: ${text2("text")}`;
+    case "command_started":
+      return `runs: ${shellBody(text2("command"))}`;
+    case "command_ended":
+      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text2("command"))}`;
+    case "files":
+      return `${text2("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
+    case "tool_started":
+      return `calls ${text2("name")}`;
+    case "tool_ended":
+      return `${text2("name")} ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
+    case "thinking":
+      return "thinks";
+    case "plan":
+      return planWords(line2);
+    case "retry":
+      return `Codex tries again: ${text2("message")}`;
+    case "error":
+      return `error: ${text2("message")}`;
+    case "warning":
+      return `warning: ${text2("message")}`;
+    case "rerouted":
+      return `model changed from ${text2("from")} to ${text2("to")}`;
+    case "trying_again":
+      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text2("kind")}`;
+    case "check_started":
+      return `checks: ${text2("command")}`;
+    case "check_ended":
+      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text2("command")}`;
+    case "stopping":
+      return `stopping: ${text2("cause")}`;
+    case "refused":
+      return `declined a request of Codex: ${text2("method")}`;
+    case "ended":
+      return `job ${text2("status")}${text2("message") && `: ${text2("message")}`}`;
+    default:
+      return null;
+  }
+}
+function planWords(line2) {
+  const steps = objectsField(line2, "steps");
+  const done = steps.filter((step) => step["status"] === "completed").length;
+  const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
+  return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
+}
+function shellBody(command12) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
+}
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_command_run();
+    init_text();
+  }
+});
+
+// cli/progress-notes.ts
+function progressNotes(output, record2) {
+  const startedAtMs = Date.now();
+  let latest = "";
+  const note2 = (words3) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words3}`);
+  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note2(latest || "running"), PAUSE_MS);
+  return {
+    onEvents(lines) {
+      for (const line2 of lines) {
+        const words3 = describeEvent(line2);
+        if (words3 === null) continue;
+        latest = words3;
+        if (output.isErrorTerminal) note2(latest);
+      }
+    },
+    end: () => clearInterval(timer)
+  };
+}
+var PAUSE_MS;
+var init_progress_notes = __esm({
+  "cli/progress-notes.ts"() {
+    "use strict";
+    init_duration();
+    init_event_line();
+    PAUSE_MS = 3e4;
   }
 });
 
 // cli/render/result.ts
-function resultText(record2, rawOutput, now) {
-  const words2 = rawOutput === null ? "" : printable(rawOutput).trimEnd();
-  return `${words2 === "" ? "(Codex left no message.)" : words2}
+function resultText(record2, rawOutput, now, launch2 = null) {
+  const words3 = rawOutput === null ? "" : printable(rawOutput).trimEnd();
+  const first = firstWords(record2);
+  return `${first === null ? "" : `${first}
 
-${jobBlock(record2, null, now)}`;
+`}${words3 === "" ? "(Codex left no message.)" : words3}
+
+${jobBlock(record2, null, now, launch2)}`;
 }
 var init_result = __esm({
   "cli/render/result.ts"() {
@@ -6939,14 +9684,14 @@ var init_result = __esm({
 });
 
 // cli/worker-command.ts
-var import_node_path25, WORKER;
+var import_node_path31, WORKER;
 var init_worker_command = __esm({
   "cli/worker-command.ts"() {
     "use strict";
-    import_node_path25 = require("node:path");
+    import_node_path31 = require("node:path");
     WORKER = {
       file: process.execPath,
-      args: ["--v8-pool-size=1", (0, import_node_path25.join)(__dirname, "worker.js")]
+      args: ["--v8-pool-size=1", (0, import_node_path31.join)(__dirname, "worker.js")]
     };
   }
 });
@@ -6961,19 +9706,21 @@ function failureKind(kind) {
   return kind === "environment" || kind === "bug" ? "launch_failed" : "payload_invalid";
 }
 function announce(record2, context, output) {
-  const { id, status, title, summary } = record2;
-  output.answer({ jobId: id, status, title, summary, logFile: logFileOf(context, record2) });
+  const { id, status: status2, title, summary } = record2;
+  const logFile = logFileOf(context, record2);
+  output.answer({ jobId: id, status: status2, title, summary, logFile, ...resumedFields(record2) });
   const next2 = `  wait     codex-companion status ${id} --wait
   see      codex-companion logs ${id} --follow
   stop     codex-companion cancel ${id}`;
-  output.say(isEnded(record2) ? jobBlock(record2, null, context.now()) : `codex job ${id}: running
-${next2}`);
+  output.say(
+    isEnded(record2) ? jobBlock(record2, null, context.now(), readLaunchFacts(context, record2)) : [`codex job ${id}: running`, ...resumedHead(record2), next2].join("\n")
+  );
   output.say(jobSentinel(record2, "dispatched"));
   return isEnded(record2) && record2.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
 }
 async function follow(record2, context, output, handoverAfterMs) {
   const leave = onInterrupt(record2, output);
-  output.say(`codex job ${record2.id}: running`);
+  output.say([`codex job ${record2.id}: running`, ...resumedHead(record2)].join("\n"));
   const notes2 = progressNotes(output, record2);
   const observation = await observe2(context, record2, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
@@ -6981,19 +9728,13 @@ async function follow(record2, context, output, handoverAfterMs) {
   });
   notes2.end();
   leave();
-  if (observation.kind === "gone") {
-    throw new CommandError(
-      "unreadable",
-      `Could not follow job "${record2.id}": ${observation.reason}.`,
-      ELSEWHERE,
-      EXIT.jobFailed
-    );
-  }
+  if (observation.kind === "gone") throw lostJob("follow", record2, observation.reason);
   const latest = observation.record;
   const rawOutput = readFinalOutput(context, latest);
+  noteAboutToPrint(context, latest);
   output.answer(taskAnswer(latest, rawOutput));
   output.say(
-    isEnded(latest) ? resultText(latest, rawOutput, context.now()) : `The job goes on in the background.
+    isEnded(latest) ? resultText(latest, rawOutput, context.now(), readLaunchFacts(context, latest)) : `The job goes on in the background.
 ${jobBlock(latest, null, context.now())}`
   );
   output.say(jobSentinel(latest, "dispatched"));
@@ -7006,14 +9747,18 @@ function taskAnswer(record2, rawOutput) {
   const touchedFiles = evidence2?.files_changed ?? [];
   return {
     jobId: record2.id,
-    status: record2.status,
+    status: statusOf(record2),
     ...ids,
     rawOutput,
     touchedFiles,
     exit: ended?.exit ?? null,
     evidence: evidence2,
-    failure: ended?.failure ?? null
+    failure: ended?.failure ?? null,
+    ...resumedFields(record2)
   };
+}
+function resumedFields({ request: { resumeOf, resumeJob }, cwd }) {
+  return resumeOf === null ? {} : { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
 }
 function onInterrupt(record2, output) {
   const leave = () => {
@@ -7035,8 +9780,8 @@ function staysInForeground(parsed, context, output) {
   return true;
 }
 function handoverMs(parsed, context, output) {
-  const own = parsed.duration("handover-after");
-  if (own !== null || output.isTerminal) return own;
+  const own2 = parsed.duration("handover-after");
+  if (own2 !== null || output.isTerminal) return own2;
   return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;
 }
 var CLIENT_HANDOVER_MS, command;
@@ -7046,15 +9791,17 @@ var init_task = __esm({
     init_agent_worktree2();
     init_delegate();
     init_final_output();
-    init_find_job();
     init_gate2();
+    init_launch_facts();
     init_observe();
+    init_told();
     init_kinds();
     init_record();
     init_words2();
     init_sentinel();
     init_shell();
     init_errors();
+    init_lost_job();
     init_order();
     init_progress_notes();
     init_job();
@@ -7074,7 +9821,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
-  --resume [REF]       continue the thread of a job, a thread by its id, or this client's last one
+  --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
+                       in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
+                       or another flag before the prompt
   --resume-last        the same as --resume without REF
   --fresh              start a new thread (the default)
   --model M            the model, instead of the one you configured
@@ -7115,12 +9864,14 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
       prepare: giveResumeItsValue,
       lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
       async run(parsed, context, output) {
-        const stays = staysInForeground(parsed, context, output);
-        const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
+        const ordered = await readOrder(parsed, context);
+        const here2 = { ...context, cwd: ordered.cwd };
+        const stays = staysInForeground(parsed, here2, output);
+        const handoverAfterMs = stays ? null : handoverMs(parsed, here2, output);
         const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
-        const order = { ...await readOrder(parsed, context), isUnwatched };
-        const delegation = await delegate(context, order, WORKER, () => {
-          const gate2 = firedGate(context);
+        const order = { ...ordered, isUnwatched };
+        const delegation = await delegate(here2, order, WORKER, () => {
+          const gate2 = firedGate(here2);
           if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
         });
         if (delegation.kind === "refused") {
@@ -7129,7 +9880,10 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
           throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
         }
         const { record: record2 } = delegation;
-        return parsed.has("background") ? announce(record2, context, output) : follow(record2, context, output, handoverAfterMs);
+        if (parsed.has("background")) return announce(record2, here2, output);
+        return follow(record2, here2, output, handoverAfterMs).catch((error) => {
+          throw aboutJob(error, here2, record2);
+        });
       }
     };
   }
@@ -7137,7 +9891,10 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
 
 // app/list-incidents.ts
 function listIncidents(context, workspaceRoot) {
-  return openIncidents(context).filter(({ lane: lane2 }) => workspaceRoot === null || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+  return openIncidents(context).filter(({ kind, lane: lane2 }) => workspaceRoot === null || isOfLogin(kind) || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+}
+function newestLogOf(context, { jobs: [newest] }) {
+  return newest === void 0 ? null : workerLogPath(context.home, newest);
 }
 function listUnreadable(context) {
   return readIncidents(context.home).unreadable;
@@ -7154,8 +9911,54 @@ function resolveIncident(context, reference) {
 var init_list_incidents = __esm({
   "app/list-incidents.ts"() {
     "use strict";
+    init_kinds();
     init_incident_store();
+    init_job_files();
     init_incidents();
+  }
+});
+
+// io/broken-places.ts
+function brokenPlaces(home, lists) {
+  const folders = [...FOLDERS2.map((name2) => (0, import_node_path32.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
+  const faults = [
+    ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
+    ...FILES2.map((name2) => (0, import_node_path32.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
+  ];
+  return faults.flatMap(
+    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path32.relative)(home, path), reason: `it ${reason}` }]
+  );
+}
+function whyNoFolder(path) {
+  return whyUnfit(path, import_node_fs31.constants.R_OK | import_node_fs31.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
+}
+function whyNoFile(path) {
+  return whyUnfit(path, import_node_fs31.constants.R_OK, (stats) => {
+    return stats.isFile() ? null : stats.isDirectory() ? "is a folder" : "is no regular file";
+  });
+}
+function whyUnfit(path, access, judge5) {
+  return unlessFaulty(
+    () => {
+      const stats = (0, import_node_fs31.statSync)(path, { throwIfNoEntry: false });
+      if (stats === void 0) return (0, import_node_fs31.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
+      const wrong = judge5(stats);
+      if (wrong === null) (0, import_node_fs31.accessSync)(path, access);
+      return wrong;
+    },
+    (fault) => fault
+  );
+}
+var import_node_fs31, import_node_path32, FOLDERS2, FILES2;
+var init_broken_places = __esm({
+  "io/broken-places.ts"() {
+    "use strict";
+    import_node_fs31 = require("node:fs");
+    import_node_path32 = require("node:path");
+    init_job_hints();
+    init_regular_file();
+    FOLDERS2 = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
+    FILES2 = ["ledger.jsonl", "gate.json"];
   }
 });
 
@@ -7168,20 +9971,25 @@ async function listJobs(context, scope2) {
   const active = new Set(listHints(context.home, "active"));
   const underWay = [];
   const recent = [];
-  const unreadable = new Map(stray.map((job) => [job.id, job]));
+  const broken = [...stray];
   for (const id of candidates(context, workspaceRoot, scope2)) {
     if (recent.length >= most && !active.has(id)) continue;
     const found = await readListed(context, id, scope2);
     if (found === null) continue;
-    if ("reason" in found) unreadable.set(id, found);
+    if ("reason" in found) broken.push(found);
     else (isEnded(found) ? recent : underWay).push(found);
   }
+  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
+  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
   const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record2) => !isWaiting(record2))];
-  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable: [...unreadable.values()] };
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable };
+}
+function listsOf(context, workspaceRoot) {
+  return [{ workspaceRoot }, ...ownSessions(context).map((sessionId) => ({ sessionId }))];
 }
 function isWaiting(record2) {
-  const status = record2.status;
-  return status === "waiting";
+  const status2 = record2.status;
+  return status2 === "waiting";
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
@@ -7189,32 +9997,44 @@ function candidates(context, workspaceRoot, { of }) {
   return ids.toSorted().toReversed();
 }
 async function readListed(context, id, scope2) {
-  const read = readJob(context.home, id);
-  if (read.kind === "unreadable") return { id, reason: read.reason };
-  if (read.kind === "absent") return null;
-  if (read.record.kind === CANARY && !scope2.withCanaries) return null;
-  if (scope2.of === "client" && !isOwn(context, read.record)) return null;
-  return reconcile(context, read.record);
+  const read2 = readJob(context.home, id);
+  if (read2.kind === "unreadable") return { id, reason: read2.reason };
+  if (read2.kind === "absent") return null;
+  if (read2.record.kind === CANARY && !scope2.withCanaries) return null;
+  if (scope2.of === "client" && !isOwn(context, read2.record)) return null;
+  return settle(context, read2.record);
 }
 function repairHints(context) {
   const unreadable = [];
+  let isWhole = true;
   for (const id of listJobIds(context.home)) {
-    const read = readJob(context.home, id);
-    if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
-    if (read.kind !== "found") continue;
-    addHints(context.home, read.record);
-    dropHints(context.home, read.record);
+    const read2 = readJob(context.home, id);
+    if (read2.kind === "unreadable") unreadable.push({ id, reason: read2.reason });
+    if (read2.kind !== "found") continue;
+    if (!isRepaired(context, read2.record)) isWhole = false;
   }
-  if (!hasHints(context.home)) declareRepaired(context.home);
+  if (isWhole && !hasHints(context.home)) declareRepaired(context.home);
   return unreadable;
+}
+function isRepaired({ home }, record2) {
+  return unlessFaulty(
+    () => {
+      addHints(home, record2);
+      dropHints(home, record2);
+      return true;
+    },
+    () => false
+  );
 }
 var RECENT;
 var init_list_jobs = __esm({
   "app/list-jobs.ts"() {
     "use strict";
     init_record();
+    init_broken_places();
     init_job_hints();
     init_job_store();
+    init_regular_file();
     init_find_job();
     init_reconcile();
     RECENT = 8;
@@ -7225,8 +10045,8 @@ var init_list_jobs = __esm({
 function readProgress(context, record2) {
   const heardAt = eventsChangedAtMs(context.home, record2.id) ?? Date.parse(record2.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const words2 = readLastEvents(context.home, record2.id).map((line3) => describeEvent(line3));
-  return { latest: words2.filter((word) => word !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
+  const words3 = readLastEvents(context.home, record2.id).map((line2) => describeEvent(line2));
+  return { latest: words3.filter((word3) => word3 !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
 }
 var STALL_MS;
 var init_progress = __esm({
@@ -7242,41 +10062,54 @@ var init_progress = __esm({
 function incidentLine({ fingerprint, kind, message, jobs, scope: scope2 }) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope2];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
+  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH2)} See incidents.`;
 }
-function incidentBlock(incident, now) {
-  const { fingerprint, kind, message, hint, openedAt, lane: lane2, jobs, refusals } = incident;
+function incidentBlock(incident, now, log2) {
+  const { fingerprint, kind, message, hint, openedAt, lane: lane2, jobs, refusals, said } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const lines = [
-    `incident ${fingerprint}: ${kind}, open for ${since}, since ${openedAt}`,
+    `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
     `  error    ${inLine(message)}`,
-    `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
+    isOfLogin(kind) ? `  login    of ${inLine(lane2.executable)}: every workspace and route` : `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
     ...closedLines(incident),
     ...jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`],
-    ...refusals === 0 ? [] : [`  refused  ${plural(refusals, "task")}`],
+    ...refusals === 0 ? [] : [`  refused  ${refusedWords(incident)}`],
+    ...saidLines(said),
+    ...log2 === null ? [] : [`  log      ${inLine(log2)}`],
     `  to do    ${inLine(hint)}`,
     `  resolve  codex-companion incidents --resolve ${fingerprint}`
   ];
   return lines.join("\n");
 }
-function closedLines({ scope: scope2 }) {
+function closedLines({ scope: scope2, kind }) {
   if (scope2 === "none") return [];
-  return [`  closed   ${scope2 === "lane" ? "for every job of this lane" : "for the same prompt and thread"}`];
+  const lane2 = isOfLogin(kind) ? "for every job of this login" : "for every job of this lane";
+  return [`  closed   ${scope2 === "lane" ? lane2 : "for the same prompt and thread"}`];
+}
+function refusedWords({ refusals, refused: refused2 }) {
+  const titles = refused2.slice(0, MOST_TITLES).map(({ title }) => inLine(title));
+  const more = refusals - titles.length;
+  const words3 = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
+  return `${plural(refusals, "task")}${words3.length === 0 ? "" : `: ${words3.join("; ")}`}`;
 }
 function jobWords(jobs) {
   const more = jobs.length - MOST_JOBS;
   return `${jobs.length}: ${jobs.slice(0, MOST_JOBS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
-var LINE_WIDTH, MOST_JOBS;
+var LINE_WIDTH2, MOST_JOBS, MOST_TITLES;
 var init_incident2 = __esm({
   "cli/render/incident.ts"() {
     "use strict";
+    init_local_time();
     init_duration();
+    init_kinds();
     init_lane();
     init_words();
     init_text();
-    LINE_WIDTH = 100;
+    init_launch2();
+    LINE_WIDTH2 = 100;
     MOST_JOBS = 10;
+    MOST_TITLES = 5;
   }
 });
 
@@ -7285,7 +10118,7 @@ function table(header2, rows, width) {
   const widths = header2.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   return [header2, ...rows].map(
     (row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
-  ).map((line3) => line3.length > width ? `${line3.slice(0, width - 1)}\u2026` : line3).join("\n");
+  ).map((line2) => line2.length > width ? `${line2.slice(0, width - 1)}\u2026` : line2).join("\n");
 }
 var init_table = __esm({
   "cli/render/table.ts"() {
@@ -7296,9 +10129,9 @@ var init_table = __esm({
 // cli/render/job-table.ts
 function noJobs(of, workspaceRoot, sessionId) {
   if (of === "home") return "No codex jobs.";
-  const here = `in "${inLine(workspaceRoot)}"`;
-  if (of === "workspace") return `No codex jobs ${here}.`;
-  return sessionId === null ? `No codex jobs of this client ${here}.` : "No codex jobs of this client. See status --everywhere for those of others.";
+  const here2 = `in "${inLine(workspaceRoot)}"`;
+  if (of === "workspace") return `No codex jobs ${here2}.`;
+  return sessionId === null ? `No codex jobs of this client ${here2}.` : "No codex jobs of this client. See status --everywhere for those of others.";
 }
 function jobTable(jobs, now, workspaceRoot, width) {
   const isHere2 = (job) => job.workspaceRoot === workspaceRoot;
@@ -7306,21 +10139,21 @@ function jobTable(jobs, now, workspaceRoot, width) {
   const rows = jobs.map((job) => [
     job.id,
     job.kind,
-    job.status,
+    inLine(statusOf(job)),
     isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
     formatDuration(elapsedMs(job, now)),
-    ...folder(isHere2(job) ? "." : inLine((0, import_node_path26.basename)(job.workspaceRoot), FOLDER_WIDTH)),
+    ...folder(isHere2(job) ? "." : inLine((0, import_node_path33.basename)(job.workspaceRoot), FOLDER_WIDTH)),
     inLine(job.summary, SUMMARY_WIDTH),
     isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
   ]);
   const header2 = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];
   return table(header2, rows, width);
 }
-var import_node_path26, SUMMARY_WIDTH, FOLDER_WIDTH;
+var import_node_path33, SUMMARY_WIDTH, FOLDER_WIDTH;
 var init_job_table = __esm({
   "cli/render/job-table.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path33 = require("node:path");
     init_duration();
     init_record();
     init_text();
@@ -7358,8 +10191,8 @@ async function observeAll(context, records, until, timeoutMs) {
     folders: records.map(({ id }) => jobFolder(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record2) => current(context, record2)));
-      const isGone = latest.some(({ id }) => readJob(context.home, id).kind !== "found");
-      const isOver2 = isGone || (until === "any" ? latest.some(isEnded) : latest.every(isEnded));
+      const isGone2 = latest.some(({ id }) => readJob(context.home, id).kind !== "found");
+      const isOver2 = isGone2 || (until === "any" ? latest.some(isEnded) : latest.every(isEnded));
       return isOver2 ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -7367,8 +10200,8 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record2) {
-  const read = readJob(context.home, record2.id);
-  return read.kind === "found" ? reconcile(context, read.record) : record2;
+  const read2 = readJob(context.home, record2.id);
+  return read2.kind === "found" ? reconcile(context, read2.record) : record2;
 }
 var init_observe_all = __esm({
   "app/observe-all.ts"() {
@@ -7393,14 +10226,14 @@ async function waitForJob(context, output, record2, timeoutMs) {
     onEvents: notes2.onEvents
   });
   notes2.end();
-  if (observation.kind === "gone") {
-    throw new CommandError("unreadable", `Could not wait for job "${record2.id}": ${observation.reason}.`, ELSEWHERE);
-  }
+  if (observation.kind === "gone") throw lostJob("wait for", record2, observation.reason);
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : readProgress(context, latest);
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
-  output.say(`${jobBlock(latest, progress, context.now())}
-${jobSentinel(latest, "running")}`);
+  output.say(
+    `${jobBlock(latest, progress, context.now(), readLaunchFacts(context, latest))}
+${jobSentinel(latest, "running")}`
+  );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
@@ -7408,32 +10241,36 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
   const latest = await observeAll(context, records, until, timeoutMs);
   for (const each of notes2) each.end();
   const ended = latest.filter(isEnded);
-  const shown = until === "any" && ended.length > 0 ? ended : latest;
+  const shown2 = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown2, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== EXIT.ok)
+    ...shown2.filter((job) => exitCode([job]) === EXIT.ok),
+    ...shown2.filter((job) => exitCode([job]) !== EXIT.ok)
   ];
   for (const job of inOrder) {
     const progress = isEnded(job) ? null : readProgress(context, job);
-    output.say(`${jobBlock(job, progress, context.now())}
-${jobSentinel(job, "running")}`);
+    output.say(
+      `${jobBlock(job, progress, context.now(), readLaunchFacts(context, job))}
+${jobSentinel(job, "running")}`
+    );
   }
-  return exitCode(shown);
+  return exitCode(shown2);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? EXIT.jobFailed : EXIT.ok;
+  return jobs.some(({ status: status2 }) => status2 === "failed" || status2 === "cancelled") ? EXIT.jobFailed : EXIT.ok;
 }
 var init_wait = __esm({
   "cli/commands/wait.ts"() {
     "use strict";
     init_find_job();
+    init_launch_facts();
     init_observe();
     init_observe_all();
     init_progress();
     init_record();
     init_errors();
+    init_lost_job();
     init_progress_notes();
     init_job();
   }
@@ -7455,8 +10292,15 @@ async function wait(references, parsed, context, output) {
 async function showOne(reference, context, output) {
   const record2 = await jobOrThrow(context, reference);
   const progress = isEnded(record2) ? null : readProgress(context, record2);
-  output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, ...progress === null ? {} : { progress } });
-  output.say(jobBlock(record2, progress, context.now()));
+  const problem = isStuck(context, record2) ? STUCK : null;
+  output.answer({
+    workspaceRoot: record2.workspaceRoot,
+    job: record2,
+    ...problem && { problem },
+    ...progress === null ? {} : { progress }
+  });
+  output.say(jobBlock(record2, progress, context.now(), readLaunchFacts(context, record2)));
+  if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
 }
 async function showSeveral(references, context, output) {
@@ -7499,15 +10343,17 @@ function scopeOf2(parsed) {
   const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
   return { of, withCanaries: parsed.has("all") };
 }
-var SHOWN, command2;
+var SHOWN, STUCK, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
     init_find_job();
     init_gate2();
+    init_launch_facts();
     init_list_incidents();
     init_list_jobs();
     init_progress();
+    init_reconcile();
     init_duration();
     init_record();
     init_words2();
@@ -7519,6 +10365,10 @@ var init_status = __esm({
     init_job_table();
     init_job2();
     SHOWN = 20;
+    STUCK = {
+      kind: "disk_full",
+      message: "Nobody runs this job any more, and its end cannot be recorded: the disk that holds the state home is full. Free some space, then ask again."
+    };
     command2 = {
       help: `Usage: codex-companion status [JOB\u2026] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
 
@@ -7562,6 +10412,7 @@ var init_result2 = __esm({
   "cli/commands/result.ts"() {
     "use strict";
     init_final_output();
+    init_launch_facts();
     init_progress();
     init_record();
     init_arguments();
@@ -7577,12 +10428,14 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
       flags: {},
       async run(parsed, context, output) {
         const record2 = await jobOrThrow(context, jobReference(parsed), "ended");
-        const rawOutput = readFinalOutput(context, record2);
-        output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, rawOutput });
+        const { text: rawOutput, fault } = findFinalOutput(context, record2);
+        const unreadable = fault === null ? {} : { unreadable: [{ id: record2.id, reason: fault }] };
+        output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, rawOutput, ...unreadable });
         if (output.json) return EXIT.ok;
         const now = context.now();
+        if (fault !== null) output.say(`! The final output of ${record2.id} cannot be read: ${fault}.`);
         output.say(
-          isEnded(record2) ? resultText(record2, rawOutput, now) : `No result yet.
+          isEnded(record2) ? resultText(record2, rawOutput, now, readLaunchFacts(context, record2)) : `No result yet.
 ${jobBlock(record2, readProgress(context, record2), now)}`
         );
         return EXIT.ok;
@@ -7591,28 +10444,142 @@ ${jobBlock(record2, readProgress(context, record2), now)}`
   }
 });
 
+// core/job/runner-words.ts
+function describeRunnerEvent(line2, most) {
+  const words3 = describe3(line2);
+  return words3 === null ? null : oneLine(words3, most);
+}
+function describe3(line2) {
+  switch (line2["type"]) {
+    case "runner_prepare":
+      return prepared(line2);
+    case "runner_exit":
+      return exited(line2);
+    case "runner_classified_failure":
+      return classified(line2);
+    default:
+      return null;
+  }
+}
+function prepared(line2) {
+  const route = objectField(line2, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name2) => stringField(route, name2) ?? []);
+  const more = stringsField(line2, "diagnostics");
+  const limit = numberField(line2, "timeout_ms");
+  return [
+    `launches ${stringsField(line2, "argv").join(" ")} in ${stringField(line2, "cwd") ?? "?"}`,
+    ...known.length === 0 ? [] : [`route ${known.join(" \xB7 ")}`],
+    ...limit === null ? [] : [`limit ${formatDuration(limit)}`],
+    ...more.length === 0 ? [] : [`with more words: ${more.join(", ")}`]
+  ].join(", ");
+}
+function exited(line2) {
+  const signal = stringField(line2, "signal");
+  const stderr = (stringField(line2, "stderr_tail") ?? "").trim();
+  const how = `Codex ended (${stringField(line2, "status") ?? "?"}), exit code ${numberField(line2, "exit_code") ?? "?"}`;
+  return `${how}${signal === null ? "" : `, ${signal}`}${stderr === "" ? "" : `; its stderr ends: ${stderr}`}`;
+}
+function classified(line2) {
+  const text2 = (name2) => stringField(line2, name2);
+  const rule = text2("rule") === null ? "" : ` by ${text2("rule")}${text2("basis") === null ? "" : ` (${text2("basis")})`}`;
+  return `called ${text2("classifier") ?? "?"}${rule}, incident ${text2("fingerprint") ?? "none"}; tried again ${text2("retry") ?? "?"}`;
+}
+var init_runner_words = __esm({
+  "core/job/runner-words.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_text();
+  }
+});
+
+// cli/render/event-lines.ts
+function eventLines(now) {
+  let day = localDay(now);
+  return (events) => events.flatMap((event) => {
+    const words3 = describeEvent(event, WIDEST) ?? describeRunnerEvent(event, WIDEST);
+    if (words3 === null) return [];
+    const at = stringField(event, "at");
+    const line2 = `${(at === null ? null : localTime(at)) ?? NO_TIME}  ${words3}`;
+    const newDay = at === null ? null : localDay(at);
+    if (newDay === null || newDay === day) return [line2];
+    day = newDay;
+    return [newDay, line2];
+  });
+}
+var WIDEST, NO_TIME;
+var init_event_lines = __esm({
+  "cli/render/event-lines.ts"() {
+    "use strict";
+    init_local_time();
+    init_event_line();
+    init_runner_words();
+    init_json();
+    WIDEST = 2e3;
+    NO_TIME = "        ";
+  }
+});
+
 // cli/commands/logs.ts
 var logs_exports = {};
 __export(logs_exports, {
   command: () => command4
 });
-var WIDEST, command4;
+async function follow2(record2, context, output) {
+  const toLines = eventLines(context.now());
+  let isEndTold = false;
+  const onEvents = (events) => {
+    isEndTold ||= events.some(isEndLine);
+    return say(toLines(events), output);
+  };
+  const observation = await observe2(context, record2, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([endLine(observation.record)]);
+  if (observation.kind !== "gone") return;
+  const message = `Could not go on following job "${record2.id}": ${observation.reason}.`;
+  throw new CommandError("unreadable", message, ELSEWHERE);
+}
+async function show(record2, context, output) {
+  const toLines = eventLines(context.now());
+  let isAbandoned = false;
+  void output.abandoned.then(() => {
+    isAbandoned = true;
+  });
+  const events = toldEvents(record2, context);
+  if (output.json) return output.answerLong({ workspaceRoot: record2.workspaceRoot, job: record2 }, "events", events);
+  for (const piece of events) {
+    await say(toLines(piece), output);
+    if (isAbandoned) return;
+  }
+}
+function* toldEvents(record2, context) {
+  try {
+    yield* readEvents(context, record2);
+  } catch (error) {
+    if (!(error instanceof LogFault)) throw error;
+    const message = `Could not read the log of job "${record2.id}": ${error.message}.`;
+    throw new CommandError("unreadable", message, `See \`status ${record2.id}\`.`);
+  }
+}
+async function say(lines, output) {
+  if (lines.length > 0) output.say(lines.join("\n"));
+  await output.drained();
+}
+var command4;
 var init_logs = __esm({
   "cli/commands/logs.ts"() {
     "use strict";
     init_events();
+    init_find_job();
     init_observe();
-    init_event_line();
     init_record();
-    init_json();
     init_arguments();
     init_errors();
+    init_event_lines();
     init_job2();
-    WIDEST = 2e3;
     command4 = {
       help: `Usage: codex-companion logs [JOB] [--follow] [--cwd DIR] [--json]
 
-Prints what happened in a job, a line for each event. Without JOB: the newest job of this client here.
+Prints what happened in a job, a line for each event, with your local time. Without JOB: the newest job of this client here.
 
   --follow   go on until the job has ended
 `,
@@ -7621,26 +10588,9 @@ Prints what happened in a job, a line for each event. Without JOB: the newest jo
         if (parsed.has("follow") && output.json)
           throw usageError("Could not use --follow with --json: it would be many values, not one.");
         const record2 = await jobOrThrow(context, jobReference(parsed));
-        if (parsed.has("follow") && !isEnded(record2)) {
-          let isEndTold = false;
-          const onEvents = (lines) => {
-            isEndTold ||= lines.some(isEndLine);
-            say(lines);
-          };
-          const observation = await observe2(context, record2, { onEvents });
-          if (observation.kind === "ended" && !isEndTold) say([endLine(observation.record)]);
-          return EXIT.ok;
-        }
-        const events = readEvents(context, record2);
-        output.answer({ workspaceRoot: record2.workspaceRoot, job: record2, events });
-        say(events);
+        if (parsed.has("follow") && !isEnded(record2)) await follow2(record2, context, output);
+        else await show(record2, context, output);
         return EXIT.ok;
-        function say(lines) {
-          for (const line3 of lines) {
-            const words2 = describeEvent(line3, WIDEST);
-            if (words2 !== null) output.say(`${stringField(line3, "at")?.slice(11, 19) ?? "        "}  ${words2}`);
-          }
-        }
       }
     };
   }
@@ -7676,6 +10626,7 @@ async function cancelJob(context, record2) {
     if (current2 === null) return { record: null, survivors: [] };
     if (result.kind === "changed") noteStopping(context, current2);
     if (isEnded(current2)) return { record: current2, survivors: await killAll(current2) };
+    if (current2.status === "foreign") return { record: current2, survivors: [] };
     if (await ownerEnds(context, current2)) continue;
     if (result.kind === "changed") return finishStop(context, current2, self);
     if (round === MOST_ROUNDS) return { record: current2, survivors: await killAll(current2) };
@@ -7701,8 +10652,8 @@ async function otherEnds(context, record2) {
   });
 }
 function hasEnded2(context, id) {
-  const read = readJob(context.home, id);
-  return read.kind !== "found" || isEnded(read.record);
+  const read2 = readJob(context.home, id);
+  return read2.kind !== "found" || isEnded(read2.record);
 }
 var WORKER_STOPS_MS, MOST_ROUNDS;
 var init_cancel = __esm({
@@ -7719,21 +10670,6 @@ var init_cancel = __esm({
     init_stop_job();
     WORKER_STOPS_MS = 8e3;
     MOST_ROUNDS = 3;
-  }
-});
-
-// app/told.ts
-function noteToldByCall(context, record2) {
-  const { home, sessionId } = context;
-  if (sessionId === null || !isOwn(context, record2) || !isEnded(record2) || !isUntold(record2)) return;
-  updateJob(home, record2.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
-}
-var init_told = __esm({
-  "app/told.ts"() {
-    "use strict";
-    init_record();
-    init_job_store();
-    init_find_job();
   }
 });
 
@@ -7767,6 +10703,10 @@ this client here. What it had already done stays on disk.
         const { record: record2, survivors } = await cancelJob(context, found);
         if (record2 === null)
           throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
+        if (record2.status === "foreign") {
+          const message = `Could not cancel job "${found.id}": this program does not know its status, "${record2.word}".`;
+          throw new CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+        }
         if (survivors.length > 0) {
           const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
           throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
@@ -7785,29 +10725,29 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return namesIn((0, import_node_path27.join)(home, "agents")).map((name2) => (0, import_node_path27.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs25.existsSync)((0, import_node_path27.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return hintsIn((0, import_node_path34.join)(home, "agents")).map((name2) => (0, import_node_path34.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs32.existsSync)((0, import_node_path34.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs25.existsSync)((0, import_node_path27.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs32.existsSync)((0, import_node_path34.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs25.existsSync)((0, import_node_path27.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs32.existsSync)((0, import_node_path34.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path27.join)(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path34.join)(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path27.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path34.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs25, import_node_path27, MAIN_THREAD;
+var import_node_fs32, import_node_path34, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_fs32 = require("node:fs");
+    import_node_path34 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -7819,27 +10759,33 @@ var init_agent_store = __esm({
 
 // io/watcher-store.ts
 function publishWatcher(home, sessionId) {
-  makePrivateFolder((0, import_node_path28.join)(home, "watchers"));
   const path = pathOf3(home, sessionId);
   const self = selfIdentity();
-  replaceFile(path, JSON.stringify({ version: 1, ...self }));
+  unlessFaulty(
+    () => {
+      makePrivateFolder((0, import_node_path35.join)(home, "watchers"));
+      replaceFile(path, JSON.stringify({ version: 1, ...self }));
+    },
+    () => {
+    }
+  );
   return () => {
     const current2 = readWatcher(path);
     if (current2 !== null && isSameProcess(current2, self)) removeIfPresent(path);
   };
 }
 function readWatcher(path) {
-  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  const json = asObject(parseJson(readHint(path) ?? ""));
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path28.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path35.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path28;
+var import_node_path35;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path28 = require("node:path");
+    import_node_path35 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -7847,6 +10793,7 @@ var init_watcher_store = __esm({
     init_files();
     init_home();
     init_identity();
+    init_regular_file();
   }
 });
 
@@ -7860,6 +10807,7 @@ var init_clients = __esm({
     "use strict";
     init_client_store();
     init_identity();
+    init_regular_file();
     init_find_job();
   }
 });
@@ -7882,7 +10830,7 @@ var init_sweep = __esm({
 // app/watch.ts
 async function watchSession(context, sessionId, onEnd, stop2) {
   const announced = /* @__PURE__ */ new Set();
-  const foreign = /* @__PURE__ */ new Set();
+  const foreign2 = /* @__PURE__ */ new Set();
   let ownCount = 0;
   let isOver2 = false;
   const stopped = stop2.then(() => {
@@ -7901,48 +10849,48 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     withdraw();
   }
   async function look() {
-    const own = sessionsOf(context.home, sessionId);
-    if (own.length !== ownCount) foreign.clear();
-    ownCount = own.length;
-    for (const id of listHints(context.home, "active")) await settle(id, own);
-    for (const id of listHints(context.home, "untold")) announce2(id, own);
+    const own2 = sessionsOf(context.home, sessionId);
+    if (own2.length !== ownCount) foreign2.clear();
+    ownCount = own2.length;
+    for (const id of listHints(context.home, "active")) await settleOwn(id, own2);
+    for (const id of listHints(context.home, "untold")) announce2(id, own2);
     return isOver2 || client !== null && livenessOf(client) === "gone" ? true : void 0;
   }
-  async function settle(id, own) {
-    const record2 = ownRecord(id, own);
-    if (record2 !== null) await reconcile(context, record2);
+  async function settleOwn(id, own2) {
+    const record2 = ownRecord(id, own2);
+    if (record2 !== null) await settle(context, record2);
   }
-  function announce2(id, own) {
-    const record2 = announced.has(id) ? null : ownRecord(id, own);
-    if (record2 === null || !isNews(record2) || isLeftToOthers(context, record2, own)) return;
-    const latest = ownRecord(id, own);
+  function announce2(id, own2) {
+    const record2 = announced.has(id) ? null : ownRecord(id, own2);
+    if (record2 === null || !isNews(record2) || isLeftToOthers(context, record2, own2)) return;
+    const latest = ownRecord(id, own2);
     if (latest === null || !isNews(latest)) return;
     announced.add(id);
     onEnd(latest);
   }
-  function ownRecord(id, own) {
-    if (foreign.has(id)) return null;
-    const read = readJob(context.home, id);
-    if (read.kind === "found" && own.includes(read.record.sessionId ?? "")) return read.record;
-    if (read.kind === "found") foreign.add(id);
+  function ownRecord(id, own2) {
+    if (foreign2.has(id)) return null;
+    const read2 = readJob(context.home, id);
+    if (read2.kind === "found" && own2.includes(read2.record.sessionId ?? "")) return read2.record;
+    if (read2.kind === "found") foreign2.add(id);
     return null;
   }
 }
-function isLeftToOthers(context, record2, own) {
+function isLeftToOthers(context, record2, own2) {
   const sinceMs = Date.parse(context.now()) - Date.parse(record2.completedAt);
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record2)) return true;
   if (record2.agentId !== null) return !hasReturned(context.home, record2.agentId);
   if (livenessOf(record2.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && mayBeAgents(context, record2, own);
+  return sinceMs < BINDING_MS && (isPrinted(context.home, record2.id) || mayBeAgents(context, record2, own2));
 }
 function isBeingCancelled({ stopping: stopping2 }) {
   return stopping2?.cause === "cancel" && livenessOf(stopping2.by) === "alive";
 }
-function mayBeAgents(context, record2, own) {
+function mayBeAgents(context, record2, own2) {
   if (isOfMainThread(context.home, record2.id)) return false;
   return agentsAtWork(context.home).some(
-    ({ sessionId, launchedAt }) => own.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record2.createdAt)
+    ({ sessionId, launchedAt }) => own2.includes(sessionId) && Date.parse(launchedAt) <= Date.parse(record2.createdAt)
   );
 }
 var HOLD_BACK_MS, BINDING_MS;
@@ -7952,6 +10900,7 @@ var init_watch = __esm({
     init_agent_store();
     init_client_store();
     init_file_watch();
+    init_job_files();
     init_job_hints();
     init_job_store();
     init_identity();
@@ -7992,9 +10941,9 @@ stopped. Without --session: the client that this command runs in.
       async run(parsed, context, output) {
         const sessionId = parsed.text("session") ?? context.sessionId;
         if (sessionId === null) throw usageError("Could not watch: no client is known here.", "Pass --session ID.");
-        const stop2 = new Promise((resolve6) => {
-          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve6());
-          void output.abandoned.then(resolve6);
+        const stop2 = new Promise((resolve7) => {
+          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve7());
+          void output.abandoned.then(resolve7);
         });
         await watchSession(
           context,
@@ -8005,6 +10954,110 @@ stopped. Without --session: the client that this command runs in.
         return EXIT.ok;
       }
     };
+  }
+});
+
+// core/client-plugins.ts
+function enabledNamesakes(settings) {
+  const found = /* @__PURE__ */ new Map();
+  for (const scope2 of SCOPES) {
+    for (const [id, value] of Object.entries(objectField(settings[scope2] ?? {}, "enabledPlugins") ?? {})) {
+      if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
+      if (value === false || value === null) found.delete(id);
+      else found.set(id, { id, scope: found.get(id)?.scope ?? scope2 });
+    }
+  }
+  return [...found.values()];
+}
+function installFolders(installed, id, projects) {
+  const plugins = installed && objectField(installed, "plugins");
+  if (!plugins) return null;
+  return objectsField(plugins, id).filter((entry) => {
+    const project = stringField(entry, "projectPath");
+    return project === null || projects.includes(project);
+  }).flatMap((entry) => stringField(entry, "installPath") ?? []);
+}
+function isOurPlugin(id, manifest) {
+  const author = manifest && asObject(manifest["author"]);
+  return author ? stringField(author, "name") === OUR_AUTHOR : id === OUR_ID;
+}
+function namesakeWords({ id, scope: scope2 }) {
+  const how = scope2 === "managed" ? "your administrator's settings enable it" : `disable one of them: claude plugin disable ${id} --scope ${scope2}`;
+  return `Another enabled plugin is named codex: ${id}. Commands of one may start the agent of the other; ${how}.`;
+}
+var SCOPES, OUR_NAME, OUR_ID, OUR_AUTHOR, WELL_FORMED;
+var init_client_plugins = __esm({
+  "core/client-plugins.ts"() {
+    "use strict";
+    init_json();
+    SCOPES = ["user", "project", "local", "managed"];
+    OUR_NAME = "codex@";
+    OUR_ID = "codex@codex-rescue";
+    OUR_AUTHOR = "codex-rescue maintainers";
+    WELL_FORMED = /^codex@[\w.-]{1,100}$/;
+  }
+});
+
+// io/client-plugins.ts
+function clientFolder(env) {
+  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path36.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
+}
+function readSettings2(env, project, platform = process.platform) {
+  return {
+    user: read((0, import_node_path36.join)(clientFolder(env), "settings.json")),
+    project: read((0, import_node_path36.join)(project, ".claude", "settings.json")),
+    local: read((0, import_node_path36.join)(project, ".claude", "settings.local.json")),
+    managed: read((0, import_node_path36.join)(managedFolder(env, platform), "managed-settings.json"))
+  };
+}
+function managedFolder(env, platform) {
+  if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
+  return platform === "win32" ? (0, import_node_path36.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
+}
+function readInstalled(env) {
+  return read((0, import_node_path36.join)(clientFolder(env), "plugins", "installed_plugins.json"));
+}
+function readManifest(folder) {
+  return read((0, import_node_path36.join)(folder, ".claude-plugin", "plugin.json"));
+}
+function read(path) {
+  return asObject(parseJson(readHint(path, MOST_BYTES6) ?? ""));
+}
+var import_node_os7, import_node_path36, MOST_BYTES6;
+var init_client_plugins2 = __esm({
+  "io/client-plugins.ts"() {
+    "use strict";
+    import_node_os7 = require("node:os");
+    import_node_path36 = require("node:path");
+    init_json();
+    init_files();
+    MOST_BYTES6 = 4 * 1024 * 1024;
+  }
+});
+
+// app/namesakes.ts
+function findNamesakes(context) {
+  const { env, cwd } = context;
+  const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
+  const enabled = enabledNamesakes(readSettings2(env, project));
+  if (enabled.length === 0) return [];
+  const installed = readInstalled(env);
+  const candidates2 = enabled.flatMap((plugin) => {
+    const folders = installFolders(installed, plugin.id, [project, cwd]);
+    if (folders?.length === 0) return [];
+    const manifest = folders?.[0] === void 0 ? null : readManifest(folders[0]);
+    return [{ plugin, isOurs: isOurPlugin(plugin.id, manifest) }];
+  });
+  const others = candidates2.filter(({ isOurs }) => !isOurs);
+  const ours = candidates2.filter(({ isOurs }) => isOurs).slice(1);
+  return [...others, ...ours].map(({ plugin }) => plugin);
+}
+var init_namesakes = __esm({
+  "app/namesakes.ts"() {
+    "use strict";
+    init_client_plugins();
+    init_client_plugins2();
+    init_find_job();
   }
 });
 
@@ -8053,7 +11106,7 @@ __export(setup_exports, {
 });
 function ignoredIn(policies) {
   return policies.flatMap(({ ignored, owner, place }) => {
-    const names = ignored.map((name2) => `"${name2}"`).join(", ");
+    const names = printable(ignored.map((name2) => JSON.stringify(name2)).join(", ")).slice(0, MOST_NAMES);
     const why = owner === "repository" ? "a repository's policy may only set limits" : "nothing is known of it";
     return ignored.length === 0 ? [] : [`Ignored in ${place}: ${names} (${why})`];
   });
@@ -8066,14 +11119,14 @@ function ruleText(lets) {
     "So that it can also start tasks, allow the companion as a whole:",
     rules([WIDE_RULE]),
     "What that lets through, as the policies stand here:",
-    ...ruleLines(lets).map((words2) => `  ${words2}`)
+    ...ruleLines(lets).map((words3) => `  ${words3}`)
   ].join("\n");
 }
-function line2(label, { ok, detail, failure: failure3 }) {
+function line(label, { ok, detail, failure: failure3 }) {
   const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
   return `${mark}  ${label}: ${inLine(detail)}`;
 }
-var LABELS, NARROW_RULES, WIDE_RULE, ROUTE, command7;
+var LABELS, NARROW_RULES, WIDE_RULE, MOST_NAMES, ROUTE, command7;
 var init_setup = __esm({
   "cli/commands/setup.ts"() {
     "use strict";
@@ -8082,8 +11135,10 @@ var init_setup = __esm({
     init_gate2();
     init_incidents();
     init_list_incidents();
+    init_namesakes();
     init_policies();
     init_preflight2();
+    init_client_plugins();
     init_preflight();
     init_gate();
     init_words2();
@@ -8098,12 +11153,14 @@ var init_setup = __esm({
     };
     NARROW_RULES = ["status", "result", "logs"].map((name2) => `Bash(codex-companion ${name2}:*)`);
     WIDE_RULE = "Bash(codex-companion:*)";
+    MOST_NAMES = 300;
     ROUTE = { write: true, sandbox: null, model: null, effort: null };
     command7 = {
       help: `Usage: codex-companion setup [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-the open incidents of this workspace; and what the permission rule for the companion lets through as the policies stand.
+the open incidents of this workspace; what the permission rule for the companion lets through as the policies stand; and
+another enabled plugin that is named codex too.
 Exit code 3 where it could not.
 `,
       flags: {},
@@ -8117,6 +11174,7 @@ Exit code 3 where it could not.
         const failure3 = obstacle(readiness2) ?? gateRefusal(context) ?? closedLane(context, { prompt: "", request: { ...ROUTE, resumeOf: null } });
         const policies = policiesOf(context);
         const rule = "failure" in policies ? null : ruleLimits(policies.all);
+        const namesakes = findNamesakes(context);
         output.answer({
           ready: failure3 === null,
           ...readiness2,
@@ -8127,12 +11185,14 @@ Exit code 3 where it could not.
           node: process.version,
           permissionRule: WIDE_RULE,
           permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
-          ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all)
+          ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
+          namesakes
         });
-        for (const [name2, label] of Object.entries(LABELS)) output.say(line2(label, readiness2[name2]));
+        for (const [name2, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name2]));
         for (const incident of incidents3) output.say(incidentLine(incident));
         if (hasFired(gate2)) output.say(`!     The gate has fired: ${gateWarning(gate2)}`);
         if (!("failure" in policies)) for (const text2 of ignoredIn(policies.all)) output.say(`!     ${text2}`);
+        for (const namesake of namesakes) output.say(`!     ${namesakeWords(namesake)}`);
         output.say(`      State home: ${context.home} (Node ${process.version})`);
         if (rule !== null) output.say(`
 ${ruleText(rule)}`);
@@ -8196,9 +11256,10 @@ incident ends when a job of its lane succeeds, or:
         const incidents3 = hereFirst(listIncidents(context, null), workspaceRoot);
         const unreadable = listUnreadable(context);
         output.answer({ workspaceRoot, incidents: incidents3, unreadable });
-        output.say(incidents3.map((each) => incidentBlock(each, context.now())).join("\n\n") || "No open incidents.");
-        for (const fingerprint of unreadable)
-          output.say(`! incident ${fingerprint} cannot be read: no line of its file opens it.`);
+        output.say(
+          incidents3.map((each) => incidentBlock(each, context.now(), newestLogOf(context, each))).join("\n\n") || "No open incidents."
+        );
+        for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
         return EXIT.ok;
       }
     };
@@ -8234,6 +11295,75 @@ var init_canary = __esm({
   "core/canary.ts"() {
     "use strict";
     DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"];
+  }
+});
+
+// core/environment-fingerprint.ts
+function environmentFingerprint(env, files) {
+  const hash = (name2) => {
+    const value = env[name2];
+    return value === void 0 || value === "" ? null : sha256(value).slice(0, 12);
+  };
+  const keys = Object.keys(env).filter((name2) => isSecretName(name2) && env[name2]);
+  const codex2 = Object.keys(env).filter((name2) => /^CODEX_(?!COMPANION_)/.test(name2) && env[name2]);
+  return {
+    PATH: hash("PATH"),
+    HOME: hash("HOME"),
+    SHELL: hash("SHELL"),
+    USER: hash("USER"),
+    TMPDIR: hash("TMPDIR"),
+    CODEX_HOME: hash("CODEX_HOME"),
+    keys: keys.sort().slice(0, MOST_KEYS),
+    ...files,
+    codex_variables: codex2.sort().slice(0, MOST_KEYS),
+    proxies: proxiesIn(env)
+  };
+}
+function proxiesIn(env) {
+  const names = PROXIES.flatMap((name2) => [name2, name2.toLowerCase()]);
+  return Object.fromEntries(
+    names.flatMap((name2) => {
+      const value = env[name2]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
+      return env[name2] ? [[name2, sha256(value).slice(0, 12)]] : [];
+    })
+  );
+}
+var MOST_KEYS, PROXIES;
+var init_environment_fingerprint = __esm({
+  "core/environment-fingerprint.ts"() {
+    "use strict";
+    init_secret_name();
+    init_sha256();
+    MOST_KEYS = 20;
+    PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
+  }
+});
+
+// core/runner-event.ts
+var MOST_LINE_BYTES2, MOST_EVENT_BYTES;
+var init_runner_event = __esm({
+  "core/runner-event.ts"() {
+    "use strict";
+    MOST_LINE_BYTES2 = 4096;
+    MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
+  }
+});
+
+// app/runner-events.ts
+var WORKER_KIND;
+var init_runner_events = __esm({
+  "app/runner-events.ts"() {
+    "use strict";
+    init_configuration();
+    init_sandbox();
+    init_environment_fingerprint();
+    init_stderr();
+    init_lane();
+    init_runner_event();
+    init_job_files();
+    init_preflight_cache();
+    init_incidents();
+    WORKER_KIND = "app-server";
   }
 });
 
@@ -8277,58 +11407,88 @@ function thinEnvironment(env) {
   return { ...Object.fromEntries(kept), PATH: MINIMAL_PATH };
 }
 async function runRow(context, worker, variation) {
-  const own = { ...context, ...variation.context };
+  const own2 = { ...context, ...variation.context };
   const prompt = variation.prompt ?? PROMPT;
   const startedAtMs = performance.now();
   const delegation = await delegate(
-    own,
+    own2,
     { kind: CANARY, prompt, request: { ...REQUEST, ...variation.request } },
     worker
   );
   const { dimension, value } = variation;
-  const common = { dimension, value, cwd: own.cwd, prompt_bytes: new TextEncoder().encode(prompt).length };
+  const common = { dimension, value, cwd: own2.cwd, prompt_bytes: new TextEncoder().encode(prompt).length };
   if (delegation.kind === "refused") {
-    const { kind, message, hint } = delegation.failure;
-    const unknown = { ...NO_JOB, duration_ms: Math.round(performance.now() - startedAtMs) };
-    return { row: { ...common, ...unknown, classifier: kind, message: `${message} ${hint}` }, record: null };
+    const took = { duration_ms: Math.round(performance.now() - startedAtMs) };
+    return { row: { ...common, ...refusedOutcome(own2, delegation.failure, variation.request), ...took }, record: null };
   }
-  const seen = await observe2(own, delegation.record, { timeoutMs: LIMIT_MS4 });
+  const seen = await observe2(own2, delegation.record, { timeoutMs: LIMIT_MS4 });
   const record2 = seen.kind === "gone" ? delegation.record : seen.record;
-  return { row: { ...common, ...outcome(own, record2, Math.round(performance.now() - startedAtMs)) }, record: record2 };
+  return { row: { ...common, ...outcome(own2, record2, Math.round(performance.now() - startedAtMs)) }, record: record2 };
+}
+function refusedOutcome(context, failure3, changes) {
+  const location = locateCodex(context.env, context.cwd);
+  const path = location.kind === "missing" ? null : location.path;
+  const workspaceRoot = workspaceRootOf(context);
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRoot, { ...REQUEST, ...changes });
+  return {
+    job_id: null,
+    dispatch_id: null,
+    worker_kind: WORKER_KIND,
+    queue_id: context.sessionId ?? workspaceRoot,
+    argv: [path ?? lane2.executable, "app-server"],
+    codex_path: path,
+    env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
+    fingerprint: failure3.fingerprint ?? fingerprintOf(failure3.kind, lane2, failure3.message),
+    exit_code: null,
+    signal: null,
+    stderr_tail: "",
+    classifier: failure3.kind,
+    message: redact(`${failure3.message} ${failure3.hint}`, secretValues(context.env))
+  };
 }
 function outcome(context, record2, duration_ms) {
   const events = readLastEvents(context.home, record2.id);
-  const event = (type) => events.findLast((line3) => line3["type"] === type) ?? {};
-  const [prepared, exited] = [event("runner_prepare"), event("runner_exit")];
+  const event = (type) => events.findLast((line2) => line2["type"] === type) ?? {};
+  const [prepared2, exited2] = [event("runner_prepare"), event("runner_exit")];
   const failure3 = isEnded(record2) ? record2.failure : null;
   const passed2 = record2.status === "completed";
   return {
     job_id: record2.id,
-    dispatch_id: stringField(prepared, "dispatch_id"),
-    worker_kind: stringField(prepared, "worker_kind"),
-    queue_id: stringField(prepared, "queue_id"),
-    argv: stringsField(prepared, "argv"),
-    codex_path: stringField(prepared, "codex_path"),
-    env_fingerprint: objectField(prepared, "env_fingerprint"),
-    exit_code: numberField(exited, "exit_code"),
-    signal: stringField(exited, "signal"),
+    dispatch_id: stringField(prepared2, "dispatch_id"),
+    worker_kind: stringField(prepared2, "worker_kind"),
+    queue_id: stringField(prepared2, "queue_id"),
+    argv: stringsField(prepared2, "argv"),
+    codex_path: stringField(prepared2, "codex_path"),
+    env_fingerprint: objectField(prepared2, "env_fingerprint"),
+    fingerprint: failure3?.fingerprint ?? null,
+    exit_code: numberField(exited2, "exit_code"),
+    signal: stringField(exited2, "signal"),
     duration_ms,
-    stderr_tail: stringField(exited, "stderr_tail") ?? "",
+    stderr_tail: stringField(exited2, "stderr_tail") ?? "",
     classifier: passed2 ? null : failure3?.kind ?? record2.status,
     message: failure3 === null ? null : `${failure3.message} ${failure3.hint}`
   };
 }
-var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, REQUEST, NO_JOB;
+var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, REQUEST;
 var init_canary2 = __esm({
   "app/canary.ts"() {
     "use strict";
     init_canary();
+    init_environment_fingerprint();
+    init_fingerprint();
     init_record();
     init_json();
+    init_lane();
+    init_redact();
+    init_locate();
     init_home();
     init_job_files();
+    init_preflight_cache();
     init_delegate();
+    init_find_job();
+    init_incidents();
     init_observe();
+    init_runner_events();
     PROMPT = "Return the string ok, and do nothing else.";
     FILLER = "filler ".repeat(28e3);
     LIMIT_MS4 = 3 * 6e4;
@@ -8343,18 +11503,6 @@ var init_canary2 = __esm({
       verify: null,
       retry: "never",
       resumeOf: null
-    };
-    NO_JOB = {
-      job_id: null,
-      dispatch_id: null,
-      worker_kind: null,
-      queue_id: null,
-      argv: [],
-      codex_path: null,
-      env_fingerprint: null,
-      exit_code: null,
-      signal: null,
-      stderr_tail: ""
     };
   }
 });
@@ -8383,10 +11531,10 @@ function name({ dimension, value }) {
 }
 function readDimensions(text2) {
   if (text2 === null) return DIMENSIONS;
-  return text2.split(",").map((word) => word.trim()).filter((word) => word !== "" && word !== "none").map((word) => {
-    const dimension = DIMENSIONS.find((known) => known === word);
+  return text2.split(",").map((word3) => word3.trim()).filter((word3) => word3 !== "" && word3 !== "none").map((word3) => {
+    const dimension = DIMENSIONS.find((known) => known === word3);
     if (dimension !== void 0) return dimension;
-    throw usageError(`Could not vary "${word}": the dimensions are ${DIMENSIONS.join(", ")}.`);
+    throw usageError(`Could not vary "${word3}": the dimensions are ${DIMENSIONS.join(", ")}.`);
   });
 }
 var command9, HEADER2;
@@ -8410,7 +11558,7 @@ Its jobs open no incidents, and status shows them among all jobs only.
   --vary DIMS   only these dimensions, with commas: ${DIMENSIONS.join(", ")}; none: the first row alone
 
 A thin environment holds HOME, a minimal PATH and CODEX_COMPANION_* only, as services have it that no shell has started.
-docs/runbook.md says how to read the verdict.
+docs/runbook.md says how to read the verdict. Exit code 1 unless it is healthy.
 `,
       flags: { vary: { type: "string" } },
       async run(parsed, context, output) {
@@ -8425,10 +11573,68 @@ docs/runbook.md says how to read the verdict.
 ${name(row)}: ${inLine(row.message ?? "")}`);
         output.say(`
 ${verdictWords(verdict)}`);
-        return EXIT.ok;
+        return verdict.verdict === "healthy" ? EXIT.ok : EXIT.jobFailed;
       }
     };
     HEADER2 = ["VARIED", "VALUE", "OUTCOME", "EXIT", "TOOK", "PROMPT", "JOB"];
+  }
+});
+
+// core/reliability/imported-success.ts
+function importedSuccess(record2, hasMode) {
+  const outcome2 = word2(record2["outcome"]) ?? word2(record2["status"]) ?? "";
+  if (CANCELLED.test(outcome2)) return { raw: null, evidence: null };
+  const exitCode2 = code(record2["exit_code"]);
+  const rawCode = code(record2["raw_exit_code"]) ?? exitCode2;
+  const raw = rawCode === null ? null : rawCode === 0;
+  if (hasMode || isTimeout(record2, outcome2, [exitCode2, rawCode])) return { raw, evidence: false };
+  if (!TELLING2.some((name2) => name2 in record2)) return { raw, evidence: null };
+  const endedBadly = FAILED.test(outcome2) || record2["success"] === false || hasDied(record2, exitCode2);
+  return { raw, evidence: !endedBadly || hasCommits(record2) };
+}
+function isTimeout(record2, outcome2, codes) {
+  return codes.includes(TIMED_OUT2) || TIMEOUT.test(outcome2) || record2["timed_out"] === true;
+}
+function hasDied(record2, exitCode2) {
+  if (exitCode2 !== null) return exitCode2 !== 0;
+  return (code(record2["raw_exit_code"]) ?? 0) !== 0 || typeof record2["signal"] === "string" && record2["signal"] !== "";
+}
+function hasCommits(record2) {
+  const places = [record2, asObject(record2["evidence"]) ?? {}];
+  return places.some((place) => COMMIT_NAMES.some((name2) => isSome(place[name2])));
+}
+function isSome(value) {
+  if (Array.isArray(value)) return value.length > 0;
+  return (code(value) ?? 0) > 0;
+}
+function word2(value) {
+  return typeof value === "string" ? value.trim().toLowerCase() : null;
+}
+function code(value) {
+  const number2 = typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number2 === "number" && Number.isInteger(number2) ? number2 : null;
+}
+var TIMED_OUT2, CANCELLED, TIMEOUT, FAILED, COMMIT_NAMES, TELLING2;
+var init_imported_success = __esm({
+  "core/reliability/imported-success.ts"() {
+    "use strict";
+    init_json();
+    TIMED_OUT2 = 124;
+    CANCELLED = /^(?:cancell?ed|aborted by user)$/;
+    TIMEOUT = /^(?:timeout|timed[ _-]?out)$/;
+    FAILED = /^(?:fail(?:ed|ure)?|error(?:ed)?|crash(?:ed)?|killed|died|dead|lost|abort(?:ed)?|interrupted|unsuccessful)$/;
+    COMMIT_NAMES = [
+      "commits",
+      "commit_count",
+      "commits_count",
+      "num_commits",
+      "commits_made",
+      "commitCount"
+    ];
+    TELLING2 = [
+      ...["outcome", "status", "success", "exit_code", "raw_exit_code", "signal", "grades", "grade_reasons", "loop_status"],
+      ...["intent_category_matched", "evidence", ...COMMIT_NAMES]
+    ];
   }
 });
 
@@ -8445,13 +11651,11 @@ function outcomeRule(mode) {
 }
 function importedRun(record2) {
   const modes3 = modesOf(IMPORTED_RULES, record2);
-  const code = record2["raw_exit_code"] ?? record2["exit_code"];
   return {
     atMs: recordTimeMs(record2),
     modes: modes3,
-    route: routeName([text(record2["model"]), text(record2["effort"]), text(record2["sandbox"])]),
-    raw: typeof code === "number" ? code === 0 : null,
-    evidence: modes3.length === 0
+    route: routeName([text(record2["harness"]), text(record2["model"]), text(record2["effort"])]),
+    ...importedSuccess(record2, modes3.length > 0)
   };
 }
 function text(value) {
@@ -8484,7 +11688,8 @@ var init_imported = __esm({
   "core/reliability/imported.ts"() {
     "use strict";
     init_json();
-    init_rules();
+    init_imported_success();
+    init_rules2();
     init_run2();
     LOW_PRODUCTIVITY2 = 0.3;
     IMPORTED_RULES = [
@@ -8815,10 +12020,16 @@ var init_report = __esm({
 // app/report.ts
 function reportJobs(context, { last, window }) {
   const lines = mendedLedger(context);
-  const runs = lines.filter(({ kind }) => kind !== CANARY).map(ownRun);
+  const ended = lines.filter(isRun).map(ownRun);
+  const runs = [...ended, ...refusedRuns(context)].toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
   const gate2 = gateOver(context, runsSinceReset(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gate: gate2, incidents: incidentsOf(context), badLines: badLines2 });
+}
+function refusedRuns(context) {
+  return readRefusals(context.home).map(
+    ({ at, route }) => refusedRun(at, route && routeName([route.model ?? "default model", route.effort, route.sandbox]))
+  );
 }
 function incidentsOf(context) {
   const open = listIncidents(context, null);
@@ -8838,48 +12049,47 @@ function readRuns(path, recent) {
     object: (record2) => recent.add(recordTimeMs(record2), record2),
     bad(number2) {
       count += 1;
-      if (lines.length < MOST_NAMED2) lines.push(number2);
+      if (lines.length < MOST_NAMED3) lines.push(number2);
     }
   });
   return { count, lines };
 }
 function explainJob(context, record2) {
-  return ledgerLinesOf(context, record2).map((line3) => ({
-    attempt: line3.attempt,
-    findings: explain(OWN_RULES, line3)
-  }));
+  const line2 = ledgerLineOf(context, record2);
+  return { findings: explain(OWN_RULES, line2), attempts: line2.attempts };
 }
-var MOST_NAMED2;
+var MOST_NAMED3;
 var init_report2 = __esm({
   "app/report.ts"() {
     "use strict";
-    init_record();
     init_gate();
     init_imported();
     init_own();
     init_recent();
     init_report();
-    init_rules();
+    init_rules2();
+    init_run2();
+    init_incident_store();
     init_records_stream();
     init_gate2();
     init_ledger2();
     init_list_incidents();
-    MOST_NAMED2 = 1e4;
+    MOST_NAMED3 = 1e4;
   }
 });
 
 // io/own-page.ts
 function writeOwnFile(path, text2, start2) {
-  if ((0, import_node_fs26.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
+  if ((0, import_node_fs33.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
   if (readStart(path, Buffer.byteLength(start2)) !== start2) return false;
   replaceFile(path, text2);
   return true;
 }
-var import_node_fs26;
+var import_node_fs33;
 var init_own_page = __esm({
   "io/own-page.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs33 = require("node:fs");
     init_files();
     init_planted_file();
   }
@@ -8896,24 +12106,29 @@ var init_report_page = __esm({
 });
 
 // cli/render/explanation.ts
-function explanationText(record2, attempts) {
-  const heading2 = `codex job ${record2.id}: ${record2.status}
-  task     ${inLine(record2.summary)}`;
-  const parts2 = attempts.map(({ attempt: attempt2, findings }) => {
-    const title = attempts.length === 1 ? "" : `
-attempt ${attempt2}`;
-    return `${title}
-${findings.map(findingLine).join("\n")}`;
-  });
-  return [heading2, ...parts2].join("\n");
+function explanationText(record2, { findings, attempts }, launch2) {
+  const words3 = attempts.map(({ failure: failure3 }) => inLine(failure3 ?? "good")).join(", ");
+  return [
+    `codex job ${record2.id}: ${record2.status}`,
+    `  task     ${inLine(record2.summary)}`,
+    ...attempts.length > 1 ? [`  attempts ${attempts.length}: ${words3}`] : [],
+    ...failureLines(record2, launch2),
+    "",
+    ...findings.map(findingLine)
+  ].join("\n");
+}
+function failureLines({ failure: failure3 }, launch2) {
+  if (failure3 === null) return [];
+  return [`  failure  ${failure3.kind}: ${inLine(failure3.message)}`, ...launchLines(failure3, launch2)];
 }
 function findingLine({ mode, says, reason }) {
-  return `  ${reason === null ? "no " : "YES"}  ${mode.padEnd(16)}  ${reason === null ? `not so: ${says}` : inLine(reason)}`;
+  return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${inLine(reason)}`;
 }
 var init_explanation = __esm({
   "cli/render/explanation.ts"() {
     "use strict";
     init_text();
+    init_launch2();
   }
 });
 
@@ -9029,17 +12244,17 @@ function timeAxis(points, x) {
   const anchors = ["start", "middle", "end"];
   return ticks.map((index, tick) => {
     const point = points[index];
-    const label = point?.at == null ? `run ${point?.run}` : shortTime(point.at);
+    const label = point?.at == null ? `run ${point?.run}` : localMinute(point.at);
     return `<text class="axis" x="${px(x[index] ?? LEFT)}" y="${BOTTOM + 22}" text-anchor="${anchors[tick]}">${label}</text>`;
   });
 }
 function limitLine({ gate: gate2 }, scale, y) {
   if (gate2.state === "off" || gate2.limit > scale) return [];
   const at = px(y(gate2.limit));
-  const words2 = `the gate's limit for ${gate2.mode}`;
+  const words3 = `the gate's limit for ${gate2.mode}`;
   return [
     `<line class="limit" x1="${LEFT}" x2="${RIGHT}" y1="${at}" y2="${at}"/>`,
-    `<text class="axis" x="${LEFT + 6}" y="${at}" dy="-5">${words2}</text>`
+    `<text class="axis" x="${LEFT + 6}" y="${at}" dy="-5">${words3}</text>`
   ];
 }
 function area(shares, x, y) {
@@ -9067,6 +12282,7 @@ var WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM, LABEL_GAP, LINES, DASHES;
 var init_curves = __esm({
   "cli/render/html/curves.ts"() {
     "use strict";
+    init_local_time();
     init_modes();
     init_words2();
     init_bar();
@@ -9183,23 +12399,23 @@ function shareBar(mode, { rate, low, high }, scale) {
   ].join("");
 }
 function shareWords({ count, rate, low, high }) {
-  return words(percent(rate), `${plural(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
+  return words2(percent(rate), `${plural(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
 }
 function shiftWords(report2, mode) {
   const { delta, p } = report2.shift[mode];
   const points = `${signedPoints(delta)} points`;
   const isMore = isBeyondChance({ p });
-  return words(
+  return words2(
     isMore ? `<span class="alarm">${points}</span>` : points,
-    `p = ${p.toFixed(3)}${isMore ? ", more than chance" : ""}`
+    `${escapeText(chanceWords(p))}${isMore ? ", more than chance" : ""}`
   );
 }
-function words(number2, rest) {
+function words2(number2, rest) {
   return `<span class="words"><strong>${number2}</strong><small>${rest}</small></span>`;
 }
 function routesTable(routes3, hardest) {
   const rows = routes3.map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
-    `${escapeText(route)}${route === hardest?.route ? `<small>${hardestWords(hardest)}</small>` : ""}`,
+    `${escapeText(route)}${route === hardest?.route ? `<small>${escapeText(hardestWords(hardest))}</small>` : ""}`,
     String(runs),
     percent(failed3 / runs),
     `${successDot(raw, "hollow")}${successWords(raw)}`,
@@ -9220,12 +12436,12 @@ function successDot({ runs, mean, low, high }, kind) {
 }
 function successWords({ runs, successes, mean, low, high }) {
   if (runs === 0) return "not known";
-  return words(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
+  return words2(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
 }
 function trendTable({ trend: trend2 }) {
   const modes3 = MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
   const rows = trend2.points.map((point) => [
-    point.at === null ? `run ${point.run}` : shortTime(point.at),
+    point.at === null ? `run ${point.run}` : localMinute(point.at),
     percent(point.failed),
     ...modes3.map((mode) => percent(point.modes[mode]))
   ]);
@@ -9235,6 +12451,7 @@ var BAR;
 var init_tables = __esm({
   "cli/render/html/tables.ts"() {
     "use strict";
+    init_local_time();
     init_words();
     init_modes();
     init_words2();
@@ -9268,9 +12485,9 @@ p is of Fisher's exact test between the window and the runs before it, for each 
 </html>
 `;
 }
-function scope({ read, total, from, to }) {
-  const which = read > total ? `The last ${total} of ${read} runs` : plural(total, "run");
-  return from === null || to === null ? `${which}.` : `${which}, ${shortTime(from)} to ${shortTime(to)} UTC.`;
+function scope({ read: read2, total, from, to }) {
+  const which = read2 > total ? `The last ${total} of ${read2} runs` : plural(total, "run");
+  return from === null || to === null ? `${which}.` : `${which}, ${localMinute(from)} to ${localMinute(to)}.`;
 }
 function parts(report2) {
   if (report2.total === 0)
@@ -9351,8 +12568,8 @@ function routes({ routes: all, hardestHit }) {
   return section("routes", "Success by route", routesTable(all, all.length > 1 ? hardestHit : null));
 }
 function gate({ gate: state }) {
-  const words2 = hasFired(state) ? `<span class="alarm">${gateWarning(state)}</span>` : `${gateWords(state)}.`;
-  return section("gate", "Drift gate", `<p>${state.state}: ${words2}</p>`);
+  const words3 = hasFired(state) ? `<span class="alarm">${gateWarning(state)}</span>` : `${gateWords(state)}.`;
+  return section("gate", "Drift gate", `<p>${state.state}: ${words3}</p>`);
 }
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
@@ -9365,18 +12582,19 @@ ${items.join("\n")}
 }
 function badLines({ badLines: { count, lines } }) {
   if (count === 0) return "";
-  const shown = lines.slice(0, MOST_NUMBERS);
-  const more = count > shown.length ? ` and ${count - shown.length} more` : "";
+  const shown2 = lines.slice(0, MOST_NUMBERS);
+  const more = count > shown2.length ? ` and ${count - shown2.length} more` : "";
   return section(
     "bad-lines",
     "Lines that could not be read",
-    `<p>${plural(count, "line")}: ${shown.join(", ")}${more}.</p>`
+    `<p>${plural(count, "line")}: ${shown2.join(", ")}${more}.</p>`
   );
 }
 var MOST_NUMBERS, PAGE_START;
 var init_page = __esm({
   "cli/render/html/page.ts"() {
     "use strict";
+    init_local_time();
     init_words();
     init_gate();
     init_modes();
@@ -9397,18 +12615,18 @@ var init_page = __esm({
 // cli/render/wrap.ts
 function wrap(lead, text2, width) {
   const lines = [];
-  let line3 = lead;
+  let line2 = lead;
   let isFresh = true;
-  for (const word of text2.split(" ")) {
-    if (!isFresh && line3.length + 1 + word.length > width) {
-      lines.push(line3);
-      line3 = " ".repeat(lead.length);
+  for (const word3 of text2.split(" ")) {
+    if (!isFresh && line2.length + 1 + word3.length > width) {
+      lines.push(line2);
+      line2 = " ".repeat(lead.length);
       isFresh = true;
     }
-    line3 += isFresh ? word : ` ${word}`;
+    line2 += isFresh ? word3 : ` ${word3}`;
     isFresh = false;
   }
-  return [...lines, line3].join("\n");
+  return [...lines, line2].join("\n");
 }
 var init_wrap = __esm({
   "cli/render/wrap.ts"() {
@@ -9426,10 +12644,10 @@ function noRuns({ badLines: badLines2 }) {
   return badLines2.count > 0 ? "No line could be read as a run." : "No finished run to report on yet.";
 }
 function heading(report2) {
-  const { total, failed: failed3, failedRate, window, from, to, read } = report2;
-  const period = from === null || to === null ? "" : `, ${shortTime(from)} to ${shortTime(to)} UTC`;
+  const { total, failed: failed3, failedRate, window, from, to, read: read2 } = report2;
+  const period = from === null || to === null ? "" : `, ${localMinute(from)} to ${localMinute(to)}`;
   const lines = [
-    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : plural(total, "run")}${period}`,
+    `Reliability of ${read2 > total ? `the last ${total} of ${read2} runs` : plural(total, "run")}${period}`,
     "",
     `${failed3} of ${total} failed in at least one way: ${withInterval(failedRate)}`
   ];
@@ -9467,8 +12685,8 @@ function modes2(report2, width) {
         (slice) => row(slice === report2 ? mode : `  ${shiftWords2(report2.shift[mode])}`, slice, slice.modes[mode])
       )
     ),
-    ...[...legend(report2), ...none].map((line3, index) => index === 0 ? `
-${line3}` : line3)
+    ...[...legend(report2), ...none].map((line2, index) => index === 0 ? `
+${line2}` : line2)
   ].join("\n");
 }
 function labelOf({ total }) {
@@ -9483,7 +12701,7 @@ function legend(report2) {
   const shifted = MODES.filter((mode) => isBeyondChance(report2.shift[mode]));
   const against = `the last ${report2.window.total} runs against the ${before} before them`;
   if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
-  const values = shifted.map((mode) => `${mode} p = ${report2.shift[mode].p.toFixed(3)}`);
+  const values = shifted.map((mode) => `${mode} ${chanceWords(report2.shift[mode].p)}`);
   return [`* more than chance: ${values.join(", ")}`, `  (Fisher's exact test, ${against})`];
 }
 function dominant({ dominant: found }, width) {
@@ -9519,12 +12737,12 @@ function incidents2({ incidents: open }) {
   return open.map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`).join("\n");
 }
 function closing({ gate: gate2, badLines: badLines2 }, width) {
-  const words2 = hasFired(gate2) ? gateWarning(gate2) : `${gateWords(gate2)}.`;
-  const lines = [wrap("Gate      ", `${gate2.state}: ${words2}`, width)];
+  const words3 = hasFired(gate2) ? gateWarning(gate2) : `${gateWords(gate2)}.`;
+  const lines = [wrap("Gate      ", `${gate2.state}: ${words3}`, width)];
   if (badLines2.count > 0) {
-    const shown = badLines2.lines.slice(0, MOST_NUMBERS2);
-    const more = badLines2.count > shown.length ? ` and ${badLines2.count - shown.length} more` : "";
-    const what = `${plural(badLines2.count, "line")} could not be read: ${shown.join(", ")}${more}.`;
+    const shown2 = badLines2.lines.slice(0, MOST_NUMBERS2);
+    const more = badLines2.count > shown2.length ? ` and ${badLines2.count - shown2.length} more` : "";
+    const what = `${plural(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
     lines.push(wrap("! ", what, width));
   }
   return lines.join("\n");
@@ -9533,6 +12751,7 @@ var NARROWEST, WIDEST2, NAME_WIDTH, MOST_NUMBERS2, MOST_ROUTES;
 var init_report3 = __esm({
   "cli/render/report.ts"() {
     "use strict";
+    init_local_time();
     init_words();
     init_gate();
     init_modes();
@@ -9566,12 +12785,13 @@ async function explainOne(reference, context, output) {
     const message = `Could not explain job "${record2.id}": it has not ended.`;
     throw new CommandError("no_such_job", message, `See \`status ${record2.id} --wait\`.`);
   }
-  const attempts = explainJob(context, record2);
-  output.answer({ job: record2.id, status: record2.status, attempts });
-  output.say(explanationText(record2, attempts));
+  const found = explainJob(context, record2);
+  const launch2 = readLaunchFacts(context, record2);
+  output.answer({ job: record2.id, status: record2.status, failure: record2.failure, launch: launch2, ...found });
+  output.say(explanationText(record2, found, launch2));
   return EXIT.ok;
 }
-function show(parsed, context, output) {
+function show2(parsed, context, output) {
   const sizes = { last: parsed.count("last", 1) ?? LAST, window: parsed.count("window", 1) ?? WINDOW };
   const records = parsed.text("records");
   const report2 = records === null ? reportJobs(context, sizes) : ofRecords(records, context, sizes);
@@ -9586,7 +12806,7 @@ Written to ${page}`);
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path29.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path37.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -9594,7 +12814,7 @@ function ofRecords(file, context, sizes) {
 function writePage(file, context, report2) {
   const what = `Could not write "${file}"`;
   try {
-    if (writeOwnPage((0, import_node_path29.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
+    if (writeOwnPage((0, import_node_path37.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
   } catch (error) {
     throw fileProblem(error, what, "Give the path of a file in a folder that exists.");
   }
@@ -9605,12 +12825,13 @@ function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
   return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }
-var import_node_path29, LAST, WINDOW, PLAIN_WIDTH, command10;
+var import_node_path37, LAST, WINDOW, PLAIN_WIDTH, command10;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
-    import_node_path29 = require("node:path");
+    import_node_path37 = require("node:path");
     init_gate2();
+    init_launch_facts();
     init_report2();
     init_report_page();
     init_record();
@@ -9652,7 +12873,7 @@ this state home, or of session records in a file.
         forbidTogether(parsed, ["explain", "reset-gate"]);
         if (parsed.has("reset-gate")) return reset(context, output);
         const job = parsed.text("explain");
-        return job === null ? show(parsed, context, output) : explainOne(job, context, output);
+        return job === null ? show2(parsed, context, output) : explainOne(job, context, output);
       }
     };
   }
@@ -9663,23 +12884,41 @@ async function prune(context, olderThanMs, dryRun) {
   const before = Date.parse(context.now()) - olderThanMs;
   const removed = [];
   const unreadable = [];
-  for (const id of listJobIds(context.home)) {
-    if (jobIdTimeMs(id) > before) continue;
-    const read = readJob(context.home, id);
-    if (read.kind === "unreadable") unreadable.push(id);
-    if (read.kind !== "found") continue;
-    if (isOld(await reconcile(context, read.record), before, olderThanMs)) removed.push(id);
+  for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before)) {
+    const record2 = await readOld(context, id);
+    if (record2 === null || !("reason" in record2) && !isOld(record2, before, olderThanMs)) continue;
+    const left = "reason" in record2 ? record2 : dryRun ? null : remove(context, id);
+    if (left === null) removed.push(id);
+    else unreadable.push(left);
   }
   if (!dryRun) {
-    for (const id of removed) removeJob(context.home, id);
     sweepStrays(context.home, Date.parse(context.now()));
     pruneIncidents(context, before);
   }
   return { removed, unreadable };
 }
+async function readOld(context, id) {
+  const read2 = readJob(context.home, id);
+  if (read2.kind === "unreadable") return { id, reason: read2.reason };
+  return read2.kind === "found" ? settle(context, read2.record) : null;
+}
+function remove({ home }, id) {
+  return unlessFaulty(
+    () => {
+      removeJob(home, id);
+      return null;
+    },
+    (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` })
+  );
+}
 function pruneIncidents(context, before) {
   for (const { closed, fingerprint } of readIncidents(context.home).incidents) {
-    if (closed !== null && Date.parse(closed.at) < before) removeIncident(context.home, fingerprint);
+    if (closed === null || Date.parse(closed.at) >= before) continue;
+    unlessFaulty(
+      () => removeIncident(context.home, fingerprint),
+      () => {
+      }
+    );
   }
 }
 function isOld(record2, before, olderThanMs) {
@@ -9694,6 +12933,7 @@ var init_prune = __esm({
     init_record();
     init_incident_store();
     init_job_store();
+    init_regular_file();
     init_reconcile();
   }
 });
@@ -9728,7 +12968,7 @@ time again. Never an active one.
         const { removed, unreadable } = await prune(context, olderThanMs, dryRun);
         output.answer({ removed, unreadable, dryRun });
         for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
-        for (const id of unreadable) output.say(`left ${id}: it cannot be read`);
+        for (const { id, reason } of unreadable) output.say(`left ${id}: ${reason}`);
         output.say(
           `${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${dryRun ? "would be" : "were"} removed.`
         );
@@ -9791,8 +13031,8 @@ init_text();
 function processOutput(json) {
   let abandon = () => {
   };
-  const abandoned = new Promise((resolve6) => {
-    abandon = resolve6;
+  const abandoned = new Promise((resolve7) => {
+    abandon = resolve7;
   });
   const stdout = new Outlet(1, () => process.stdout, abandon);
   const stderr = new Outlet(
@@ -9817,6 +13057,10 @@ function processOutput(json) {
 `)),
     answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}
 `)),
+    async answerLong(fields, name2, pieces) {
+      if (json) await writeLong(stdout, fields, name2, pieces);
+    },
+    drained: () => stdout.drained(),
     help: (text2) => stdout.write(text2),
     note: (text2) => stderr.write(`${printable(text2)}
 `)
@@ -9828,15 +13072,37 @@ function harmless(json) {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
   );
 }
+async function writeLong(stdout, fields, name2, pieces) {
+  const iterator = pieces[Symbol.iterator]();
+  let piece = iterator.next();
+  const head = JSON.stringify({ ...fields, [name2]: [] }, null, 2).slice(0, -"]\n}".length);
+  let before = head;
+  for (; piece.done !== true; piece = iterator.next()) {
+    const items = piece.value.map((value) => `    ${JSON.stringify(value, null, 2).replaceAll("\n", "\n    ")}`);
+    if (items.length === 0) continue;
+    stdout.write(harmless(`${before}
+${items.join(",\n")}`));
+    before = ",";
+    await stdout.drained();
+    if (stdout.isGone) return;
+  }
+  stdout.write(before === head ? harmless(`${head}]
+}
+`) : "\n  ]\n}\n");
+}
 var Outlet = class {
   descriptor;
   open;
   onGone;
   stream = null;
+  hasGone = false;
   constructor(descriptor, open, onGone) {
     this.descriptor = descriptor;
     this.open = open;
-    this.onGone = onGone;
+    this.onGone = () => {
+      this.hasGone = true;
+      onGone();
+    };
   }
   /** Its stream where it is a terminal. */
   terminal() {
@@ -9847,6 +13113,17 @@ var Outlet = class {
   write(text2) {
     const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text2)) : text2;
     if (rest.length > 0) this.opened().write(rest);
+  }
+  /** True once nobody reads any more. */
+  get isGone() {
+    return this.hasGone;
+  }
+  async drained() {
+    const { stream } = this;
+    if (stream === null || !stream.writableNeedDrain) return;
+    await new Promise((resolve7) => {
+      for (const event of ["drain", "close", "error"]) stream.once(event, resolve7);
+    });
   }
   /** Gives what could not be written without waiting for the reader. */
   writeAtOnce(bytes) {
@@ -9924,9 +13201,9 @@ function report(error, command12, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode: exitCode2 } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
-  const line3 = `codex-companion: ${message} ${hint}`;
-  output.note(known === null ? line3 : inLine(line3));
-  const last = command12?.lastWords?.(kind);
+  const line2 = `codex-companion: ${message} ${hint}`;
+  output.note(known === null ? line2 : inLine(line2));
+  const last = known?.lastWords ?? command12?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode2;
 }
@@ -9943,6 +13220,6 @@ function describeHome() {
 }
 
 // cli/companion.ts
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+void main(process.argv.slice(2)).then((code2) => {
+  process.exitCode = code2;
 });

@@ -11,6 +11,12 @@ var import_node_vm = require("node:vm");
 // io/files.ts
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
+
+// io/regular-file.ts
+var MIB = 1024 * 1024;
+var MOST_BYTES = 256 * MIB;
+
+// io/files.ts
 var TEMPORARY = ".tmp-";
 var counter = 0;
 function replaceFile(path, text, isFlushed = false) {

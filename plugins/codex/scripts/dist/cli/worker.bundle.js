@@ -1,6 +1,10 @@
 "use strict";
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -13,6 +17,22 @@ var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: true });
 };
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
 
 // core/json.ts
 function asObject(value) {
@@ -46,6 +66,10 @@ function objectsIn(values) {
 function stringsField(object, name) {
   return arrayField(object, name).filter((element) => typeof element === "string");
 }
+function textsField(object, name) {
+  const entries = Object.entries(objectField(object, name) ?? {});
+  return Object.fromEntries(entries.flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []));
+}
 function parseJson(text) {
   try {
     return JSON.parse(text);
@@ -67,18 +91,17 @@ function decodePlaces(text) {
   return {
     startedAtMs,
     isConfined: booleanField(json, "isConfined") ?? false,
-    base: objectsField(json, "base").map(decodeFolder),
+    base: objectsField(json, "base").map(decodeKnown),
     writable: objectsField(json, "writable").map(decodeFolder),
     gitFolders: stringsField(json, "gitFolders"),
     witness: stringField(json, "witness")
   };
 }
 function decodeFolder(json) {
-  return {
-    path: stringField(json, "path") ?? "",
-    identity: stringField(json, "identity"),
-    print: stringField(json, "print")
-  };
+  return { ...decodeKnown(json), print: stringField(json, "print") };
+}
+function decodeKnown(json) {
+  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
 }
 var init_places = __esm({
   "core/outcome/places.ts"() {
@@ -138,7 +161,10 @@ function decodeSnapshot(text) {
       remote: objectsField(branches, "remote").map(decodeBranch)
     },
     dirty: objectsField(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: numberField(json, "takenAtMs")
+    takenAtMs: numberField(json, "takenAtMs"),
+    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
+    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
   };
 }
 function decodeBranch(json) {
@@ -155,6 +181,9 @@ function decodeDirtyPath(json) {
     changedAtMs: numberField(json, "changedAtMs")
   };
 }
+function decodeUntoldPath(json) {
+  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
+}
 var init_snapshot = __esm({
   "core/outcome/snapshot.ts"() {
     "use strict";
@@ -162,30 +191,97 @@ var init_snapshot = __esm({
   }
 });
 
-// io/files.ts
-function readIfPresent(path) {
+// io/regular-file.ts
+function openRegular(path, flags = import_node_fs.constants.O_RDONLY) {
+  const file = (0, import_node_fs.openSync)(path, flags | (import_node_fs.constants.O_NONBLOCK ?? 0), 384);
+  const stats = (0, import_node_fs.fstatSync)(file);
+  if (stats.isFile()) return file;
+  (0, import_node_fs.closeSync)(file);
+  throw stats.isDirectory() ? new NoRegularFile("is a folder", "EISDIR") : new NoRegularFile("is no regular file");
+}
+function readRegular(path, mostBytes = MOST_BYTES) {
+  const file = openRegular(path);
   try {
-    return (0, import_node_fs.readFileSync)(path, "utf8");
+    if ((0, import_node_fs.fstatSync)(file).size > mostBytes) throw new NoRegularFile(`has more than ${mostBytes / MIB} MiB`);
+    return (0, import_node_fs.readFileSync)(file, "utf8");
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+function faultOf(error) {
+  if (error instanceof NoRegularFile) return error.message;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  if (!/^E[A-Z0-9]+$/.test(error.code) || OF_THE_MACHINE.has(error.code)) return null;
+  return `${WORDS[error.code] ?? "cannot be used"} (${error.code})`;
+}
+function unlessFaulty(look, onFault) {
+  try {
+    return look();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return onFault(fault);
+  }
+}
+var import_node_fs, NoRegularFile, MIB, MOST_BYTES, OF_THE_MACHINE, WORDS;
+var init_regular_file = __esm({
+  "io/regular-file.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    NoRegularFile = class extends Error {
+      code;
+      constructor(words2, code = "ENOTFILE") {
+        super(words2);
+        this.code = code;
+      }
+    };
+    MIB = 1024 * 1024;
+    MOST_BYTES = 256 * MIB;
+    OF_THE_MACHINE = /* @__PURE__ */ new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EINTR"]);
+    WORDS = {
+      EACCES: "may not be used by this user",
+      EPERM: "may not be used by this user",
+      EROFS: "lies on a disk that may only be read",
+      EISDIR: "is a folder",
+      ENOTDIR: "is no folder",
+      ENOENT: "is gone, or a link to nothing",
+      ELOOP: "is a link that leads in a circle",
+      ENXIO: "is no regular file",
+      EIO: "cannot be read from its disk"
+    };
+  }
+});
+
+// io/files.ts
+function readIfPresent(path, mostBytes) {
+  try {
+    return readRegular(path, mostBytes);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
   }
 }
+function readHint(path, mostBytes) {
+  return unlessFaulty(
+    () => readIfPresent(path, mostBytes),
+    () => null
+  );
+}
 function publishOnce(path, text) {
   return withTemporary(path, text, true, (temporary) => {
     try {
-      (0, import_node_fs.linkSync)(temporary, path);
+      (0, import_node_fs2.linkSync)(temporary, path);
       return true;
     } catch (error) {
       if (errorCode(error) === "EEXIST") return false;
       throw error;
     } finally {
-      (0, import_node_fs.unlinkSync)(temporary);
+      (0, import_node_fs2.unlinkSync)(temporary);
     }
   });
 }
 function replaceFile(path, text, isFlushed = false) {
-  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs2.renameSync)(temporary, path));
 }
 function withTemporary(path, text, isFlushed, publish) {
   const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
@@ -198,28 +294,34 @@ function withTemporary(path, text, isFlushed, publish) {
   }
 }
 function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs.openSync)(path, "wx", 384);
+  const file = (0, import_node_fs2.openSync)(path, "wx", 384);
   try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs.fsyncSync)(file);
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs2.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs2.fsyncSync)(file);
   } finally {
-    (0, import_node_fs.closeSync)(file);
+    (0, import_node_fs2.closeSync)(file);
   }
 }
 function removeIfPresent(path) {
   try {
-    (0, import_node_fs.unlinkSync)(path);
+    (0, import_node_fs2.unlinkSync)(path);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
 }
 function namesIn(folder) {
   try {
-    return (0, import_node_fs.readdirSync)(folder);
+    return (0, import_node_fs2.readdirSync)(folder);
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
+}
+function hintsIn(folder) {
+  return unlessFaulty(
+    () => namesIn(folder),
+    () => []
+  );
 }
 function isMissing(error) {
   const code = errorCode(error);
@@ -228,12 +330,13 @@ function isMissing(error) {
 function errorCode(error) {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
-var import_node_fs, import_node_path, TEMPORARY, counter;
+var import_node_fs2, import_node_path, TEMPORARY, counter;
 var init_files = __esm({
   "io/files.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
+    import_node_fs2 = require("node:fs");
     import_node_path = require("node:path");
+    init_regular_file();
     TEMPORARY = ".tmp-";
     counter = 0;
   }
@@ -245,6 +348,12 @@ function isFailureKind(text) {
 }
 function factsOf(kind) {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
+}
+function isOfLogin(kind) {
+  return kind === "auth_unavailable" || kind === "usage_limit";
+}
+function isUnexplained(kind) {
+  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
@@ -443,6 +552,16 @@ var init_kinds = __esm({
   }
 });
 
+// core/foreign-word.ts
+function knownOrForeign(word2, isKnown) {
+  return isKnown(word2) ? word2 : word2;
+}
+var init_foreign_word = __esm({
+  "core/foreign-word.ts"() {
+    "use strict";
+  }
+});
+
 // core/outcome/work.ts
 function workWord(evidence2) {
   if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
@@ -462,6 +581,11 @@ var init_work = __esm({
 function string(json, name) {
   const value = stringField(json, name);
   if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function word(json, name) {
+  const value = string(json, name);
+  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name}" is not a word`);
   return value;
 }
 function number(json, name) {
@@ -493,8 +617,11 @@ var init_fields = __esm({
 });
 
 // core/job/record.ts
+function isStopCause(word2) {
+  return STOP_CAUSES.some((cause) => cause === word2);
+}
 function isEnded(record2) {
-  return record2.status !== "queued" && record2.status !== "running";
+  return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
 }
 function isSameProcess(a, b) {
   return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
@@ -502,13 +629,14 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, CANARY, SANDBOX_MODES;
+var RECORD_VERSION, CANARY, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
     CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+    STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
   }
 });
 
@@ -545,26 +673,27 @@ function record(json) {
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping)
   };
-  const status2 = string(json, "status");
+  const status2 = word(json, "status");
   if (status2 === "queued") return { ...common, status: status2 };
   if (status2 === "running") {
-    const worker = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status: status2, worker, startedAt: instant(json, "startedAt") };
+    const worker2 = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
   }
-  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled") {
-    throw new Malformed(`its status "${status2}" is not known`);
-  }
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
+    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
   const ended = {
-    ...common,
-    ...learnt(json),
-    worker: optional(json, "worker", identity),
-    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt"),
+    ...begun,
     completedAt: instant(json, "completedAt"),
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
     ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
     ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
   if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
@@ -598,15 +727,16 @@ function request(json) {
     verify: stringField(json, "verify"),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
+    ...resumedJob(stringField(json, "resumeJob")),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
   };
 }
+function resumedJob(resumeJob) {
+  return resumeJob === null ? {} : { resumeJob };
+}
 function stopping(json) {
-  const cause = string(json, "cause");
-  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
-    throw new Malformed(`its stopping cause "${cause}" is not known`);
-  }
+  const cause = knownOrForeign(word(json, "cause"), isStopCause);
   return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
 }
 function attempt(json) {
@@ -676,13 +806,19 @@ function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
-  return ATTRIBUTIONS.find((word) => word === text) ?? "ambiguous";
+  return ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
 }
 function teardown(json) {
   return { code: numberField(json, "code"), signal: stringField(json, "signal") };
+}
+function refusedTool(json) {
+  return { server: string(json, "server"), tool: string(json, "tool"), calls: number(json, "calls") };
+}
+function sandboxFailure(json) {
+  return { commands: number(json, "commands"), said: string(json, "said") };
 }
 function usage(json) {
   return {
@@ -697,20 +833,21 @@ function plan(json) {
   return { done: number(json, "done"), total: number(json, "total") };
 }
 function failure2(json) {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const kind = knownOrForeign(word(json, "kind"), isFailureKind);
   return {
     kind,
     message: string(json, "message"),
     hint: string(json, "hint"),
     fingerprint: stringField(json, "fingerprint"),
-    retry: retryClass(kind)
+    retry: isFailureKind(kind) ? retryClass(kind) : "never",
+    ..."said" in json ? { said: stringsField(json, "said") } : {}
   };
 }
 var init_decode = __esm({
   "core/job/decode.ts"() {
     "use strict";
     init_kinds();
+    init_foreign_word();
     init_json();
     init_work();
     init_fields();
@@ -742,6 +879,7 @@ var init_assert_never = __esm({
 
 // core/job/transition.ts
 function transition(record2, event) {
+  if (record2.status === "foreign") return refuse("foreign");
   switch (event.type) {
     case "claimed":
       return claim(record2, event.worker, event.at);
@@ -828,8 +966,11 @@ function endedRecord(record2, event) {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
+    ...event.refusedTools === void 0 ? {} : { refusedTools: event.refusedTools },
+    ...event.sandboxFailure === void 0 ? {} : { sandboxFailure: event.sandboxFailure },
     attempts: event.attempts ?? record2.attempts,
-    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {},
+    ...event.teardown ? { teardown: event.teardown } : {}
   };
   return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
 }
@@ -863,8 +1004,8 @@ var init_environment_problem = __esm({
 });
 
 // core/shell.ts
-function shellQuote(word) {
-  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function shellQuote(word2) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word2) ? word2 : `'${word2.replaceAll("'", "'\\''")}'`;
 }
 var init_shell = __esm({
   "core/shell.ts"() {
@@ -891,12 +1032,12 @@ var init_ownership = __esm({
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
   const home2 = placeOfHome(env, platform);
-  const stats = (0, import_node_fs2.statSync)(home2, { throwIfNoEntry: false });
-  const foreign = stats === void 0 ? null : whyForeign(stats);
-  if (stats === void 0 || foreign === null) return home2;
+  const stats = (0, import_node_fs3.statSync)(home2, { throwIfNoEntry: false });
+  const foreign2 = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign2 === null) return home2;
   const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home2)}` : `sudo chown -R "$(id -u)" ${shellQuote(home2)}`;
   throw new EnvironmentProblem(
-    `Could not use the state home "${home2}": it ${foreign}.`,
+    `Could not use the state home "${home2}": it ${foreign2}.`,
     `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
   );
 }
@@ -924,30 +1065,30 @@ function makePrivateFolder(folder) {
   if (isFolder(folder)) return;
   if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
   try {
-    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs3.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if (!isFolder(folder)) throw error;
   }
 }
 function isFolder(path) {
   try {
-    return (0, import_node_fs2.statSync)(path).isDirectory();
+    return (0, import_node_fs3.statSync)(path).isDirectory();
   } catch {
     return false;
   }
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs2.realpathSync)(path);
+    return (0, import_node_fs3.realpathSync)(path);
   } catch {
     return path;
   }
 }
-var import_node_fs2, import_node_os, import_node_path2;
+var import_node_fs3, import_node_os, import_node_path2;
 var init_home = __esm({
   "io/home.ts"() {
     "use strict";
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     import_node_os = require("node:os");
     import_node_path2 = require("node:path");
     init_environment_problem();
@@ -963,7 +1104,7 @@ function sha256(text) {
   const state = Uint32Array.from(H);
   const schedule = new Uint32Array(64);
   for (let at = 0; at < bytes.length; at += 64) digestBlock(view, at, state, schedule);
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+  return Array.from(state, (word2) => word2.toString(16).padStart(8, "0")).join("");
 }
 function digestBlock(view, at, state, schedule) {
   for (let t = 0; t < 64; t++) {
@@ -984,7 +1125,7 @@ function digestBlock(view, at, state, schedule) {
     b = a;
     a = first + second | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+  for (const [index, word2] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word2;
 }
 function extended(schedule, t) {
   const x = schedule[t - 15] ?? 0;
@@ -1002,8 +1143,8 @@ function padded(message) {
   view.setUint32(bytes.length - 4, message.length << 3);
   return bytes;
 }
-function turned(word, bits) {
-  return word >>> bits | word << 32 - bits;
+function turned(word2, bits) {
+  return word2 >>> bits | word2 << 32 - bits;
 }
 function fractions(count, root) {
   const primes = [];
@@ -1021,7 +1162,7 @@ var init_sha256 = __esm({
 
 // io/job-hints.ts
 function listHints(home2, list3) {
-  return namesIn(hintFolder(home2, list3)).filter(isJobId).sort();
+  return hintsIn(hintFolder(home2, list3)).filter(isJobId).sort();
 }
 function addPassingHints(home2, record2) {
   if (!isEnded(record2)) addHint(home2, "active", record2.id);
@@ -1044,11 +1185,18 @@ function addHint(home2, list3, id) {
 }
 function removeHint(home2, list3, id) {
   const path = (0, import_node_path3.join)(hintFolder(home2, list3), id);
-  if ((0, import_node_fs3.existsSync)(path)) removeIfPresent(path);
+  if ((0, import_node_fs4.existsSync)(path)) removeHintFile(path);
+}
+function removeHintFile(path) {
+  unlessFaulty(
+    () => removeIfPresent(path),
+    () => {
+    }
+  );
 }
 function touch(path) {
   try {
-    (0, import_node_fs3.closeSync)((0, import_node_fs3.openSync)(path, "wx", 384));
+    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
@@ -1064,17 +1212,18 @@ function workspaceKey(root) {
   const slug = (0, import_node_path3.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs3, import_node_path3;
+var import_node_fs4, import_node_path3;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     import_node_path3 = require("node:path");
     init_id();
     init_record();
     init_sha256();
     init_files();
     init_home();
+    init_regular_file();
   }
 });
 
@@ -1094,7 +1243,7 @@ function updateJob(home2, id, event) {
       dropHints(home2, result.record);
       return { kind: "refused", refusal: next2.refusal, record: result.record };
     }
-    addPassingHints(home2, next2.record);
+    leaveIfFaulty(() => addPassingHints(home2, next2.record));
     if (publishRevision(home2, id, revision + 1, next2.record)) {
       dropHints(home2, next2.record);
       return { kind: "changed", record: next2.record };
@@ -1105,42 +1254,66 @@ function publishRevision(home2, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home2, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs4.existsSync)(jobFolder(home2, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs5.existsSync)(jobFolder(home2, id))) return false;
     throw error;
   }
 }
+function leaveIfFaulty(sweep2) {
+  unlessFaulty(sweep2, () => {
+  });
+}
 function readNewest(home2, id) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
-  const revision = newestRevision(home2, id);
-  if (revision === 0) return { revision, result: { kind: "absent" } };
-  const text = readIfPresent(revisionPath(home2, id, revision));
-  if (text === null) return { revision, result: { kind: "absent" } };
-  const decoded = decodeRecord(text);
-  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
-  if (decoded.record.id !== id)
-    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  const folder = jobFolder(home2, id);
+  const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
+  const names = unlessFaulty(
+    () => (0, import_node_fs5.readdirSync)(folder),
+    (fault) => fault
+  );
+  if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
+  const revision = newestIn(names);
+  if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
+  const text = unlessFaulty(
+    () => ({ text: readRegular(revisionPath(home2, id, revision)) }),
+    (fault) => fault
+  );
+  if (typeof text === "string")
+    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text}`, revision);
+  const decoded = decodeRecord(text.text);
+  if ("reason" in decoded) return unreadable(decoded.reason, revision);
+  if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
   return { revision, result: { kind: "found", record: decoded.record } };
 }
-function newestRevision(home2, id) {
+function isGone(path) {
+  return (0, import_node_fs5.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+}
+function isTrace(name) {
+  return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name);
+}
+function newestIn(names) {
   let newest = 0;
-  for (const name of namesIn(jobFolder(home2, id))) {
+  for (const name of names) {
     const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
     if (digits !== void 0) newest = Math.max(newest, Number(digits));
   }
   return newest;
 }
 function revisionPath(home2, id, revision) {
-  return (0, import_node_path4.join)(jobFolder(home2, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path4.join)(jobFolder(home2, id), revisionName(revision));
+}
+function revisionName(revision) {
+  return `r${String(revision).padStart(8, "0")}.json`;
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs4, import_node_path4;
+var import_node_fs5, import_node_path4, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     import_node_path4 = require("node:path");
     init_decode();
     init_id();
@@ -1148,6 +1321,9 @@ var init_job_store = __esm({
     init_files();
     init_home();
     init_job_hints();
+    init_regular_file();
+    LAST_REVISION = 99999999;
+    ABSENT = { revision: 0, result: { kind: "absent" } };
   }
 });
 
@@ -1155,63 +1331,82 @@ var init_job_store = __esm({
 function appendLine(path, value) {
   const line = `${JSON.stringify(value)}
 `;
-  const file = (0, import_node_fs5.openSync)(path, "a+", 384);
+  const file = openRegular(path, import_node_fs6.constants.O_RDWR | import_node_fs6.constants.O_APPEND | import_node_fs6.constants.O_CREAT);
   try {
-    (0, import_node_fs5.appendFileSync)(file, endsTorn(file) ? `
+    (0, import_node_fs6.appendFileSync)(file, endsTorn(file) ? `
 ${line}` : line);
   } finally {
-    (0, import_node_fs5.closeSync)(file);
+    (0, import_node_fs6.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs5.fstatSync)(file);
+  const { size } = (0, import_node_fs6.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+  return size > 0 && (0, import_node_fs6.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
 }
 function readLinesFrom(path, offset) {
-  const bytes = readBytes(path, offset);
-  const end2 = bytes.lastIndexOf(10) + 1;
-  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+  return reading(path, { objects: [], next: offset }, (file) => {
+    const bytes = bytesAt(file, offset, PIECE_BYTES);
+    const start = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
+    const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
+    return { objects: objectsOf(bytes.subarray(start, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+  });
+}
+function* piecesFrom(path, offset = 0) {
+  for (let at = offset; ; ) {
+    const piece = readLinesFrom(path, at);
+    if (piece.next === at) return;
+    at = piece.next;
+    yield piece;
+  }
+}
+function readEnd(path, bytes) {
+  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs6.fstatSync)(file).size - bytes), bytes).toString("utf8"));
 }
 function objectsOf(bytes) {
   return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
 }
-function readBytes(path, from) {
+function reading(path, ifAbsent, read) {
   let file;
   try {
-    file = (0, import_node_fs5.openSync)(path, "r");
+    file = openRegular(path);
   } catch (error) {
-    if (isMissing(error)) return Buffer.alloc(0);
+    if (isMissing(error)) return ifAbsent;
     throw error;
   }
   try {
-    const { size } = (0, import_node_fs5.fstatSync)(file);
-    const start = from < 0 ? Math.max(0, size + from) : from;
-    const bytes = Buffer.alloc(Math.max(0, size - start));
-    let read = 0;
-    while (read < bytes.length) {
-      const count = (0, import_node_fs5.readSync)(file, bytes, read, bytes.length - read, start + read);
-      if (count === 0) break;
-      read += count;
-    }
-    return bytes.subarray(0, read);
+    return read(file);
   } finally {
-    (0, import_node_fs5.closeSync)(file);
+    (0, import_node_fs6.closeSync)(file);
   }
 }
-var import_node_fs5;
+function bytesAt(file, start, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start)));
+  let read = 0;
+  while (read < bytes.length) {
+    const count = (0, import_node_fs6.readSync)(file, bytes, read, bytes.length - read, start + read);
+    if (count === 0) break;
+    read += count;
+  }
+  return bytes.subarray(0, read);
+}
+var import_node_fs6, PIECE_BYTES, LINE_FEED;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     init_json();
     init_files();
+    init_regular_file();
+    PIECE_BYTES = 1048576;
+    LINE_FEED = 10;
   }
 });
 
 // io/job-files.ts
 function readPrompt(home2, id) {
-  return readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "prompt.md"));
+  return readHint((0, import_node_path5.join)(jobFolder(home2, id), "prompt.md"));
 }
 function readResult(home2, id) {
   return readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "result.md"));
@@ -1224,11 +1419,12 @@ function writeBaseline(home2, id, { snapshot, ...rest }) {
   replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), JSON.stringify({ version: 1, ...snapshot, ...rest }));
 }
 function readBaseline(home2, id) {
-  const text = readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
+  const text = readHint((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
   const json = text === null ? null : asObject(parseJson(text));
   if (text === null || json === null) return null;
   return {
     snapshot: decodeSnapshot(text),
+    gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
     tookMs: numberField(json, "tookMs") ?? 0,
@@ -1241,22 +1437,38 @@ function readAbsentMountPoints(home2, id) {
 }
 function writePlaces(home2, id, places) {
   const file = (0, import_node_path5.join)(jobFolder(home2, id), "places.json");
-  if (readIfPresent(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
+  if (readHint(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
 }
 function readPlaces(home2, id) {
-  const text = readIfPresent((0, import_node_path5.join)(jobFolder(home2, id), "places.json"));
+  const text = readHint((0, import_node_path5.join)(jobFolder(home2, id), "places.json"));
   return text === null ? null : decodePlaces(text);
 }
 function eventsPath(home2, id) {
   return (0, import_node_path5.join)(jobFolder(home2, id), "events.jsonl");
 }
+function workerLogPath(home2, id) {
+  return (0, import_node_path5.join)(jobFolder(home2, id), "worker.log");
+}
+function markDiskFull(home2, id) {
+  try {
+    (0, import_node_fs7.closeSync)(openRegular(diskFullPath(home2, id), import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT));
+  } catch {
+  }
+}
+function diskFullPath(home2, id) {
+  return (0, import_node_path5.join)(jobFolder(home2, id), "disk-full");
+}
+function readWorkerLogEnd(home2, id) {
+  return readEnd(workerLogPath(home2, id), LOG_END_BYTES);
+}
 function appendEvent(home2, id, at, line) {
   appendLine(eventsPath(home2, id), { at, ...line });
 }
-var import_node_path5;
+var import_node_fs7, import_node_path5, LOG_END_BYTES;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
+    import_node_fs7 = require("node:fs");
     import_node_path5 = require("node:path");
     init_json();
     init_places();
@@ -1264,12 +1476,14 @@ var init_job_files = __esm({
     init_files();
     init_job_store();
     init_lines();
+    init_regular_file();
+    LOG_END_BYTES = 8e3;
   }
 });
 
 // core/job/liveness.ts
-function isComparable(process2, here) {
-  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+function isComparable(process2, here2) {
+  return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
 }
 var init_liveness = __esm({
   "core/job/liveness.ts"() {
@@ -1359,12 +1573,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs6.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs6.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -1380,7 +1594,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs6.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -1388,7 +1602,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs6.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -1414,17 +1628,17 @@ function orEmpty(read) {
     return "";
   }
 }
-var import_node_fs6, linuxPlatform;
+var import_node_fs8, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs6.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs6.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -1585,8 +1799,8 @@ function query(run2, pids) {
 function parseEntry2(line) {
   const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
   if (pid === void 0) return [];
-  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
-  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+  const unknown2 = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown2 }];
 }
 var SYSTEM_PID, PRINTED;
 var init_windows = __esm({
@@ -1632,18 +1846,18 @@ function vantage() {
 function sight4(pid) {
   return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
 }
-function isHere(identity2, here = vantage()) {
-  return isBeside(identity2, standBeside(identity2, here));
+function isHere(identity2, here2 = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here2));
 }
-function standBeside(identity2, here) {
-  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
-  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+function standBeside(identity2, here2) {
+  if (!isBootKnown(identity2, here2)) return { ...here2, bootId: identity2.bootId };
+  return identity2.bootId === here2.bootId ? { ...here2, host: identity2.host } : here2;
 }
-function isBeside(identity2, here) {
-  return identity2.bootId === here.bootId && isComparable(identity2, here);
+function isBeside(identity2, here2) {
+  return identity2.bootId === here2.bootId && isComparable(identity2, here2);
 }
-function isBootKnown(identity2, here) {
-  return identity2.bootId !== "" && here.bootId !== "";
+function isBootKnown(identity2, here2) {
+  return identity2.bootId !== "" && here2.bootId !== "";
 }
 function startOf(seen) {
   return typeof seen === "object" ? seen.startedAt : "";
@@ -1658,200 +1872,75 @@ var init_identity = __esm({
   }
 });
 
-// core/outcome/command-run.ts
-function isRunningInSecond(run2, secondMs) {
-  return overlaps(run2, secondMs, secondMs + SECOND_MS + LATE_MS);
+// core/secret-name.ts
+function isSecretName(name) {
+  return SECRET.test(name.replaceAll(INNOCENT, ""));
 }
-function isRunningAt(run2, atMs) {
-  return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);
+function canBeSecret(name, value) {
+  if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
+  if (PATH_NAME.test(name) && /^[\w.~-]*\//.test(value)) return false;
+  return !PLAIN_URL.test(value) || URL_IS_SECRET.test(name);
 }
-function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
-  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+function isSecretIn(name, value) {
+  if (!isSecretName(name) || !canBeSecret(name, value)) return false;
+  if (PLACEHOLDER.test(value) || PROPERTY.test(value) || RELATIVE_FILE.test(value)) return false;
+  return !(BARE.test(name) && WORDS2.test(value));
 }
-function commitsNamedIn(output) {
-  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
-}
-function mostCommits(command) {
-  const script = commandScript(command);
-  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
-  if (verbs.length === 0) return 0;
-  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
-}
-function commandScript(command) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
-  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
-  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
-}
-var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
-var init_command_run = __esm({
-  "core/outcome/command-run.ts"() {
+var SECRET, INNOCENT, BARE, WORDS2, PROPERTY, NOTHING, PLACEHOLDER, FOLDERS, RELATIVE_FILE, PATH_NAME, PLAIN_URL, URL_IS_SECRET, SHORTEST;
+var init_secret_name = __esm({
+  "core/secret-name.ts"() {
     "use strict";
-    SECOND_MS = 1e3;
-    LATE_MS = 500;
-    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
-    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
-    VERB = new RegExp(
-      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
-      "g"
-    );
-    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
-    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
-  }
-});
-
-// core/codex/turn.ts
-function reduceTurn(state, notification) {
-  if (state.end !== null) return state;
-  switch (notification.type) {
-    case "turn_ended":
-      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
-    case "error":
-      if (!notification.willRetry) return state;
-      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
-    case "item":
-      return reduceItem(
-        { ...state, lastRetry: null, waitingForNetwork: false, hasActed: state.hasActed || mayAct(notification.item) },
-        notification.stage,
-        notification.item
-      );
-    case "usage":
-      return { ...state, usage: notification.usage, waitingForNetwork: false };
-    case "plan": {
-      const done = notification.steps.filter((step) => step.status === "completed").length;
-      return { ...state, plan: { done, total: notification.steps.length } };
-    }
-    case "rerouted":
-      return { ...state, model: notification.to };
-    default:
-      return state;
-  }
-}
-function reduceItem(state, stage, item) {
-  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
-  if (item.type === "tool") return { ...state, hasCalledTools: true };
-  if (stage === "started") return state;
-  switch (item.type) {
-    case "message":
-    case "review":
-      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
-    case "file_change":
-      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
-    default:
-      return state;
-  }
-}
-function mayAct(item) {
-  switch (item.type) {
-    case "message":
-    case "review":
-      return false;
-    case "other":
-      return !QUIET_ITEMS.has(item.name);
-    default:
-      return true;
-  }
-}
-function withCommand(commands, stage, item) {
-  const run2 = {
-    id: item.id,
-    command: item.command,
-    cwd: item.cwd,
-    exitCode: stage === "started" ? null : item.exitCode,
-    startedAtMs: item.startedAtMs,
-    completedAtMs: stage === "started" ? null : item.completedAtMs,
-    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? "")
-  };
-  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
-  return known === -1 ? [...commands, run2] : commands.with(known, run2);
-}
-function isWaitingForNetwork(error) {
-  return error.message.includes("waiting for network");
-}
-var INITIAL_TURN, UNSEEN_TURN, QUIET_ITEMS;
-var init_turn = __esm({
-  "core/codex/turn.ts"() {
-    "use strict";
-    init_command_run();
-    INITIAL_TURN = {
-      end: null,
-      finalMessage: "",
-      lastRetry: null,
-      waitingForNetwork: false,
-      changedPaths: [],
-      commands: [],
-      hasCalledTools: false,
-      hasActed: false,
-      usage: null,
-      plan: null,
-      model: null
-    };
-    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
-    QUIET_ITEMS = /* @__PURE__ */ new Set([
-      "contextCompaction",
-      "enteredReviewMode",
-      "hookPrompt",
-      "imageView",
-      "plan",
-      "reasoning",
-      "sleep",
-      "userMessage",
-      "webSearch"
-    ]);
-  }
-});
-
-// core/failure/retry.ts
-function decideRetry(facts) {
-  const { kind, attempts, timeoutMs } = facts;
-  if (facts.mode === "never") return stop2("retrying was switched off");
-  const retry = retryClass(kind);
-  switch (retry) {
-    case "never":
-      return stop2(`${kind} is not tried again`);
-    case "backoff":
-      if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
-      return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
-    case "once":
-      if (attempts >= 2) return stop2(`${kind} is tried again only once`);
-      if (kind !== "timeout")
-        return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
-      if (timeoutMs === null) return stop2("there is no limit that could be larger");
-      return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
-    default:
-      return assertNever(retry);
-  }
-}
-function pauseMs({ attempts, retryAfterMs, random, baseMs }) {
-  if (retryAfterMs !== null) return retryAfterMs;
-  return Math.round(random * Math.min(LONGEST_PAUSE_MS, baseMs * 2 ** (attempts - 1)));
-}
-function stop2(why) {
-  return { retry: false, why };
-}
-var MOST_ATTEMPTS, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, LARGER;
-var init_retry = __esm({
-  "core/failure/retry.ts"() {
-    "use strict";
-    init_assert_never();
-    init_kinds();
-    MOST_ATTEMPTS = 3;
-    FIRST_PAUSE_MS = 2e3;
-    LONGEST_PAUSE_MS = 6e4;
-    LARGER = 2;
+    SECRET = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|AUTH|COOKIE|DSN|DATABASE_URL/i;
+    INNOCENT = /AUTHORS?(?=$|[^A-Z]|NAME|EMAIL|DATE)|AUTHORITY|KEYBOARD|KEYMAP|KEYWORDS?|KEYSTROKE|KEYCODE|KEYFRAMES?|KEYNOTE|HOTKEY|MONKEY|TURKEY|HOCKEY|DONKEY|WHISKEY|TOKENI[ZS]\w*|(?:MAX|TOTAL|INPUT|OUTPUT|NUM|USED)_?TOKENS?|BY-?PASS|COMPASS|PASSENGER|PASSAGE|PASSED|PASSES|PASSING|PASSIVE|PASSTHROUGH|^(?:OLD)?PWD$|^SSH_AUTH_SOCK$|^SSH_ASKPASS$|^SUDO_ASKPASS$|^GIT_ASKPASS$/gi;
+    BARE = /^(?:key|token|auth|pass|cookie|authorization|authentication|credential)s?$/i;
+    WORDS2 = /^[a-z]+(?:[-_.][a-z]+)*$/i;
+    PROPERTY = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/;
+    NOTHING = /^(?:true|false|null|none|nil|undefined|required|disabled|enabled|[\d.,:_%-]+)$/i;
+    PLACEHOLDER = /^(?:\$|%[A-Z_]+%|<|\{|\[|\*{3}|x{4}|\.{3}|process\.env|os\.environ|import\.meta)/i;
+    FOLDERS = /^(?:~|\.{1,2}|[A-Za-z]:)[\\/]|^\/(?:home|Users|tmp|private|var|usr|etc|run|root|opt|mnt|srv|dev|proc|nix|app|data|work|workspaces?|Library|Volumes)(?:\/|$)/;
+    RELATIVE_FILE = /^[\w.@-]+(?:\/[\w.@-]+)+\.\w{1,5}$/;
+    PATH_NAME = /(?:FILE|PATH|DIR|FOLDER|SOCK|SOCKET|HOME)$/i;
+    PLAIN_URL = /^https?:\/\/[^\s@?#]*$/i;
+    URL_IS_SECRET = /DSN|DATABASE_URL|COOKIE|PASS|SECRET/i;
+    SHORTEST = 8;
   }
 });
 
 // core/redact.ts
 function secretValues(env) {
-  return Object.entries(env).flatMap(
-    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
+  const innocent = /* @__PURE__ */ new Set([env["HOME"], env["USER"], env["LOGNAME"], env["HOSTNAME"], env["SHELL"], env["PWD"]]);
+  const values = Object.entries(env).flatMap(([name, value = ""]) => {
+    if (innocent.has(value)) return [];
+    const whole = isSecretName(name) && canBeSecret(name, value) ? [value] : [];
+    return [...whole, ...passwordsIn(value)];
+  });
+  return [...new Set(values.flatMap(formsOf))];
+}
+function passwordsIn(value) {
+  return [...value.matchAll(URL_PASSWORD)].flatMap(
+    ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
   );
+}
+function formsOf(value) {
+  const lines = value.includes("\n") ? value.split(/\r?\n/).filter((line) => line.length >= 16 && !line.startsWith("-----")) : [];
+  return [value, JSON.stringify(value).slice(1, -1), ...encoded(value), ...lines];
+}
+function encoded(value) {
+  try {
+    return [encodeURIComponent(value), decodeURIComponent(value)].filter((form) => form.length >= SHORTEST2);
+  } catch {
+    return [];
+  }
 }
 function redact(text, secrets) {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
-  return known.replaceAll(SHAPES, "[secret]");
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
+  const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
+  return open.replaceAll(SHAPE, MASK).replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`).replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+}
+function maskNamed(whole, name, sign, scheme, quote, quoted2, bare) {
+  if (!isSecretIn(name.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
+  return `${name}${sign}${scheme}${quote ?? ""}${MASK}${quote ?? ""}`;
 }
 function redactAll(value, secrets) {
   return redactUnknown(value, secrets);
@@ -1862,14 +1951,82 @@ function redactUnknown(value, secrets) {
   const object = asObject(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
 }
-var SECRET_NAME, SHORTEST, SHAPES;
+var MASK, SHORTEST2, SHAPES, SHAPE, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
 var init_redact = __esm({
   "core/redact.ts"() {
     "use strict";
     init_json();
-    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
-    SHORTEST = 8;
-    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
+    init_secret_name();
+    MASK = "[secret]";
+    SHORTEST2 = 8;
+    SHAPES = [
+      "\\b(?:sk|rk|pk|ghp|gho|ghu|ghs|ghr|github_pat|xox[abeoprs])[-_][A-Za-z0-9_-]{12,}",
+      // OpenAI, Anthropic and Stripe: their API references; GitHub and Slack: "token types" in their docs
+      "\\bwhsec_[A-Za-z0-9+/=]{16,}",
+      // Stripe docs, "webhook signatures"
+      "\\bxapp-\\d-[A-Z0-9]+-\\d+-[a-z0-9]+",
+      // Slack docs, "token types"
+      "https://hooks\\.slack\\.com/(?:services|workflows)/[A-Za-z0-9+/]{20,}",
+      // Slack docs, "incoming webhooks"
+      "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b",
+      // AWS IAM user guide, "unique identifiers"
+      "\\bgl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|wt|soat|ffct)-[A-Za-z0-9_.-]{20,}",
+      // GitLab docs, "token prefixes"
+      "\\bAIza[A-Za-z0-9_-]{35}",
+      // scanning: Google API key
+      "\\bGOCSPX-[A-Za-z0-9_-]{28}",
+      // scanning: Google OAuth client secret
+      "\\bya29\\.[A-Za-z0-9_-]{20,}",
+      // Google identity docs, "access token"
+      "\\bnpm_[A-Za-z0-9]{36}",
+      // npm docs, "about access tokens"
+      "\\bpypi-[A-Za-z0-9_-]{16,}",
+      // PyPI help, "API tokens"
+      "\\brubygems_[a-f0-9]{48}",
+      // scanning: RubyGems
+      "\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}",
+      // SendGrid docs, "API keys"
+      "\\bSK[a-f0-9]{32}\\b",
+      // Twilio docs, "API keys"
+      "\\bhf_[A-Za-z0-9]{30,}",
+      // Hugging Face docs, "user access tokens"
+      "\\b(?:gsk|xai|pplx|r8|nvapi|fw|ntn|figd|figo|sbp|sntrys|sntryu|glsa|glc|rnd|tskey|pat|PMAK|NRAK|HRKU|pul|lin_api|lin_oauth|dckr_pat|dckr_oat|pscale_tkn|pscale_pw|shpat|shpca|shppa|shpss|sq0atp|sq0csp|do[opr]_v1|dop_v1|hvs|hvb|fo1)[-_.][A-Za-z0-9_.-]{20,}",
+      // scanning: Groq, xAI, Perplexity, Replicate, NVIDIA, Fireworks, Notion, Figma, Supabase, Sentry, Grafana, Render, Tailscale, Airtable, Postman, New Relic, Heroku, Pulumi, Linear, Docker, PlanetScale, Shopify, Square, DigitalOcean, Vault, Fly
+      "\\bdapi[a-f0-9]{32}",
+      // scanning: Databricks
+      "\\bkey-[a-f0-9]{32}\\b",
+      // scanning: Mailgun
+      "\\b[a-f0-9]{32}-us\\d{1,2}\\b",
+      // scanning: Mailchimp
+      "\\b\\d{8,10}:[A-Za-z0-9_-]{35}\\b",
+      // Telegram Bot API, "authorizing your bot"
+      "\\b[MNO][A-Za-z0-9]{23,25}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,}",
+      // scanning: Discord bot token
+      "\\bATATT3[A-Za-z0-9_=-]{40,}|\\bATBB[A-Za-z0-9]{20,}",
+      // scanning: Atlassian, Bitbucket
+      "\\bAGE-SECRET-KEY-1[A-Z0-9]{40,}",
+      // age specification
+      "(?<=\\bAccountKey=)[A-Za-z0-9+/]{40,}={0,2}",
+      // Azure Storage docs, "connection string"
+      "\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_.-]{10,}",
+      // JWT, RFC 7519
+      "(?<=\\bBearer\\s)[A-Za-z0-9._~+/=-]{8,}",
+      // RFC 6750
+      "(?<=\\bBasic\\s)(?=\\S*[\\d=+/])[A-Za-z0-9+/]{12,}={0,2}"
+      // RFC 7617
+    ];
+    SHAPE = new RegExp(SHAPES.join("|"), "g");
+    PRIVATE_KEYS = [
+      "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
+      // RFC 7468, RFC 9580
+      "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+      // its end, where the beginning was cut off
+    ];
+    PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
+    URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s"'<>/?#]{1,300}?)@(?=(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d|[/?#\s"'`<>,;)\\]|$))/gi;
+    URL_USER = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)(?=[^\s@/]*\d)[A-Za-z0-9_-]{20,200}@/gi;
+    COOKIES = /\b((?:set-)?cookie:[ \t]*)[^\s"'][^\r\n"']{7,}/gi;
+    NAMED = /(?<![\w.-])((?:--?)?[\w.-]{0,60}?(?:key|token|secret|pass|pwd|credential|auth|cookie|dsn|database_url)[\w.-]{0,60})(\\?["'`]?\]?[ \t]{0,3}(?:=>|:=|[:=])[ \t]{0,3})((?:(?:Bearer|Basic|Token)[ \t]+)?)(?:(\\?["'`])((?:(?!\4)[^\r\n]){8,400}?)\4|([^\s"'`,;&<>(){}\\]{8,}))/gi;
   }
 });
 
@@ -1910,7 +2067,7 @@ function patterns(text) {
 }
 function build({ blank, letter, flags }) {
   const gap = `[${blank}]*`;
-  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const subject = ["job", "task", "group"].map((word2) => spaced(word2, gap)).join("|");
   const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
   const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
   return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
@@ -2086,7 +2243,7 @@ function unwrapped(said) {
   const status2 = STATUS.exec(words2);
   if (status2 !== null) return unwrapped({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
   const body = asObject(parseJson(BODY.exec(words2)?.[1] ?? ""));
-  return body === null ? { ...said, isPage: /^<(?:!doctype )?html\b/i.test(words2) } : { ...said, ...inBody(body, said) };
+  return body === null ? { ...said, isPage: PAGE.test(words2) } : { ...said, ...inBody(body, said) };
 }
 function inBody(body, said) {
   const error = objectField(body, "error") ?? {};
@@ -2101,7 +2258,7 @@ function inBody(body, said) {
 function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
-var SILENCE, MOST_CHARACTERS, WRAPPINGS, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var SILENCE, MOST_CHARACTERS, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
 var init_said = __esm({
   "core/failure/said.ts"() {
     "use strict";
@@ -2123,10 +2280,14 @@ var init_said = __esm({
       /^error running remote compact task: /i,
       /^error creating thread: /i,
       /^failed to initialize (?:codex|session): /i,
+      /^error loading configuration: (?=failed to (?:load|fetch) (?:your )?cloud )/i,
       /^failed to start turn: /i,
       /^(?:thread|turn)\/\w+(?: failed)?: /,
-      /^falling back from websockets to https transport\. /i
+      /^falling back from websockets to https transport\. /i,
+      /^sandbox error: /i,
+      /^app-server: /i
     ];
+    PAGE = /^(?:<(?:!doctype )?html\b|Access blocked by Cloudflare\b)/i;
     BROKEN_STREAM = /^stream disconnected before completion: /i;
     STATUS = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
     RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
@@ -2134,8 +2295,56 @@ var init_said = __esm({
   }
 });
 
+// core/failure/echo.ts
+function echoOf(texts) {
+  const known = texts.flatMap((text) => [lettersOf(text), lettersOf(unescaped(text))]).filter((text) => text !== "");
+  if (known.length === 0) return () => false;
+  return (line) => {
+    const once = unescaped(line);
+    return [line, once, unescaped(once)].map(lettersOf).some((letters) => isPiece(letters, known));
+  };
+}
+function isPiece(letters, known) {
+  if (letters === "") return false;
+  const length = letters.length <= SHORT ? letters.length : Math.max(SHORT, Math.ceil(letters.length * SHARE));
+  const [head, tail] = [letters.slice(0, length), letters.slice(-length)];
+  return known.some((text) => text.includes(head) || text.includes(tail));
+}
+function lettersOf(text) {
+  return text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+function unescaped(text) {
+  return text.replaceAll(ESCAPE, (found, code) => {
+    if (code !== void 0) return String.fromCharCode(Number.parseInt(code, 16));
+    return /[\\"'/]/.test(found.slice(1)) ? found.slice(1) : " ";
+  });
+}
+var SHORT, SHARE, ESCAPE;
+var init_echo = __esm({
+  "core/failure/echo.ts"() {
+    "use strict";
+    SHORT = 24;
+    SHARE = 0.6;
+    ESCAPE = /\\(?:u([0-9a-f]{4})|x1b\[[0-9;]*m|.)/gi;
+  }
+});
+
 // core/failure/stderr.ts
-function ownLines(tail) {
+function ownLines(tail, foreign2 = []) {
+  const isEcho = echoOf(foreign2);
+  return linesIn(tail).filter((line) => !repeats(line, isEcho));
+}
+function lastWords(tail, foreign2) {
+  return ownLines(tail, foreign2).filter((line) => !NOISE.test(line)).slice(0, MOST_SAID).reverse().map((line) => line.trim().slice(0, MOST_LINE));
+}
+function withoutEchoes(text, foreign2) {
+  const isEcho = echoOf(foreign2);
+  return text.split("\n").filter((line) => !repeats(line.replaceAll(COLOURS, ""), isEcho)).join("\n");
+}
+function repeats(line, isEcho) {
+  return isEcho(line) || isEcho(saidInText(line).words);
+}
+function linesIn(tail) {
   const own2 = [];
   let isForeign2 = false;
   for (const line of tail.slice(-MOST_CHARACTERS2).replaceAll(COLOURS, "").split(/\r?\n/)) {
@@ -2151,10 +2360,12 @@ function ownLines(tail) {
   }
   return own2;
 }
-var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS2;
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS2, MOST_SAID, MOST_LINE, NOISE;
 var init_stderr = __esm({
   "core/failure/stderr.ts"() {
     "use strict";
+    init_echo();
+    init_said();
     COLOURS = /\u001b\[[0-9;]*m/g;
     LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
     OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
@@ -2162,25 +2373,229 @@ var init_stderr = __esm({
     PLAIN_WARNING = /^\S+\s+WARN\s/;
     PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
     MOST_CHARACTERS2 = 8e3;
+    MOST_SAID = 3;
+    MOST_LINE = 300;
+    NOISE = /^(?:WARNING: proceeding, even though|Reading (?:additional input|prompt) from stdin|note: |stack backtrace:|\s*\d+: |\s+at )|Reconnecting\.\.\.|; retrying \d+\/\d+ in /;
+  }
+});
+
+// core/failure/text-rule.ts
+function words(kind, name, example, pattern, hint) {
+  return byText(kind, name, example, (said) => pattern.test(said.words), hint);
+}
+function coded(kind, name, example, pattern, codes, hint) {
+  return byText(kind, name, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
+}
+function byText(kind, name, example, fits, hint) {
+  return { name, kind, looksAt: "text", example, fits, ...hint === void 0 ? {} : { hint } };
+}
+var init_text_rule = __esm({
+  "core/failure/text-rule.ts"() {
+    "use strict";
+  }
+});
+
+// core/failure/machine-rules.ts
+var OPENING, lacking, NO_ROOM_TO_RUN, MACHINE_RULES;
+var init_machine_rules = __esm({
+  "core/failure/machine-rules.ts"() {
+    "use strict";
+    init_text_rule();
+    OPENING = String.raw`^(?:[\w./-]{1,200}: )?(?:(?:fatal|error|failed|could not|couldn't|cannot|can't|unable|io error|uncaught)\b[^"'\n]{0,600}?: )?`;
+    lacking = (causes) => new RegExp(`${OPENING}(?:${causes})`, "i");
+    NO_ROOM_TO_RUN = "spawn [^\\n]{0,400}(?:EMFILE|ENFILE|EAGAIN|ENOMEM)\\b|(?:EMFILE|ENFILE|EAGAIN|ENOMEM): |Too many open files|No file descriptors available|Cannot allocate memory|Out of memory \\(os error|memory allocation of \\d+ bytes failed|Resource temporarily unavailable|failed to spawn thread|(?:fork|pthread_create): |spawn failed: child stdout/stderr not captured";
+    MACHINE_RULES = [
+      words(
+        "transient_io",
+        "network-gone",
+        "failed to connect: Connection refused (os error 111)",
+        lacking(
+          "(?:Connection (?:refused|reset by peer|timed out)|Network is (?:unreachable|down)|No route to host|Operation timed out|Temporary failure in name resolution)(?: \\(os error \\d+\\))?"
+        )
+      ),
+      words(
+        "launch_failed",
+        "surroundings",
+        "failed to start the app server: Too many open files (os error 24)",
+        lacking(NO_ROOM_TO_RUN),
+        "This machine has no open files, memory or processes left for it (see `ulimit -a`): free some or raise the limit, then start it again."
+      ),
+      words(
+        "disk_full",
+        "no-space",
+        "failed to write the thread: No space left on device (os error 28)",
+        lacking(
+          `(?:ENOSPC|EDQUOT): |No space left on device|Disk quota exceeded|(?:[^\\n"']{0,200}: )?(?:\\(code: 13\\) )?database or disk is full|There is not enough space on the disk`
+        )
+      )
+    ];
+  }
+});
+
+// core/failure/source-rules.ts
+var NO_SANDBOX_HINT, HOME_HINT, ANOTHER_HINT, SOURCE_RULES;
+var init_source_rules = __esm({
+  "core/failure/source-rules.ts"() {
+    "use strict";
+    init_machine_rules();
+    init_text_rule();
+    NO_SANDBOX_HINT = "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
+    HOME_HINT = "Codex cannot use its own home (`~/.codex`, or CODEX_HOME): see `codex doctor`, then start it again.";
+    ANOTHER_HINT = "Another Codex may hold its local data: end it, or see `codex doctor` if it comes back, then continue with --resume.";
+    SOURCE_RULES = [
+      words(
+        "payload_invalid",
+        "thread-gone",
+        "no thread with id: 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no thread with id: |Session not found: )/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words("payload_invalid", "image", "Image poisoning", /^Image poisoning\b/),
+      words(
+        "payload_invalid",
+        "too-long",
+        "Input exceeds the maximum length of 1048576 characters.",
+        /^Input exceeds the maximum length/
+      ),
+      words("payload_invalid", "unsupported", "unsupported operation: no such thing", /^unsupported operation: /i),
+      words(
+        "payload_invalid",
+        "agents",
+        "agent thread limit reached",
+        /^agent thread limit reached\b/i,
+        "Ask for fewer agents at once, or raise Codex's own limit of threads."
+      ),
+      words("codex_missing", "spawn-missing", "spawn codex ENOENT", /^spawn [^\n]{0,400}\bcodex\S{0,20} ENOENT\b/),
+      words(
+        "codex_not_executable",
+        "library-missing",
+        "codex: error while loading shared libraries: libssl.so.3: cannot open shared object file: No such file or directory",
+        /^(?:[^\s:]{1,400}: )?error while loading shared libraries: |^dyld(?:\[\d{1,9}\])?: (?:Library not loaded|Symbol not found)/i,
+        "Install the build of Codex that fits this machine, or the library that it names."
+      ),
+      words(
+        "config_invalid",
+        "mcp-required",
+        "required MCP servers failed to initialize: docs: timed out handshaking with MCP server after 30s",
+        /^required MCP servers? (?:`[^`\n]{0,200}` )?(?:failed|did not|is not|was not|timed out)/i,
+        "Repair that MCP server, or set `required = false` for it in Codex's config.toml."
+      ),
+      words(
+        "config_invalid",
+        "codex-home",
+        'CODEX_HOME points to "/nowhere", but that path does not exist',
+        /^(?:CODEX_HOME points to |failed to (?:canonicalize|resolve|read) CODEX_HOME\b|CODEX_HOME (?:is not available|could not be resolved))/,
+        "Set CODEX_HOME to a folder that exists, or unset it."
+      ),
+      words(
+        "config_invalid",
+        "settings",
+        '`wire_api = "chat"` is no longer supported.',
+        /^(?:`wire_api = "|Failed to (?:read|parse) (?:project |requirements )?(?:config|hooks|requirements)? ?(?:hooks )?(?:config )?file\b|config profile `|`profiles` contains legacy|forced_chatgpt_workspace_id must be|error loading (?:default )?config\b|Error loading rules:|Failed to load (?:hooks|permissions): |invalid `[^`\n]{1,80}` requirement)/i
+      ),
+      words(
+        "config_invalid",
+        "session-files",
+        "Session storage path /home/dev/.codex/sessions is blocked by an existing file.",
+        /^Session (?:storage (?:missing at|path )|data under |path )/,
+        HOME_HINT
+      ),
+      words(
+        "config_invalid",
+        "database-broken",
+        "failed to initialize sqlite state runtime under /home/dev/.codex: error returned from database: (code: 11) database disk image is malformed",
+        /^(?:failed to initialize (?:sqlite|state)|failed to open \w{1,20} DB)[^\n]{0,800}(?:malformed|is not a database|\(code: (?:11|26)\)|migration)/i,
+        HOME_HINT
+      ),
+      coded(
+        "auth_unavailable",
+        "login-kind",
+        "ChatGPT login is required, but an API key is currently being used. Logging out.",
+        /^(?:(?:ChatGPT|API key) login is required\b|Login is restricted to |requirements do not permit any usable login method|Failed to load ChatGPT credentials|You must be logged in|Please (?:log|sign) in\b|(?:Your )?(?:session|login) has expired)/i,
+        ["identity_required"]
+      ),
+      coded(
+        "auth_unavailable",
+        "key-refused",
+        "Missing bearer or basic authentication in header",
+        /^(?:Missing bearer or basic authentication|Missing OpenAI API key|Incorrect API key provided|Invalid API key\b|You didn['\u2019]t provide an API key|Provided authentication token is (?:expired|invalid)|(?:http(?: error:)? )?401 Unauthorized\b|Unauthorized$)/i,
+        ["missing_api_key"]
+      ),
+      words(
+        "usage_limit",
+        "budget",
+        "session budget exceeded",
+        /^(?:session budget exceeded|usage (?:limit|cap) (?:reached|exceeded)|You['\u2019]ve reached your usage limit)/i
+      ),
+      words(
+        "context_exceeded",
+        "context-length",
+        "This model's maximum context length is 128000 tokens.",
+        /^This model['\u2019]s maximum context length is /
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "sandbox-broken",
+        "bwrap: setting up uid map: Operation not permitted",
+        /^(?:bwrap: |sandbox-exec: |error running landlock: |error applying (?:legacy )?Linux sandbox restrictions: |error building bubblewrap command: |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|seccomp (?:setup|backend) error|Landlock was not able to fully enforce|codex-linux-sandbox (?:was required but not provided|executable not found)|Codex['\u2019]s Linux sandbox uses bubblewrap and needs|No permissions to create a new namespace)/,
+        NO_SANDBOX_HINT
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "home-denied",
+        "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
+        /^(?:Codex cannot access session files at |(?:failed|could not|cannot|unable) [^"'\n]{1,400}(?:Operation not permitted|Permission denied|Read-only file system)(?: \(os error \d{1,3}\))?[.)]?$|Attempted to create a NULL object\b)/i,
+        "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
+      ),
+      words(
+        "sandbox_or_policy_block",
+        "refused-content",
+        "Your workspace inference hook blocked this request.",
+        /^(?:Your workspace inference hook blocked this request|Incomplete response returned, reason: content_filter|content policy violation|misalignment policy violation)/i,
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded("rate_limited", "request-rate", "Too Many Requests", /^(?:Too Many Requests\b|Request too large for )/i, [
+        "tokens_exceeded"
+      ]),
+      words(
+        "overloaded",
+        "no-capacity",
+        "Flex capacity unavailable.",
+        /^(?:Flex capacity unavailable|Policy-restricted capacity is unavailable|(?:That|The) (?:model|engine) is currently overloaded)/i
+      ),
+      words(
+        "transient_io",
+        "database-busy",
+        "failed to initialize sqlite state runtime under /home/dev/.codex: failed to initialize state runtime at /home/dev/.codex",
+        /^(?:Codex couldn['\u2019]t start because another Codex process|(?:failed to initialize (?:sqlite|state (?:runtime|database|db))|failed to open \w{1,20} DB|timed out waiting for (?:state db|the (?:session index|thread writer)))(?![^\n]*(?:malformed|not a database|No space left|quota exceeded|disk is full|Permission denied|Read-only|Too many open|descriptors available)))/i,
+        ANOTHER_HINT
+      ),
+      words(
+        "transient_io",
+        "no-answer",
+        "request timed out",
+        /^(?:request timed out|timeout waiting for child process to exit|Error while reading the server response: |internal error; agent loop died unexpectedly|Failed to (?:load|fetch) (?:your )?cloud (?:config bundle|requirements)\b|(?:Token exchange failed|Error logging in with device code): error sending request|The server had an error while processing|An error occurred while processing your request|Broken pipe \(os error 32\))/i
+      ),
+      words(
+        "protocol_error",
+        "not-spoken",
+        "session configured event was not the first event in the stream",
+        /^(?:session configured event was not the first event|invalid value '[^'\n]{0,200}' for '|unknown (?:variant|field) `)/
+      ),
+      ...MACHINE_RULES
+    ];
   }
 });
 
 // core/failure/text-rules.ts
-function byText(kind, name, example, fits, hint) {
-  return { name, kind, looksAt: "text", example, fits, ...hint === void 0 ? {} : { hint } };
-}
-var words, coded, NO_SANDBOX_HINT, TEXT_RULES;
+var REPORTED_RULES, placeOf, TEXT_RULES;
 var init_text_rules = __esm({
   "core/failure/text-rules.ts"() {
     "use strict";
-    words = (kind, name, example, pattern, hint) => {
-      return byText(kind, name, example, (said) => pattern.test(said.words), hint);
-    };
-    coded = (kind, name, example, pattern, codes, hint) => {
-      return byText(kind, name, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
-    };
-    NO_SANDBOX_HINT = "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
-    TEXT_RULES = [
+    init_kinds();
+    init_source_rules();
+    init_text_rule();
+    REPORTED_RULES = [
       words(
         "payload_invalid",
         "thread-unknown",
@@ -2309,23 +2724,9 @@ var init_text_rules = __esm({
       ),
       words(
         "sandbox_or_policy_block",
-        "sandbox-broken",
-        "bwrap: setting up uid map: Operation not permitted",
-        /^(?:bwrap: |sandbox-exec: |error running landlock: )/,
-        NO_SANDBOX_HINT
-      ),
-      words(
-        "sandbox_or_policy_block",
         "sandbox-denied",
         "sandbox denied exec error, exit code: 1",
         /^sandbox denied exec error\b/i
-      ),
-      words(
-        "sandbox_or_policy_block",
-        "home-denied",
-        "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
-        /^failed to initialize in-process app-server client: (?:Operation not permitted|Permission denied|Read-only file system)/,
-        "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
       ),
       words(
         "sandbox_or_policy_block",
@@ -2376,6 +2777,10 @@ var init_text_rules = __esm({
         /^Incomplete response returned\b/
       )
     ];
+    placeOf = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
+    TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
+      (a, b) => placeOf(a) - placeOf(b)
+    );
   }
 });
 
@@ -2416,7 +2821,7 @@ function classifyExit(exit2, facts) {
   const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...ownLines(facts.stderrTail ?? "").map((line) => textStage(saidInText(line))),
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(saidInText(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
@@ -2485,10 +2890,10 @@ function judge(facts) {
   };
   return { ...named3, exit: exit2, excused: excuse === null ? null : ended.failure };
 }
-function excuseFor(named3, raw, { runEnd, evidence: evidence2 }) {
+function excuseFor(named3, raw, { runEnd, evidence: evidence2, isCheckPending }) {
   const commits = evidence2?.commits.length ?? 0;
-  const isAttributed = commits > 0 && evidence2 !== null && EXCUSING.has(evidence2.attribution);
-  if (NEVER_NORMALIZED.has(raw) || !isAttributed || isStructured(runEnd)) return null;
+  if (evidence2 === null || commits === 0 || !EXCUSING.has(evidence2.attribution)) return null;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named3.kind === "cwd_missing") return null;
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
 }
 function nameOfCheck(evidence2) {
@@ -2501,8 +2906,9 @@ function nameOfCheck(evidence2) {
 function nameOf(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
-    const where = JSON.stringify(oneLine(goneFolder2, 200));
-    return own("cwd_missing", `The folder ${where} was removed, renamed or replaced before the turn had ended.`);
+    const where2 = JSON.stringify(oneLine(goneFolder2, 200));
+    const words2 = `The folder ${where2} was removed, renamed or replaced before the turn had ended.`;
+    return { failure: failure("cwd_missing", words2, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
@@ -2510,20 +2916,29 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return classify({ end: runEnd, lastRetry: facts.lastRetry, stderrTail: facts.stderrTail ?? null });
+      return classify({
+        end: runEnd,
+        lastRetry: facts.lastRetry,
+        stderrTail: facts.stderrTail ?? null,
+        foreign: facts.foreign ?? []
+      });
     case "protocol":
       return own("protocol_error", runEnd.message);
     case "timeout":
-      return own("timeout", `The job did not end within its limit of ${seconds(runEnd.limitMs)}.`);
+      return own("timeout", timeoutWords(runEnd));
     case "no_network":
       return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
     case "stopped":
       return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+    case "worker_lost":
+      return own("worker_lost", "The worker died before the job had ended.");
   }
 }
 function nameOfTurn(end2, facts) {
   if (end2.status === "completed") {
     const work = workWord(facts.evidence);
+    const blocked = facts.sandboxFailure ?? null;
+    if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
     const change = work === "none" ? " and without a change" : ", and whether it changed anything is not known";
     return own("no_result", `Codex ended its turn without a message${change}.`);
@@ -2536,6 +2951,14 @@ function nameOfTurn(end2, facts) {
 }
 function isOpenEnd(end2) {
   return end2.type === "exited" || end2.type === "turn" && end2.end.error === null;
+}
+function nameOfSandbox({ commands, said }) {
+  const words2 = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${oneLine(said, 200)}`;
+  return {
+    failure: failure("sandbox_or_policy_block", words2, NO_SANDBOX_HINT),
+    basis: null,
+    rule: "no-command-started"
+  };
 }
 function own(kind, message) {
   return { failure: failure(kind, message), basis: null, rule: null };
@@ -2552,35 +2975,53 @@ function rawExit(end2) {
       return { raw: 124, signal: null };
     case "stopped":
       return { raw: 130, signal: end2.signal };
+    case "worker_lost":
+      return { raw: 137, signal: null };
     case "protocol":
     case "no_network":
       return { raw: 1, signal: null };
   }
 }
 function isStructured(end2) {
-  return end2.type === "not_started" || end2.type === "no_network" || end2.type === "turn" && end2.end.error !== null;
+  switch (end2.type) {
+    case "not_started":
+    case "no_network":
+      return true;
+    case "turn":
+      return end2.end.error !== null;
+    case "worker_lost":
+      return end2.turnFailed;
+    default:
+      return false;
+  }
+}
+function timeoutWords({ limitMs, step }) {
+  const where2 = step === "check" ? ": its turn was over, its check was not" : "";
+  return `The job did not end within its limit of ${seconds(limitMs)}${where2}.`;
 }
 function seconds(ms) {
   return `${ms / 1e3} s`;
 }
-var COMPLETED, EXCUSING, NEVER_NORMALIZED;
+var GONE_HINT, COMPLETED, TIMED_OUT, EXCUSING;
 var init_verdict = __esm({
   "core/outcome/verdict.ts"() {
     "use strict";
     init_classify();
     init_kinds();
+    init_source_rules();
     init_text();
     init_work();
+    GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
     COMPLETED = { failure: null, basis: null, rule: null };
-    EXCUSING = /* @__PURE__ */ new Set(["codex_items", "witnessed"]);
-    NEVER_NORMALIZED = /* @__PURE__ */ new Set([0, 124, 130]);
+    TIMED_OUT = 124;
+    EXCUSING = /* @__PURE__ */ new Set(["codex_items", "witnessed", "isolated"]);
   }
 });
 
 // core/outcome/git-run.ts
 function mostCommitsOf({ commands, exitCode }) {
   if (commands.some((name) => ANY_NUMBER.has(name))) return Number.POSITIVE_INFINITY;
-  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH2.has(name)) ? 1 : 0;
+  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH.has(name)) ? 1 : 0;
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
@@ -2605,12 +3046,12 @@ function timeOf(event) {
   const atMs = Date.parse((event && stringField(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
-var ONE_EACH2, ANY_NUMBER;
+var ONE_EACH, ANY_NUMBER;
 var init_git_run = __esm({
   "core/outcome/git-run.ts"() {
     "use strict";
     init_json();
-    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
     ANY_NUMBER = /* @__PURE__ */ new Set([
       "am",
       "cherry-pick",
@@ -2632,7 +3073,7 @@ function makeGitWitness(env, id, workspaceRoot) {
   const isInside = !below.startsWith("..") && !(0, import_node_path7.isAbsolute)(below);
   if (env[VARIABLE] !== void 0 || isInside) return null;
   try {
-    (0, import_node_fs7.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs9.mkdirSync)(folder, { mode: 448 });
   } catch {
     if (!isOwnFolder(folder)) return null;
   }
@@ -2649,7 +3090,7 @@ function readGitWitness(folder) {
 function removeGitWitness(env, id, noted) {
   const folder = noted !== null && (0, import_node_path7.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs7.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs9.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
@@ -2661,14 +3102,14 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs7.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs9.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs7.opendirSync)(folder);
+    entries = (0, import_node_fs9.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -2682,48 +3123,48 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs7.openSync)(path, import_node_fs7.constants.O_RDONLY | (import_node_fs7.constants.O_NOFOLLOW ?? 0) | (import_node_fs7.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs7.fstatSync)(file);
-    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    file = (0, import_node_fs9.openSync)(path, import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NOFOLLOW ?? 0) | (import_node_fs9.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs9.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs7.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs9.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs7.closeSync)(file);
+    if (file !== null) (0, import_node_fs9.closeSync)(file);
   }
 }
-var import_node_fs7, import_node_os3, import_node_path7, VARIABLE, MOST_FILES, MOST_BYTES;
+var import_node_fs9, import_node_os3, import_node_path7, VARIABLE, MOST_FILES, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     import_node_os3 = require("node:os");
     import_node_path7 = require("node:path");
     init_git_run();
     init_home();
     VARIABLE = "GIT_TRACE2_EVENT";
     MOST_FILES = 2e3;
-    MOST_BYTES = 256 * 1024;
+    MOST_BYTES2 = 256 * 1024;
   }
 });
 
 // io/timer.ts
 function startTimer(ms, onTime) {
   let timer;
-  const arm = (leftMs2) => {
-    const step = Math.min(leftMs2, LONGEST_MS);
-    timer = setTimeout(() => leftMs2 > step ? arm(leftMs2 - step) : onTime(), step);
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
   };
   arm(ms);
   return () => clearTimeout(timer);
 }
 function pauseUnless(ms, interrupt2) {
-  return new Promise((resolve4) => {
-    const stop4 = startTimer(ms, () => resolve4(true));
+  return new Promise((resolve5) => {
+    const stop4 = startTimer(ms, () => resolve5(true));
     void interrupt2.then(() => {
       stop4();
-      resolve4(false);
+      resolve5(false);
     });
   });
 }
@@ -2774,14 +3215,14 @@ var init_sandbox = __esm({
 function sandboxNote({ exit_code, tail }, sandbox) {
   const type = stringField(sandbox, "type");
   if (exit_code === 0 || type === "dangerFullAccess") return null;
-  const says = (words2) => words2.some((word) => word.test(tail));
+  const says = (words2) => words2.some((word2) => word2.test(tail));
   if (says(SANDBOX_WORDS)) return `Codex's sandbox could not be set up for the check. ${HOW_OUTSIDE}`;
   if (booleanField(sandbox, "networkAccess") !== true && says(NETWORK_WORDS)) {
     return `The check ran in the turn's sandbox, which has no network. ${HOW_OUTSIDE}`;
   }
   if (!says(WRITE_WORDS)) return null;
-  const where = type === "readOnly" ? "nothing can be written" : "only the task's folder can be written";
-  return `The check ran in the turn's sandbox, where ${where}. ${HOW_OUTSIDE}`;
+  const where2 = type === "readOnly" ? "nothing can be written" : "only the task's folder can be written";
+  return `The check ran in the turn's sandbox, where ${where2}. ${HOW_OUTSIDE}`;
 }
 var NETWORK_WORDS, WRITE_WORDS, SANDBOX_WORDS, HOW_OUTSIDE;
 var init_check_note = __esm({
@@ -2828,7 +3269,7 @@ function tailKeeper() {
 }
 function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
   const output = tailKeeper();
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     const child = (0, import_node_child_process.spawn)(command, {
       cwd,
       env: { ...env },
@@ -2841,15 +3282,15 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
     void stop4.then(() => end2(130, "The check was given up."));
     child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
-      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os4.constants.signals[signal], `It was ended by ${signal}.`);
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS);
+      const settle2 = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os4.constants.signals[signal], `It was ended by ${signal}.`);
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS);
     });
     function end2(exit_code, note2) {
       stopLimit();
       if (note2 !== "") output.note(note2);
       for (const stream of [child.stdout, child.stderr]) stream.destroy();
-      resolve4({ command, exit_code, tail: output.tail() });
+      resolve5({ command, exit_code, tail: output.tail() });
     }
   });
 }
@@ -2870,7 +3311,7 @@ function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
     const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
-    return (0, import_node_fs8.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    return (0, import_node_fs10.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -2888,11 +3329,11 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs8.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs8.accessSync)(path, platform === "win32" ? import_node_fs8.constants.F_OK : import_node_fs8.constants.X_OK);
+    (0, import_node_fs10.accessSync)(path, platform === "win32" ? import_node_fs10.constants.F_OK : import_node_fs10.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -2901,7 +3342,7 @@ function isExecutable(path, platform) {
 function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs8.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs10.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
@@ -2910,7 +3351,7 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs8.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs10.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -2929,11 +3370,11 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs8, import_node_module2, import_node_path8;
+var import_node_fs10, import_node_module2, import_node_path8;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     import_node_module2 = require("node:module");
     import_node_path8 = require("node:path");
     init_json();
@@ -2992,8 +3433,11 @@ function decodeNotification(method, params) {
       return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
     case "item/completed":
       return { type: "item", stage: "completed", item: completedItem(params) };
-    case "thread/tokenUsage/updated":
-      return { type: "usage", usage: decodeUsage(objectField(objectField(params, "tokenUsage") ?? {}, "total") ?? {}) };
+    case "thread/tokenUsage/updated": {
+      const usage2 = objectField(params, "tokenUsage") ?? {};
+      const part = (name) => decodeUsage(objectField(usage2, name) ?? {});
+      return { type: "usage", total: part("total"), last: part("last") };
+    }
     case "turn/plan/updated":
       return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
     case "model/rerouted":
@@ -3049,16 +3493,22 @@ function decodeItem(item) {
     case "exitedReviewMode":
       return { type: "review", text: stringField(item, "review") ?? "" };
     case "mcpToolCall":
-      return {
-        type: "tool",
-        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-        status: status2
-      };
+      return decodeToolCall(item, status2);
     case "dynamicToolCall":
       return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
     default:
       return { type: "other", name };
   }
+}
+function decodeToolCall(item, status2) {
+  const server = stringField(item, "server");
+  const error = stringField(objectField(item, "error") ?? {}, "message");
+  return {
+    type: "tool",
+    name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+    status: status2,
+    ...error === null ? {} : { server: server ?? "?", error }
+  };
 }
 function completedItem(params) {
   const item = decodeItem(objectField(params, "item") ?? {});
@@ -3069,13 +3519,13 @@ function completedItem(params) {
 function decodeStep(step) {
   return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
 }
-function decodeUsage(total) {
+function decodeUsage(usage2) {
   return {
-    total: numberField(total, "totalTokens") ?? 0,
-    input: numberField(total, "inputTokens") ?? 0,
-    cachedInput: numberField(total, "cachedInputTokens") ?? 0,
-    output: numberField(total, "outputTokens") ?? 0,
-    reasoningOutput: numberField(total, "reasoningOutputTokens") ?? 0
+    total: numberField(usage2, "totalTokens") ?? 0,
+    input: numberField(usage2, "inputTokens") ?? 0,
+    cachedInput: numberField(usage2, "cachedInputTokens") ?? 0,
+    output: numberField(usage2, "outputTokens") ?? 0,
+    reasoningOutput: numberField(usage2, "reasoningOutputTokens") ?? 0
   };
 }
 var init_messages = __esm({
@@ -3151,7 +3601,7 @@ function unstarted(startError) {
     request: () => Promise.reject(endedError()),
     notify() {
     },
-    close: () => Promise.resolve()
+    close: () => Promise.resolve(null)
   };
 }
 function endedError() {
@@ -3183,16 +3633,16 @@ function converse(child, listener) {
     request(method, params, deadlineMs) {
       if (isOver) return Promise.reject(endedError());
       const id = ++lastId;
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve5, reject) => {
         const timer = setTimeout(() => {
           pending.delete(id);
           reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
         }, deadlineMs);
-        const settle = (then) => (value) => {
+        const settle2 = (then) => (value) => {
           clearTimeout(timer);
           then(value);
         };
-        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
+        pending.set(id, { resolve: settle2(resolve5), reject: settle2(reject) });
         send4(child.stdin, { id, method, params });
       });
     },
@@ -3200,9 +3650,13 @@ function converse(child, listener) {
     async close(limitMs, meanwhile = () => {
     }) {
       child.stdin.end(meanwhile);
-      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
-      await exited;
+      let wasKilled = false;
+      const impatient = setTimeout(() => {
+        wasKilled = child.kill("SIGKILL");
+      }, limitMs);
+      const exit2 = await exited;
       clearTimeout(impatient);
+      return wasKilled ? null : exit2;
     }
   };
 }
@@ -3238,15 +3692,15 @@ function send4(input, message) {
 `);
 }
 function exitOf(child) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     child.once("error", (error) => {
       if (child.pid === void 0)
-        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+        resolve5({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
     });
     child.once("exit", (code, signal) => {
-      const settle = () => resolve4(exitWith(code, signal));
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS2).unref();
+      const settle2 = () => resolve5(exitWith(code, signal));
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS2).unref();
     });
   });
 }
@@ -3332,12 +3786,12 @@ async function firstEnd(server, request2) {
   const { limitMs, stop: stop4 } = request2;
   let stopLimit = () => {
   };
-  const brokenOff = new Promise((resolve4) => {
+  const brokenOff = new Promise((resolve5) => {
     stopLimit = startTimer(
       limitMs,
-      () => resolve4({ exitCode: 124, note: `The check did not end within ${limitMs / 1e3} s.` })
+      () => resolve5({ exitCode: 124, note: `The check did not end within ${limitMs / 1e3} s.` })
     );
-    void stop4.then(() => resolve4({ exitCode: 130, note: "The check was given up." }));
+    void stop4.then(() => resolve5({ exitCode: 130, note: "The check was given up." }));
   });
   const ended = exec(server, request2).then(
     (exitCode) => ({ exitCode, note: "" }),
@@ -3582,21 +4036,21 @@ function readPlanted(path, mayBeLink) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    const link = mayBeLink ? 0 : import_node_fs9.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs9.openSync)(path, import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NONBLOCK ?? 0) | (import_node_fs9.constants.O_NOCTTY ?? 0) | link);
-    const stats = (0, import_node_fs9.fstatSync)(file);
+    const link2 = mayBeLink ? 0 : import_node_fs11.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | (import_node_fs11.constants.O_NONBLOCK ?? 0) | (import_node_fs11.constants.O_NOCTTY ?? 0) | link2);
+    const stats = (0, import_node_fs11.fstatSync)(file);
     return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
   } catch (error) {
     return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
-    if (file !== null) (0, import_node_fs9.closeSync)(file);
+    if (file !== null) (0, import_node_fs11.closeSync)(file);
   }
 }
 function readAtMost(file, most) {
   const bytes = Buffer.alloc(most);
   let length = 0;
   while (length < most) {
-    const count = (0, import_node_fs9.readSync)(file, bytes, length, most - length, null);
+    const count = (0, import_node_fs11.readSync)(file, bytes, length, most - length, null);
     if (count === 0) break;
     length += count;
   }
@@ -3607,11 +4061,11 @@ function whyUnread(error) {
   if (code === "ELOOP" || code === "EMLINK") return "is a link";
   return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
 }
-var import_node_fs9, MOST_PLANTED_BYTES;
+var import_node_fs11, MOST_PLANTED_BYTES;
 var init_planted_file = __esm({
   "io/planted-file.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_files();
     MOST_PLANTED_BYTES = 64 * 1024;
   }
@@ -3629,8 +4083,8 @@ function ownPolicy(place) {
   const file = readPlanted(place, true);
   if (file.kind === "absent") return [];
   if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
-  const foreign = whyForeign(file.stats);
-  return [foreign === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign}` }];
+  const foreign2 = whyForeign(file.stats);
+  return [foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` }];
 }
 function repositoryPolicy(place) {
   const file = readPlanted(place, false);
@@ -3667,10 +4121,10 @@ var init_marks = __esm({
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
   const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path10.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  return paths.filter((path) => (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -3680,25 +4134,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs10.rmdirSync)(folder);
+    (0, import_node_fs12.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs10.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs12.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs12.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs10, import_node_path10, MOUNT_POINT_NAMES;
+var import_node_fs12, import_node_path10, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_path10 = require("node:path");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
@@ -3824,14 +4278,14 @@ async function killJobProcesses(request2, means = {}) {
 }
 async function pursue(look, act, limitMs) {
   const deadline2 = performance.now() + limitMs;
-  let pauseMs2 = FIRST_PAUSE_MS2;
+  let pauseMs2 = FIRST_PAUSE_MS;
   for (let quietLooks = 0; performance.now() < deadline2; ) {
     const findings = look();
     const isQuiet = findings.found.length === 0;
     quietLooks = isQuiet ? quietLooks + 1 : 0;
     if (quietLooks === 2) return true;
     if (!isQuiet) act(findings);
-    pauseMs2 = isQuiet ? FIRST_PAUSE_MS2 : Math.min(pauseMs2 * 2, LONGEST_PAUSE_MS2);
+    pauseMs2 = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs2 * 2, LONGEST_PAUSE_MS);
     await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs2, deadline2 - performance.now())));
   }
   return false;
@@ -3853,15 +4307,15 @@ function freezeAndKill(first, look, platform) {
 function isNewTo(known) {
   return (entry) => !known.has(keyOf(entry));
 }
-var import_promises, FIRST_PAUSE_MS2, LONGEST_PAUSE_MS2, FORCE_LIMIT_MS, FREEZES;
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
 var init_kill = __esm({
   "io/process/kill.ts"() {
     "use strict";
     import_promises = require("node:timers/promises");
     init_find();
     init_this_platform();
-    FIRST_PAUSE_MS2 = 5;
-    LONGEST_PAUSE_MS2 = 250;
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
     FORCE_LIMIT_MS = 5e3;
     FREEZES = 10;
   }
@@ -3892,13 +4346,51 @@ var init_clear_up = __esm({
   }
 });
 
+// core/redact-stream.ts
+function redactingStream(secrets) {
+  let held = "";
+  return {
+    take(piece) {
+      held += piece;
+      const whole = held.slice(0, held.lastIndexOf("\n") + 1);
+      const open = OPEN_KEY.exec(whole)?.index ?? whole.length;
+      if (held.length - open > LONGEST) return overlong();
+      held = held.slice(open);
+      return redact(whole.slice(0, open), secrets);
+    },
+    end() {
+      const rest = redact(held, secrets);
+      held = "";
+      return rest;
+    }
+  };
+  function overlong() {
+    const redacted = redact(held, secrets);
+    const cut = Math.max(0, redacted.length - KEPT);
+    held = redacted.slice(cut);
+    return redacted.slice(0, cut);
+  }
+}
+var LONGEST, KEPT, OPEN_KEY;
+var init_redact_stream = __esm({
+  "core/redact-stream.ts"() {
+    "use strict";
+    init_redact();
+    LONGEST = 65536;
+    KEPT = 8192;
+    OPEN_KEY = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?![\s\S]*-----END [A-Z0-9 ]{0,40}PRIVATE KEY)/;
+  }
+});
+
 // app/worker-notes.ts
 function workerNotes(context2, { id }, ports) {
   const secrets = secretValues(context2.env);
+  const write = (text) => text !== "" && ports.log(text);
   const clean = (value) => redactAll(value, secrets);
-  const tolerate = (write) => {
+  const stream = redactingStream(secrets);
+  const tolerate = (write2) => {
     try {
-      write();
+      write2();
     } catch (error) {
       ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
 `);
@@ -3908,7 +4400,8 @@ function workerNotes(context2, { id }, ports) {
     note: (line) => tolerate(() => appendEvent(context2.home, id, context2.now(), clean(line))),
     apply: (event) => tolerate(() => void updateJob(context2.home, id, event)),
     keep: (message) => tolerate(() => writeResult(context2.home, id, message)),
-    log: (text) => ports.log(redact(text, secrets)),
+    log: (text) => write(stream.take(text)),
+    endLog: () => write(stream.end()),
     clean
   };
 }
@@ -3920,6 +4413,7 @@ var init_worker_notes = __esm({
   "app/worker-notes.ts"() {
     "use strict";
     init_redact();
+    init_redact_stream();
     init_job_files();
     init_job_store();
   }
@@ -3932,17 +4426,20 @@ function checkPlaceOf(context2, record2) {
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   return policies.length === files.length && checkPlace(policies) === "outside" ? "outside" : "sandbox";
 }
-async function withCheck(context2, record2, evidence2, confinement, stop4, notes) {
+async function withCheck(context2, record2, evidence2, confinement, limit, stop4, notes) {
   const { cwd, worker, request: request2 } = record2;
   const command = request2.verify;
   if (command === null || evidence2 === null) return evidence2;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const limitMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = limitFrom(context2, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context2.env, limitMs, stop: stop4 }, confinement);
+  const isCutShort = verify.exit_code === 124 && limit.isOver();
+  if (isCutShort) notes.apply({ type: "stopping", cause: "timeout", by: worker, at: context2.now() });
   await clearUp(context2, record2, null);
   notes.note({ type: "check_ended", command, exitCode: verify.exit_code });
-  return { ...evidence2, verify: notes.clean(verify) };
+  return isCutShort ? evidence2 : { ...evidence2, verify: notes.clean(verify) };
 }
 async function check(request2, confinement) {
   if (confinement.place === "outside") return runCheck(request2);
@@ -3997,6 +4494,7 @@ var init_events = __esm({
     "use strict";
     init_record();
     init_job_files();
+    init_regular_file();
   }
 });
 
@@ -4005,9 +4503,11 @@ function signatureOf(text) {
   const start = text.slice(0, 4 * MOST_CHARACTERS3);
   return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
 }
-function fingerprintOf(kind, lane2, message) {
+function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
+  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
@@ -4018,6 +4518,7 @@ var init_fingerprint = __esm({
   "core/failure/fingerprint.ts"() {
     "use strict";
     init_sha256();
+    init_kinds();
     LENGTH = 12;
     MOST_CHARACTERS3 = 500;
     MASKS = [
@@ -4126,14 +4627,16 @@ var init_lane = __esm({
 function foldIncident(fingerprint, lines) {
   const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
   if (opened2 === null) return null;
-  const { jobs, stamps, payloads, ...rest } = opened2;
-  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+  const { jobs, stamps, loginStamps, payloads, refused, ...rest } = opened2;
+  const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
+  return { ...rest, jobs: newestFirst(jobs), refused: refused.slice(-MOST_REFUSED).reverse(), ...sets };
 }
 function next(fingerprint, draft, line) {
   if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
   if (!isOpenDraft(draft)) return draft;
   switch (line.type) {
     case "refused":
+      if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
       return { ...draft, refusals: draft.refusals + 1 };
     case "tried":
       return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
@@ -4145,18 +4648,28 @@ function isOpenDraft(draft) {
   return draft !== null && draft.closed === null;
 }
 function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
-  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const lists = {
+    jobs: /* @__PURE__ */ new Set(),
+    stamps: /* @__PURE__ */ new Set(),
+    loginStamps: /* @__PURE__ */ new Set(),
+    payloads: /* @__PURE__ */ new Set(),
+    refused: [],
+    said: []
+  };
   const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
   return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
 }
 function attach(draft, line) {
   if (line.jobId !== null) draft.jobs.add(line.jobId);
   draft.stamps.add(line.stamp);
+  if (line.loginStamp !== void 0) draft.loginStamps.add(line.loginStamp);
+  if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
   if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
   return {
     ...draft,
     scope: line.scope === "none" ? draft.scope : line.scope,
     lastFailureAt: line.at,
+    said: line.said ?? draft.said,
     refusals: draft.refusals + (line.jobId === null ? 1 : 0),
     resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
   };
@@ -4170,6 +4683,9 @@ function newestFirst(set) {
 function isOpen(incident) {
   return incident.closed === null;
 }
+function isAbout({ kind, lane: own2 }, lane2) {
+  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
+}
 function opensAtMs({
   resetAt,
   lastFailureAt,
@@ -4179,14 +4695,16 @@ function opensAtMs({
   return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
 }
 function isClosedBySuccess(incident, lane2, payload) {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
   return incident.scope !== "payload" || incident.payloads.includes(payload);
 }
-var HALF_OPEN_MS;
+var MOST_REFUSED, HALF_OPEN_MS;
 var init_incident = __esm({
   "core/incident.ts"() {
     "use strict";
+    init_kinds();
     init_lane();
+    MOST_REFUSED = 50;
     HALF_OPEN_MS = 6e5;
   }
 });
@@ -4206,7 +4724,7 @@ function decode(json) {
     case "failed":
       return failed(json, at);
     case "refused":
-      return { type: "refused", at };
+      return { type: "refused", at, ...refusedTask(json) };
     case "tried":
       return { type: "tried", at, token: string(json, "token") };
     case "closed":
@@ -4230,8 +4748,19 @@ function failed(json, at) {
     stamp: string(json, "stamp"),
     payload: stringField(json, "payload"),
     jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt")
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {},
+    ..."said" in json ? { said: stringsField(json, "said") } : {},
+    ...refusedTask(json)
   };
+}
+function refusedTask(json) {
+  const task = optional(json, "task", (value) => ({
+    title: string(value, "title"),
+    cwd: string(value, "cwd"),
+    sessionId: stringField(value, "sessionId")
+  }));
+  return task === null ? {} : { task };
 }
 function lane(json) {
   const route = required(json, "route");
@@ -4258,21 +4787,22 @@ var init_incident_line = __esm({
 });
 
 // io/incident-store.ts
-function readIncident(home2, fingerprint) {
-  const lines = readLinesFrom(pathOf(home2, fingerprint), 0).objects.map(decodeIncidentLine);
-  return foldIncident(
-    fingerprint,
-    lines.filter((line) => line !== null)
+function linesOf(home2, fingerprint) {
+  const objects = [...piecesFrom(pathOf(home2, fingerprint))].flatMap((piece) => piece.objects);
+  return objects.map(decodeIncidentLine).filter((line) => line !== null);
+}
+function readLines2(home2, fingerprint) {
+  const fail = (reason) => ({ id: fingerprint, reason });
+  return unlessFaulty(
+    () => foldIncident(fingerprint, linesOf(home2, fingerprint)) ?? fail("no line of its file opens it"),
+    (fault) => fail(`its file ${fault}`)
   );
 }
 function readIncidents(home2) {
-  const read = listFingerprints(home2).map((fingerprint) => ({
-    fingerprint,
-    incident: readIncident(home2, fingerprint)
-  }));
+  const read = listFingerprints(home2).map((fingerprint) => readLines2(home2, fingerprint));
   return {
-    incidents: read.flatMap(({ incident }) => incident ?? []),
-    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+    incidents: read.flatMap((each) => "reason" in each ? [] : [each]),
+    unreadable: read.flatMap((each) => "reason" in each ? [each] : [])
   };
 }
 function appendToIncident(home2, fingerprint, line) {
@@ -4280,7 +4810,7 @@ function appendToIncident(home2, fingerprint, line) {
   appendLine(pathOf(home2, fingerprint), { version: VERSION2, ...line });
 }
 function listFingerprints(home2) {
-  return namesIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+  return hintsIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home2) {
   return (0, import_node_path11.join)(home2, "incidents");
@@ -4294,11 +4824,13 @@ var init_incident_store = __esm({
     "use strict";
     import_node_path11 = require("node:path");
     init_fingerprint();
+    init_kinds();
     init_incident();
     init_incident_line();
     init_files();
     init_home();
     init_lines();
+    init_regular_file();
     VERSION2 = 1;
     SUFFIX = ".jsonl";
   }
@@ -4307,43 +4839,83 @@ var init_incident_store = __esm({
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home2 = codexHome(env);
-  return { config_file: (0, import_node_fs11.existsSync)((0, import_node_path12.join)(home2, "config.toml")), login_file: (0, import_node_fs11.existsSync)((0, import_node_path12.join)(home2, "auth.json")) };
+  const config = textOf2((0, import_node_path12.join)(home2, "config.toml"));
+  return {
+    config_file: config !== null,
+    login_file: (0, import_node_fs13.existsSync)((0, import_node_path12.join)(home2, "auth.json")),
+    features: config === null ? null : featuresIn(config)
+  };
+}
+function featuresIn(toml) {
+  let table = "";
+  const flags = [];
+  for (const line of toml.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, "").trim())) {
+    const heading = /^\[\[?\s*([^\]]+?)\s*\]/.exec(line)?.[1];
+    if (heading !== void 0) table = heading;
+    else if (line !== "" && /^(?:.+\.)?features(?:\.|$)/.test(table))
+      flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
+    else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
+  }
+  return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
+}
+function textOf2(path) {
+  try {
+    return readHint(path);
+  } catch {
+    return "";
+  }
 }
 function codexHome(env) {
   return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os6.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
+  return [cwd, fileStamp((0, import_node_path12.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+}
+function loginKey(codexPath, env) {
   const home2 = codexHome(env);
-  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+  return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs11.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
-var import_node_fs11, import_node_os6, import_node_path12;
+function readStoredConfig(home2, codexPath, cwd, env) {
+  const json = asObject(parseJson(readHint((0, import_node_path12.join)(home2, "preflight.json")) ?? ""));
+  const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: void 0 });
+  if (json === null || stringField(json, "key") !== key) return null;
+  return objectField(objectField(json, "probe") ?? {}, "config");
+}
+var import_node_fs13, import_node_os6, import_node_path12;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_os6 = require("node:os");
     import_node_path12 = require("node:path");
     init_json();
+    init_sha256();
     init_files();
     init_home();
+    init_regular_file();
   }
 });
 
 // io/lane-stamp.ts
 function laneStamp(home2, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
-  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
+  const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
   return sha256(looks.join("\n")).slice(0, 16);
+}
+function loginStamp(executable, env) {
+  return sha256(loginKey(executable, foreign(env))).slice(0, 16);
+}
+function foreign(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
 }
 var OWN2;
 var init_lane_stamp = __esm({
@@ -4353,6 +4925,36 @@ var init_lane_stamp = __esm({
     init_policy_files();
     init_preflight_cache();
     OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/last-words.ts
+function saidLast({ home: home2, env }, { id }) {
+  const secrets = secretValues(env);
+  try {
+    const log3 = readWorkerLogEnd(home2, id);
+    if (log3.trim() === "") return [];
+    const foreign2 = [readPrompt(home2, id) ?? "", readResult(home2, id) ?? ""];
+    const clean = foreign2.map((text) => redact(text, secrets));
+    const attempts = redact(log3, secrets).split(NOTE);
+    return attempts.map((text) => lastWords(text, clean)).findLast((said) => said.length > 0) ?? [];
+  } catch {
+    return [];
+  }
+}
+function withLogFile({ home: home2 }, { id }, { kind, hint }) {
+  const path = kind === "no_result" ? eventsPath(home2, id) : workerLogPath(home2, id);
+  return hint.replace(THE_LOG, () => path);
+}
+var NOTE, THE_LOG;
+var init_last_words = __esm({
+  "app/last-words.ts"() {
+    "use strict";
+    init_stderr();
+    init_redact();
+    init_job_files();
+    NOTE = /^end: \w+$/m;
+    THE_LOG = "the job's log (`logs`)";
   }
 });
 
@@ -4366,16 +4968,25 @@ function laneOfJob(context2, record2) {
   return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
 }
 function fingerprinted(context2, record2, failure3) {
-  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context2, record2), failure3.message) };
+  const said = failure3.said ?? saidLast(context2, record2);
+  const lane2 = laneOfJob(context2, record2);
+  return {
+    ...failure3,
+    hint: withLogFile(context2, record2, failure3),
+    fingerprint: fingerprintOf(failure3.kind, lane2, failure3.message, said.at(-1) ?? null),
+    ...said.length === 0 ? {} : { said }
+  };
 }
 function noteEnd(context2, record2, basis) {
   if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
   if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
 }
 function noteFailure(context2, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null || isOwnLimit(record2.failure.kind)) return;
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
-  const { failure: failure3 } = record2;
+  const { kind } = record2.failure;
+  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  const failure3 = { ...record2.failure, kind };
   note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
 }
 function noteSuccess(context2, record2) {
@@ -4392,13 +5003,18 @@ function openIncidents(context2) {
 function close(context2, { fingerprint }, cause, jobId) {
   note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
 }
-function failedLine(context2, lane2, { kind, message, hint }, about) {
+function failedLine(context2, lane2, failure3, about) {
+  const { kind, message, hint, said } = failure3;
   const { basis, ...ids } = about;
   const at = context2.now();
   const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
-  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+  return {
+    ...{ type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
+    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context2.env) } : {},
+    ...said === void 0 ? {} : { said }
+  };
 }
 function offsetMs(at) {
   return -new Date(at).getTimezoneOffset() * 6e4;
@@ -4406,9 +5022,9 @@ function offsetMs(at) {
 function note(context2, fingerprint, makeLine) {
   quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
 }
-function quietly(tell) {
+function quietly(tell2) {
   try {
-    tell();
+    tell2();
   } catch {
   }
 }
@@ -4428,67 +5044,42 @@ var init_incidents = __esm({
     init_locate();
     init_incident_store();
     init_lane_stamp();
+    init_last_words();
     MESSAGE_LENGTH = 500;
   }
 });
 
 // core/reliability/ledger-line.ts
-function ledgerLines(record2, signs) {
-  const own2 = ownAttempt(record2);
-  const earlier = own2 === null ? record2.attempts : record2.attempts.slice(0, -1);
-  const attempts = earlier.length + 1;
-  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
-  return [
-    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
-    { ...common, attempt: attempts, ...lastFacts(record2, own2), ...signs }
-  ];
-}
-function ownAttempt(record2) {
-  const last = record2.attempts.at(-1) ?? null;
-  if (last === null || record2.stopping === null) return last;
-  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
-}
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
-}
-function earlierFacts(attempt2) {
-  return {
-    at: attempt2.completedAt,
-    status: "failed",
-    failure: attempt2.kind,
-    raw_exit_code: attempt2.raw_exit_code,
-    exit_code: attempt2.raw_exit_code,
-    normalized: false,
-    work: null,
-    verify: null,
-    started: true,
-    stop: null,
-    durationMs: between(attempt2.startedAt, attempt2.completedAt),
-    plan: null,
-    rerouted: false,
-    declined: 0,
-    deniedWrites: 0
-  };
-}
-function lastFacts(record2, own2) {
-  const { exit: exit2, evidence: evidence2 } = record2;
+function ledgerLine(record2, signs) {
+  const { exit: exit2, evidence: evidence2, attempts } = record2;
   const code = evidence2?.verify?.exit_code;
   return {
+    version: LEDGER_VERSION,
+    job: record2.id,
     at: record2.completedAt,
+    kind: record2.kind,
     status: record2.status,
     failure: record2.failure?.kind ?? null,
     raw_exit_code: exit2?.raw_exit_code ?? null,
     exit_code: exit2?.exit_code ?? null,
     normalized: exit2?.normalized ?? false,
-    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
-    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    work: evidence2?.attribution === "ambiguous" ? "unknown" : evidence2 && workWord(evidence2),
+    verify: code === void 0 || record2.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
+    ...routeOf(record2),
     started: record2.startedAt !== null,
     stop: record2.stopping?.cause ?? null,
-    durationMs: between(own2?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
-    plan: record2.plan
+    durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan,
+    ...signs,
+    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
+      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
+    })
   };
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
@@ -4497,10 +5088,8 @@ var LEDGER_VERSION, MOST_NAME;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
-    init_fields();
-    init_json();
     init_work();
-    LEDGER_VERSION = 1;
+    LEDGER_VERSION = 2;
     MOST_NAME = 100;
   }
 });
@@ -4532,31 +5121,42 @@ var init_signs = __esm({
   }
 });
 
+// core/reliability/ledger-decode.ts
+var init_ledger_decode = __esm({
+  "core/reliability/ledger-decode.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_ledger_line();
+  }
+});
+
 // io/records-stream.ts
-function readRecords(path, taker) {
-  const file = (0, import_node_fs12.openSync)(path, "r");
+function readRecords(path, taker, open = openAny) {
+  const file = open(path);
   try {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs12.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs14.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines.take(chunk.subarray(0, count));
     }
     lines.end();
   } finally {
-    (0, import_node_fs12.closeSync)(file);
+    (0, import_node_fs14.closeSync)(file);
   }
 }
-var import_node_fs12, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs14, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
-    LINE_FEED = 10;
+    LINE_FEED2 = 10;
+    openAny = (path) => (0, import_node_fs14.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -4566,12 +5166,12 @@ var init_records_stream = __esm({
         this.taker = taker;
       }
       take(bytes) {
-        const first = bytes.indexOf(LINE_FEED);
+        const first = bytes.indexOf(LINE_FEED2);
         if (first === -1) {
           this.hold(bytes);
           return;
         }
-        const last = bytes.lastIndexOf(LINE_FEED);
+        const last = bytes.lastIndexOf(LINE_FEED2);
         this.hold(bytes.subarray(0, first));
         this.endLine();
         this.cut(bytes.toString("utf8", first + 1, last + 1));
@@ -4626,38 +5226,40 @@ var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
     import_node_path13 = require("node:path");
-    init_ledger_line();
+    init_ledger_decode();
     init_files();
     init_home();
     init_lines();
     init_records_stream();
+    init_regular_file();
   }
 });
 
 // app/ledger.ts
 function noteInLedger(context2, record2) {
   try {
-    appendToLedger(context2.home, ledgerLinesOf(context2, record2));
+    appendToLedger(context2.home, [ledgerLineOf(context2, record2)]);
   } catch {
   }
 }
-function ledgerLinesOf(context2, record2) {
-  return ledgerLines(record2, readSigns(context2, record2.id));
+function ledgerLineOf(context2, record2) {
+  return ledgerLine(record2, readSigns(context2, record2.id));
 }
 function readSigns(context2, id) {
   let signs = NO_SIGNS;
-  try {
-    readRecords(eventsPath(context2.home, id), {
-      object(event) {
-        signs = addSign(signs, event);
-      },
-      bad() {
-      }
-      // A torn line of a log is no sign.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker = {
+    object(event) {
+      signs = addSign(signs, event);
+    },
+    bad() {
+    }
+    // A torn line of a log is no sign.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context2.home, id), taker, openRegular),
+    () => {
+    }
+  );
   return signs;
 }
 var init_ledger2 = __esm({
@@ -4666,20 +5268,23 @@ var init_ledger2 = __esm({
     init_record();
     init_ledger_line();
     init_signs();
-    init_files();
     init_job_files();
     init_job_hints();
     init_job_store();
     init_ledger();
     init_records_stream();
+    init_regular_file();
   }
 });
 
 // app/end-job.ts
 function publishEnd(context2, id, event, basis = null) {
   const at = context2.now();
-  const outcome = withFingerprint(context2, id, event.outcome);
-  const result = updateJob(context2.home, id, { type: "ended", at, ...event, outcome });
+  const secrets = secretValues(context2.env);
+  const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
+  const outcome = redactAll(withFingerprint(context2, id, event.outcome), secrets);
+  const clean = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event, ...clean });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context2, result.record, basis);
   log(context2, result.record, endLine(result.record));
@@ -4705,11 +5310,372 @@ var init_end_job = __esm({
   "app/end-job.ts"() {
     "use strict";
     init_record();
+    init_redact();
     init_job_files();
     init_job_store();
     init_events();
     init_incidents();
     init_ledger2();
+  }
+});
+
+// app/job-limit.ts
+function startLimit(limitMs) {
+  const startedAtMs = performance.now();
+  const left = () => limitMs === null ? null : Math.round(limitMs - (performance.now() - startedAtMs));
+  return {
+    limitMs,
+    leftMs() {
+      const ms = left();
+      return ms === null ? null : Math.max(1, ms);
+    },
+    isOver() {
+      const ms = left();
+      return ms !== null && ms <= EARLY_MS;
+    }
+  };
+}
+var EARLY_MS;
+var init_job_limit = __esm({
+  "app/job-limit.ts"() {
+    "use strict";
+    EARLY_MS = 5;
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run2, secondMs) {
+  return overlaps(run2, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run2, atMs) {
+  return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output) {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command) {
+  const script = commandScript(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function commandScript(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// core/outcome/sandbox-failure.ts
+function sandboxWords(command, exitCode, output) {
+  if (exitCode === 0 || exitCode === null || output === null || OWN_USE.test(command)) return null;
+  const text = output.trim();
+  return BROKEN.test(text) ? text.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID2) : null;
+}
+function sandboxFailure2(commands) {
+  const said = commands.map(({ notStarted }) => notStarted ?? null);
+  const last = said.at(-1);
+  if (last === void 0 || last === null || said.includes(null)) return null;
+  return { commands: commands.length, said: last };
+}
+var BROKEN, OWN_USE, MOST_SAID2;
+var init_sandbox_failure = __esm({
+  "core/outcome/sandbox-failure.ts"() {
+    "use strict";
+    BROKEN = /^(?:(?:thread '[^']{0,100}'[^\n]{0,40} panicked at [^\n]{0,300}:\n)?(?:bwrap: |sandbox-exec: |error (?:running landlock|applying (?:legacy )?Linux sandbox restrictions|building bubblewrap command): |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|(?:sandbox error: )?(?:seccomp (?:setup|backend) error|Landlock was not able)|codex-linux-sandbox (?:was required|executable not found)|codex-linux-sandbox: )|Codex['\u2019]s Linux sandbox uses bubblewrap)/;
+    OWN_USE = /\b(?:bwrap|bubblewrap|sandbox-exec|landlock)\b/i;
+    MOST_SAID2 = 300;
+  }
+});
+
+// core/codex/refused-tool.ts
+function withRefusedCall(refused, { name, server, error }) {
+  if (server === void 0 || error === void 0 || !NEEDS_APPROVAL.test(error)) return refused;
+  const tool = name.slice(server.length + 1);
+  const at = refused.findIndex((each) => each.server === server && each.tool === tool);
+  const known = refused[at];
+  if (known !== void 0) return refused.with(at, { ...known, calls: known.calls + 1 });
+  return refused.length < MOST ? [...refused, { server, tool, calls: 1 }] : refused;
+}
+var NEEDS_APPROVAL, MOST;
+var init_refused_tool = __esm({
+  "core/codex/refused-tool.ts"() {
+    "use strict";
+    NEEDS_APPROVAL = /requires approval, but approval policy is|rejected MCP tool call/i;
+    MOST = 20;
+  }
+});
+
+// core/codex/turn.ts
+function goingOn(turn) {
+  return { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+}
+function reduceTurn(state, notification) {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem(
+        { ...state, lastRetry: null, waitingForNetwork: false, hasActed: state.hasActed || mayAct(notification.item) },
+        notification.stage,
+        notification.item
+      );
+    case "turn_started":
+      return { ...state, hasStarted: true };
+    case "usage":
+      return reduceUsage({ ...state, waitingForNetwork: false }, notification);
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+function reduceUsage(state, { total, last }) {
+  if (!state.hasStarted) return { ...state, usedBefore: total };
+  const usedBefore = state.usedBefore ?? without(total, last);
+  return { ...state, usedBefore, usage: without(total, usedBefore) };
+}
+function without(all, part) {
+  const rest = (name) => Math.max(0, all[name] - part[name]);
+  return {
+    total: rest("total"),
+    input: rest("input"),
+    cachedInput: rest("cachedInput"),
+    output: rest("output"),
+    reasoningOutput: rest("reasoningOutput")
+  };
+}
+function reduceItem(state, stage, item) {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+  if (item.type === "tool") {
+    const refusedTools = stage === "started" ? state.refusedTools : withRefusedCall(state.refusedTools, item);
+    return { ...state, hasCalledTools: true, refusedTools };
+  }
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    default:
+      return state;
+  }
+}
+function mayAct(item) {
+  switch (item.type) {
+    case "message":
+    case "review":
+      return false;
+    case "other":
+      return !QUIET_ITEMS.has(item.name);
+    default:
+      return true;
+  }
+}
+function withCommand(commands, stage, item) {
+  const words2 = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
+  const run2 = {
+    id: item.id,
+    command: item.command,
+    cwd: item.cwd,
+    exitCode: stage === "started" ? null : item.exitCode,
+    startedAtMs: item.startedAtMs,
+    completedAtMs: stage === "started" ? null : item.completedAtMs,
+    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
+    ...words2 === null ? {} : { notStarted: words2 }
+  };
+  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
+  return known === -1 ? [...commands, run2] : commands.with(known, run2);
+}
+function isWaitingForNetwork(error) {
+  return error.message.includes("waiting for network");
+}
+var INITIAL_TURN, UNSEEN_TURN, QUIET_ITEMS;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    init_command_run();
+    init_sandbox_failure();
+    init_refused_tool();
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      commands: [],
+      hasCalledTools: false,
+      hasActed: false,
+      refusedTools: [],
+      usage: null,
+      usedBefore: null,
+      hasStarted: false,
+      plan: null,
+      model: null
+    };
+    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
+    QUIET_ITEMS = /* @__PURE__ */ new Set([
+      "contextCompaction",
+      "enteredReviewMode",
+      "hookPrompt",
+      "imageView",
+      "plan",
+      "reasoning",
+      "sleep",
+      "userMessage",
+      "webSearch"
+    ]);
+  }
+});
+
+// core/failure/retry.ts
+function decideRetry(facts) {
+  const { kind, attempts, timeoutMs } = facts;
+  if (facts.mode === "never") return stop2("retrying was switched off");
+  const retry = retryClass(kind);
+  switch (retry) {
+    case "never":
+      return stop2(`${kind} is not tried again`);
+    case "backoff":
+      if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
+      return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
+    case "once":
+      return onceMore(facts);
+    default:
+      return assertNever(retry);
+  }
+}
+function onceMore(facts) {
+  const { kind, attempts, earlier, timeoutMs } = facts;
+  if (earlier.includes(kind)) return stop2(`${kind} is tried again only once`);
+  if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
+  if (kind === "timeout") {
+    if (timeoutMs === null) return stop2("there is no limit that could be larger");
+    return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+  }
+  if (earlier.some(isDiagnosed)) return stop2("an attempt with expanded diagnostics was made already");
+  return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
+}
+function isDiagnosed(kind) {
+  return kind !== null && kind !== "timeout" && isFailureKind(kind) && retryClass(kind) === "once";
+}
+function pauseMs({ attempts, retryAfterMs, random, baseMs }) {
+  if (retryAfterMs !== null) return retryAfterMs;
+  return Math.round(random * Math.min(LONGEST_PAUSE_MS2, baseMs * 2 ** (attempts - 1)));
+}
+function stop2(why) {
+  return { retry: false, why };
+}
+var MOST_ATTEMPTS, FIRST_PAUSE_MS2, LONGEST_PAUSE_MS2, LARGER;
+var init_retry = __esm({
+  "core/failure/retry.ts"() {
+    "use strict";
+    init_assert_never();
+    init_kinds();
+    MOST_ATTEMPTS = 3;
+    FIRST_PAUSE_MS2 = 2e3;
+    LONGEST_PAUSE_MS2 = 6e4;
+    LARGER = 2;
+  }
+});
+
+// app/next-attempt.ts
+function firstPlan({ request: request2 }, stop4) {
+  return {
+    number: 1,
+    turn: INITIAL_TURN,
+    threadId: null,
+    limitMs: request2.timeoutMs,
+    mayExceed: mayExceed(request2, []),
+    diagnostics: false,
+    sandbox: null,
+    stop: stop4
+  };
+}
+function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId, sandbox }, { diagnostics }, limitMs, earlier) {
+  return {
+    number: number2 + 1,
+    turn: goingOn(turn),
+    threadId,
+    limitMs,
+    mayExceed: mayExceed(request2, earlier),
+    diagnostics,
+    sandbox,
+    stop: stop4
+  };
+}
+function mayExceed({ retry, timeoutMs }, earlier) {
+  return retry === "auto" && timeoutMs !== null && !earlier.some(({ kind }) => kind === "timeout");
+}
+function decideNext(context2, { request: request2 }, plan2, result, limit, earlier) {
+  const { failure: failure3, excused } = result.verdict;
+  if (failure3 === null) return stay(excused === null ? "it is good" : "its commits make up for it");
+  const { type } = result.facts.runEnd;
+  if (type === "stopped") return stay("the worker was asked to stop");
+  const danger = dangerOfAnother(result);
+  if (danger !== null) return stay(danger);
+  if (type === "timeout" && request2.retry === null) return stay("--retry auto was not asked for");
+  const decision = decideRetry({
+    kind: failure3.kind,
+    mode: request2.retry ?? "auto",
+    timeoutMs: limit.limitMs,
+    attempts: plan2.number,
+    earlier: earlier.map(({ kind }) => kind),
+    retryAfterMs: null,
+    // Codex keeps to a server's own word itself, and does not pass it on.
+    random: Math.random(),
+    baseMs: limitFrom(context2, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS2)
+  });
+  const left = limit.leftMs();
+  const isTooLate = decision.retry && type !== "timeout" && left !== null && left <= decision.afterMs;
+  return isTooLate ? stay("the job's limit leaves no time") : decision;
+}
+function dangerOfAnother({ facts: { runEnd, evidence: evidence2 }, verdict, turn }) {
+  if (verdict.failure?.kind === "no_result" && workWord(evidence2) === "unknown") return "what it changed is not known";
+  if (evidence2 === null || runEnd.type === "timeout" || isStructured(runEnd)) return null;
+  const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
+  const commits = evidence2.commits.length + (hasActed ? evidence2.meanwhile?.commits ?? 0 : 0);
+  return commits === 0 ? null : "there are new commits, which another attempt might make once more";
+}
+function stay(why) {
+  return { retry: false, why };
+}
+var init_next_attempt = __esm({
+  "app/next-attempt.ts"() {
+    "use strict";
+    init_turn();
+    init_retry();
+    init_verdict();
+    init_work();
+    init_worker_notes();
   }
 });
 
@@ -4748,40 +5714,47 @@ function itemLine(stage, item) {
     case "message":
     case "review":
       return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
-    case "command": {
-      const command = item.command.slice(0, MOST_COMMAND);
-      if (!completed) return { type: "command_started", command };
-      return {
-        type: "command_ended",
-        command,
-        exitCode: item.exitCode,
-        output: item.output?.slice(-MOST_OUTPUT) ?? null
-      };
-    }
+    case "command":
+      return commandLine(completed, item);
     case "file_change":
       return completed ? { type: "files", paths: item.paths, status: item.status } : null;
     case "tool":
-      return { type: completed ? "tool_ended" : "tool_started", name: item.name, status: item.status };
+      return toolLine(completed, item);
     case "other":
       return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
   }
 }
-var MOST_COMMAND, MOST_OUTPUT;
+function commandLine(completed, item) {
+  const { id, cwd, startedAtMs, completedAtMs, exitCode } = item;
+  const command = item.command.slice(0, MOST_COMMAND);
+  if (!completed) return { type: "command_started", command, id, cwd, startedAtMs };
+  const commits = commitsNamedIn(item.output ?? "");
+  const output = item.output?.slice(-MOST_OUTPUT) ?? null;
+  const named3 = commits.length === 0 ? {} : { commits };
+  return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named3 };
+}
+function toolLine(completed, { name, status: status2, error }) {
+  const type = completed ? "tool_ended" : "tool_started";
+  return { type, name, status: status2, ...error === void 0 ? {} : { error: error.slice(0, MOST_ERROR) } };
+}
+var MOST_COMMAND, MOST_OUTPUT, MOST_ERROR;
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
     "use strict";
     init_duration();
     init_json();
+    init_command_run();
     init_text();
     MOST_COMMAND = 2e3;
     MOST_OUTPUT = 2e3;
+    MOST_ERROR = 1e3;
   }
 });
 
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs13.statSync)(path).isDirectory();
+    return (0, import_node_fs15.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -4790,12 +5763,13 @@ function isFolder2(path) {
 function findWorkspace(folder) {
   const start = realPath(folder);
   for (let root = start; ; root = (0, import_node_path14.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path14.join)(root, ".git"));
+    const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
     if ((0, import_node_path14.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
-function gitFoldersOf(dotGit) {
+function gitFoldersAt(root) {
+  const dotGit = (0, import_node_path14.join)(root, ".git");
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
@@ -4804,7 +5778,7 @@ function gitFoldersOf(dotGit) {
 }
 function isGitFolder(path) {
   try {
-    return (0, import_node_fs13.statSync)(path).isDirectory() && (0, import_node_fs13.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+    return (0, import_node_fs15.statSync)(path).isDirectory() && (0, import_node_fs15.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
@@ -4815,11 +5789,11 @@ function pointer(file, pattern) {
   if (target === void 0) return null;
   return (0, import_node_path14.isAbsolute)(target) ? target : (0, import_node_path14.resolve)((0, import_node_path14.dirname)(file), target);
 }
-var import_node_fs13, import_node_path14;
+var import_node_fs15, import_node_path14;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_path14 = require("node:path");
     init_files();
     init_home();
@@ -4914,7 +5888,7 @@ function claimWork(commits, paths, witnesses2) {
   const hasOwnPaths = sure.length > 0 || pathsNamedIn(open, witnesses2).length > 0;
   const made = certain.length > 0 ? certain : hasOwnPaths && isDoubtful(witnesses2) ? [] : open;
   const changed = certain.length > 0 || sure.length > 0 ? sure : having(pathGrades, "open");
-  const commitsMeanwhile = without(commits, made);
+  const commitsMeanwhile = without2(commits, made);
   const taken = pathsNamedIn(commitsMeanwhile, witnesses2);
   const grades = made.length > 0 ? gradesOf(commitGrades, made) : [...gradesOf(pathGrades, changed), ...taken.map(() => "accounted")];
   const claimed = [.../* @__PURE__ */ new Set([...changed, ...taken])];
@@ -4923,7 +5897,7 @@ function claimWork(commits, paths, witnesses2) {
     paths: claimed,
     attribution: attribute(grades, witnesses2),
     commitsMeanwhile,
-    pathsMeanwhile: without(
+    pathsMeanwhile: without2(
       paths.map(({ path }) => path),
       claimed
     )
@@ -4939,7 +5913,7 @@ function gradesOf(graded, claimed) {
   const wanted = new Set(claimed);
   return graded.filter(({ of }) => wanted.has(of)).map(({ grade }) => grade);
 }
-function without(all, claimed) {
+function without2(all, claimed) {
   const known = new Set(claimed);
   return all.filter((each) => !known.has(each));
 }
@@ -4963,7 +5937,9 @@ var init_claim = __esm({
 function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const isTold = (path) => unseen.some((each) => each.startsWith(path.replace(/\/?$/, "/")));
+  const seen = changedPaths(before, after, committed).filter(({ path }) => !isTold(path));
+  const changed = [...seen, ...unseen.map((path) => ({ path, changedAtMs: null }))];
   const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
   const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
@@ -4999,6 +5975,10 @@ function toldPaths(before, after, { made }) {
   const committed = made.flatMap(({ paths }) => paths);
   return /* @__PURE__ */ new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
 }
+function untoldBetween(before, after) {
+  const known = new Set(before.untold?.map(({ path, print }) => `${path}\0${print}`));
+  return (after.untold ?? []).filter(({ path, print }) => !known.has(`${path}\0${print}`));
+}
 function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
@@ -5019,10 +5999,12 @@ function evidenceWithoutRepository(itemPaths) {
     attribution: "codex_items"
   };
 }
+var NO_HISTORY;
 var init_evidence = __esm({
   "core/outcome/evidence.ts"() {
     "use strict";
     init_claim();
+    NO_HISTORY = { made: [], dropped: 0, unpushed: null };
   }
 });
 
@@ -5032,6 +6014,9 @@ function goneReason(folder) {
 }
 function gitReason(why) {
   return `the repository, because ${why}`;
+}
+function untoldReason(path, why) {
+  return `${named2(path)}, because ${why}`;
 }
 function youngReason(paths, hasRepository2) {
   const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
@@ -5062,12 +6047,31 @@ var init_reasons = __esm({
   }
 });
 
-// io/git.ts
-function askGit(place, args, input = "") {
-  const { root, env, limitMs = LIMIT_MS2 } = place;
-  return new Promise((resolve4) => {
-    const child = (0, import_node_child_process3.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
-      env: gitEnvironment(env),
+// io/git-process.ts
+function findGit(env, outermost, platform = process.platform) {
+  const isWindows = platform === "win32";
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path15.isAbsolute)(folder));
+  const isForeign2 = (path) => !isBelow(outermost, realPath(path));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path15.join)(folder, isWindows ? "git.exe" : "git"));
+  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
+}
+function isBelow(folder, path) {
+  const way = (0, import_node_path15.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path15.isAbsolute)(way);
+}
+function isProgram(path) {
+  try {
+    (0, import_node_fs16.accessSync)(path, import_node_fs16.constants.X_OK);
+    return (0, import_node_fs16.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function runGit(program, args, call) {
+  const { env, own: own2, input = "", limitMs } = call;
+  return new Promise((resolve5) => {
+    const child = (0, import_node_child_process3.spawn)(program, [...args], {
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
     });
@@ -5080,69 +6084,384 @@ function askGit(place, args, input = "") {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
-      resolve4(null);
+      resolve5(null);
     });
-    const settle = (answer) => {
+    const settle2 = (answer) => {
       stopTimer();
-      resolve4(answer);
+      resolve5(answer);
     };
-    child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code === 0 ? output : null));
+    child.on("error", () => settle2(null));
+    child.on("close", (code) => settle2(code === 0 ? output : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
   });
 }
-function gitEnvironment(env) {
-  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
+function withoutGitVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
-var import_node_child_process3, SETTINGS, MOST_OUTPUT2, LIMIT_MS2, ASTRAY;
+var import_node_child_process3, import_node_fs16, import_node_path15, MOST_OUTPUT2, ALWAYS;
+var init_git_process = __esm({
+  "io/git-process.ts"() {
+    "use strict";
+    import_node_child_process3 = require("node:child_process");
+    import_node_fs16 = require("node:fs");
+    import_node_path15 = require("node:path");
+    init_home();
+    init_timer();
+    MOST_OUTPUT2 = 256 * 1024 * 1024;
+    ALWAYS = {
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_ALLOW_PROTOCOL: "",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_TRACE2: "0",
+      GIT_TRACE2_EVENT: "0",
+      GIT_TRACE2_PERF: "0",
+      LC_ALL: "C"
+    };
+  }
+});
+
+// io/git-settings.ts
+async function readSettings(program, folders, env, limitMs) {
+  const own2 = {
+    ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
+    GIT_DIR: folders.gitFolder
+  };
+  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
+  const output = await runGit(program, args, { env, own: own2, limitMs });
+  if (output === null) return null;
+  const settings = parseSettings(output);
+  return isElsewhere(settings, folders) ? null : settings;
+}
+function parseSettings(output) {
+  const entries = output.split("\0").filter((entry) => entry !== "");
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const [, name = "", value = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+      return name === "core.quotepath" || LEFT_OUT.has(name) ? [] : [[name, /^(?:filter|lfs)\./.test(name) ? "" : value]];
+    })
+  );
+}
+function isElsewhere(settings, { root, gitFolder, commonFolder }) {
+  if (gitFolder !== commonFolder) return false;
+  const folder = settings["core.worktree"];
+  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
+  return realPath((0, import_node_path16.isAbsolute)(folder) ? folder : (0, import_node_path16.resolve)(gitFolder, folder)) !== root;
+}
+function settingArguments(settings) {
+  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
+  const own2 = [
+    ["core.quotePath", "false"],
+    ["core.safecrlf", "false"],
+    ["i18n.logOutputEncoding", "UTF-8"]
+  ];
+  return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+function formatText(settings) {
+  const extensions = Object.entries(settings).flatMap(([name, value]) => {
+    const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
+    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`];
+  });
+  if (extensions.length === 0) return null;
+  const version = settings["core.repositoryformatversion"] ?? "0";
+  return `[core]
+	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
+[extensions]
+${extensions.join("")}`;
+}
+function filtersOf(settings) {
+  return new Set(
+    Object.keys(settings).flatMap((name) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name)?.[1] ?? [])
+  );
+}
+function hasPointerExtensions(settings) {
+  return Object.keys(settings).some((name) => name.startsWith("lfs.extension."));
+}
+var import_node_path16, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var init_git_settings = __esm({
+  "io/git-settings.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_git_process();
+    init_home();
+    WORDS3 = [
+      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
+      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
+    ];
+    CARRIED = new Set(WORDS3.map((word2) => `core.${word2}`));
+    CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
+    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
+    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
+  }
+});
+
+// io/git-scratch.ts
+function makeScratch(home2, folders, settings) {
+  let folder = null;
+  try {
+    const above = (0, import_node_path17.join)(home2, "git");
+    makePrivateFolder(above);
+    sweep(above);
+    folder = (0, import_node_fs17.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
+    const format = formatText(settings);
+    if (format !== null) (0, import_node_fs17.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
+    borrow(folders, folder);
+    return { folder, variables: variablesFor(folder, folders) };
+  } catch {
+    if (folder !== null) removeScratch(folder);
+    return null;
+  }
+}
+function removeScratch(folder) {
+  try {
+    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function borrow({ gitFolder, commonFolder }, scratch) {
+  const index = (0, import_node_fs17.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
+  copyHead(commonFolder, scratch);
+  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "folder");
+  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "file");
+  linkInfo((0, import_node_path17.join)(commonFolder, "info"), (0, import_node_path17.join)(scratch, "info"), ["attributes", "exclude"]);
+  const own2 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own2 !== scratch) {
+    (0, import_node_fs17.mkdirSync)(own2);
+    (0, import_node_fs17.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own2);
+    link((0, import_node_path17.join)(gitFolder, "reftable"), (0, import_node_path17.join)(own2, "reftable"), "folder");
+  }
+  linkInfo((0, import_node_path17.join)(gitFolder, "info"), (0, import_node_path17.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
+    link((0, import_node_path17.join)(gitFolder, name), (0, import_node_path17.join)(own2, name), "file");
+}
+function ownFolder(gitFolder, commonFolder, scratch) {
+  return gitFolder === commonFolder ? scratch : (0, import_node_path17.join)(scratch, "own");
+}
+function variablesFor(scratch, { root, gitFolder, commonFolder }) {
+  return {
+    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
+    GIT_WORK_TREE: root,
+    GIT_OBJECT_DIRECTORY: (0, import_node_path17.join)(commonFolder, "objects"),
+    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
+    GIT_INDEX_FILE: (0, import_node_path17.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os7.devNull,
+    GIT_CONFIG_NOSYSTEM: "1"
+  };
+}
+function copyHead(from, to) {
+  const head = (0, import_node_path17.join)(from, "HEAD");
+  const stats = (0, import_node_fs17.lstatSync)(head);
+  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs17.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs17.readFileSync)(head) : "";
+  if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
+  (0, import_node_fs17.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text, { mode: 384 });
+}
+function linkInfo(from, to, names) {
+  const told2 = names.filter((name) => hasPatterns((0, import_node_path17.join)(from, name)));
+  if (told2.length > 0) (0, import_node_fs17.mkdirSync)(to, { recursive: true });
+  for (const name of told2) link((0, import_node_path17.join)(from, name), (0, import_node_path17.join)(to, name), "file");
+}
+function hasPatterns(file) {
+  if (!(0, import_node_fs17.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs17.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs17.readFileSync)(file, "latin1"));
+}
+function link(target, path, kind) {
+  const stats = (0, import_node_fs17.statSync)(target, { throwIfNoEntry: false });
+  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
+  if (process.platform !== "win32") (0, import_node_fs17.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs17.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs17.copyFileSync)(target, path);
+}
+function sweep(above) {
+  for (const name of (0, import_node_fs17.readdirSync)(above)) {
+    const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
+    const path = (0, import_node_path17.join)(above, name);
+    const changedAtMs = (0, import_node_fs17.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place === where() && !isAlive(Number(pid));
+    if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
+  }
+}
+function where() {
+  if (here === null) {
+    let space = "";
+    try {
+      space = (0, import_node_fs17.readlinkSync)("/proc/self/ns/pid");
+    } catch {
+    }
+    here = sha256(`${(0, import_node_os7.hostname)()} ${space}`).slice(0, 8);
+  }
+  return here;
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+var import_node_fs17, import_node_os7, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
+var init_git_scratch = __esm({
+  "io/git-scratch.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_node_os7 = require("node:os");
+    import_node_path17 = require("node:path");
+    init_sha256();
+    init_files();
+    init_git_settings();
+    init_home();
+    MOST_HEAD = 4096;
+    MOST_COMMENTS = 4096;
+    STALE_MS = 24 * 60 * 6e4;
+    here = null;
+  }
+});
+
+// io/git.ts
+async function withGit(place, body) {
+  const { env, limitMs = LIMIT_MS2 } = place;
+  const root = realPath(place.root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const program = findGit(env, realPath(place.outermost ?? root));
+  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
+  const folders = { root, gitFolder, commonFolder };
+  const settings = place.settings ?? await readSettings(program, folders, env, limitMs);
+  if (settings === null) return null;
+  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  if (made === null) return null;
+  try {
+    const always = ["-C", root, ...settingArguments(settings)];
+    const ask = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
+    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+  } finally {
+    removeScratch(made.folder);
+  }
+}
+function askGit(place, args, input = "") {
+  return withGit(place, ({ ask }) => ask(args, input));
+}
+var LIMIT_MS2;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
-    import_node_child_process3 = require("node:child_process");
-    init_timer();
-    SETTINGS = [
-      "core.quotePath=false",
-      "core.fsmonitor=false",
-      "log.showRoot=true",
-      "log.showSignature=false",
-      "i18n.logOutputEncoding=UTF-8",
-      "protocol.allow=never"
-    ].flatMap((setting) => ["-c", setting]);
-    MOST_OUTPUT2 = 256 * 1024 * 1024;
+    init_git_process();
+    init_git_scratch();
+    init_git_settings();
+    init_home();
+    init_workspace();
     LIMIT_MS2 = 6e4;
-    ASTRAY = /* @__PURE__ */ new Set([
-      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-      "GIT_CEILING_DIRECTORIES",
-      "GIT_COMMON_DIR",
-      "GIT_CONFIG",
-      "GIT_CONFIG_COUNT",
-      "GIT_CONFIG_PARAMETERS",
-      "GIT_DIR",
-      "GIT_GRAFT_FILE",
-      "GIT_IMPLICIT_WORK_TREE",
-      "GIT_INDEX_FILE",
-      "GIT_NAMESPACE",
-      "GIT_NO_REPLACE_OBJECTS",
-      "GIT_OBJECT_DIRECTORY",
-      "GIT_PREFIX",
-      "GIT_REPLACE_REF_BASE",
-      "GIT_SHALLOW_FILE",
-      "GIT_WORK_TREE"
-    ]);
+  }
+});
+
+// io/git-folder-print.ts
+function printGitFolders(root, nested) {
+  const print = {};
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  if (gitFolder !== void 0 && commonFolder !== void 0) {
+    add(print, ".git", (0, import_node_path18.join)(root, ".git"));
+    addGitFolder(print, "", commonFolder);
+    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+  }
+  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
+    add(print, `${path}/.git`, (0, import_node_path18.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path18.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
+    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
+  }
+  return print;
+}
+function isBelow2(folder, path) {
+  return path === folder || path.startsWith((0, import_node_path18.join)(folder, "/"));
+}
+function changedInGitFolders(before, after) {
+  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).toSorted();
+}
+function addGitFolder(print, name, folder) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path18.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path18.join)(folder, "hooks"));
+  for (const tree of namesIn((0, import_node_path18.join)(folder, "worktrees"))) {
+    for (const file of ["config.worktree", "commondir"])
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path18.join)(folder, "worktrees", tree, file));
+  }
+  addModules(print, `${name}modules`, (0, import_node_path18.join)(folder, "modules"));
+}
+function addHooks(print, name, folder) {
+  add(print, name, folder);
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.endsWith(".sample")) continue;
+    const path = (0, import_node_path18.join)(folder, entry.name);
+    if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
+    else add(print, `${name}/${entry.name}`, path);
+  }
+}
+function addModules(print, name, folder) {
+  for (const entry of entriesOf(folder)) {
+    if (!entry.isDirectory()) continue;
+    const path = (0, import_node_path18.join)(folder, entry.name);
+    const inner = `${name}/${entry.name}`;
+    if ((0, import_node_fs18.lstatSync)((0, import_node_path18.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs18.readdirSync)(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+function add(print, name, path) {
+  const told2 = tell(path);
+  if (told2 !== null) print[name] = told2;
+}
+function tell(path) {
+  try {
+    const stats = (0, import_node_fs18.lstatSync)(path);
+    if (stats.isDirectory()) return null;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs18.readlinkSync)(path)} ${tell((0, import_node_fs18.realpathSync)(path))}`;
+    if (!stats.isFile()) return `special ${stats.mode}`;
+    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    return `${stats.mode} ${sha256((0, import_node_fs18.readFileSync)(path, "latin1"))}`;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs18, import_node_path18, MOST_BYTES3, FILES;
+var init_git_folder_print = __esm({
+  "io/git-folder-print.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    import_node_path18 = require("node:path");
+    init_sha256();
+    init_files();
+    init_workspace();
+    MOST_BYTES3 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path18.join)("info", "attributes")];
   }
 });
 
 // io/git-history.ts
 async function historyBetween(place, before, after) {
   const walks = walksBetween(before, after);
+  const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
+  if (isStill && walks.unpushed === null) return NO_HISTORY;
+  return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+}
+async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
-    readCommits(place, walks.made),
-    readCommits(place, walks.elsewhere),
-    readCommits(place, walks.lost),
-    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+    readCommits(git, walks.made),
+    readCommits(git, walks.elsewhere),
+    readCommits(git, walks.lost),
+    walks.unpushed === null ? null : readShas(git, walks.unpushed)
   ]);
   const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
   return {
@@ -5154,27 +6473,27 @@ async function historyBetween(place, before, after) {
     unpushed
   };
 }
-function madeCommit(commit, lost, isElsewhere) {
+function madeCommit(commit, lost, isElsewhere2) {
   const { sha, subject, committedAtMs, origin, changes } = commit;
   const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
   const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
   const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
-  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
+  return { sha, subject, committedAtMs, paths, isElsewhere: isElsewhere2, isRewritten };
 }
 function keyOf2({ path, object }) {
   return `${object} ${path}`;
 }
-async function readCommits(place, range) {
+async function readCommits(git, range) {
   if (range.from.length === 0) return [];
-  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+  return parseLog(await git.ask([...LOG, ...WALK], linesOf2(range)) ?? "");
 }
-async function readShas(place, range) {
+async function readShas(git, range) {
   if (range.from.length === 0) return /* @__PURE__ */ new Set();
-  const output = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  const output = await git.ask(["rev-list", ...WALK], linesOf2(range));
   return output === null ? null : new Set(output.split("\n"));
 }
-function linesOf({ from, without: without2 }) {
-  return [...from, ...without2.map((sha) => `^${sha}`)].map((line) => `${line}
+function linesOf2({ from, without: without3 }) {
+  return [...from, ...without3.map((sha) => `^${sha}`)].map((line) => `${line}
 `).join("");
 }
 function parseLog(output) {
@@ -5195,6 +6514,7 @@ var MOST_COMMITS, WALK, LOG, HEADER;
 var init_git_history = __esm({
   "io/git-history.ts"() {
     "use strict";
+    init_evidence();
     init_snapshot();
     init_git();
     MOST_COMMITS = 1e3;
@@ -5212,105 +6532,193 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs14.openSync)((0, import_node_path15.join)(gitFolder, "config"), import_node_fs14.constants.O_RDONLY | (import_node_fs14.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs14.fstatSync)(file);
+    file = (0, import_node_fs19.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs19.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs14.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs14.closeSync)(file);
+    if (file !== null) (0, import_node_fs19.closeSync)(file);
   }
 }
-var import_node_fs14, import_node_path15, MOST_BYTES2;
+var import_node_fs19, import_node_path19, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path15 = require("node:path");
-    MOST_BYTES2 = 1024 * 1024;
+    import_node_fs19 = require("node:fs");
+    import_node_path19 = require("node:path");
+    MOST_BYTES4 = 1024 * 1024;
   }
 });
 
-// io/git-snapshot.ts
-async function takeSnapshot(place) {
-  const takenAtMs = Date.now();
-  const [status2, branches] = await Promise.all([askGit(place, STATUS2), askGit(place, BRANCHES)]);
-  if (status2 === null) return null;
-  const entries = status2.split("\0").filter((entry) => entry !== "");
-  const head = header(entries, "oid");
-  const branch = header(entries, "head");
+// io/git-filters.ts
+async function judgeFiltered(git, entries) {
+  const filters = filtersOf(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(git, changed);
+  const budget = { left: MOST_BYTES5 };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge3(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, entries) {
+  const input = entries.map(({ path }) => `${path}\0`).join("");
+  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
+  const filters = [];
+  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge3(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_node_path20.join)(git.place.root, path);
+  const size = (0, import_node_fs20.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
+  return isSame && states[0] === "." ? { isDirty: false } : null;
+}
+function pointer2(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+async function blobId(text, length) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+}
+async function contentHash(file) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of (0, import_node_fs20.createReadStream)(file)) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var import_node_fs20, import_node_path20, MOST_BYTES5;
+var init_git_filters = __esm({
+  "io/git-filters.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_node_path20 = require("node:path");
+    init_git_settings();
+    MOST_BYTES5 = 256 * 1024 * 1024;
+  }
+});
+
+// io/git-nested.ts
+function newBudget({ place }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS2) };
+}
+async function findGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
+  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path21.join)(gitFolder, name)))) return [];
+  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
+  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+}
+function mayHoldGitlink(index) {
+  return (0, import_node_fs21.existsSync)(index) && (0, import_node_fs21.readFileSync)(index).includes(GITLINK_MODE);
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place } = git;
+  const root = (0, import_node_path21.join)(place.root, path.replace(/\/$/, ""));
+  if (realPath(root) !== root || namesIn(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - performance.now());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await withGit(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
   return {
-    repository: place.root,
-    head: head === "(initial)" ? null : head,
-    branch: branch === "(detached)" ? null : branch,
-    branches: branches === null ? null : parseBranches(branches),
-    dirty: await dirtyPaths(place, entries),
-    takenAtMs
+    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
   };
 }
-function header(entries, name) {
-  const start = `# branch.${name} `;
-  return entries.find((entry) => entry.startsWith(start))?.slice(start.length) ?? null;
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-async function dirtyPaths(place, entries) {
-  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
-  return paths.filter((path) => path !== null);
-}
-async function dirtyPath(place, entry) {
-  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = entry.split(" ");
-  const path = parts.slice(fields).join(" ");
-  const status2 = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path16.join)(place.root, path));
-  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
-  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
-  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
-  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
-}
-async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path16.join)(place.root, path) };
-  const status2 = await askGit(inner, STATUS2);
-  if (status2 === null) return "";
-  const dirty = await dirtyPaths(
-    inner,
-    status2.split("\0").filter((entry) => entry !== "")
-  );
-  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
-}
-function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path16.dirname)(path); ; folder = (0, import_node_path16.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path16.join)(root, folder));
-    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
-  }
-}
-function statsOf(path) {
-  try {
-    return (0, import_node_fs15.lstatSync)(path);
-  } catch {
-    return null;
-  }
-}
-function parseBranches(output) {
-  const all = output.split("\n").flatMap((line) => parseBranch(line) ?? []);
-  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
-  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
-}
-function parseBranch(line) {
-  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
-  if (sha === void 0 || name === void 0) return null;
-  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
-}
-var import_node_fs15, import_node_path16, STATUS2, BRANCHES;
-var init_git_snapshot = __esm({
-  "io/git-snapshot.ts"() {
+var import_node_fs21, import_node_path21, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var init_git_nested = __esm({
+  "io/git-nested.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_sha256();
+    init_files();
     init_git();
+    init_home();
+    init_workspace();
+    MOST_REPOSITORIES = 200;
+    AT_ONCE = 4;
+    GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
+    GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
+  }
+});
+
+// io/git-status.ts
+async function readStatus(git) {
+  const status2 = await git.ask(STATUS2);
+  if (status2 === null) return null;
+  const lines = status2.split("\0").filter((line) => line !== "");
+  const head = header(lines, "oid");
+  const branch = header(lines, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    entries: lines.flatMap((line) => parseEntry3(line) ?? [])
+  };
+}
+function header(lines, name) {
+  const start = `# branch.${name} `;
+  return lines.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+}
+function parseEntry3(line) {
+  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = line.split(" ");
+  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
+}
+var STATUS2;
+var init_git_status = __esm({
+  "io/git-status.ts"() {
+    "use strict";
     STATUS2 = [
       "status",
       "--porcelain=v2",
@@ -5319,9 +6727,121 @@ var init_git_snapshot = __esm({
       // To count commits is slow where branches are far apart.
       "-z",
       "--untracked-files=all",
-      "--ignore-submodules=none",
+      "--ignore-submodules=dirty",
+      // Otherwise Git would start another Git in each, with the configuration that lies there.
       "--no-renames"
     ];
+  }
+});
+
+// io/git-tree.ts
+async function lookAtTree(git, budget = newBudget(git)) {
+  const [status2, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status2 === null) return null;
+  const { entries, ...head } = status2;
+  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(
+      git,
+      [.../* @__PURE__ */ new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
+      (within) => lookAtTree(within, budget),
+      budget
+    )
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+function pathsOf(root, entries, judged, inner) {
+  const listed = new Set(entries.map(({ path }) => path));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === void 0) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
+  };
+}
+function dirtyPath(root, { path, fields }, further) {
+  const status2 = fields.join(" ");
+  const stats = statsOf((0, import_node_path22.join)(root, path));
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
+  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path22.dirname)(path); ; folder = (0, import_node_path22.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path22.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs22.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs22, import_node_path22;
+var init_git_tree = __esm({
+  "io/git-tree.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path22 = require("node:path");
+    init_git_filters();
+    init_git_nested();
+    init_git_status();
+  }
+});
+
+// io/git-snapshot.ts
+function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  return withGit(place, async (git) => {
+    const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
+    if (tree === null) return null;
+    const { untold, nested, ...rest } = tree;
+    return {
+      repository: place.root,
+      ...rest,
+      branches: branches === null ? null : parseBranches(branches, mainTree(git)),
+      takenAtMs,
+      ...untold.length > 0 ? { untold } : {},
+      ...nested.length > 0 ? { nested } : {},
+      settings: git.settings
+    };
+  });
+}
+function mainTree({ place, gitFolder, commonFolder, scratch }) {
+  const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
+  const main = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
+  return (worktree) => isScratch.has(worktree) ? main : worktree;
+}
+function parseBranches(output, placed) {
+  const all = output.split("\n").flatMap((line) => parseBranch(line, placed) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line, placed) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : placed(worktree) };
+}
+var BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    init_git();
+    init_git_tree();
+    init_home();
     BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
   }
 });
@@ -5333,23 +6853,23 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path17.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path17.join)(folder, name))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path23.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path23.join)(folder, name))));
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs16.accessSync)(path, import_node_fs16.constants.X_OK);
+    (0, import_node_fs23.accessSync)(path, import_node_fs23.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs16, import_node_path17;
+var import_node_fs23, import_node_path23;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path23 = require("node:path");
   }
 });
 
@@ -5366,36 +6886,36 @@ function lookForYoung(request2) {
   }
   return { young, unread, stoppedAt };
 }
-function* walk({ folder, sinceMs, without: without2 }) {
+function* walk({ folder, sinceMs, without: without3 }) {
   const waiting = [folder];
   for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
-    const entries = entriesOf(next2);
+    const entries = entriesOf2(next2);
     if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path18.join)(next2, entry.name);
-      if (without2.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      const path = (0, import_node_path24.join)(next2, entry.name);
+      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
     }
   }
 }
-function entriesOf(folder) {
+function entriesOf2(folder) {
   try {
-    return (0, import_node_fs17.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs24.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs17.accessSync)(folder, import_node_fs17.constants.W_OK | import_node_fs17.constants.X_OK);
+    (0, import_node_fs24.accessSync)(folder, import_node_fs24.constants.W_OK | import_node_fs24.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function isMountPoint(path, entry) {
-  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
 }
 function isYounger(path, sinceMs) {
   const changedAtMs = lastChangeOf(path);
@@ -5404,17 +6924,17 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs17.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs24.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs17, import_node_path18, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var import_node_fs24, import_node_path24, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path24 = require("node:path");
     init_files();
     init_mount_points();
     MOST_NAMED = 3;
@@ -5447,18 +6967,20 @@ function hasWorkedSince(record2, sinceMs) {
     case "queued":
       return false;
     case "running":
+    case "foreign":
       return true;
     default:
       return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
   }
 }
 function accountedCommits(record2) {
-  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  const evidence2 = isEnded(record2) ? record2.evidence : null;
   return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
 }
 var init_other_jobs = __esm({
   "app/other-jobs.ts"() {
     "use strict";
+    init_record();
     init_job_hints();
     init_job_store();
   }
@@ -5466,30 +6988,39 @@ var init_other_jobs = __esm({
 
 // io/folder-print.ts
 function lookAtFolder(path) {
-  const stats = (0, import_node_fs18.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return { path, identity: null, print: null };
-  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+  const stats = folderStats(path);
+  return { path, identity: identityOf2(stats), print: stats === null ? null : printOf(path, stats.mode) };
+}
+function folderIdentity(path) {
+  return identityOf2(folderStats(path));
+}
+function folderStats(path) {
+  const stats = (0, import_node_fs25.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  return stats?.isDirectory() ? stats : null;
+}
+function identityOf2(stats) {
+  return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs18.readdirSync)(folder);
+    return (0, import_node_fs25.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs18.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    const names = (0, import_node_fs25.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs18;
+var import_node_fs25;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
@@ -5498,14 +7029,14 @@ var init_folder_print = __esm({
 // app/places.ts
 function notePlaces({ home: home2 }, { id, cwd, workspaceRoot, request: request2 }, sandbox, roots, witness) {
   const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(realPath)])];
-  const base = [.../* @__PURE__ */ new Set([cwd, workspaceRoot])].map(lookAtFolder);
+  const base = [.../* @__PURE__ */ new Set([cwd, workspaceRoot])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
   const gitFolders = sandbox === "workspace-write" && request2.allowCommit ? findWorkspace(cwd).gitFolders : [];
   const folders = writable.map(lookAtFolder);
   writePlaces(home2, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
 }
 function goneFolder({ base }) {
-  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && lookAtFolder(path).identity !== identity2);
+  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && folderIdentity(path) !== identity2);
   return gone?.path ?? null;
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -5522,11 +7053,16 @@ function lookAgain(context2, record2, places, acts) {
 function lookThrough(context2, record2, places) {
   const limitMs = limitFrom(context2, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS2);
   const deadlineMs = performance.now() + limitMs;
-  const reasonsIn = (folder, without2, before) => {
-    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without2), deadlineMs };
+  const reasonsIn = (folder, without3, before) => {
+    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request2);
     return [
-      ...young.length > 0 ? [youngReason(young, hasRepository(folder))] : [],
+      ...young.length > 0 ? [
+        youngReason(
+          young.map((path) => shortPath(record2.cwd, path)),
+          hasRepository(folder)
+        )
+      ] : [],
       ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
       ...unread.length > 0 ? [unreadReason(unread)] : [],
       ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
@@ -5545,22 +7081,25 @@ function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context2, { workspaceRoot }, folder) {
-  const temporary = ["/tmp", context2.env["TMPDIR"] ?? ""].filter(import_node_path19.isAbsolute).map(realPath);
+  const temporary = ["/tmp", context2.env["TMPDIR"] ?? ""].filter(import_node_path25.isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(workspaceRoot);
-  return [...gitFolders, `${root}/.git`, realPath(context2.home), ...temporary].filter((path) => isBelow(folder, path));
+  return [...gitFolders, `${root}/.git`, realPath(context2.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path19.join)(gitFolder, name));
+  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path25.join)(gitFolder, name));
 }
-function isBelow(folder, path) {
-  const below = (0, import_node_path19.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path19.isAbsolute)(below);
+function shortPath(cwd, path) {
+  return isBelow3(cwd, path) ? (0, import_node_path25.relative)(cwd, path) : path;
 }
-var import_node_path19, DEFAULT_LIMIT_MS2, TELLING;
+function isBelow3(folder, path) {
+  const below = (0, import_node_path25.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path25.isAbsolute)(below);
+}
+var import_node_path25, DEFAULT_LIMIT_MS2, TELLING;
 var init_places2 = __esm({
   "app/places.ts"() {
     "use strict";
-    import_node_path19 = require("node:path");
+    import_node_path25 = require("node:path");
     init_reasons();
     init_folder_print();
     init_home();
@@ -5580,9 +7119,10 @@ async function takeBaseline(context2, record2) {
   const takenAtMs = Date.now();
   const { gitFolders } = findWorkspace(record2.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf(context2, record2.workspaceRoot));
+  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf2(context2, record2.workspaceRoot));
   writeBaseline(context2.home, record2.id, {
     snapshot,
+    gitFolder: printGitFolders(record2.workspaceRoot, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Date.now() - takenAtMs,
@@ -5591,12 +7131,24 @@ async function takeBaseline(context2, record2) {
   });
 }
 async function gatherEvidence(context2, record2, items) {
+  const { evidence: evidence2, nested } = await gatherWork(context2, record2, items);
+  const baseline = readBaseline(context2.home, record2.id);
+  if (baseline?.gitFolder == null) return evidence2;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : record2.workspaceRoot;
+  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence2;
+  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
+  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+}
+async function gatherWork(context2, record2, items) {
   const places = readPlaces(context2.home, record2.id);
   const gone = places && goneFolder(places);
-  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
-  const evidence2 = await askRepository(context2, record2, items, places);
-  if (workWord(evidence2) !== "none") return evidence2;
-  return withReasons(evidence2, lookAgain(context2, record2, places, items));
+  if (gone !== null)
+    return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
+  const { evidence: evidence2, nested } = await askRepository(context2, record2, items, places);
+  if (workWord(evidence2) !== "none") return { evidence: evidence2, nested };
+  return { evidence: withReasons(evidence2, lookAgain(context2, record2, places, items)), nested };
 }
 function withReasons(evidence2, reasons) {
   if (reasons.length === 0) return evidence2;
@@ -5607,15 +7159,14 @@ function withReasons(evidence2, reasons) {
 async function askRepository(context2, record2, items, places) {
   const baseline = readBaseline(context2.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && placeOf(context2, before.repository);
+  const place = before && placeOf2(context2, before.repository, before.settings);
   const startedAtMs = performance.now();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
-    const evidence2 = evidenceWithoutRepository(items.changedPaths);
-    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
-    if (!hasAsked || isCertainlyIdle(places, items)) return evidence2;
-    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
-    return withReasons(evidence2, [gitReason(whyGitToldNothing(context2.env, took, gitLimitMs(context2)))]);
+    const evidence3 = evidenceWithoutRepository(items.changedPaths);
+    const tookMs = performance.now() - startedAtMs;
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context2, baseline, before, tookMs);
+    return { evidence: withReasons(evidence3, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context2, record2, baseline, worktrees);
@@ -5624,10 +7175,16 @@ async function askRepository(context2, record2, items, places) {
   const resolved2 = current.kind === "found" ? current.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
-  return withReasons(
+  const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
   );
+  return { evidence: evidence2, nested: after.nested ?? [] };
+}
+function blindReasons(context2, baseline, before, tookMs) {
+  if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
+  const longestMs = before === null ? baseline.tookMs : tookMs;
+  return [gitReason(whyGitToldNothing(context2.env, longestMs, gitLimitMs(context2)))];
 }
 function withRemote(evidence2, { workspaceRoot }) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
@@ -5636,19 +7193,23 @@ function withRemote(evidence2, { workspaceRoot }) {
 function gitLimitMs(context2) {
   return limitFrom(context2, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
-function placeOf(context2, root) {
-  return { root, env: context2.env, limitMs: gitLimitMs(context2) };
+function placeOf2(context2, root, settings) {
+  const { env, home: home2 } = context2;
+  return { root, env, home: home2, limitMs: gitLimitMs(context2), ...settings === void 0 ? {} : { settings } };
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
-  return hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [];
+  return [
+    ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
+    ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
+  ];
 }
 async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow(place.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path20.join)(place.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
@@ -5700,20 +7261,21 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path20.isAbsolute)(path) ? (0, import_node_path20.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path20.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path26.isAbsolute)(path) ? (0, import_node_path26.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path26.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path20, DEFAULT_GIT_LIMIT_MS;
+var import_node_path26, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path20 = require("node:path");
+    import_node_path26 = require("node:path");
     init_command_run();
     init_evidence();
     init_reasons();
     init_snapshot();
     init_work();
     init_git();
+    init_git_folder_print();
     init_git_history();
     init_git_remote();
     init_git_snapshot();
@@ -5749,6 +7311,14 @@ function decodeConfigured(config) {
     }
   };
 }
+function requiredServers(config) {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(
+    ([name, server]) => isRequired(asObject(server) ?? {}) ? [name] : []
+  );
+}
+function isRequired(server) {
+  return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
+}
 function isLoginMissing(reply) {
   return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
 }
@@ -5764,6 +7334,51 @@ var init_configuration = __esm({
   "core/codex/configuration.ts"() {
     "use strict";
     init_json();
+  }
+});
+
+// core/failure/start-error.ts
+function startFailure(code, program) {
+  const said = (why) => `Could not start Codex at "${program}": ${why}.`;
+  if (MISSING.includes(code))
+    return { failure: failure("codex_missing", said("there is no such program")), raw_exit_code: 127 };
+  if (NOT_EXECUTABLE.includes(code))
+    return { failure: failure("codex_not_executable", said(code)), raw_exit_code: 126 };
+  if (DISK_FULL.includes(code)) return { failure: failure("disk_full", said(code)), raw_exit_code: 1 };
+  const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
+  return {
+    failure: failure("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
+    raw_exit_code: 1
+  };
+}
+function isDiskFull(code) {
+  return code !== null && DISK_FULL.includes(code);
+}
+var MISSING, NOT_EXECUTABLE, DISK_FULL, LACKS;
+var init_start_error = __esm({
+  "core/failure/start-error.ts"() {
+    "use strict";
+    init_kinds();
+    MISSING = ["ENOENT"];
+    NOT_EXECUTABLE = [
+      "EACCES",
+      "EPERM",
+      "ENOEXEC",
+      "ENOTDIR",
+      "EISDIR",
+      "ELOOP",
+      "EBADARCH",
+      "UNKNOWN"
+    ];
+    DISK_FULL = ["ENOSPC", "EDQUOT"];
+    LACKS = {
+      EMFILE: "this process may open no more files (`ulimit -n`)",
+      ENFILE: "this machine may open no more files",
+      EAGAIN: "this user may start no more processes (`ulimit -u`)",
+      ENOMEM: "there is no memory left",
+      E2BIG: "its environment is too large",
+      ETXTBSY: "it is being written just now"
+    };
   }
 });
 
@@ -5821,12 +7436,15 @@ var init_file_watch = __esm({
 var init_reconcile = __esm({
   "app/reconcile.ts"() {
     "use strict";
+    init_start_error();
     init_marks();
     init_record();
     init_file_watch();
+    init_files();
     init_job_store();
     init_find();
     init_identity();
+    init_regular_file();
     init_end_job();
   }
 });
@@ -5875,9 +7493,12 @@ var init_preflight2 = __esm({
     init_allowed();
     init_configuration();
     init_sandbox();
+    init_classify();
     init_kinds();
+    init_start_error();
     init_json();
     init_preflight();
+    init_redact();
     init_locate();
     init_probe();
     init_preflight_cache();
@@ -5889,7 +7510,7 @@ var init_preflight2 = __esm({
 // io/process/commands-left.ts
 function commandsLeft(traces) {
   const entries = findJobProcesses(traces);
-  const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
+  const lines = new Map(entries.map((entry) => [entry.pid, commandLine2(entry)]));
   const isInner = (pid) => !isWrapper(lines.get(pid));
   const outermost = entries.filter(
     ({ pid, ppid }) => isInner(pid) && !(lines.has(ppid) && isInner(ppid)) && lines.get(pid)?.[0] !== void 0
@@ -5902,13 +7523,13 @@ function isWrapper(line) {
 function nameOf2(line) {
   const [shell = "", flag = "", script = "", ...rest] = line;
   const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
-  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST);
+  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST2);
 }
-function commandLine({ pid }) {
+function commandLine2({ pid }) {
   if (process.platform === "darwin") return lineFromPs(pid);
   if (process.platform !== "linux") return [];
   try {
-    return (0, import_node_fs19.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+    return (0, import_node_fs26.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
   } catch {
     return [];
   }
@@ -5923,17 +7544,17 @@ function lineFromPs(pid) {
   ]);
   return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
 }
-var import_node_fs19, MOST_NAMED2, LONGEST, WRAPPERS;
+var import_node_fs26, MOST_NAMED2, LONGEST2, WRAPPERS;
 var init_commands_left = __esm({
   "io/process/commands-left.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     init_command_run();
     init_text();
     init_find();
     init_run();
     MOST_NAMED2 = 5;
-    LONGEST = 120;
+    LONGEST2 = 120;
     WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
   }
 });
@@ -5945,8 +7566,8 @@ async function runCodex(order, listener) {
   let thread = null;
   let name = () => {
   };
-  const named3 = new Promise((resolve4) => {
-    name = resolve4;
+  const named3 = new Promise((resolve5) => {
+    name = resolve5;
   });
   const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
   const server = startAppServer(order.program, order.cwd, order.env, {
@@ -5965,7 +7586,7 @@ async function runCodex(order, listener) {
       listener.onStderr(text);
     }
   });
-  void server.exited.then((exit2) => name(exitEnd(exit2, order.program)));
+  void server.exited.then((exit3) => name(exitEnd(exit3, order.program)));
   void order.stop.then((signal) => name({ type: "stopped", signal }));
   const limit = order.request.timeoutMs;
   const stopTimeout = limit === null ? () => {
@@ -5975,25 +7596,27 @@ async function runCodex(order, listener) {
   });
   void openTurn(server, order, ready, listener, (known) => {
     thread = known;
-  }).catch((error) => name(requestEnd(error)));
+  }).catch((error) => name(requestEnd(error, order.env)));
   const end2 = await named3;
   stopTimeout();
   network.arm(false);
   listener.onEnd(end2);
   await interrupt(server, end2, thread);
   const { isQuiet, leftRunning } = await quieten(server, order, end2, thread);
-  await server.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(turn));
-  return { end: end2, turn, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
+  const exit2 = await server.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(turn));
+  const teardown2 = end2.type === "turn" ? badTeardown(exit2) : null;
+  return { end: end2, turn, teardown: teardown2, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
 }
 async function openTurn(server, order, ready, listener, onKnown) {
   const ask = (method, params) => server.request(method, params, replyLimit(order));
   const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
   server.notify("initialized");
-  const [account, config, opened2] = await Promise.all([
-    ask("account/read", {}),
-    ask("config/read", { cwd: order.cwd }),
-    openThread(server, order)
-  ]);
+  const asking = ask("account/read", {});
+  const reading2 = ask("config/read", { cwd: order.cwd });
+  const opening = openThread(server, order).catch(async (error) => {
+    throw await mcpFailure(error, reading2) ?? error;
+  });
+  const [account, config, opened2] = await Promise.all([asking, reading2, opening]);
   if (isLoginMissing(account)) {
     throw new NotStarted(loginFailure());
   }
@@ -6024,6 +7647,14 @@ async function openTurn(server, order, ready, listener, onKnown) {
   const turnId = stringField(objectField(started, "turn") ?? {}, "id");
   onKnown({ threadId, turnId, sandbox });
   listener.onLearnt("working", { turnId });
+}
+async function mcpFailure(error, reading2) {
+  if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
+  const config = await reading2.catch(() => ({}));
+  const required2 = requiredServers(objectField(config, "config") ?? {});
+  if (required2.length === 0) return null;
+  const words2 = `Codex did not open the thread in time: it waits for MCP servers that are required (${required2.join(", ")}).`;
+  return new NotStarted(failure("config_invalid", words2, MCP_HINT));
 }
 function openThread(server, order) {
   const params = {
@@ -6058,19 +7689,22 @@ async function quieten(server, order, end2, thread) {
   await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
   return { isQuiet: false, leftRunning };
 }
-function requestEnd(error) {
+function requestEnd(error, env) {
   if (error instanceof NotStarted)
     return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
   if (!(error instanceof RequestError)) {
     const why = error instanceof Error ? error.message : String(error);
     return {
       type: "not_started",
-      failure: failure("launch_failed", `Could not prepare the turn: ${why}.`),
+      failure: failure(
+        isDiskFull(errorCode(error)) ? "disk_full" : "launch_failed",
+        `Could not prepare the turn: ${why}.`
+      ),
       raw_exit_code: 1
     };
   }
   if (error.reason === "refused") {
-    const end2 = { type: "refused", message: error.message };
+    const end2 = { type: "refused", message: redact(error.message, secretValues(env)) };
     const { failure: failure3, basis } = classify({ end: end2, lastRetry: null, stderrTail: null });
     return { type: "not_started", failure: failure3, raw_exit_code: 1, basis };
   }
@@ -6079,14 +7713,11 @@ function requestEnd(error) {
 function exitEnd(exit2, program) {
   if (exit2.startError === null)
     return { type: "exited", code: exit2.code, signal: exit2.signal, signalNumber: exit2.signalNumber };
-  const missing = exit2.startError === "ENOENT";
-  const words2 = `Could not start Codex at "${program}": ${missing ? "there is no such program" : exit2.startError}.`;
-  return {
-    type: "not_started",
-    failure: failure(missing ? "codex_missing" : "codex_not_executable", words2),
-    raw_exit_code: missing ? 127 : 126,
-    basis: "probe"
-  };
+  const { failure: failure3, raw_exit_code } = startFailure(exit2.startError, program);
+  return { type: "not_started", failure: failure3, raw_exit_code, basis: "probe" };
+}
+function badTeardown(exit2) {
+  return exit2 === null || exit2.code === 0 ? null : { code: exit2.code, signal: exit2.signal };
 }
 function deadline(limitMs, expire) {
   let stop4 = null;
@@ -6099,7 +7730,7 @@ function deadline(limitMs, expire) {
     }
   };
 }
-var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2, NotStarted;
+var MCP_HINT, REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2, NotStarted;
 var init_run_codex = __esm({
   "app/run-codex.ts"() {
     "use strict";
@@ -6109,14 +7740,18 @@ var init_run_codex = __esm({
     init_turn();
     init_classify();
     init_kinds();
+    init_start_error();
     init_marks();
     init_json();
+    init_redact();
     init_app_server();
     init_client_info();
     init_probe();
+    init_files();
     init_commands_left();
     init_kill();
     init_timer();
+    MCP_HINT = "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
     REPLY_LIMIT_MS = 6e4;
     INTERRUPT_LIMIT_MS = 1e3;
     COMMAND_GRACE_MS = 1e3;
@@ -6137,7 +7772,8 @@ function environmentFingerprint(env, files) {
     const value = env[name];
     return value === void 0 || value === "" ? null : sha256(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => KEY_NAME.test(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => isSecretName(name) && env[name]);
+  const codex2 = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
     HOME: hash("HOME"),
@@ -6146,16 +7782,28 @@ function environmentFingerprint(env, files) {
     TMPDIR: hash("TMPDIR"),
     CODEX_HOME: hash("CODEX_HOME"),
     keys: keys.sort().slice(0, MOST_KEYS),
-    ...files
+    ...files,
+    codex_variables: codex2.sort().slice(0, MOST_KEYS),
+    proxies: proxiesIn(env)
   };
 }
-var KEY_NAME, MOST_KEYS;
+function proxiesIn(env) {
+  const names = PROXIES.flatMap((name) => [name, name.toLowerCase()]);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
+      return env[name] ? [[name, sha256(value).slice(0, 12)]] : [];
+    })
+  );
+}
+var MOST_KEYS, PROXIES;
 var init_environment_fingerprint = __esm({
   "core/environment-fingerprint.ts"() {
     "use strict";
+    init_secret_name();
     init_sha256();
-    KEY_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i;
     MOST_KEYS = 20;
+    PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
   }
 });
 
@@ -6200,7 +7848,7 @@ var init_runner_event = __esm({
 });
 
 // app/runner-events.ts
-function runnerEvents(context2, record2, { number: number2, limitMs }, { exists, workspace, location }, notes) {
+function runnerEvents(context2, record2, { number: number2, limitMs, diagnostics }, { exists, workspace, location }, notes) {
   const { cwd, request: request2 } = record2;
   const startedAtMs = performance.now();
   const codex_path = location.kind === "missing" ? null : location.path;
@@ -6217,11 +7865,12 @@ function runnerEvents(context2, record2, { number: number2, limitMs }, { exists,
           env_fingerprint: environmentFingerprint(context2.env, codexFiles(context2.env)),
           prompt_bytes: request2.promptBytes,
           timeout_ms: limitMs,
-          route: { model: request2.model, effort: request2.effort, sandbox: request2.sandbox }
+          route: routeOf2(context2, record2, codex_path),
+          ...diagnostics.length === 0 ? {} : { diagnostics }
         })
       );
     },
-    exited({ end: end2, stdout, stderr }, { raw_exit_code, signal }) {
+    exited({ end: end2, stdout, stderr }, { raw_exit_code, signal }, foreign2) {
       notes.note(
         exitLine(dispatch, {
           status: statusOf(end2),
@@ -6231,8 +7880,8 @@ function runnerEvents(context2, record2, { number: number2, limitMs }, { exists,
           stdout_bytes: stdout.bytes,
           stderr_bytes: stderr.bytes,
           stdout_tail: notes.clean(stdout.tail),
-          stderr_tail: notes.clean(stderr.tail),
-          artifacts: ["worker.log", "events.jsonl"]
+          stderr_tail: withoutEchoes(notes.clean(stderr.tail), foreign2),
+          artifacts: [workerLogPath(context2.home, record2.id), eventsPath(context2.home, record2.id)]
         })
       );
     }
@@ -6244,42 +7893,71 @@ function noteClassified(context2, record2, number2, { failure: failure3, excused
   const named3 = fingerprinted(context2, record2, cause);
   notes.note(classifiedLine(dispatchOf(record2, number2), named3, { basis, rule }, decision));
 }
+function routeOf2({ home: home2, env }, { request: request2, cwd }, path) {
+  const probe = path === null ? null : readStoredConfig(home2, path, cwd, env);
+  const configured = decodeConfigured(probe ?? {});
+  const own2 = request2.resumeOf === null ? DEFAULT : "as in its thread";
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return {
+    model: request2.model ?? (request2.resumeOf === null ? configured.model : null) ?? own2,
+    effort: request2.effort ?? (request2.resumeOf === null ? configured.effort : null) ?? own2,
+    sandbox: probe === null ? sandbox : sandboxMode(request2, configured.sandbox)
+  };
+}
 function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
   return { dispatch_id: `${id}.${number2}`, worker_kind: WORKER_KIND, queue_id: sessionId ?? workspaceRoot };
 }
 function statusOf(end2) {
   return end2.type === "turn" ? end2.end.status : end2.type;
 }
-var WORKER_KIND;
+var WORKER_KIND, DEFAULT;
 var init_runner_events = __esm({
   "app/runner-events.ts"() {
     "use strict";
+    init_configuration();
+    init_sandbox();
     init_environment_fingerprint();
+    init_stderr();
+    init_lane();
     init_runner_event();
+    init_job_files();
     init_preflight_cache();
     init_incidents();
     WORKER_KIND = "app-server";
+    DEFAULT = "default";
   }
 });
 
 // app/run-attempt.ts
 async function runAttempt(context2, record2, plan2, notes) {
   const place = lookAt(context2, record2.cwd);
-  const events = runnerEvents(context2, record2, plan2, place, notes);
+  const diagnostics = plan2.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
+  const events = runnerEvents(context2, record2, { ...plan2, diagnostics }, place, notes);
   const run2 = await runTurn(context2, record2, plan2, place, events, notes);
+  notes.endLog();
   notes.log(`end: ${run2.end.type}
 `);
   const early = await run2.evidence;
   const wasNeeded = await clearUp(context2, record2, run2.known);
   const evidence2 = early && !wasNeeded ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
-  const { end: end2, turn } = run2;
-  const { finalMessage, lastRetry } = turn;
-  const stderrTail = notes.clean(run2.stderr.tail);
-  const facts = { runEnd: end2, evidence: evidence2, finalMessage, lastRetry, stderrTail, goneFolder: run2.goneFolder };
+  const { turn, teardown: teardown2 } = run2;
+  const { finalMessage } = turn;
+  const [end2, lastRetry] = notes.clean([run2.end, turn.lastRetry]);
+  const foreign2 = notes.clean([readPrompt(context2.home, record2.id) ?? "", finalMessage]);
+  const facts = {
+    runEnd: end2,
+    evidence: evidence2,
+    finalMessage,
+    lastRetry,
+    stderrTail: notes.clean(run2.stderr.tail),
+    foreign: foreign2,
+    goneFolder: run2.goneFolder,
+    sandboxFailure: notes.clean(sandboxFailure2(turn.commands))
+  };
   const verdict = notes.clean(judge(facts));
-  events.exited(run2, verdict.exit);
+  events.exited(run2, verdict.exit, foreign2);
   const leftRunning = notes.clean(run2.leftRunning);
-  return { turn, threadId: run2.begun, facts, leftRunning, verdict, sandbox: run2.sandbox ?? plan2.sandbox };
+  return { turn, threadId: run2.begun, facts, leftRunning, verdict, sandbox: run2.sandbox ?? plan2.sandbox, teardown: teardown2 };
 }
 function lookAt(context2, cwd) {
   return { exists: isFolder2(cwd), workspace: findWorkspace(cwd), location: locateCodex(context2.env, cwd) };
@@ -6327,7 +8005,7 @@ async function runTurn(context2, record2, plan2, { exists, workspace, location }
       },
       onPlaces: (sandbox, roots) => notePlaces(context2, record2, sandbox, roots, witness),
       onNotification(notification) {
-        const line = eventLine(notification);
+        const line = eventLine(notes.clean(notification));
         if (line !== null) notes.note(line);
       },
       onRefused: (method) => notes.note({ type: "refused", method }),
@@ -6352,21 +8030,23 @@ function withoutTurn({ turn, threadId }, end2) {
   return {
     end: end2,
     turn,
+    teardown: null,
     stdout: SILENCE2,
     stderr: SILENCE2,
     sandbox: null,
     known: null,
     begun: threadId,
     evidence: null,
-    ...NOTHING
+    ...NOTHING2
   };
 }
-var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2, NOTHING;
+var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2, NOTHING2;
 var init_run_attempt = __esm({
   "app/run-attempt.ts"() {
     "use strict";
     init_kinds();
     init_event_line();
+    init_sandbox_failure();
     init_verdict();
     init_locate();
     init_git_witness();
@@ -6383,7 +8063,7 @@ var init_run_attempt = __esm({
     MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
     GO_ON = "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
     SILENCE2 = { bytes: 0, tail: "" };
-    NOTHING = { goneFolder: null, leftRunning: [] };
+    NOTHING2 = { goneFolder: null, leftRunning: [] };
   }
 });
 
@@ -6394,70 +8074,21 @@ __export(run_job_exports, {
 });
 async function runJob(context2, record2, ports) {
   const notes = workerNotes(context2, record2, ports);
-  const startedAtMs = performance.now();
   const attempts = [...record2.attempts];
-  let limitMs = record2.request.timeoutMs;
-  let plan2 = firstPlan(record2, ports);
+  let limit = startLimit(record2.request.timeoutMs);
+  let plan2 = firstPlan(record2, ports.stop);
   const place = checkPlaceOf(context2, record2);
   for (; ; ) {
     const startedAt = context2.now();
     const result = await runAttempt(context2, record2, plan2, notes);
+    const decision = decideNext(context2, record2, plan2, result, limit, attempts);
     attempts.push(attemptOf(plan2.number, startedAt, context2.now(), result));
-    const decision = decide(context2, record2, plan2, result, limitMs, leftMs(limitMs, startedAtMs));
     noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
     if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
-      return finish(context2, record2, await checked(context2, record2, place, result, ports.stop, notes), attempts);
-    limitMs = decision.timeoutMs ?? limitMs;
-    plan2 = nextPlan(record2, plan2, result, decision, leftMs(limitMs, startedAtMs));
+      return finish(context2, record2, await checked(context2, record2, place, result, limit, ports.stop, notes), attempts);
+    if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs);
+    plan2 = nextPlan(record2, plan2, result, decision, limit.leftMs(), attempts);
   }
-}
-function firstPlan({ request: request2 }, { stop: stop4 }) {
-  return {
-    number: 1,
-    turn: INITIAL_TURN,
-    threadId: null,
-    limitMs: request2.timeoutMs,
-    mayExceed: mayExceed(request2, 1),
-    diagnostics: false,
-    sandbox: null,
-    stop: stop4
-  };
-}
-function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId, sandbox }, { diagnostics }, limitMs) {
-  const going = { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
-  return {
-    number: number2 + 1,
-    turn: going,
-    threadId,
-    limitMs,
-    mayExceed: mayExceed(request2, number2 + 1),
-    diagnostics,
-    sandbox,
-    stop: stop4
-  };
-}
-function mayExceed({ retry, timeoutMs }, number2) {
-  return retry === "auto" && timeoutMs !== null && number2 === 1;
-}
-function decide(context2, { request: request2 }, plan2, { facts: { runEnd: end2, evidence: evidence2 }, verdict }, limitMs, left) {
-  const failure3 = verdict.failure ?? verdict.excused;
-  if (failure3 === null) return { retry: false, why: "it is good" };
-  if (end2.type === "stopped") return { retry: false, why: "the worker was asked to stop" };
-  if (end2.type === "timeout" && !plan2.mayExceed) return { retry: false, why: "--retry auto was not asked for" };
-  if (failure3.kind === "no_result" && workWord(evidence2) === "unknown")
-    return { retry: false, why: "what it changed is not known" };
-  const decision = decideRetry({
-    kind: failure3.kind,
-    mode: request2.retry ?? "auto",
-    timeoutMs: limitMs,
-    attempts: plan2.number,
-    retryAfterMs: null,
-    // Codex keeps to a server's own word itself, and does not pass it on.
-    random: Math.random(),
-    baseMs: limitFrom(context2, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
-  });
-  const isTooLate = decision.retry && end2.type !== "timeout" && left !== null && left <= decision.afterMs;
-  return isTooLate ? { retry: false, why: "the job's limit leaves no time" } : decision;
 }
 function waitForNext({ worker: by }, attempts, { afterMs }, stop4, notes) {
   const last = attempts.at(-1);
@@ -6465,30 +8096,35 @@ function waitForNext({ worker: by }, attempts, { afterMs }, stop4, notes) {
   notes.note({ type: "trying_again", attempt: attempts.length + 1, kind: last?.kind ?? null, afterMs });
   return pauseUnless(afterMs, stop4);
 }
-function leftMs(limitMs, startedAtMs) {
-  return limitMs === null ? null : Math.max(1, Math.round(limitMs - (performance.now() - startedAtMs)));
-}
 function attemptOf(number2, startedAt, completedAt, { verdict }) {
   const { raw_exit_code, signal } = verdict.exit;
   const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
   return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind };
 }
-async function checked(context2, record2, place, result, stop4, notes) {
-  if (result.verdict.failure !== null) return result;
+async function checked(context2, record2, place, result, limit, stop4, notes) {
+  const { verdict, facts: before } = result;
+  if (verdict.failure !== null) return result;
   const confinement = { place, sandbox: result.sandbox };
-  const evidence2 = await withCheck(context2, record2, result.facts.evidence, confinement, stop4, notes);
-  const facts = { ...result.facts, evidence: evidence2 };
+  const evidence2 = await withCheck(context2, record2, before.evidence, confinement, limit, stop4, notes);
+  const isCutShort = limit.limitMs !== null && evidence2?.verify === void 0 && record2.request.verify !== null;
+  const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
+  const facts = { ...before, evidence: evidence2, runEnd };
   return { ...result, facts, verdict: notes.clean(judge(facts)) };
 }
 function finish(context2, record2, result, attempts) {
-  const { turn, verdict, leftRunning } = result;
+  const { turn, verdict, leftRunning, teardown: teardown2 } = result;
   const { runEnd: end2, evidence: evidence2 } = result.facts;
   if (turn.finalMessage !== "") writeResult(context2.home, record2.id, turn.finalMessage);
   const { failure: failure3, exit: exit2 } = verdict;
   const named3 = attempts.map(
     (each, at) => at < attempts.length - 1 ? each : { ...each, kind: failure3?.kind ?? null }
   );
-  const facts = { by: record2.worker, evidence: evidence2, usage: turn.usage, plan: turn.plan, attempts: named3, leftRunning };
+  const { usage: usage2, plan: plan2 } = turn;
+  const facts = {
+    ...{ by: record2.worker, evidence: evidence2, usage: usage2, plan: plan2, attempts: named3, leftRunning, teardown: teardown2 },
+    ...turn.refusedTools.length === 0 ? {} : { refusedTools: turn.refusedTools },
+    ...result.facts.sandboxFailure == null ? {} : { sandboxFailure: result.facts.sandboxFailure }
+  };
   const outcome = failure3 === null ? { status: "completed" } : { status: "failed", failure: failure3 };
   const event = { ...facts, outcome, exit: exit2 };
   removeGitWitness(context2.env, record2.id, readPlaces(context2.home, record2.id)?.witness ?? null);
@@ -6502,23 +8138,44 @@ function finish(context2, record2, result, attempts) {
 var init_run_job = __esm({
   "app/run-job.ts"() {
     "use strict";
-    init_turn();
-    init_retry();
     init_verdict();
-    init_work();
     init_git_witness();
     init_job_files();
     init_timer();
     init_check_work();
     init_end_job();
+    init_job_limit();
+    init_next_attempt();
     init_run_attempt();
     init_runner_events();
     init_worker_notes();
   }
 });
 
+// app/worker-end.ts
+var worker_end_exports = {};
+__export(worker_end_exports, {
+  noteDeath: () => noteDeath
+});
+function noteDeath(home2, id, error) {
+  const isFull = isDiskFull(errorCode(error));
+  if (isFull) markDiskFull(home2, id);
+  const words2 = error instanceof Error ? error.stack : String(error);
+  return `${isFull ? `disk_full: the end of job ${id} could not be recorded.
+` : ""}${words2}
+`;
+}
+var init_worker_end = __esm({
+  "app/worker-end.ts"() {
+    "use strict";
+    init_start_error();
+    init_files();
+    init_job_files();
+  }
+});
+
 // cli/worker.ts
-var import_node_fs20 = require("node:fs");
+var import_node_fs27 = require("node:fs");
 
 // app/claim-job.ts
 init_job_files();
@@ -6555,8 +8212,8 @@ var context = {
   env: process.env
 };
 var STDERR = 2;
-var stop3 = new Promise((resolve4) => {
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => resolve4(signal));
+var stop3 = new Promise((resolve5) => {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => resolve5(signal));
 });
 void run();
 async function run() {
@@ -6571,14 +8228,14 @@ async function run() {
     }
     process.exit(0);
   } catch (error) {
-    log2(`${error instanceof Error ? error.stack : String(error)}
-`);
+    const { noteDeath: noteDeath2 } = await Promise.resolve().then(() => (init_worker_end(), worker_end_exports));
+    log2(noteDeath2(home, job, error));
     process.exit(70);
   }
 }
 function log2(text) {
   try {
-    (0, import_node_fs20.writeSync)(STDERR, text);
+    (0, import_node_fs27.writeSync)(STDERR, text);
   } catch {
   }
 }

@@ -1,6 +1,10 @@
 "use strict";
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function __init() {
   if (err) throw err[0];
   try {
@@ -13,6 +17,22 @@ var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: true });
 };
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
 
 // core/json.ts
 function asObject(value) {
@@ -46,6 +66,10 @@ function objectsIn(values) {
 function stringsField(object, name) {
   return arrayField(object, name).filter((element) => typeof element === "string");
 }
+function textsField(object, name) {
+  const entries = Object.entries(objectField(object, name) ?? {});
+  return Object.fromEntries(entries.flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []));
+}
 function parseJson(text) {
   try {
     return JSON.parse(text);
@@ -59,6 +83,47 @@ var init_json = __esm({
   }
 });
 
+// core/client-plugins.ts
+function enabledNamesakes(settings) {
+  const found = /* @__PURE__ */ new Map();
+  for (const scope of SCOPES) {
+    for (const [id, value] of Object.entries(objectField(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
+      if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
+      if (value === false || value === null) found.delete(id);
+      else found.set(id, { id, scope: found.get(id)?.scope ?? scope });
+    }
+  }
+  return [...found.values()];
+}
+function installFolders(installed, id, projects) {
+  const plugins = installed && objectField(installed, "plugins");
+  if (!plugins) return null;
+  return objectsField(plugins, id).filter((entry) => {
+    const project = stringField(entry, "projectPath");
+    return project === null || projects.includes(project);
+  }).flatMap((entry) => stringField(entry, "installPath") ?? []);
+}
+function isOurPlugin(id, manifest) {
+  const author = manifest && asObject(manifest["author"]);
+  return author ? stringField(author, "name") === OUR_AUTHOR : id === OUR_ID;
+}
+function namesakeWords({ id, scope }) {
+  const how = scope === "managed" ? "your administrator's settings enable it" : `disable one of them: claude plugin disable ${id} --scope ${scope}`;
+  return `Another enabled plugin is named codex: ${id}. Commands of one may start the agent of the other; ${how}.`;
+}
+var SCOPES, OUR_NAME, OUR_ID, OUR_AUTHOR, WELL_FORMED;
+var init_client_plugins = __esm({
+  "core/client-plugins.ts"() {
+    "use strict";
+    init_json();
+    SCOPES = ["user", "project", "local", "managed"];
+    OUR_NAME = "codex@";
+    OUR_ID = "codex@codex-rescue";
+    OUR_AUTHOR = "codex-rescue maintainers";
+    WELL_FORMED = /^codex@[\w.-]{1,100}$/;
+  }
+});
+
 // core/telling/notification.ts
 function parseNotification(prompt) {
   const text = prompt.trim();
@@ -69,8 +134,8 @@ function parseNotification(prompt) {
   return { taskId: taskId.trim(), status: statusIn(head, text), ...bodyIn(text) };
 }
 function statusIn(head, text) {
-  const status = /<status>([^<]*)<\/status>/.exec(head)?.[1]?.trim().toLowerCase();
-  return status ?? (text.includes("<status>") ? "unclear" : null);
+  const status2 = /<status>([^<]*)<\/status>/.exec(head)?.[1]?.trim().toLowerCase();
+  return status2 ?? (text.includes("<status>") ? "unclear" : null);
 }
 function bodyIn(text) {
   const tag = /<(result|event)>/.exec(text)?.[1];
@@ -207,19 +272,19 @@ function isReadingCall(input) {
   const { command } = input;
   if (typeof command !== "string" || Object.keys(input).some((field) => !PLAIN_FIELDS.includes(field))) return false;
   if (!/^codex-companion(?: [a-z0-9-]+)+$/.test(command)) return false;
-  const [, name = "", ...words2] = command.split(" ");
+  const [, name = "", ...words3] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return fits(form, name === "status" ? withoutTimeLimit(words2) : words2);
+  return fits(form, name === "status" ? withoutTimeLimit(words3) : words3);
 }
-function withoutTimeLimit(words2) {
-  const text = words2.map((word) => ` ${word}`).join("");
+function withoutTimeLimit(words3) {
+  const text = words3.map((word2) => ` ${word2}`).join("");
   return text.replace(TIME_LIMIT, "").split(" ").slice(1);
 }
-function fits({ mostJobs, flags }, words2) {
-  const jobs = words2.filter((word) => !flags.includes(word));
-  const given = words2.filter((word) => flags.includes(word));
-  return jobs.every((word) => JOB.test(word)) && jobs.length <= mostJobs && new Set(given).size === given.length;
+function fits({ mostJobs, flags }, words3) {
+  const jobs = words3.filter((word2) => !flags.includes(word2));
+  const given = words3.filter((word2) => flags.includes(word2));
+  return jobs.every((word2) => JOB.test(word2)) && jobs.length <= mostJobs && new Set(given).size === given.length;
 }
 var JOB, TIME_LIMIT, FORMS, PLAIN_FIELDS;
 var init_reading_call = __esm({
@@ -239,21 +304,385 @@ var init_reading_call = __esm({
   }
 });
 
+// core/duration.ts
+function formatDuration(ms) {
+  const seconds2 = Math.max(0, ms) / 1e3;
+  if (seconds2 < 10) return `${seconds2.toFixed(1)}s`;
+  if (seconds2 < 60) return `${Math.floor(seconds2)}s`;
+  const minutes = Math.floor(seconds2 / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds2 % 60)).padStart(2, "0")}s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, "0")}m`;
+  const days = `${Math.floor(hours / 24)}d`;
+  return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
+}
+var UNITS_MS;
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+    UNITS_MS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+  }
+});
+
+// core/job/record.ts
+function isStopCause(word2) {
+  return STOP_CAUSES.some((cause) => cause === word2);
+}
+function isEnded(record2) {
+  return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
+}
+function isActive(record2) {
+  return record2.status === "queued" || record2.status === "running";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, CANARY, SANDBOX_MODES, STOP_CAUSES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 2;
+    CANARY = "canary";
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+    STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
+  }
+});
+
+// core/look-alike.ts
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var GAP;
+var init_look_alike = __esm({
+  "core/look-alike.ts"() {
+    "use strict";
+    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+  }
+});
+
+// core/own-lines.ts
+function defuseOwnLines(text) {
+  if (!MAYBE.test(text)) return text;
+  const { words: words3, letter } = patterns(text);
+  return text.replace(
+    words3,
+    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text, at, letter) {
+  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
+    if (letter.test(text.charAt(before))) return false;
+  return true;
+}
+function patterns(text) {
+  if (NOT_ASCII.test(text)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word2) => spaced(word2, gap)).join("|");
+  const words3 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words3 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
+var init_own_lines = __esm({
+  "core/own-lines.ts"() {
+    "use strict";
+    init_look_alike();
+    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    NOT_ASCII = /[^\u0000-\u007f]/;
+    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+    ALL = {
+      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+      letter: String.raw`\p{L}\p{N}`,
+      flags: "giu"
+    };
+    ascii = null;
+    full = null;
+  }
+});
+
+// core/sentinel.ts
+function parseSentinel(text) {
+  for (const line of text.split(/\r?\n/).reverse()) {
+    const sentinel = parseLine(line.trim());
+    if (sentinel !== null) return sentinel;
+  }
+  return null;
+}
+function closingSentinel(text) {
+  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
+}
+function parseLine(line) {
+  const body = LINE.exec(line)?.[1];
+  if (body === void 0) return null;
+  const pairs = body.trim().split(" ").map(splitPair);
+  const { status: status2, id, ...keys } = Object.fromEntries(pairs);
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
+  const word2 = SENTINEL_WORDS.find((known) => known === status2);
+  return word2 === void 0 ? null : { word: word2, id: id ?? null, keys };
+}
+function splitPair(pair) {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words3 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words3})`, "giu");
+}
+var SENTINEL_WORDS, LINE, BRACKET, lookAlike;
+var init_sentinel = __esm({
+  "core/sentinel.ts"() {
+    "use strict";
+    init_look_alike();
+    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"];
+    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+    BRACKET = /[[\uff3b]/;
+    lookAlike = null;
+  }
+});
+
+// core/text.ts
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+function printable(text) {
+  return defuse(plain(text));
+}
+function inLine(text, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text) {
+  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text) {
+  return defuseOwnLines(defuseSentinels(text));
+}
+var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
+var init_text = __esm({
+  "core/text.ts"() {
+    "use strict";
+    init_own_lines();
+    init_sentinel();
+    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
+  if (evidence2.commits.length > 0) return "commits";
+  if (evidence2.files_changed.length > 0) return "files";
+  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
+}
+var ATTRIBUTIONS;
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
+  }
+});
+
+// core/outcome/words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const sentences2 = [
+    ownWork(evidence2),
+    ...historyWords(evidence2),
+    ...meanwhileWords(evidence2),
+    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`)
+  ];
+  return sentences2.join("; ");
+}
+function gitFolderWords(evidence2) {
+  const names = evidence2?.git_folder_changed ?? [];
+  if (names.length === 0) return null;
+  const shown = names.slice(0, MOST_NAMED).map(plainOrQuoted);
+  const more2 = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return `Git folder changed during the turn: ${shown.join(", ")}${more2}. Look at them before your next Git command.`;
+}
+function plainOrQuoted(name) {
+  const shown = inLine(name, MOST_NAME);
+  return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
+}
+function ownWork(evidence2) {
+  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0)
+    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
+  if (attribution2 === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word2) => word2 !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+function pushWord({ commits, pushed, remote }) {
+  if (pushed) return "pushed";
+  return commits.length > 0 && remote === true ? "not pushed" : null;
+}
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
+  return [
+    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
+    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
+    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
+  ];
+}
+function branchWords(branch) {
+  return branch ?? "no branch";
+}
+function meanwhileWords({ meanwhile }) {
+  if (meanwhile === void 0) return [];
+  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+function counted(commits, files) {
+  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  return parts.filter((part) => part !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var MOST_NAMED, MOST_NAME;
+var init_words = __esm({
+  "core/outcome/words.ts"() {
+    "use strict";
+    init_text();
+    init_work();
+    MOST_NAMED = 5;
+    MOST_NAME = 60;
+  }
+});
+
+// core/telling/standing.ts
+function standing(record2, telling2, most) {
+  if (!isEnded(record2))
+    return cut(
+      `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
+      most
+    );
+  const told2 = record2.told.findLast(
+    ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling2.sessionId
+  );
+  const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
+  const certain = [
+    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2, told2 === void 0)}.`,
+    ...told2 === void 0 ? [] : [`Told before, at ${instant(told2.at)}.`],
+    ...gitFolderSentence(record2),
+    `Work: ${workPhrase(record2.evidence)}.`,
+    ...exitWords(record2),
+    `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
+  ].join(" ");
+  if (told2 !== void 0) return cut(certain, most);
+  const fitting = [...answerWords(record2, telling2), `Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
+    (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
+    certain
+  );
+  return cut(fitting, most);
+}
+function endWord({ status: status2 }) {
+  return status2 === "completed" ? "complete" : status2;
+}
+function howToHear(record2, telling2) {
+  const command = `\`${telling2.companion} status ${record2.id} --wait\``;
+  return telling2.isMonitored ? `A monitor of this session tells its end; ${command} shows it at any time.` : `${command}, run as a background Bash command, ends when the job ends.`;
+}
+function failureWords({ failure: failure3 }, hasDetails) {
+  if (failure3 === null) return "";
+  if (!hasDetails) return ` (${failure3.kind})`;
+  const message = clean(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
+}
+function answerWords({ id }, telling2) {
+  const answer2 = telling2.answerOf(id);
+  return answer2 === null ? [] : [`They begin: ${quote(answer2, LONGEST_ANSWER)}.`];
+}
+function gitFolderSentence({ evidence: evidence2 }) {
+  const words3 = gitFolderWords(evidence2);
+  return words3 === null ? [] : [words3];
+}
+function exitWords({ exit: exit2 }) {
+  return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
+}
+function evidenceWords({ evidence: evidence2 }) {
+  const { commits = [], files_changed: files = [] } = evidence2 ?? {};
+  const shownCommits2 = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
+  const check = evidence2?.verify;
+  return [
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}.`],
+    ...commits.length > 0 ? [`Commits: ${shownCommits2.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
+    ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
+  ];
+}
+function task(record2, most = 120) {
+  return quote(record2.summary, most);
+}
+function quote(text, most) {
+  return JSON.stringify(clean(text, most));
+}
+function clean(text, most) {
+  return inLine(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
+}
+function more(count, shown) {
+  return count > shown ? ` and ${count - shown} more` : "";
+}
+function instant(at) {
+  return `${at.slice(0, 19)}Z`;
+}
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}\u2026` : text;
+}
+var MOST_CHARACTERS, CANCEL, LONGEST_ANSWER, MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
+var init_standing = __esm({
+  "core/telling/standing.ts"() {
+    "use strict";
+    init_duration();
+    init_record();
+    init_words();
+    init_text();
+    MOST_CHARACTERS = 1e3;
+    CANCEL = "cancel";
+    LONGEST_ANSWER = 200;
+    MOST_COMMITS = 3;
+    MOST_FILES = 5;
+    LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  }
+});
+
 // core/telling/status.ts
-function normalStatus(status) {
-  return (status ?? "").trim().toLowerCase();
+function normalStatus(status2) {
+  return (status2 ?? "").trim().toLowerCase();
 }
-function isUnderWay(status) {
-  return UNDER_WAY.has(normalStatus(status));
+function isUnderWay(status2) {
+  return UNDER_WAY.has(normalStatus(status2));
 }
-function endedWell(status) {
-  return ENDED_WELL.has(status);
+function endedWell(status2) {
+  return ENDED_WELL.has(status2);
 }
-function endedBadly(status) {
-  return ENDED_BADLY.has(status);
+function endedBadly(status2) {
+  return ENDED_BADLY.has(status2);
 }
-function speaksOfDenial(status, text) {
-  return DENIED.has(status) || DENIAL.test(text.replaceAll("\u2019", "'"));
+function speaksOfDenial(status2, text) {
+  return DENIED.has(status2) || DENIAL.test(text.replaceAll("\u2019", "'"));
 }
 var UNDER_WAY, ENDED_WELL, DENIED, ENDED_BADLY, DENIAL;
 var init_status = __esm({
@@ -308,6 +737,12 @@ function isFailureKind(text) {
 }
 function factsOf(kind) {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
+}
+function isOfLogin(kind) {
+  return kind === "auth_unavailable" || kind === "usage_limit";
+}
+function isUnexplained(kind) {
+  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
@@ -503,338 +938,6 @@ var init_kinds = __esm({
   }
 });
 
-// core/job/record.ts
-function isEnded(record2) {
-  return record2.status !== "queued" && record2.status !== "running";
-}
-function isSameProcess(a, b) {
-  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
-}
-function isUntold(record2) {
-  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
-}
-var RECORD_VERSION, CANARY, SANDBOX_MODES;
-var init_record = __esm({
-  "core/job/record.ts"() {
-    "use strict";
-    RECORD_VERSION = 2;
-    CANARY = "canary";
-    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
-  if (evidence2.commits.length > 0) return "commits";
-  if (evidence2.files_changed.length > 0) return "files";
-  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
-}
-var ATTRIBUTIONS;
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
-    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
-  }
-});
-
-// core/outcome/words.ts
-function workPhrase(evidence2) {
-  if (evidence2 === null) return "no change known";
-  const sentences2 = [
-    ownWork(evidence2),
-    ...historyWords(evidence2),
-    ...meanwhileWords(evidence2),
-    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${reason}`)
-  ];
-  return sentences2.join("; ");
-}
-function ownWork(evidence2) {
-  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
-  const files = files_changed.length;
-  if (commits.length === 0 && files === 0)
-    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
-  if (attribution2 === "ambiguous") {
-    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
-  }
-  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
-  const known = repository === null ? [] : states.filter((word) => word !== null);
-  return [counted(commits.length, files), ...known].join(", ");
-}
-function pushWord({ commits, pushed, remote }) {
-  if (pushed) return "pushed";
-  return commits.length > 0 && remote === true ? "not pushed" : null;
-}
-function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
-  return [
-    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
-    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
-    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
-  ];
-}
-function branchWords(branch) {
-  return branch ?? "no branch";
-}
-function meanwhileWords({ meanwhile }) {
-  if (meanwhile === void 0) return [];
-  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
-}
-function counted(commits, files) {
-  const parts = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  return parts.filter((part) => part !== null).join(", ");
-}
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-var init_words = __esm({
-  "core/outcome/words.ts"() {
-    "use strict";
-    init_work();
-  }
-});
-
-// core/duration.ts
-function formatDuration(ms) {
-  const seconds = Math.max(0, ms) / 1e3;
-  if (seconds < 10) return `${seconds.toFixed(1)}s`;
-  if (seconds < 60) return `${Math.floor(seconds)}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
-}
-var init_duration = __esm({
-  "core/duration.ts"() {
-    "use strict";
-  }
-});
-
-// core/look-alike.ts
-function spaced(characters, gap = GAP) {
-  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
-}
-var GAP;
-var init_look_alike = __esm({
-  "core/look-alike.ts"() {
-    "use strict";
-    GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-  }
-});
-
-// core/own-lines.ts
-function defuseOwnLines(text) {
-  if (!MAYBE.test(text)) return text;
-  const { words: words2, letter } = patterns(text);
-  return text.replace(
-    words2,
-    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
-  );
-}
-function isAtLineStart(text, at, letter) {
-  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
-    if (letter.test(text.charAt(before))) return false;
-  return true;
-}
-function patterns(text) {
-  if (NOT_ASCII.test(text)) {
-    full ??= build(ALL);
-    return full;
-  }
-  ascii ??= build(ASCII);
-  return ascii;
-}
-function build({ blank, letter, flags }) {
-  const gap = `[${blank}]*`;
-  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
-  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
-  const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
-  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
-}
-var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
-var init_own_lines = __esm({
-  "core/own-lines.ts"() {
-    "use strict";
-    init_look_alike();
-    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
-    NOT_ASCII = /[^\u0000-\u007f]/;
-    ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
-    ALL = {
-      blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
-      letter: String.raw`\p{L}\p{N}`,
-      flags: "giu"
-    };
-    ascii = null;
-    full = null;
-  }
-});
-
-// core/sentinel.ts
-function parseSentinel(text) {
-  for (const line of text.split(/\r?\n/).reverse()) {
-    const sentinel = parseLine(line.trim());
-    if (sentinel !== null) return sentinel;
-  }
-  return null;
-}
-function closingSentinel(text) {
-  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
-}
-function parseLine(line) {
-  const body = LINE.exec(line)?.[1];
-  if (body === void 0) return null;
-  const pairs = body.trim().split(" ").map(splitPair);
-  const { status, id, ...keys } = Object.fromEntries(pairs);
-  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
-  const word = SENTINEL_WORDS.find((known) => known === status);
-  return word === void 0 ? null : { word, id: id ?? null, keys };
-}
-function splitPair(pair) {
-  const at = pair.indexOf("=");
-  return [pair.slice(0, at), pair.slice(at + 1)];
-}
-function defuseSentinels(text) {
-  if (!BRACKET.test(text)) return text;
-  lookAlike ??= lookAlikePattern();
-  return text.replace(lookAlike, "[quoted: $1");
-}
-function lookAlikePattern() {
-  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
-}
-var SENTINEL_WORDS, LINE, BRACKET, lookAlike;
-var init_sentinel = __esm({
-  "core/sentinel.ts"() {
-    "use strict";
-    init_look_alike();
-    SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"];
-    LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
-    BRACKET = /[[\uff3b]/;
-    lookAlike = null;
-  }
-});
-
-// core/text.ts
-function oneLine(text, most) {
-  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
-}
-function printable(text) {
-  return defuse(plain(text));
-}
-function inLine(text, most = Number.POSITIVE_INFINITY) {
-  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
-}
-function plain(text) {
-  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
-}
-function defuse(text) {
-  return defuseOwnLines(defuseSentinels(text));
-}
-var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
-var init_text = __esm({
-  "core/text.ts"() {
-    "use strict";
-    init_own_lines();
-    init_sentinel();
-    SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
-    LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
-    CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-    BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-  }
-});
-
-// core/telling/standing.ts
-function standing(record2, telling2, most) {
-  if (!isEnded(record2))
-    return cut(
-      `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
-      most
-    );
-  const told2 = record2.told.findLast(
-    ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling2.sessionId
-  );
-  const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
-  const certain = [
-    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2, told2 === void 0)}.`,
-    ...told2 === void 0 ? [] : [`Told before, at ${instant(told2.at)}.`],
-    `Work: ${workPhrase(record2.evidence)}.`,
-    ...exitWords(record2),
-    `Codex's own words: \`${telling2.companion} result ${record2.id}\`.`
-  ].join(" ");
-  if (told2 !== void 0) return cut(certain, most);
-  const fitting = [...answerWords(record2, telling2), `Task: ${task(record2)}.`, ...evidenceWords(record2)].reduce(
-    (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
-    certain
-  );
-  return cut(fitting, most);
-}
-function endWord({ status }) {
-  return status === "completed" ? "complete" : status;
-}
-function howToHear(record2, telling2) {
-  const command = `\`${telling2.companion} status ${record2.id} --wait\``;
-  return telling2.isMonitored ? `A monitor of this session tells its end; ${command} shows it at any time.` : `${command}, run as a background Bash command, ends when the job ends.`;
-}
-function failureWords({ failure: failure3 }, hasDetails) {
-  if (failure3 === null) return "";
-  if (!hasDetails) return ` (${failure3.kind})`;
-  const message = clean(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
-}
-function answerWords({ id }, telling2) {
-  const answer2 = telling2.answerOf(id);
-  return answer2 === null ? [] : [`They begin: ${quote(answer2, LONGEST_ANSWER)}.`];
-}
-function exitWords({ exit: exit2 }) {
-  return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
-}
-function evidenceWords({ evidence: evidence2 }) {
-  const { commits = [], files_changed: files = [] } = evidence2 ?? {};
-  const shownCommits2 = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${quote(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
-  const check = evidence2?.verify;
-  return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}.`],
-    ...commits.length > 0 ? [`Commits: ${shownCommits2.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
-    ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
-  ];
-}
-function task(record2, most = 120) {
-  return quote(record2.summary, most);
-}
-function quote(text, most) {
-  return JSON.stringify(clean(text, most));
-}
-function clean(text, most) {
-  return inLine(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
-}
-function more(count, shown) {
-  return count > shown ? ` and ${count - shown} more` : "";
-}
-function instant(at) {
-  return `${at.slice(0, 19)}Z`;
-}
-function cut(text, most) {
-  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}\u2026` : text;
-}
-var MOST_CHARACTERS, CANCEL, LONGEST_ANSWER, MOST_COMMITS, MOST_FILES, LONE_SURROGATE;
-var init_standing = __esm({
-  "core/telling/standing.ts"() {
-    "use strict";
-    init_duration();
-    init_record();
-    init_words();
-    init_text();
-    MOST_CHARACTERS = 1e3;
-    CANCEL = "cancel";
-    LONGEST_ANSWER = 200;
-    MOST_COMMITS = 3;
-    MOST_FILES = 5;
-    LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-  }
-});
-
 // core/telling/call-words.ts
 function jobsWords(head, jobs, telling2) {
   const [first, ...others] = jobs;
@@ -916,33 +1019,33 @@ function sentences(said2, telling2) {
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
   const head = `${subject}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
-  const named2 = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
-  if (named2 !== void 0)
-    return jobsWords(`${head} Its record:`, [named2, ...jobs.filter((job) => job !== named2)], telling2);
+  const named3 = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
+  if (named3 !== void 0)
+    return jobsWords(`${head} Its record:`, [named3, ...jobs.filter((job) => job !== named3)], telling2);
   if (jobs.length > 0) return jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
   const at = instant(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${quote(outputPath, LONGEST_PATH)}.`;
+  const where2 = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${quote(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
-      `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where} \`${telling2.companion} status\` shows the jobs.`
+      `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where2} \`${telling2.companion} status\` shows the jobs.`
     );
   if (others.length > 0)
     return jobsWords(
-      `codex task: detached at ${at}. The agent's Bash call goes on in the background.${where} ${startedWords(jobs)}`,
+      `codex task: detached at ${at}. The agent's Bash call goes on in the background.${where2} ${startedWords(jobs)}`,
       jobs,
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${howToHear(job, telling2)}${where2}`
   );
 }
-function ended({ jobs, status, isDenied }, telling2) {
+function ended({ jobs, status: status2, isDenied }, telling2) {
   const at = instant(telling2.now);
-  const how = status === null ? "without any text" : `with the status "${status}"`;
+  const how = status2 === null ? "without any text" : `with the status "${status2}"`;
   const [job] = jobs;
   if (job === void 0) {
     const known = isDenied ? `. ${DENIED2}` : ", and no job of this call is known. It may never have started.";
@@ -959,9 +1062,9 @@ function notStarted({ kind, jobs }, telling2) {
   const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
-function unconfirmed({ status, jobs, isDenied }, telling2) {
+function unconfirmed({ status: status2, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${quote(status, 40)}`;
+  const how = status2 === null ? "" : ` with the unknown status ${quote(status2, 40)}`;
   const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
@@ -1005,10 +1108,25 @@ var init_id = __esm({
   }
 });
 
+// core/foreign-word.ts
+function knownOrForeign(word2, isKnown) {
+  return isKnown(word2) ? word2 : word2;
+}
+var init_foreign_word = __esm({
+  "core/foreign-word.ts"() {
+    "use strict";
+  }
+});
+
 // core/job/fields.ts
 function string(json, name) {
   const value = stringField(json, name);
   if (value === null) throw new Malformed(`its field "${name}" is not a string`);
+  return value;
+}
+function word(json, name) {
+  const value = string(json, name);
+  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name}" is not a word`);
   return value;
 }
 function number(json, name) {
@@ -1080,30 +1198,31 @@ function record(json) {
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping)
   };
-  const status = string(json, "status");
-  if (status === "queued") return { ...common, status };
-  if (status === "running") {
-    const worker = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status, worker, startedAt: instant2(json, "startedAt") };
+  const status2 = word(json, "status");
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 === "running") {
+    const worker2 = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant2(json, "startedAt") };
   }
-  if (status !== "completed" && status !== "failed" && status !== "cancelled") {
-    throw new Malformed(`its status "${status}" is not known`);
-  }
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant2(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
+    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
   const ended2 = {
-    ...common,
-    ...learnt(json),
-    worker: optional(json, "worker", identity),
-    startedAt: json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant2(json, "startedAt"),
+    ...begun,
     completedAt: instant2(json, "completedAt"),
     exit: optional(json, "exit", exit),
     evidence: optional(json, "evidence", evidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
     ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
     ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
   };
-  if (status === "failed") return { ...ended2, status, failure: failure2(required(json, "failure")) };
-  return { ...ended2, status, failure: null };
+  if (status2 === "failed") return { ...ended2, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended2, status: status2, failure: null };
 }
 function learnt(json) {
   return {
@@ -1133,15 +1252,16 @@ function request(json) {
     verify: stringField(json, "verify"),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
+    ...resumedJob(stringField(json, "resumeJob")),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
   };
 }
+function resumedJob(resumeJob) {
+  return resumeJob === null ? {} : { resumeJob };
+}
 function stopping(json) {
-  const cause = string(json, "cause");
-  if (cause !== "cancel" && cause !== "timeout" && cause !== "worker_lost") {
-    throw new Malformed(`its stopping cause "${cause}" is not known`);
-  }
+  const cause = knownOrForeign(word(json, "cause"), isStopCause);
   return { cause, by: identity(required(json, "by")), at: instant2(json, "at") };
 }
 function attempt(json) {
@@ -1211,13 +1331,19 @@ function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
 function attribution(text) {
-  return ATTRIBUTIONS.find((word) => word === text) ?? "ambiguous";
+  return ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
 }
 function teardown(json) {
   return { code: numberField(json, "code"), signal: stringField(json, "signal") };
+}
+function refusedTool(json) {
+  return { server: string(json, "server"), tool: string(json, "tool"), calls: number(json, "calls") };
+}
+function sandboxFailure(json) {
+  return { commands: number(json, "commands"), said: string(json, "said") };
 }
 function usage(json) {
   return {
@@ -1232,20 +1358,21 @@ function plan(json) {
   return { done: number(json, "done"), total: number(json, "total") };
 }
 function failure2(json) {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const kind = knownOrForeign(word(json, "kind"), isFailureKind);
   return {
     kind,
     message: string(json, "message"),
     hint: string(json, "hint"),
     fingerprint: stringField(json, "fingerprint"),
-    retry: retryClass(kind)
+    retry: isFailureKind(kind) ? retryClass(kind) : "never",
+    ..."said" in json ? { said: stringsField(json, "said") } : {}
   };
 }
 var init_decode = __esm({
   "core/job/decode.ts"() {
     "use strict";
     init_kinds();
+    init_foreign_word();
     init_json();
     init_work();
     init_fields();
@@ -1253,30 +1380,97 @@ var init_decode = __esm({
   }
 });
 
-// io/files.ts
-function readIfPresent(path) {
+// io/regular-file.ts
+function openRegular(path, flags = import_node_fs.constants.O_RDONLY) {
+  const file = (0, import_node_fs.openSync)(path, flags | (import_node_fs.constants.O_NONBLOCK ?? 0), 384);
+  const stats = (0, import_node_fs.fstatSync)(file);
+  if (stats.isFile()) return file;
+  (0, import_node_fs.closeSync)(file);
+  throw stats.isDirectory() ? new NoRegularFile("is a folder", "EISDIR") : new NoRegularFile("is no regular file");
+}
+function readRegular(path, mostBytes = MOST_BYTES) {
+  const file = openRegular(path);
   try {
-    return (0, import_node_fs.readFileSync)(path, "utf8");
+    if ((0, import_node_fs.fstatSync)(file).size > mostBytes) throw new NoRegularFile(`has more than ${mostBytes / MIB} MiB`);
+    return (0, import_node_fs.readFileSync)(file, "utf8");
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+function faultOf(error) {
+  if (error instanceof NoRegularFile) return error.message;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  if (!/^E[A-Z0-9]+$/.test(error.code) || OF_THE_MACHINE.has(error.code)) return null;
+  return `${WORDS[error.code] ?? "cannot be used"} (${error.code})`;
+}
+function unlessFaulty(look, onFault) {
+  try {
+    return look();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return onFault(fault);
+  }
+}
+var import_node_fs, NoRegularFile, MIB, MOST_BYTES, OF_THE_MACHINE, WORDS;
+var init_regular_file = __esm({
+  "io/regular-file.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    NoRegularFile = class extends Error {
+      code;
+      constructor(words3, code = "ENOTFILE") {
+        super(words3);
+        this.code = code;
+      }
+    };
+    MIB = 1024 * 1024;
+    MOST_BYTES = 256 * MIB;
+    OF_THE_MACHINE = /* @__PURE__ */ new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EINTR"]);
+    WORDS = {
+      EACCES: "may not be used by this user",
+      EPERM: "may not be used by this user",
+      EROFS: "lies on a disk that may only be read",
+      EISDIR: "is a folder",
+      ENOTDIR: "is no folder",
+      ENOENT: "is gone, or a link to nothing",
+      ELOOP: "is a link that leads in a circle",
+      ENXIO: "is no regular file",
+      EIO: "cannot be read from its disk"
+    };
+  }
+});
+
+// io/files.ts
+function readIfPresent(path, mostBytes) {
+  try {
+    return readRegular(path, mostBytes);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
   }
 }
+function readHint(path, mostBytes) {
+  return unlessFaulty(
+    () => readIfPresent(path, mostBytes),
+    () => null
+  );
+}
 function publishOnce(path, text) {
   return withTemporary(path, text, true, (temporary) => {
     try {
-      (0, import_node_fs.linkSync)(temporary, path);
+      (0, import_node_fs2.linkSync)(temporary, path);
       return true;
     } catch (error) {
       if (errorCode(error) === "EEXIST") return false;
       throw error;
     } finally {
-      (0, import_node_fs.unlinkSync)(temporary);
+      (0, import_node_fs2.unlinkSync)(temporary);
     }
   });
 }
 function replaceFile(path, text, isFlushed = false) {
-  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs.renameSync)(temporary, path));
+  withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs2.renameSync)(temporary, path));
 }
 function isTemporary(name) {
   return name.startsWith(TEMPORARY);
@@ -1292,28 +1486,34 @@ function withTemporary(path, text, isFlushed, publish) {
   }
 }
 function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs.openSync)(path, "wx", 384);
+  const file = (0, import_node_fs2.openSync)(path, "wx", 384);
   try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs.fsyncSync)(file);
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs2.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs2.fsyncSync)(file);
   } finally {
-    (0, import_node_fs.closeSync)(file);
+    (0, import_node_fs2.closeSync)(file);
   }
 }
 function removeIfPresent(path) {
   try {
-    (0, import_node_fs.unlinkSync)(path);
+    (0, import_node_fs2.unlinkSync)(path);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
 }
 function namesIn(folder) {
   try {
-    return (0, import_node_fs.readdirSync)(folder);
+    return (0, import_node_fs2.readdirSync)(folder);
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
+}
+function hintsIn(folder) {
+  return unlessFaulty(
+    () => namesIn(folder),
+    () => []
+  );
 }
 function isMissing(error) {
   const code = errorCode(error);
@@ -1322,12 +1522,13 @@ function isMissing(error) {
 function errorCode(error) {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
-var import_node_fs, import_node_path, TEMPORARY, counter;
+var import_node_fs2, import_node_path, TEMPORARY, counter;
 var init_files = __esm({
   "io/files.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
+    import_node_fs2 = require("node:fs");
     import_node_path = require("node:path");
+    init_regular_file();
     TEMPORARY = ".tmp-";
     counter = 0;
   }
@@ -1349,8 +1550,8 @@ var init_environment_problem = __esm({
 });
 
 // core/shell.ts
-function shellQuote(word) {
-  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function shellQuote(word2) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word2) ? word2 : `'${word2.replaceAll("'", "'\\''")}'`;
 }
 var init_shell = __esm({
   "core/shell.ts"() {
@@ -1377,12 +1578,12 @@ var init_ownership = __esm({
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
   const home = placeOfHome(env, platform);
-  const stats = (0, import_node_fs2.statSync)(home, { throwIfNoEntry: false });
-  const foreign = stats === void 0 ? null : whyForeign(stats);
-  if (stats === void 0 || foreign === null) return home;
+  const stats = (0, import_node_fs3.statSync)(home, { throwIfNoEntry: false });
+  const foreign2 = stats === void 0 ? null : whyForeign(stats);
+  if (stats === void 0 || foreign2 === null) return home;
   const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home)}` : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
   throw new EnvironmentProblem(
-    `Could not use the state home "${home}": it ${foreign}.`,
+    `Could not use the state home "${home}": it ${foreign2}.`,
     `If all that is in it is yours, run: ${repair}. Else set CODEX_COMPANION_HOME to another folder.`
   );
 }
@@ -1390,14 +1591,14 @@ function canChangeMode({ uid }) {
   return uid === process.geteuid?.();
 }
 function placeOfHome(env, platform) {
-  const own = env["CODEX_COMPANION_HOME"];
-  if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path2.isAbsolute)(own))
+  const own2 = env["CODEX_COMPANION_HOME"];
+  if (own2 !== void 0 && own2 !== "") {
+    if (!(0, import_node_path2.isAbsolute)(own2))
       throw new EnvironmentProblem(
-        `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
+        `Could not use CODEX_COMPANION_HOME "${own2}": it is not an absolute path.`,
         "Set it to one."
       );
-    return own;
+    return own2;
   }
   const xdg = env["XDG_STATE_HOME"];
   if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
@@ -1410,30 +1611,30 @@ function makePrivateFolder(folder) {
   if (isFolder(folder)) return;
   if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
   try {
-    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs3.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if (!isFolder(folder)) throw error;
   }
 }
 function isFolder(path) {
   try {
-    return (0, import_node_fs2.statSync)(path).isDirectory();
+    return (0, import_node_fs3.statSync)(path).isDirectory();
   } catch {
     return false;
   }
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs2.realpathSync)(path);
+    return (0, import_node_fs3.realpathSync)(path);
   } catch {
     return path;
   }
 }
-var import_node_fs2, import_node_os, import_node_path2;
+var import_node_fs3, import_node_os, import_node_path2;
 var init_home = __esm({
   "io/home.ts"() {
     "use strict";
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     import_node_os = require("node:os");
     import_node_path2 = require("node:path");
     init_environment_problem();
@@ -1462,7 +1663,7 @@ function writeClient(home, client) {
 `);
 }
 function readClient(home, sessionId) {
-  const text = readIfPresent(pathOf(home, sessionId));
+  const text = readHint(pathOf(home, sessionId));
   return text === null ? null : decode(text);
 }
 function sessionsOf(home, sessionId) {
@@ -1471,7 +1672,7 @@ function sessionsOf(home, sessionId) {
 }
 function listClients(home) {
   const folder = (0, import_node_path3.join)(home, "clients");
-  return namesIn(folder).filter((name) => name.endsWith(".json")).map((name) => readIfPresent((0, import_node_path3.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
+  return hintsIn(folder).filter((name) => name.endsWith(".json")).map((name) => readHint((0, import_node_path3.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
 }
 function decode(text) {
   const json = asObject(parseJson(text));
@@ -1519,17 +1720,17 @@ function bindJob(home, agentId, jobId) {
   publishOnce((0, import_node_path4.join)(agentFolder(home, agentId), jobId), "");
 }
 function boundJobs(home, agentId) {
-  return namesIn(agentFolder(home, agentId)).filter(isJobId).sort();
+  return hintsIn(agentFolder(home, agentId)).filter(isJobId).sort();
 }
 function markOfMainThread(home, jobId) {
   makePrivateFolder(agentFolder(home, MAIN_THREAD));
   bindJob(home, MAIN_THREAD, jobId);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs4.existsSync)((0, import_node_path4.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function readPast(home, agentId) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "past.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path4.join)(agentFolder(home, agentId), "past.json")) ?? ""));
   return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
 }
 function addPast(home, agentId, jobs, at) {
@@ -1549,24 +1750,24 @@ function markCall(home, agentId, state) {
   replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "call"), state);
 }
 function readCall(home, agentId) {
-  const state = readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "call"));
+  const state = readHint((0, import_node_path4.join)(agentFolder(home, agentId), "call"));
   return state === "pending" || state === "answered" ? state : "unseen";
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs3.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs4.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
 }
 function markBackground(home, agentId, outputPath) {
   replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
 }
 function readBackground(home, agentId) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path4.join)(agentFolder(home, agentId), "background.json")) ?? ""));
   return json === null ? null : { outputPath: stringField(json, "outputPath") };
 }
 function forgetBackground(home, agentId) {
   removeIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readIfPresent((0, import_node_path4.join)(folder, "launch.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path4.join)(folder, "launch.json")) ?? ""));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
@@ -1574,11 +1775,11 @@ function readLaunch(folder) {
 function agentFolder(home, agentId) {
   return (0, import_node_path4.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs3, import_node_path4, MAIN_THREAD;
+var import_node_fs4, import_node_path4, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     import_node_path4 = require("node:path");
     init_id();
     init_json();
@@ -1596,13 +1797,13 @@ function exportVariables(path, variables) {
     return `export ${name}=${kept === null ? shellQuote(value) : `"${kept[1]}"${shellQuote(kept[2] ?? "")}`}
 `;
   });
-  (0, import_node_fs4.appendFileSync)(path, lines2.join(""));
+  (0, import_node_fs5.appendFileSync)(path, lines2.join(""));
 }
-var import_node_fs4;
+var import_node_fs5;
 var init_environment_file = __esm({
   "io/environment-file.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     init_shell();
   }
 });
@@ -1611,57 +1812,76 @@ var init_environment_file = __esm({
 function appendLine(path, value) {
   const line = `${JSON.stringify(value)}
 `;
-  const file = (0, import_node_fs5.openSync)(path, "a+", 384);
+  const file = openRegular(path, import_node_fs6.constants.O_RDWR | import_node_fs6.constants.O_APPEND | import_node_fs6.constants.O_CREAT);
   try {
-    (0, import_node_fs5.appendFileSync)(file, endsTorn(file) ? `
+    (0, import_node_fs6.appendFileSync)(file, endsTorn(file) ? `
 ${line}` : line);
   } finally {
-    (0, import_node_fs5.closeSync)(file);
+    (0, import_node_fs6.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs5.fstatSync)(file);
+  const { size } = (0, import_node_fs6.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs5.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+  return size > 0 && (0, import_node_fs6.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
 }
 function readLinesFrom(path, offset) {
-  const bytes = readBytes(path, offset);
-  const end2 = bytes.lastIndexOf(10) + 1;
-  return { objects: objectsOf(bytes.subarray(0, end2)), next: offset + end2 };
+  return reading(path, { objects: [], next: offset }, (file) => {
+    const bytes = bytesAt(file, offset, PIECE_BYTES);
+    const start = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
+    const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
+    return { objects: objectsOf(bytes.subarray(start, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+  });
+}
+function* piecesFrom(path, offset = 0) {
+  for (let at = offset; ; ) {
+    const piece = readLinesFrom(path, at);
+    if (piece.next === at) return;
+    at = piece.next;
+    yield piece;
+  }
+}
+function readEnd(path, bytes) {
+  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs6.fstatSync)(file).size - bytes), bytes).toString("utf8"));
 }
 function objectsOf(bytes) {
   return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
 }
-function readBytes(path, from) {
+function reading(path, ifAbsent, read2) {
   let file;
   try {
-    file = (0, import_node_fs5.openSync)(path, "r");
+    file = openRegular(path);
   } catch (error) {
-    if (isMissing(error)) return Buffer.alloc(0);
+    if (isMissing(error)) return ifAbsent;
     throw error;
   }
   try {
-    const { size } = (0, import_node_fs5.fstatSync)(file);
-    const start = from < 0 ? Math.max(0, size + from) : from;
-    const bytes = Buffer.alloc(Math.max(0, size - start));
-    let read = 0;
-    while (read < bytes.length) {
-      const count = (0, import_node_fs5.readSync)(file, bytes, read, bytes.length - read, start + read);
-      if (count === 0) break;
-      read += count;
-    }
-    return bytes.subarray(0, read);
+    return read2(file);
   } finally {
-    (0, import_node_fs5.closeSync)(file);
+    (0, import_node_fs6.closeSync)(file);
   }
 }
-var import_node_fs5;
+function bytesAt(file, start, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start)));
+  let read2 = 0;
+  while (read2 < bytes.length) {
+    const count = (0, import_node_fs6.readSync)(file, bytes, read2, bytes.length - read2, start + read2);
+    if (count === 0) break;
+    read2 += count;
+  }
+  return bytes.subarray(0, read2);
+}
+var import_node_fs6, PIECE_BYTES, LINE_FEED;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     init_json();
     init_files();
+    init_regular_file();
+    PIECE_BYTES = 1048576;
+    LINE_FEED = 10;
   }
 });
 
@@ -1694,7 +1914,7 @@ function sha256(text) {
   const state = Uint32Array.from(H);
   const schedule = new Uint32Array(64);
   for (let at = 0; at < bytes.length; at += 64) digestBlock(view2, at, state, schedule);
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+  return Array.from(state, (word2) => word2.toString(16).padStart(8, "0")).join("");
 }
 function digestBlock(view2, at, state, schedule) {
   for (let t = 0; t < 64; t++) {
@@ -1715,7 +1935,7 @@ function digestBlock(view2, at, state, schedule) {
     b = a;
     a = first + second | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word;
+  for (const [index, word2] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word2;
 }
 function extended(schedule, t) {
   const x = schedule[t - 15] ?? 0;
@@ -1733,8 +1953,8 @@ function padded(message) {
   view2.setUint32(bytes.length - 4, message.length << 3);
   return bytes;
 }
-function turned(word, bits) {
-  return word >>> bits | word << 32 - bits;
+function turned(word2, bits) {
+  return word2 >>> bits | word2 << 32 - bits;
 }
 function fractions(count, root) {
   const primes = [];
@@ -1752,7 +1972,7 @@ var init_sha256 = __esm({
 
 // io/job-hints.ts
 function listHints(home, list3) {
-  return namesIn(hintFolder(home, list3)).filter(isJobId).sort();
+  return hintsIn(hintFolder(home, list3)).filter(isJobId).sort();
 }
 function addPassingHints(home, record2) {
   if (!isEnded(record2)) addHint(home, "active", record2.id);
@@ -1764,7 +1984,7 @@ function dropHints(home, record2) {
   if (!isUntold(record2)) removeHint(home, "untold", record2.id);
 }
 function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs6.existsSync)((0, import_node_path5.join)(home, name))) || !(0, import_node_fs6.existsSync)((0, import_node_path5.join)(home, "jobs"));
+  return LASTING.every((name) => (0, import_node_fs7.existsSync)((0, import_node_path5.join)(home, name))) || !(0, import_node_fs7.existsSync)((0, import_node_path5.join)(home, "jobs"));
 }
 function addHint(home, list3, id) {
   const folder = hintFolder(home, list3);
@@ -1778,11 +1998,18 @@ function addHint(home, list3, id) {
 }
 function removeHint(home, list3, id) {
   const path = (0, import_node_path5.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs6.existsSync)(path)) removeIfPresent(path);
+  if ((0, import_node_fs7.existsSync)(path)) removeHintFile(path);
+}
+function removeHintFile(path) {
+  unlessFaulty(
+    () => removeIfPresent(path),
+    () => {
+    }
+  );
 }
 function touch(path) {
   try {
-    (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(path, "wx", 384));
+    (0, import_node_fs7.closeSync)((0, import_node_fs7.openSync)(path, "wx", 384));
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
@@ -1798,23 +2025,25 @@ function workspaceKey(root) {
   const slug = (0, import_node_path5.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs6, import_node_path5, LASTING;
+var import_node_fs7, import_node_path5, LASTING;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     import_node_path5 = require("node:path");
     init_id();
     init_record();
     init_sha256();
     init_files();
     init_home();
+    init_regular_file();
     LASTING = ["workspaces", "sessions"];
   }
 });
 
 // core/job/transition.ts
 function transition(record2, event) {
+  if (record2.status === "foreign") return refuse("foreign");
   switch (event.type) {
     case "claimed":
       return claim(record2, event.worker, event.at);
@@ -1901,8 +2130,11 @@ function endedRecord(record2, event) {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
+    ...event.refusedTools === void 0 ? {} : { refusedTools: event.refusedTools },
+    ...event.sandboxFailure === void 0 ? {} : { sandboxFailure: event.sandboxFailure },
     attempts: event.attempts ?? record2.attempts,
-    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {},
+    ...event.teardown ? { teardown: event.teardown } : {}
   };
   return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
 }
@@ -1936,7 +2168,7 @@ function updateJob(home, id, event) {
       dropHints(home, result.record);
       return { kind: "refused", refusal: next2.refusal, record: result.record };
     }
-    addPassingHints(home, next2.record);
+    leaveIfFaulty(() => addPassingHints(home, next2.record));
     if (publishRevision(home, id, revision + 1, next2.record)) {
       dropHints(home, next2.record);
       return { kind: "changed", record: next2.record };
@@ -1947,42 +2179,66 @@ function publishRevision(home, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs7.existsSync)(jobFolder(home, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs8.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
+function leaveIfFaulty(sweep2) {
+  unlessFaulty(sweep2, () => {
+  });
+}
 function readNewest(home, id) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
-  const revision = newestRevision(home, id);
-  if (revision === 0) return { revision, result: { kind: "absent" } };
-  const text = readIfPresent(revisionPath(home, id, revision));
-  if (text === null) return { revision, result: { kind: "absent" } };
-  const decoded = decodeRecord(text);
-  if ("reason" in decoded) return { revision, result: { kind: "unreadable", reason: decoded.reason } };
-  if (decoded.record.id !== id)
-    return { revision, result: { kind: "unreadable", reason: "it belongs to another job" } };
+  const folder = jobFolder(home, id);
+  const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
+  const names = unlessFaulty(
+    () => (0, import_node_fs8.readdirSync)(folder),
+    (fault) => fault
+  );
+  if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
+  const revision = newestIn(names);
+  if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
+  const text = unlessFaulty(
+    () => ({ text: readRegular(revisionPath(home, id, revision)) }),
+    (fault) => fault
+  );
+  if (typeof text === "string")
+    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text}`, revision);
+  const decoded = decodeRecord(text.text);
+  if ("reason" in decoded) return unreadable(decoded.reason, revision);
+  if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
   return { revision, result: { kind: "found", record: decoded.record } };
 }
-function newestRevision(home, id) {
+function isGone(path) {
+  return (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+}
+function isTrace(name) {
+  return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name);
+}
+function newestIn(names) {
   let newest = 0;
-  for (const name of namesIn(jobFolder(home, id))) {
+  for (const name of names) {
     const digits = /^r(\d{8})\.json$/.exec(name)?.[1];
     if (digits !== void 0) newest = Math.max(newest, Number(digits));
   }
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path6.join)(jobFolder(home, id), `r${String(revision).padStart(8, "0")}.json`);
+  return (0, import_node_path6.join)(jobFolder(home, id), revisionName(revision));
+}
+function revisionName(revision) {
+  return `r${String(revision).padStart(8, "0")}.json`;
 }
 function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs7, import_node_path6;
+var import_node_fs8, import_node_path6, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_node_path6 = require("node:path");
     init_decode();
     init_id();
@@ -1990,6 +2246,9 @@ var init_job_store = __esm({
     init_files();
     init_home();
     init_job_hints();
+    init_regular_file();
+    LAST_REVISION = 99999999;
+    ABSENT = { revision: 0, result: { kind: "absent" } };
   }
 });
 
@@ -2003,30 +2262,30 @@ var init_selection = __esm({
 
 // io/planted-file.ts
 function readPlanted(path, mayBeLink) {
-  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
-  if (!("bytes" in read)) return read;
-  const { bytes, stats } = read;
+  const read2 = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read2)) return read2;
+  const { bytes, stats } = read2;
   if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
   return { kind: "text", text: bytes.toString("utf8"), stats };
 }
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    const link = mayBeLink ? 0 : import_node_fs8.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs8.openSync)(path, import_node_fs8.constants.O_RDONLY | (import_node_fs8.constants.O_NONBLOCK ?? 0) | (import_node_fs8.constants.O_NOCTTY ?? 0) | link);
-    const stats = (0, import_node_fs8.fstatSync)(file);
+    const link2 = mayBeLink ? 0 : import_node_fs9.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs9.openSync)(path, import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NONBLOCK ?? 0) | (import_node_fs9.constants.O_NOCTTY ?? 0) | link2);
+    const stats = (0, import_node_fs9.fstatSync)(file);
     return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
   } catch (error) {
     return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
-    if (file !== null) (0, import_node_fs8.closeSync)(file);
+    if (file !== null) (0, import_node_fs9.closeSync)(file);
   }
 }
 function readAtMost(file, most) {
   const bytes = Buffer.alloc(most);
   let length = 0;
   while (length < most) {
-    const count = (0, import_node_fs8.readSync)(file, bytes, length, most - length, null);
+    const count = (0, import_node_fs9.readSync)(file, bytes, length, most - length, null);
     if (count === 0) break;
     length += count;
   }
@@ -2037,11 +2296,11 @@ function whyUnread(error) {
   if (code === "ELOOP" || code === "EMLINK") return "is a link";
   return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
 }
-var import_node_fs8, MOST_PLANTED_BYTES;
+var import_node_fs9, MOST_PLANTED_BYTES;
 var init_planted_file = __esm({
   "io/planted-file.ts"() {
     "use strict";
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     init_files();
     MOST_PLANTED_BYTES = 64 * 1024;
   }
@@ -2050,7 +2309,7 @@ var init_planted_file = __esm({
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs9.statSync)(path).isDirectory();
+    return (0, import_node_fs10.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
@@ -2059,12 +2318,13 @@ function isFolder2(path) {
 function findWorkspace(folder) {
   const start = realPath(folder);
   for (let root = start; ; root = (0, import_node_path7.dirname)(root)) {
-    const gitFolders = gitFoldersOf((0, import_node_path7.join)(root, ".git"));
+    const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
     if ((0, import_node_path7.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
-function gitFoldersOf(dotGit) {
+function gitFoldersAt(root) {
+  const dotGit = (0, import_node_path7.join)(root, ".git");
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
@@ -2073,26 +2333,39 @@ function gitFoldersOf(dotGit) {
 }
 function isGitFolder(path) {
   try {
-    return (0, import_node_fs9.statSync)(path).isDirectory() && (0, import_node_fs9.lstatSync)((0, import_node_path7.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+    return (0, import_node_fs10.statSync)(path).isDirectory() && (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
 }
 function pointer(file, pattern) {
-  const read = readPlanted(file, true);
-  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
+  const read2 = readPlanted(file, true);
+  const target = read2.kind === "text" ? pattern.exec(read2.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
   return (0, import_node_path7.isAbsolute)(target) ? target : (0, import_node_path7.resolve)((0, import_node_path7.dirname)(file), target);
 }
-var import_node_fs9, import_node_path7;
+var import_node_fs10, import_node_path7;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs10 = require("node:fs");
     import_node_path7 = require("node:path");
     init_files();
     init_home();
     init_planted_file();
+  }
+});
+
+// core/failure/start-error.ts
+function isDiskFull(code) {
+  return code !== null && DISK_FULL.includes(code);
+}
+var DISK_FULL;
+var init_start_error = __esm({
+  "core/failure/start-error.ts"() {
+    "use strict";
+    init_kinds();
+    DISK_FULL = ["ENOSPC", "EDQUOT"];
   }
 });
 
@@ -2140,7 +2413,7 @@ function waitUntil({
   wakeOn
 }) {
   const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve5, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
@@ -2190,7 +2463,7 @@ function waitUntil({
       const value = await look();
       if (value === void 0 && performance.now() < deadline) return false;
       release();
-      resolve4(value === void 0 ? null : value);
+      resolve5(value === void 0 ? null : value);
       return true;
     }
     function release() {
@@ -2205,7 +2478,7 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs10.watch)(folder, { persistent: true }, (_, name) => {
+    const watcher = (0, import_node_fs11.watch)(folder, { persistent: true }, (_, name) => {
       if (name === null || !isTemporary(name)) wake();
     });
     watchers.set(folder, watcher);
@@ -2216,11 +2489,11 @@ function watchFolder(folder, watchers, wake) {
   } catch {
   }
 }
-var import_node_fs10, SAFETY_LOOK_MS;
+var import_node_fs11, SAFETY_LOOK_MS;
 var init_file_watch = __esm({
   "io/file-watch.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_files();
     init_timer();
     SAFETY_LOOK_MS = 1e3;
@@ -2228,13 +2501,13 @@ var init_file_watch = __esm({
 });
 
 // core/job/liveness.ts
-function isComparable(process2, here) {
-  return process2.host === here.host && process2.pidNamespace === here.pidNamespace;
+function isComparable(process2, here2) {
+  return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
 }
-function liveness(process2, here, sighting) {
-  if (process2.host !== here.host) return "unknown";
-  if (process2.bootId !== here.bootId) return "gone";
-  if (process2.pidNamespace !== here.pidNamespace) return "unknown";
+function liveness(process2, here2, sighting) {
+  if (process2.host !== here2.host) return "unknown";
+  if (process2.bootId !== here2.bootId) return "gone";
+  if (process2.pidNamespace !== here2.pidNamespace) return "unknown";
   if (sighting === "absent") return "gone";
   if (sighting === "unreadable") return "unknown";
   return sighting.startedAt === process2.startedAt ? "alive" : "gone";
@@ -2327,12 +2600,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs11.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs11.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs12.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -2348,7 +2621,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs11.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs12.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -2356,7 +2629,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs11.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs12.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -2375,24 +2648,24 @@ function isDead({ state }) {
 function hasEnded(error) {
   return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
 }
-function orEmpty(read) {
+function orEmpty(read2) {
   try {
-    return read();
+    return read2();
   } catch {
     return "";
   }
 }
-var import_node_fs11, linuxPlatform;
+var import_node_fs12, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs11.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs11.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs12.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2411,9 +2684,9 @@ function macosPlatform(run) {
   };
 }
 function readBootId(run) {
-  const { status, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const { status: status2, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
   const id = stdout.trim();
-  return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+  return status2 === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
 }
 function sight2(run, pid) {
   const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
@@ -2438,10 +2711,10 @@ function send2(run, targets, groups, request2) {
   for (const signal of SIGNALS[request2]) run("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
 }
 function list(run) {
-  const { pid: tool, status, stdout } = run("ps", ["-ax", ...COLUMNS]);
+  const { pid: tool, status: status2, stdout } = run("ps", ["-ax", ...COLUMNS]);
   const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
-  if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
-  throw new Error(`Could not list the processes with "ps": it ended with ${status ?? "no status"}. Allow it to run.`);
+  if (status2 === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
 }
 function parseEntries(stdout) {
   return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
@@ -2493,7 +2766,7 @@ var init_macos = __esm({
 function runWith(env) {
   return (file, args) => {
     const { spawnSync } = load("node:child_process");
-    const { pid, error, status, stdout } = spawnSync(file, args, {
+    const { pid, error, status: status2, stdout } = spawnSync(file, args, {
       env,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
@@ -2501,7 +2774,7 @@ function runWith(env) {
       maxBuffer: LONGEST_OUTPUT_BYTES,
       windowsHide: true
     });
-    return { pid, status: error === void 0 ? status : null, stdout: stdout ?? "" };
+    return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
   };
 }
 var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
@@ -2553,8 +2826,8 @@ function query(run, pids) {
 function parseEntry2(line) {
   const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
   if (pid === void 0) return [];
-  const unknown = { processGroup: 0, session: 0, state: "", isMarked: false };
-  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown }];
+  const unknown2 = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown2 }];
 }
 var SYSTEM_PID, PRINTED;
 var init_windows = __esm({
@@ -2603,26 +2876,26 @@ function sight4(pid) {
 function livenessOf(identity2) {
   return judge(identity2, vantage(), thisPlatform);
 }
-function judge(identity2, here, platform) {
-  const from = standBeside(identity2, here);
+function judge(identity2, here2, platform) {
+  const from = standBeside(identity2, here2);
   if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
   const seen = platform.sight(identity2.pid);
   const isTimeless = identity2.startedAt === "" || startOf(seen) === "";
   const verdict = liveness(identity2, from, typeof seen === "object" && isTimeless ? "unreadable" : seen);
-  return verdict === "alive" && !isBootKnown(identity2, here) ? "unknown" : verdict;
+  return verdict === "alive" && !isBootKnown(identity2, here2) ? "unknown" : verdict;
 }
-function isHere(identity2, here = vantage()) {
-  return isBeside(identity2, standBeside(identity2, here));
+function isHere(identity2, here2 = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here2));
 }
-function standBeside(identity2, here) {
-  if (!isBootKnown(identity2, here)) return { ...here, bootId: identity2.bootId };
-  return identity2.bootId === here.bootId ? { ...here, host: identity2.host } : here;
+function standBeside(identity2, here2) {
+  if (!isBootKnown(identity2, here2)) return { ...here2, bootId: identity2.bootId };
+  return identity2.bootId === here2.bootId ? { ...here2, host: identity2.host } : here2;
 }
-function isBeside(identity2, here) {
-  return identity2.bootId === here.bootId && isComparable(identity2, here);
+function isBeside(identity2, here2) {
+  return identity2.bootId === here2.bootId && isComparable(identity2, here2);
 }
-function isBootKnown(identity2, here) {
-  return identity2.bootId !== "" && here.bootId !== "";
+function isBootKnown(identity2, here2) {
+  return identity2.bootId !== "" && here2.bootId !== "";
 }
 function startOf(seen) {
   return typeof seen === "object" ? seen.startedAt : "";
@@ -2740,6 +3013,164 @@ var init_find = __esm({
   }
 });
 
+// core/secret-name.ts
+function isSecretName(name) {
+  return SECRET.test(name.replaceAll(INNOCENT, ""));
+}
+function canBeSecret(name, value) {
+  if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
+  if (PATH_NAME.test(name) && /^[\w.~-]*\//.test(value)) return false;
+  return !PLAIN_URL.test(value) || URL_IS_SECRET.test(name);
+}
+function isSecretIn(name, value) {
+  if (!isSecretName(name) || !canBeSecret(name, value)) return false;
+  if (PLACEHOLDER.test(value) || PROPERTY.test(value) || RELATIVE_FILE.test(value)) return false;
+  return !(BARE.test(name) && WORDS2.test(value));
+}
+var SECRET, INNOCENT, BARE, WORDS2, PROPERTY, NOTHING, PLACEHOLDER, FOLDERS, RELATIVE_FILE, PATH_NAME, PLAIN_URL, URL_IS_SECRET, SHORTEST;
+var init_secret_name = __esm({
+  "core/secret-name.ts"() {
+    "use strict";
+    SECRET = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|AUTH|COOKIE|DSN|DATABASE_URL/i;
+    INNOCENT = /AUTHORS?(?=$|[^A-Z]|NAME|EMAIL|DATE)|AUTHORITY|KEYBOARD|KEYMAP|KEYWORDS?|KEYSTROKE|KEYCODE|KEYFRAMES?|KEYNOTE|HOTKEY|MONKEY|TURKEY|HOCKEY|DONKEY|WHISKEY|TOKENI[ZS]\w*|(?:MAX|TOTAL|INPUT|OUTPUT|NUM|USED)_?TOKENS?|BY-?PASS|COMPASS|PASSENGER|PASSAGE|PASSED|PASSES|PASSING|PASSIVE|PASSTHROUGH|^(?:OLD)?PWD$|^SSH_AUTH_SOCK$|^SSH_ASKPASS$|^SUDO_ASKPASS$|^GIT_ASKPASS$/gi;
+    BARE = /^(?:key|token|auth|pass|cookie|authorization|authentication|credential)s?$/i;
+    WORDS2 = /^[a-z]+(?:[-_.][a-z]+)*$/i;
+    PROPERTY = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/;
+    NOTHING = /^(?:true|false|null|none|nil|undefined|required|disabled|enabled|[\d.,:_%-]+)$/i;
+    PLACEHOLDER = /^(?:\$|%[A-Z_]+%|<|\{|\[|\*{3}|x{4}|\.{3}|process\.env|os\.environ|import\.meta)/i;
+    FOLDERS = /^(?:~|\.{1,2}|[A-Za-z]:)[\\/]|^\/(?:home|Users|tmp|private|var|usr|etc|run|root|opt|mnt|srv|dev|proc|nix|app|data|work|workspaces?|Library|Volumes)(?:\/|$)/;
+    RELATIVE_FILE = /^[\w.@-]+(?:\/[\w.@-]+)+\.\w{1,5}$/;
+    PATH_NAME = /(?:FILE|PATH|DIR|FOLDER|SOCK|SOCKET|HOME)$/i;
+    PLAIN_URL = /^https?:\/\/[^\s@?#]*$/i;
+    URL_IS_SECRET = /DSN|DATABASE_URL|COOKIE|PASS|SECRET/i;
+    SHORTEST = 8;
+  }
+});
+
+// core/redact.ts
+function secretValues(env) {
+  const innocent = /* @__PURE__ */ new Set([env["HOME"], env["USER"], env["LOGNAME"], env["HOSTNAME"], env["SHELL"], env["PWD"]]);
+  const values = Object.entries(env).flatMap(([name, value = ""]) => {
+    if (innocent.has(value)) return [];
+    const whole = isSecretName(name) && canBeSecret(name, value) ? [value] : [];
+    return [...whole, ...passwordsIn(value)];
+  });
+  return [...new Set(values.flatMap(formsOf))];
+}
+function passwordsIn(value) {
+  return [...value.matchAll(URL_PASSWORD)].flatMap(
+    ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
+  );
+}
+function formsOf(value) {
+  const lines2 = value.includes("\n") ? value.split(/\r?\n/).filter((line) => line.length >= 16 && !line.startsWith("-----")) : [];
+  return [value, JSON.stringify(value).slice(1, -1), ...encoded(value), ...lines2];
+}
+function encoded(value) {
+  try {
+    return [encodeURIComponent(value), decodeURIComponent(value)].filter((form) => form.length >= SHORTEST2);
+  } catch {
+    return [];
+  }
+}
+function redact(text, secrets) {
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
+  const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
+  return open.replaceAll(SHAPE, MASK).replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`).replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+}
+function maskNamed(whole, name, sign, scheme, quote2, quoted2, bare) {
+  if (!isSecretIn(name.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
+  return `${name}${sign}${scheme}${quote2 ?? ""}${MASK}${quote2 ?? ""}`;
+}
+function redactAll(value, secrets) {
+  return redactUnknown(value, secrets);
+}
+function redactUnknown(value, secrets) {
+  if (typeof value === "string") return redact(value, secrets);
+  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value);
+  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
+}
+var MASK, SHORTEST2, SHAPES, SHAPE, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
+var init_redact = __esm({
+  "core/redact.ts"() {
+    "use strict";
+    init_json();
+    init_secret_name();
+    MASK = "[secret]";
+    SHORTEST2 = 8;
+    SHAPES = [
+      "\\b(?:sk|rk|pk|ghp|gho|ghu|ghs|ghr|github_pat|xox[abeoprs])[-_][A-Za-z0-9_-]{12,}",
+      // OpenAI, Anthropic and Stripe: their API references; GitHub and Slack: "token types" in their docs
+      "\\bwhsec_[A-Za-z0-9+/=]{16,}",
+      // Stripe docs, "webhook signatures"
+      "\\bxapp-\\d-[A-Z0-9]+-\\d+-[a-z0-9]+",
+      // Slack docs, "token types"
+      "https://hooks\\.slack\\.com/(?:services|workflows)/[A-Za-z0-9+/]{20,}",
+      // Slack docs, "incoming webhooks"
+      "\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b",
+      // AWS IAM user guide, "unique identifiers"
+      "\\bgl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|wt|soat|ffct)-[A-Za-z0-9_.-]{20,}",
+      // GitLab docs, "token prefixes"
+      "\\bAIza[A-Za-z0-9_-]{35}",
+      // scanning: Google API key
+      "\\bGOCSPX-[A-Za-z0-9_-]{28}",
+      // scanning: Google OAuth client secret
+      "\\bya29\\.[A-Za-z0-9_-]{20,}",
+      // Google identity docs, "access token"
+      "\\bnpm_[A-Za-z0-9]{36}",
+      // npm docs, "about access tokens"
+      "\\bpypi-[A-Za-z0-9_-]{16,}",
+      // PyPI help, "API tokens"
+      "\\brubygems_[a-f0-9]{48}",
+      // scanning: RubyGems
+      "\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}",
+      // SendGrid docs, "API keys"
+      "\\bSK[a-f0-9]{32}\\b",
+      // Twilio docs, "API keys"
+      "\\bhf_[A-Za-z0-9]{30,}",
+      // Hugging Face docs, "user access tokens"
+      "\\b(?:gsk|xai|pplx|r8|nvapi|fw|ntn|figd|figo|sbp|sntrys|sntryu|glsa|glc|rnd|tskey|pat|PMAK|NRAK|HRKU|pul|lin_api|lin_oauth|dckr_pat|dckr_oat|pscale_tkn|pscale_pw|shpat|shpca|shppa|shpss|sq0atp|sq0csp|do[opr]_v1|dop_v1|hvs|hvb|fo1)[-_.][A-Za-z0-9_.-]{20,}",
+      // scanning: Groq, xAI, Perplexity, Replicate, NVIDIA, Fireworks, Notion, Figma, Supabase, Sentry, Grafana, Render, Tailscale, Airtable, Postman, New Relic, Heroku, Pulumi, Linear, Docker, PlanetScale, Shopify, Square, DigitalOcean, Vault, Fly
+      "\\bdapi[a-f0-9]{32}",
+      // scanning: Databricks
+      "\\bkey-[a-f0-9]{32}\\b",
+      // scanning: Mailgun
+      "\\b[a-f0-9]{32}-us\\d{1,2}\\b",
+      // scanning: Mailchimp
+      "\\b\\d{8,10}:[A-Za-z0-9_-]{35}\\b",
+      // Telegram Bot API, "authorizing your bot"
+      "\\b[MNO][A-Za-z0-9]{23,25}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,}",
+      // scanning: Discord bot token
+      "\\bATATT3[A-Za-z0-9_=-]{40,}|\\bATBB[A-Za-z0-9]{20,}",
+      // scanning: Atlassian, Bitbucket
+      "\\bAGE-SECRET-KEY-1[A-Z0-9]{40,}",
+      // age specification
+      "(?<=\\bAccountKey=)[A-Za-z0-9+/]{40,}={0,2}",
+      // Azure Storage docs, "connection string"
+      "\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_.-]{10,}",
+      // JWT, RFC 7519
+      "(?<=\\bBearer\\s)[A-Za-z0-9._~+/=-]{8,}",
+      // RFC 6750
+      "(?<=\\bBasic\\s)(?=\\S*[\\d=+/])[A-Za-z0-9+/]{12,}={0,2}"
+      // RFC 7617
+    ];
+    SHAPE = new RegExp(SHAPES.join("|"), "g");
+    PRIVATE_KEYS = [
+      "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
+      // RFC 7468, RFC 9580
+      "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+      // its end, where the beginning was cut off
+    ];
+    PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
+    URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s"'<>/?#]{1,300}?)@(?=(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d|[/?#\s"'`<>,;)\\]|$))/gi;
+    URL_USER = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)(?=[^\s@/]*\d)[A-Za-z0-9_-]{20,200}@/gi;
+    COOKIES = /\b((?:set-)?cookie:[ \t]*)[^\s"'][^\r\n"']{7,}/gi;
+    NAMED = /(?<![\w.-])((?:--?)?[\w.-]{0,60}?(?:key|token|secret|pass|pwd|credential|auth|cookie|dsn|database_url)[\w.-]{0,60})(\\?["'`]?\]?[ \t]{0,3}(?:=>|:=|[:=])[ \t]{0,3})((?:(?:Bearer|Basic|Token)[ \t]+)?)(?:(\\?["'`])((?:(?!\4)[^\r\n]){8,400}?)\4|([^\s"'`,;&<>(){}\\]{8,}))/gi;
+  }
+});
+
 // core/outcome/places.ts
 function decodePlaces(text) {
   const json = asObject(parseJson(text));
@@ -2748,18 +3179,17 @@ function decodePlaces(text) {
   return {
     startedAtMs,
     isConfined: booleanField(json, "isConfined") ?? false,
-    base: objectsField(json, "base").map(decodeFolder),
+    base: objectsField(json, "base").map(decodeKnown),
     writable: objectsField(json, "writable").map(decodeFolder),
     gitFolders: stringsField(json, "gitFolders"),
     witness: stringField(json, "witness")
   };
 }
 function decodeFolder(json) {
-  return {
-    path: stringField(json, "path") ?? "",
-    identity: stringField(json, "identity"),
-    print: stringField(json, "print")
-  };
+  return { ...decodeKnown(json), print: stringField(json, "print") };
+}
+function decodeKnown(json) {
+  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
 }
 var init_places = __esm({
   "core/outcome/places.ts"() {
@@ -2778,11 +3208,11 @@ function walksBetween(before, after) {
   const known = shasOf(before);
   const kept = shasOf(after);
   const elsewhere = branchesElsewhere(before);
-  const own = localShas(after, ({ name }) => !elsewhere.has(name));
+  const own2 = localShas(after, ({ name }) => !elsewhere.has(name));
   const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
   const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
   const isNew = (sha) => !known.has(sha);
-  const made = own.filter(isNew);
+  const made = own2.filter(isNew);
   const madeAway = away.filter(isNew);
   return {
     made: { from: made, without: [...known] },
@@ -2791,9 +3221,9 @@ function walksBetween(before, after) {
     unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
   };
 }
-function branchesElsewhere({ branches, repository, branch: own }) {
+function branchesElsewhere({ branches, repository, branch: own2 }) {
   const others = (branches?.local ?? []).filter(
-    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own}`
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own2}`
   );
   return new Set(others.map(({ name }) => name));
 }
@@ -2819,7 +3249,10 @@ function decodeSnapshot(text) {
       remote: objectsField(branches, "remote").map(decodeBranch)
     },
     dirty: objectsField(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: numberField(json, "takenAtMs")
+    takenAtMs: numberField(json, "takenAtMs"),
+    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
+    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
   };
 }
 function decodeBranch(json) {
@@ -2836,6 +3269,9 @@ function decodeDirtyPath(json) {
     changedAtMs: numberField(json, "changedAtMs")
   };
 }
+function decodeUntoldPath(json) {
+  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
+}
 var init_snapshot = __esm({
   "core/outcome/snapshot.ts"() {
     "use strict";
@@ -2844,21 +3280,24 @@ var init_snapshot = __esm({
 });
 
 // io/job-files.ts
+function readPrompt(home, id) {
+  return readHint((0, import_node_path8.join)(jobFolder(home, id), "prompt.md"));
+}
 function readResult(home, id) {
   return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_node_fs12.openSync)((0, import_node_path8.join)(jobFolder(home, id), "result.md"), "r");
+    file = openRegular((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
   } catch {
     return null;
   }
   try {
     const bytes = Buffer.alloc(4096);
-    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs12.readSync)(file, bytes)));
+    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs13.readSync)(file, bytes)));
   } finally {
-    (0, import_node_fs12.closeSync)(file);
+    (0, import_node_fs13.closeSync)(file);
   }
 }
 function writeResult(home, id, text) {
@@ -2866,11 +3305,12 @@ function writeResult(home, id, text) {
   replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const text = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
+  const text = readHint((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
   const json = text === null ? null : asObject(parseJson(text));
   if (text === null || json === null) return null;
   return {
     snapshot: decodeSnapshot(text),
+    gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
     tookMs: numberField(json, "tookMs") ?? 0,
@@ -2885,20 +3325,32 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  const text = readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
+  const text = readHint((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
   return text === null ? null : decodePlaces(text);
 }
 function eventsPath(home, id) {
   return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
 }
+function workerLogPath(home, id) {
+  return (0, import_node_path8.join)(jobFolder(home, id), "worker.log");
+}
+function wasDiskFull(home, id) {
+  return (0, import_node_fs13.existsSync)(diskFullPath(home, id));
+}
+function diskFullPath(home, id) {
+  return (0, import_node_path8.join)(jobFolder(home, id), "disk-full");
+}
+function readWorkerLogEnd(home, id) {
+  return readEnd(workerLogPath(home, id), LOG_END_BYTES);
+}
 function appendEvent(home, id, at, line) {
   appendLine(eventsPath(home, id), { at, ...line });
 }
-var import_node_fs12, import_node_path8, import_node_string_decoder;
+var import_node_fs13, import_node_path8, import_node_string_decoder, LOG_END_BYTES;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_path8 = require("node:path");
     import_node_string_decoder = require("node:string_decoder");
     init_json();
@@ -2907,6 +3359,8 @@ var init_job_files = __esm({
     init_files();
     init_job_store();
     init_lines();
+    init_regular_file();
+    LOG_END_BYTES = 8e3;
   }
 });
 
@@ -2924,6 +3378,7 @@ var init_events = __esm({
     "use strict";
     init_record();
     init_job_files();
+    init_regular_file();
   }
 });
 
@@ -2932,9 +3387,11 @@ function signatureOf(text) {
   const start = text.slice(0, 4 * MOST_CHARACTERS2);
   return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS2);
 }
-function fingerprintOf(kind, lane2, message) {
+function fingerprintOf(kind, lane2, message, said2 = null) {
   const { model, effort, sandbox } = lane2.route;
-  const cause = [kind, lane2.executable, lane2.workspaceRoot, model, effort, sandbox, signatureOf(message)];
+  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said2 === null || !isUnexplained(kind) ? [] : [signatureOf(said2)];
+  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
@@ -2945,6 +3402,7 @@ var init_fingerprint = __esm({
   "core/failure/fingerprint.ts"() {
     "use strict";
     init_sha256();
+    init_kinds();
     LENGTH = 12;
     MOST_CHARACTERS2 = 500;
     MASKS = [
@@ -3053,14 +3511,16 @@ var init_lane = __esm({
 function foldIncident(fingerprint, lines2) {
   const opened2 = lines2.reduce((draft, line) => next(fingerprint, draft, line), null);
   if (opened2 === null) return null;
-  const { jobs, stamps, payloads, ...rest } = opened2;
-  return { ...rest, jobs: newestFirst(jobs), stamps: newestFirst(stamps), payloads: newestFirst(payloads) };
+  const { jobs, stamps, loginStamps, payloads, refused, ...rest } = opened2;
+  const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
+  return { ...rest, jobs: newestFirst(jobs), refused: refused.slice(-MOST_REFUSED).reverse(), ...sets };
 }
 function next(fingerprint, draft, line) {
   if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
   if (!isOpenDraft(draft)) return draft;
   switch (line.type) {
     case "refused":
+      if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
       return { ...draft, refusals: draft.refusals + 1 };
     case "tried":
       return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
@@ -3072,18 +3532,28 @@ function isOpenDraft(draft) {
   return draft !== null && draft.closed === null;
 }
 function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
-  const lists = { jobs: /* @__PURE__ */ new Set(), stamps: /* @__PURE__ */ new Set(), payloads: /* @__PURE__ */ new Set() };
+  const lists = {
+    jobs: /* @__PURE__ */ new Set(),
+    stamps: /* @__PURE__ */ new Set(),
+    loginStamps: /* @__PURE__ */ new Set(),
+    payloads: /* @__PURE__ */ new Set(),
+    refused: [],
+    said: []
+  };
   const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
   return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
 }
 function attach(draft, line) {
   if (line.jobId !== null) draft.jobs.add(line.jobId);
   draft.stamps.add(line.stamp);
+  if (line.loginStamp !== void 0) draft.loginStamps.add(line.loginStamp);
+  if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
   if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
   return {
     ...draft,
     scope: line.scope === "none" ? draft.scope : line.scope,
     lastFailureAt: line.at,
+    said: line.said ?? draft.said,
     refusals: draft.refusals + (line.jobId === null ? 1 : 0),
     resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
   };
@@ -3097,6 +3567,9 @@ function newestFirst(set) {
 function isOpen(incident) {
   return incident.closed === null;
 }
+function isAbout({ kind, lane: own2 }, lane2) {
+  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
+}
 function opensAtMs({
   resetAt,
   lastFailureAt,
@@ -3106,46 +3579,26 @@ function opensAtMs({
   return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
 }
 function isClosedBySuccess(incident, lane2, payload) {
-  if (!isOpen(incident) || !isSameLane(incident.lane, lane2)) return false;
+  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
   return incident.scope !== "payload" || incident.payloads.includes(payload);
 }
-var HALF_OPEN_MS;
+var MOST_REFUSED, HALF_OPEN_MS;
 var init_incident = __esm({
   "core/incident.ts"() {
     "use strict";
+    init_kinds();
     init_lane();
+    MOST_REFUSED = 50;
     HALF_OPEN_MS = 6e5;
-  }
-});
-
-// core/redact.ts
-function secretValues(env) {
-  return Object.entries(env).flatMap(
-    ([name, value]) => value !== void 0 && value.length >= SHORTEST && SECRET_NAME.test(name) ? [value] : []
-  );
-}
-function redact(text, secrets) {
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text);
-  return known.replaceAll(SHAPES, "[secret]");
-}
-var SECRET_NAME, SHORTEST, SHAPES;
-var init_redact = __esm({
-  "core/redact.ts"() {
-    "use strict";
-    init_json();
-    SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION/i;
-    SHORTEST = 8;
-    SHAPES = /\b(?:sk|rk|pk|ghp|gho|ghs|github_pat|xox[abprs])[-_][A-Za-z0-9_-]{12,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_.-]{10,}|(?<=\bBearer\s)[A-Za-z0-9._~+/=-]{8,}/g;
   }
 });
 
 // io/codex/locate.ts
 function locateCodex(env, cwd, platform = process.platform) {
-  const own = env["CODEX_COMPANION_CODEX"];
-  if (own !== void 0 && own !== "") {
-    const path = (0, import_node_path9.isAbsolute)(own) ? own : (0, import_node_path9.resolve)(cwd, own);
-    return (0, import_node_fs13.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path9.isAbsolute)(own2) ? own2 : (0, import_node_path9.resolve)(cwd, own2);
+    return (0, import_node_fs14.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -3163,11 +3616,11 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs13.accessSync)(path, platform === "win32" ? import_node_fs13.constants.F_OK : import_node_fs13.constants.X_OK);
+    (0, import_node_fs14.accessSync)(path, platform === "win32" ? import_node_fs14.constants.F_OK : import_node_fs14.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -3176,7 +3629,7 @@ function isExecutable(path, platform) {
 function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs13.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs14.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
@@ -3185,7 +3638,7 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs13.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs14.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -3204,11 +3657,11 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs13, import_node_module2, import_node_path9;
+var import_node_fs14, import_node_module2, import_node_path9;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     import_node_module2 = require("node:module");
     import_node_path9 = require("node:path");
     init_json();
@@ -3230,7 +3683,7 @@ function decode2(json) {
     case "failed":
       return failed(json, at);
     case "refused":
-      return { type: "refused", at };
+      return { type: "refused", at, ...refusedTask(json) };
     case "tried":
       return { type: "tried", at, token: string(json, "token") };
     case "closed":
@@ -3254,8 +3707,19 @@ function failed(json, at) {
     stamp: string(json, "stamp"),
     payload: stringField(json, "payload"),
     jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant2(json, "resetAt")
+    resetAt: json["resetAt"] == null ? null : instant2(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {},
+    ..."said" in json ? { said: stringsField(json, "said") } : {},
+    ...refusedTask(json)
   };
+}
+function refusedTask(json) {
+  const task2 = optional(json, "task", (value) => ({
+    title: string(value, "title"),
+    cwd: string(value, "cwd"),
+    sessionId: stringField(value, "sessionId")
+  }));
+  return task2 === null ? {} : { task: task2 };
 }
 function lane(json) {
   const route = required(json, "route");
@@ -3282,21 +3746,22 @@ var init_incident_line = __esm({
 });
 
 // io/incident-store.ts
-function readIncident(home, fingerprint) {
-  const lines2 = readLinesFrom(pathOf2(home, fingerprint), 0).objects.map(decodeIncidentLine);
-  return foldIncident(
-    fingerprint,
-    lines2.filter((line) => line !== null)
+function linesOf(home, fingerprint) {
+  const objects = [...piecesFrom(pathOf2(home, fingerprint))].flatMap((piece) => piece.objects);
+  return objects.map(decodeIncidentLine).filter((line) => line !== null);
+}
+function readLines(home, fingerprint) {
+  const fail = (reason) => ({ id: fingerprint, reason });
+  return unlessFaulty(
+    () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail("no line of its file opens it"),
+    (fault) => fail(`its file ${fault}`)
   );
 }
 function readIncidents(home) {
-  const read = listFingerprints(home).map((fingerprint) => ({
-    fingerprint,
-    incident: readIncident(home, fingerprint)
-  }));
+  const read2 = listFingerprints(home).map((fingerprint) => readLines(home, fingerprint));
   return {
-    incidents: read.flatMap(({ incident }) => incident ?? []),
-    unreadable: read.flatMap(({ fingerprint, incident }) => incident === null ? [fingerprint] : [])
+    incidents: read2.flatMap((each) => "reason" in each ? [] : [each]),
+    unreadable: read2.flatMap((each) => "reason" in each ? [each] : [])
   };
 }
 function appendToIncident(home, fingerprint, line) {
@@ -3304,7 +3769,7 @@ function appendToIncident(home, fingerprint, line) {
   appendLine(pathOf2(home, fingerprint), { version: VERSION, ...line });
 }
 function listFingerprints(home) {
-  return namesIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+  return hintsIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
   return (0, import_node_path10.join)(home, "incidents");
@@ -3318,11 +3783,13 @@ var init_incident_store = __esm({
     "use strict";
     import_node_path10 = require("node:path");
     init_fingerprint();
+    init_kinds();
     init_incident();
     init_incident_line();
     init_files();
     init_home();
     init_lines();
+    init_regular_file();
     VERSION = 1;
     SUFFIX = ".jsonl";
   }
@@ -3345,9 +3812,9 @@ var init_gate = __esm({
 });
 
 // core/policy-shapes.ts
-function shapeOf(what, read) {
+function shapeOf(what, read2) {
   return (value, name) => {
-    const known = read(value);
+    const known = read2(value);
     return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
   };
 }
@@ -3428,37 +3895,47 @@ function codexHome(env) {
   return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
+  return [cwd, fileStamp((0, import_node_path12.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+}
+function loginKey(codexPath, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path12.join)(home, "config.toml"), (0, import_node_path12.join)(home, "auth.json"), (0, import_node_path12.join)(cwd, ".codex", "config.toml")];
+  const files = [codexPath, (0, import_node_path12.join)(home, "config.toml"), (0, import_node_path12.join)(home, "auth.json")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [cwd, ...files.map(fileStamp), ...names.sort()].join("\n");
+  return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
-var import_node_fs14, import_node_os3, import_node_path12;
+var import_node_fs15, import_node_os3, import_node_path12;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_os3 = require("node:os");
     import_node_path12 = require("node:path");
     init_json();
+    init_sha256();
     init_files();
     init_home();
+    init_regular_file();
   }
 });
 
 // io/lane-stamp.ts
 function laneStamp(home, executable, workspaceRoot, env) {
-  const foreign = Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
-  const looks = [probeKey(executable, workspaceRoot, foreign), ...policyPaths(home, workspaceRoot).map(fileStamp)];
+  const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
   return sha256(looks.join("\n")).slice(0, 16);
+}
+function loginStamp(executable, env) {
+  return sha256(loginKey(executable, foreign(env))).slice(0, 16);
+}
+function foreign(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN.test(name)));
 }
 var OWN;
 var init_lane_stamp = __esm({
@@ -3468,6 +3945,187 @@ var init_lane_stamp = __esm({
     init_policy_files();
     init_preflight_cache();
     OWN = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// core/failure/echo.ts
+function echoOf(texts) {
+  const known = texts.flatMap((text) => [lettersOf(text), lettersOf(unescaped(text))]).filter((text) => text !== "");
+  if (known.length === 0) return () => false;
+  return (line) => {
+    const once = unescaped(line);
+    return [line, once, unescaped(once)].map(lettersOf).some((letters) => isPiece(letters, known));
+  };
+}
+function isPiece(letters, known) {
+  if (letters === "") return false;
+  const length = letters.length <= SHORT ? letters.length : Math.max(SHORT, Math.ceil(letters.length * SHARE));
+  const [head, tail] = [letters.slice(0, length), letters.slice(-length)];
+  return known.some((text) => text.includes(head) || text.includes(tail));
+}
+function lettersOf(text) {
+  return text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+function unescaped(text) {
+  return text.replaceAll(ESCAPE, (found, code) => {
+    if (code !== void 0) return String.fromCharCode(Number.parseInt(code, 16));
+    return /[\\"'/]/.test(found.slice(1)) ? found.slice(1) : " ";
+  });
+}
+var SHORT, SHARE, ESCAPE;
+var init_echo = __esm({
+  "core/failure/echo.ts"() {
+    "use strict";
+    SHORT = 24;
+    SHARE = 0.6;
+    ESCAPE = /\\(?:u([0-9a-f]{4})|x1b\[[0-9;]*m|.)/gi;
+  }
+});
+
+// core/failure/said.ts
+function saidInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+}
+function saidInText(text) {
+  return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS3).trim().replace(RETRYING, "") });
+}
+function wordsForPeople(text) {
+  return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
+}
+function unwrapped(said2) {
+  const { words: words3 } = said2;
+  const wrapping = WRAPPINGS.find((pattern) => pattern.test(words3));
+  if (wrapping !== void 0) return unwrapped({ ...said2, words: words3.replace(wrapping, "") });
+  if (BROKEN_STREAM.test(words3))
+    return unwrapped({ ...said2, words: words3.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+  const status2 = STATUS.exec(words3);
+  if (status2 !== null) return unwrapped({ ...said2, words: words3.slice(status2[0].length), status: Number(status2[1]) });
+  const body = asObject(parseJson(BODY.exec(words3)?.[1] ?? ""));
+  return body === null ? { ...said2, isPage: PAGE.test(words3) } : { ...said2, ...inBody(body, said2) };
+}
+function inBody(body, said2) {
+  const error = objectField(body, "error") ?? {};
+  return {
+    status: said2.status ?? numberField(body, "status"),
+    code: stringField(error, "code"),
+    param: stringField(error, "param"),
+    type: stringField(error, "type"),
+    words: messageIn(body) ?? said2.words
+  };
+}
+function messageIn(body) {
+  return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
+}
+var SILENCE, MOST_CHARACTERS3, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var init_said = __esm({
+  "core/failure/said.ts"() {
+    "use strict";
+    init_json();
+    SILENCE = {
+      info: null,
+      status: null,
+      code: null,
+      param: null,
+      type: null,
+      words: "",
+      isPage: false,
+      isBrokenStream: false
+    };
+    MOST_CHARACTERS3 = 16e3;
+    WRAPPINGS = [
+      /^(?:fatal )?error: /i,
+      /^(?:model )?stream error: /i,
+      /^error running remote compact task: /i,
+      /^error creating thread: /i,
+      /^failed to initialize (?:codex|session): /i,
+      /^error loading configuration: (?=failed to (?:load|fetch) (?:your )?cloud )/i,
+      /^failed to start turn: /i,
+      /^(?:thread|turn)\/\w+(?: failed)?: /,
+      /^falling back from websockets to https transport\. /i,
+      /^sandbox error: /i,
+      /^app-server: /i
+    ];
+    PAGE = /^(?:<(?:!doctype )?html\b|Access blocked by Cloudflare\b)/i;
+    BROKEN_STREAM = /^stream disconnected before completion: /i;
+    STATUS = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
+    RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
+    BODY = /^(\{[\s\S]*\})(?:, (?:url|cf-ray|request id): [\s\S]*)?$/;
+  }
+});
+
+// core/failure/stderr.ts
+function ownLines(tail, foreign2 = []) {
+  const isEcho = echoOf(foreign2);
+  return linesIn(tail).filter((line) => !repeats(line, isEcho));
+}
+function lastWords(tail, foreign2) {
+  return ownLines(tail, foreign2).filter((line) => !NOISE.test(line)).slice(0, MOST_SAID).reverse().map((line) => line.trim().slice(0, MOST_LINE));
+}
+function repeats(line, isEcho) {
+  return isEcho(line) || isEcho(saidInText(line).words);
+}
+function linesIn(tail) {
+  const own2 = [];
+  let isForeign2 = false;
+  for (const line of tail.slice(-MOST_CHARACTERS4).replaceAll(COLOURS, "").split(/\r?\n/)) {
+    if (LOG_LINE.test(line)) {
+      const [, module2 = "", words3 = ""] = OWN_ERROR.exec(line) ?? [];
+      const isOwn2 = words3 !== "" && !OF_OTHERS.test(module2);
+      isForeign2 = !isOwn2 && !PLAIN_WARNING.test(line);
+      if (isOwn2) own2.unshift(words3);
+    } else if (!isForeign2 && line.trim() !== "") {
+      if (PANIC.test(line)) own2.length = 0;
+      own2.unshift(line);
+    }
+  }
+  return own2;
+}
+var COLOURS, LOG_LINE, OWN_ERROR, OF_OTHERS, PLAIN_WARNING, PANIC, MOST_CHARACTERS4, MOST_SAID, MOST_LINE, NOISE;
+var init_stderr = __esm({
+  "core/failure/stderr.ts"() {
+    "use strict";
+    init_echo();
+    init_said();
+    COLOURS = /\u001b\[[0-9;]*m/g;
+    LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
+    OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
+    OF_OTHERS = /mcp|::tools\b|exec/;
+    PLAIN_WARNING = /^\S+\s+WARN\s/;
+    PANIC = /^thread '[^']{0,100}' .{0,40}panicked at /;
+    MOST_CHARACTERS4 = 8e3;
+    MOST_SAID = 3;
+    MOST_LINE = 300;
+    NOISE = /^(?:WARNING: proceeding, even though|Reading (?:additional input|prompt) from stdin|note: |stack backtrace:|\s*\d+: |\s+at )|Reconnecting\.\.\.|; retrying \d+\/\d+ in /;
+  }
+});
+
+// app/last-words.ts
+function saidLast({ home, env }, { id }) {
+  const secrets = secretValues(env);
+  try {
+    const log2 = readWorkerLogEnd(home, id);
+    if (log2.trim() === "") return [];
+    const foreign2 = [readPrompt(home, id) ?? "", readResult(home, id) ?? ""];
+    const clean2 = foreign2.map((text) => redact(text, secrets));
+    const attempts = redact(log2, secrets).split(NOTE);
+    return attempts.map((text) => lastWords(text, clean2)).findLast((said2) => said2.length > 0) ?? [];
+  } catch {
+    return [];
+  }
+}
+function withLogFile({ home }, { id }, { kind, hint }) {
+  const path = kind === "no_result" ? eventsPath(home, id) : workerLogPath(home, id);
+  return hint.replace(THE_LOG, () => path);
+}
+var NOTE, THE_LOG;
+var init_last_words = __esm({
+  "app/last-words.ts"() {
+    "use strict";
+    init_stderr();
+    init_redact();
+    init_job_files();
+    NOTE = /^end: \w+$/m;
+    THE_LOG = "the job's log (`logs`)";
   }
 });
 
@@ -3481,16 +4139,25 @@ function laneOfJob(context, record2) {
   return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
 }
 function fingerprinted(context, record2, failure3) {
-  return { ...failure3, fingerprint: fingerprintOf(failure3.kind, laneOfJob(context, record2), failure3.message) };
+  const said2 = failure3.said ?? saidLast(context, record2);
+  const lane2 = laneOfJob(context, record2);
+  return {
+    ...failure3,
+    hint: withLogFile(context, record2, failure3),
+    fingerprint: fingerprintOf(failure3.kind, lane2, failure3.message, said2.at(-1) ?? null),
+    ...said2.length === 0 ? {} : { said: said2 }
+  };
 }
 function noteEnd(context, record2, basis) {
   if (record2.status === "completed") quietly(() => noteSuccess(context, record2));
   if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
 function noteFailure(context, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null || isOwnLimit(record2.failure.kind)) return;
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
-  const { failure: failure3 } = record2;
+  const { kind } = record2.failure;
+  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  const failure3 = { ...record2.failure, kind };
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
 }
 function noteSuccess(context, record2) {
@@ -3507,13 +4174,18 @@ function openIncidents(context) {
 function close(context, { fingerprint }, cause, jobId) {
   note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
 }
-function failedLine(context, lane2, { kind, message, hint }, about) {
+function failedLine(context, lane2, failure3, about) {
+  const { kind, message, hint, said: said2 } = failure3;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words2 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
+  const words3 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
-  return { type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt };
+  return {
+    ...{ type: "failed", at, kind, message: words3, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
+    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
+    ...said2 === void 0 ? {} : { said: said2 }
+  };
 }
 function offsetMs(at) {
   return -new Date(at).getTimezoneOffset() * 6e4;
@@ -3521,9 +4193,9 @@ function offsetMs(at) {
 function note(context, fingerprint, makeLine) {
   quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
 }
-function quietly(tell2) {
+function quietly(tell3) {
   try {
-    tell2();
+    tell3();
   } catch {
   }
 }
@@ -3543,80 +4215,53 @@ var init_incidents = __esm({
     init_locate();
     init_incident_store();
     init_lane_stamp();
+    init_last_words();
     MESSAGE_LENGTH = 500;
   }
 });
 
 // core/reliability/ledger-line.ts
-function ledgerLines(record2, signs) {
-  const own = ownAttempt(record2);
-  const earlier = own === null ? record2.attempts : record2.attempts.slice(0, -1);
-  const attempts = earlier.length + 1;
-  const common = { version: LEDGER_VERSION, job: record2.id, attempts, kind: record2.kind, ...routeOf(record2) };
-  return [
-    ...earlier.map((attempt2, index) => ({ ...common, attempt: index + 1, ...earlierFacts(attempt2) })),
-    { ...common, attempt: attempts, ...lastFacts(record2, own), ...signs }
-  ];
-}
-function ownAttempt(record2) {
-  const last = record2.attempts.at(-1) ?? null;
-  if (last === null || record2.stopping === null) return last;
-  return Date.parse(last.completedAt) >= Date.parse(record2.stopping.at) ? last : null;
-}
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
-}
-function earlierFacts(attempt2) {
-  return {
-    at: attempt2.completedAt,
-    status: "failed",
-    failure: attempt2.kind,
-    raw_exit_code: attempt2.raw_exit_code,
-    exit_code: attempt2.raw_exit_code,
-    normalized: false,
-    work: null,
-    verify: null,
-    started: true,
-    stop: null,
-    durationMs: between(attempt2.startedAt, attempt2.completedAt),
-    plan: null,
-    rerouted: false,
-    declined: 0,
-    deniedWrites: 0
-  };
-}
-function lastFacts(record2, own) {
-  const { exit: exit2, evidence: evidence2 } = record2;
+function ledgerLine(record2, signs) {
+  const { exit: exit2, evidence: evidence2, attempts } = record2;
   const code = evidence2?.verify?.exit_code;
   return {
+    version: LEDGER_VERSION,
+    job: record2.id,
     at: record2.completedAt,
+    kind: record2.kind,
     status: record2.status,
     failure: record2.failure?.kind ?? null,
     raw_exit_code: exit2?.raw_exit_code ?? null,
     exit_code: exit2?.exit_code ?? null,
     normalized: exit2?.normalized ?? false,
-    work: evidence2 === null || evidence2.attribution === "ambiguous" ? null : workWord(evidence2),
-    verify: code === void 0 ? null : code === 0 ? "pass" : "fail",
+    work: evidence2?.attribution === "ambiguous" ? "unknown" : evidence2 && workWord(evidence2),
+    verify: code === void 0 || record2.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
+    ...routeOf(record2),
     started: record2.startedAt !== null,
     stop: record2.stopping?.cause ?? null,
-    durationMs: between(own?.startedAt ?? record2.startedAt ?? record2.createdAt, record2.completedAt),
-    plan: record2.plan
+    durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan,
+    ...signs,
+    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
+      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
+    })
   };
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME2) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
-var LEDGER_VERSION, MOST_NAME;
+var LEDGER_VERSION, MOST_NAME2;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
-    init_fields();
-    init_json();
     init_work();
-    LEDGER_VERSION = 1;
-    MOST_NAME = 100;
+    LEDGER_VERSION = 2;
+    MOST_NAME2 = 100;
   }
 });
 
@@ -3647,31 +4292,42 @@ var init_signs = __esm({
   }
 });
 
+// core/reliability/ledger-decode.ts
+var init_ledger_decode = __esm({
+  "core/reliability/ledger-decode.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_ledger_line();
+  }
+});
+
 // io/records-stream.ts
-function readRecords(path, taker) {
-  const file = (0, import_node_fs15.openSync)(path, "r");
+function readRecords(path, taker, open = openAny) {
+  const file = open(path);
   try {
     const lines2 = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs15.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs16.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines2.take(chunk.subarray(0, count));
     }
     lines2.end();
   } finally {
-    (0, import_node_fs15.closeSync)(file);
+    (0, import_node_fs16.closeSync)(file);
   }
 }
-var import_node_fs15, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED, LineCutter;
+var import_node_fs16, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
-    LINE_FEED = 10;
+    LINE_FEED2 = 10;
+    openAny = (path) => (0, import_node_fs16.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -3681,12 +4337,12 @@ var init_records_stream = __esm({
         this.taker = taker;
       }
       take(bytes) {
-        const first = bytes.indexOf(LINE_FEED);
+        const first = bytes.indexOf(LINE_FEED2);
         if (first === -1) {
           this.hold(bytes);
           return;
         }
-        const last = bytes.lastIndexOf(LINE_FEED);
+        const last = bytes.lastIndexOf(LINE_FEED2);
         this.hold(bytes.subarray(0, first));
         this.endLine();
         this.cut(bytes.toString("utf8", first + 1, last + 1));
@@ -3741,38 +4397,40 @@ var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
     import_node_path13 = require("node:path");
-    init_ledger_line();
+    init_ledger_decode();
     init_files();
     init_home();
     init_lines();
     init_records_stream();
+    init_regular_file();
   }
 });
 
 // app/ledger.ts
 function noteInLedger(context, record2) {
   try {
-    appendToLedger(context.home, ledgerLinesOf(context, record2));
+    appendToLedger(context.home, [ledgerLineOf(context, record2)]);
   } catch {
   }
 }
-function ledgerLinesOf(context, record2) {
-  return ledgerLines(record2, readSigns(context, record2.id));
+function ledgerLineOf(context, record2) {
+  return ledgerLine(record2, readSigns(context, record2.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
-  try {
-    readRecords(eventsPath(context.home, id), {
-      object(event) {
-        signs = addSign(signs, event);
-      },
-      bad() {
-      }
-      // A torn line of a log is no sign.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker = {
+    object(event) {
+      signs = addSign(signs, event);
+    },
+    bad() {
+    }
+    // A torn line of a log is no sign.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context.home, id), taker, openRegular),
+    () => {
+    }
+  );
   return signs;
 }
 var init_ledger2 = __esm({
@@ -3781,20 +4439,23 @@ var init_ledger2 = __esm({
     init_record();
     init_ledger_line();
     init_signs();
-    init_files();
     init_job_files();
     init_job_hints();
     init_job_store();
     init_ledger();
     init_records_stream();
+    init_regular_file();
   }
 });
 
 // app/end-job.ts
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const outcome = withFingerprint(context, id, event.outcome);
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, outcome });
+  const secrets = secretValues(context.env);
+  const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
+  const outcome = redactAll(withFingerprint(context, id, event.outcome), secrets);
+  const clean2 = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean2 });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
@@ -3804,8 +4465,8 @@ function publishEnd(context, id, event, basis = null) {
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = readJob(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
+    const read2 = readJob(context.home, id);
+    return read2.kind === "found" ? { ...outcome, failure: fingerprinted(context, read2.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -3827,6 +4488,7 @@ var init_end_job = __esm({
   "app/end-job.ts"() {
     "use strict";
     init_record();
+    init_redact();
     init_job_files();
     init_job_store();
     init_events();
@@ -3835,413 +4497,745 @@ var init_end_job = __esm({
   }
 });
 
-// core/outcome/command-run.ts
-function isRunningInSecond(run, secondMs) {
-  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
-}
-function isRunningAt(run, atMs) {
-  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
-}
-function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
-  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
-}
-function mostCommits(command) {
-  const script = commandScript(command);
-  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
-  if (verbs.length === 0) return 0;
-  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
-}
-function commandScript(command) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
-  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
-  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
-}
-var SECOND_MS, LATE_MS, OPTION, VERB, ONE_EACH, REPEATED;
-var init_command_run = __esm({
-  "core/outcome/command-run.ts"() {
+// core/failure/rules.ts
+var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
+var init_rules = __esm({
+  "core/failure/rules.ts"() {
     "use strict";
-    SECOND_MS = 1e3;
-    LATE_MS = 500;
-    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
-    VERB = new RegExp(
-      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
-      "g"
-    );
-    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
-    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
-  }
-});
-
-// core/codex/turn.ts
-var INITIAL_TURN, UNSEEN_TURN;
-var init_turn = __esm({
-  "core/codex/turn.ts"() {
-    "use strict";
-    init_command_run();
-    INITIAL_TURN = {
-      end: null,
-      finalMessage: "",
-      lastRetry: null,
-      waitingForNetwork: false,
-      changedPaths: [],
-      commands: [],
-      hasCalledTools: false,
-      hasActed: false,
-      usage: null,
-      plan: null,
-      model: null
+    info = (kind, first, ...others) => {
+      const names = [first, ...others];
+      return { name: first, kind, looksAt: "info", example: first, fits: (said2) => names.includes(said2.info ?? "") };
     };
-    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
-  }
-});
-
-// core/codex/messages.ts
-function decodeIncoming(value) {
-  const message = asObject(value);
-  if (message === null) return { kind: "unreadable" };
-  const method = stringField(message, "method");
-  const id = message["id"];
-  if (method !== null) {
-    const params = objectField(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
-  }
-  if (typeof id !== "number") return { kind: "unreadable" };
-  const error = objectField(message, "error");
-  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
-  return {
-    kind: "error_reply",
-    id,
-    code: numberField(error, "code") ?? 0,
-    message: stringField(error, "message") ?? ""
-  };
-}
-function emission(message) {
-  const emittedAtMs = numberField(message, "emittedAtMs");
-  return emittedAtMs === null ? {} : { emittedAtMs };
-}
-function decodeTurns(thread) {
-  return objectsField(thread, "turns").map((turn) => ({
-    id: stringField(turn, "id") ?? "",
-    status: stringField(turn, "status") ?? "",
-    message: lastMessage(objectsField(turn, "items"))
-  }));
-}
-function lastMessage(items) {
-  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
-  return texts.at(-1) ?? "";
-}
-function decodeItem(item) {
-  const name = stringField(item, "type") ?? "";
-  const status = stringField(item, "status");
-  switch (name) {
-    case "agentMessage":
-      return { type: "message", text: stringField(item, "text") ?? "" };
-    case "commandExecution":
-      return {
-        type: "command",
-        id: stringField(item, "id") ?? "",
-        command: stringField(item, "command") ?? "",
-        cwd: stringField(item, "cwd"),
-        status: status ?? "",
-        exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput"),
-        startedAtMs: numberField(item, "startedAtMs"),
-        completedAtMs: numberField(item, "completedAtMs")
-      };
-    case "fileChange":
-      return {
-        type: "file_change",
-        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
-        status: status ?? ""
-      };
-    case "exitedReviewMode":
-      return { type: "review", text: stringField(item, "review") ?? "" };
-    case "mcpToolCall":
-      return {
-        type: "tool",
-        name: `${stringField(item, "server") ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-        status
-      };
-    case "dynamicToolCall":
-      return { type: "tool", name: stringField(item, "tool") ?? "?", status };
-    default:
-      return { type: "other", name };
-  }
-}
-var init_messages = __esm({
-  "core/codex/messages.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/codex/server-requests.ts
-function answerServerRequest(method) {
-  const result = DECLINED.get(method);
-  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
-}
-var DECLINED;
-var init_server_requests = __esm({
-  "core/codex/server-requests.ts"() {
-    "use strict";
-    DECLINED = new Map(
-      Object.entries({
-        "item/commandExecution/requestApproval": { decision: "decline" },
-        "item/fileChange/requestApproval": { decision: "decline" },
-        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
-        "item/tool/requestUserInput": { answers: {} },
-        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
-        "item/tool/call": { contentItems: [], success: false },
-        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
-        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+    status = (kind, name, example, fits2) => {
+      return { name, kind, looksAt: "status", example, fits: (said2) => said2.status !== null && fits2(said2, said2.status) };
+    };
+    NETWORK_HINT = "A web page came instead of the service's answer: check proxy, VPN and network, then continue with --resume.";
+    INFO_RULES = [
+      info("payload_invalid", "badRequest"),
+      info("auth_unavailable", "unauthorized"),
+      info("usage_limit", "usageLimitExceeded", "sessionBudgetExceeded"),
+      info("model_unavailable", "modelNotFound"),
+      info("context_exceeded", "contextWindowExceeded"),
+      info("sandbox_or_policy_block", "sandboxError", "tooManyDenials"),
+      {
+        ...info("sandbox_or_policy_block", "cyberPolicy", "misalignmentPolicyViolation", "inferenceHookDenied"),
+        hint: "The service's policy refused it: change the task, or ask the provider for access."
+      },
+      info("rate_limited", "rateLimitExceeded"),
+      info("overloaded", "serverOverloaded", "flexUnavailable", "policyCapacityUnavailable"),
+      info("transient_io", "internalServerError")
+    ];
+    STATUS_RULES = [
+      status("payload_invalid", "status-4xx", "unexpected status 400 Bad Request: no", (_, code) => {
+        return code >= 400 && code < 500 && ![401, 403, 404, 408, 429].includes(code);
+      }),
+      status("auth_unavailable", "status-401-403", "unexpected status 401 Unauthorized: no", (said2, code) => {
+        return code === 401 || code === 403 && !said2.isPage;
+      }),
+      status("model_unavailable", "status-404", "unexpected status 404 Not Found: no", (_, code) => code === 404),
+      status("rate_limited", "status-429", "exceeded retry limit, last status: 429 Too Many Requests", (_, code) => {
+        return code === 429;
+      }),
+      status("overloaded", "status-503", "unexpected status 503 Service Unavailable: no healthy upstream", (_, code) => {
+        return code === 503 || code === 529;
+      }),
+      {
+        ...status(
+          "transient_io",
+          "status-403-page",
+          "unexpected status 403 Forbidden: <!DOCTYPE html><html>",
+          (said2, code) => {
+            return code === 403 && said2.isPage;
+          }
+        ),
+        hint: NETWORK_HINT
+      },
+      status("transient_io", "status-408-5xx", "unexpected status 502 Bad Gateway: Unknown error", (_, code) => {
+        return code === 408 || code >= 500 && code < 600;
       })
-    );
-  }
-});
-
-// core/windows-command.ts
-function spawnable(program, args, platform, shell) {
-  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
-  const words2 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
-  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words2.join(" ")}"`], isVerbatim: true };
-}
-function quoted(argument) {
-  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
-}
-function escaped(text) {
-  return text.replaceAll(META, "^$&");
-}
-var META, BATCH;
-var init_windows_command = __esm({
-  "core/windows-command.ts"() {
-    "use strict";
-    META = /[()[\]%!^"`<>&|;, *?]/g;
-    BATCH = /\.(?:cmd|bat)$/i;
-  }
-});
-
-// io/codex/app-server.ts
-function withText({ bytes, tail }, text) {
-  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
-}
-function startAppServer(path, cwd, env, listener) {
-  try {
-    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
-    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
-    return converse((0, import_node_child_process.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
-  } catch (error) {
-    return unstarted(errorCode(error) ?? "unknown");
-  }
-}
-function unstarted(startError) {
-  return {
-    pid: null,
-    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
-    stdout: () => ({ bytes: 0, tail: "" }),
-    request: () => Promise.reject(endedError()),
-    notify() {
-    },
-    close: () => Promise.resolve()
-  };
-}
-function endedError() {
-  return new RequestError("exited", "Codex ended before it answered");
-}
-function converse(child, listener) {
-  const pending = /* @__PURE__ */ new Map();
-  let lastId = 0;
-  let isOver = false;
-  const exited = exitOf(child).then((exit2) => {
-    isOver = true;
-    for (const waiting of pending.values()) waiting.reject(endedError());
-    pending.clear();
-    return exit2;
-  });
-  child.stdin.on("error", () => {
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
-  let stdout = { bytes: 0, tail: "" };
-  readLines(child.stdout, (line) => {
-    const name = receive(line, child.stdin, pending, listener);
-    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
-`).tail };
-  });
-  return {
-    pid: child.pid ?? null,
-    exited,
-    stdout: () => stdout,
-    request(method, params, deadlineMs) {
-      if (isOver) return Promise.reject(endedError());
-      const id = ++lastId;
-      return new Promise((resolve4, reject) => {
-        const timer = setTimeout(() => {
-          pending.delete(id);
-          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
-        }, deadlineMs);
-        const settle = (then) => (value) => {
-          clearTimeout(timer);
-          then(value);
-        };
-        pending.set(id, { resolve: settle(resolve4), reject: settle(reject) });
-        send4(child.stdin, { id, method, params });
-      });
-    },
-    notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
-    }) {
-      child.stdin.end(meanwhile);
-      const impatient = setTimeout(() => child.kill("SIGKILL"), limitMs);
-      await exited;
-      clearTimeout(impatient);
-    }
-  };
-}
-function receive(line, input, pending, listener) {
-  const message = decodeIncoming(parseJson(line));
-  switch (message.kind) {
-    case "reply":
-      take(pending, message.id)?.resolve(message.result);
-      return message.kind;
-    case "error_reply":
-      take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return message.kind;
-    case "request":
-      send4(input, { id: message.id, ...answerServerRequest(message.method) });
-      listener.onServerRequest(message.method);
-      return message.method;
-    case "notification":
-      listener.onNotification(message.method, message.params);
-      return message.method;
-    case "unreadable":
-      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
-`);
-      return message.kind;
-  }
-}
-function take(pending, id) {
-  const found = pending.get(id);
-  pending.delete(id);
-  return found;
-}
-function send4(input, message) {
-  if (input.writable) input.write(`${JSON.stringify(message)}
-`);
-}
-function exitOf(child) {
-  return new Promise((resolve4) => {
-    child.once("error", (error) => {
-      if (child.pid === void 0)
-        resolve4({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
-    });
-    child.once("exit", (code, signal) => {
-      const settle = () => resolve4(exitWith(code, signal));
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS).unref();
-    });
-  });
-}
-function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
-}
-function readLines(stream, onLine) {
-  let rest = "";
-  stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines2 = (rest + chunk).split("\n");
-    rest = lines2.pop() ?? "";
-    for (const line of lines2) onLine(line);
-  });
-  stream.on("end", () => rest !== "" && onLine(rest));
-}
-var import_node_child_process, import_node_os4, RequestError, DRAIN_MS, MOST_TAIL;
-var init_app_server = __esm({
-  "io/codex/app-server.ts"() {
-    "use strict";
-    import_node_child_process = require("node:child_process");
-    import_node_os4 = require("node:os");
-    init_messages();
-    init_server_requests();
-    init_json();
-    init_windows_command();
-    init_files();
-    RequestError = class extends Error {
-      reason;
-      constructor(cause, message) {
-        super(message);
-        this.reason = cause;
+    ];
+    CONNECTION_RULES = [
+      info(
+        "transient_io",
+        "httpConnectionFailed",
+        "responseStreamConnectionFailed",
+        "responseStreamDisconnected",
+        "responseTooManyFailedAttempts"
+      )
+    ];
+    GENERAL_TEXT_RULES = [
+      {
+        name: "invalid-request",
+        kind: "payload_invalid",
+        looksAt: "text",
+        example: `{"error":{"message":"Invalid value: 'other'.","type":"invalid_request_error","code":"invalid_value"}}`,
+        fits: (said2) => said2.status === null && said2.type === "invalid_request_error"
+      },
+      ...STATUS_RULES,
+      {
+        name: "broken-stream",
+        kind: "transient_io",
+        looksAt: "text",
+        example: "stream disconnected before completion: stream closed before response.completed",
+        fits: (said2) => said2.isBrokenStream
       }
-    };
-    DRAIN_MS = 250;
-    MOST_TAIL = 8e3;
+    ];
   }
 });
 
-// core/version.ts
-var VERSION2;
-var init_version = __esm({
-  "core/version.ts"() {
+// core/failure/text-rule.ts
+function words2(kind, name, example, pattern, hint) {
+  return byText(kind, name, example, (said2) => pattern.test(said2.words), hint);
+}
+function coded(kind, name, example, pattern, codes, hint) {
+  return byText(kind, name, example, (said2) => pattern.test(said2.words) || codes.includes(said2.code ?? ""), hint);
+}
+function byText(kind, name, example, fits2, hint) {
+  return { name, kind, looksAt: "text", example, fits: fits2, ...hint === void 0 ? {} : { hint } };
+}
+var init_text_rule = __esm({
+  "core/failure/text-rule.ts"() {
     "use strict";
-    VERSION2 = "0.1.0";
   }
 });
 
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
+// core/failure/machine-rules.ts
+var OPENING2, lacking, NO_ROOM_TO_RUN, MACHINE_RULES;
+var init_machine_rules = __esm({
+  "core/failure/machine-rules.ts"() {
     "use strict";
-    init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+    init_text_rule();
+    OPENING2 = String.raw`^(?:[\w./-]{1,200}: )?(?:(?:fatal|error|failed|could not|couldn't|cannot|can't|unable|io error|uncaught)\b[^"'\n]{0,600}?: )?`;
+    lacking = (causes) => new RegExp(`${OPENING2}(?:${causes})`, "i");
+    NO_ROOM_TO_RUN = "spawn [^\\n]{0,400}(?:EMFILE|ENFILE|EAGAIN|ENOMEM)\\b|(?:EMFILE|ENFILE|EAGAIN|ENOMEM): |Too many open files|No file descriptors available|Cannot allocate memory|Out of memory \\(os error|memory allocation of \\d+ bytes failed|Resource temporarily unavailable|failed to spawn thread|(?:fork|pthread_create): |spawn failed: child stdout/stderr not captured";
+    MACHINE_RULES = [
+      words2(
+        "transient_io",
+        "network-gone",
+        "failed to connect: Connection refused (os error 111)",
+        lacking(
+          "(?:Connection (?:refused|reset by peer|timed out)|Network is (?:unreachable|down)|No route to host|Operation timed out|Temporary failure in name resolution)(?: \\(os error \\d+\\))?"
+        )
+      ),
+      words2(
+        "launch_failed",
+        "surroundings",
+        "failed to start the app server: Too many open files (os error 24)",
+        lacking(NO_ROOM_TO_RUN),
+        "This machine has no open files, memory or processes left for it (see `ulimit -a`): free some or raise the limit, then start it again."
+      ),
+      words2(
+        "disk_full",
+        "no-space",
+        "failed to write the thread: No space left on device (os error 28)",
+        lacking(
+          `(?:ENOSPC|EDQUOT): |No space left on device|Disk quota exceeded|(?:[^\\n"']{0,200}: )?(?:\\(code: 13\\) )?database or disk is full|There is not enough space on the disk`
+        )
+      )
+    ];
   }
 });
 
-// io/codex/threads.ts
-async function readStoredTurn(codex2, env, cwd, turn, deadlineMs) {
-  const own = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
-  const server = startAppServer(codex2.path, cwd, own, { onNotification() {
-  }, onServerRequest() {
-  }, onStderr() {
-  } });
-  try {
-    await server.request(
-      "initialize",
-      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-      deadlineMs
+// core/failure/source-rules.ts
+var NO_SANDBOX_HINT, HOME_HINT, ANOTHER_HINT, SOURCE_RULES;
+var init_source_rules = __esm({
+  "core/failure/source-rules.ts"() {
+    "use strict";
+    init_machine_rules();
+    init_text_rule();
+    NO_SANDBOX_HINT = "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
+    HOME_HINT = "Codex cannot use its own home (`~/.codex`, or CODEX_HOME): see `codex doctor`, then start it again.";
+    ANOTHER_HINT = "Another Codex may hold its local data: end it, or see `codex doctor` if it comes back, then continue with --resume.";
+    SOURCE_RULES = [
+      words2(
+        "payload_invalid",
+        "thread-gone",
+        "no thread with id: 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no thread with id: |Session not found: )/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words2("payload_invalid", "image", "Image poisoning", /^Image poisoning\b/),
+      words2(
+        "payload_invalid",
+        "too-long",
+        "Input exceeds the maximum length of 1048576 characters.",
+        /^Input exceeds the maximum length/
+      ),
+      words2("payload_invalid", "unsupported", "unsupported operation: no such thing", /^unsupported operation: /i),
+      words2(
+        "payload_invalid",
+        "agents",
+        "agent thread limit reached",
+        /^agent thread limit reached\b/i,
+        "Ask for fewer agents at once, or raise Codex's own limit of threads."
+      ),
+      words2("codex_missing", "spawn-missing", "spawn codex ENOENT", /^spawn [^\n]{0,400}\bcodex\S{0,20} ENOENT\b/),
+      words2(
+        "codex_not_executable",
+        "library-missing",
+        "codex: error while loading shared libraries: libssl.so.3: cannot open shared object file: No such file or directory",
+        /^(?:[^\s:]{1,400}: )?error while loading shared libraries: |^dyld(?:\[\d{1,9}\])?: (?:Library not loaded|Symbol not found)/i,
+        "Install the build of Codex that fits this machine, or the library that it names."
+      ),
+      words2(
+        "config_invalid",
+        "mcp-required",
+        "required MCP servers failed to initialize: docs: timed out handshaking with MCP server after 30s",
+        /^required MCP servers? (?:`[^`\n]{0,200}` )?(?:failed|did not|is not|was not|timed out)/i,
+        "Repair that MCP server, or set `required = false` for it in Codex's config.toml."
+      ),
+      words2(
+        "config_invalid",
+        "codex-home",
+        'CODEX_HOME points to "/nowhere", but that path does not exist',
+        /^(?:CODEX_HOME points to |failed to (?:canonicalize|resolve|read) CODEX_HOME\b|CODEX_HOME (?:is not available|could not be resolved))/,
+        "Set CODEX_HOME to a folder that exists, or unset it."
+      ),
+      words2(
+        "config_invalid",
+        "settings",
+        '`wire_api = "chat"` is no longer supported.',
+        /^(?:`wire_api = "|Failed to (?:read|parse) (?:project |requirements )?(?:config|hooks|requirements)? ?(?:hooks )?(?:config )?file\b|config profile `|`profiles` contains legacy|forced_chatgpt_workspace_id must be|error loading (?:default )?config\b|Error loading rules:|Failed to load (?:hooks|permissions): |invalid `[^`\n]{1,80}` requirement)/i
+      ),
+      words2(
+        "config_invalid",
+        "session-files",
+        "Session storage path /home/dev/.codex/sessions is blocked by an existing file.",
+        /^Session (?:storage (?:missing at|path )|data under |path )/,
+        HOME_HINT
+      ),
+      words2(
+        "config_invalid",
+        "database-broken",
+        "failed to initialize sqlite state runtime under /home/dev/.codex: error returned from database: (code: 11) database disk image is malformed",
+        /^(?:failed to initialize (?:sqlite|state)|failed to open \w{1,20} DB)[^\n]{0,800}(?:malformed|is not a database|\(code: (?:11|26)\)|migration)/i,
+        HOME_HINT
+      ),
+      coded(
+        "auth_unavailable",
+        "login-kind",
+        "ChatGPT login is required, but an API key is currently being used. Logging out.",
+        /^(?:(?:ChatGPT|API key) login is required\b|Login is restricted to |requirements do not permit any usable login method|Failed to load ChatGPT credentials|You must be logged in|Please (?:log|sign) in\b|(?:Your )?(?:session|login) has expired)/i,
+        ["identity_required"]
+      ),
+      coded(
+        "auth_unavailable",
+        "key-refused",
+        "Missing bearer or basic authentication in header",
+        /^(?:Missing bearer or basic authentication|Missing OpenAI API key|Incorrect API key provided|Invalid API key\b|You didn['\u2019]t provide an API key|Provided authentication token is (?:expired|invalid)|(?:http(?: error:)? )?401 Unauthorized\b|Unauthorized$)/i,
+        ["missing_api_key"]
+      ),
+      words2(
+        "usage_limit",
+        "budget",
+        "session budget exceeded",
+        /^(?:session budget exceeded|usage (?:limit|cap) (?:reached|exceeded)|You['\u2019]ve reached your usage limit)/i
+      ),
+      words2(
+        "context_exceeded",
+        "context-length",
+        "This model's maximum context length is 128000 tokens.",
+        /^This model['\u2019]s maximum context length is /
+      ),
+      words2(
+        "sandbox_or_policy_block",
+        "sandbox-broken",
+        "bwrap: setting up uid map: Operation not permitted",
+        /^(?:bwrap: |sandbox-exec: |error running landlock: |error applying (?:legacy )?Linux sandbox restrictions: |error building bubblewrap command: |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|seccomp (?:setup|backend) error|Landlock was not able to fully enforce|codex-linux-sandbox (?:was required but not provided|executable not found)|Codex['\u2019]s Linux sandbox uses bubblewrap and needs|No permissions to create a new namespace)/,
+        NO_SANDBOX_HINT
+      ),
+      words2(
+        "sandbox_or_policy_block",
+        "home-denied",
+        "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
+        /^(?:Codex cannot access session files at |(?:failed|could not|cannot|unable) [^"'\n]{1,400}(?:Operation not permitted|Permission denied|Read-only file system)(?: \(os error \d{1,3}\))?[.)]?$|Attempted to create a NULL object\b)/i,
+        "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
+      ),
+      words2(
+        "sandbox_or_policy_block",
+        "refused-content",
+        "Your workspace inference hook blocked this request.",
+        /^(?:Your workspace inference hook blocked this request|Incomplete response returned, reason: content_filter|content policy violation|misalignment policy violation)/i,
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded("rate_limited", "request-rate", "Too Many Requests", /^(?:Too Many Requests\b|Request too large for )/i, [
+        "tokens_exceeded"
+      ]),
+      words2(
+        "overloaded",
+        "no-capacity",
+        "Flex capacity unavailable.",
+        /^(?:Flex capacity unavailable|Policy-restricted capacity is unavailable|(?:That|The) (?:model|engine) is currently overloaded)/i
+      ),
+      words2(
+        "transient_io",
+        "database-busy",
+        "failed to initialize sqlite state runtime under /home/dev/.codex: failed to initialize state runtime at /home/dev/.codex",
+        /^(?:Codex couldn['\u2019]t start because another Codex process|(?:failed to initialize (?:sqlite|state (?:runtime|database|db))|failed to open \w{1,20} DB|timed out waiting for (?:state db|the (?:session index|thread writer)))(?![^\n]*(?:malformed|not a database|No space left|quota exceeded|disk is full|Permission denied|Read-only|Too many open|descriptors available)))/i,
+        ANOTHER_HINT
+      ),
+      words2(
+        "transient_io",
+        "no-answer",
+        "request timed out",
+        /^(?:request timed out|timeout waiting for child process to exit|Error while reading the server response: |internal error; agent loop died unexpectedly|Failed to (?:load|fetch) (?:your )?cloud (?:config bundle|requirements)\b|(?:Token exchange failed|Error logging in with device code): error sending request|The server had an error while processing|An error occurred while processing your request|Broken pipe \(os error 32\))/i
+      ),
+      words2(
+        "protocol_error",
+        "not-spoken",
+        "session configured event was not the first event in the stream",
+        /^(?:session configured event was not the first event|invalid value '[^'\n]{0,200}' for '|unknown (?:variant|field) `)/
+      ),
+      ...MACHINE_RULES
+    ];
+  }
+});
+
+// core/failure/text-rules.ts
+var REPORTED_RULES, placeOf, TEXT_RULES;
+var init_text_rules = __esm({
+  "core/failure/text-rules.ts"() {
+    "use strict";
+    init_kinds();
+    init_source_rules();
+    init_text_rule();
+    REPORTED_RULES = [
+      words2(
+        "payload_invalid",
+        "thread-unknown",
+        "no rollout found for thread id 01a1fb83-0000-7000-8000-000000000000",
+        /^(?:no rollout found for thread id|invalid session id|thread not found)\b/i,
+        "Start a fresh thread with --fresh, or name another job to resume."
+      ),
+      words2(
+        "payload_invalid",
+        "thread-in-use",
+        "thread 01a1fb83-0000-7000-8000-000000000000 already has an active writer",
+        /^(?:thread|session) [^\s]{1,200} already has an active writer\b/i,
+        "Wait until nothing else uses that thread, or start a fresh one with --fresh."
+      ),
+      words2(
+        "cwd_missing",
+        "invalid-folder",
+        "turn/start failed: invalid cwd: No such file or directory (os error 2)",
+        /^invalid cwd: (?:No such file or directory|Not a directory|The system cannot find)/i
+      ),
+      words2(
+        "codex_missing",
+        "native-package-missing",
+        "Error: Missing optional dependency @openai/codex-linux-x64. Reinstall Codex: npm install -g @openai/codex@latest",
+        /^Missing optional dependency @openai\/codex-/
+      ),
+      words2(
+        "codex_missing",
+        "not-found",
+        "codex.sh: line 3: exec: codex: not found",
+        /^(?:[^\s:]{1,200}: )?(?:(?:line )?\d{1,6}: )?(?:exec: )?(?:codex: (?:command )?not found|command not found: codex)$/
+      ),
+      words2(
+        "codex_not_executable",
+        "no-node",
+        "env: node: No such file or directory",
+        /^(?:\/usr\/bin\/)?env: [\u2018'"]?node[\u2019'"]?: No such file or directory/,
+        "Put node on the PATH of this job, or set CODEX_COMPANION_CODEX to Codex's native program."
+      ),
+      words2("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
+      words2(
+        "codex_not_executable",
+        "wrong-machine",
+        "codex: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.39' not found (required by codex)",
+        /^[^\s:]{0,300}codex: \S{1,300}: version .GLIBC_\S{1,20} not found|^[^\n]{0,300}codex: (?:cannot execute|Exec format error|Permission denied)/,
+        "Install the build of Codex that fits this machine, or set CODEX_COMPANION_CODEX to another path."
+      ),
+      words2(
+        "config_invalid",
+        "configuration",
+        "failed to load configuration: /home/dev/.codex/config.toml:1:11: invalid basic string",
+        /^(?:Error loading|failed to load|invalid) config(?:uration|\.toml)?\b/i
+      ),
+      words2(
+        "config_invalid",
+        "rules",
+        "Fatal error: failed to load rules: failed to read rules files from /home/dev/.codex/rules: Not a directory",
+        /^failed to (?:load rules|read rules)\b/i
+      ),
+      words2("config_invalid", "provider", "Model provider `nope` not found", /^Model provider `[^`\n]{0,200}` not found/i),
+      words2("auth_unavailable", "key-missing", "Missing environment variable: `X`.", /^Missing environment variable: /),
+      coded(
+        "auth_unavailable",
+        "token",
+        "Your access token could not be refreshed because it was revoked.",
+        /^(?:Your access token could not be refreshed|Failed to refresh token|Your authentication token has been invalidated|Encountered invalidated oauth token|Not logged in)\b/i,
+        ["token_revoked", "token_invalidated", "token_expired", "invalid_api_key", "account_deactivated"]
+      ),
+      coded(
+        "auth_unavailable",
+        "region",
+        '{"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}}',
+        /^Country, region, or territory not supported/,
+        ["unsupported_country_region_territory"],
+        "The provider does not serve this region: use another network or another provider."
+      ),
+      coded(
+        "usage_limit",
+        "limit",
+        "You've hit your usage limit. To get more access now, send a request to your admin or try again at 2:57 PM.",
+        /^(?:You[\u2019']ve hit your usage limit|You hit your spend cap|Your workspace is out of credits)\b/i,
+        ["usage_limit_reached", "usage_limit_exceeded"]
+      ),
+      coded(
+        "usage_limit",
+        "quota",
+        "Quota exceeded. Check your plan and billing details.",
+        /^(?:Quota exceeded|Insufficient quota|You exceeded your current quota)\b/i,
+        ["insufficient_quota", "billing_hard_limit_reached"]
+      ),
+      coded(
+        "usage_limit",
+        "plan",
+        "To use Codex with your ChatGPT plan, upgrade to Plus: https://openai.com/chatgpt/pricing.",
+        /^To use Codex with your ChatGPT plan, upgrade\b/i,
+        ["usage_not_included"],
+        "Choose a plan that includes Codex, or log in with an API key."
+      ),
+      coded(
+        "model_unavailable",
+        "model-unknown",
+        "unexpected status 404 Not Found: The model `x` does not exist or you do not have access to it.",
+        /^(?:Model not found\b|(?:The )?model [`'"][^`'"\n]{0,200}[`'"] (?:does not exist|not found)|The '[^'\n]{0,200}' model is not supported\b)/i,
+        ["model_not_found"]
+      ),
+      words2(
+        "model_unavailable",
+        "model-too-new",
+        "The 'x' model requires a newer version of Codex. Please upgrade to the latest app or CLI and try again.",
+        /^The '[^'\n]{0,200}' model requires a newer version of Codex/,
+        "Update Codex (`npm install -g @openai/codex`), or choose another model with --model."
+      ),
+      byText(
+        "model_unavailable",
+        "route-unsupported",
+        `{"error":{"message":"Unsupported value: 'none' is not supported with the 'x' model.","param":"reasoning.effort"}}`,
+        (said2) => /^(?:model|reasoning(?:\.\w{1,40})?)$/.test(said2.param ?? ""),
+        "Choose an effort that the model knows with --effort, or another model with --model."
+      ),
+      coded(
+        "context_exceeded",
+        "context",
+        "Your input exceeds the context window of this model. Please adjust your input and try again.",
+        /^(?:context_length_exceeded\b|Codex ran out of room in the model[\u2019']s context window|Your input exceeds the context window)/i,
+        ["context_length_exceeded"]
+      ),
+      words2(
+        "sandbox_or_policy_block",
+        "sandbox-denied",
+        "sandbox denied exec error, exit code: 1",
+        /^sandbox denied exec error\b/i
+      ),
+      words2(
+        "sandbox_or_policy_block",
+        "untrusted-folder",
+        "Not inside a trusted directory and --skip-git-repo-check was not specified.",
+        /^Not inside a trusted directory\b/,
+        "Run it in a Git repository, or trust the folder in Codex."
+      ),
+      coded(
+        "sandbox_or_policy_block",
+        "safety",
+        "Your conversations have multiple flags for possible cybersecurity risk.",
+        /^[\w ]{0,80}\bfor possible cybersecurity risk\b/i,
+        ["cyber_policy", "content_policy_violation", "invalid_prompt"],
+        "The service's policy refused it: change the task, or ask the provider for access."
+      ),
+      coded(
+        "rate_limited",
+        "rate-limit",
+        "stream disconnected before completion: Rate limit reached for x on tokens per min (TPM): Limit 1, Used 1.",
+        /^Rate limit (?:reached|is exceeded|exceeded)\b/i,
+        ["rate_limit_exceeded", "rate_limit_reached"]
+      ),
+      coded(
+        "overloaded",
+        "capacity",
+        "Selected model is at capacity. Please try a different model.",
+        /^(?:Selected model is at capacity|We[\u2019']re currently experiencing high demand|(?:The server is|Our servers are) (?:currently )?overloaded)\b/i,
+        ["server_is_overloaded", "slow_down"]
+      ),
+      coded(
+        "transient_io",
+        "connection",
+        "error sending request for url (http://127.0.0.1:1/)",
+        /^(?:error sending request|Reconnecting\.\.\.|Connection failed: |(?:Transport|network) error\b|tls handshake|dns error)/i,
+        ["server_error"]
+      ),
+      words2(
+        "protocol_error",
+        "arguments",
+        "error: unexpected argument '-' found",
+        /^(?:unexpected argument|unrecognized subcommand) '/
+      ),
+      words2(
+        "no_result",
+        "incomplete",
+        "Incomplete response returned, reason: max_output_tokens",
+        /^Incomplete response returned\b/
+      )
+    ];
+    placeOf = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
+    TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
+      (a, b) => placeOf(a) - placeOf(b)
     );
-    server.notify("initialized");
-    const reply = await server.request("thread/read", { threadId: turn.threadId, includeTurns: true }, deadlineMs);
-    const stored = decodeTurns(objectField(reply, "thread") ?? {}).find(({ id }) => id === turn.turnId);
-    return stored === void 0 ? null : { status: stored.status, message: stored.message };
-  } catch {
-    return null;
-  } finally {
-    await server.close(deadlineMs);
+  }
+});
+
+// core/failure/classify.ts
+function classify(facts) {
+  const { end: end2 } = facts;
+  switch (end2.type) {
+    case "failed":
+      return named(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
+    case "refused": {
+      const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
+      const isConfiguration = /config|provider|profile/i.test(end2.message);
+      const match = firstMatch([textStage(saidInText(end2.message))]);
+      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+    }
+    case "exited":
+      return classifyExit(end2, facts);
   }
 }
-var init_threads = __esm({
-  "io/codex/threads.ts"() {
+function failedStages(error, retry) {
+  const fields = [saidInFields(error)];
+  const retried = retry === null ? [] : [saidInFields(retry)];
+  return [
+    { basis: "structured", said: fields, rules: INFO_RULES },
+    { basis: "status", said: fields, rules: STATUS_RULES },
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    textStage(saidInText(error.message)),
+    { basis: "structured", said: fields, rules: CONNECTION_RULES },
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(retry)
+  ];
+}
+function classifyExit(exit2, facts) {
+  if (exit2.signal !== null) {
+    const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
+    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
+  }
+  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const match = firstMatch([
+    { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(saidInText(line))),
+    { basis: "retry", said: retried, rules: CONNECTION_RULES },
+    retryTexts(facts.lastRetry)
+  ]);
+  const exited = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
+  const quoted2 = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
+  return named(
+    match,
+    `${exited}${quoted2}`,
+    exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
+  );
+}
+function textStage(...said2) {
+  return { basis: "text", said: said2, rules: ALL_TEXT_RULES };
+}
+function retryTexts(retry) {
+  const texts = retry === null ? [] : [retry.details ?? "", retry.message];
+  return textStage(...texts.map(saidInText));
+}
+function firstMatch(stages) {
+  for (const { basis, said: said2, rules } of stages) {
+    for (const one of said2) {
+      const rule = rules.find(({ fits: fits2 }) => fits2(one));
+      if (rule !== void 0) return { basis, rule, said: one };
+    }
+  }
+  return null;
+}
+function named(match, message, [otherwise, kind], basis = "exit") {
+  if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
+  return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+}
+function unknownExit(code) {
+  return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
+}
+function sentence(error) {
+  return redact(oneLine(wordsForPeople(error.message) || "Codex reported an error without a message.", 500), []);
+}
+var ALL_TEXT_RULES;
+var init_classify = __esm({
+  "core/failure/classify.ts"() {
     "use strict";
-    init_messages();
-    init_json();
-    init_app_server();
-    init_client_info();
+    init_redact();
+    init_text();
+    init_kinds();
+    init_rules();
+    init_said();
+    init_stderr();
+    init_text_rules();
+    ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
+  }
+});
+
+// core/outcome/verdict.ts
+function judge3(facts) {
+  const { raw, signal } = rawExit(facts.runEnd);
+  const ended2 = nameOf(facts);
+  const excuse = ended2.failure === null ? null : excuseFor(ended2.failure, raw, facts);
+  const named3 = ended2.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended2;
+  const why = named3.failure?.message ?? null;
+  const exit2 = {
+    raw_exit_code: raw,
+    signal,
+    exit_code: why === null ? 0 : raw === 0 ? 1 : raw,
+    normalized: why === null && excuse !== null,
+    reason: why ?? excuse
+  };
+  return { ...named3, exit: exit2, excused: excuse === null ? null : ended2.failure };
+}
+function excuseFor(named3, raw, { runEnd, evidence: evidence2, isCheckPending }) {
+  const commits = evidence2?.commits.length ?? 0;
+  if (evidence2 === null || commits === 0 || !EXCUSING.has(evidence2.attribution)) return null;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named3.kind === "cwd_missing") return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
+}
+function nameOfCheck(evidence2) {
+  const check = evidence2?.verify;
+  if (check === void 0 || check.exit_code === 0) return COMPLETED;
+  const last = check.tail.trim().split("\n").at(-1) ?? "";
+  const said2 = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
+  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said2}`);
+}
+function nameOf(facts) {
+  const { runEnd, goneFolder: goneFolder2 } = facts;
+  if (goneFolder2 && isOpenEnd(runEnd)) {
+    const where2 = JSON.stringify(oneLine(goneFolder2, 200));
+    const words3 = `The folder ${where2} was removed, renamed or replaced before the turn had ended.`;
+    return { failure: failure("cwd_missing", words3, GONE_HINT), basis: null, rule: null };
+  }
+  switch (runEnd.type) {
+    case "turn":
+      return nameOfTurn(runEnd.end, facts);
+    case "not_started":
+      return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
+    case "exited":
+      return classify({
+        end: runEnd,
+        lastRetry: facts.lastRetry,
+        stderrTail: facts.stderrTail ?? null,
+        foreign: facts.foreign ?? []
+      });
+    case "protocol":
+      return own("protocol_error", runEnd.message);
+    case "timeout":
+      return own("timeout", timeoutWords(runEnd));
+    case "no_network":
+      return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stopped":
+      return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
+    case "worker_lost":
+      return own("worker_lost", "The worker died before the job had ended.");
+  }
+}
+function nameOfTurn(end2, facts) {
+  if (end2.status === "completed") {
+    const work = workWord(facts.evidence);
+    const blocked = facts.sandboxFailure ?? null;
+    if (blocked !== null && work === "none") return nameOfSandbox(blocked);
+    if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
+    const change = work === "none" ? " and without a change" : ", and whether it changed anything is not known";
+    return own("no_result", `Codex ended its turn without a message${change}.`);
+  }
+  if (end2.error !== null)
+    return classify({ end: { type: "failed", error: end2.error }, lastRetry: facts.lastRetry, stderrTail: null });
+  if (end2.status === "interrupted")
+    return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
+  return own("unknown_exit_1", `Codex ended the turn as "${end2.status}" without naming an error.`);
+}
+function isOpenEnd(end2) {
+  return end2.type === "exited" || end2.type === "turn" && end2.end.error === null;
+}
+function nameOfSandbox({ commands, said: said2 }) {
+  const words3 = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${oneLine(said2, 200)}`;
+  return {
+    failure: failure("sandbox_or_policy_block", words3, NO_SANDBOX_HINT),
+    basis: null,
+    rule: "no-command-started"
+  };
+}
+function own(kind, message) {
+  return { failure: failure(kind, message), basis: null, rule: null };
+}
+function rawExit(end2) {
+  switch (end2.type) {
+    case "turn":
+      return { raw: end2.end.status === "completed" ? 0 : end2.end.status === "interrupted" ? 130 : 1, signal: null };
+    case "not_started":
+      return { raw: end2.raw_exit_code, signal: null };
+    case "exited":
+      return end2.signal === null ? { raw: end2.code ?? 1, signal: null } : { raw: 128 + end2.signalNumber, signal: end2.signal };
+    case "timeout":
+      return { raw: 124, signal: null };
+    case "stopped":
+      return { raw: 130, signal: end2.signal };
+    case "worker_lost":
+      return { raw: 137, signal: null };
+    case "protocol":
+    case "no_network":
+      return { raw: 1, signal: null };
+  }
+}
+function isStructured(end2) {
+  switch (end2.type) {
+    case "not_started":
+    case "no_network":
+      return true;
+    case "turn":
+      return end2.end.error !== null;
+    case "worker_lost":
+      return end2.turnFailed;
+    default:
+      return false;
+  }
+}
+function timeoutWords({ limitMs, step }) {
+  const where2 = step === "check" ? ": its turn was over, its check was not" : "";
+  return `The job did not end within its limit of ${seconds(limitMs)}${where2}.`;
+}
+function seconds(ms) {
+  return `${ms / 1e3} s`;
+}
+var GONE_HINT, COMPLETED, TIMED_OUT, EXCUSING;
+var init_verdict = __esm({
+  "core/outcome/verdict.ts"() {
+    "use strict";
+    init_classify();
+    init_kinds();
+    init_source_rules();
+    init_text();
+    init_work();
+    GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
+    COMPLETED = { failure: null, basis: null, rule: null };
+    TIMED_OUT = 124;
+    EXCUSING = /* @__PURE__ */ new Set(["codex_items", "witnessed", "isolated"]);
   }
 });
 
 // core/outcome/git-run.ts
 function mostCommitsOf({ commands, exitCode }) {
   if (commands.some((name) => ANY_NUMBER.has(name))) return Number.POSITIVE_INFINITY;
-  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH2.has(name)) ? 1 : 0;
+  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH.has(name)) ? 1 : 0;
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
-  const named2 = (name) => events.filter((event) => stringField(event, "event") === name);
-  const startedAtMs = timeOf(named2("start")[0]);
-  const worktree = named2("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  const named3 = (name) => events.filter((event) => stringField(event, "event") === name);
+  const startedAtMs = timeOf(named3("start")[0]);
+  const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
-  const end2 = named2("exit").at(-1);
+  const end2 = named3("exit").at(-1);
   return {
-    commands: named2("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end2),
@@ -4256,12 +5250,12 @@ function timeOf(event) {
   const atMs = Date.parse((event && stringField(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
-var ONE_EACH2, ANY_NUMBER;
+var ONE_EACH, ANY_NUMBER;
 var init_git_run = __esm({
   "core/outcome/git-run.ts"() {
     "use strict";
     init_json();
-    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
     ANY_NUMBER = /* @__PURE__ */ new Set([
       "am",
       "cherry-pick",
@@ -4285,26 +5279,26 @@ function readGitWitness(folder) {
 function removeGitWitness(env, id, noted) {
   const folder = noted !== null && (0, import_node_path14.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs16.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function witnessFolder(env, id) {
-  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os4.tmpdir)() : "/tmp");
   return (0, import_node_path14.join)(realPath(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs16.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs17.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs16.opendirSync)(folder);
+    entries = (0, import_node_fs17.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES2; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -4318,34 +5312,34 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs16.openSync)(path, import_node_fs16.constants.O_RDONLY | (import_node_fs16.constants.O_NOFOLLOW ?? 0) | (import_node_fs16.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs16.fstatSync)(file);
-    if (!stats.isFile() || stats.size > MOST_BYTES) return null;
+    file = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | (import_node_fs17.constants.O_NOFOLLOW ?? 0) | (import_node_fs17.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs17.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs16.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs17.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs16.closeSync)(file);
+    if (file !== null) (0, import_node_fs17.closeSync)(file);
   }
 }
-var import_node_fs16, import_node_os5, import_node_path14, MOST_FILES2, MOST_BYTES;
+var import_node_fs17, import_node_os4, import_node_path14, MOST_FILES2, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_os5 = require("node:os");
+    import_node_fs17 = require("node:fs");
+    import_node_os4 = require("node:os");
     import_node_path14 = require("node:path");
     init_git_run();
     init_home();
     MOST_FILES2 = 2e3;
-    MOST_BYTES = 256 * 1024;
+    MOST_BYTES2 = 256 * 1024;
   }
 });
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs17.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -4355,25 +5349,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs17.rmdirSync)(folder);
+    (0, import_node_fs18.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs17.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs18.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs17.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs18.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs17, MOUNT_POINT_NAMES;
+var import_node_fs18, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -4435,6 +5429,48 @@ var init_kill = __esm({
     LONGEST_PAUSE_MS = 250;
     FORCE_LIMIT_MS = 5e3;
     FREEZES = 10;
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output2) {
+  return [...output2.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command) {
+  const script = commandScript(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function commandScript(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
   }
 });
 
@@ -4574,7 +5610,9 @@ var init_claim = __esm({
 function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const { made, unpushed } = history;
   const committed = new Set(made.flatMap(({ paths }) => paths));
-  const changed = [...changedPaths(before, after, committed), ...unseen.map((path) => ({ path, changedAtMs: null }))];
+  const isTold = (path) => unseen.some((each) => each.startsWith(path.replace(/\/?$/, "/")));
+  const seen = changedPaths(before, after, committed).filter(({ path }) => !isTold(path));
+  const changed = [...seen, ...unseen.map((path) => ({ path, changedAtMs: null }))];
   const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
   const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
   const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
@@ -4610,6 +5648,10 @@ function toldPaths(before, after, { made }) {
   const committed = made.flatMap(({ paths }) => paths);
   return /* @__PURE__ */ new Set([...committed, ...changedPaths(before, after, new Set(committed)).map(({ path }) => path)]);
 }
+function untoldBetween(before, after) {
+  const known = new Set(before.untold?.map(({ path, print }) => `${path}\0${print}`));
+  return (after.untold ?? []).filter(({ path, print }) => !known.has(`${path}\0${print}`));
+}
 function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
@@ -4630,37 +5672,42 @@ function evidenceWithoutRepository(itemPaths) {
     attribution: "codex_items"
   };
 }
+var NO_HISTORY;
 var init_evidence = __esm({
   "core/outcome/evidence.ts"() {
     "use strict";
     init_claim();
+    NO_HISTORY = { made: [], dropped: 0, unpushed: null };
   }
 });
 
 // core/outcome/reasons.ts
 function goneReason(folder) {
-  return `the folder ${named(folder)}, which was removed, renamed or replaced while the job ran`;
+  return `the folder ${named2(folder)}, which was removed, renamed or replaced while the job ran`;
 }
 function gitReason(why) {
   return `the repository, because ${why}`;
 }
+function untoldReason(path, why) {
+  return `${named2(path)}, because ${why}`;
+}
 function youngReason(paths, hasRepository2) {
   const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
-  return `what changed in ${paths.map(named).join(", ")} after the turn had begun, ${why}`;
+  return `what changed in ${paths.map(named2).join(", ")} after the turn had begun, ${why}`;
 }
 function listReason(folder) {
-  return `what was added to ${named(folder)} or removed from it after the turn had begun`;
+  return `what was added to ${named2(folder)} or removed from it after the turn had begun`;
 }
 function unreadReason(paths) {
-  return `what lies in ${paths.map(named).join(", ")}, which may be written but not read`;
+  return `what lies in ${paths.map(named2).join(", ")}, which may be written but not read`;
 }
 function limitReason(path, limitMs) {
-  return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
+  return `what comes after ${named2(path)}: a look takes ${limitMs / 1e3} s at most`;
 }
 function unconfinedReason(folder) {
-  return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
+  return `all that lies outside of ${named2(folder)}, where no sandbox kept Codex from writing`;
 }
-function named(path) {
+function named2(path) {
   return JSON.stringify(oneLine(printable(path), 120));
 }
 var TOOLS_REASON, CLOCK_REASON;
@@ -4673,12 +5720,31 @@ var init_reasons = __esm({
   }
 });
 
-// io/git.ts
-function askGit(place, args, input = "") {
-  const { root, env, limitMs = LIMIT_MS2 } = place;
-  return new Promise((resolve4) => {
-    const child = (0, import_node_child_process2.spawn)("git", ["-C", root, ...SETTINGS, ...args], {
-      env: gitEnvironment(env),
+// io/git-process.ts
+function findGit(env, outermost, platform = process.platform) {
+  const isWindows = platform === "win32";
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path15.isAbsolute)(folder));
+  const isForeign2 = (path) => !isBelow(outermost, realPath(path));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path15.join)(folder, isWindows ? "git.exe" : "git"));
+  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
+}
+function isBelow(folder, path) {
+  const way = (0, import_node_path15.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path15.isAbsolute)(way);
+}
+function isProgram(path) {
+  try {
+    (0, import_node_fs19.accessSync)(path, import_node_fs19.constants.X_OK);
+    return (0, import_node_fs19.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function runGit(program, args, call) {
+  const { env, own: own2, input = "", limitMs } = call;
+  return new Promise((resolve5) => {
+    const child = (0, import_node_child_process.spawn)(program, [...args], {
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
     });
@@ -4691,69 +5757,384 @@ function askGit(place, args, input = "") {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
-      resolve4(null);
+      resolve5(null);
     });
-    const settle = (answer2) => {
+    const settle2 = (answer2) => {
       stopTimer();
-      resolve4(answer2);
+      resolve5(answer2);
     };
-    child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code === 0 ? output2 : null));
+    child.on("error", () => settle2(null));
+    child.on("close", (code) => settle2(code === 0 ? output2 : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
   });
 }
-function gitEnvironment(env) {
-  const kept = Object.entries(env).filter(([name]) => !ASTRAY.has(name));
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
+function withoutGitVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
-var import_node_child_process2, SETTINGS, MOST_OUTPUT, LIMIT_MS2, ASTRAY;
+var import_node_child_process, import_node_fs19, import_node_path15, MOST_OUTPUT, ALWAYS;
+var init_git_process = __esm({
+  "io/git-process.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_fs19 = require("node:fs");
+    import_node_path15 = require("node:path");
+    init_home();
+    init_timer();
+    MOST_OUTPUT = 256 * 1024 * 1024;
+    ALWAYS = {
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_ALLOW_PROTOCOL: "",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_TRACE2: "0",
+      GIT_TRACE2_EVENT: "0",
+      GIT_TRACE2_PERF: "0",
+      LC_ALL: "C"
+    };
+  }
+});
+
+// io/git-settings.ts
+async function readSettings(program, folders, env, limitMs) {
+  const own2 = {
+    ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
+    GIT_DIR: folders.gitFolder
+  };
+  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
+  const output2 = await runGit(program, args, { env, own: own2, limitMs });
+  if (output2 === null) return null;
+  const settings = parseSettings(output2);
+  return isElsewhere(settings, folders) ? null : settings;
+}
+function parseSettings(output2) {
+  const entries = output2.split("\0").filter((entry) => entry !== "");
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const [, name = "", value = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+      return name === "core.quotepath" || LEFT_OUT.has(name) ? [] : [[name, /^(?:filter|lfs)\./.test(name) ? "" : value]];
+    })
+  );
+}
+function isElsewhere(settings, { root, gitFolder, commonFolder }) {
+  if (gitFolder !== commonFolder) return false;
+  const folder = settings["core.worktree"];
+  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
+  return realPath((0, import_node_path16.isAbsolute)(folder) ? folder : (0, import_node_path16.resolve)(gitFolder, folder)) !== root;
+}
+function settingArguments(settings) {
+  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
+  const own2 = [
+    ["core.quotePath", "false"],
+    ["core.safecrlf", "false"],
+    ["i18n.logOutputEncoding", "UTF-8"]
+  ];
+  return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+function formatText(settings) {
+  const extensions = Object.entries(settings).flatMap(([name, value]) => {
+    const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
+    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`];
+  });
+  if (extensions.length === 0) return null;
+  const version = settings["core.repositoryformatversion"] ?? "0";
+  return `[core]
+	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
+[extensions]
+${extensions.join("")}`;
+}
+function filtersOf(settings) {
+  return new Set(
+    Object.keys(settings).flatMap((name) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name)?.[1] ?? [])
+  );
+}
+function hasPointerExtensions(settings) {
+  return Object.keys(settings).some((name) => name.startsWith("lfs.extension."));
+}
+var import_node_path16, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var init_git_settings = __esm({
+  "io/git-settings.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_git_process();
+    init_home();
+    WORDS3 = [
+      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
+      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
+    ];
+    CARRIED = new Set(WORDS3.map((word2) => `core.${word2}`));
+    CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
+    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
+    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
+  }
+});
+
+// io/git-scratch.ts
+function makeScratch(home, folders, settings) {
+  let folder = null;
+  try {
+    const above = (0, import_node_path17.join)(home, "git");
+    makePrivateFolder(above);
+    sweep(above);
+    folder = (0, import_node_fs20.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
+    const format = formatText(settings);
+    if (format !== null) (0, import_node_fs20.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
+    borrow(folders, folder);
+    return { folder, variables: variablesFor(folder, folders) };
+  } catch {
+    if (folder !== null) removeScratch(folder);
+    return null;
+  }
+}
+function removeScratch(folder) {
+  try {
+    (0, import_node_fs20.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function borrow({ gitFolder, commonFolder }, scratch) {
+  const index = (0, import_node_fs20.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
+  copyHead(commonFolder, scratch);
+  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "folder");
+  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "file");
+  linkInfo((0, import_node_path17.join)(commonFolder, "info"), (0, import_node_path17.join)(scratch, "info"), ["attributes", "exclude"]);
+  const own2 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own2 !== scratch) {
+    (0, import_node_fs20.mkdirSync)(own2);
+    (0, import_node_fs20.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own2);
+    link((0, import_node_path17.join)(gitFolder, "reftable"), (0, import_node_path17.join)(own2, "reftable"), "folder");
+  }
+  linkInfo((0, import_node_path17.join)(gitFolder, "info"), (0, import_node_path17.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
+    link((0, import_node_path17.join)(gitFolder, name), (0, import_node_path17.join)(own2, name), "file");
+}
+function ownFolder(gitFolder, commonFolder, scratch) {
+  return gitFolder === commonFolder ? scratch : (0, import_node_path17.join)(scratch, "own");
+}
+function variablesFor(scratch, { root, gitFolder, commonFolder }) {
+  return {
+    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
+    GIT_WORK_TREE: root,
+    GIT_OBJECT_DIRECTORY: (0, import_node_path17.join)(commonFolder, "objects"),
+    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
+    GIT_INDEX_FILE: (0, import_node_path17.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os5.devNull,
+    GIT_CONFIG_NOSYSTEM: "1"
+  };
+}
+function copyHead(from, to) {
+  const head = (0, import_node_path17.join)(from, "HEAD");
+  const stats = (0, import_node_fs20.lstatSync)(head);
+  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs20.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs20.readFileSync)(head) : "";
+  if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
+  (0, import_node_fs20.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text, { mode: 384 });
+}
+function linkInfo(from, to, names) {
+  const told2 = names.filter((name) => hasPatterns((0, import_node_path17.join)(from, name)));
+  if (told2.length > 0) (0, import_node_fs20.mkdirSync)(to, { recursive: true });
+  for (const name of told2) link((0, import_node_path17.join)(from, name), (0, import_node_path17.join)(to, name), "file");
+}
+function hasPatterns(file) {
+  if (!(0, import_node_fs20.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs20.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs20.readFileSync)(file, "latin1"));
+}
+function link(target, path, kind) {
+  const stats = (0, import_node_fs20.statSync)(target, { throwIfNoEntry: false });
+  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
+  if (process.platform !== "win32") (0, import_node_fs20.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs20.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs20.copyFileSync)(target, path);
+}
+function sweep(above) {
+  for (const name of (0, import_node_fs20.readdirSync)(above)) {
+    const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
+    const path = (0, import_node_path17.join)(above, name);
+    const changedAtMs = (0, import_node_fs20.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place === where() && !isAlive(Number(pid));
+    if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
+  }
+}
+function where() {
+  if (here === null) {
+    let space = "";
+    try {
+      space = (0, import_node_fs20.readlinkSync)("/proc/self/ns/pid");
+    } catch {
+    }
+    here = sha256(`${(0, import_node_os5.hostname)()} ${space}`).slice(0, 8);
+  }
+  return here;
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+var import_node_fs20, import_node_os5, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
+var init_git_scratch = __esm({
+  "io/git-scratch.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_node_os5 = require("node:os");
+    import_node_path17 = require("node:path");
+    init_sha256();
+    init_files();
+    init_git_settings();
+    init_home();
+    MOST_HEAD = 4096;
+    MOST_COMMENTS = 4096;
+    STALE_MS = 24 * 60 * 6e4;
+    here = null;
+  }
+});
+
+// io/git.ts
+async function withGit(place, body) {
+  const { env, limitMs = LIMIT_MS2 } = place;
+  const root = realPath(place.root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const program = findGit(env, realPath(place.outermost ?? root));
+  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
+  const folders = { root, gitFolder, commonFolder };
+  const settings = place.settings ?? await readSettings(program, folders, env, limitMs);
+  if (settings === null) return null;
+  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  if (made === null) return null;
+  try {
+    const always = ["-C", root, ...settingArguments(settings)];
+    const ask = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
+    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+  } finally {
+    removeScratch(made.folder);
+  }
+}
+function askGit(place, args, input = "") {
+  return withGit(place, ({ ask }) => ask(args, input));
+}
+var LIMIT_MS2;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
-    import_node_child_process2 = require("node:child_process");
-    init_timer();
-    SETTINGS = [
-      "core.quotePath=false",
-      "core.fsmonitor=false",
-      "log.showRoot=true",
-      "log.showSignature=false",
-      "i18n.logOutputEncoding=UTF-8",
-      "protocol.allow=never"
-    ].flatMap((setting) => ["-c", setting]);
-    MOST_OUTPUT = 256 * 1024 * 1024;
+    init_git_process();
+    init_git_scratch();
+    init_git_settings();
+    init_home();
+    init_workspace();
     LIMIT_MS2 = 6e4;
-    ASTRAY = /* @__PURE__ */ new Set([
-      "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-      "GIT_CEILING_DIRECTORIES",
-      "GIT_COMMON_DIR",
-      "GIT_CONFIG",
-      "GIT_CONFIG_COUNT",
-      "GIT_CONFIG_PARAMETERS",
-      "GIT_DIR",
-      "GIT_GRAFT_FILE",
-      "GIT_IMPLICIT_WORK_TREE",
-      "GIT_INDEX_FILE",
-      "GIT_NAMESPACE",
-      "GIT_NO_REPLACE_OBJECTS",
-      "GIT_OBJECT_DIRECTORY",
-      "GIT_PREFIX",
-      "GIT_REPLACE_REF_BASE",
-      "GIT_SHALLOW_FILE",
-      "GIT_WORK_TREE"
-    ]);
+  }
+});
+
+// io/git-folder-print.ts
+function printGitFolders(root, nested) {
+  const print = {};
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  if (gitFolder !== void 0 && commonFolder !== void 0) {
+    add(print, ".git", (0, import_node_path18.join)(root, ".git"));
+    addGitFolder(print, "", commonFolder);
+    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+  }
+  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
+    add(print, `${path}/.git`, (0, import_node_path18.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path18.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
+    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
+  }
+  return print;
+}
+function isBelow2(folder, path) {
+  return path === folder || path.startsWith((0, import_node_path18.join)(folder, "/"));
+}
+function changedInGitFolders(before, after) {
+  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).toSorted();
+}
+function addGitFolder(print, name, folder) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path18.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path18.join)(folder, "hooks"));
+  for (const tree of namesIn((0, import_node_path18.join)(folder, "worktrees"))) {
+    for (const file of ["config.worktree", "commondir"])
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path18.join)(folder, "worktrees", tree, file));
+  }
+  addModules(print, `${name}modules`, (0, import_node_path18.join)(folder, "modules"));
+}
+function addHooks(print, name, folder) {
+  add(print, name, folder);
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.endsWith(".sample")) continue;
+    const path = (0, import_node_path18.join)(folder, entry.name);
+    if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
+    else add(print, `${name}/${entry.name}`, path);
+  }
+}
+function addModules(print, name, folder) {
+  for (const entry of entriesOf(folder)) {
+    if (!entry.isDirectory()) continue;
+    const path = (0, import_node_path18.join)(folder, entry.name);
+    const inner = `${name}/${entry.name}`;
+    if ((0, import_node_fs21.lstatSync)((0, import_node_path18.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs21.readdirSync)(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+function add(print, name, path) {
+  const told2 = tell(path);
+  if (told2 !== null) print[name] = told2;
+}
+function tell(path) {
+  try {
+    const stats = (0, import_node_fs21.lstatSync)(path);
+    if (stats.isDirectory()) return null;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs21.readlinkSync)(path)} ${tell((0, import_node_fs21.realpathSync)(path))}`;
+    if (!stats.isFile()) return `special ${stats.mode}`;
+    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    return `${stats.mode} ${sha256((0, import_node_fs21.readFileSync)(path, "latin1"))}`;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs21, import_node_path18, MOST_BYTES3, FILES;
+var init_git_folder_print = __esm({
+  "io/git-folder-print.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path18 = require("node:path");
+    init_sha256();
+    init_files();
+    init_workspace();
+    MOST_BYTES3 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path18.join)("info", "attributes")];
   }
 });
 
 // io/git-history.ts
 async function historyBetween(place, before, after) {
   const walks = walksBetween(before, after);
+  const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
+  if (isStill && walks.unpushed === null) return NO_HISTORY;
+  return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+}
+async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
-    readCommits(place, walks.made),
-    readCommits(place, walks.elsewhere),
-    readCommits(place, walks.lost),
-    walks.unpushed === null ? null : readShas(place, walks.unpushed)
+    readCommits(git, walks.made),
+    readCommits(git, walks.elsewhere),
+    readCommits(git, walks.lost),
+    walks.unpushed === null ? null : readShas(git, walks.unpushed)
   ]);
   const madeAnew = new Set([...made, ...elsewhere].map(({ origin }) => origin));
   return {
@@ -4765,36 +6146,36 @@ async function historyBetween(place, before, after) {
     unpushed
   };
 }
-function madeCommit(commit, lost, isElsewhere) {
+function madeCommit(commit, lost, isElsewhere2) {
   const { sha, subject, committedAtMs, origin, changes } = commit;
   const isRewritten = lost.some((earlier2) => earlier2.origin === origin);
   const earlier = new Set(isRewritten ? lost.flatMap((each) => each.changes.map(keyOf2)) : []);
   const paths = changes.filter((change) => !earlier.has(keyOf2(change))).map(({ path }) => path);
-  return { sha, subject, committedAtMs, paths, isElsewhere, isRewritten };
+  return { sha, subject, committedAtMs, paths, isElsewhere: isElsewhere2, isRewritten };
 }
 function keyOf2({ path, object }) {
   return `${object} ${path}`;
 }
-async function readCommits(place, range) {
+async function readCommits(git, range) {
   if (range.from.length === 0) return [];
-  return parseLog(await askGit(place, [...LOG, ...WALK], linesOf(range)) ?? "");
+  return parseLog(await git.ask([...LOG, ...WALK], linesOf2(range)) ?? "");
 }
-async function readShas(place, range) {
+async function readShas(git, range) {
   if (range.from.length === 0) return /* @__PURE__ */ new Set();
-  const output2 = await askGit(place, ["rev-list", ...WALK], linesOf(range));
+  const output2 = await git.ask(["rev-list", ...WALK], linesOf2(range));
   return output2 === null ? null : new Set(output2.split("\n"));
 }
-function linesOf({ from, without: without2 }) {
-  return [...from, ...without2.map((sha) => `^${sha}`)].map((line) => `${line}
+function linesOf2({ from, without: without3 }) {
+  return [...from, ...without3.map((sha) => `^${sha}`)].map((line) => `${line}
 `).join("");
 }
 function parseLog(output2) {
   const commits = [];
   const tokens = output2.split("\0").values();
   for (const token of tokens) {
-    const [, sha, seconds, origin, subject] = HEADER.exec(token) ?? [];
+    const [, sha, seconds2, origin, subject] = HEADER.exec(token) ?? [];
     if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
-      commits.push({ sha, subject, committedAtMs: Number(seconds) * 1e3, origin, changes: [] });
+      commits.push({ sha, subject, committedAtMs: Number(seconds2) * 1e3, origin, changes: [] });
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
@@ -4806,6 +6187,7 @@ var MOST_COMMITS2, WALK, LOG, HEADER;
 var init_git_history = __esm({
   "io/git-history.ts"() {
     "use strict";
+    init_evidence();
     init_snapshot();
     init_git();
     MOST_COMMITS2 = 1e3;
@@ -4823,106 +6205,194 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs18.openSync)((0, import_node_path15.join)(gitFolder, "config"), import_node_fs18.constants.O_RDONLY | (import_node_fs18.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs18.fstatSync)(file);
+    file = (0, import_node_fs22.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs22.constants.O_RDONLY | (import_node_fs22.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs22.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs18.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs22.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs18.closeSync)(file);
+    if (file !== null) (0, import_node_fs22.closeSync)(file);
   }
 }
-var import_node_fs18, import_node_path15, MOST_BYTES2;
+var import_node_fs22, import_node_path19, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_node_path15 = require("node:path");
-    MOST_BYTES2 = 1024 * 1024;
+    import_node_fs22 = require("node:fs");
+    import_node_path19 = require("node:path");
+    MOST_BYTES4 = 1024 * 1024;
   }
 });
 
-// io/git-snapshot.ts
-async function takeSnapshot(place) {
-  const takenAtMs = Date.now();
-  const [status, branches] = await Promise.all([askGit(place, STATUS), askGit(place, BRANCHES)]);
-  if (status === null) return null;
-  const entries = status.split("\0").filter((entry) => entry !== "");
-  const head = header(entries, "oid");
-  const branch = header(entries, "head");
+// io/git-filters.ts
+async function judgeFiltered(git, entries) {
+  const filters = filtersOf(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(git, changed);
+  const budget = { left: MOST_BYTES5 };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge4(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, entries) {
+  const input = entries.map(({ path }) => `${path}\0`).join("");
+  const answer2 = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
+  const filters = [];
+  for (let at = 0; at + 2 < answer2.length; at += 3) filters.push([answer2[at] ?? "", answer2[at + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge4(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_node_path20.join)(git.place.root, path);
+  const size = (0, import_node_fs23.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
+  return isSame && states[0] === "." ? { isDirty: false } : null;
+}
+function pointer2(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+async function blobId(text, length) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+}
+async function contentHash(file) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of (0, import_node_fs23.createReadStream)(file)) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var import_node_fs23, import_node_path20, MOST_BYTES5;
+var init_git_filters = __esm({
+  "io/git-filters.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    import_node_path20 = require("node:path");
+    init_git_settings();
+    MOST_BYTES5 = 256 * 1024 * 1024;
+  }
+});
+
+// io/git-nested.ts
+function newBudget({ place }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS2) };
+}
+async function findGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
+  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path21.join)(gitFolder, name)))) return [];
+  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
+  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+}
+function mayHoldGitlink(index) {
+  return (0, import_node_fs24.existsSync)(index) && (0, import_node_fs24.readFileSync)(index).includes(GITLINK_MODE);
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place } = git;
+  const root = (0, import_node_path21.join)(place.root, path.replace(/\/$/, ""));
+  if (realPath(root) !== root || namesIn(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - performance.now());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await withGit(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
   return {
-    repository: place.root,
-    head: head === "(initial)" ? null : head,
-    branch: branch === "(detached)" ? null : branch,
-    branches: branches === null ? null : parseBranches(branches),
-    dirty: await dirtyPaths(place, entries),
-    takenAtMs
+    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
   };
 }
-function header(entries, name) {
-  const start = `# branch.${name} `;
-  return entries.find((entry) => entry.startsWith(start))?.slice(start.length) ?? null;
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-async function dirtyPaths(place, entries) {
-  const paths = await Promise.all(entries.map((entry) => dirtyPath(place, entry)));
-  return paths.filter((path) => path !== null);
-}
-async function dirtyPath(place, entry) {
-  const fields = { "1": 8, u: 10, "?": 1 }[entry[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = entry.split(" ");
-  const path = parts.slice(fields).join(" ");
-  const status = parts.slice(0, fields).join(" ");
-  const stats = statsOf((0, import_node_path16.join)(place.root, path));
-  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(place.root, path) };
-  const inner = /^S.(?:M|.U)/.test(parts[2] ?? "") && fields > 1 ? await innerPrint(place, path) : "";
-  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${inner}`;
-  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
-}
-async function innerPrint(place, path) {
-  const inner = { ...place, root: (0, import_node_path16.join)(place.root, path) };
-  const status = await askGit(inner, STATUS);
-  if (status === null) return "";
-  const dirty = await dirtyPaths(
-    inner,
-    status.split("\0").filter((entry) => entry !== "")
-  );
-  return ` ${sha256(JSON.stringify(dirty.map(({ path: name, print }) => [name, print])))}`;
-}
-function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path16.dirname)(path); ; folder = (0, import_node_path16.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path16.join)(root, folder));
-    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
-  }
-}
-function statsOf(path) {
-  try {
-    return (0, import_node_fs19.lstatSync)(path);
-  } catch {
-    return null;
-  }
-}
-function parseBranches(output2) {
-  const all = output2.split("\n").flatMap((line) => parseBranch(line) ?? []);
-  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
-  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
-}
-function parseBranch(line) {
-  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
-  if (sha === void 0 || name === void 0) return null;
-  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : worktree };
-}
-var import_node_fs19, import_node_path16, STATUS, BRANCHES;
-var init_git_snapshot = __esm({
-  "io/git-snapshot.ts"() {
+var import_node_fs24, import_node_path21, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var init_git_nested = __esm({
+  "io/git-nested.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_sha256();
+    init_files();
     init_git();
-    STATUS = [
+    init_home();
+    init_workspace();
+    MOST_REPOSITORIES = 200;
+    AT_ONCE = 4;
+    GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
+    GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
+  }
+});
+
+// io/git-status.ts
+async function readStatus(git) {
+  const status2 = await git.ask(STATUS2);
+  if (status2 === null) return null;
+  const lines2 = status2.split("\0").filter((line) => line !== "");
+  const head = header(lines2, "oid");
+  const branch = header(lines2, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    entries: lines2.flatMap((line) => parseEntry3(line) ?? [])
+  };
+}
+function header(lines2, name) {
+  const start = `# branch.${name} `;
+  return lines2.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+}
+function parseEntry3(line) {
+  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = line.split(" ");
+  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
+}
+var STATUS2;
+var init_git_status = __esm({
+  "io/git-status.ts"() {
+    "use strict";
+    STATUS2 = [
       "status",
       "--porcelain=v2",
       "--branch",
@@ -4930,9 +6400,121 @@ var init_git_snapshot = __esm({
       // To count commits is slow where branches are far apart.
       "-z",
       "--untracked-files=all",
-      "--ignore-submodules=none",
+      "--ignore-submodules=dirty",
+      // Otherwise Git would start another Git in each, with the configuration that lies there.
       "--no-renames"
     ];
+  }
+});
+
+// io/git-tree.ts
+async function lookAtTree(git, budget = newBudget(git)) {
+  const [status2, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status2 === null) return null;
+  const { entries, ...head } = status2;
+  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(
+      git,
+      [.../* @__PURE__ */ new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
+      (within) => lookAtTree(within, budget),
+      budget
+    )
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+function pathsOf(root, entries, judged, inner) {
+  const listed = new Set(entries.map(({ path }) => path));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === void 0) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
+  };
+}
+function dirtyPath(root, { path, fields }, further) {
+  const status2 = fields.join(" ");
+  const stats = statsOf((0, import_node_path22.join)(root, path));
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
+  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path22.dirname)(path); ; folder = (0, import_node_path22.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path22.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs25.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs25, import_node_path22;
+var init_git_tree = __esm({
+  "io/git-tree.ts"() {
+    "use strict";
+    import_node_fs25 = require("node:fs");
+    import_node_path22 = require("node:path");
+    init_git_filters();
+    init_git_nested();
+    init_git_status();
+  }
+});
+
+// io/git-snapshot.ts
+function takeSnapshot(place) {
+  const takenAtMs = Date.now();
+  return withGit(place, async (git) => {
+    const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
+    if (tree === null) return null;
+    const { untold, nested, ...rest } = tree;
+    return {
+      repository: place.root,
+      ...rest,
+      branches: branches === null ? null : parseBranches(branches, mainTree(git)),
+      takenAtMs,
+      ...untold.length > 0 ? { untold } : {},
+      ...nested.length > 0 ? { nested } : {},
+      settings: git.settings
+    };
+  });
+}
+function mainTree({ place, gitFolder, commonFolder, scratch }) {
+  const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
+  const main = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
+  return (worktree) => isScratch.has(worktree) ? main : worktree;
+}
+function parseBranches(output2, placed) {
+  const all = output2.split("\n").flatMap((line) => parseBranch(line, placed) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line, placed) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : placed(worktree) };
+}
+var BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    init_git();
+    init_git_tree();
+    init_home();
     BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
   }
 });
@@ -4944,23 +6526,23 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path17.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path17.join)(folder, name))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path23.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path23.join)(folder, name))));
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs20.accessSync)(path, import_node_fs20.constants.X_OK);
+    (0, import_node_fs26.accessSync)(path, import_node_fs26.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs20, import_node_path17;
+var import_node_fs26, import_node_path23;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path23 = require("node:path");
   }
 });
 
@@ -4970,43 +6552,43 @@ function lookForYoung(request2) {
   const unread = [];
   let stoppedAt = null;
   for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isUnread && unread.length < MOST_NAMED2) unread.push(path);
     if (isYoung) young.push(path);
     if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+    if (young.length === MOST_NAMED2 || stoppedAt !== null) break;
   }
   return { young, unread, stoppedAt };
 }
-function* walk({ folder, sinceMs, without: without2 }) {
+function* walk({ folder, sinceMs, without: without3 }) {
   const waiting = [folder];
   for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
-    const entries = entriesOf(next2);
+    const entries = entriesOf2(next2);
     if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path18.join)(next2, entry.name);
-      if (without2.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      const path = (0, import_node_path24.join)(next2, entry.name);
+      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
     }
   }
 }
-function entriesOf(folder) {
+function entriesOf2(folder) {
   try {
-    return (0, import_node_fs21.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs27.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs21.accessSync)(folder, import_node_fs21.constants.W_OK | import_node_fs21.constants.X_OK);
+    (0, import_node_fs27.accessSync)(folder, import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function isMountPoint(path, entry) {
-  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
 }
 function isYounger(path, sinceMs) {
   const changedAtMs = lastChangeOf(path);
@@ -5015,20 +6597,20 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs21.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs27.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs21, import_node_path18, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var import_node_fs27, import_node_path24, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path24 = require("node:path");
     init_files();
     init_mount_points();
-    MOST_NAMED = 3;
+    MOST_NAMED2 = 3;
     TICK_MS = 20;
     COARSE_TICK_MS = 2e3;
   }
@@ -5042,8 +6624,8 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
   const later = listHints(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = readJob(context.home, other);
-    return read.kind === "found" ? [read.record] : [];
+    const read2 = readJob(context.home, other);
+    return read2.kind === "found" ? [read2.record] : [];
   });
   const present = records.filter(
     (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
@@ -5058,18 +6640,20 @@ function hasWorkedSince(record2, sinceMs) {
     case "queued":
       return false;
     case "running":
+    case "foreign":
       return true;
     default:
       return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
   }
 }
 function accountedCommits(record2) {
-  const evidence2 = record2.status === "queued" || record2.status === "running" ? null : record2.evidence;
+  const evidence2 = isEnded(record2) ? record2.evidence : null;
   return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
 }
 var init_other_jobs = __esm({
   "app/other-jobs.ts"() {
     "use strict";
+    init_record();
     init_job_hints();
     init_job_store();
   }
@@ -5077,44 +6661,62 @@ var init_other_jobs = __esm({
 
 // io/folder-print.ts
 function lookAtFolder(path) {
-  const stats = (0, import_node_fs22.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return { path, identity: null, print: null };
-  return { path, identity: `${stats.dev}:${stats.ino}`, print: printOf(path, stats.mode) };
+  const stats = folderStats(path);
+  return { path, identity: identityOf2(stats), print: stats === null ? null : printOf(path, stats.mode) };
+}
+function folderIdentity(path) {
+  return identityOf2(folderStats(path));
+}
+function folderStats(path) {
+  const stats = (0, import_node_fs28.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  return stats?.isDirectory() ? stats : null;
+}
+function identityOf2(stats) {
+  return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs22.readdirSync)(folder);
+    return (0, import_node_fs28.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs22.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    const names = (0, import_node_fs28.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs22;
+var import_node_fs28;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
 });
 
+// core/redact-stream.ts
+var init_redact_stream = __esm({
+  "core/redact-stream.ts"() {
+    "use strict";
+    init_redact();
+  }
+});
+
 // app/worker-notes.ts
 function limitFrom(context, variable, defaultMs) {
-  const own = Number(context.env[variable] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+  const own2 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
 var init_worker_notes = __esm({
   "app/worker-notes.ts"() {
     "use strict";
     init_redact();
+    init_redact_stream();
     init_job_files();
     init_job_store();
   }
@@ -5122,7 +6724,7 @@ var init_worker_notes = __esm({
 
 // app/places.ts
 function goneFolder({ base }) {
-  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && lookAtFolder(path).identity !== identity2);
+  const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && folderIdentity(path) !== identity2);
   return gone?.path ?? null;
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -5139,11 +6741,16 @@ function lookAgain(context, record2, places, acts) {
 function lookThrough(context, record2, places) {
   const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = performance.now() + limitMs;
-  const reasonsIn = (folder, without2, before) => {
-    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without2), deadlineMs };
+  const reasonsIn = (folder, without3, before) => {
+    const request2 = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request2);
     return [
-      ...young.length > 0 ? [youngReason(young, hasRepository(folder))] : [],
+      ...young.length > 0 ? [
+        youngReason(
+          young.map((path) => shortPath(record2.cwd, path)),
+          hasRepository(folder)
+        )
+      ] : [],
       ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
       ...unread.length > 0 ? [unreadReason(unread)] : [],
       ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
@@ -5162,22 +6769,25 @@ function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, { workspaceRoot }, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path19.isAbsolute).map(realPath);
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path25.isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(workspaceRoot);
-  return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow(folder, path));
+  return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path19.join)(gitFolder, name));
+  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path25.join)(gitFolder, name));
 }
-function isBelow(folder, path) {
-  const below = (0, import_node_path19.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path19.isAbsolute)(below);
+function shortPath(cwd, path) {
+  return isBelow3(cwd, path) ? (0, import_node_path25.relative)(cwd, path) : path;
 }
-var import_node_path19, DEFAULT_LIMIT_MS, TELLING;
+function isBelow3(folder, path) {
+  const below = (0, import_node_path25.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path25.isAbsolute)(below);
+}
+var import_node_path25, DEFAULT_LIMIT_MS, TELLING;
 var init_places2 = __esm({
   "app/places.ts"() {
     "use strict";
-    import_node_path19 = require("node:path");
+    import_node_path25 = require("node:path");
     init_reasons();
     init_folder_print();
     init_home();
@@ -5194,12 +6804,24 @@ var init_places2 = __esm({
 
 // app/evidence.ts
 async function gatherEvidence(context, record2, items) {
+  const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
+  const baseline = readBaseline(context.home, record2.id);
+  if (baseline?.gitFolder == null) return evidence2;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : record2.workspaceRoot;
+  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence2;
+  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
+  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+}
+async function gatherWork(context, record2, items) {
   const places = readPlaces(context.home, record2.id);
   const gone = places && goneFolder(places);
-  if (gone !== null) return withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]);
-  const evidence2 = await askRepository(context, record2, items, places);
-  if (workWord(evidence2) !== "none") return evidence2;
-  return withReasons(evidence2, lookAgain(context, record2, places, items));
+  if (gone !== null)
+    return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
+  const { evidence: evidence2, nested } = await askRepository(context, record2, items, places);
+  if (workWord(evidence2) !== "none") return { evidence: evidence2, nested };
+  return { evidence: withReasons(evidence2, lookAgain(context, record2, places, items)), nested };
 }
 function withReasons(evidence2, reasons) {
   if (reasons.length === 0) return evidence2;
@@ -5210,15 +6832,14 @@ function withReasons(evidence2, reasons) {
 async function askRepository(context, record2, items, places) {
   const baseline = readBaseline(context.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && placeOf(context, before.repository);
+  const place = before && placeOf2(context, before.repository, before.settings);
   const startedAtMs = performance.now();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
-    const evidence2 = evidenceWithoutRepository(items.changedPaths);
-    const hasAsked = baseline !== null && (before !== null || !baseline.isRepositoryAbsent);
-    if (!hasAsked || isCertainlyIdle(places, items)) return evidence2;
-    const took = place === null ? baseline.tookMs : performance.now() - startedAtMs;
-    return withReasons(evidence2, [gitReason(whyGitToldNothing(context.env, took, gitLimitMs(context)))]);
+    const evidence3 = evidenceWithoutRepository(items.changedPaths);
+    const tookMs = performance.now() - startedAtMs;
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    return { evidence: withReasons(evidence3, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
@@ -5227,10 +6848,16 @@ async function askRepository(context, record2, items, places) {
   const resolved2 = current.kind === "found" ? current.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
-  return withReasons(
+  const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
   );
+  return { evidence: evidence2, nested: after.nested ?? [] };
+}
+function blindReasons(context, baseline, before, tookMs) {
+  if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
+  const longestMs = before === null ? baseline.tookMs : tookMs;
+  return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
 function withRemote(evidence2, { workspaceRoot }) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
@@ -5239,19 +6866,23 @@ function withRemote(evidence2, { workspaceRoot }) {
 function gitLimitMs(context) {
   return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
-function placeOf(context, root) {
-  return { root, env: context.env, limitMs: gitLimitMs(context) };
+function placeOf2(context, root, settings) {
+  const { env, home } = context;
+  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
-  return hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [];
+  return [
+    ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
+    ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
+  ];
 }
 async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow(place.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path20.join)(place.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output2 = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output2 ?? "").split("\0"));
@@ -5303,20 +6934,21 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path20.isAbsolute)(path) ? (0, import_node_path20.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path20.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path26.isAbsolute)(path) ? (0, import_node_path26.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path26.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path20, DEFAULT_GIT_LIMIT_MS;
+var import_node_path26, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/evidence.ts"() {
     "use strict";
-    import_node_path20 = require("node:path");
+    import_node_path26 = require("node:path");
     init_command_run();
     init_evidence();
     init_reasons();
     init_snapshot();
     init_work();
     init_git();
+    init_git_folder_print();
     init_git_history();
     init_git_remote();
     init_git_snapshot();
@@ -5335,6 +6967,661 @@ var init_evidence2 = __esm({
   }
 });
 
+// core/outcome/sandbox-failure.ts
+function sandboxWords(command, exitCode, output2) {
+  if (exitCode === 0 || exitCode === null || output2 === null || OWN_USE.test(command)) return null;
+  const text = output2.trim();
+  return BROKEN.test(text) ? text.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID2) : null;
+}
+var BROKEN, OWN_USE, MOST_SAID2;
+var init_sandbox_failure = __esm({
+  "core/outcome/sandbox-failure.ts"() {
+    "use strict";
+    BROKEN = /^(?:(?:thread '[^']{0,100}'[^\n]{0,40} panicked at [^\n]{0,300}:\n)?(?:bwrap: |sandbox-exec: |error (?:running landlock|applying (?:legacy )?Linux sandbox restrictions|building bubblewrap command): |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|(?:sandbox error: )?(?:seccomp (?:setup|backend) error|Landlock was not able)|codex-linux-sandbox (?:was required|executable not found)|codex-linux-sandbox: )|Codex['\u2019]s Linux sandbox uses bubblewrap)/;
+    OWN_USE = /\b(?:bwrap|bubblewrap|sandbox-exec|landlock)\b/i;
+    MOST_SAID2 = 300;
+  }
+});
+
+// core/codex/refused-tool.ts
+function withRefusedCall(refused, { name, server, error }) {
+  if (server === void 0 || error === void 0 || !NEEDS_APPROVAL.test(error)) return refused;
+  const tool = name.slice(server.length + 1);
+  const at = refused.findIndex((each) => each.server === server && each.tool === tool);
+  const known = refused[at];
+  if (known !== void 0) return refused.with(at, { ...known, calls: known.calls + 1 });
+  return refused.length < MOST ? [...refused, { server, tool, calls: 1 }] : refused;
+}
+var NEEDS_APPROVAL, MOST;
+var init_refused_tool = __esm({
+  "core/codex/refused-tool.ts"() {
+    "use strict";
+    NEEDS_APPROVAL = /requires approval, but approval policy is|rejected MCP tool call/i;
+    MOST = 20;
+  }
+});
+
+// core/codex/turn.ts
+function goingOn(turn) {
+  return { ...turn, end: null, finalMessage: "", lastRetry: null, waitingForNetwork: false };
+}
+function reduceTurn(state, notification) {
+  if (state.end !== null) return state;
+  switch (notification.type) {
+    case "turn_ended":
+      return { ...state, end: { status: notification.status, error: notification.error }, waitingForNetwork: false };
+    case "error":
+      if (!notification.willRetry) return state;
+      return { ...state, lastRetry: notification.error, waitingForNetwork: isWaitingForNetwork(notification.error) };
+    case "item":
+      return reduceItem(
+        { ...state, lastRetry: null, waitingForNetwork: false, hasActed: state.hasActed || mayAct(notification.item) },
+        notification.stage,
+        notification.item
+      );
+    case "turn_started":
+      return { ...state, hasStarted: true };
+    case "usage":
+      return reduceUsage({ ...state, waitingForNetwork: false }, notification);
+    case "plan": {
+      const done = notification.steps.filter((step) => step.status === "completed").length;
+      return { ...state, plan: { done, total: notification.steps.length } };
+    }
+    case "rerouted":
+      return { ...state, model: notification.to };
+    default:
+      return state;
+  }
+}
+function reduceUsage(state, { total, last }) {
+  if (!state.hasStarted) return { ...state, usedBefore: total };
+  const usedBefore = state.usedBefore ?? without2(total, last);
+  return { ...state, usedBefore, usage: without2(total, usedBefore) };
+}
+function without2(all, part) {
+  const rest = (name) => Math.max(0, all[name] - part[name]);
+  return {
+    total: rest("total"),
+    input: rest("input"),
+    cachedInput: rest("cachedInput"),
+    output: rest("output"),
+    reasoningOutput: rest("reasoningOutput")
+  };
+}
+function reduceItem(state, stage, item) {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+  if (item.type === "tool") {
+    const refusedTools = stage === "started" ? state.refusedTools : withRefusedCall(state.refusedTools, item);
+    return { ...state, hasCalledTools: true, refusedTools };
+  }
+  if (stage === "started") return state;
+  switch (item.type) {
+    case "message":
+    case "review":
+      return item.text.trim() === "" ? state : { ...state, finalMessage: item.text };
+    case "file_change":
+      return item.status === "completed" ? { ...state, changedPaths: [...state.changedPaths, ...item.paths] } : state;
+    default:
+      return state;
+  }
+}
+function mayAct(item) {
+  switch (item.type) {
+    case "message":
+    case "review":
+      return false;
+    case "other":
+      return !QUIET_ITEMS.has(item.name);
+    default:
+      return true;
+  }
+}
+function withCommand(commands, stage, item) {
+  const words3 = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
+  const run = {
+    id: item.id,
+    command: item.command,
+    cwd: item.cwd,
+    exitCode: stage === "started" ? null : item.exitCode,
+    startedAtMs: item.startedAtMs,
+    completedAtMs: stage === "started" ? null : item.completedAtMs,
+    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
+    ...words3 === null ? {} : { notStarted: words3 }
+  };
+  const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
+  return known === -1 ? [...commands, run] : commands.with(known, run);
+}
+function isWaitingForNetwork(error) {
+  return error.message.includes("waiting for network");
+}
+var INITIAL_TURN, UNSEEN_TURN, QUIET_ITEMS;
+var init_turn = __esm({
+  "core/codex/turn.ts"() {
+    "use strict";
+    init_command_run();
+    init_sandbox_failure();
+    init_refused_tool();
+    INITIAL_TURN = {
+      end: null,
+      finalMessage: "",
+      lastRetry: null,
+      waitingForNetwork: false,
+      changedPaths: [],
+      commands: [],
+      hasCalledTools: false,
+      hasActed: false,
+      refusedTools: [],
+      usage: null,
+      usedBefore: null,
+      hasStarted: false,
+      plan: null,
+      model: null
+    };
+    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
+    QUIET_ITEMS = /* @__PURE__ */ new Set([
+      "contextCompaction",
+      "enteredReviewMode",
+      "hookPrompt",
+      "imageView",
+      "plan",
+      "reasoning",
+      "sleep",
+      "userMessage",
+      "webSearch"
+    ]);
+  }
+});
+
+// core/job/replay.ts
+function remember({ turn, turnIds }, line) {
+  switch (line["type"]) {
+    case "turn_started":
+      return { turn: goingOn(turn), turnIds: [...turnIds, stringField(line, "turnId") ?? ""] };
+    case "trying_again":
+      return { turn: turn.end === null ? { ...turn, end: failedEnd(line, "kind") } : turn, turnIds };
+    case "command_started":
+    case "command_ended":
+      return { turn: reduceCommand(turn, line), turnIds };
+    default: {
+      const notification = notificationOf(line);
+      return notification === null ? { turn, turnIds } : { turn: reduceTurn(turn, notification), turnIds };
+    }
+  }
+}
+function failedEnd(line, field) {
+  const message = stringField(line, field) ?? "";
+  return { status: "failed", error: { message, info: null, httpStatus: null, details: null } };
+}
+function reduceCommand(turn, line) {
+  const id = stringField(line, "id");
+  if (id === null || turn.end !== null) return turn;
+  const hasEnded2 = line["type"] === "command_ended";
+  const run = {
+    id,
+    command: stringField(line, "command") ?? "",
+    cwd: stringField(line, "cwd"),
+    exitCode: hasEnded2 ? numberField(line, "exitCode") : null,
+    startedAtMs: numberField(line, "startedAtMs"),
+    completedAtMs: hasEnded2 ? numberField(line, "completedAtMs") : null,
+    commits: hasEnded2 ? stringsField(line, "commits") : []
+  };
+  return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run] };
+}
+function notificationOf(line) {
+  const text = (name) => stringField(line, name) ?? "";
+  const item = (of) => ({ type: "item", stage: "completed", item: of });
+  switch (line["type"]) {
+    case "message":
+      return item({ type: "message", text: text("text") });
+    case "files":
+      return item({ type: "file_change", paths: stringsField(line, "paths"), status: text("status") });
+    case "tool_started":
+    case "tool_ended":
+      return item({ type: "tool", name: text("name"), status: null });
+    case "plan":
+      return { type: "plan", steps: objectsField(line, "steps").map(stepOf) };
+    case "rerouted":
+      return { type: "rerouted", from: text("from"), to: text("to") };
+    case "turn_ended":
+      return {
+        type: "turn_ended",
+        turnId: "",
+        status: text("status"),
+        error: line["error"] === null ? null : errorOf(line)
+      };
+    default:
+      return null;
+  }
+}
+function stepOf(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function errorOf(line) {
+  return failedEnd(line, "error")?.error ?? null;
+}
+function withStored(turn, stored) {
+  return stored.items.reduce((state, item) => withItem(state, item, stored.completedAtMs), turn);
+}
+function withItem(turn, item, turnEndedAtMs) {
+  if (item.type === "tool") return { ...turn, hasCalledTools: true };
+  if (item.type === "file_change" && item.status === "completed")
+    return { ...turn, changedPaths: [.../* @__PURE__ */ new Set([...turn.changedPaths, ...item.paths])] };
+  if (item.type !== "command") return turn;
+  const known = turn.commands.find(({ id }) => id !== "" && id === item.id);
+  const others = turn.commands.filter((each) => each !== known);
+  return { ...turn, commands: [...others, completed(item, known, turnEndedAtMs)] };
+}
+function completed(item, known, turnEndedAtMs) {
+  const { id, command, cwd, exitCode, output: output2, startedAtMs } = item;
+  const commits = commitsNamedIn(output2 ?? "");
+  return {
+    ...{ id, command, cwd },
+    exitCode: known?.exitCode ?? exitCode,
+    startedAtMs: known?.startedAtMs ?? startedAtMs,
+    completedAtMs: known?.completedAtMs ?? turnEndedAtMs,
+    commits: [.../* @__PURE__ */ new Set([...known?.commits ?? [], ...commits])]
+  };
+}
+var NOTHING_REMEMBERED;
+var init_replay = __esm({
+  "core/job/replay.ts"() {
+    "use strict";
+    init_turn();
+    init_json();
+    init_command_run();
+    NOTHING_REMEMBERED = { turn: INITIAL_TURN, turnIds: [] };
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
+}
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => {
+    const completedAt = numberField(turn, "completedAt");
+    return {
+      id: stringField(turn, "id") ?? "",
+      status: stringField(turn, "status") ?? "",
+      message: lastMessage(objectsField(turn, "items")),
+      items: objectsField(turn, "items").map(decodeItem),
+      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
+    };
+  });
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
+function decodeItem(item) {
+  const name = stringField(item, "type") ?? "";
+  const status2 = stringField(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: stringField(item, "id") ?? "",
+        command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
+        status: status2 ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status2 ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return decodeToolCall(item, status2);
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
+    default:
+      return { type: "other", name };
+  }
+}
+function decodeToolCall(item, status2) {
+  const server = stringField(item, "server");
+  const error = stringField(objectField(item, "error") ?? {}, "message");
+  return {
+    type: "tool",
+    name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+    status: status2,
+    ...error === null ? {} : { server: server ?? "?", error }
+  };
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// core/windows-command.ts
+function spawnable(program, args, platform, shell) {
+  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
+  const words3 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words3.join(" ")}"`], isVerbatim: true };
+}
+function quoted(argument) {
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+}
+function escaped(text) {
+  return text.replaceAll(META, "^$&");
+}
+var META, BATCH;
+var init_windows_command = __esm({
+  "core/windows-command.ts"() {
+    "use strict";
+    META = /[()[\]%!^"`<>&|;, *?]/g;
+    BATCH = /\.(?:cmd|bat)$/i;
+  }
+});
+
+// io/codex/app-server.ts
+function withText({ bytes, tail }, text) {
+  return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
+}
+function startAppServer(path, cwd, env, listener) {
+  try {
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse((0, import_node_child_process2.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    close: () => Promise.resolve(null)
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver = false;
+  const exited = exitOf(child).then((exit2) => {
+    isOver = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
+  let stdout = { bytes: 0, tail: "" };
+  readLines2(child.stdout, (line) => {
+    const name = receive(line, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
+`).tail };
+  });
+  return {
+    pid: child.pid ?? null,
+    exited,
+    stdout: () => stdout,
+    request(method, params, deadlineMs) {
+      if (isOver) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve5, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle2 = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle2(resolve5), reject: settle2(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
+      let wasKilled = false;
+      const impatient = setTimeout(() => {
+        wasKilled = child.kill("SIGKILL");
+      }, limitMs);
+      const exit2 = await exited;
+      clearTimeout(impatient);
+      return wasKilled ? null : exit2;
+    }
+  };
+}
+function receive(line, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return message.kind;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return message.kind;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return message.method;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return message.method;
+    case "unreadable":
+      if (line.trim() !== "") listener.onStderr(`unreadable line of ${line.length} characters on stdout
+`);
+      return message.kind;
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve5) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve5({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code, signal) => {
+      const settle2 = () => resolve5(exitWith(code, signal));
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code, signal) {
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os6.constants.signals[signal], startError: null };
+}
+function readLines2(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines2 = (rest + chunk).split("\n");
+    rest = lines2.pop() ?? "";
+    for (const line of lines2) onLine(line);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process2, import_node_os6, RequestError, DRAIN_MS, MOST_TAIL;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_os6 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_windows_command();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+    MOST_TAIL = 8e3;
+  }
+});
+
+// core/version.ts
+var VERSION2;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION2 = "0.1.0";
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    init_version();
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+  }
+});
+
+// io/codex/threads.ts
+async function readStoredTurns(codex2, env, cwd, threadId, deadlineMs) {
+  const own2 = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
+  const server = startAppServer(codex2.path, cwd, own2, { onNotification() {
+  }, onServerRequest() {
+  }, onStderr() {
+  } });
+  try {
+    await server.request(
+      "initialize",
+      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+      deadlineMs
+    );
+    server.notify("initialized");
+    const reply = await server.request("thread/read", { threadId, includeTurns: true }, deadlineMs);
+    return decodeTurns(objectField(reply, "thread") ?? {});
+  } catch {
+    return null;
+  } finally {
+    await server.close(deadlineMs);
+  }
+}
+var init_threads = __esm({
+  "io/codex/threads.ts"() {
+    "use strict";
+    init_messages();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// app/lost-turn.ts
+function rememberedTurn(context, { id }) {
+  let remembered = NOTHING_REMEMBERED;
+  try {
+    readRecords(eventsPath(context.home, id), {
+      object(line) {
+        remembered = remember(remembered, line);
+      },
+      bad() {
+      }
+      // A line that was torn when the worker was killed.
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return { ...remembered, turn: { ...remembered.turn, hasActed: true } };
+}
+async function lostTurn(context, record2) {
+  const { turn, turnIds } = rememberedTurn(context, record2);
+  const stored = await storedTurns(context, record2);
+  const own2 = stored.filter(({ id }) => id === record2.turnId || turnIds.includes(id));
+  const last = stored.find(({ id }) => id === record2.turnId);
+  const finalMessage = last?.message || turn.finalMessage;
+  return { turn: { ...own2.reduce(withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+}
+async function storedTurns(context, record2) {
+  const { codex: codex2, threadId, workspaceRoot } = record2;
+  if (codex2 === null || threadId === null) return [];
+  return await readStoredTurns(codex2, context.env, workspaceRoot, threadId, STORED_TURN_LIMIT_MS) ?? [];
+}
+var STORED_TURN_LIMIT_MS;
+var init_lost_turn = __esm({
+  "app/lost-turn.ts"() {
+    "use strict";
+    init_replay();
+    init_threads();
+    init_files();
+    init_job_files();
+    init_records_stream();
+    STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
 // app/stop-job.ts
 var stop_job_exports = {};
 __export(stop_job_exports, {
@@ -5342,14 +7629,13 @@ __export(stop_job_exports, {
   killAll: () => killAll
 });
 async function finishStop(context, record2, by) {
+  const cause = record2.stopping?.cause;
+  if (!isActive(record2) || cause === void 0 || !isStopCause(cause)) return { record: record2, survivors: [] };
   const survivors = await killAll(record2);
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
-  const cause = record2.status === "queued" || record2.status === "running" ? record2.stopping?.cause : void 0;
-  if (cause === void 0) return { record: record2, survivors };
-  const recovered = cause === "worker_lost" && record2.status === "running" ? await recover(context, record2) : false;
-  const evidence2 = record2.status === "running" ? await gatherEvidence(context, record2, UNSEEN_TURN) : null;
+  const end2 = record2.status === "running" ? await endOfRunning(context, record2, cause) : { evidence: null, ...endOfQueued(cause) };
   removeGitWitness(context.env, record2.id, readPlaces(context.home, record2.id)?.witness ?? null);
-  const result = publishEnd(context, record2.id, { by, cause, evidence: evidence2, ...ending(record2, cause, evidence2, recovered) });
+  const result = publishEnd(context, record2.id, { by, cause, ...end2 });
   return { record: recordAfter(result), survivors };
 }
 async function killAll(record2) {
@@ -5362,61 +7648,61 @@ async function killAll(record2) {
   });
   return survivors;
 }
-async function recover(context, record2) {
-  const { codex: codex2, threadId, turnId } = record2;
-  if (codex2 === null || threadId === null || turnId === null || !hasBaseline(context, record2)) return false;
-  if (record2.request.verify !== null) return false;
-  const stored = await readStoredTurn(
-    codex2,
-    context.env,
-    record2.workspaceRoot,
-    { threadId, turnId },
-    STORED_TURN_LIMIT_MS
-  );
-  if (stored === null || stored.status !== "completed") return false;
-  if (stored.message !== "" && readResult(context.home, record2.id) === null)
-    writeResult(context.home, record2.id, stored.message);
-  return true;
+async function endOfRunning(context, record2, cause) {
+  if (cause === "worker_lost") return endOfLost(context, record2);
+  const { turn } = rememberedTurn(context, record2);
+  const evidence2 = await gatherEvidence(context, record2, turn);
+  if (cause === "cancel") return { evidence: evidence2, outcome: { status: "cancelled" }, exit: exitOf2(130, "cancelled") };
+  const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
+  return { evidence: evidence2, outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exitOf2(124, words3) };
+}
+function endOfQueued(cause) {
+  if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
+  const words3 = "No worker claimed the job in time.";
+  return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
+}
+async function endOfLost(context, record2) {
+  const { turn, storedStatus } = await lostTurn(context, record2);
+  const evidence2 = await gatherEvidence(context, record2, turn);
+  const isCheckPending = record2.request.verify !== null;
+  const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record2);
+  const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
+  const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
+  const { finalMessage } = turn;
+  if (finalMessage !== "" && readResult(context.home, record2.id) === null)
+    writeResult(context.home, record2.id, finalMessage);
+  const verdict = judge3({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
+  return { evidence: evidence2, plan: turn.plan, ...lostOutcome(lostToDisk(context, record2, verdict), evidence2, hasCompleted) };
+}
+function lostToDisk(context, record2, verdict) {
+  if (verdict.failure?.kind !== "worker_lost" || !wasDiskFull(context.home, record2.id)) return verdict;
+  const words3 = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
+  return { ...verdict, failure: failure("disk_full", words3) };
+}
+function lostOutcome({ failure: named3, exit: exit2 }, evidence2, hasCompleted) {
+  if (named3 === null) {
+    const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit2.reason;
+    return { outcome: { status: "completed" }, exit: { ...exit2, reason } };
+  }
+  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
+  const message = `${named3.message}${left}`;
+  return { outcome: { status: "failed", failure: { ...named3, message } }, exit: { ...exit2, reason: message } };
 }
 function hasBaseline(context, record2) {
   return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
 }
-function ending(record2, cause, evidence2, recovered) {
-  const exit2 = (code, reason) => ({
-    raw_exit_code: code,
-    signal: null,
-    exit_code: code,
-    normalized: false,
-    reason
-  });
-  if (cause === "cancel")
-    return { outcome: { status: "cancelled" }, exit: record2.status === "queued" ? null : exit2(130, "cancelled") };
-  if (record2.status === "queued") {
-    const words3 = "No worker claimed the job in time.";
-    return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
-  }
-  if (cause === "timeout") {
-    const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
-    return { outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exit2(124, words3) };
-  }
-  if (recovered)
-    return {
-      outcome: { status: "completed" },
-      exit: exit2(0, "the worker was lost after Codex had stored the completed turn")
-    };
-  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
-  const words2 = `The worker died before the turn had ended.${left}`;
-  return { outcome: { status: "failed", failure: failure("worker_lost", words2) }, exit: exit2(137, words2) };
+function exitOf2(code, reason) {
+  return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
 }
-var KILL_GRACE_MS, STORED_TURN_LIMIT_MS;
+var KILL_GRACE_MS;
 var init_stop_job = __esm({
   "app/stop-job.ts"() {
     "use strict";
-    init_turn();
     init_kinds();
     init_marks();
+    init_record();
+    init_verdict();
     init_work();
-    init_threads();
     init_git_witness();
     init_job_files();
     init_mount_points();
@@ -5424,18 +7710,28 @@ var init_stop_job = __esm({
     init_workspace();
     init_end_job();
     init_evidence2();
+    init_lost_turn();
     KILL_GRACE_MS = 1e3;
-    STORED_TURN_LIMIT_MS = 3e3;
   }
 });
 
 // app/reconcile.ts
 async function reconcile(context, record2) {
-  if (isEnded(record2)) return record2;
+  if (!isActive(record2)) return record2;
   if (record2.stopping !== null) {
-    return livenessOf(record2.stopping.by) === "gone" ? takeOver(context, record2, record2.stopping.cause, record2.stopping.by) : record2;
+    const { cause, by } = record2.stopping;
+    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record2, cause, by) : record2;
   }
   return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
+}
+async function settle(context, record2) {
+  try {
+    return await reconcile(context, record2);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return { id: record2.id, reason: `its end cannot be recorded: its folder ${fault}` };
+  }
 }
 function isOrphaned(context, record2) {
   if (record2.status === "running") return livenessOf(record2.worker) === "gone";
@@ -5448,7 +7744,10 @@ function isUnclaimable(context, record2) {
 async function takeOver(context, record2, cause, replaces) {
   const self = selfIdentity();
   const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
-  const result = updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces });
+  const result = withRoom(
+    () => updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces })
+  );
+  if (result === null) return record2;
   if (result.kind === "changed") {
     noteStopping(context, result.record);
     const { finishStop: finishStop2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
@@ -5457,10 +7756,18 @@ async function takeOver(context, record2, cause, replaces) {
   if (result.kind !== "refused") return record2;
   return isEnded(result.record) ? result.record : waitForOther(context, result.record);
 }
+function withRoom(write) {
+  try {
+    return write();
+  } catch (error) {
+    if (isDiskFull(errorCode(error))) return null;
+    throw error;
+  }
+}
 async function waitForOther(context, record2) {
   const look = () => {
-    const read = readJob(context.home, record2.id);
-    return read.kind === "found" && isEnded(read.record) ? read.record : void 0;
+    const read2 = readJob(context.home, record2.id);
+    return read2.kind === "found" && isEnded(read2.record) ? read2.record : void 0;
   };
   const settled2 = await waitUntil({ folders: [jobFolder(context.home, record2.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled2 ?? record2;
@@ -5469,12 +7776,15 @@ var OTHER_SETTLES_MS;
 var init_reconcile = __esm({
   "app/reconcile.ts"() {
     "use strict";
+    init_start_error();
     init_marks();
     init_record();
     init_file_watch();
+    init_files();
     init_job_store();
     init_find();
     init_identity();
+    init_regular_file();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
   }
@@ -5482,14 +7792,14 @@ var init_reconcile = __esm({
 
 // app/find-job.ts
 async function readSettled(context, id) {
-  const read = readJob(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await reconcile(context, read.record) };
-  if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
+  const read2 = readJob(context.home, id);
+  if (read2.kind === "found") return { kind: "found", record: await reconcile(context, read2.record) };
+  if (read2.kind === "unreadable") return { kind: "unreadable", id, reason: read2.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
 function recordOf(context, id) {
-  const read = readJob(context.home, id);
-  return read.kind === "found" ? read.record : null;
+  const read2 = readJob(context.home, id);
+  return read2.kind === "found" ? read2.record : null;
 }
 function workspaceRootOf(context) {
   return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
@@ -5533,9 +7843,9 @@ function startedBy(context, event, launchedAt) {
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
   return jobsOfOutput(event.stdout).filter((id) => {
-    const read = readJob(context.home, id);
-    if (read.kind !== "found" || read.record.agentId !== null || !isOwn(context, read.record)) return false;
-    return Date.parse(read.record.createdAt) >= since - SLACK_MS;
+    const read2 = readJob(context.home, id);
+    if (read2.kind !== "found" || read2.record.agentId !== null || !isOwn(context, read2.record)) return false;
+    return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
 function callsCompanion(command) {
@@ -5583,17 +7893,80 @@ function createContext(env, processCwd, folder) {
   return {
     home: resolveHome(env),
     env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path21.resolve)(processCwd, folder)),
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path27.resolve)(processCwd, folder)),
     sessionId,
     now: () => (/* @__PURE__ */ new Date()).toISOString()
   };
 }
-var import_node_path21;
+var import_node_path27;
 var init_context = __esm({
   "app/context.ts"() {
     "use strict";
-    import_node_path21 = require("node:path");
+    import_node_path27 = require("node:path");
     init_home();
+  }
+});
+
+// io/client-plugins.ts
+function clientFolder(env) {
+  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path28.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
+}
+function readSettings2(env, project, platform = process.platform) {
+  return {
+    user: read((0, import_node_path28.join)(clientFolder(env), "settings.json")),
+    project: read((0, import_node_path28.join)(project, ".claude", "settings.json")),
+    local: read((0, import_node_path28.join)(project, ".claude", "settings.local.json")),
+    managed: read((0, import_node_path28.join)(managedFolder(env, platform), "managed-settings.json"))
+  };
+}
+function managedFolder(env, platform) {
+  if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
+  return platform === "win32" ? (0, import_node_path28.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
+}
+function readInstalled(env) {
+  return read((0, import_node_path28.join)(clientFolder(env), "plugins", "installed_plugins.json"));
+}
+function readManifest(folder) {
+  return read((0, import_node_path28.join)(folder, ".claude-plugin", "plugin.json"));
+}
+function read(path) {
+  return asObject(parseJson(readHint(path, MOST_BYTES6) ?? ""));
+}
+var import_node_os7, import_node_path28, MOST_BYTES6;
+var init_client_plugins2 = __esm({
+  "io/client-plugins.ts"() {
+    "use strict";
+    import_node_os7 = require("node:os");
+    import_node_path28 = require("node:path");
+    init_json();
+    init_files();
+    MOST_BYTES6 = 4 * 1024 * 1024;
+  }
+});
+
+// app/namesakes.ts
+function findNamesakes(context) {
+  const { env, cwd } = context;
+  const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
+  const enabled = enabledNamesakes(readSettings2(env, project));
+  if (enabled.length === 0) return [];
+  const installed = readInstalled(env);
+  const candidates = enabled.flatMap((plugin) => {
+    const folders = installFolders(installed, plugin.id, [project, cwd]);
+    if (folders?.length === 0) return [];
+    const manifest = folders?.[0] === void 0 ? null : readManifest(folders[0]);
+    return [{ plugin, isOurs: isOurPlugin(plugin.id, manifest) }];
+  });
+  const others = candidates.filter(({ isOurs }) => !isOurs);
+  const ours = candidates.filter(({ isOurs }) => isOurs).slice(1);
+  return [...others, ...ours].map(({ plugin }) => plugin);
+}
+var init_namesakes = __esm({
+  "app/namesakes.ts"() {
+    "use strict";
+    init_client_plugins();
+    init_client_plugins2();
+    init_find_job();
   }
 });
 
@@ -5601,8 +7974,8 @@ var init_context = __esm({
 function failedFirst(records) {
   return records.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
-function rank({ status }) {
-  const at = RANKS.indexOf(status);
+function rank({ status: status2 }) {
+  const at = RANKS.indexOf(status2);
   return at === -1 ? RANKS.length : at;
 }
 var RANKS;
@@ -5616,35 +7989,35 @@ var init_order = __esm({
 // core/telling/decide.ts
 function decide(witnesses2) {
   const { text, bound } = witnesses2;
-  const status = normalStatus(witnesses2.status);
-  if (isUnderWay(status)) return null;
+  const status2 = normalStatus(witnesses2.status);
+  if (isUnderWay(status2)) return null;
   const jobs = failedFirst(bound.map(({ record: record2 }) => record2));
-  const isDenied = wasDenied(witnesses2, status);
-  if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
-  if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
+  const isDenied = wasDenied(witnesses2, status2);
+  if (endedBadly(status2)) return { word: "ended", jobs, status: status2, isDenied };
+  if (!endedWell(status2)) return { word: "unconfirmed", jobs, status: status2, isDenied };
   const sentinel = parseSentinel(text);
   if (sentinel !== null) return bySentinel(sentinel, witnesses2.named, jobs);
   const moved = findMoved(text) ?? witnesses2.background;
   if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
     return { word: "detached", jobs, outputPath: moved.outputPath };
   if (jobs.length > 0) return { word: "state", jobs };
-  const word = text.trim() === "" ? "ended" : "unconfirmed";
-  return { word, jobs, status: null, isDenied };
+  const word2 = text.trim() === "" ? "ended" : "unconfirmed";
+  return { word: word2, jobs, status: null, isDenied };
 }
-function wasDenied({ bound, mayHaveOthers, call, text }, status) {
+function wasDenied({ bound, mayHaveOthers, call, text }, status2) {
   if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
-  return speaksOfDenial(status, text) || call === "pending" && endedWell(status);
+  return speaksOfDenial(status2, text) || call === "pending" && endedWell(status2);
 }
-function bySentinel(sentinel, named2, jobs) {
-  const { word, id, keys } = sentinel;
+function bySentinel(sentinel, named3, jobs) {
+  const { word: word2, id, keys } = sentinel;
   if (id === null && keys["group"] !== void 0)
     return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
-  if (id === null && word === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
-  if (id === null || named2 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
-  if (!named2.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
-  if (!named2.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
-  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named2.record]);
-  if (word === "complete" && named2.record.status !== "completed")
+  if (id === null && word2 === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
+  if (id === null || named3 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
+  if (!named3.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
+  if (!named3.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
+  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named3.record]);
+  if (word2 === "complete" && named3.record.status !== "completed")
     return { word: "contradicted", id, doubt: "record_differs", jobs: all };
   return { word: "state", jobs: all };
 }
@@ -5716,7 +8089,12 @@ var init_answer_line = __esm({
 // app/clients.ts
 function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
-  return process2 === null ? null : recordClient(context.home, sessionId, process2, workspaceRootOf(context));
+  if (process2 === null) return null;
+  return unlessFaulty(
+    () => recordClient(context.home, sessionId, process2, workspaceRootOf(context)),
+    () => null
+    // Without it the session stands for itself.
+  );
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
@@ -5732,6 +8110,7 @@ var init_clients = __esm({
     "use strict";
     init_client_store();
     init_identity();
+    init_regular_file();
     init_find_job();
   }
 });
@@ -5776,7 +8155,7 @@ async function findNews(context, alreadyNamed) {
   const workspaceRoot = workspaceRootOf(context);
   const isOurs = (record2) => isOwn(context, record2) || isOrphan(context, record2, workspaceRoot);
   const records = (list3) => idsOfConcern(context, listHints(context.home, list3), workspaceRoot).flatMap((id) => recordOf(context, id) ?? []).filter(isOurs);
-  for (const record2 of records("active")) await reconcile(context, record2);
+  for (const record2 of records("active")) await settle(context, record2);
   return records("untold").filter(isNews).filter(({ id }) => !alreadyNamed.includes(id));
 }
 function isNews(record2) {
@@ -5785,10 +8164,10 @@ function isNews(record2) {
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
   if (ids.length === 0 || !hasHints(home)) return ids;
-  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(home, { sessionId })));
-  const here = new Set(listHints(home, { workspaceRoot }));
-  const ours = ids.filter((id) => own.has(id));
-  let others = ids.filter((id) => here.has(id) && !own.has(id));
+  const own2 = new Set(ownSessions(context).flatMap((sessionId) => listHints(home, { sessionId })));
+  const here2 = new Set(listHints(home, { workspaceRoot }));
+  const ours = ids.filter((id) => own2.has(id));
+  let others = ids.filter((id) => here2.has(id) && !own2.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
     const record2 = recordOf(context, id);
     const sessionId = record2?.sessionId ?? null;
@@ -5816,17 +8195,17 @@ function isWatcherAlive(home, sessionId) {
   return watcher !== null && livenessOf(watcher) === "alive";
 }
 function readWatcher(path) {
-  const json = asObject(parseJson(readIfPresent(path) ?? ""));
+  const json = asObject(parseJson(readHint(path) ?? ""));
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path22.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path29.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path22;
+var import_node_path29;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path22 = require("node:path");
+    import_node_path29 = require("node:path");
     init_decode();
     init_record();
     init_json();
@@ -5834,6 +8213,7 @@ var init_watcher_store = __esm({
     init_files();
     init_home();
     init_identity();
+    init_regular_file();
   }
 });
 
@@ -5850,7 +8230,7 @@ var init_watchers = __esm({
 });
 
 // app/tell.ts
-async function tell(context, event, companion) {
+async function tell2(context, event, companion) {
   switch (event.type) {
     case "bash":
       return heardFromBash(context, event);
@@ -5862,11 +8242,11 @@ async function tell(context, event, companion) {
       return withNews(context, await notified(context, event, companion), companion);
     case "session_start":
       if (context.sessionId !== null) registerClient(context, context.sessionId);
-      return withNews(context, SILENCE, companion);
+      return withNews(context, SILENCE2, companion);
     case "prompt":
-      return withNews(context, SILENCE, companion);
+      return withNews(context, SILENCE2, companion);
     default:
-      return SILENCE;
+      return SILENCE2;
   }
 }
 function heardFromBash(context, event) {
@@ -5875,44 +8255,44 @@ function heardFromBash(context, event) {
   const isHeard = event.isMainThread && callsCompanion(event.command);
   const sentinel = isHeard ? closingSentinel(event.stdout) : null;
   const record2 = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
-  return record2 === null ? SILENCE : { text: "", remember: () => remember(context, [record2], "bash") };
+  return record2 === null ? SILENCE2 : { text: "", remember: () => remember2(context, [record2], "bash") };
 }
 async function agentReturned(context, event, companion) {
   const { returned } = event;
   const { agentId, durationMs } = returned;
   if (isUnderWay(returned.status)) {
     if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
-    return SILENCE;
+    return SILENCE2;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
   return sayOf(context, returned, { agentId, sinceMs }, companion, event.isMainThread);
 }
 async function notified(context, { notification }, companion) {
-  const { taskId: agentId, status, result: text } = notification;
+  const { taskId: agentId, status: status2, result: text } = notification;
   const launch = readAgent(context.home, agentId);
   if (launch === null) return heardFromMonitor(context, notification.event, companion);
-  if (isUnderWay(status)) return SILENCE;
+  if (isUnderWay(status2)) return SILENCE2;
   const since = [launch.launchedAt, readPast(context.home, agentId).at].filter((at) => at !== null).sort().at(-1) ?? "";
-  return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
+  return sayOf(context, { status: status2, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
 }
 async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
   const { agentId } = call;
-  makePrivateFolder((0, import_node_path23.join)(home, "agents"));
+  makePrivateFolder((0, import_node_path30.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record2) => settled(context, record2)));
   const bound = jobs.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
-  const named2 = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
+  const named3 = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
   const background = agentId === null ? null : readBackground(home, agentId);
   const seen = agentId === null ? "unseen" : readCall(home, agentId);
-  const said2 = decide({ ...agent, background, call: seen, named: named2, bound, mayHaveOthers: started.isUncertain });
-  if (said2 === null) return SILENCE;
+  const said2 = decide({ ...agent, background, call: seen, named: named3, bound, mayHaveOthers: started.isUncertain });
+  if (said2 === null) return SILENCE2;
   const { text, told: told2 } = words(said2, telling(context, companion));
   return {
     text,
-    about: [...said2.jobs.map(({ id }) => id), ...named2 === null ? [] : [named2.record.id]],
+    about: [...said2.jobs.map(({ id }) => id), ...named3 === null ? [] : [named3.record.id]],
     remember() {
-      if (isHeard) remember(context, told2, "agent-return");
+      if (isHeard) remember2(context, told2, "agent-return");
       noteReturned(context, call, said2);
     }
   };
@@ -5932,7 +8312,7 @@ async function view(context, call, id, bound) {
 function heardFromMonitor(context, event, companion) {
   const heard = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const { text, told: told2 } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
-  return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told2, "monitor") };
+  return { text, about: heard.map(({ id }) => id), remember: () => remember2(context, told2, "monitor") };
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
@@ -5942,7 +8322,7 @@ async function withNews(context, first, companion) {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
     remember() {
       first.remember();
-      remember(context, told2, "sweep");
+      remember2(context, told2, "sweep");
     }
   };
 }
@@ -5952,24 +8332,24 @@ async function settled(context, record2) {
 }
 function ownEnded(context, id) {
   if (id === null || !isJobId(id)) return null;
-  const read = readJob(context.home, id);
-  return read.kind === "found" && isEnded(read.record) && isOwn(context, read.record) ? read.record : null;
+  const read2 = readJob(context.home, id);
+  return read2.kind === "found" && isEnded(read2.record) && isOwn(context, read2.record) ? read2.record : null;
 }
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
   const answerOf = (id) => answerLine(context, id);
   return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
 }
-function remember(context, records, channel) {
+function remember2(context, records, channel) {
   const { sessionId } = context;
   for (const record2 of records.filter(isEnded))
     updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
 }
-var import_node_path23, SILENCE, END_WORDS;
+var import_node_path30, SILENCE2, END_WORDS;
 var init_tell = __esm({
   "app/tell.ts"() {
     "use strict";
-    import_node_path23 = require("node:path");
+    import_node_path30 = require("node:path");
     init_id();
     init_record();
     init_sentinel();
@@ -5989,7 +8369,7 @@ var init_tell = __esm({
     init_returns();
     init_sweep();
     init_watchers();
-    SILENCE = { text: "", about: [], remember: () => {
+    SILENCE2 = { text: "", about: [], remember: () => {
     } };
     END_WORDS = ["complete", "failed", "cancelled"];
   }
@@ -6003,20 +8383,33 @@ __export(hook_exports, {
 });
 async function answerHook(input, env, pluginRoot2) {
   const event = decodeHookEvent(input);
-  if (event.type === "other") return NOTHING;
+  if (event.type === "other") return NOTHING2;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
   try {
     const context = contextOf(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
-    if (event.type === "session_start") prepareShell(context, pluginRoot2);
-    return said(name, await tell(context, event, COMPANION));
+    if (event.type !== "session_start") return said(name, await tell2(context, event, COMPANION));
+    prepareShell(context, pluginRoot2);
+    return said(name, await tell2(context, event, COMPANION), namesakeNotice(context, event.source));
   } catch (error) {
     return said(name, unable(event, error));
   }
 }
-function said(name, { text, remember: remember2 }) {
-  return { stdout: text === "" ? "" : output(name, { additionalContext: text }), remember: remember2 };
+function said(name, { text, remember: remember3 }, notice = "") {
+  const both = [text, notice].filter((part) => part !== "").join("\n");
+  if (both === "") return { stdout: "", remember: remember3 };
+  const additionalContext = both.length > MOST_CHARACTERS ? text : both;
+  const others = notice === "" ? {} : { systemMessage: notice };
+  return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember3 };
+}
+function namesakeNotice(context, source) {
+  if (source === "clear" || source === "compact") return "";
+  try {
+    return findNamesakes(context).map(namesakeWords).join("\n");
+  } catch {
+    return "";
+  }
 }
 function unable(event, error) {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
@@ -6033,13 +8426,13 @@ function unable(event, error) {
 function logHookFault(env, fault) {
   const home = resolveHome(env);
   makePrivateFolder(home);
-  appendLine((0, import_node_path24.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  appendLine((0, import_node_path31.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function contextOf(event, env) {
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
 function beforeCall(context, name, { agentId, input, sessionId }) {
-  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING;
+  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING2;
   const fields = {
     ...isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {},
     ...agentId === null ? {} : longerTimeout(input, context.env)
@@ -6064,20 +8457,22 @@ function prepareShell(context, pluginRoot2) {
   exportVariables(file, {
     CODEX_COMPANION_HOME: context.home,
     CODEX_COMPANION_SESSION_ID: context.sessionId,
-    PATH: `$PATH:${(0, import_node_path24.join)(pluginRoot2, "bin")}`
+    PATH: `$PATH:${(0, import_node_path31.join)(pluginRoot2, "bin")}`
   });
 }
-function output(hookEventName, fields) {
-  return JSON.stringify({ hookSpecificOutput: { hookEventName, ...fields } });
+function output(hookEventName, fields, others = {}) {
+  return JSON.stringify({ ...others, hookSpecificOutput: { hookEventName, ...fields } });
 }
-var import_node_path24, COMPANION, NOTHING, READS_ONLY, LONGEST_BASH_MS;
+var import_node_path31, COMPANION, NOTHING2, READS_ONLY, LONGEST_BASH_MS;
 var init_hook = __esm({
   "app/hook.ts"() {
     "use strict";
-    import_node_path24 = require("node:path");
+    import_node_path31 = require("node:path");
+    init_client_plugins();
     init_json();
     init_hook_event();
     init_reading_call();
+    init_standing();
     init_status();
     init_words2();
     init_agent_store();
@@ -6086,9 +8481,10 @@ var init_hook = __esm({
     init_lines();
     init_bindings();
     init_context();
+    init_namesakes();
     init_tell();
     COMPANION = "codex-companion";
-    NOTHING = { stdout: "", remember: () => {
+    NOTHING2 = { stdout: "", remember: () => {
     } };
     READS_ONLY = "It only reads what is known of Codex jobs.";
     LONGEST_BASH_MS = 6e5;
@@ -6097,21 +8493,21 @@ var init_hook = __esm({
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path25.join)(home, "untold")) && isEmpty((0, import_node_path25.join)(home, "active"));
+  return isEmpty((0, import_node_path32.join)(home, "untold")) && isEmpty((0, import_node_path32.join)(home, "active"));
 }
 function isEmpty(folder) {
   try {
-    return (0, import_node_fs23.readdirSync)(folder).length === 0;
+    return (0, import_node_fs29.readdirSync)(folder).length === 0;
   } catch {
     return true;
   }
 }
-var import_node_fs23, import_node_path25;
+var import_node_fs29, import_node_path32;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs29 = require("node:fs");
+    import_node_path32 = require("node:path");
   }
 });
 
@@ -6132,20 +8528,20 @@ var init_quiet = __esm({
 });
 
 // hooks/main.ts
-var import_node_fs24 = require("node:fs");
-var import_node_path26 = require("node:path");
+var import_node_fs30 = require("node:fs");
+var import_node_path33 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
 var NAME = "codex-companion";
 void answer().catch(reportFault);
 async function answer() {
-  const input = parse((0, import_node_fs24.readFileSync)(0, "utf8"));
+  const input = parse((0, import_node_fs30.readFileSync)(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
-  const { stdout, remember: remember2 } = await answerHook2(input, env, pluginRoot());
-  if (stdout !== "") (0, import_node_fs24.writeSync)(1, `${stdout}
+  const { stdout, remember: remember3 } = await answerHook2(input, env, pluginRoot());
+  if (stdout !== "") (0, import_node_fs30.writeSync)(1, `${stdout}
 `);
-  remember2();
+  remember3();
 }
 function parse(text) {
   try {
@@ -6180,7 +8576,7 @@ async function isNoConcern(input) {
   return event !== "SessionStart";
 }
 function pluginRoot() {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path26.join)(__dirname, "..", "..", "..");
+  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path33.join)(__dirname, "..", "..", "..");
 }
 async function reportFault(error) {
   try {
