@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
-import { readEventsFrom, readResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
+import { eventsFrom, readResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
 import { signalWorker, storedRecord } from "../crash/fixtures/jobs.ts";
 import { assertPrompt } from "../crash/fixtures/promptness.ts";
 import { askFor, assertNobodyLeft } from "../crash/fixtures/stranger.ts";
@@ -180,7 +180,7 @@ async function killCodex(rig: RealRig): Promise<void> {
 }
 
 function hasEvent(rig: RealRig, id: string, type: string): boolean {
-  return readEventsFrom(rig.home, id, 0).objects.some((line) => line["type"] === type);
+  return [...eventsFrom(rig.home, id, 0)].some(({ objects }) => objects.some((line) => line["type"] === type));
 }
 
 function filesOf(record: JobRecord | null): readonly string[] | undefined {

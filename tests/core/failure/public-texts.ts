@@ -12,10 +12,10 @@ import {
 import { sha256 } from "../../../plugins/codex/scripts/src/core/sha256.ts";
 import { readTestFile } from "../test-file.ts";
 
-/** Where Codex says such a text: in a turn's error, in its last retry, in the refusal of a request, or as it dies. */
-export type Where = "turn_error" | "retry" | "request" | "stderr" | "exit";
-
-/** One reported text. `exitCode` is 1 unless the report names another. */
+/**
+ * One reported text. `where` Codex says it: `turn_error`, `retry`, `request` (in its refusal), `stderr` or `exit`. `exitCode`
+ * is 1 unless the report names another.
+ */
 export interface PublicText {
   readonly text: string;
   readonly source: string;

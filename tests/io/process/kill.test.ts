@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { findJobProcesses, listProcesses } from "../../../plugins/codex/scripts/src/io/process/find.ts";
+import { findJobProcesses } from "../../../plugins/codex/scripts/src/io/process/find.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { killJobProcesses } from "../../../plugins/codex/scripts/src/io/process/kill.ts";
+import { thisPlatform } from "../../../plugins/codex/scripts/src/io/process/this-platform.ts";
 import { until } from "../../support/wait.ts";
 import { identityOf, isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 import { entry, scriptedPlatform } from "./fixtures/platforms.ts";
@@ -103,11 +104,11 @@ test("killJobProcesses passes over a root of another boot, namespace or unknown 
 
 if (process.platform === "linux") {
   describe("on Linux", () => {
-    test("listProcesses lists this process and no zombie", async (t) => {
+    test("a scan lists this process and no zombie", async (t) => {
       const { run } = await makeLaboratory(t);
       const { zombie } = await run("sleep 0.01 & echo zombie $!; exec sleep 60", ["zombie"]);
       await until(() => !isAlive(zombie), { what: "a zombie" });
-      const pids = listProcesses().map(({ pid }) => pid);
+      const pids = thisPlatform.scan([]).entries.map(({ pid }) => pid);
       assert.ok(pids.includes(process.pid));
       assert.ok(!pids.includes(zombie));
     });

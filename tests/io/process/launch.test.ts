@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { listProcesses } from "../../../plugins/codex/scripts/src/io/process/find.ts";
 import {
   type LaunchRequest,
   launchAdopted,
   launchDetached,
 } from "../../../plugins/codex/scripts/src/io/process/launch.ts";
+import { thisPlatform } from "../../../plugins/codex/scripts/src/io/process/this-platform.ts";
 import { makeTempFolder } from "../../support/temp.ts";
 import { until } from "../../support/wait.ts";
 import { isAlive } from "./fixtures/laboratory.ts";
@@ -94,7 +94,8 @@ if (process.platform === "linux") {
       });
       const pid = Number(printed[1]);
       try {
-        const { ppid, processGroup, session } = listProcesses().find((entry) => entry.pid === pid) ?? assert.fail();
+        const { ppid, processGroup, session } =
+          thisPlatform.scan([]).entries.find((entry) => entry.pid === pid) ?? assert.fail();
         assert.deepEqual({ processGroup, session }, { processGroup: pid, session: pid });
         assert.notEqual(ppid, process.pid);
         assert.notEqual(ppid, launched.pid);
@@ -114,7 +115,7 @@ if (process.platform === "linux") {
       try {
         await until(() => readFileSync(log, "utf8") === "begun\n", { what: "the program's first line" });
         assert.equal(isAlive(pid), true);
-        const { processGroup, session } = listProcesses().find((entry) => entry.pid === pid) ?? {};
+        const { processGroup, session } = thisPlatform.scan([]).entries.find((entry) => entry.pid === pid) ?? {};
         assert.deepEqual({ processGroup, session }, { processGroup: pid, session: pid });
       } finally {
         process.kill(pid, "SIGKILL");

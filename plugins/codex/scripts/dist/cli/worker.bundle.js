@@ -5518,7 +5518,7 @@ function withCommand(commands, stage, item) {
 function isWaitingForNetwork(error) {
   return error.message.includes("waiting for network");
 }
-var INITIAL_TURN, UNSEEN_TURN, QUIET_ITEMS;
+var INITIAL_TURN, QUIET_ITEMS;
 var init_turn = __esm({
   "core/codex/turn.ts"() {
     "use strict";
@@ -5541,7 +5541,6 @@ var init_turn = __esm({
       plan: null,
       model: null
     };
-    UNSEEN_TURN = { ...INITIAL_TURN, hasActed: true };
     QUIET_ITEMS = /* @__PURE__ */ new Set([
       "contextCompaction",
       "enteredReviewMode",

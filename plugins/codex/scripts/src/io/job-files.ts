@@ -18,7 +18,7 @@ import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import { publishOnce, readHint, readIfPresent, replaceFile } from "./files.ts";
 import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
-import { appendLine, type Piece, piecesFrom, readEnd, readLastLines, readLinesFrom } from "./lines.ts";
+import { appendLine, type Piece, piecesFrom, readEnd, readLastLines } from "./lines.ts";
 import { openRegular, unlessFaulty } from "./regular-file.ts";
 
 const LOG_END_BYTES = 8_000;
@@ -165,11 +165,6 @@ export function readWorkerLogEnd(home: string, id: string): string {
 /** Appends an event with its time. */
 export function appendEvent(home: string, id: string, at: string, line: EventLine): void {
   appendLine(eventsPath(home, id), { at, ...line });
-}
-
-/** The events from a byte offset on, of at most 1 MiB together; `next` is where those after them begin. */
-export function readEventsFrom(home: string, id: string, offset: number): Piece {
-  return readLinesFrom(eventsPath(home, id), offset);
 }
 
 /** All events from a byte offset on, piece by piece, however many there are. */

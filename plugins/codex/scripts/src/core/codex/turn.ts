@@ -57,9 +57,6 @@ export const INITIAL_TURN: TurnState = {
   model: null,
 };
 
-/** The state of a turn that nobody watched: it may have done anything that its sandbox allows. */
-export const UNSEEN_TURN: TurnState = { ...INITIAL_TURN, hasActed: true };
-
 // Items of Codex 0.169.0 that change no file.
 const QUIET_ITEMS: ReadonlySet<string> = new Set([
   "contextCompaction",

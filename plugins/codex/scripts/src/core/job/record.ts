@@ -218,7 +218,6 @@ export interface ForeignJob extends CommonFields, Learnt {
 export type EndedJob = CompletedJob | FailedJob | CancelledJob;
 export type ActiveJob = QueuedJob | RunningJob;
 export type JobRecord = ActiveJob | EndedJob | ForeignJob;
-export type JobStatus = JobRecord["status"];
 
 /** The status as it is shown and stored. */
 export function statusOf(record: JobRecord): string {

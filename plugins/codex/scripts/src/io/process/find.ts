@@ -31,11 +31,6 @@ export interface Findings {
 const BLUR_LIMIT_MS = 100;
 const BLURRED_SCANS = 5;
 
-/** All living processes, zombies apart. Throws where the system does not let them be listed. */
-export function listProcesses(): readonly ProcessEntry[] {
-  return thisPlatform.scan([]).entries;
-}
-
 /** The living processes of a job, this one and the spared apart. Throws where processes cannot be listed. */
 export function findJobProcesses(traces: JobTraces): readonly ProcessEntry[] {
   return startSearch(traces, thisPlatform)().found;
