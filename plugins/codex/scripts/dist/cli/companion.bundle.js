@@ -10446,7 +10446,7 @@ ${jobBlock(record2, readProgress(context, record2), now)}`
 // core/job/runner-words.ts
 function describeRunnerEvent(line2, most) {
   const words3 = describe3(line2);
-  return words3 === null ? null : oneLine(words3, most);
+  return words3 === null ? null : inLine(words3, most);
 }
 function describe3(line2) {
   switch (line2["type"]) {
