@@ -2,12 +2,12 @@
 
 import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectField, stringField, stringsField } from "../json.ts";
-import { oneLine } from "../text.ts";
+import { inLine } from "../text.ts";
 
-/** A line in words, at most `most` characters on one line; null for any other event. */
+/** A line in words, fit for printing, at most `most` characters on one line; null for any other event. */
 export function describeRunnerEvent(line: JsonObject, most: number): string | null {
   const words = describe(line);
-  return words === null ? null : oneLine(words, most);
+  return words === null ? null : inLine(words, most);
 }
 
 function describe(line: JsonObject): string | null {
