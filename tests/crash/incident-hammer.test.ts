@@ -79,7 +79,7 @@ test("of many tasks that try closed lanes at once, each lane lets one in", async
 function close(home: string, work: string, codex: string, model: string, number: number): void {
   const lane = laneOf(codex, work, { write: false, sandbox: null, model, effort: null });
   const stamp = laneStamp(home, codex, work, { CODEX_COMPANION_CODEX: codex });
-  const words = { kind: "auth_unavailable", message: "It broke.", hint: "Mend it." } as const;
+  const words = { kind: "model_unavailable", message: "It broke.", hint: "Mend it." } as const;
   const about = { lane, scope: "lane", stamp, payload: "p", jobId: "j", resetAt: null } as const;
   const fingerprint = String(number).padStart(12, "0");
   appendToIncident(home, fingerprint, { type: "failed", at: "2026-03-01T10:00:00.000Z", ...words, ...about });

@@ -398,7 +398,7 @@ var init_own_lines = __esm({
   "core/own-lines.ts"() {
     "use strict";
     init_look_alike();
-    MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+    MAYBE = /[c\uff43][^a-z0-9]*[o\uff4f][^a-z0-9]*[d\uff44][^a-z0-9]*[e\uff45][^a-z0-9]*[x\uff58]/i;
     NOT_ASCII = /[^\u0000-\u007f]/;
     ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
     ALL = {

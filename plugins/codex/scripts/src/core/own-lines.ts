@@ -4,7 +4,7 @@
 import { spaced } from "./look-alike.ts";
 
 /** Cheap: the letters of `codex` in this order with nothing but other signs between them. Most texts end here. */
-const MAYBE = /[cｃ][^a-z0-9]*[oｏ][^a-z0-9]*[dｄ][^a-z0-9]*[eｅ][^a-z0-9]*[xｘ]/i;
+const MAYBE = /[c\uff43][^a-z0-9]*[o\uff4f][^a-z0-9]*[d\uff44][^a-z0-9]*[e\uff45][^a-z0-9]*[x\uff58]/i;
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /** The characters that two kinds of text need: the full classes take a millisecond to build. */
