@@ -21,7 +21,7 @@ for (const what of ["home", "job", "jobs"] as const) {
     child.stdin.end();
     const id = await firstId(child);
     const paths = { home: rig.home, job: join(rig.home, "jobs", id), jobs: join(rig.home, "jobs") };
-    rmSync(paths[what], { recursive: true, force: true, maxRetries: 20 });
+    await remove(paths[what]);
     const { code, stdout, stderr } = await answer;
     assert.deepEqual(
       [code, lastLine({ code, stdout, stderr })],
@@ -40,12 +40,25 @@ test("status --wait on a job whose record is removed ends with its sentinel too"
   const answer = finished(child);
   child.stdin.end();
   await until(() => isWatching(child.pid), { what: "the command to wait" });
-  rmSync(rig.home, { recursive: true, force: true, maxRetries: 20 });
+  await remove(rig.home);
   const { code, stdout, stderr } = await answer;
   assert.deepEqual([code, stdout], [1, `[[codex-task status=failed id=${id} kind=worker_lost]]\n`]);
   assert.match(stderr, new RegExp(`Could not wait for job "${id}": ${GONE}\\. `));
   await killLeft(rig.folder);
 });
+
+/** Removes a folder into which a worker may be writing just now. */
+async function remove(path: string): Promise<void> {
+  const isRemoved = () => {
+    try {
+      rmSync(path, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false; // Something new was in it.
+    }
+  };
+  await until(isRemoved, { what: `the removal of ${path}` });
+}
 
 /** The id in the first line that a command prints. */
 async function firstId(child: ChildProcessWithoutNullStreams): Promise<string> {
