@@ -47,7 +47,7 @@ test("a commit of the user's while Codex works is not taken for the job's", { co
     }),
     t.test("where Codex could have committed", async (own) => {
       assert.deepEqual(await besideUser(own, ["--write", "--allow-commit"], ""), {
-        ...{ work: "none", subjects: ["the user's"], files_changed: ["by-hand"], attribution: "ambiguous" },
+        ...{ work: "unknown", subjects: ["the user's"], files_changed: ["by-hand"], attribution: "ambiguous" },
         meanwhile: undefined,
       });
     }),
