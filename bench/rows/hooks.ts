@@ -17,6 +17,7 @@ const JOBS = 1_000;
 /** A client of its own, beside the one whose jobs are in the home. */
 const NEIGHBOUR = "neighbour";
 
+const LONG_AGO_MS = 1_000_000_000;
 const [OUR_AGENT, OTHER_AGENT] = ["foreground-agent-completed", "subagent-max-turns"];
 
 /** The hooks in a home without jobs, beside a neighbour's jobs, and among jobs of this client. */
@@ -49,17 +50,32 @@ function measureNeighbour(stage: Stage): Promise<Row[]> {
 }
 
 function measureOwn(stage: Stage): Promise<Row[]> {
-  const id = addEndedJobs(stage, JOBS);
+  addEndedJobs(stage, JOBS);
   const at = new Date().toISOString();
-  for (const untold of listHints(stage.home, "untold"))
-    updateJob(stage.home, untold, { type: "told", channel: "sweep", sessionId: SESSION, at });
-  const tool_response = { stdout: `codex job ${id}: running` };
-  run(stage, { ...inputOf(OUR_AGENT, "PostToolUse", "Bash"), tool_response, duration_ms: 600_000 });
-  const returned = inputOf(OUR_AGENT, "PostToolUse", "Agent");
+  const ids = [...listHints(stage.home, "untold")];
+  for (const id of ids) updateJob(stage.home, id, { type: "told", channel: "sweep", sessionId: SESSION, at });
   return ratioRows(stage, {
     "a prompt, 1,000 told jobs": silent(stage, CROWDED, inputOf(OUR_AGENT, "UserPromptSubmit")),
-    "our agent returns, 1,000 told jobs": timed(stage, CROWDED, returned, (said) => jobIdIn(said) === id),
+    "our agent returns, 1,000 told jobs": agentsReturn(stage, ids),
   });
+}
+
+/** Each return has a job of its own, bound before the clock runs: what an earlier one was told does not answer it. */
+function agentsReturn(stage: Stage, ids: string[]): Timed {
+  const bash = inputOf(OUR_AGENT, "PostToolUse", "Bash");
+  const returned = inputOf(OUR_AGENT, "PostToolUse", "Agent");
+  return {
+    limit: CROWDED,
+    time() {
+      const id = ids.pop() ?? "";
+      const call = {
+        tool_input: { command: "codex-companion task" },
+        tool_response: { stdout: `codex job ${id}: running` },
+      };
+      run(stage, { ...bash, ...call, duration_ms: LONG_AGO_MS });
+      return timed(stage, CROWDED, returned, (said) => jobIdIn(said) === id).time();
+    },
+  };
 }
 
 function silent(stage: Stage, limit: number, input: HookCall["stdin"]): Timed {
