@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { listJobs } from "../../plugins/codex/scripts/src/app/list-jobs.ts";
+import { listJobs } from "../../plugins/codex/scripts/src/app/read/list-jobs.ts";
 import { decodeRecord } from "../../plugins/codex/scripts/src/core/job/decode.ts";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";

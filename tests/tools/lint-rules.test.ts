@@ -70,6 +70,7 @@ const CORE = "core may import only core.";
 const CLI = "cli may import only core, app, cli, node:fs, node:path, node:process, node:url, node:util.";
 const HOOKS = "hooks may import only core, app, hooks, node:fs, node:path, node:process.";
 const APP = "app may import only core, io, app, node:path.";
+const TELL = "app/tell may import only scope, reliability, end, read, tell of app.";
 const IO = "io may import only core, io, node:*.";
 const COMPUTED = "This imports a computed path: name the file.";
 const IN_PLACE = "This imports a type in its place: use an import statement.";
@@ -106,6 +107,13 @@ const FAULTS: Readonly<Record<string, readonly (readonly [file: string, code: st
     ["app/x.ts", 'export * from "../cli/main.ts";', `1 ${APP}`],
     ["app/x.ts", 'export { type main } from "../cli/main.ts";', `1 ${APP}`],
     ["app/x.ts", 'export const fs = await import("node:fs");', `1 ${APP}`],
+  ],
+  "imports that run up between the rooms of app": [
+    ["app/scope/x.ts", 'import "../end/end-job.ts";', "1 app/scope may import only scope of app."],
+    ["app/tell/x.ts", 'import "../run/run-job.ts";', `1 ${TELL}`],
+    ["app/tell/x.ts", 'import "../dispatch/delegate.ts";', `1 ${TELL}`],
+    ["app/read/x.ts", 'import "../end/end-job.ts";'],
+    ["app/run/x.ts", 'import "../../../cli/main.ts";', `1 ${APP}`],
   ],
   "what comes from elsewhere": [
     ["io/x.ts", 'import pad from "left-pad";\npad();', `1 ${IO}`],

@@ -968,15 +968,24 @@ var init_agent_worktree = __esm({
   }
 });
 
-// app/agent-worktree.ts
+// app/dispatch/agent-worktree.ts
 function mainCheckout({ cwd }) {
   return isFolder2(cwd) ? mainCheckoutOfAgent(cwd) : null;
 }
 var init_agent_worktree2 = __esm({
-  "app/agent-worktree.ts"() {
+  "app/dispatch/agent-worktree.ts"() {
     "use strict";
     init_agent_worktree();
     init_workspace();
+  }
+});
+
+// core/job/claim-limit.ts
+var CLAIM_MS;
+var init_claim_limit = __esm({
+  "core/job/claim-limit.ts"() {
+    "use strict";
+    CLAIM_MS = 3e4;
   }
 });
 
@@ -2932,6 +2941,235 @@ var init_launch = __esm({
   }
 });
 
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output) {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command12) {
+  const script = commandScript(command12);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function commandScript(command12) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
+  return double === void 0 ? command12 : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// core/job/event-line.ts
+function describeEvent(line2, most = 160) {
+  const words3 = describe2(line2);
+  return words3 === null ? null : inLine(words3, most);
+}
+function describe2(line2) {
+  const text2 = (name2) => stringField(line2, name2) ?? "";
+  switch (line2["type"]) {
+    case "claimed":
+      return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
+    case "thread":
+      return `thread ${text2("threadId")} with ${text2("model") || "Codex's default model"}${text2("effort") && `, effort ${text2("effort")}`}, ${text2("sandbox")}`;
+    case "turn_started":
+      return "turn started";
+    case "turn_ended":
+      return `turn ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
+    case "message":
+      return `says: ${text2("text")}`;
+    case "command_started":
+      return `runs: ${shellBody(text2("command"))}`;
+    case "command_ended":
+      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text2("command"))}`;
+    case "files":
+      return `${text2("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
+    case "tool_started":
+      return `calls ${text2("name")}`;
+    case "tool_ended":
+      return `${text2("name")} ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
+    case "thinking":
+      return "thinks";
+    case "plan":
+      return planWords(line2);
+    case "retry":
+      return `Codex tries again: ${text2("message")}`;
+    case "error":
+      return `error: ${text2("message")}`;
+    case "warning":
+      return `warning: ${text2("message")}`;
+    case "rerouted":
+      return `model changed from ${text2("from")} to ${text2("to")}`;
+    case "trying_again":
+      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text2("kind")}`;
+    case "check_started":
+      return `checks: ${text2("command")}`;
+    case "check_ended":
+      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text2("command")}`;
+    case "stopping":
+      return `stopping: ${text2("cause")}`;
+    case "refused":
+      return `declined a request of Codex: ${text2("method")}`;
+    case "ended":
+      return `job ${text2("status")}${text2("message") && `: ${text2("message")}`}`;
+    default:
+      return null;
+  }
+}
+function isEndLine(line2) {
+  return line2["type"] === "ended";
+}
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+function planWords(line2) {
+  const steps = objectsField(line2, "steps");
+  const done = steps.filter((step) => step["status"] === "completed").length;
+  const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
+  return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
+}
+function shellBody(command12) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
+}
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_command_run();
+    init_text();
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text2) {
+  const start2 = text2.slice(0, 4 * MOST_CHARACTERS);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS);
+}
+function fingerprintOf(kind, lane2, message, said = null) {
+  const { model, effort, sandbox } = lane2.route;
+  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
+  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text2) {
+  return text2.length === LENGTH && /^[0-9a-f]+$/.test(text2);
+}
+var LENGTH, MOST_CHARACTERS, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    init_kinds();
+    LENGTH = 12;
+    MOST_CHARACTERS = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts2 = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts2 === void 0) return null;
+  return [...parts2].reduce(
+    (sum2, [, count, unit = ""]) => sum2 + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS2, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
+// core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
+function scopeOf(kind, basis) {
+  return isFirm(basis) ? factsOf(kind).scope : "none";
+}
+var FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    init_kinds();
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
 // core/lane.ts
 function laneOf(executable, workspaceRoot, request2) {
   const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
@@ -3056,142 +3294,78 @@ var init_incident = __esm({
   }
 });
 
-// core/outcome/words.ts
-function workPhrase(evidence2) {
-  if (evidence2 === null) return "no change known";
-  const sentences = [
-    ownWork(evidence2),
-    ...historyWords(evidence2),
-    ...meanwhileWords(evidence2),
-    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`)
-  ];
-  return sentences.join("; ");
-}
-function gitFolderWords(evidence2) {
-  const names = evidence2?.git_folder_changed ?? [];
-  if (names.length === 0) return null;
-  const shown2 = names.slice(0, MOST_NAMED).map(plainOrQuoted);
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
-  return `Git folder changed during the turn: ${shown2.join(", ")}${more}. Look at them before your next Git command.`;
-}
-function plainOrQuoted(name2) {
-  const shown2 = inLine(name2, MOST_NAME);
-  return /^[\w./-]+$/.test(shown2) ? shown2 : JSON.stringify(shown2);
-}
-function ownWork(evidence2) {
-  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
-  const files = files_changed.length;
-  if (commits.length === 0 && files === 0)
-    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
-  if (attribution2 === "ambiguous") {
-    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path9.isAbsolute)(own2) ? own2 : (0, import_node_path9.resolve)(cwd, own2);
+    return (0, import_node_fs15.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
-  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
-  const known = repository === null ? [] : states.filter((word3) => word3 !== null);
-  return [counted(commits.length, files), ...known].join(", ");
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
-function pushWord({ commits, pushed, remote }) {
-  if (pushed) return "pushed";
-  return commits.length > 0 && remote === true ? "not pushed" : null;
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path9.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path9.resolve)(cwd, folder, name2))).filter(isFile);
 }
-function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
-  return [
-    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
-    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
-    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
-  ];
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
 }
-function branchWords(branch) {
-  return branch ?? "no branch";
+function isFile(path) {
+  return (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
-function meanwhileWords({ meanwhile }) {
-  if (meanwhile === void 0) return [];
-  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
-}
-function counted(commits, files) {
-  const parts2 = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  return parts2.filter((part) => part !== null).join(", ");
-}
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-var MOST_NAMED, MOST_NAME;
-var init_words = __esm({
-  "core/outcome/words.ts"() {
-    "use strict";
-    init_text();
-    init_work();
-    MOST_NAMED = 5;
-    MOST_NAME = 60;
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs15.accessSync)(path, platform === "win32" ? import_node_fs15.constants.F_OK : import_node_fs15.constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
-});
-
-// core/preflight.ts
-function passed(detail) {
-  return { ok: true, detail, failure: null };
 }
-function failed(failure3) {
-  return { ok: false, detail: failure3.message, failure: failure3 };
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs15.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path9.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
 }
-function readiness(...checks) {
-  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
-  return { cli_resolves, cli_ready, route_allowed };
-}
-function obstacle({ cli_resolves, cli_ready, route_allowed }) {
-  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
-}
-var NOT_ASKED;
-var init_preflight = __esm({
-  "core/preflight.ts"() {
-    "use strict";
-    NOT_ASKED = { ok: false, detail: "not asked", failure: null };
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs15.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
   }
-});
-
-// core/failure/fingerprint.ts
-function signatureOf(text2) {
-  const start2 = text2.slice(0, 4 * MOST_CHARACTERS);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS);
 }
-function fingerprintOf(kind, lane2, message, said = null) {
-  const { model, effort, sandbox } = lane2.route;
-  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
-  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
-  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
 }
-function isFingerprint(text2) {
-  return text2.length === LENGTH && /^[0-9a-f]+$/.test(text2);
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var LENGTH, MOST_CHARACTERS, MASKS;
-var init_fingerprint = __esm({
-  "core/failure/fingerprint.ts"() {
+var import_node_fs15, import_node_module2, import_node_path9;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
     "use strict";
-    init_sha256();
-    init_kinds();
-    LENGTH = 12;
-    MOST_CHARACTERS = 500;
-    MASKS = [
-      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
-      // Paths in quotation marks may hold blanks.
-      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
-      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
-      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
-      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
-      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
-      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
-      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
-      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
-      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
-      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
-      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
-      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
-      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
-      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
-      [/#(?:[\s,]*#)+/g, "#"],
-      [/\s+/g, " "]
-    ];
+    import_node_fs15 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path9 = require("node:path");
+    init_json();
   }
 });
 
@@ -3208,7 +3382,7 @@ function decode(json) {
   const at = instant(json, "at");
   switch (json["type"]) {
     case "failed":
-      return failed2(json, at);
+      return failed(json, at);
     case "refused":
       return { type: "refused", at, ...refusedTask(json) };
     case "tried":
@@ -3219,7 +3393,7 @@ function decode(json) {
       return null;
   }
 }
-function failed2(json, at) {
+function failed(json, at) {
   const kind = string(json, "kind");
   if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
   const scope2 = stringField(json, "scope");
@@ -3315,16 +3489,16 @@ function listFingerprints(home) {
   return hintsIn(folderOf(home)).filter((name2) => name2.endsWith(SUFFIX)).map((name2) => name2.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
-  return (0, import_node_path9.join)(home, "incidents");
+  return (0, import_node_path10.join)(home, "incidents");
 }
 function pathOf(home, fingerprint) {
-  return (0, import_node_path9.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path10.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path9, VERSION, SUFFIX;
+var import_node_path10, VERSION, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path10 = require("node:path");
     init_fingerprint();
     init_kinds();
     init_incident();
@@ -3584,7 +3758,7 @@ var init_policy = __esm({
 
 // io/policy-files.ts
 function policyPaths(home, workspaceRoot) {
-  return [(0, import_node_path10.join)(home, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path11.join)(home, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
 }
 function readPolicies(home, workspaceRoot) {
   const [own2, repository] = policyPaths(home, workspaceRoot);
@@ -3602,11 +3776,11 @@ function repositoryPolicy(place) {
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
-var import_node_path10;
+var import_node_path11;
 var init_policy_files = __esm({
   "io/policy-files.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
+    import_node_path11 = require("node:path");
     init_policy();
     init_ownership();
     init_planted_file();
@@ -3616,10 +3790,10 @@ var init_policy_files = __esm({
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home = codexHome(env);
-  const config = textOf((0, import_node_path11.join)(home, "config.toml"));
+  const config = textOf((0, import_node_path12.join)(home, "config.toml"));
   return {
     config_file: config !== null,
-    login_file: (0, import_node_fs15.existsSync)((0, import_node_path11.join)(home, "auth.json")),
+    login_file: (0, import_node_fs16.existsSync)((0, import_node_path12.join)(home, "auth.json")),
     features: config === null ? null : featuresIn(config)
   };
 }
@@ -3643,27 +3817,27 @@ function textOf(path) {
   }
 }
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
-  return [cwd, fileStamp((0, import_node_path11.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+  return [cwd, fileStamp((0, import_node_path12.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
 }
 function loginKey(codexPath, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path11.join)(home, "config.toml"), (0, import_node_path11.join)(home, "auth.json")];
+  const files = [codexPath, (0, import_node_path12.join)(home, "config.toml"), (0, import_node_path12.join)(home, "auth.json")];
   const names = Object.keys(env).filter((name2) => /KEY|TOKEN|CODEX|OPENAI/.test(name2) && env[name2]);
   return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = asObject(parseJson(readHint((0, import_node_path11.join)(home, "preflight.json")) ?? ""));
+  const json = asObject(parseJson(readHint((0, import_node_path12.join)(home, "preflight.json")) ?? ""));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
@@ -3671,19 +3845,19 @@ function readCachedProbe(home, key, nowMs) {
 function writeCachedProbe(home, key, nowMs, probe) {
   makePrivateFolder(home);
   unlessFaulty(
-    () => replaceFile((0, import_node_path11.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
+    () => replaceFile((0, import_node_path12.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
     () => {
     }
     // The next task asks Codex itself.
   );
 }
-var import_node_fs15, import_node_os3, import_node_path11, LIFETIME_MS;
+var import_node_fs16, import_node_os3, import_node_path12, LIFETIME_MS;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_os3 = require("node:os");
-    import_node_path11 = require("node:path");
+    import_node_path12 = require("node:path");
     init_json();
     init_sha256();
     init_files();
@@ -3712,233 +3886,6 @@ var init_lane_stamp = __esm({
     init_policy_files();
     init_preflight_cache();
     OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
-  }
-});
-
-// core/job/selection.ts
-function selectByReference(reference, ids) {
-  const wanted = reference.toLowerCase();
-  if (isJobId(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
-  if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
-  const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
-  const [first] = fitting;
-  if (first === void 0) return { kind: "none" };
-  if (fitting.length === 1) return { kind: "one", id: first };
-  return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
-}
-var MOST_CANDIDATES;
-var init_selection = __esm({
-  "core/job/selection.ts"() {
-    "use strict";
-    init_id();
-    MOST_CANDIDATES = 10;
-  }
-});
-
-// io/client-store.ts
-function readClient(home, sessionId) {
-  const text2 = readHint(pathOf2(home, sessionId));
-  return text2 === null ? null : decode2(text2);
-}
-function sessionsOf(home, sessionId) {
-  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
-  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
-}
-function decode2(text2) {
-  const json = asObject(parseJson(text2));
-  const process2 = json && objectField(json, "process");
-  const identity2 = process2 && decodeIdentity(process2);
-  const sessionId = json && stringField(json, "sessionId");
-  if (!json || !identity2 || !sessionId) return null;
-  return {
-    sessionId,
-    process: identity2,
-    sessionIds: stringsField(json, "sessionIds"),
-    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
-  };
-}
-function pathOf2(home, sessionId) {
-  return (0, import_node_path12.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
-}
-function fileNameOf(name2) {
-  return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
-}
-var import_node_path12;
-var init_client_store = __esm({
-  "io/client-store.ts"() {
-    "use strict";
-    import_node_path12 = require("node:path");
-    init_decode();
-    init_record();
-    init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// app/events.ts
-function* readEvents(context, record2) {
-  let isEndTold = false;
-  try {
-    for (const { objects } of eventsFrom(context.home, record2.id, 0)) {
-      isEndTold ||= objects.some(isEndLine);
-      yield objects;
-    }
-  } catch (error) {
-    const fault = faultOf(error);
-    throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
-  }
-  if (isEnded(record2) && !isEndTold) yield [endLine(record2)];
-}
-function isEndLine(line2) {
-  return line2["type"] === "ended";
-}
-function endLine(record2) {
-  return {
-    at: record2.completedAt,
-    type: "ended",
-    status: record2.status,
-    message: record2.failure?.message ?? null
-  };
-}
-var LogFault;
-var init_events = __esm({
-  "app/events.ts"() {
-    "use strict";
-    init_record();
-    init_job_files();
-    init_regular_file();
-    LogFault = class extends Error {
-    };
-  }
-});
-
-// core/failure/reset-time.ts
-function resetTimeIn(message, nowMs, offsetMs2) {
-  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
-  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
-}
-function durationIn(message, nowMs) {
-  const parts2 = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
-  if (parts2 === void 0) return null;
-  return [...parts2].reduce(
-    (sum2, [, count, unit = ""]) => sum2 + Number(count) * (UNITS2[unit.toLowerCase()] ?? 0),
-    nowMs
-  );
-}
-function timeIn(message, nowMs, offsetMs2) {
-  const match = AT.exec(message);
-  if (match === null) return null;
-  const [, month, day, year, hour, minute, half] = match;
-  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
-  if (month !== void 0) {
-    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
-  }
-  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
-  const todayMs = midnightMs + ofDayMs - offsetMs2;
-  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
-}
-var UNITS2, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
-var init_reset_time = __esm({
-  "core/failure/reset-time.ts"() {
-    "use strict";
-    UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
-    DAY_MS = 864e5;
-    LONGEST_MS2 = 8 * DAY_MS;
-    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
-    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
-    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-  }
-});
-
-// core/failure/scope.ts
-function isFirm(basis) {
-  return FIRM.has(basis);
-}
-function scopeOf(kind, basis) {
-  return isFirm(basis) ? factsOf(kind).scope : "none";
-}
-var FIRM;
-var init_scope = __esm({
-  "core/failure/scope.ts"() {
-    "use strict";
-    init_kinds();
-    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
-  }
-});
-
-// io/codex/locate.ts
-function locateCodex(env, cwd, platform = process.platform) {
-  const own2 = env["CODEX_COMPANION_CODEX"];
-  if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path13.isAbsolute)(own2) ? own2 : (0, import_node_path13.resolve)(cwd, own2);
-    return (0, import_node_fs16.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first] = found;
-  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
-}
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path13.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path13.resolve)(cwd, folder, name2))).filter(isFile);
-}
-function judge2(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs16.accessSync)(path, platform === "win32" ? import_node_fs16.constants.F_OK : import_node_fs16.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path13.join)((0, import_node_path13.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_fs16.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path13.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs16.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path13.join)((0, import_node_path13.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-var import_node_fs16, import_node_module2, import_node_path13;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
-    "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_module2 = require("node:module");
-    import_node_path13 = require("node:path");
-    init_json();
   }
 });
 
@@ -4093,7 +4040,7 @@ var init_stderr = __esm({
   }
 });
 
-// app/last-words.ts
+// app/reliability/last-words.ts
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
@@ -4113,7 +4060,7 @@ function withLogFile({ home }, { id }, { kind, hint }) {
 }
 var NOTE, THE_LOG;
 var init_last_words = __esm({
-  "app/last-words.ts"() {
+  "app/reliability/last-words.ts"() {
     "use strict";
     init_stderr();
     init_redact();
@@ -4123,7 +4070,7 @@ var init_last_words = __esm({
   }
 });
 
-// app/incidents.ts
+// app/reliability/incidents.ts
 function executableOf(context, cwd) {
   const location = locateCodex(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
@@ -4216,7 +4163,7 @@ function quietly(tell2) {
 }
 var MESSAGE_LENGTH, TITLE_LENGTH, TITLE_SOURCE;
 var init_incidents = __esm({
-  "app/incidents.ts"() {
+  "app/reliability/incidents.ts"() {
     "use strict";
     init_fingerprint();
     init_kinds();
@@ -4265,20 +4212,20 @@ function ledgerLine(record2, signs) {
   };
 }
 function routeOf({ request: request2, resolved: resolved2 }) {
-  const name2 = (text2) => text2?.slice(0, MOST_NAME2) ?? null;
+  const name2 = (text2) => text2?.slice(0, MOST_NAME) ?? null;
   const { model, effort, sandbox } = resolved2 ?? request2;
   return { route: { model: name2(model), effort: name2(effort), sandbox }, write: request2.write };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
-var LEDGER_VERSION, MOST_NAME2;
+var LEDGER_VERSION, MOST_NAME;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
     init_work();
     LEDGER_VERSION = 2;
-    MOST_NAME2 = 100;
+    MOST_NAME = 100;
   }
 });
 
@@ -4483,7 +4430,7 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home) {
-  return (0, import_node_path14.join)(home, "ledger.jsonl");
+  return (0, import_node_path13.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
   for (const line2 of lines) appendLine(ledgerPath(home), line2);
@@ -4519,11 +4466,11 @@ function readLedgerTail(home, bytes) {
   const lines = last.map(decodeLedgerLine);
   return joinByJob(lines.filter((line2) => line2 !== null));
 }
-var import_node_path14;
+var import_node_path13;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path14 = require("node:path");
+    import_node_path13 = require("node:path");
     init_ledger_decode();
     init_files();
     init_home();
@@ -4533,7 +4480,7 @@ var init_ledger = __esm({
   }
 });
 
-// app/ledger.ts
+// app/reliability/ledger.ts
 function noteInLedger(context, record2) {
   try {
     appendToLedger(context.home, [ledgerLineOf(context, record2)]);
@@ -4580,7 +4527,7 @@ function lackingLines(context, lines) {
   });
 }
 var init_ledger2 = __esm({
-  "app/ledger.ts"() {
+  "app/reliability/ledger.ts"() {
     "use strict";
     init_record();
     init_ledger_line();
@@ -4594,7 +4541,7 @@ var init_ledger2 = __esm({
   }
 });
 
-// app/end-job.ts
+// app/end/end-job.ts
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
   const secrets = secretValues(context.env);
@@ -4631,21 +4578,584 @@ function recordAfter(result) {
   return result.kind === "changed" || result.kind === "refused" ? result.record : null;
 }
 var init_end_job = __esm({
-  "app/end-job.ts"() {
+  "app/end/end-job.ts"() {
     "use strict";
+    init_event_line();
     init_record();
     init_redact();
     init_job_files();
     init_job_store();
-    init_events();
     init_incidents();
     init_ledger2();
   }
 });
 
+// io/client-store.ts
+function readClient(home, sessionId) {
+  const text2 = readHint(pathOf2(home, sessionId));
+  return text2 === null ? null : decode2(text2);
+}
+function sessionsOf(home, sessionId) {
+  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
+  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
+}
+function decode2(text2) {
+  const json = asObject(parseJson(text2));
+  const process2 = json && objectField(json, "process");
+  const identity2 = process2 && decodeIdentity(process2);
+  const sessionId = json && stringField(json, "sessionId");
+  if (!json || !identity2 || !sessionId) return null;
+  return {
+    sessionId,
+    process: identity2,
+    sessionIds: stringsField(json, "sessionIds"),
+    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
+  };
+}
+function pathOf2(home, sessionId) {
+  return (0, import_node_path14.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+}
+function fileNameOf(name2) {
+  return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+var import_node_path14;
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    import_node_path14 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// app/scope/own-jobs.ts
+function recordOf(context, id) {
+  const read2 = readJob(context.home, id);
+  return read2.kind === "found" ? read2.record : null;
+}
+function workspaceRootOf(context) {
+  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+}
+function ownSessions(context) {
+  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
+}
+function isOwn(context, record2) {
+  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
+}
+function ownIds(context, workspaceRoot, where2) {
+  const own2 = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  if (context.sessionId !== null && where2 === "anywhere") return own2.toSorted();
+  const here2 = listHints(context.home, { workspaceRoot });
+  if (context.sessionId === null) return here2;
+  const ids = new Set(own2);
+  return here2.filter((id) => ids.has(id));
+}
+var ELSEWHERE;
+var init_own_jobs = __esm({
+  "app/scope/own-jobs.ts"() {
+    "use strict";
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    ELSEWHERE = "See `status --everywhere`.";
+  }
+});
+
+// core/outcome/words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const sentences = [
+    ownWork(evidence2),
+    ...historyWords(evidence2),
+    ...meanwhileWords(evidence2),
+    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`)
+  ];
+  return sentences.join("; ");
+}
+function gitFolderWords(evidence2) {
+  const names = evidence2?.git_folder_changed ?? [];
+  if (names.length === 0) return null;
+  const shown2 = names.slice(0, MOST_NAMED).map(plainOrQuoted);
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  return `Git folder changed during the turn: ${shown2.join(", ")}${more}. Look at them before your next Git command.`;
+}
+function plainOrQuoted(name2) {
+  const shown2 = inLine(name2, MOST_NAME2);
+  return /^[\w./-]+$/.test(shown2) ? shown2 : JSON.stringify(shown2);
+}
+function ownWork(evidence2) {
+  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0)
+    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
+  if (attribution2 === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word3) => word3 !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+function pushWord({ commits, pushed, remote }) {
+  if (pushed) return "pushed";
+  return commits.length > 0 && remote === true ? "not pushed" : null;
+}
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
+  return [
+    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
+    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
+    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
+  ];
+}
+function branchWords(branch) {
+  return branch ?? "no branch";
+}
+function meanwhileWords({ meanwhile }) {
+  if (meanwhile === void 0) return [];
+  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+function counted(commits, files) {
+  const parts2 = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  return parts2.filter((part) => part !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var MOST_NAMED, MOST_NAME2;
+var init_words = __esm({
+  "core/outcome/words.ts"() {
+    "use strict";
+    init_text();
+    init_work();
+    MOST_NAMED = 5;
+    MOST_NAME2 = 60;
+  }
+});
+
+// core/preflight.ts
+function passed(detail) {
+  return { ok: true, detail, failure: null };
+}
+function failed2(failure3) {
+  return { ok: false, detail: failure3.message, failure: failure3 };
+}
+function readiness(...checks) {
+  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
+  return { cli_resolves, cli_ready, route_allowed };
+}
+function obstacle({ cli_resolves, cli_ready, route_allowed }) {
+  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
+}
+var NOT_ASKED;
+var init_preflight = __esm({
+  "core/preflight.ts"() {
+    "use strict";
+    NOT_ASKED = { ok: false, detail: "not asked", failure: null };
+  }
+});
+
+// core/reliability/rules.ts
+function modesOf(rules, facts) {
+  const modes3 = [];
+  for (const { mode, fits } of rules) if (fits(facts) !== null) modes3.push(mode);
+  return modes3;
+}
+function explain(rules, facts) {
+  return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
+}
+var init_rules = __esm({
+  "core/reliability/rules.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/run.ts
+function routeName(parts2) {
+  const known = parts2.filter((part) => part !== null && part !== "");
+  return known.length === 0 ? null : known.join(" \xB7 ");
+}
+function refusedRun(at, route) {
+  return { atMs: Date.parse(at), modes: ["blocked"], route, raw: null, evidence: null };
+}
+function isoTime(ms) {
+  return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
+}
+var MOST_MS;
+var init_run2 = __esm({
+  "core/reliability/run.ts"() {
+    "use strict";
+    MOST_MS = 253402300799999;
+  }
+});
+
+// core/reliability/own.ts
+function hasLeftNothing(line2) {
+  return line2.status === "completed" && line2.write && line2.work === "none";
+}
+function byFailure({ failure: failure3 }, mode) {
+  return failure3 !== null && isFailureKind(failure3) && factsOf(failure3).mode === mode ? `It failed with ${failure3}.` : null;
+}
+function productivity({ work, plan: plan2, status: status2 }) {
+  if (status2 === "cancelled" || work !== "files" && work !== "commits") return null;
+  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
+}
+function abandonment(line2) {
+  if (line2.status === "cancelled") return null;
+  const named3 = byFailure(line2, "abandoned_loop");
+  if (named3 !== null || isUnproductive(line2)) return named3;
+  return line2.plan !== null && line2.plan.done < line2.plan.total ? `It ended when ${stepsDone(line2)}.` : null;
+}
+function isUnproductive(line2) {
+  const share2 = productivity(line2);
+  return share2 !== null && share2 < LOW_PRODUCTIVITY;
+}
+function stepsDone({ plan: plan2 }) {
+  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
+}
+function isReadOnly({ route, write }) {
+  return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+function isRun({ kind, failure: failure3 }) {
+  return kind !== CANARY && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
+}
+function isJudgedByGate(line2) {
+  return isRun(line2) && line2.status !== "cancelled";
+}
+function ownRun(line2) {
+  const { model, effort, sandbox } = line2.route;
+  const isJudged = line2.status !== "cancelled";
+  return {
+    atMs: Date.parse(line2.at),
+    modes: modesOf(OWN_RULES, line2),
+    route: routeName([model ?? "default model", effort, sandbox]),
+    raw: isJudged && line2.raw_exit_code !== null ? line2.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line2) : null
+  };
+}
+function succeeded({ status: status2, verify, write, work, stop: stop2 }) {
+  if (verify === "fail") return false;
+  if (status2 === "completed") return !write || (work === null || work === "unknown" ? null : work !== "none");
+  if (stop2 !== null) return false;
+  return work === "unknown" ? null : work === "commits";
+}
+var LOW_PRODUCTIVITY, OWN_RULES;
+var init_own = __esm({
+  "core/reliability/own.ts"() {
+    "use strict";
+    init_kinds();
+    init_record();
+    init_rules();
+    init_run2();
+    LOW_PRODUCTIVITY = 0.3;
+    OWN_RULES = [
+      {
+        mode: "noop",
+        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
+        fits: (line2) => hasLeftNothing(line2) ? "It could write, its turn completed, and it changed nothing." : byFailure(line2, "noop")
+      },
+      {
+        mode: "blocked",
+        says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
+        fits(line2) {
+          const isRefused = line2.status === "completed" && line2.declined > 0 && line2.work === "none";
+          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
+          return byFailure(line2, "blocked");
+        }
+      },
+      {
+        mode: "low_productivity",
+        says: `it left work and was not cancelled, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+        fits(line2) {
+          const share2 = productivity(line2);
+          if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
+          return `It left ${line2.work}, and ${stepsDone(line2)}: a productivity of ${share2.toFixed(2)}.`;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: "it was cut off while it ran, but not by a cancel; or it had got on with its plan and ended with steps of it open",
+        fits: abandonment
+      },
+      {
+        mode: "ci_break",
+        says: "its check failed",
+        fits: (line2) => line2.verify === "fail" ? "Its check failed." : byFailure(line2, "ci_break")
+      },
+      {
+        mode: "routing_mismatch",
+        says: "Codex took another model, or the route could only read and the work wanted to write",
+        fits(line2) {
+          if (line2.rerouted) return "Codex took another model than the one that was asked for.";
+          const wantedToWrite = line2.deniedWrites > 0 || line2.failure === "sandbox_or_policy_block";
+          return isReadOnly(line2) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+        }
+      }
+    ];
+  }
+});
+
+// core/reliability/words.ts
+function percent(share2) {
+  return `${(100 * share2).toFixed(1)} %`;
+}
+function signedPoints(delta) {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
+}
+function gateWords({ state, mode, limit, runs, rate, over }) {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+function gateHint({ state }) {
+  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
+}
+function gateWarning(gate2) {
+  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
+}
+function isBeyondChance({ p }) {
+  return p < LEVEL;
+}
+function chanceWords(p) {
+  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
+function hardestWords({ p }) {
+  const much = isBeyondChance({ p }) ? "more than" : "no more than";
+  return `hardest hit by failures, ${much} chance would give (${chanceWords(p)})`;
+}
+var LEVEL;
+var init_words2 = __esm({
+  "core/reliability/words.ts"() {
+    "use strict";
+    LEVEL = 0.05;
+  }
+});
+
+// io/gate-file.ts
+function readGateReset(home) {
+  const json = asObject(parseJson(readHint((0, import_node_path15.join)(home, "gate.json")) ?? ""));
+  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
+  return Number.isNaN(ms) ? null : ms;
+}
+function writeGateReset(home, resetAt) {
+  makePrivateFolder(home);
+  replaceFile((0, import_node_path15.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
+`);
+}
+var import_node_path15;
+var init_gate_file = __esm({
+  "io/gate-file.ts"() {
+    "use strict";
+    import_node_path15 = require("node:path");
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// app/reliability/gate.ts
+function readGate(context) {
+  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+}
+function gateOver(context, runs, rules = gateRules(context)) {
+  const newest = runs.slice(-GATE_MEMORY);
+  const [first = DEFAULT_GATE, ...others] = rules;
+  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+}
+function gateRules(context) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+  const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
+  const own2 = rulesOf("user");
+  return [...own2.length === 0 ? [DEFAULT_GATE] : own2, ...rulesOf("repository")];
+}
+function runsSinceReset(context, lines) {
+  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
+  return lines.filter((line2) => isJudgedByGate(line2) && Date.parse(line2.at) > resetAtMs).map(ownRun);
+}
+function resetGate(context) {
+  writeGateReset(context.home, context.now());
+}
+function firedGate(context, rules) {
+  const lines = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines.length === 0) return null;
+  const gate2 = gateOver(context, runsSinceReset(context, lines), rules);
+  return hasFired(gate2) ? gate2 : null;
+}
+function gateRefusal(context) {
+  const rules = gateRules(context);
+  if (!rules.some(({ action }) => action === "block")) return null;
+  const gate2 = firedGate(context, rules);
+  if (gate2?.state !== "block") return null;
+  return failure(
+    "gate_closed",
+    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate2)}.`,
+    gateHint(gate2)
+  );
+}
+var TAIL_BYTES;
+var init_gate2 = __esm({
+  "app/reliability/gate.ts"() {
+    "use strict";
+    init_kinds();
+    init_gate();
+    init_own();
+    init_words2();
+    init_gate_file();
+    init_ledger();
+    init_policy_files();
+    init_own_jobs();
+    TAIL_BYTES = GATE_MEMORY * 700;
+  }
+});
+
+// app/scope/local-time.ts
+function localTime(at) {
+  const time = timeOf(at);
+  return time && [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
+}
+function localDay(at) {
+  const time = timeOf(at);
+  return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
+}
+function localMinute(at) {
+  return localInstant(at).replace(/(\d\d:\d\d):\d\d$/, "$1");
+}
+function localInstant(at) {
+  const [day, time] = [localDay(at), localTime(at)];
+  return day === null || time === null ? at : `${day} ${time}`;
+}
+function timeOf(at) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+function twoDigits(number2) {
+  return String(number2).padStart(2, "0");
+}
+var init_local_time = __esm({
+  "app/scope/local-time.ts"() {
+    "use strict";
+  }
+});
+
+// core/allowed.ts
+function routeProblem(policies, route) {
+  return firstProblem(
+    policies,
+    (policy) => listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox")
+  );
+}
+function wishProblem(policies, wishes) {
+  const forbidden = (isAsked, rule, flag) => isAsked === true && rule === false ? `${flag} is not allowed` : null;
+  return firstProblem(
+    policies,
+    (policy) => listProblem(policy.kinds, wishes.kind, "kind of job") ?? forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ?? forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ?? forbidden(wishes.network, policy.network, "--network") ?? forbidden(wishes.config, policy.config, "--config") ?? foldersProblem(policy.addDirs, wishes.addDirs ?? [])
+  ) ?? (wishes.config === true && !mayConfigure(policies) ? `--config is not allowed unless "config" is true in the user's policy` : null);
+}
+function checkPlace(policies) {
+  const rules = policies.map(({ verify }) => verify);
+  if (rules.includes(false)) return false;
+  const own2 = policies.find(({ owner }) => owner === "user")?.verify ?? null;
+  return own2 === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
+}
+function mayWrite(policies) {
+  const writing = ["workspace-write", "danger-full-access"];
+  return writing.some((sandbox) => maySandbox(policies, sandbox));
+}
+function maySandbox(policies, sandbox) {
+  return firstProblem(policies, (policy) => listProblem(policy.sandboxes, sandbox, "sandbox")) === null;
+}
+function mayConfigure(policies) {
+  const isForbidden = policies.some(({ config }) => config === false);
+  return !isForbidden && policies.some(({ owner, config }) => owner === "user" && config === true);
+}
+function firstProblem(policies, ask2) {
+  for (const policy of policies) {
+    const problem = ask2(policy);
+    if (problem !== null) return `${problem} (${policy.place})`;
+  }
+  return null;
+}
+function listProblem(allowed, value, what) {
+  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
+  const named3 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
+  return `${named3}; allowed: ${allowed.join(", ")}`;
+}
+function foldersProblem(allowed, folders) {
+  if (allowed === null) return null;
+  const isBelow4 = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
+  const outside = folders.find((folder) => !allowed.some((root) => isBelow4(folder, root)));
+  if (outside === void 0) return null;
+  return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
+}
+function withSeparator(root) {
+  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
+  return root.endsWith(separator) ? root : `${root}${separator}`;
+}
+var init_allowed = __esm({
+  "core/allowed.ts"() {
+    "use strict";
+  }
+});
+
+// core/codex/configuration.ts
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function unapprovedServers(config) {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name2, value]) => {
+    const server = asObject(value) ?? {};
+    const mode = stringField(server, "default_tools_approval_mode");
+    return booleanField(server, "enabled") === false || mode === "approve" ? [] : [name2];
+  });
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/sandbox.ts
+function sandboxMode(request2, configured) {
+  if (request2.sandbox !== null) return request2.sandbox;
+  if (!request2.write) return "read-only";
+  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
+}
+var init_sandbox = __esm({
+  "core/codex/sandbox.ts"() {
+    "use strict";
+  }
+});
+
 // core/failure/rules.ts
 var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
-var init_rules = __esm({
+var init_rules2 = __esm({
   "core/failure/rules.ts"() {
     "use strict";
     info = (kind, first, ...others) => {
@@ -5216,11 +5726,650 @@ var init_classify = __esm({
     init_redact();
     init_text();
     init_kinds();
-    init_rules();
+    init_rules2();
     init_said();
     init_stderr();
     init_text_rules();
     ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
+  }
+});
+
+// core/codex/messages.ts
+function decodeIncoming(value) {
+  const message = asObject(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = stringField(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = objectField(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = objectField(message, "error");
+  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: numberField(error, "code") ?? 0,
+    message: stringField(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = numberField(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
+}
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => {
+    const completedAt = numberField(turn, "completedAt");
+    return {
+      id: stringField(turn, "id") ?? "",
+      status: stringField(turn, "status") ?? "",
+      message: lastMessage(objectsField(turn, "items")),
+      items: objectsField(turn, "items").map(decodeItem),
+      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
+    };
+  });
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
+function decodeItem(item) {
+  const name2 = stringField(item, "type") ?? "";
+  const status2 = stringField(item, "status");
+  switch (name2) {
+    case "agentMessage":
+      return { type: "message", text: stringField(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: stringField(item, "id") ?? "",
+        command: stringField(item, "command") ?? "",
+        cwd: stringField(item, "cwd"),
+        status: status2 ?? "",
+        exitCode: numberField(item, "exitCode"),
+        output: stringField(item, "aggregatedOutput"),
+        startedAtMs: numberField(item, "startedAtMs"),
+        completedAtMs: numberField(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
+        status: status2 ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: stringField(item, "review") ?? "" };
+    case "mcpToolCall":
+      return decodeToolCall(item, status2);
+    case "dynamicToolCall":
+      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
+    default:
+      return { type: "other", name: name2 };
+  }
+}
+function decodeToolCall(item, status2) {
+  const server = stringField(item, "server");
+  const error = stringField(objectField(item, "error") ?? {}, "message");
+  return {
+    type: "tool",
+    name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
+    status: status2,
+    ...error === null ? {} : { server: server ?? "?", error }
+  };
+}
+var init_messages = __esm({
+  "core/codex/messages.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/codex/server-requests.ts
+function answerServerRequest(method) {
+  const result = DECLINED.get(method);
+  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
+}
+var DECLINED;
+var init_server_requests = __esm({
+  "core/codex/server-requests.ts"() {
+    "use strict";
+    DECLINED = new Map(
+      Object.entries({
+        "item/commandExecution/requestApproval": { decision: "decline" },
+        "item/fileChange/requestApproval": { decision: "decline" },
+        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
+        "item/tool/requestUserInput": { answers: {} },
+        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
+        "item/tool/call": { contentItems: [], success: false },
+        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
+        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
+      })
+    );
+  }
+});
+
+// core/windows-command.ts
+function spawnable(program, args, platform, shell) {
+  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
+  const words3 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words3.join(" ")}"`], isVerbatim: true };
+}
+function quoted(argument) {
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+}
+function escaped(text2) {
+  return text2.replaceAll(META, "^$&");
+}
+var META, BATCH;
+var init_windows_command = __esm({
+  "core/windows-command.ts"() {
+    "use strict";
+    META = /[()[\]%!^"`<>&|;, *?]/g;
+    BATCH = /\.(?:cmd|bat)$/i;
+  }
+});
+
+// io/codex/app-server.ts
+function withText({ bytes, tail }, text2) {
+  return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
+}
+function startAppServer(path, cwd, env, listener) {
+  try {
+    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
+    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
+    return converse((0, import_node_child_process2.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
+  } catch (error) {
+    return unstarted(errorCode(error) ?? "unknown");
+  }
+}
+function unstarted(startError) {
+  return {
+    pid: null,
+    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
+    stdout: () => ({ bytes: 0, tail: "" }),
+    request: () => Promise.reject(endedError()),
+    notify() {
+    },
+    close: () => Promise.resolve(null)
+  };
+}
+function endedError() {
+  return new RequestError("exited", "Codex ended before it answered");
+}
+function converse(child, listener) {
+  const pending = /* @__PURE__ */ new Map();
+  let lastId = 0;
+  let isOver2 = false;
+  const exited2 = exitOf(child).then((exit2) => {
+    isOver2 = true;
+    for (const waiting of pending.values()) waiting.reject(endedError());
+    pending.clear();
+    return exit2;
+  });
+  child.stdin.on("error", () => {
+  });
+  child.stderr.setEncoding("utf8").on("data", (text2) => listener.onStderr(text2));
+  let stdout = { bytes: 0, tail: "" };
+  readLines2(child.stdout, (line2) => {
+    const name2 = receive(line2, child.stdin, pending, listener);
+    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name2}
+`).tail };
+  });
+  return {
+    pid: child.pid ?? null,
+    exited: exited2,
+    stdout: () => stdout,
+    request(method, params, deadlineMs) {
+      if (isOver2) return Promise.reject(endedError());
+      const id = ++lastId;
+      return new Promise((resolve7, reject) => {
+        const timer = setTimeout(() => {
+          pending.delete(id);
+          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
+        }, deadlineMs);
+        const settle2 = (then) => (value) => {
+          clearTimeout(timer);
+          then(value);
+        };
+        pending.set(id, { resolve: settle2(resolve7), reject: settle2(reject) });
+        send4(child.stdin, { id, method, params });
+      });
+    },
+    notify: (method) => send4(child.stdin, { method }),
+    async close(limitMs, meanwhile = () => {
+    }) {
+      child.stdin.end(meanwhile);
+      let wasKilled = false;
+      const impatient = setTimeout(() => {
+        wasKilled = child.kill("SIGKILL");
+      }, limitMs);
+      const exit2 = await exited2;
+      clearTimeout(impatient);
+      return wasKilled ? null : exit2;
+    }
+  };
+}
+function receive(line2, input, pending, listener) {
+  const message = decodeIncoming(parseJson(line2));
+  switch (message.kind) {
+    case "reply":
+      take(pending, message.id)?.resolve(message.result);
+      return message.kind;
+    case "error_reply":
+      take(pending, message.id)?.reject(new RequestError("refused", message.message));
+      return message.kind;
+    case "request":
+      send4(input, { id: message.id, ...answerServerRequest(message.method) });
+      listener.onServerRequest(message.method);
+      return message.method;
+    case "notification":
+      listener.onNotification(message.method, message.params);
+      return message.method;
+    case "unreadable":
+      if (line2.trim() !== "") listener.onStderr(`unreadable line of ${line2.length} characters on stdout
+`);
+      return message.kind;
+  }
+}
+function take(pending, id) {
+  const found = pending.get(id);
+  pending.delete(id);
+  return found;
+}
+function send4(input, message) {
+  if (input.writable) input.write(`${JSON.stringify(message)}
+`);
+}
+function exitOf(child) {
+  return new Promise((resolve7) => {
+    child.once("error", (error) => {
+      if (child.pid === void 0)
+        resolve7({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+    });
+    child.once("exit", (code2, signal) => {
+      const settle2 = () => resolve7(exitWith(code2, signal));
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS).unref();
+    });
+  });
+}
+function exitWith(code2, signal) {
+  return { code: code2, signal, signalNumber: signal === null ? 0 : import_node_os4.constants.signals[signal], startError: null };
+}
+function readLines2(stream, onLine) {
+  let rest = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line2 of lines) onLine(line2);
+  });
+  stream.on("end", () => rest !== "" && onLine(rest));
+}
+var import_node_child_process2, import_node_os4, RequestError, DRAIN_MS, MOST_TAIL;
+var init_app_server = __esm({
+  "io/codex/app-server.ts"() {
+    "use strict";
+    import_node_child_process2 = require("node:child_process");
+    import_node_os4 = require("node:os");
+    init_messages();
+    init_server_requests();
+    init_json();
+    init_windows_command();
+    init_files();
+    RequestError = class extends Error {
+      reason;
+      constructor(cause, message) {
+        super(message);
+        this.reason = cause;
+      }
+    };
+    DRAIN_MS = 250;
+    MOST_TAIL = 8e3;
+  }
+});
+
+// core/version.ts
+var VERSION2;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION2 = "0.1.0";
+  }
+});
+
+// io/codex/client-info.ts
+var CLIENT_INFO;
+var init_client_info = __esm({
+  "io/codex/client-info.ts"() {
+    "use strict";
+    init_version();
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+  }
+});
+
+// io/codex/probe.ts
+async function probeCodex(path, cwd, env, limitMs = LIMIT_MS2) {
+  let stderr = "";
+  const server = startAppServer(path, cwd, env, {
+    onNotification() {
+    },
+    onServerRequest() {
+    },
+    onStderr(text2) {
+      stderr = (stderr + text2).slice(-2e3);
+    }
+  });
+  try {
+    return await ask(server, cwd, limitMs);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    if (error.reason === "refused") return { kind: "bad_config", message: error.message };
+    const isOver2 = error.reason === "exited";
+    const startError = isOver2 ? (await server.exited).startError : null;
+    if (startError !== null) return { kind: "not_started", code: startError };
+    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver2 ? stderr : "" };
+  } finally {
+    await server.close(CLOSE_MS);
+  }
+}
+async function ask(server, cwd, limitMs) {
+  const hello = await server.request(
+    "initialize",
+    { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
+    limitMs
+  );
+  server.notify("initialized");
+  const [account, config] = await Promise.all([
+    server.request("account/read", {}, limitMs),
+    server.request("config/read", { cwd }, limitMs)
+  ]);
+  if (isLoginMissing(account)) return { kind: "no_login" };
+  const configured = objectField(config, "config") ?? {};
+  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
+  const unapproved_servers = unapprovedServers(configured);
+  return {
+    kind: "ready",
+    version: versionIn(hello),
+    config: {
+      ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
+      ...unapproved_servers.length === 0 ? {} : { unapproved_servers }
+    }
+  };
+}
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+function lastLine(stderr) {
+  const line2 = stderr.trim().split("\n").at(-1) ?? "";
+  return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
+}
+var LIMIT_MS2, CLOSE_MS;
+var init_probe = __esm({
+  "io/codex/probe.ts"() {
+    "use strict";
+    init_configuration();
+    init_json();
+    init_app_server();
+    init_client_info();
+    LIMIT_MS2 = 15e3;
+    CLOSE_MS = 2e3;
+  }
+});
+
+// app/dispatch/policies.ts
+function policiesOf(context) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
+  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
+  return {
+    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
+  };
+}
+var init_policies = __esm({
+  "app/dispatch/policies.ts"() {
+    "use strict";
+    init_kinds();
+    init_policy_files();
+    init_own_jobs();
+  }
+});
+
+// app/dispatch/preflight.ts
+async function checkReadiness(context, request2, wishes = PLAIN, fresh = false) {
+  if (!isFolder2(context.cwd)) {
+    return readiness(failed2(folderFailure(context.cwd)));
+  }
+  const location = locateCodex(context.env, context.cwd);
+  if (location.kind !== "found") return readiness(failed2(locationFailure(location).failure));
+  const resolves = passed(location.path);
+  const probe = await probeOrCache(context, location.path, fresh);
+  if (probe.kind !== "ready")
+    return readiness(resolves, failed2(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
+  return readiness(resolves, ready, checkRoute(context, request2, wishes, probe));
+}
+async function probeOrCache(context, path, fresh) {
+  const key = probeKey(path, context.cwd, context.env);
+  const nowMs = Date.parse(context.now());
+  const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
+  if (cached !== null) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env);
+  if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  return probe;
+}
+function decodeProbe(json) {
+  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
+}
+function checkRoute(context, request2, wishes, probe) {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return failed2(policies.failure);
+  const configured = decodeConfigured(probe.config);
+  const route = {
+    model: request2.model ?? configured.model,
+    effort: request2.effort ?? configured.effort,
+    sandbox: sandboxMode(request2, configured.sandbox)
+  };
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
+  if (problem !== null) return failed2(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  return passed(
+    policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`
+  );
+}
+function toolWords({ config }) {
+  const servers = stringsField(config, "unapproved_servers");
+  if (servers.length === 0) return "";
+  return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
+}
+function folderFailure(cwd) {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
+function probeFailure(probe, path) {
+  switch (probe.kind) {
+    case "no_login":
+      return loginFailure();
+    case "bad_config":
+      return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+    case "not_started":
+      return startFailure(probe.code, path).failure;
+    case "no_app_server": {
+      const named3 = classifyStart(probe.stderr);
+      if (named3 !== null) return named3;
+      return failure(
+        "protocol_error",
+        `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
+      );
+    }
+  }
+}
+function classifyStart(stderr) {
+  const end2 = { type: "exited", code: 1, signal: null, signalNumber: 0 };
+  const { basis, failure: named3 } = classify({ end: end2, lastRetry: null, stderrTail: stderr });
+  const message = `Could not use Codex: it ended before it answered. ${named3.message}`;
+  return basis === "text" && named3.kind !== "protocol_error" ? { ...named3, message } : null;
+}
+function locationFailure(location) {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127
+    };
+  }
+  const words3 = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words3), raw_exit_code: 126 };
+}
+var PLAIN;
+var init_preflight2 = __esm({
+  "app/dispatch/preflight.ts"() {
+    "use strict";
+    init_allowed();
+    init_configuration();
+    init_sandbox();
+    init_classify();
+    init_kinds();
+    init_start_error();
+    init_json();
+    init_preflight();
+    init_redact();
+    init_locate();
+    init_probe();
+    init_preflight_cache();
+    init_workspace();
+    init_policies();
+    PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
+  }
+});
+
+// app/dispatch/admit.ts
+async function whyNotAdmitted(context, order) {
+  const { kind, request: request2 } = order;
+  const wishes = { kind, hasCheck: request2.verify !== null, allowCommit: request2.allowCommit };
+  const problem = obstacle(await checkReadiness(context, request2, wishes));
+  if (kind === CANARY || problem !== null && isOwnLimit(problem.kind)) return problem;
+  const root = workspaceRootOf(context);
+  if (problem !== null) return noteFailedProbe(context, root, request2, problem, refusedWork(context, order.prompt));
+  notePassedProbe(context, root, request2);
+  if (order.ignoreGate === true) return null;
+  return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
+}
+function refusal(context, petition) {
+  const closing2 = closingIncidents(context, petition);
+  const closed = closing2.find((incident) => !isDue(context, incident)) ?? closing2.find((each) => !claimTry(context, each));
+  if (closed === void 0) return null;
+  const task = refusedWork(context, petition.prompt);
+  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now(), task }));
+  return refusedBy(closed);
+}
+function closedLane(context, petition) {
+  const closed = closingIncidents(context, petition).find((incident) => !isDue(context, incident));
+  return closed === void 0 ? null : refusedBy(closed);
+}
+function closingIncidents(context, { request: request2, prompt }) {
+  const open = openIncidents(context);
+  if (open.length === 0) return [];
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
+  const applicant = { lane: lane2, stamp, loginStamp: loginStamp(lane2.executable, context.env), payload };
+  return open.filter((incident) => keepsOut(incident, applicant));
+}
+function isDue(context, incident) {
+  return Date.parse(context.now()) >= opensAtMs(incident);
+}
+function claimTry(context, { fingerprint }) {
+  const at = context.now();
+  const token = makeJobId(Date.parse(at), Math.random());
+  appendToIncident(context.home, fingerprint, { type: "tried", at, token });
+  return readIncident(context.home, fingerprint)?.trial?.token === token;
+}
+function refusedBy(incident) {
+  const { fingerprint, kind, jobs, scope: scope2 } = incident;
+  const what = scope2 === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
+  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
+  return {
+    kind,
+    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${oneLine(incident.message, ERROR_LENGTH)}`,
+    hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
+    fingerprint,
+    retry: "never"
+  };
+}
+var ERROR_LENGTH;
+var init_admit = __esm({
+  "app/dispatch/admit.ts"() {
+    "use strict";
+    init_kinds();
+    init_incident();
+    init_id();
+    init_record();
+    init_lane();
+    init_words();
+    init_preflight();
+    init_sha256();
+    init_text();
+    init_incident_store();
+    init_lane_stamp();
+    init_gate2();
+    init_incidents();
+    init_local_time();
+    init_own_jobs();
+    init_preflight2();
+    ERROR_LENGTH = 200;
+  }
+});
+
+// io/slots.ts
+function slotFolder(home, pool) {
+  return (0, import_node_path16.join)(home, "slots", pool);
+}
+async function takeSlot(home, pool, most, holder, isOver2) {
+  const folder = slotFolder(home, pool);
+  makePrivateFolder(folder);
+  for (let slot = 0; slot < most; slot++) {
+    const turn = newestTurn(folder, slot);
+    const before = turn === 0 ? null : holderIn(folder, slot, turn);
+    if (before !== null && !await isOver2(before)) continue;
+    if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
+  }
+  return null;
+}
+function giveBack({ folder, slot, turn }) {
+  takeTurn(folder, slot, turn + 1, null);
+}
+function takeTurn(folder, slot, turn, holder) {
+  if (!publishOnce(turnPath(folder, slot, turn), JSON.stringify({ version: 1, ...holder }))) return false;
+  if (newestTurn(folder, slot) !== turn) return false;
+  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
+  return true;
+}
+function holderIn(folder, slot, turn) {
+  const json = asObject(parseJson(readIfPresent(turnPath(folder, slot, turn)) ?? "")) ?? {};
+  const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
+  return job === null || launcher === null ? null : { job, launcher };
+}
+function newestTurn(folder, slot) {
+  return Math.max(0, ...turnsOf(folder, slot));
+}
+function turnsOf(folder, slot) {
+  return namesIn(folder).flatMap((name2) => {
+    const [, of, turn] = /^(\d+)\.(\d+)$/.exec(name2) ?? [];
+    return Number(of) === slot && turn !== void 0 ? [Number(turn)] : [];
+  });
+}
+function turnPath(folder, slot, turn) {
+  return (0, import_node_path16.join)(folder, `${slot}.${turn}`);
+}
+var import_node_path16, KEPT_TURNS;
+var init_slots = __esm({
+  "io/slots.ts"() {
+    "use strict";
+    import_node_path16 = require("node:path");
+    init_decode();
+    init_json();
+    init_files();
+    init_home();
+    KEPT_TURNS = 16;
   }
 });
 
@@ -5371,12 +6520,12 @@ var init_verdict = __esm({
 // core/outcome/git-run.ts
 function mostCommitsOf({ commands, exitCode: exitCode2 }) {
   if (commands.some((name2) => ANY_NUMBER.has(name2))) return Number.POSITIVE_INFINITY;
-  return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH.has(name2)) ? 1 : 0;
+  return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH2.has(name2)) ? 1 : 0;
 }
 function decodeGitRun(text2) {
   const events = text2.split("\n").flatMap(eventOf);
   const named3 = (name2) => events.filter((event) => stringField(event, "event") === name2);
-  const startedAtMs = timeOf(named3("start")[0]);
+  const startedAtMs = timeOf2(named3("start")[0]);
   const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
   const end2 = named3("exit").at(-1);
@@ -5384,7 +6533,7 @@ function decodeGitRun(text2) {
     commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
     worktree,
     startedAtMs,
-    completedAtMs: timeOf(end2),
+    completedAtMs: timeOf2(end2),
     exitCode: end2 === void 0 ? null : numberField(end2, "code")
   };
 }
@@ -5392,16 +6541,16 @@ function eventOf(line2) {
   const event = asObject(parseJson(line2));
   return event === null ? [] : [event];
 }
-function timeOf(event) {
+function timeOf2(event) {
   const atMs = Date.parse((event && stringField(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
-var ONE_EACH, ANY_NUMBER;
+var ONE_EACH2, ANY_NUMBER;
 var init_git_run = __esm({
   "core/outcome/git-run.ts"() {
     "use strict";
     init_json();
-    ONE_EACH = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
     ANY_NUMBER = /* @__PURE__ */ new Set([
       "am",
       "cherry-pick",
@@ -5420,18 +6569,18 @@ var init_git_run = __esm({
 function readGitWitness(folder) {
   if (folder === null || !isOwnFolder(folder)) return [];
   const names = namesIn2(folder);
-  return names.length > MOST_FILES ? [] : names.flatMap((name2) => readRun((0, import_node_path15.join)(folder, name2)) ?? []);
+  return names.length > MOST_FILES ? [] : names.flatMap((name2) => readRun((0, import_node_path17.join)(folder, name2)) ?? []);
 }
 function removeGitWitness(env, id, noted) {
-  const folder = noted !== null && (0, import_node_path15.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  const folder = noted !== null && (0, import_node_path17.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
     (0, import_node_fs18.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function witnessFolder(env, id) {
-  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os4.tmpdir)() : "/tmp");
-  return (0, import_node_path15.join)(realPath(temporary), nameFor(id));
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  return (0, import_node_path17.join)(realPath(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
@@ -5469,13 +6618,13 @@ function readRun(path) {
     if (file !== null) (0, import_node_fs18.closeSync)(file);
   }
 }
-var import_node_fs18, import_node_os4, import_node_path15, MOST_FILES, MOST_BYTES2;
+var import_node_fs18, import_node_os5, import_node_path17, MOST_FILES, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
-    import_node_os4 = require("node:os");
-    import_node_path15 = require("node:path");
+    import_node_os5 = require("node:os");
+    import_node_path17 = require("node:path");
     init_git_run();
     init_home();
     MOST_FILES = 2e3;
@@ -5575,48 +6724,6 @@ var init_kill = __esm({
     LONGEST_PAUSE_MS = 250;
     FORCE_LIMIT_MS = 5e3;
     FREEZES = 10;
-  }
-});
-
-// core/outcome/command-run.ts
-function isRunningInSecond(run, secondMs) {
-  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
-}
-function isRunningAt(run, atMs) {
-  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
-}
-function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
-  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
-}
-function commitsNamedIn(output) {
-  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
-}
-function mostCommits(command12) {
-  const script = commandScript(command12);
-  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
-  if (verbs.length === 0) return 0;
-  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
-}
-function commandScript(command12) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
-  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
-  return double === void 0 ? command12 : double.replaceAll(/\\(["\\$`])/g, "$1");
-}
-var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
-var init_command_run = __esm({
-  "core/outcome/command-run.ts"() {
-    "use strict";
-    SECOND_MS = 1e3;
-    LATE_MS = 500;
-    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
-    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
-    VERB = new RegExp(
-      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
-      "g"
-    );
-    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
-    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
   }
 });
 
@@ -5869,14 +6976,14 @@ var init_reasons = __esm({
 // io/git-process.ts
 function findGit(env, outermost, platform = process.platform) {
   const isWindows = platform === "win32";
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path16.isAbsolute)(folder));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path18.isAbsolute)(folder));
   const isForeign2 = (path) => !isBelow(outermost, realPath(path));
-  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path16.join)(folder, isWindows ? "git.exe" : "git"));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path18.join)(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
 }
 function isBelow(folder, path) {
-  const way = (0, import_node_path16.relative)(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path16.isAbsolute)(way);
+  const way = (0, import_node_path18.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path18.isAbsolute)(way);
 }
 function isProgram(path) {
   try {
@@ -5889,7 +6996,7 @@ function isProgram(path) {
 function runGit(program, args, call) {
   const { env, own: own2, input = "", limitMs } = call;
   return new Promise((resolve7) => {
-    const child = (0, import_node_child_process2.spawn)(program, [...args], {
+    const child = (0, import_node_child_process3.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
@@ -5919,13 +7026,13 @@ function runGit(program, args, call) {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name2]) => !/^GIT_/i.test(name2)));
 }
-var import_node_child_process2, import_node_fs20, import_node_path16, MOST_OUTPUT, ALWAYS;
+var import_node_child_process3, import_node_fs20, import_node_path18, MOST_OUTPUT, ALWAYS;
 var init_git_process = __esm({
   "io/git-process.ts"() {
     "use strict";
-    import_node_child_process2 = require("node:child_process");
+    import_node_child_process3 = require("node:child_process");
     import_node_fs20 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_path18 = require("node:path");
     init_home();
     init_timer();
     MOST_OUTPUT = 256 * 1024 * 1024;
@@ -5968,7 +7075,7 @@ function isElsewhere(settings, { root, gitFolder, commonFolder }) {
   if (gitFolder !== commonFolder) return false;
   const folder = settings["core.worktree"];
   if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
-  return realPath((0, import_node_path17.isAbsolute)(folder) ? folder : (0, import_node_path17.resolve)(gitFolder, folder)) !== root;
+  return realPath((0, import_node_path19.isAbsolute)(folder) ? folder : (0, import_node_path19.resolve)(gitFolder, folder)) !== root;
 }
 function settingArguments(settings) {
   const carried = Object.entries(settings).filter(([name2]) => CARRIED.has(name2));
@@ -6000,11 +7107,11 @@ function filtersOf(settings) {
 function hasPointerExtensions(settings) {
   return Object.keys(settings).some((name2) => name2.startsWith("lfs.extension."));
 }
-var import_node_path17, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var import_node_path19, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
 var init_git_settings = __esm({
   "io/git-settings.ts"() {
     "use strict";
-    import_node_path17 = require("node:path");
+    import_node_path19 = require("node:path");
     init_git_process();
     init_home();
     WORDS3 = [
@@ -6023,12 +7130,12 @@ var init_git_settings = __esm({
 function makeScratch(home, folders, settings) {
   let folder = null;
   try {
-    const above = (0, import_node_path18.join)(home, "git");
+    const above = (0, import_node_path20.join)(home, "git");
     makePrivateFolder(above);
     sweep(above);
-    folder = (0, import_node_fs21.mkdtempSync)((0, import_node_path18.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs21.mkdtempSync)((0, import_node_path20.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs21.writeFileSync)((0, import_node_path18.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs21.writeFileSync)((0, import_node_path20.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -6043,49 +7150,49 @@ function removeScratch(folder) {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs21.statSync)((0, import_node_path18.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs21.statSync)((0, import_node_path20.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
-  for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path18.join)(commonFolder, name2), (0, import_node_path18.join)(scratch, name2), "folder");
-  for (const name2 of ["packed-refs", "shallow"]) link((0, import_node_path18.join)(commonFolder, name2), (0, import_node_path18.join)(scratch, name2), "file");
-  linkInfo((0, import_node_path18.join)(commonFolder, "info"), (0, import_node_path18.join)(scratch, "info"), ["attributes", "exclude"]);
+  for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path20.join)(commonFolder, name2), (0, import_node_path20.join)(scratch, name2), "folder");
+  for (const name2 of ["packed-refs", "shallow"]) link((0, import_node_path20.join)(commonFolder, name2), (0, import_node_path20.join)(scratch, name2), "file");
+  linkInfo((0, import_node_path20.join)(commonFolder, "info"), (0, import_node_path20.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
     (0, import_node_fs21.mkdirSync)(own2);
-    (0, import_node_fs21.writeFileSync)((0, import_node_path18.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs21.writeFileSync)((0, import_node_path20.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
-    link((0, import_node_path18.join)(gitFolder, "reftable"), (0, import_node_path18.join)(own2, "reftable"), "folder");
+    link((0, import_node_path20.join)(gitFolder, "reftable"), (0, import_node_path20.join)(own2, "reftable"), "folder");
   }
-  linkInfo((0, import_node_path18.join)(gitFolder, "info"), (0, import_node_path18.join)(own2, "info"), ["sparse-checkout"]);
+  linkInfo((0, import_node_path20.join)(gitFolder, "info"), (0, import_node_path20.join)(own2, "info"), ["sparse-checkout"]);
   for (const name2 of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    link((0, import_node_path18.join)(gitFolder, name2), (0, import_node_path18.join)(own2, name2), "file");
+    link((0, import_node_path20.join)(gitFolder, name2), (0, import_node_path20.join)(own2, name2), "file");
 }
 function ownFolder(gitFolder, commonFolder, scratch) {
-  return gitFolder === commonFolder ? scratch : (0, import_node_path18.join)(scratch, "own");
+  return gitFolder === commonFolder ? scratch : (0, import_node_path20.join)(scratch, "own");
 }
 function variablesFor(scratch, { root, gitFolder, commonFolder }) {
   return {
     GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
     GIT_WORK_TREE: root,
-    GIT_OBJECT_DIRECTORY: (0, import_node_path18.join)(commonFolder, "objects"),
+    GIT_OBJECT_DIRECTORY: (0, import_node_path20.join)(commonFolder, "objects"),
     // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
-    GIT_INDEX_FILE: (0, import_node_path18.join)(gitFolder, "index"),
-    GIT_CONFIG_GLOBAL: import_node_os5.devNull,
+    GIT_INDEX_FILE: (0, import_node_path20.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os6.devNull,
     GIT_CONFIG_NOSYSTEM: "1"
   };
 }
 function copyHead(from, to) {
-  const head = (0, import_node_path18.join)(from, "HEAD");
+  const head = (0, import_node_path20.join)(from, "HEAD");
   const stats = (0, import_node_fs21.lstatSync)(head);
   const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs21.readlinkSync)(head)}
 ` : stats.isFile() ? (0, import_node_fs21.readFileSync)(head) : "";
   if (text2.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs21.writeFileSync)((0, import_node_path18.join)(to, "HEAD"), text2, { mode: 384 });
+  (0, import_node_fs21.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text2, { mode: 384 });
 }
 function linkInfo(from, to, names) {
-  const told2 = names.filter((name2) => hasPatterns((0, import_node_path18.join)(from, name2)));
+  const told2 = names.filter((name2) => hasPatterns((0, import_node_path20.join)(from, name2)));
   if (told2.length > 0) (0, import_node_fs21.mkdirSync)(to, { recursive: true });
-  for (const name2 of told2) link((0, import_node_path18.join)(from, name2), (0, import_node_path18.join)(to, name2), "file");
+  for (const name2 of told2) link((0, import_node_path20.join)(from, name2), (0, import_node_path20.join)(to, name2), "file");
 }
 function hasPatterns(file) {
   if (!(0, import_node_fs21.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
@@ -6101,7 +7208,7 @@ function link(target, path, kind) {
 function sweep(above) {
   for (const name2 of (0, import_node_fs21.readdirSync)(above)) {
     const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
-    const path = (0, import_node_path18.join)(above, name2);
+    const path = (0, import_node_path20.join)(above, name2);
     const changedAtMs = (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     const isLeft = place === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS2) removeScratch(path);
@@ -6114,7 +7221,7 @@ function where() {
       space = (0, import_node_fs21.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = sha256(`${(0, import_node_os5.hostname)()} ${space}`).slice(0, 8);
+    here = sha256(`${(0, import_node_os6.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -6126,13 +7233,13 @@ function isAlive(pid) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
-var import_node_fs21, import_node_os5, import_node_path18, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
+var import_node_fs21, import_node_os6, import_node_path20, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
 var init_git_scratch = __esm({
   "io/git-scratch.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_node_os5 = require("node:os");
-    import_node_path18 = require("node:path");
+    import_node_os6 = require("node:os");
+    import_node_path20 = require("node:path");
     init_sha256();
     init_files();
     init_git_settings();
@@ -6146,7 +7253,7 @@ var init_git_scratch = __esm({
 
 // io/git.ts
 async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS2 } = place;
+  const { env, limitMs = LIMIT_MS3 } = place;
   const root = realPath(place.root);
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
   const program = findGit(env, realPath(place.outermost ?? root));
@@ -6167,7 +7274,7 @@ async function withGit(place, body) {
 function askGit(place, args, input = "") {
   return withGit(place, ({ ask: ask2 }) => ask2(args, input));
 }
-var LIMIT_MS2;
+var LIMIT_MS3;
 var init_git = __esm({
   "io/git.ts"() {
     "use strict";
@@ -6176,7 +7283,7 @@ var init_git = __esm({
     init_git_settings();
     init_home();
     init_workspace();
-    LIMIT_MS2 = 6e4;
+    LIMIT_MS3 = 6e4;
   }
 });
 
@@ -6185,39 +7292,39 @@ function printGitFolders(root, nested) {
   const print = {};
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path19.join)(root, ".git"));
+    add(print, ".git", (0, import_node_path21.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
     if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path19.join)(root, path, ".git"));
-    const [inner] = gitFoldersAt((0, import_node_path19.join)(root, path));
+    add(print, `${path}/.git`, (0, import_node_path21.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path21.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
 }
 function isBelow2(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path19.join)(folder, "/"));
+  return path === folder || path.startsWith((0, import_node_path21.join)(folder, "/"));
 }
 function changedInGitFolders(before, after) {
   const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name2) => before[name2] !== after[name2]).toSorted();
 }
 function addGitFolder(print, name2, folder) {
-  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path19.join)(folder, file));
-  addHooks(print, `${name2}hooks`, (0, import_node_path19.join)(folder, "hooks"));
-  for (const tree of namesIn((0, import_node_path19.join)(folder, "worktrees"))) {
+  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path21.join)(folder, file));
+  addHooks(print, `${name2}hooks`, (0, import_node_path21.join)(folder, "hooks"));
+  for (const tree of namesIn((0, import_node_path21.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
-      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path19.join)(folder, "worktrees", tree, file));
+      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path21.join)(folder, "worktrees", tree, file));
   }
-  addModules(print, `${name2}modules`, (0, import_node_path19.join)(folder, "modules"));
+  addModules(print, `${name2}modules`, (0, import_node_path21.join)(folder, "modules"));
 }
 function addHooks(print, name2, folder) {
   add(print, name2, folder);
   for (const entry of entriesOf(folder)) {
     if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path19.join)(folder, entry.name);
+    const path = (0, import_node_path21.join)(folder, entry.name);
     if (entry.isDirectory()) addHooks(print, `${name2}/${entry.name}`, path);
     else add(print, `${name2}/${entry.name}`, path);
   }
@@ -6225,9 +7332,9 @@ function addHooks(print, name2, folder) {
 function addModules(print, name2, folder) {
   for (const entry of entriesOf(folder)) {
     if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path19.join)(folder, entry.name);
+    const path = (0, import_node_path21.join)(folder, entry.name);
     const inner = `${name2}/${entry.name}`;
-    if ((0, import_node_fs22.lstatSync)((0, import_node_path19.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if ((0, import_node_fs22.lstatSync)((0, import_node_path21.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
@@ -6254,17 +7361,17 @@ function tell(path) {
     return null;
   }
 }
-var import_node_fs22, import_node_path19, MOST_BYTES3, FILES;
+var import_node_fs22, import_node_path21, MOST_BYTES3, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_path21 = require("node:path");
     init_sha256();
     init_files();
     init_workspace();
     MOST_BYTES3 = 1024 * 1024;
-    FILES = ["config", "config.worktree", "commondir", (0, import_node_path19.join)("info", "attributes")];
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path21.join)("info", "attributes")];
   }
 });
 
@@ -6351,7 +7458,7 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs23.openSync)((0, import_node_path20.join)(gitFolder, "config"), import_node_fs23.constants.O_RDONLY | (import_node_fs23.constants.O_NONBLOCK ?? 0));
+    file = (0, import_node_fs23.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs23.constants.O_RDONLY | (import_node_fs23.constants.O_NONBLOCK ?? 0));
     const stats = (0, import_node_fs23.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
@@ -6362,12 +7469,12 @@ function namesRemote(gitFolder) {
     if (file !== null) (0, import_node_fs23.closeSync)(file);
   }
 }
-var import_node_fs23, import_node_path20, MOST_BYTES4;
+var import_node_fs23, import_node_path22, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
     import_node_fs23 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_path22 = require("node:path");
     MOST_BYTES4 = 1024 * 1024;
   }
 });
@@ -6401,7 +7508,7 @@ async function askFilters(git, entries) {
 }
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_node_path21.join)(git.place.root, path);
+  const file = (0, import_node_path23.join)(git.place.root, path);
   const size = (0, import_node_fs24.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
@@ -6432,12 +7539,12 @@ async function contentHash(file) {
   }
   return hash.digest("hex");
 }
-var import_node_fs24, import_node_path21, MOST_BYTES5;
+var import_node_fs24, import_node_path23, MOST_BYTES5;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
     import_node_fs24 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_path23 = require("node:path");
     init_git_settings();
     MOST_BYTES5 = 256 * 1024 * 1024;
   }
@@ -6445,12 +7552,12 @@ var init_git_filters = __esm({
 
 // io/git-nested.ts
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS2) };
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS3) };
 }
 async function findGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name2) => name2.startsWith("sharedindex."))];
-  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path22.join)(gitFolder, name2)))) return [];
+  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path24.join)(gitFolder, name2)))) return [];
   const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
@@ -6471,7 +7578,7 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const root = (0, import_node_path22.join)(place.root, path.replace(/\/$/, ""));
+  const root = (0, import_node_path24.join)(place.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
@@ -6493,12 +7600,12 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs25, import_node_path22, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs25, import_node_path24, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path24 = require("node:path");
     init_sha256();
     init_files();
     init_git();
@@ -6590,15 +7697,15 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf((0, import_node_path23.join)(root, path));
+  const stats = statsOf((0, import_node_path25.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path23.dirname)(path); ; folder = (0, import_node_path23.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path23.join)(root, folder));
+  for (let folder = (0, import_node_path25.dirname)(path); ; folder = (0, import_node_path25.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path25.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
@@ -6609,12 +7716,12 @@ function statsOf(path) {
     return null;
   }
 }
-var import_node_fs26, import_node_path23;
+var import_node_fs26, import_node_path25;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_path25 = require("node:path");
     init_git_filters();
     init_git_nested();
     init_git_status();
@@ -6672,8 +7779,8 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path24.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path24.join)(folder, name2))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path26.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path26.join)(folder, name2))));
 }
 function isExecutable2(path) {
   try {
@@ -6683,12 +7790,12 @@ function isExecutable2(path) {
     return false;
   }
 }
-var import_node_fs27, import_node_path24;
+var import_node_fs27, import_node_path26;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_path26 = require("node:path");
   }
 });
 
@@ -6711,7 +7818,7 @@ function* walk({ folder, sinceMs, without: without3 }) {
     const entries = entriesOf2(next2);
     if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path25.join)(next2, entry.name);
+      const path = (0, import_node_path27.join)(next2, entry.name);
       if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
@@ -6748,12 +7855,12 @@ function lastChangeOf(path) {
     return null;
   }
 }
-var import_node_fs28, import_node_path25, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
+var import_node_fs28, import_node_path27, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
     import_node_fs28 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_path27 = require("node:path");
     init_files();
     init_mount_points();
     MOST_NAMED2 = 3;
@@ -6762,7 +7869,18 @@ var init_young_entries = __esm({
   }
 });
 
-// app/other-jobs.ts
+// app/scope/limits.ts
+function limitFrom(context, variable, defaultMs) {
+  const own2 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
+}
+var init_limits = __esm({
+  "app/scope/limits.ts"() {
+    "use strict";
+  }
+});
+
+// app/end/other-jobs.ts
 function otherActiveJobs(context, id) {
   return listHints(context.home, "active").filter((other) => other !== id);
 }
@@ -6797,7 +7915,7 @@ function accountedCommits(record2) {
   return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
 }
 var init_other_jobs = __esm({
-  "app/other-jobs.ts"() {
+  "app/end/other-jobs.ts"() {
     "use strict";
     init_record();
     init_job_hints();
@@ -6845,30 +7963,7 @@ var init_folder_print = __esm({
   }
 });
 
-// core/redact-stream.ts
-var init_redact_stream = __esm({
-  "core/redact-stream.ts"() {
-    "use strict";
-    init_redact();
-  }
-});
-
-// app/worker-notes.ts
-function limitFrom(context, variable, defaultMs) {
-  const own2 = Number(context.env[variable] ?? "");
-  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
-}
-var init_worker_notes = __esm({
-  "app/worker-notes.ts"() {
-    "use strict";
-    init_redact();
-    init_redact_stream();
-    init_job_files();
-    init_job_store();
-  }
-});
-
-// app/places.ts
+// app/end/places.ts
 function goneFolder({ base }) {
   const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && folderIdentity(path) !== identity2);
   return gone?.path ?? null;
@@ -6915,32 +8010,32 @@ function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, { workspaceRoot }, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path26.isAbsolute).map(realPath);
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path28.isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(workspaceRoot);
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path26.join)(gitFolder, name2));
+  return namesIn3(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path28.join)(gitFolder, name2));
 }
 function shortPath(cwd, path) {
-  return isBelow3(cwd, path) ? (0, import_node_path26.relative)(cwd, path) : path;
+  return isBelow3(cwd, path) ? (0, import_node_path28.relative)(cwd, path) : path;
 }
 function isBelow3(folder, path) {
-  const below = (0, import_node_path26.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path26.isAbsolute)(below);
+  const below = (0, import_node_path28.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path28.isAbsolute)(below);
 }
-var import_node_path26, DEFAULT_LIMIT_MS, TELLING;
+var import_node_path28, DEFAULT_LIMIT_MS, TELLING;
 var init_places2 = __esm({
-  "app/places.ts"() {
+  "app/end/places.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path28 = require("node:path");
     init_reasons();
     init_folder_print();
     init_home();
     init_job_files();
     init_workspace();
     init_young_entries();
-    init_worker_notes();
+    init_limits();
     DEFAULT_LIMIT_MS = 2e3;
     TELLING = /* @__PURE__ */ new Set([
       ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
@@ -6948,7 +8043,7 @@ var init_places2 = __esm({
   }
 });
 
-// app/evidence.ts
+// app/end/evidence.ts
 async function gatherEvidence(context, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
   const baseline = readBaseline(context.home, record2.id);
@@ -7028,7 +8123,7 @@ async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceM
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow(place.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path27.join)(place.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path29.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
@@ -7080,14 +8175,14 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path27.isAbsolute)(path) ? (0, import_node_path27.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path27.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path29.isAbsolute)(path) ? (0, import_node_path29.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path29.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path27, DEFAULT_GIT_LIMIT_MS;
+var import_node_path29, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
-  "app/evidence.ts"() {
+  "app/end/evidence.ts"() {
     "use strict";
-    import_node_path27 = require("node:path");
+    import_node_path29 = require("node:path");
     init_command_run();
     init_evidence();
     init_reasons();
@@ -7106,9 +8201,9 @@ var init_evidence2 = __esm({
     init_mount_points();
     init_workspace();
     init_young_entries();
+    init_limits();
     init_other_jobs();
     init_places2();
-    init_worker_notes();
     DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
@@ -7382,320 +8477,6 @@ var init_replay = __esm({
   }
 });
 
-// core/codex/messages.ts
-function decodeIncoming(value) {
-  const message = asObject(value);
-  if (message === null) return { kind: "unreadable" };
-  const method = stringField(message, "method");
-  const id = message["id"];
-  if (method !== null) {
-    const params = objectField(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
-  }
-  if (typeof id !== "number") return { kind: "unreadable" };
-  const error = objectField(message, "error");
-  if (error === null) return { kind: "reply", id, result: objectField(message, "result") ?? {} };
-  return {
-    kind: "error_reply",
-    id,
-    code: numberField(error, "code") ?? 0,
-    message: stringField(error, "message") ?? ""
-  };
-}
-function emission(message) {
-  const emittedAtMs = numberField(message, "emittedAtMs");
-  return emittedAtMs === null ? {} : { emittedAtMs };
-}
-function decodeTurns(thread) {
-  return objectsField(thread, "turns").map((turn) => {
-    const completedAt = numberField(turn, "completedAt");
-    return {
-      id: stringField(turn, "id") ?? "",
-      status: stringField(turn, "status") ?? "",
-      message: lastMessage(objectsField(turn, "items")),
-      items: objectsField(turn, "items").map(decodeItem),
-      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
-    };
-  });
-}
-function lastMessage(items) {
-  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
-  return texts.at(-1) ?? "";
-}
-function decodeItem(item) {
-  const name2 = stringField(item, "type") ?? "";
-  const status2 = stringField(item, "status");
-  switch (name2) {
-    case "agentMessage":
-      return { type: "message", text: stringField(item, "text") ?? "" };
-    case "commandExecution":
-      return {
-        type: "command",
-        id: stringField(item, "id") ?? "",
-        command: stringField(item, "command") ?? "",
-        cwd: stringField(item, "cwd"),
-        status: status2 ?? "",
-        exitCode: numberField(item, "exitCode"),
-        output: stringField(item, "aggregatedOutput"),
-        startedAtMs: numberField(item, "startedAtMs"),
-        completedAtMs: numberField(item, "completedAtMs")
-      };
-    case "fileChange":
-      return {
-        type: "file_change",
-        paths: objectsField(item, "changes").flatMap((change) => stringField(change, "path") ?? []),
-        status: status2 ?? ""
-      };
-    case "exitedReviewMode":
-      return { type: "review", text: stringField(item, "review") ?? "" };
-    case "mcpToolCall":
-      return decodeToolCall(item, status2);
-    case "dynamicToolCall":
-      return { type: "tool", name: stringField(item, "tool") ?? "?", status: status2 };
-    default:
-      return { type: "other", name: name2 };
-  }
-}
-function decodeToolCall(item, status2) {
-  const server = stringField(item, "server");
-  const error = stringField(objectField(item, "error") ?? {}, "message");
-  return {
-    type: "tool",
-    name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
-    status: status2,
-    ...error === null ? {} : { server: server ?? "?", error }
-  };
-}
-var init_messages = __esm({
-  "core/codex/messages.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/codex/server-requests.ts
-function answerServerRequest(method) {
-  const result = DECLINED.get(method);
-  return result === void 0 ? { error: { code: -32601, message: `The client does not support "${method}".` } } : { result };
-}
-var DECLINED;
-var init_server_requests = __esm({
-  "core/codex/server-requests.ts"() {
-    "use strict";
-    DECLINED = new Map(
-      Object.entries({
-        "item/commandExecution/requestApproval": { decision: "decline" },
-        "item/fileChange/requestApproval": { decision: "decline" },
-        "item/permissions/requestApproval": { permissions: {}, scope: "turn" },
-        "item/tool/requestUserInput": { answers: {} },
-        "mcpServer/elicitation/request": { action: "decline", content: null, _meta: null },
-        "item/tool/call": { contentItems: [], success: false },
-        applyPatchApproval: { decision: { denied: { rejection: "No person is there to approve this." } } },
-        execCommandApproval: { decision: { denied: { rejection: "No person is there to approve this." } } }
-      })
-    );
-  }
-});
-
-// core/windows-command.ts
-function spawnable(program, args, platform, shell) {
-  if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
-  const words3 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
-  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words3.join(" ")}"`], isVerbatim: true };
-}
-function quoted(argument) {
-  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
-}
-function escaped(text2) {
-  return text2.replaceAll(META, "^$&");
-}
-var META, BATCH;
-var init_windows_command = __esm({
-  "core/windows-command.ts"() {
-    "use strict";
-    META = /[()[\]%!^"`<>&|;, *?]/g;
-    BATCH = /\.(?:cmd|bat)$/i;
-  }
-});
-
-// io/codex/app-server.ts
-function withText({ bytes, tail }, text2) {
-  return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
-}
-function startAppServer(path, cwd, env, listener) {
-  try {
-    const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
-    const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
-    return converse((0, import_node_child_process3.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
-  } catch (error) {
-    return unstarted(errorCode(error) ?? "unknown");
-  }
-}
-function unstarted(startError) {
-  return {
-    pid: null,
-    exited: Promise.resolve({ code: null, signal: null, signalNumber: 0, startError }),
-    stdout: () => ({ bytes: 0, tail: "" }),
-    request: () => Promise.reject(endedError()),
-    notify() {
-    },
-    close: () => Promise.resolve(null)
-  };
-}
-function endedError() {
-  return new RequestError("exited", "Codex ended before it answered");
-}
-function converse(child, listener) {
-  const pending = /* @__PURE__ */ new Map();
-  let lastId = 0;
-  let isOver2 = false;
-  const exited2 = exitOf(child).then((exit2) => {
-    isOver2 = true;
-    for (const waiting of pending.values()) waiting.reject(endedError());
-    pending.clear();
-    return exit2;
-  });
-  child.stdin.on("error", () => {
-  });
-  child.stderr.setEncoding("utf8").on("data", (text2) => listener.onStderr(text2));
-  let stdout = { bytes: 0, tail: "" };
-  readLines2(child.stdout, (line2) => {
-    const name2 = receive(line2, child.stdin, pending, listener);
-    stdout = { bytes: stdout.bytes + Buffer.byteLength(line2) + 1, tail: withText(stdout, `${name2}
-`).tail };
-  });
-  return {
-    pid: child.pid ?? null,
-    exited: exited2,
-    stdout: () => stdout,
-    request(method, params, deadlineMs) {
-      if (isOver2) return Promise.reject(endedError());
-      const id = ++lastId;
-      return new Promise((resolve7, reject) => {
-        const timer = setTimeout(() => {
-          pending.delete(id);
-          reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
-        }, deadlineMs);
-        const settle2 = (then) => (value) => {
-          clearTimeout(timer);
-          then(value);
-        };
-        pending.set(id, { resolve: settle2(resolve7), reject: settle2(reject) });
-        send4(child.stdin, { id, method, params });
-      });
-    },
-    notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
-    }) {
-      child.stdin.end(meanwhile);
-      let wasKilled = false;
-      const impatient = setTimeout(() => {
-        wasKilled = child.kill("SIGKILL");
-      }, limitMs);
-      const exit2 = await exited2;
-      clearTimeout(impatient);
-      return wasKilled ? null : exit2;
-    }
-  };
-}
-function receive(line2, input, pending, listener) {
-  const message = decodeIncoming(parseJson(line2));
-  switch (message.kind) {
-    case "reply":
-      take(pending, message.id)?.resolve(message.result);
-      return message.kind;
-    case "error_reply":
-      take(pending, message.id)?.reject(new RequestError("refused", message.message));
-      return message.kind;
-    case "request":
-      send4(input, { id: message.id, ...answerServerRequest(message.method) });
-      listener.onServerRequest(message.method);
-      return message.method;
-    case "notification":
-      listener.onNotification(message.method, message.params);
-      return message.method;
-    case "unreadable":
-      if (line2.trim() !== "") listener.onStderr(`unreadable line of ${line2.length} characters on stdout
-`);
-      return message.kind;
-  }
-}
-function take(pending, id) {
-  const found = pending.get(id);
-  pending.delete(id);
-  return found;
-}
-function send4(input, message) {
-  if (input.writable) input.write(`${JSON.stringify(message)}
-`);
-}
-function exitOf(child) {
-  return new Promise((resolve7) => {
-    child.once("error", (error) => {
-      if (child.pid === void 0)
-        resolve7({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
-    });
-    child.once("exit", (code2, signal) => {
-      const settle2 = () => resolve7(exitWith(code2, signal));
-      child.once("close", settle2);
-      setTimeout(settle2, DRAIN_MS).unref();
-    });
-  });
-}
-function exitWith(code2, signal) {
-  return { code: code2, signal, signalNumber: signal === null ? 0 : import_node_os6.constants.signals[signal], startError: null };
-}
-function readLines2(stream, onLine) {
-  let rest = "";
-  stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line2 of lines) onLine(line2);
-  });
-  stream.on("end", () => rest !== "" && onLine(rest));
-}
-var import_node_child_process3, import_node_os6, RequestError, DRAIN_MS, MOST_TAIL;
-var init_app_server = __esm({
-  "io/codex/app-server.ts"() {
-    "use strict";
-    import_node_child_process3 = require("node:child_process");
-    import_node_os6 = require("node:os");
-    init_messages();
-    init_server_requests();
-    init_json();
-    init_windows_command();
-    init_files();
-    RequestError = class extends Error {
-      reason;
-      constructor(cause, message) {
-        super(message);
-        this.reason = cause;
-      }
-    };
-    DRAIN_MS = 250;
-    MOST_TAIL = 8e3;
-  }
-});
-
-// core/version.ts
-var VERSION2;
-var init_version = __esm({
-  "core/version.ts"() {
-    "use strict";
-    VERSION2 = "0.1.0";
-  }
-});
-
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
-    "use strict";
-    init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
-  }
-});
-
 // io/codex/threads.ts
 async function readStoredTurns(codex2, env, cwd, threadId, deadlineMs) {
   const own2 = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
@@ -7728,7 +8509,7 @@ var init_threads = __esm({
   }
 });
 
-// app/lost-turn.ts
+// app/end/lost-turn.ts
 function rememberedTurn(context, { id }) {
   let remembered = NOTHING_REMEMBERED;
   try {
@@ -7760,7 +8541,7 @@ async function storedTurns(context, record2) {
 }
 var STORED_TURN_LIMIT_MS;
 var init_lost_turn = __esm({
-  "app/lost-turn.ts"() {
+  "app/end/lost-turn.ts"() {
     "use strict";
     init_replay();
     init_threads();
@@ -7771,7 +8552,7 @@ var init_lost_turn = __esm({
   }
 });
 
-// app/stop-job.ts
+// app/end/stop-job.ts
 var stop_job_exports = {};
 __export(stop_job_exports, {
   finishStop: () => finishStop,
@@ -7845,7 +8626,7 @@ function exitOf2(code2, reason) {
 }
 var KILL_GRACE_MS;
 var init_stop_job = __esm({
-  "app/stop-job.ts"() {
+  "app/end/stop-job.ts"() {
     "use strict";
     init_kinds();
     init_marks();
@@ -7864,7 +8645,7 @@ var init_stop_job = __esm({
   }
 });
 
-// app/reconcile.ts
+// app/end/reconcile.ts
 async function reconcile(context, record2) {
   if (!isActive(record2)) return record2;
   if (record2.stopping !== null) {
@@ -7927,7 +8708,7 @@ async function waitForOther(context, record2) {
 }
 var OTHER_SETTLES_MS;
 var init_reconcile = __esm({
-  "app/reconcile.ts"() {
+  "app/end/reconcile.ts"() {
     "use strict";
     init_start_error();
     init_marks();
@@ -7943,815 +8724,7 @@ var init_reconcile = __esm({
   }
 });
 
-// app/find-job.ts
-async function findJob(context, reference, wanted = "any", where2 = "here") {
-  if (reference === null) return findNewest(context, wanted, where2);
-  const selection = selectByReference(reference, listJobIds(context.home));
-  switch (selection.kind) {
-    case "one":
-      return readSettled(context, selection.id);
-    case "none":
-      return {
-        kind: "none",
-        message: `Could not find job "${reference}": no job has this id.`,
-        hint: ELSEWHERE
-      };
-    case "ambiguous":
-      return {
-        kind: "none",
-        message: `Could not choose job "${reference}": it fits ${selection.candidates.join(", ")}.`,
-        hint: "Give more of the id."
-      };
-  }
-}
-async function readSettled(context, id) {
-  const read2 = readJob(context.home, id);
-  if (read2.kind === "found") return { kind: "found", record: await reconcile(context, read2.record) };
-  if (read2.kind === "unreadable") return { kind: "unreadable", id, reason: read2.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
-}
-function recordOf(context, id) {
-  const read2 = readJob(context.home, id);
-  return read2.kind === "found" ? read2.record : null;
-}
-function workspaceRootOf(context) {
-  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
-}
-function ownSessions(context) {
-  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
-}
-function isOwn(context, record2) {
-  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
-}
-function ownIds(context, workspaceRoot, where2) {
-  const own2 = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
-  if (context.sessionId !== null && where2 === "anywhere") return own2.toSorted();
-  const here2 = listHints(context.home, { workspaceRoot });
-  if (context.sessionId === null) return here2;
-  const ids = new Set(own2);
-  return here2.filter((id) => ids.has(id));
-}
-async function findNewest(context, wanted, where2) {
-  const workspaceRoot = workspaceRootOf(context);
-  const record2 = await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted) ?? (where2 === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
-  if (record2 !== null) return { kind: "found", record: record2 };
-  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
-  const beyond = where2 === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
-  return {
-    kind: "none",
-    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: ELSEWHERE
-  };
-}
-async function newestOf(context, ids, wanted) {
-  const active = new Set(listHints(context.home, "active"));
-  for (const id of ids.toReversed()) {
-    if (wanted === "active" && !active.has(id)) continue;
-    const read2 = readJob(context.home, id);
-    if (read2.kind !== "found" || read2.record.kind === CANARY || !isOwn(context, read2.record)) continue;
-    const record2 = await settle(context, read2.record);
-    if ("reason" in record2) continue;
-    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return record2;
-  }
-  return null;
-}
-var ELSEWHERE;
-var init_find_job = __esm({
-  "app/find-job.ts"() {
-    "use strict";
-    init_record();
-    init_selection();
-    init_client_store();
-    init_job_hints();
-    init_job_store();
-    init_workspace();
-    init_reconcile();
-    ELSEWHERE = "See `status --everywhere`.";
-  }
-});
-
-// core/reliability/rules.ts
-function modesOf(rules, facts) {
-  const modes3 = [];
-  for (const { mode, fits } of rules) if (fits(facts) !== null) modes3.push(mode);
-  return modes3;
-}
-function explain(rules, facts) {
-  return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
-}
-var init_rules2 = __esm({
-  "core/reliability/rules.ts"() {
-    "use strict";
-  }
-});
-
-// core/reliability/run.ts
-function routeName(parts2) {
-  const known = parts2.filter((part) => part !== null && part !== "");
-  return known.length === 0 ? null : known.join(" \xB7 ");
-}
-function refusedRun(at, route) {
-  return { atMs: Date.parse(at), modes: ["blocked"], route, raw: null, evidence: null };
-}
-function isoTime(ms) {
-  return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
-}
-var MOST_MS;
-var init_run2 = __esm({
-  "core/reliability/run.ts"() {
-    "use strict";
-    MOST_MS = 253402300799999;
-  }
-});
-
-// core/reliability/own.ts
-function hasLeftNothing(line2) {
-  return line2.status === "completed" && line2.write && line2.work === "none";
-}
-function byFailure({ failure: failure3 }, mode) {
-  return failure3 !== null && isFailureKind(failure3) && factsOf(failure3).mode === mode ? `It failed with ${failure3}.` : null;
-}
-function productivity({ work, plan: plan2, status: status2 }) {
-  if (status2 === "cancelled" || work !== "files" && work !== "commits") return null;
-  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
-}
-function abandonment(line2) {
-  if (line2.status === "cancelled") return null;
-  const named3 = byFailure(line2, "abandoned_loop");
-  if (named3 !== null || isUnproductive(line2)) return named3;
-  return line2.plan !== null && line2.plan.done < line2.plan.total ? `It ended when ${stepsDone(line2)}.` : null;
-}
-function isUnproductive(line2) {
-  const share2 = productivity(line2);
-  return share2 !== null && share2 < LOW_PRODUCTIVITY;
-}
-function stepsDone({ plan: plan2 }) {
-  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
-}
-function isReadOnly({ route, write }) {
-  return route.sandbox === null ? !write : route.sandbox === "read-only";
-}
-function isRun({ kind, failure: failure3 }) {
-  return kind !== CANARY && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
-}
-function isJudgedByGate(line2) {
-  return isRun(line2) && line2.status !== "cancelled";
-}
-function ownRun(line2) {
-  const { model, effort, sandbox } = line2.route;
-  const isJudged = line2.status !== "cancelled";
-  return {
-    atMs: Date.parse(line2.at),
-    modes: modesOf(OWN_RULES, line2),
-    route: routeName([model ?? "default model", effort, sandbox]),
-    raw: isJudged && line2.raw_exit_code !== null ? line2.raw_exit_code === 0 : null,
-    evidence: isJudged ? succeeded(line2) : null
-  };
-}
-function succeeded({ status: status2, verify, write, work, stop: stop2 }) {
-  if (verify === "fail") return false;
-  if (status2 === "completed") return !write || (work === null || work === "unknown" ? null : work !== "none");
-  if (stop2 !== null) return false;
-  return work === "unknown" ? null : work === "commits";
-}
-var LOW_PRODUCTIVITY, OWN_RULES;
-var init_own = __esm({
-  "core/reliability/own.ts"() {
-    "use strict";
-    init_kinds();
-    init_record();
-    init_rules2();
-    init_run2();
-    LOW_PRODUCTIVITY = 0.3;
-    OWN_RULES = [
-      {
-        mode: "noop",
-        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
-        fits: (line2) => hasLeftNothing(line2) ? "It could write, its turn completed, and it changed nothing." : byFailure(line2, "noop")
-      },
-      {
-        mode: "blocked",
-        says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
-        fits(line2) {
-          const isRefused = line2.status === "completed" && line2.declined > 0 && line2.work === "none";
-          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
-          return byFailure(line2, "blocked");
-        }
-      },
-      {
-        mode: "low_productivity",
-        says: `it left work and was not cancelled, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
-        fits(line2) {
-          const share2 = productivity(line2);
-          if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
-          return `It left ${line2.work}, and ${stepsDone(line2)}: a productivity of ${share2.toFixed(2)}.`;
-        }
-      },
-      {
-        mode: "abandoned_loop",
-        says: "it was cut off while it ran, but not by a cancel; or it had got on with its plan and ended with steps of it open",
-        fits: abandonment
-      },
-      {
-        mode: "ci_break",
-        says: "its check failed",
-        fits: (line2) => line2.verify === "fail" ? "Its check failed." : byFailure(line2, "ci_break")
-      },
-      {
-        mode: "routing_mismatch",
-        says: "Codex took another model, or the route could only read and the work wanted to write",
-        fits(line2) {
-          if (line2.rerouted) return "Codex took another model than the one that was asked for.";
-          const wantedToWrite = line2.deniedWrites > 0 || line2.failure === "sandbox_or_policy_block";
-          return isReadOnly(line2) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
-        }
-      }
-    ];
-  }
-});
-
-// core/reliability/words.ts
-function percent(share2) {
-  return `${(100 * share2).toFixed(1)} %`;
-}
-function signedPoints(delta) {
-  const points = Math.abs(100 * delta).toFixed(1);
-  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
-}
-function gateWords({ state, mode, limit, runs, rate, over }) {
-  const most = `${Number((100 * limit).toFixed(1))} %`;
-  if (state === "off") return `nobody watches ${mode}`;
-  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
-  if (state === "ok") {
-    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
-    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
-  }
-  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
-}
-function gateHint({ state }) {
-  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
-  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
-}
-function gateWarning(gate2) {
-  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
-}
-function isBeyondChance({ p }) {
-  return p < LEVEL;
-}
-function chanceWords(p) {
-  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
-}
-function hardestWords({ p }) {
-  const much = isBeyondChance({ p }) ? "more than" : "no more than";
-  return `hardest hit by failures, ${much} chance would give (${chanceWords(p)})`;
-}
-var LEVEL;
-var init_words2 = __esm({
-  "core/reliability/words.ts"() {
-    "use strict";
-    LEVEL = 0.05;
-  }
-});
-
-// io/gate-file.ts
-function readGateReset(home) {
-  const json = asObject(parseJson(readHint((0, import_node_path28.join)(home, "gate.json")) ?? ""));
-  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
-  return Number.isNaN(ms) ? null : ms;
-}
-function writeGateReset(home, resetAt) {
-  makePrivateFolder(home);
-  replaceFile((0, import_node_path28.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
-`);
-}
-var import_node_path28;
-var init_gate_file = __esm({
-  "io/gate-file.ts"() {
-    "use strict";
-    import_node_path28 = require("node:path");
-    init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// app/gate.ts
-function readGate(context) {
-  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
-}
-function gateOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-GATE_MEMORY);
-  const [first = DEFAULT_GATE, ...others] = rules;
-  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
-}
-function gateRules(context) {
-  const files = readPolicies(context.home, workspaceRootOf(context));
-  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
-  const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
-  const own2 = rulesOf("user");
-  return [...own2.length === 0 ? [DEFAULT_GATE] : own2, ...rulesOf("repository")];
-}
-function runsSinceReset(context, lines) {
-  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter((line2) => isJudgedByGate(line2) && Date.parse(line2.at) > resetAtMs).map(ownRun);
-}
-function resetGate(context) {
-  writeGateReset(context.home, context.now());
-}
-function firedGate(context, rules) {
-  const lines = readLedgerTail(context.home, TAIL_BYTES);
-  if (lines.length === 0) return null;
-  const gate2 = gateOver(context, runsSinceReset(context, lines), rules);
-  return hasFired(gate2) ? gate2 : null;
-}
-function gateRefusal(context) {
-  const rules = gateRules(context);
-  if (!rules.some(({ action }) => action === "block")) return null;
-  const gate2 = firedGate(context, rules);
-  if (gate2?.state !== "block") return null;
-  return failure(
-    "gate_closed",
-    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate2)}.`,
-    gateHint(gate2)
-  );
-}
-var TAIL_BYTES;
-var init_gate2 = __esm({
-  "app/gate.ts"() {
-    "use strict";
-    init_kinds();
-    init_gate();
-    init_own();
-    init_words2();
-    init_gate_file();
-    init_ledger();
-    init_policy_files();
-    init_find_job();
-    TAIL_BYTES = GATE_MEMORY * 700;
-  }
-});
-
-// app/local-time.ts
-function localTime(at) {
-  const time = timeOf2(at);
-  return time && [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
-}
-function localDay(at) {
-  const time = timeOf2(at);
-  return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
-}
-function localMinute(at) {
-  return localInstant(at).replace(/(\d\d:\d\d):\d\d$/, "$1");
-}
-function localInstant(at) {
-  const [day, time] = [localDay(at), localTime(at)];
-  return day === null || time === null ? at : `${day} ${time}`;
-}
-function timeOf2(at) {
-  const time = new Date(at);
-  return Number.isNaN(time.getTime()) ? null : time;
-}
-function twoDigits(number2) {
-  return String(number2).padStart(2, "0");
-}
-var init_local_time = __esm({
-  "app/local-time.ts"() {
-    "use strict";
-  }
-});
-
-// core/allowed.ts
-function routeProblem(policies, route) {
-  return firstProblem(
-    policies,
-    (policy) => listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox")
-  );
-}
-function wishProblem(policies, wishes) {
-  const forbidden = (isAsked, rule, flag) => isAsked === true && rule === false ? `${flag} is not allowed` : null;
-  return firstProblem(
-    policies,
-    (policy) => listProblem(policy.kinds, wishes.kind, "kind of job") ?? forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ?? forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ?? forbidden(wishes.network, policy.network, "--network") ?? forbidden(wishes.config, policy.config, "--config") ?? foldersProblem(policy.addDirs, wishes.addDirs ?? [])
-  ) ?? (wishes.config === true && !mayConfigure(policies) ? `--config is not allowed unless "config" is true in the user's policy` : null);
-}
-function checkPlace(policies) {
-  const rules = policies.map(({ verify }) => verify);
-  if (rules.includes(false)) return false;
-  const own2 = policies.find(({ owner }) => owner === "user")?.verify ?? null;
-  return own2 === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
-}
-function mayWrite(policies) {
-  const writing = ["workspace-write", "danger-full-access"];
-  return writing.some((sandbox) => maySandbox(policies, sandbox));
-}
-function maySandbox(policies, sandbox) {
-  return firstProblem(policies, (policy) => listProblem(policy.sandboxes, sandbox, "sandbox")) === null;
-}
-function mayConfigure(policies) {
-  const isForbidden = policies.some(({ config }) => config === false);
-  return !isForbidden && policies.some(({ owner, config }) => owner === "user" && config === true);
-}
-function firstProblem(policies, ask2) {
-  for (const policy of policies) {
-    const problem = ask2(policy);
-    if (problem !== null) return `${problem} (${policy.place})`;
-  }
-  return null;
-}
-function listProblem(allowed, value, what) {
-  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
-  const named3 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named3}; allowed: ${allowed.join(", ")}`;
-}
-function foldersProblem(allowed, folders) {
-  if (allowed === null) return null;
-  const isBelow4 = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
-  const outside = folders.find((folder) => !allowed.some((root) => isBelow4(folder, root)));
-  if (outside === void 0) return null;
-  return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
-}
-function withSeparator(root) {
-  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
-  return root.endsWith(separator) ? root : `${root}${separator}`;
-}
-var init_allowed = __esm({
-  "core/allowed.ts"() {
-    "use strict";
-  }
-});
-
-// core/codex/configuration.ts
-function decodeConfigured(config) {
-  const settings = objectField(config, "sandbox_workspace_write") ?? {};
-  return {
-    model: stringField(config, "model"),
-    effort: stringField(config, "model_reasoning_effort"),
-    sandbox: {
-      mode: stringField(config, "sandbox_mode"),
-      settings: {
-        writableRoots: stringsField(settings, "writable_roots"),
-        networkAccess: booleanField(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
-      }
-    }
-  };
-}
-function unapprovedServers(config) {
-  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name2, value]) => {
-    const server = asObject(value) ?? {};
-    const mode = stringField(server, "default_tools_approval_mode");
-    return booleanField(server, "enabled") === false || mode === "approve" ? [] : [name2];
-  });
-}
-function isLoginMissing(reply) {
-  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
-}
-var init_configuration = __esm({
-  "core/codex/configuration.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/codex/sandbox.ts
-function sandboxMode(request2, configured) {
-  if (request2.sandbox !== null) return request2.sandbox;
-  if (!request2.write) return "read-only";
-  return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
-}
-var init_sandbox = __esm({
-  "core/codex/sandbox.ts"() {
-    "use strict";
-  }
-});
-
-// io/codex/probe.ts
-async function probeCodex(path, cwd, env, limitMs = LIMIT_MS3) {
-  let stderr = "";
-  const server = startAppServer(path, cwd, env, {
-    onNotification() {
-    },
-    onServerRequest() {
-    },
-    onStderr(text2) {
-      stderr = (stderr + text2).slice(-2e3);
-    }
-  });
-  try {
-    return await ask(server, cwd, limitMs);
-  } catch (error) {
-    if (!(error instanceof RequestError)) throw error;
-    if (error.reason === "refused") return { kind: "bad_config", message: error.message };
-    const isOver2 = error.reason === "exited";
-    const startError = isOver2 ? (await server.exited).startError : null;
-    if (startError !== null) return { kind: "not_started", code: startError };
-    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver2 ? stderr : "" };
-  } finally {
-    await server.close(CLOSE_MS);
-  }
-}
-async function ask(server, cwd, limitMs) {
-  const hello = await server.request(
-    "initialize",
-    { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-    limitMs
-  );
-  server.notify("initialized");
-  const [account, config] = await Promise.all([
-    server.request("account/read", {}, limitMs),
-    server.request("config/read", { cwd }, limitMs)
-  ]);
-  if (isLoginMissing(account)) return { kind: "no_login" };
-  const configured = objectField(config, "config") ?? {};
-  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = unapprovedServers(configured);
-  return {
-    kind: "ready",
-    version: versionIn(hello),
-    config: {
-      ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
-      ...unapproved_servers.length === 0 ? {} : { unapproved_servers }
-    }
-  };
-}
-function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
-}
-function lastLine(stderr) {
-  const line2 = stderr.trim().split("\n").at(-1) ?? "";
-  return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
-}
-var LIMIT_MS3, CLOSE_MS;
-var init_probe = __esm({
-  "io/codex/probe.ts"() {
-    "use strict";
-    init_configuration();
-    init_json();
-    init_app_server();
-    init_client_info();
-    LIMIT_MS3 = 15e3;
-    CLOSE_MS = 2e3;
-  }
-});
-
-// app/policies.ts
-function policiesOf(context) {
-  const files = readPolicies(context.home, workspaceRootOf(context));
-  const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
-  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
-  return {
-    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
-  };
-}
-var init_policies = __esm({
-  "app/policies.ts"() {
-    "use strict";
-    init_kinds();
-    init_policy_files();
-    init_find_job();
-  }
-});
-
-// app/preflight.ts
-async function checkReadiness(context, request2, wishes = PLAIN, fresh = false) {
-  if (!isFolder2(context.cwd)) {
-    return readiness(failed(folderFailure(context.cwd)));
-  }
-  const location = locateCodex(context.env, context.cwd);
-  if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
-  const resolves = passed(location.path);
-  const probe = await probeOrCache(context, location.path, fresh);
-  if (probe.kind !== "ready")
-    return readiness(resolves, failed(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
-  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
-  return readiness(resolves, ready, checkRoute(context, request2, wishes, probe));
-}
-async function probeOrCache(context, path, fresh) {
-  const key = probeKey(path, context.cwd, context.env);
-  const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
-  if (cached !== null) return decodeProbe(cached);
-  const probe = await probeCodex(path, context.cwd, context.env);
-  if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
-  return probe;
-}
-function decodeProbe(json) {
-  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
-}
-function checkRoute(context, request2, wishes, probe) {
-  const policies = policiesOf(context);
-  if ("failure" in policies) return failed(policies.failure);
-  const configured = decodeConfigured(probe.config);
-  const route = {
-    model: request2.model ?? configured.model,
-    effort: request2.effort ?? configured.effort,
-    sandbox: sandboxMode(request2, configured.sandbox)
-  };
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
-  if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
-  return passed(
-    policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`
-  );
-}
-function toolWords({ config }) {
-  const servers = stringsField(config, "unapproved_servers");
-  if (servers.length === 0) return "";
-  return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
-}
-function folderFailure(cwd) {
-  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
-}
-function probeFailure(probe, path) {
-  switch (probe.kind) {
-    case "no_login":
-      return loginFailure();
-    case "bad_config":
-      return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
-    case "not_started":
-      return startFailure(probe.code, path).failure;
-    case "no_app_server": {
-      const named3 = classifyStart(probe.stderr);
-      if (named3 !== null) return named3;
-      return failure(
-        "protocol_error",
-        `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
-      );
-    }
-  }
-}
-function classifyStart(stderr) {
-  const end2 = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named3 } = classify({ end: end2, lastRetry: null, stderrTail: stderr });
-  const message = `Could not use Codex: it ended before it answered. ${named3.message}`;
-  return basis === "text" && named3.kind !== "protocol_error" ? { ...named3, message } : null;
-}
-function locationFailure(location) {
-  if (location.kind === "missing") {
-    return {
-      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
-      raw_exit_code: 127
-    };
-  }
-  const words3 = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: failure("codex_not_executable", words3), raw_exit_code: 126 };
-}
-var PLAIN;
-var init_preflight2 = __esm({
-  "app/preflight.ts"() {
-    "use strict";
-    init_allowed();
-    init_configuration();
-    init_sandbox();
-    init_classify();
-    init_kinds();
-    init_start_error();
-    init_json();
-    init_preflight();
-    init_redact();
-    init_locate();
-    init_probe();
-    init_preflight_cache();
-    init_workspace();
-    init_policies();
-    PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
-  }
-});
-
-// app/admit.ts
-async function whyNotAdmitted(context, order) {
-  const { kind, request: request2 } = order;
-  const wishes = { kind, hasCheck: request2.verify !== null, allowCommit: request2.allowCommit };
-  const problem = obstacle(await checkReadiness(context, request2, wishes));
-  if (kind === CANARY || problem !== null && isOwnLimit(problem.kind)) return problem;
-  const root = workspaceRootOf(context);
-  if (problem !== null) return noteFailedProbe(context, root, request2, problem, refusedWork(context, order.prompt));
-  notePassedProbe(context, root, request2);
-  if (order.ignoreGate === true) return null;
-  return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
-}
-function refusal(context, petition) {
-  const closing2 = closingIncidents(context, petition);
-  const closed = closing2.find((incident) => !isDue(context, incident)) ?? closing2.find((each) => !claimTry(context, each));
-  if (closed === void 0) return null;
-  const task = refusedWork(context, petition.prompt);
-  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now(), task }));
-  return refusedBy(closed);
-}
-function closedLane(context, petition) {
-  const closed = closingIncidents(context, petition).find((incident) => !isDue(context, incident));
-  return closed === void 0 ? null : refusedBy(closed);
-}
-function closingIncidents(context, { request: request2, prompt }) {
-  const open = openIncidents(context);
-  if (open.length === 0) return [];
-  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
-  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
-  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
-  const applicant = { lane: lane2, stamp, loginStamp: loginStamp(lane2.executable, context.env), payload };
-  return open.filter((incident) => keepsOut(incident, applicant));
-}
-function isDue(context, incident) {
-  return Date.parse(context.now()) >= opensAtMs(incident);
-}
-function claimTry(context, { fingerprint }) {
-  const at = context.now();
-  const token = makeJobId(Date.parse(at), Math.random());
-  appendToIncident(context.home, fingerprint, { type: "tried", at, token });
-  return readIncident(context.home, fingerprint)?.trial?.token === token;
-}
-function refusedBy(incident) {
-  const { fingerprint, kind, jobs, scope: scope2 } = incident;
-  const what = scope2 === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return {
-    kind,
-    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${oneLine(incident.message, ERROR_LENGTH)}`,
-    hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
-    fingerprint,
-    retry: "never"
-  };
-}
-var ERROR_LENGTH;
-var init_admit = __esm({
-  "app/admit.ts"() {
-    "use strict";
-    init_kinds();
-    init_incident();
-    init_id();
-    init_record();
-    init_lane();
-    init_words();
-    init_preflight();
-    init_sha256();
-    init_text();
-    init_incident_store();
-    init_lane_stamp();
-    init_find_job();
-    init_gate2();
-    init_incidents();
-    init_local_time();
-    init_preflight2();
-    ERROR_LENGTH = 200;
-  }
-});
-
-// io/slots.ts
-function slotFolder(home, pool) {
-  return (0, import_node_path29.join)(home, "slots", pool);
-}
-async function takeSlot(home, pool, most, holder, isOver2) {
-  const folder = slotFolder(home, pool);
-  makePrivateFolder(folder);
-  for (let slot = 0; slot < most; slot++) {
-    const turn = newestTurn(folder, slot);
-    const before = turn === 0 ? null : holderIn(folder, slot, turn);
-    if (before !== null && !await isOver2(before)) continue;
-    if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
-  }
-  return null;
-}
-function giveBack({ folder, slot, turn }) {
-  takeTurn(folder, slot, turn + 1, null);
-}
-function takeTurn(folder, slot, turn, holder) {
-  if (!publishOnce(turnPath(folder, slot, turn), JSON.stringify({ version: 1, ...holder }))) return false;
-  if (newestTurn(folder, slot) !== turn) return false;
-  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
-  return true;
-}
-function holderIn(folder, slot, turn) {
-  const json = asObject(parseJson(readIfPresent(turnPath(folder, slot, turn)) ?? "")) ?? {};
-  const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
-  return job === null || launcher === null ? null : { job, launcher };
-}
-function newestTurn(folder, slot) {
-  return Math.max(0, ...turnsOf(folder, slot));
-}
-function turnsOf(folder, slot) {
-  return namesIn(folder).flatMap((name2) => {
-    const [, of, turn] = /^(\d+)\.(\d+)$/.exec(name2) ?? [];
-    return Number(of) === slot && turn !== void 0 ? [Number(turn)] : [];
-  });
-}
-function turnPath(folder, slot, turn) {
-  return (0, import_node_path29.join)(folder, `${slot}.${turn}`);
-}
-var import_node_path29, KEPT_TURNS;
-var init_slots = __esm({
-  "io/slots.ts"() {
-    "use strict";
-    import_node_path29 = require("node:path");
-    init_decode();
-    init_json();
-    init_files();
-    init_home();
-    KEPT_TURNS = 16;
-  }
-});
-
-// app/slots.ts
+// app/dispatch/slots.ts
 async function takeSlots(context, id) {
   const policies = policiesOf(context);
   if ("failure" in policies) return policies.failure;
@@ -8819,7 +8792,7 @@ function refused({ most, place, root }, active) {
 }
 var WHOLE_HOME;
 var init_slots2 = __esm({
-  "app/slots.ts"() {
+  "app/dispatch/slots.ts"() {
     "use strict";
     init_kinds();
     init_marks();
@@ -8830,14 +8803,14 @@ var init_slots2 = __esm({
     init_find();
     init_identity();
     init_slots();
-    init_find_job();
-    init_policies();
     init_reconcile();
+    init_own_jobs();
+    init_policies();
     WHOLE_HOME = "home";
   }
 });
 
-// app/delegate.ts
+// app/dispatch/delegate.ts
 async function delegate(context, order, worker, meanwhile = () => {
 }) {
   const problem = checkPrompt(order.prompt) ?? await whyNotAdmitted(context, order);
@@ -8954,11 +8927,12 @@ async function whyUnclaimed(launched, claim2) {
   const how = exit2 === null ? "" : ` (${exit2.signal ?? `exit code ${exit2.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
 }
-var CLAIM_MS, MOST_CHARACTERS4, TITLE_LENGTH2, SUMMARY_LENGTH, MOST_SHOWN;
+var MOST_CHARACTERS4, TITLE_LENGTH2, SUMMARY_LENGTH, MOST_SHOWN;
 var init_delegate = __esm({
-  "app/delegate.ts"() {
+  "app/dispatch/delegate.ts"() {
     "use strict";
     init_kinds();
+    init_claim_limit();
     init_id();
     init_marks();
     init_record();
@@ -8971,11 +8945,10 @@ var init_delegate = __esm({
     init_find();
     init_identity();
     init_launch();
-    init_admit();
     init_end_job();
-    init_find_job();
+    init_own_jobs();
+    init_admit();
     init_slots2();
-    CLAIM_MS = 3e4;
     MOST_CHARACTERS4 = 1048576;
     TITLE_LENGTH2 = 60;
     SUMMARY_LENGTH = 120;
@@ -8983,7 +8956,26 @@ var init_delegate = __esm({
   }
 });
 
-// app/final-output.ts
+// app/end/told.ts
+function noteAboutToPrint(context, record2) {
+  if (context.sessionId !== null && isEnded(record2)) markPrinted(context.home, record2.id);
+}
+function noteToldByCall(context, record2) {
+  const { home, sessionId } = context;
+  if (sessionId === null || !isOwn(context, record2) || !isEnded(record2) || !isUntold(record2)) return;
+  updateJob(home, record2.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+}
+var init_told = __esm({
+  "app/end/told.ts"() {
+    "use strict";
+    init_record();
+    init_job_files();
+    init_job_store();
+    init_own_jobs();
+  }
+});
+
+// app/read/final-output.ts
 function findFinalOutput(context, record2) {
   return unlessFaulty(
     () => {
@@ -9000,7 +8992,7 @@ function logFileOf(context, record2) {
   return eventsPath(context.home, record2.id);
 }
 var init_final_output = __esm({
-  "app/final-output.ts"() {
+  "app/read/final-output.ts"() {
     "use strict";
     init_redact();
     init_job_files();
@@ -9008,7 +9000,7 @@ var init_final_output = __esm({
   }
 });
 
-// app/launch-facts.ts
+// app/read/launch-facts.ts
 function readLaunchFacts({ home }, { id }) {
   const lines = readLastEvents(home, id, LAST_BYTES);
   const last = (type) => lines.findLast((line2) => line2["type"] === type) ?? {};
@@ -9025,7 +9017,7 @@ function readLaunchFacts({ home }, { id }) {
 }
 var LAST_BYTES;
 var init_launch_facts = __esm({
-  "app/launch-facts.ts"() {
+  "app/read/launch-facts.ts"() {
     "use strict";
     init_json();
     init_job_files();
@@ -9033,7 +9025,7 @@ var init_launch_facts = __esm({
   }
 });
 
-// app/observe.ts
+// app/read/observe.ts
 function whyAbsent({ home }) {
   return isFolder2(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
@@ -9071,7 +9063,7 @@ function isForeignAndLeft(record2) {
   return record2.status === "foreign" && (record2.worker === null || livenessOf(record2.worker) === "gone");
 }
 var init_observe = __esm({
-  "app/observe.ts"() {
+  "app/read/observe.ts"() {
     "use strict";
     init_record();
     init_file_watch();
@@ -9084,26 +9076,7 @@ var init_observe = __esm({
   }
 });
 
-// app/told.ts
-function noteAboutToPrint(context, record2) {
-  if (context.sessionId !== null && isEnded(record2)) markPrinted(context.home, record2.id);
-}
-function noteToldByCall(context, record2) {
-  const { home, sessionId } = context;
-  if (sessionId === null || !isOwn(context, record2) || !isEnded(record2) || !isUntold(record2)) return;
-  updateJob(home, record2.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
-}
-var init_told = __esm({
-  "app/told.ts"() {
-    "use strict";
-    init_record();
-    init_job_files();
-    init_job_store();
-    init_find_job();
-  }
-});
-
-// app/processes-of.ts
+// app/read/processes-of.ts
 function processesOf(record2) {
   const roots = record2.status === "queued" || record2.worker === null ? [] : [record2.worker];
   try {
@@ -9114,7 +9087,7 @@ function processesOf(record2) {
   }
 }
 var init_processes_of = __esm({
-  "app/processes-of.ts"() {
+  "app/read/processes-of.ts"() {
     "use strict";
     init_marks();
     init_find();
@@ -9353,15 +9326,98 @@ function aliveWords(pids) {
 var init_lost_job = __esm({
   "cli/lost-job.ts"() {
     "use strict";
-    init_find_job();
     init_processes_of();
+    init_own_jobs();
     init_sentinel();
     init_errors();
     init_job();
   }
 });
 
-// app/resume.ts
+// core/job/selection.ts
+function selectByReference(reference, ids) {
+  const wanted = reference.toLowerCase();
+  if (isJobId(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
+  if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
+  const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
+  const [first] = fitting;
+  if (first === void 0) return { kind: "none" };
+  if (fitting.length === 1) return { kind: "one", id: first };
+  return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
+}
+var MOST_CANDIDATES;
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
+    MOST_CANDIDATES = 10;
+  }
+});
+
+// app/read/find-job.ts
+async function findJob(context, reference, wanted = "any", where2 = "here") {
+  if (reference === null) return findNewest(context, wanted, where2);
+  const selection = selectByReference(reference, listJobIds(context.home));
+  switch (selection.kind) {
+    case "one":
+      return readSettled(context, selection.id);
+    case "none":
+      return {
+        kind: "none",
+        message: `Could not find job "${reference}": no job has this id.`,
+        hint: ELSEWHERE
+      };
+    case "ambiguous":
+      return {
+        kind: "none",
+        message: `Could not choose job "${reference}": it fits ${selection.candidates.join(", ")}.`,
+        hint: "Give more of the id."
+      };
+  }
+}
+async function readSettled(context, id) {
+  const read2 = readJob(context.home, id);
+  if (read2.kind === "found") return { kind: "found", record: await reconcile(context, read2.record) };
+  if (read2.kind === "unreadable") return { kind: "unreadable", id, reason: read2.reason };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
+}
+async function findNewest(context, wanted, where2) {
+  const workspaceRoot = workspaceRootOf(context);
+  const record2 = await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted) ?? (where2 === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
+  if (record2 !== null) return { kind: "found", record: record2 };
+  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
+  const beyond = where2 === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
+  return {
+    kind: "none",
+    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
+    hint: ELSEWHERE
+  };
+}
+async function newestOf(context, ids, wanted) {
+  const active = new Set(listHints(context.home, "active"));
+  for (const id of ids.toReversed()) {
+    if (wanted === "active" && !active.has(id)) continue;
+    const read2 = readJob(context.home, id);
+    if (read2.kind !== "found" || read2.record.kind === CANARY || !isOwn(context, read2.record)) continue;
+    const record2 = await settle(context, read2.record);
+    if ("reason" in record2) continue;
+    if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return record2;
+  }
+  return null;
+}
+var init_find_job = __esm({
+  "app/read/find-job.ts"() {
+    "use strict";
+    init_record();
+    init_selection();
+    init_job_hints();
+    init_job_store();
+    init_reconcile();
+    init_own_jobs();
+  }
+});
+
+// app/dispatch/resume.ts
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
@@ -9395,12 +9451,13 @@ function threadTimeMs(threadId) {
 }
 var THREAD_ID, MOST_LOOKS, NO_SUCH;
 var init_resume = __esm({
-  "app/resume.ts"() {
+  "app/dispatch/resume.ts"() {
     "use strict";
     init_id();
     init_record();
     init_job_store();
     init_find_job();
+    init_own_jobs();
     THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
     MOST_LOOKS = 200;
     NO_SUCH = "What follows --resume names a job or a thread. For the last job, write --resume-last.";
@@ -9428,7 +9485,7 @@ var init_input = __esm({
   }
 });
 
-// app/prompt.ts
+// app/read/prompt.ts
 function readPromptFile(cwd, file) {
   const bytes = readBytesOf((0, import_node_path30.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
@@ -9438,7 +9495,7 @@ function readStdin() {
 }
 var import_node_path30;
 var init_prompt = __esm({
-  "app/prompt.ts"() {
+  "app/read/prompt.ts"() {
     "use strict";
     import_node_path30 = require("node:path");
     init_input();
@@ -9558,81 +9615,6 @@ var init_order = __esm({
     init_arguments();
     init_errors();
     init_prompt2();
-  }
-});
-
-// core/job/event-line.ts
-function describeEvent(line2, most = 160) {
-  const words3 = describe2(line2);
-  return words3 === null ? null : inLine(words3, most);
-}
-function describe2(line2) {
-  const text2 = (name2) => stringField(line2, name2) ?? "";
-  switch (line2["type"]) {
-    case "claimed":
-      return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
-    case "thread":
-      return `thread ${text2("threadId")} with ${text2("model") || "Codex's default model"}${text2("effort") && `, effort ${text2("effort")}`}, ${text2("sandbox")}`;
-    case "turn_started":
-      return "turn started";
-    case "turn_ended":
-      return `turn ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
-    case "message":
-      return `says: ${text2("text")}`;
-    case "command_started":
-      return `runs: ${shellBody(text2("command"))}`;
-    case "command_ended":
-      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text2("command"))}`;
-    case "files":
-      return `${text2("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
-    case "tool_started":
-      return `calls ${text2("name")}`;
-    case "tool_ended":
-      return `${text2("name")} ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
-    case "thinking":
-      return "thinks";
-    case "plan":
-      return planWords(line2);
-    case "retry":
-      return `Codex tries again: ${text2("message")}`;
-    case "error":
-      return `error: ${text2("message")}`;
-    case "warning":
-      return `warning: ${text2("message")}`;
-    case "rerouted":
-      return `model changed from ${text2("from")} to ${text2("to")}`;
-    case "trying_again":
-      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text2("kind")}`;
-    case "check_started":
-      return `checks: ${text2("command")}`;
-    case "check_ended":
-      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text2("command")}`;
-    case "stopping":
-      return `stopping: ${text2("cause")}`;
-    case "refused":
-      return `declined a request of Codex: ${text2("method")}`;
-    case "ended":
-      return `job ${text2("status")}${text2("message") && `: ${text2("message")}`}`;
-    default:
-      return null;
-  }
-}
-function planWords(line2) {
-  const steps = objectsField(line2, "steps");
-  const done = steps.filter((step) => step["status"] === "completed").length;
-  const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
-  return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
-}
-function shellBody(command12) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
-}
-var init_event_line = __esm({
-  "core/job/event-line.ts"() {
-    "use strict";
-    init_duration();
-    init_json();
-    init_command_run();
-    init_text();
   }
 });
 
@@ -9789,11 +9771,11 @@ var init_task = __esm({
     "use strict";
     init_agent_worktree2();
     init_delegate();
+    init_told();
     init_final_output();
-    init_gate2();
     init_launch_facts();
     init_observe();
-    init_told();
+    init_gate2();
     init_kinds();
     init_record();
     init_words2();
@@ -9888,35 +9870,6 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
   }
 });
 
-// app/list-incidents.ts
-function listIncidents(context, workspaceRoot) {
-  return openIncidents(context).filter(({ kind, lane: lane2 }) => workspaceRoot === null || isOfLogin(kind) || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
-}
-function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : workerLogPath(context.home, newest);
-}
-function listUnreadable(context) {
-  return readIncidents(context.home).unreadable;
-}
-function resolveIncident(context, reference) {
-  const fitting = openIncidents(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
-  const [incident, another] = fitting;
-  if (incident === void 0 || reference === "") return { kind: "none" };
-  if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
-  const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  appendToIncident(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: readIncident(context.home, incident.fingerprint) ?? incident };
-}
-var init_list_incidents = __esm({
-  "app/list-incidents.ts"() {
-    "use strict";
-    init_kinds();
-    init_incident_store();
-    init_job_files();
-    init_incidents();
-  }
-});
-
 // io/broken-places.ts
 function brokenPlaces(home, lists) {
   const folders = [...FOLDERS2.map((name2) => (0, import_node_path32.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
@@ -9961,7 +9914,7 @@ var init_broken_places = __esm({
   }
 });
 
-// app/list-jobs.ts
+// app/read/list-jobs.ts
 async function listJobs(context, scope2) {
   const workspaceRoot = workspaceRootOf(context);
   const isWide = scope2.of !== "client";
@@ -10027,20 +9980,20 @@ function isRepaired({ home }, record2) {
 }
 var RECENT;
 var init_list_jobs = __esm({
-  "app/list-jobs.ts"() {
+  "app/read/list-jobs.ts"() {
     "use strict";
     init_record();
     init_broken_places();
     init_job_hints();
     init_job_store();
     init_regular_file();
-    init_find_job();
     init_reconcile();
+    init_own_jobs();
     RECENT = 8;
   }
 });
 
-// app/progress.ts
+// app/read/progress.ts
 function readProgress(context, record2) {
   const heardAt = eventsChangedAtMs(context.home, record2.id) ?? Date.parse(record2.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
@@ -10049,11 +10002,40 @@ function readProgress(context, record2) {
 }
 var STALL_MS;
 var init_progress = __esm({
-  "app/progress.ts"() {
+  "app/read/progress.ts"() {
     "use strict";
     init_event_line();
     init_job_files();
     STALL_MS = 10 * 6e4;
+  }
+});
+
+// app/reliability/list-incidents.ts
+function listIncidents(context, workspaceRoot) {
+  return openIncidents(context).filter(({ kind, lane: lane2 }) => workspaceRoot === null || isOfLogin(kind) || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+}
+function newestLogOf(context, { jobs: [newest] }) {
+  return newest === void 0 ? null : workerLogPath(context.home, newest);
+}
+function listUnreadable(context) {
+  return readIncidents(context.home).unreadable;
+}
+function resolveIncident(context, reference) {
+  const fitting = openIncidents(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const [incident, another] = fitting;
+  if (incident === void 0 || reference === "") return { kind: "none" };
+  if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
+  const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
+  appendToIncident(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: readIncident(context.home, incident.fingerprint) ?? incident };
+}
+var init_list_incidents = __esm({
+  "app/reliability/list-incidents.ts"() {
+    "use strict";
+    init_kinds();
+    init_incident_store();
+    init_job_files();
+    init_incidents();
   }
 });
 
@@ -10183,7 +10165,7 @@ var init_job2 = __esm({
   }
 });
 
-// app/observe-all.ts
+// app/read/observe-all.ts
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
   await waitUntil({
@@ -10203,7 +10185,7 @@ async function current(context, record2) {
   return read2.kind === "found" ? reconcile(context, read2.record) : record2;
 }
 var init_observe_all = __esm({
-  "app/observe-all.ts"() {
+  "app/read/observe-all.ts"() {
     "use strict";
     init_record();
     init_file_watch();
@@ -10262,11 +10244,11 @@ function exitCode(jobs) {
 var init_wait = __esm({
   "cli/commands/wait.ts"() {
     "use strict";
-    init_find_job();
     init_launch_facts();
     init_observe();
     init_observe_all();
     init_progress();
+    init_own_jobs();
     init_record();
     init_errors();
     init_lost_job();
@@ -10346,13 +10328,13 @@ var SHOWN, STUCK, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
-    init_find_job();
-    init_gate2();
+    init_reconcile();
     init_launch_facts();
-    init_list_incidents();
     init_list_jobs();
     init_progress();
-    init_reconcile();
+    init_gate2();
+    init_list_incidents();
+    init_own_jobs();
     init_duration();
     init_record();
     init_words2();
@@ -10439,6 +10421,33 @@ ${jobBlock(record2, readProgress(context, record2), now)}`
         );
         return EXIT.ok;
       }
+    };
+  }
+});
+
+// app/read/events.ts
+function* readEvents(context, record2) {
+  let isEndTold = false;
+  try {
+    for (const { objects } of eventsFrom(context.home, record2.id, 0)) {
+      isEndTold ||= objects.some(isEndLine);
+      yield objects;
+    }
+  } catch (error) {
+    const fault = faultOf(error);
+    throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
+  }
+  if (isEnded(record2) && !isEndTold) yield [endLine(record2)];
+}
+var LogFault;
+var init_events = __esm({
+  "app/read/events.ts"() {
+    "use strict";
+    init_event_line();
+    init_record();
+    init_job_files();
+    init_regular_file();
+    LogFault = class extends Error {
     };
   }
 });
@@ -10568,8 +10577,9 @@ var init_logs = __esm({
   "cli/commands/logs.ts"() {
     "use strict";
     init_events();
-    init_find_job();
     init_observe();
+    init_own_jobs();
+    init_event_line();
     init_record();
     init_arguments();
     init_errors();
@@ -10611,7 +10621,7 @@ var init_signal = __esm({
   }
 });
 
-// app/cancel.ts
+// app/end/cancel.ts
 async function cancelJob(context, record2) {
   const self = selfIdentity();
   for (let round = 1; ; round++) {
@@ -10656,14 +10666,14 @@ function hasEnded2(context, id) {
 }
 var WORKER_STOPS_MS, MOST_ROUNDS;
 var init_cancel = __esm({
-  "app/cancel.ts"() {
+  "app/end/cancel.ts"() {
     "use strict";
+    init_claim_limit();
     init_record();
     init_file_watch();
     init_job_store();
     init_identity();
     init_signal();
-    init_delegate();
     init_end_job();
     init_reconcile();
     init_stop_job();
@@ -10682,8 +10692,8 @@ var init_cancel2 = __esm({
   "cli/commands/cancel.ts"() {
     "use strict";
     init_cancel();
-    init_find_job();
     init_told();
+    init_own_jobs();
     init_record();
     init_arguments();
     init_errors();
@@ -10796,37 +10806,37 @@ var init_watcher_store = __esm({
   }
 });
 
-// app/clients.ts
+// app/tell/clients.ts
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
   return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
 }
 var init_clients = __esm({
-  "app/clients.ts"() {
+  "app/tell/clients.ts"() {
     "use strict";
     init_client_store();
     init_identity();
     init_regular_file();
-    init_find_job();
+    init_own_jobs();
   }
 });
 
-// app/sweep.ts
+// app/tell/sweep.ts
 function isNews(record2) {
   return isEnded(record2) && isUntold(record2) && record2.kind !== CANARY;
 }
 var init_sweep = __esm({
-  "app/sweep.ts"() {
+  "app/tell/sweep.ts"() {
     "use strict";
     init_record();
     init_job_hints();
-    init_clients();
-    init_find_job();
     init_reconcile();
+    init_own_jobs();
+    init_clients();
   }
 });
 
-// app/watch.ts
+// app/tell/watch.ts
 async function watchSession(context, sessionId, onEnd, stop2) {
   const announced = /* @__PURE__ */ new Set();
   const foreign2 = /* @__PURE__ */ new Set();
@@ -10894,7 +10904,7 @@ function mayBeAgents(context, record2, own2) {
 }
 var HOLD_BACK_MS, BINDING_MS;
 var init_watch = __esm({
-  "app/watch.ts"() {
+  "app/tell/watch.ts"() {
     "use strict";
     init_agent_store();
     init_client_store();
@@ -10904,8 +10914,8 @@ var init_watch = __esm({
     init_job_store();
     init_identity();
     init_watcher_store();
-    init_clients();
     init_reconcile();
+    init_clients();
     init_sweep();
     HOLD_BACK_MS = 3e4;
     BINDING_MS = 1e4;
@@ -11034,7 +11044,7 @@ var init_client_plugins2 = __esm({
   }
 });
 
-// app/namesakes.ts
+// app/tell/namesakes.ts
 function findNamesakes(context) {
   const { env, cwd } = context;
   const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
@@ -11052,11 +11062,11 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 var init_namesakes = __esm({
-  "app/namesakes.ts"() {
+  "app/tell/namesakes.ts"() {
     "use strict";
     init_client_plugins();
     init_client_plugins2();
-    init_find_job();
+    init_own_jobs();
   }
 });
 
@@ -11130,13 +11140,13 @@ var init_setup = __esm({
   "cli/commands/setup.ts"() {
     "use strict";
     init_admit();
-    init_find_job();
+    init_policies();
+    init_preflight2();
     init_gate2();
     init_incidents();
     init_list_incidents();
+    init_own_jobs();
     init_namesakes();
-    init_policies();
-    init_preflight2();
     init_client_plugins();
     init_preflight();
     init_gate();
@@ -11227,8 +11237,8 @@ var command8;
 var init_incidents2 = __esm({
   "cli/commands/incidents.ts"() {
     "use strict";
-    init_find_job();
     init_list_incidents();
+    init_own_jobs();
     init_errors();
     init_incident2();
     command8 = {
@@ -11339,34 +11349,17 @@ var init_environment_fingerprint = __esm({
 });
 
 // core/runner-event.ts
-var MOST_LINE_BYTES2, MOST_EVENT_BYTES;
+var WORKER_KIND, MOST_LINE_BYTES2, MOST_EVENT_BYTES;
 var init_runner_event = __esm({
   "core/runner-event.ts"() {
     "use strict";
+    WORKER_KIND = "app-server";
     MOST_LINE_BYTES2 = 4096;
     MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
   }
 });
 
-// app/runner-events.ts
-var WORKER_KIND;
-var init_runner_events = __esm({
-  "app/runner-events.ts"() {
-    "use strict";
-    init_configuration();
-    init_sandbox();
-    init_environment_fingerprint();
-    init_stderr();
-    init_lane();
-    init_runner_event();
-    init_job_files();
-    init_preflight_cache();
-    init_incidents();
-    WORKER_KIND = "app-server";
-  }
-});
-
-// app/canary.ts
+// app/dispatch/canary.ts
 async function runCanary(context, worker, dimensions, onRow) {
   const base = await runRow(context, worker, { dimension: null, value: "as a task by default" });
   onRow(base.row);
@@ -11470,7 +11463,7 @@ function outcome(context, record2, duration_ms) {
 }
 var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, REQUEST;
 var init_canary2 = __esm({
-  "app/canary.ts"() {
+  "app/dispatch/canary.ts"() {
     "use strict";
     init_canary();
     init_environment_fingerprint();
@@ -11479,15 +11472,15 @@ var init_canary2 = __esm({
     init_json();
     init_lane();
     init_redact();
+    init_runner_event();
     init_locate();
     init_home();
     init_job_files();
     init_preflight_cache();
-    init_delegate();
-    init_find_job();
-    init_incidents();
     init_observe();
-    init_runner_events();
+    init_incidents();
+    init_own_jobs();
+    init_delegate();
     PROMPT = "Return the string ok, and do nothing else.";
     FILLER = "filler ".repeat(28e3);
     LIMIT_MS4 = 3 * 6e4;
@@ -11688,7 +11681,7 @@ var init_imported = __esm({
     "use strict";
     init_json();
     init_imported_success();
-    init_rules2();
+    init_rules();
     init_run2();
     LOW_PRODUCTIVITY2 = 0.3;
     IMPORTED_RULES = [
@@ -12016,7 +12009,7 @@ var init_report = __esm({
   }
 });
 
-// app/report.ts
+// app/reliability/report.ts
 function reportJobs(context, { last, window }) {
   const lines = mendedLedger(context);
   const ended = lines.filter(isRun).map(ownRun);
@@ -12059,14 +12052,14 @@ function explainJob(context, record2) {
 }
 var MOST_NAMED3;
 var init_report2 = __esm({
-  "app/report.ts"() {
+  "app/reliability/report.ts"() {
     "use strict";
     init_gate();
     init_imported();
     init_own();
     init_recent();
     init_report();
-    init_rules2();
+    init_rules();
     init_run2();
     init_incident_store();
     init_records_stream();
@@ -12094,10 +12087,10 @@ var init_own_page = __esm({
   }
 });
 
-// app/report-page.ts
+// app/reliability/report-page.ts
 var writeOwnPage;
 var init_report_page = __esm({
-  "app/report-page.ts"() {
+  "app/reliability/report-page.ts"() {
     "use strict";
     init_own_page();
     writeOwnPage = writeOwnFile;
@@ -12829,8 +12822,8 @@ var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
     import_node_path37 = require("node:path");
-    init_gate2();
     init_launch_facts();
+    init_gate2();
     init_report2();
     init_report_page();
     init_record();
@@ -12878,7 +12871,7 @@ this state home, or of session records in a file.
   }
 });
 
-// app/prune.ts
+// app/read/prune.ts
 async function prune(context, olderThanMs, dryRun) {
   const before = Date.parse(context.now()) - olderThanMs;
   const removed = [];
@@ -12926,7 +12919,7 @@ function isOld(record2, before, olderThanMs) {
   return endedAt < (isUntold(record2) ? before - olderThanMs : before);
 }
 var init_prune = __esm({
-  "app/prune.ts"() {
+  "app/read/prune.ts"() {
     "use strict";
     init_id();
     init_record();
@@ -13005,7 +12998,7 @@ Every command takes --help, --json and --cwd DIR.
   }
 });
 
-// app/context.ts
+// app/scope/context.ts
 var import_node_path2 = require("node:path");
 init_home();
 function createContext(env, processCwd, folder) {

@@ -3176,6 +3176,1277 @@ var init_timer = __esm({
   }
 });
 
+// core/duration.ts
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run2, secondMs) {
+  return overlaps(run2, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run2, atMs) {
+  return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output) {
+  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command) {
+  const script = commandScript(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function commandScript(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// core/job/event-line.ts
+function eventLine(notification) {
+  switch (notification.type) {
+    case "turn_started":
+      return { type: "turn_started", turnId: notification.turnId };
+    case "turn_ended":
+      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
+    case "error":
+      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
+    case "item":
+      return itemLine(notification.stage, notification.item);
+    case "plan":
+      return { type: "plan", steps: notification.steps.map(({ step, status: status2 }) => ({ step, status: status2 })) };
+    case "rerouted":
+      return { type: "rerouted", from: notification.from, to: notification.to };
+    case "warning":
+      return { type: "warning", message: notification.message };
+    case "usage":
+    case "other":
+      return null;
+  }
+}
+function itemLine(stage, item) {
+  const completed = stage === "completed";
+  switch (item.type) {
+    case "message":
+    case "review":
+      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+    case "command":
+      return commandLine(completed, item);
+    case "file_change":
+      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+    case "tool":
+      return toolLine(completed, item);
+    case "other":
+      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+  }
+}
+function commandLine(completed, item) {
+  const { id, cwd, startedAtMs, completedAtMs, exitCode } = item;
+  const command = item.command.slice(0, MOST_COMMAND);
+  if (!completed) return { type: "command_started", command, id, cwd, startedAtMs };
+  const commits = commitsNamedIn(item.output ?? "");
+  const output = item.output?.slice(-MOST_OUTPUT) ?? null;
+  const named3 = commits.length === 0 ? {} : { commits };
+  return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named3 };
+}
+function toolLine(completed, { name, status: status2, error }) {
+  const type = completed ? "tool_ended" : "tool_started";
+  return { type, name, status: status2, ...error === void 0 ? {} : { error: error.slice(0, MOST_ERROR) } };
+}
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var MOST_COMMAND, MOST_OUTPUT, MOST_ERROR;
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_command_run();
+    init_text();
+    MOST_COMMAND = 2e3;
+    MOST_OUTPUT = 2e3;
+    MOST_ERROR = 1e3;
+  }
+});
+
+// core/failure/fingerprint.ts
+function signatureOf(text) {
+  const start = text.slice(0, 4 * MOST_CHARACTERS3);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
+}
+function fingerprintOf(kind, lane2, message, said = null) {
+  const { model, effort, sandbox } = lane2.route;
+  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
+  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
+  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
+}
+function isFingerprint(text) {
+  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
+}
+var LENGTH, MOST_CHARACTERS3, MASKS;
+var init_fingerprint = __esm({
+  "core/failure/fingerprint.ts"() {
+    "use strict";
+    init_sha256();
+    init_kinds();
+    LENGTH = 12;
+    MOST_CHARACTERS3 = 500;
+    MASKS = [
+      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
+      // Paths in quotation marks may hold blanks.
+      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
+      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
+      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
+      // Dates and times of day; a month or a weekday only where a number makes it one.
+      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
+      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
+      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
+      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
+      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
+      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
+      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
+      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
+      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
+      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
+      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
+      [/#(?:[\s,]*#)+/g, "#"],
+      [/\s+/g, " "]
+    ];
+  }
+});
+
+// core/failure/reset-time.ts
+function resetTimeIn(message, nowMs, offsetMs2) {
+  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
+  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS2 ? null : new Date(atMs).toISOString();
+}
+function durationIn(message, nowMs) {
+  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
+  if (parts === void 0) return null;
+  return [...parts].reduce(
+    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit.toLowerCase()] ?? 0),
+    nowMs
+  );
+}
+function timeIn(message, nowMs, offsetMs2) {
+  const match = AT.exec(message);
+  if (match === null) return null;
+  const [, month, day, year, hour, minute, half] = match;
+  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
+  if (month !== void 0) {
+    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
+  }
+  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
+  const todayMs = midnightMs + ofDayMs - offsetMs2;
+  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+}
+var UNITS, DAY_MS, LONGEST_MS2, IN, AT, MONTHS;
+var init_reset_time = __esm({
+  "core/failure/reset-time.ts"() {
+    "use strict";
+    UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+    DAY_MS = 864e5;
+    LONGEST_MS2 = 8 * DAY_MS;
+    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
+    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
+    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  }
+});
+
+// core/failure/scope.ts
+function isFirm(basis) {
+  return FIRM.has(basis);
+}
+function scopeOf(kind, basis) {
+  return isFirm(basis) ? factsOf(kind).scope : "none";
+}
+var FIRM;
+var init_scope = __esm({
+  "core/failure/scope.ts"() {
+    "use strict";
+    init_kinds();
+    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
+  }
+});
+
+// core/lane.ts
+function laneOf(executable, workspaceRoot, request2) {
+  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
+  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
+}
+function isSameLane(a, b) {
+  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
+}
+function isSameRoute(a, b) {
+  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
+}
+function payloadOf({ promptSha256, resumeOf }) {
+  return sha256(`${promptSha256}
+${resumeOf ?? ""}`).slice(0, 16);
+}
+var CONFIGURED_WRITE;
+var init_lane = __esm({
+  "core/lane.ts"() {
+    "use strict";
+    init_sha256();
+    CONFIGURED_WRITE = "write";
+  }
+});
+
+// core/incident.ts
+function foldIncident(fingerprint, lines) {
+  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
+  if (opened2 === null) return null;
+  const { jobs, stamps, loginStamps, payloads, refused, ...rest } = opened2;
+  const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
+  return { ...rest, jobs: newestFirst(jobs), refused: refused.slice(-MOST_REFUSED).reverse(), ...sets };
+}
+function next(fingerprint, draft, line) {
+  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
+  if (!isOpenDraft(draft)) return draft;
+  switch (line.type) {
+    case "refused":
+      if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
+      return { ...draft, refusals: draft.refusals + 1 };
+    case "tried":
+      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
+    case "closed":
+      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
+  }
+}
+function isOpenDraft(draft) {
+  return draft !== null && draft.closed === null;
+}
+function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+  const lists = {
+    jobs: /* @__PURE__ */ new Set(),
+    stamps: /* @__PURE__ */ new Set(),
+    loginStamps: /* @__PURE__ */ new Set(),
+    payloads: /* @__PURE__ */ new Set(),
+    refused: [],
+    said: []
+  };
+  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+}
+function attach(draft, line) {
+  if (line.jobId !== null) draft.jobs.add(line.jobId);
+  draft.stamps.add(line.stamp);
+  if (line.loginStamp !== void 0) draft.loginStamps.add(line.loginStamp);
+  if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
+  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
+  return {
+    ...draft,
+    scope: line.scope === "none" ? draft.scope : line.scope,
+    lastFailureAt: line.at,
+    said: line.said ?? draft.said,
+    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
+    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
+  };
+}
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
+}
+function newestFirst(set) {
+  return [...set].reverse();
+}
+function isOpen(incident) {
+  return incident.closed === null;
+}
+function isAbout({ kind, lane: own2 }, lane2) {
+  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
+}
+function opensAtMs({
+  resetAt,
+  lastFailureAt,
+  trial
+}) {
+  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
+  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
+}
+function isClosedBySuccess(incident, lane2, payload) {
+  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
+  return incident.scope !== "payload" || incident.payloads.includes(payload);
+}
+var MOST_REFUSED, HALF_OPEN_MS;
+var init_incident = __esm({
+  "core/incident.ts"() {
+    "use strict";
+    init_kinds();
+    init_lane();
+    MOST_REFUSED = 50;
+    HALF_OPEN_MS = 6e5;
+  }
+});
+
+// io/codex/locate.ts
+function locateCodex(env, cwd, platform = process.platform) {
+  const own2 = env["CODEX_COMPANION_CODEX"];
+  if (own2 !== void 0 && own2 !== "") {
+    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
+    return (0, import_node_fs10.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+  }
+  const found = candidatesOnPath(env, cwd, platform);
+  const [first] = found;
+  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+}
+function candidatesOnPath(env, cwd, platform) {
+  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
+}
+function judge2(path, platform) {
+  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
+  const native = nativeBelowPackage(path, platform);
+  return native ?? { kind: "found", path, packageVersion: null };
+}
+function isFile(path) {
+  return (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path, platform) {
+  try {
+    (0, import_node_fs10.accessSync)(path, platform === "win32" ? import_node_fs10.constants.F_OK : import_node_fs10.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function nativeBelowPackage(wrapper, platform) {
+  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  if (!isFile(script)) return null;
+  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs10.realpathSync)(script)), "..", "package.json");
+  const version = packageVersion(packageFile);
+  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  if (vendor === null) return null;
+  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+}
+function packageVersion(packageFile) {
+  try {
+    const json = asObject(parseJson((0, import_node_fs10.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+  } catch {
+    return null;
+  }
+}
+function vendorFolder(packageFile, platform) {
+  try {
+    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
+    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+  } catch {
+    return null;
+  }
+}
+function targetTriple(platform) {
+  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
+  if (platform === "darwin") return `${cpu}-apple-darwin`;
+  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
+}
+var import_node_fs10, import_node_module2, import_node_path8;
+var init_locate = __esm({
+  "io/codex/locate.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    import_node_module2 = require("node:module");
+    import_node_path8 = require("node:path");
+    init_json();
+  }
+});
+
+// core/incident-line.ts
+function decodeIncidentLine(json) {
+  try {
+    return decode(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function decode(json) {
+  const at = instant(json, "at");
+  switch (json["type"]) {
+    case "failed":
+      return failed(json, at);
+    case "refused":
+      return { type: "refused", at, ...refusedTask(json) };
+    case "tried":
+      return { type: "tried", at, token: string(json, "token") };
+    case "closed":
+      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+    default:
+      return null;
+  }
+}
+function failed(json, at) {
+  const kind = string(json, "kind");
+  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+  const scope = stringField(json, "scope");
+  return {
+    type: "failed",
+    at,
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    lane: lane(required(json, "lane")),
+    scope: scope === "lane" || scope === "payload" ? scope : "none",
+    stamp: string(json, "stamp"),
+    payload: stringField(json, "payload"),
+    jobId: stringField(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {},
+    ..."said" in json ? { said: stringsField(json, "said") } : {},
+    ...refusedTask(json)
+  };
+}
+function refusedTask(json) {
+  const task = optional(json, "task", (value) => ({
+    title: string(value, "title"),
+    cwd: string(value, "cwd"),
+    sessionId: stringField(value, "sessionId")
+  }));
+  return task === null ? {} : { task };
+}
+function lane(json) {
+  const route = required(json, "route");
+  return {
+    executable: string(json, "executable"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: string(route, "sandbox")
+    }
+  };
+}
+function closeCause(text) {
+  return text === "resolved" || text === "passed" ? text : "success";
+}
+var init_incident_line = __esm({
+  "core/incident-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+  }
+});
+
+// io/incident-store.ts
+function linesOf(home2, fingerprint) {
+  const objects = [...piecesFrom(pathOf(home2, fingerprint))].flatMap((piece) => piece.objects);
+  return objects.map(decodeIncidentLine).filter((line) => line !== null);
+}
+function readLines(home2, fingerprint) {
+  const fail = (reason) => ({ id: fingerprint, reason });
+  return unlessFaulty(
+    () => foldIncident(fingerprint, linesOf(home2, fingerprint)) ?? fail("no line of its file opens it"),
+    (fault) => fail(`its file ${fault}`)
+  );
+}
+function readIncidents(home2) {
+  const read = listFingerprints(home2).map((fingerprint) => readLines(home2, fingerprint));
+  return {
+    incidents: read.flatMap((each) => "reason" in each ? [] : [each]),
+    unreadable: read.flatMap((each) => "reason" in each ? [each] : [])
+  };
+}
+function appendToIncident(home2, fingerprint, line) {
+  makePrivateFolder(folderOf(home2));
+  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+}
+function listFingerprints(home2) {
+  return hintsIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+}
+function folderOf(home2) {
+  return (0, import_node_path9.join)(home2, "incidents");
+}
+function pathOf(home2, fingerprint) {
+  return (0, import_node_path9.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+}
+var import_node_path9, VERSION, SUFFIX;
+var init_incident_store = __esm({
+  "io/incident-store.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_fingerprint();
+    init_kinds();
+    init_incident();
+    init_incident_line();
+    init_files();
+    init_home();
+    init_lines();
+    init_regular_file();
+    VERSION = 1;
+    SUFFIX = ".jsonl";
+  }
+});
+
+// core/reliability/modes.ts
+function isMode(text) {
+  return MODES.some((mode) => mode === text);
+}
+var MODES;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+  }
+});
+
+// core/reliability/gate.ts
+function decodeGates(value) {
+  const rules = [];
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const decoded = decodeGate(each);
+    if ("problem" in decoded) return decoded;
+    if (rules.some(({ mode }) => mode === decoded.rule.mode))
+      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
+    rules.push(decoded.rule);
+  }
+  return { rules };
+}
+function decodeGate(value) {
+  const json = asObject(value);
+  if (json === null) return { problem: '"gate" is not an object' };
+  const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
+  if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
+  const known = GATE_ACTIONS.find((each) => each === action);
+  if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : numberField(json, "limit");
+  if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : numberField(json, "runs");
+  if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
+    return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
+  return { rule: { mode, limit, runs, action: known } };
+}
+var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY;
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+    GATE_ACTIONS = ["warn", "block", "off"];
+    DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
+    GATE_MEMORY = 300;
+  }
+});
+
+// core/policy-shapes.ts
+function reader(json) {
+  let first = null;
+  return {
+    read(name, shape, absent) {
+      if (json[name] === void 0) return absent;
+      const read = shape(json[name], name);
+      if ("value" in read) return read.value;
+      first ??= read.problem;
+      return absent;
+    },
+    problem: () => first
+  };
+}
+function shapeOf(what, read) {
+  return (value, name) => {
+    const known = read(value);
+    return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
+  };
+}
+function routeIn(value) {
+  const { model = null, effort = null } = asObject(value) ?? {};
+  if (model === null && effort === null) return void 0;
+  const isFit = (part) => part === null || typeof part === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
+}
+var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
+var init_policy_shapes = __esm({
+  "core/policy-shapes.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+    isString = (value) => typeof value === "string";
+    wholeFrom = (least) => (value) => {
+      if (value === null) return null;
+      return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
+    };
+    STRINGS = shapeOf(
+      "a list of strings",
+      (value) => Array.isArray(value) && value.every(isString) ? value : void 0
+    );
+    SWITCH = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
+    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
+    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
+    CHECK_RULE = shapeOf(
+      '"sandbox", "outside" or false',
+      (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
+    );
+    OBJECT = shapeOf("an object", (value) => asObject(value) ?? void 0);
+    OBJECTS = shapeOf("an object of objects", (value) => {
+      const entries = Object.entries(asObject(value) ?? { value: null }).map(
+        ([name, each]) => [name, asObject(each)]
+      );
+      const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
+      return good.length === entries.length ? Object.fromEntries(good) : void 0;
+    });
+    ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
+      const routes = Array.isArray(value) ? value.map(routeIn) : [void 0];
+      const good = routes.filter((route) => route !== void 0);
+      return good.length === routes.length ? good : void 0;
+    });
+    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
+      const { block } = asObject(value) ?? {};
+      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
+    });
+    GATES = (value) => {
+      const decoded = decodeGates(value);
+      return "problem" in decoded ? decoded : { value: decoded.rules };
+    };
+  }
+});
+
+// core/policy.ts
+function decodePolicy(text, place, owner = "user") {
+  const json = asObject(parseJson(text));
+  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  const loosens = owner === "repository" && json["verify"] === "outside";
+  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
+  const ignored = Object.keys(json).filter((name) => !counting.includes(name));
+  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
+}
+function limitsIn(fields) {
+  return {
+    models: fields.read("models", STRINGS, []),
+    efforts: fields.read("efforts", STRINGS, []),
+    sandboxes: fields.read("sandboxes", STRINGS, []),
+    kinds: fields.read("kinds", STRINGS, []),
+    network: fields.read("network", SWITCH, null),
+    addDirs: fields.read("addDirs", STRINGS, null),
+    verify: fields.read("verify", CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", SWITCH, null),
+    config: fields.read("config", SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", COUNT, null),
+    maxWaiting: fields.read("maxWaiting", COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", USAGE_BLOCK, null),
+    gates: fields.read("gate", GATES, [])
+  };
+}
+function ownIn(fields) {
+  return {
+    copy: fields.read("copy", STRINGS, []),
+    defaults: fields.read("defaults", OBJECT, {}),
+    routes: fields.read("routes", ROUTES, []),
+    fallbacks: fields.read("fallbacks", ROUTES, []),
+    executors: fields.read("executors", OBJECTS, {}),
+    notify: fields.read("notify", STRINGS, [])
+  };
+}
+var LIMITS, OWN;
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+    init_policy_shapes();
+    LIMITS = [
+      ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
+      ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
+    ];
+    OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
+  }
+});
+
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read)) return read;
+  const { bytes, stats } = read;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    const link2 = mayBeLink ? 0 : import_node_fs11.constants.O_NOFOLLOW ?? 0;
+    file = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | (import_node_fs11.constants.O_NONBLOCK ?? 0) | (import_node_fs11.constants.O_NOCTTY ?? 0) | link2);
+    const stats = (0, import_node_fs11.fstatSync)(file);
+    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs11.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs11.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  const code = errorCode(error) ?? "unknown error";
+  if (code === "ELOOP" || code === "EMLINK") return "is a link";
+  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
+}
+var import_node_fs11, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    init_files();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home2, workspaceRoot) {
+  return [(0, import_node_path10.join)(home2, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
+}
+function readPolicies(home2, workspaceRoot) {
+  const [own2, repository] = policyPaths(home2, workspaceRoot);
+  return [...ownPolicy(own2), ...repositoryPolicy(repository)];
+}
+function ownPolicy(place) {
+  const file = readPlanted(place, true);
+  if (file.kind === "absent") return [];
+  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
+  const foreign2 = whyForeign(file.stats);
+  return [foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` }];
+}
+function repositoryPolicy(place) {
+  const file = readPlanted(place, false);
+  if (file.kind === "absent") return [];
+  return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
+}
+var import_node_path10;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path10 = require("node:path");
+    init_policy();
+    init_ownership();
+    init_planted_file();
+  }
+});
+
+// io/preflight-cache.ts
+function codexFiles(env) {
+  const home2 = codexHome(env);
+  const config = textOf((0, import_node_path11.join)(home2, "config.toml"));
+  return {
+    config_file: config !== null,
+    login_file: (0, import_node_fs12.existsSync)((0, import_node_path11.join)(home2, "auth.json")),
+    features: config === null ? null : featuresIn(config)
+  };
+}
+function featuresIn(toml) {
+  let table = "";
+  const flags = [];
+  for (const line of toml.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, "").trim())) {
+    const heading = /^\[\[?\s*([^\]]+?)\s*\]/.exec(line)?.[1];
+    if (heading !== void 0) table = heading;
+    else if (line !== "" && /^(?:.+\.)?features(?:\.|$)/.test(table))
+      flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
+    else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
+  }
+  return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
+}
+function textOf(path) {
+  try {
+    return readHint(path);
+  } catch {
+    return "";
+  }
+}
+function codexHome(env) {
+  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+}
+function probeKey(codexPath, cwd, env) {
+  return [cwd, fileStamp((0, import_node_path11.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+}
+function loginKey(codexPath, env) {
+  const home2 = codexHome(env);
+  const files = [codexPath, (0, import_node_path11.join)(home2, "config.toml"), (0, import_node_path11.join)(home2, "auth.json")];
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  return [...files.map(fileStamp), ...names.sort()].join("\n");
+}
+function fileStamp(path) {
+  try {
+    const stat = (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false });
+    return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
+  } catch {
+    return `${path} unreadable`;
+  }
+}
+function readStoredConfig(home2, codexPath, cwd, env) {
+  const json = asObject(parseJson(readHint((0, import_node_path11.join)(home2, "preflight.json")) ?? ""));
+  const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: void 0 });
+  if (json === null || stringField(json, "key") !== key) return null;
+  return objectField(objectField(json, "probe") ?? {}, "config");
+}
+var import_node_fs12, import_node_os4, import_node_path11;
+var init_preflight_cache = __esm({
+  "io/preflight-cache.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_os4 = require("node:os");
+    import_node_path11 = require("node:path");
+    init_json();
+    init_sha256();
+    init_files();
+    init_home();
+    init_regular_file();
+  }
+});
+
+// io/lane-stamp.ts
+function laneStamp(home2, executable, workspaceRoot, env) {
+  const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
+  return sha256(looks.join("\n")).slice(0, 16);
+}
+function loginStamp(executable, env) {
+  return sha256(loginKey(executable, foreign(env))).slice(0, 16);
+}
+function foreign(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
+}
+var OWN2;
+var init_lane_stamp = __esm({
+  "io/lane-stamp.ts"() {
+    "use strict";
+    init_sha256();
+    init_policy_files();
+    init_preflight_cache();
+    OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
+  }
+});
+
+// app/reliability/last-words.ts
+function saidLast({ home: home2, env }, { id }) {
+  const secrets = secretValues(env);
+  try {
+    const log3 = readWorkerLogEnd(home2, id);
+    if (log3.trim() === "") return [];
+    const foreign2 = [readPrompt(home2, id) ?? "", readResult(home2, id) ?? ""];
+    const clean = foreign2.map((text) => redact(text, secrets));
+    const attempts = redact(log3, secrets).split(NOTE);
+    return attempts.map((text) => lastWords(text, clean)).findLast((said) => said.length > 0) ?? [];
+  } catch {
+    return [];
+  }
+}
+function withLogFile({ home: home2 }, { id }, { kind, hint }) {
+  const path = kind === "no_result" ? eventsPath(home2, id) : workerLogPath(home2, id);
+  return hint.replace(THE_LOG, () => path);
+}
+var NOTE, THE_LOG;
+var init_last_words = __esm({
+  "app/reliability/last-words.ts"() {
+    "use strict";
+    init_stderr();
+    init_redact();
+    init_job_files();
+    NOTE = /^end: \w+$/m;
+    THE_LOG = "the job's log (`logs`)";
+  }
+});
+
+// app/reliability/incidents.ts
+function executableOf(context2, cwd) {
+  const location = locateCodex(context2.env, cwd);
+  return location.kind === "missing" ? location.sought : location.path;
+}
+function laneOfJob(context2, record2) {
+  const known = record2.status === "queued" ? null : record2.codex;
+  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
+}
+function fingerprinted(context2, record2, failure3) {
+  const said = failure3.said ?? saidLast(context2, record2);
+  const lane2 = laneOfJob(context2, record2);
+  return {
+    ...failure3,
+    hint: withLogFile(context2, record2, failure3),
+    fingerprint: fingerprintOf(failure3.kind, lane2, failure3.message, said.at(-1) ?? null),
+    ...said.length === 0 ? {} : { said }
+  };
+}
+function noteEnd(context2, record2, basis) {
+  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
+  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
+}
+function noteFailure(context2, record2, basis) {
+  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
+  const { kind } = record2.failure;
+  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  const failure3 = { ...record2.failure, kind };
+  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
+}
+function noteSuccess(context2, record2) {
+  const incidents = openIncidents(context2);
+  if (incidents.length === 0) return;
+  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
+  for (const incident of incidents) {
+    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
+  }
+}
+function openIncidents(context2) {
+  return readIncidents(context2.home).incidents.filter(isOpen);
+}
+function close(context2, { fingerprint }, cause, jobId) {
+  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
+}
+function failedLine(context2, lane2, failure3, about) {
+  const { kind, message, hint, said } = failure3;
+  const { basis, ...ids } = about;
+  const at = context2.now();
+  const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
+  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  return {
+    ...{ type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
+    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context2.env) } : {},
+    ...said === void 0 ? {} : { said }
+  };
+}
+function offsetMs(at) {
+  return -new Date(at).getTimezoneOffset() * 6e4;
+}
+function note(context2, fingerprint, makeLine) {
+  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
+}
+function quietly(tell2) {
+  try {
+    tell2();
+  } catch {
+  }
+}
+var MESSAGE_LENGTH;
+var init_incidents = __esm({
+  "app/reliability/incidents.ts"() {
+    "use strict";
+    init_fingerprint();
+    init_kinds();
+    init_reset_time();
+    init_scope();
+    init_incident();
+    init_record();
+    init_lane();
+    init_redact();
+    init_text();
+    init_locate();
+    init_incident_store();
+    init_lane_stamp();
+    init_last_words();
+    MESSAGE_LENGTH = 500;
+  }
+});
+
+// core/reliability/ledger-line.ts
+function ledgerLine(record2, signs) {
+  const { exit: exit2, evidence: evidence2, attempts } = record2;
+  const code = evidence2?.verify?.exit_code;
+  return {
+    version: LEDGER_VERSION,
+    job: record2.id,
+    at: record2.completedAt,
+    kind: record2.kind,
+    status: record2.status,
+    failure: record2.failure?.kind ?? null,
+    raw_exit_code: exit2?.raw_exit_code ?? null,
+    exit_code: exit2?.exit_code ?? null,
+    normalized: exit2?.normalized ?? false,
+    work: evidence2?.attribution === "ambiguous" ? "unknown" : evidence2 && workWord(evidence2),
+    verify: code === void 0 || record2.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
+    ...routeOf(record2),
+    started: record2.startedAt !== null,
+    stop: record2.stopping?.cause ?? null,
+    durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
+    plan: record2.plan,
+    ...signs,
+    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
+      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
+    })
+  };
+}
+function routeOf({ request: request2, resolved: resolved2 }) {
+  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
+  const { model, effort, sandbox } = resolved2 ?? request2;
+  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+}
+function between(from, to) {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+var LEDGER_VERSION, MOST_NAME;
+var init_ledger_line = __esm({
+  "core/reliability/ledger-line.ts"() {
+    "use strict";
+    init_work();
+    LEDGER_VERSION = 2;
+    MOST_NAME = 100;
+  }
+});
+
+// core/reliability/signs.ts
+function addSign(signs, event) {
+  switch (event["type"]) {
+    case "rerouted":
+      return { ...signs, rerouted: true };
+    case "refused":
+      return { ...signs, declined: signs.declined + 1 };
+    case "files":
+      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
+    case "command_ended":
+      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
+    default:
+      return signs;
+  }
+}
+function isDeniedWrite(event) {
+  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
+}
+var NO_SIGNS;
+var init_signs = __esm({
+  "core/reliability/signs.ts"() {
+    "use strict";
+    init_json();
+    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
+  }
+});
+
+// core/reliability/ledger-decode.ts
+var init_ledger_decode = __esm({
+  "core/reliability/ledger-decode.ts"() {
+    "use strict";
+    init_fields();
+    init_json();
+    init_ledger_line();
+  }
+});
+
+// io/records-stream.ts
+function readRecords(path, taker, open = openAny) {
+  const file = open(path);
+  try {
+    const lines = new LineCutter(taker);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (; ; ) {
+      const count = (0, import_node_fs13.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      if (count === 0) break;
+      lines.take(chunk.subarray(0, count));
+    }
+    lines.end();
+  } finally {
+    (0, import_node_fs13.closeSync)(file);
+  }
+}
+var import_node_fs13, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
+var init_records_stream = __esm({
+  "io/records-stream.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    init_json();
+    CHUNK_BYTES = 512 * 1024;
+    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    LINE_FEED2 = 10;
+    openAny = (path) => (0, import_node_fs13.openSync)(path, "r");
+    LineCutter = class {
+      taker;
+      number = 0;
+      rest = [];
+      restBytes = 0;
+      constructor(taker) {
+        this.taker = taker;
+      }
+      take(bytes) {
+        const first = bytes.indexOf(LINE_FEED2);
+        if (first === -1) {
+          this.hold(bytes);
+          return;
+        }
+        const last = bytes.lastIndexOf(LINE_FEED2);
+        this.hold(bytes.subarray(0, first));
+        this.endLine();
+        this.cut(bytes.toString("utf8", first + 1, last + 1));
+        this.hold(bytes.subarray(last + 1));
+      }
+      end() {
+        if (this.restBytes > 0) this.endLine();
+      }
+      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
+      hold(bytes) {
+        if (bytes.length === 0) return;
+        this.restBytes += bytes.length;
+        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        else this.rest.push(Buffer.from(bytes));
+      }
+      endLine() {
+        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const text = Buffer.concat(this.rest).toString("utf8");
+        this.rest = [];
+        this.restBytes = 0;
+        this.number += 1;
+        if (isTooLong) this.taker.bad(this.number);
+        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
+      }
+      /** Text that ends with a line feed, or is empty. */
+      cut(text) {
+        for (let at = 0; at < text.length; ) {
+          const end2 = text.indexOf("\n", at);
+          this.number += 1;
+          this.give(text.slice(at, end2));
+          at = end2 + 1;
+        }
+      }
+      give(line) {
+        const record2 = asObject(parseJson(line));
+        if (record2 !== null) this.taker.object(record2, this.number);
+        else if (line.trim() !== "") this.taker.bad(this.number);
+      }
+    };
+  }
+});
+
+// io/ledger.ts
+function ledgerPath(home2) {
+  return (0, import_node_path12.join)(home2, "ledger.jsonl");
+}
+function appendToLedger(home2, lines) {
+  for (const line of lines) appendLine(ledgerPath(home2), line);
+}
+var import_node_path12;
+var init_ledger = __esm({
+  "io/ledger.ts"() {
+    "use strict";
+    import_node_path12 = require("node:path");
+    init_ledger_decode();
+    init_files();
+    init_home();
+    init_lines();
+    init_records_stream();
+    init_regular_file();
+  }
+});
+
+// app/reliability/ledger.ts
+function noteInLedger(context2, record2) {
+  try {
+    appendToLedger(context2.home, [ledgerLineOf(context2, record2)]);
+  } catch {
+  }
+}
+function ledgerLineOf(context2, record2) {
+  return ledgerLine(record2, readSigns(context2, record2.id));
+}
+function readSigns(context2, id) {
+  let signs = NO_SIGNS;
+  const taker = {
+    object(event) {
+      signs = addSign(signs, event);
+    },
+    bad() {
+    }
+    // A torn line of a log is no sign.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context2.home, id), taker, openRegular),
+    () => {
+    }
+  );
+  return signs;
+}
+var init_ledger2 = __esm({
+  "app/reliability/ledger.ts"() {
+    "use strict";
+    init_record();
+    init_ledger_line();
+    init_signs();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_ledger();
+    init_records_stream();
+    init_regular_file();
+  }
+});
+
+// app/end/end-job.ts
+function publishEnd(context2, id, event, basis = null) {
+  const at = context2.now();
+  const secrets = secretValues(context2.env);
+  const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
+  const outcome = redactAll(withFingerprint(context2, id, event.outcome), secrets);
+  const clean = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
+  const result = updateJob(context2.home, id, { type: "ended", at, ...event, ...clean });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context2, result.record, basis);
+  log(context2, result.record, endLine(result.record));
+  noteInLedger(context2, result.record);
+  return result;
+}
+function withFingerprint(context2, id, outcome) {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context2.home, id);
+    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
+  } catch {
+    return outcome;
+  }
+}
+function log(context2, record2, line) {
+  try {
+    appendEvent(context2.home, record2.id, context2.now(), line);
+  } catch {
+  }
+}
+var init_end_job = __esm({
+  "app/end/end-job.ts"() {
+    "use strict";
+    init_event_line();
+    init_record();
+    init_redact();
+    init_job_files();
+    init_job_store();
+    init_incidents();
+    init_ledger2();
+  }
+});
+
 // core/allowed.ts
 function checkPlace(policies) {
   const rules = policies.map(({ verify }) => verify);
@@ -3282,9 +4553,9 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
     void stop4.then(() => end2(130, "The check was given up."));
     child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
-      const settle2 = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os4.constants.signals[signal], `It was ended by ${signal}.`);
-      child.once("close", settle2);
-      setTimeout(settle2, DRAIN_MS);
+      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os5.constants.signals[signal], `It was ended by ${signal}.`);
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS);
     });
     function end2(exit_code, note2) {
       stopLimit();
@@ -3294,90 +4565,15 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
     }
   });
 }
-var import_node_child_process, import_node_os4, MOST_TAIL, DRAIN_MS;
+var import_node_child_process, import_node_os5, MOST_TAIL, DRAIN_MS;
 var init_check = __esm({
   "io/check.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_os4 = require("node:os");
+    import_node_os5 = require("node:os");
     init_timer();
     MOST_TAIL = 2e3;
     DRAIN_MS = 250;
-  }
-});
-
-// io/codex/locate.ts
-function locateCodex(env, cwd, platform = process.platform) {
-  const own2 = env["CODEX_COMPANION_CODEX"];
-  if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
-    return (0, import_node_fs10.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
-  }
-  const found = candidatesOnPath(env, cwd, platform);
-  const [first] = found;
-  if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
-}
-function candidatesOnPath(env, cwd, platform) {
-  const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
-}
-function judge2(path, platform) {
-  if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
-  const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
-}
-function isFile(path) {
-  return (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function isExecutable(path, platform) {
-  try {
-    (0, import_node_fs10.accessSync)(path, platform === "win32" ? import_node_fs10.constants.F_OK : import_node_fs10.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
-  if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs10.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
-  if (vendor === null) return null;
-  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
-}
-function packageVersion(packageFile) {
-  try {
-    const json = asObject(parseJson((0, import_node_fs10.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
-  } catch {
-    return null;
-  }
-}
-function vendorFolder(packageFile, platform) {
-  try {
-    const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
-  } catch {
-    return null;
-  }
-}
-function targetTriple(platform) {
-  const cpu = process.arch === "arm64" ? "aarch64" : "x86_64";
-  if (platform === "darwin") return `${cpu}-apple-darwin`;
-  return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
-}
-var import_node_fs10, import_node_module2, import_node_path8;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
-    "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_module2 = require("node:module");
-    import_node_path8 = require("node:path");
-    init_json();
   }
 });
 
@@ -3621,7 +4817,7 @@ function converse(child, listener) {
   });
   child.stderr.setEncoding("utf8").on("data", (text) => listener.onStderr(text));
   let stdout = { bytes: 0, tail: "" };
-  readLines(child.stdout, (line) => {
+  readLines2(child.stdout, (line) => {
     const name = receive(line, child.stdin, pending, listener);
     stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}
 `).tail };
@@ -3638,11 +4834,11 @@ function converse(child, listener) {
           pending.delete(id);
           reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
         }, deadlineMs);
-        const settle2 = (then) => (value) => {
+        const settle = (then) => (value) => {
           clearTimeout(timer);
           then(value);
         };
-        pending.set(id, { resolve: settle2(resolve5), reject: settle2(reject) });
+        pending.set(id, { resolve: settle(resolve5), reject: settle(reject) });
         send4(child.stdin, { id, method, params });
       });
     },
@@ -3698,16 +4894,16 @@ function exitOf(child) {
         resolve5({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
     });
     child.once("exit", (code, signal) => {
-      const settle2 = () => resolve5(exitWith(code, signal));
-      child.once("close", settle2);
-      setTimeout(settle2, DRAIN_MS2).unref();
+      const settle = () => resolve5(exitWith(code, signal));
+      child.once("close", settle);
+      setTimeout(settle, DRAIN_MS2).unref();
     });
   });
 }
 function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os5.constants.signals[signal], startError: null };
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os6.constants.signals[signal], startError: null };
 }
-function readLines(stream, onLine) {
+function readLines2(stream, onLine) {
   let rest = "";
   stream.setEncoding("utf8").on("data", (chunk) => {
     const lines = (rest + chunk).split("\n");
@@ -3716,12 +4912,12 @@ function readLines(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process2, import_node_os5, RequestError, DRAIN_MS2, MOST_TAIL2;
+var import_node_child_process2, import_node_os6, RequestError, DRAIN_MS2, MOST_TAIL2;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_os5 = require("node:os");
+    import_node_os6 = require("node:os");
     init_messages();
     init_server_requests();
     init_json();
@@ -3740,11 +4936,11 @@ var init_app_server = __esm({
 });
 
 // core/version.ts
-var VERSION;
+var VERSION2;
 var init_version = __esm({
   "core/version.ts"() {
     "use strict";
-    VERSION = "0.1.0";
+    VERSION2 = "0.1.0";
   }
 });
 
@@ -3754,7 +4950,7 @@ var init_client_info = __esm({
   "io/codex/client-info.ts"() {
     "use strict";
     init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION };
+    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
   }
 });
 
@@ -3764,7 +4960,7 @@ async function runSandboxedCheck(request2) {
   const decoders = /* @__PURE__ */ new Map();
   const server = startAppServer(request2.program, request2.cwd, request2.env, {
     onNotification(method, params) {
-      if (method === "command/exec/outputDelta") output.keep(textOf(params, decoders));
+      if (method === "command/exec/outputDelta") output.keep(textOf2(params, decoders));
     },
     onServerRequest() {
     },
@@ -3776,7 +4972,7 @@ async function runSandboxedCheck(request2) {
   if (note2 !== "") output.note(note2);
   return { command: request2.command, exit_code: exitCode, tail: output.tail() };
 }
-function textOf(params, decoders) {
+function textOf2(params, decoders) {
   const stream = stringField(params, "stream") ?? "";
   const decoder = decoders.get(stream) ?? new import_node_string_decoder.StringDecoder("utf8");
   decoders.set(stream, decoder);
@@ -3821,7 +5017,7 @@ async function exec(server, { command, cwd, sandbox }) {
       cwd,
       sandboxPolicy: sandbox
     },
-    LONGEST_MS2
+    LONGEST_MS3
   );
   return numberField(reply, "exitCode") ?? 1;
 }
@@ -3831,7 +5027,7 @@ function shellCommand(command) {
 function wordsOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
-var import_node_string_decoder, HELLO_LIMIT_MS, TERMINATE_LIMIT_MS, CLOSE_LIMIT_MS, LONGEST_MS2, PROCESS_ID;
+var import_node_string_decoder, HELLO_LIMIT_MS, TERMINATE_LIMIT_MS, CLOSE_LIMIT_MS, LONGEST_MS3, PROCESS_ID;
 var init_sandboxed_check = __esm({
   "io/codex/sandboxed-check.ts"() {
     "use strict";
@@ -3844,261 +5040,19 @@ var init_sandboxed_check = __esm({
     HELLO_LIMIT_MS = 6e4;
     TERMINATE_LIMIT_MS = 1e3;
     CLOSE_LIMIT_MS = 2e3;
-    LONGEST_MS2 = 2 ** 31 - 1;
+    LONGEST_MS3 = 2 ** 31 - 1;
     PROCESS_ID = "check";
   }
 });
 
-// core/reliability/modes.ts
-function isMode(text) {
-  return MODES.some((mode) => mode === text);
+// app/scope/limits.ts
+function limitFrom(context2, variable, defaultMs) {
+  const own2 = Number(context2.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
-var MODES;
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
+var init_limits = __esm({
+  "app/scope/limits.ts"() {
     "use strict";
-    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
-  }
-});
-
-// core/reliability/gate.ts
-function decodeGates(value) {
-  const rules = [];
-  for (const each of Array.isArray(value) ? value : [value]) {
-    const decoded = decodeGate(each);
-    if ("problem" in decoded) return decoded;
-    if (rules.some(({ mode }) => mode === decoded.rule.mode))
-      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
-    rules.push(decoded.rule);
-  }
-  return { rules };
-}
-function decodeGate(value) {
-  const json = asObject(value);
-  if (json === null) return { problem: '"gate" is not an object' };
-  const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
-  const known = GATE_ACTIONS.find((each) => each === action);
-  if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
-  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : numberField(json, "limit");
-  if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
-  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : numberField(json, "runs");
-  if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
-    return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
-  return { rule: { mode, limit, runs, action: known } };
-}
-var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY;
-var init_gate = __esm({
-  "core/reliability/gate.ts"() {
-    "use strict";
-    init_json();
-    init_modes();
-    GATE_ACTIONS = ["warn", "block", "off"];
-    DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
-    GATE_MEMORY = 300;
-  }
-});
-
-// core/policy-shapes.ts
-function reader(json) {
-  let first = null;
-  return {
-    read(name, shape, absent) {
-      if (json[name] === void 0) return absent;
-      const read = shape(json[name], name);
-      if ("value" in read) return read.value;
-      first ??= read.problem;
-      return absent;
-    },
-    problem: () => first
-  };
-}
-function shapeOf(what, read) {
-  return (value, name) => {
-    const known = read(value);
-    return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
-  };
-}
-function routeIn(value) {
-  const { model = null, effort = null } = asObject(value) ?? {};
-  if (model === null && effort === null) return void 0;
-  const isFit = (part) => part === null || typeof part === "string";
-  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
-}
-var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
-var init_policy_shapes = __esm({
-  "core/policy-shapes.ts"() {
-    "use strict";
-    init_json();
-    init_gate();
-    isString = (value) => typeof value === "string";
-    wholeFrom = (least) => (value) => {
-      if (value === null) return null;
-      return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
-    };
-    STRINGS = shapeOf(
-      "a list of strings",
-      (value) => Array.isArray(value) && value.every(isString) ? value : void 0
-    );
-    SWITCH = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
-    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
-    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
-    CHECK_RULE = shapeOf(
-      '"sandbox", "outside" or false',
-      (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
-    );
-    OBJECT = shapeOf("an object", (value) => asObject(value) ?? void 0);
-    OBJECTS = shapeOf("an object of objects", (value) => {
-      const entries = Object.entries(asObject(value) ?? { value: null }).map(
-        ([name, each]) => [name, asObject(each)]
-      );
-      const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
-      return good.length === entries.length ? Object.fromEntries(good) : void 0;
-    });
-    ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
-      const routes = Array.isArray(value) ? value.map(routeIn) : [void 0];
-      const good = routes.filter((route) => route !== void 0);
-      return good.length === routes.length ? good : void 0;
-    });
-    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
-      const { block } = asObject(value) ?? {};
-      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
-    });
-    GATES = (value) => {
-      const decoded = decodeGates(value);
-      return "problem" in decoded ? decoded : { value: decoded.rules };
-    };
-  }
-});
-
-// core/policy.ts
-function decodePolicy(text, place, owner = "user") {
-  const json = asObject(parseJson(text));
-  if (json === null) return { problem: `"${place}" is not a JSON object` };
-  const loosens = owner === "repository" && json["verify"] === "outside";
-  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
-  const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
-  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
-  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
-}
-function limitsIn(fields) {
-  return {
-    models: fields.read("models", STRINGS, []),
-    efforts: fields.read("efforts", STRINGS, []),
-    sandboxes: fields.read("sandboxes", STRINGS, []),
-    kinds: fields.read("kinds", STRINGS, []),
-    network: fields.read("network", SWITCH, null),
-    addDirs: fields.read("addDirs", STRINGS, null),
-    verify: fields.read("verify", CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", SWITCH, null),
-    config: fields.read("config", SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", COUNT, null),
-    maxWaiting: fields.read("maxWaiting", COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", USAGE_BLOCK, null),
-    gates: fields.read("gate", GATES, [])
-  };
-}
-function ownIn(fields) {
-  return {
-    copy: fields.read("copy", STRINGS, []),
-    defaults: fields.read("defaults", OBJECT, {}),
-    routes: fields.read("routes", ROUTES, []),
-    fallbacks: fields.read("fallbacks", ROUTES, []),
-    executors: fields.read("executors", OBJECTS, {}),
-    notify: fields.read("notify", STRINGS, [])
-  };
-}
-var LIMITS, OWN;
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
-    init_policy_shapes();
-    LIMITS = [
-      ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
-      ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
-    ];
-    OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
-  }
-});
-
-// io/planted-file.ts
-function readPlanted(path, mayBeLink) {
-  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
-  if (!("bytes" in read)) return read;
-  const { bytes, stats } = read;
-  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
-  return { kind: "text", text: bytes.toString("utf8"), stats };
-}
-function readBegin(path, mayBeLink, most) {
-  let file = null;
-  try {
-    const link2 = mayBeLink ? 0 : import_node_fs11.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | (import_node_fs11.constants.O_NONBLOCK ?? 0) | (import_node_fs11.constants.O_NOCTTY ?? 0) | link2);
-    const stats = (0, import_node_fs11.fstatSync)(file);
-    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
-  } catch (error) {
-    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
-  } finally {
-    if (file !== null) (0, import_node_fs11.closeSync)(file);
-  }
-}
-function readAtMost(file, most) {
-  const bytes = Buffer.alloc(most);
-  let length = 0;
-  while (length < most) {
-    const count = (0, import_node_fs11.readSync)(file, bytes, length, most - length, null);
-    if (count === 0) break;
-    length += count;
-  }
-  return bytes.subarray(0, length);
-}
-function whyUnread(error) {
-  const code = errorCode(error) ?? "unknown error";
-  if (code === "ELOOP" || code === "EMLINK") return "is a link";
-  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
-}
-var import_node_fs11, MOST_PLANTED_BYTES;
-var init_planted_file = __esm({
-  "io/planted-file.ts"() {
-    "use strict";
-    import_node_fs11 = require("node:fs");
-    init_files();
-    MOST_PLANTED_BYTES = 64 * 1024;
-  }
-});
-
-// io/policy-files.ts
-function policyPaths(home2, workspaceRoot) {
-  return [(0, import_node_path9.join)(home2, "policy.json"), (0, import_node_path9.join)(workspaceRoot, ".codex-companion.json")];
-}
-function readPolicies(home2, workspaceRoot) {
-  const [own2, repository] = policyPaths(home2, workspaceRoot);
-  return [...ownPolicy(own2), ...repositoryPolicy(repository)];
-}
-function ownPolicy(place) {
-  const file = readPlanted(place, true);
-  if (file.kind === "absent") return [];
-  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
-  const foreign2 = whyForeign(file.stats);
-  return [foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` }];
-}
-function repositoryPolicy(place) {
-  const file = readPlanted(place, false);
-  if (file.kind === "absent") return [];
-  return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
-}
-var import_node_path9;
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    import_node_path9 = require("node:path");
-    init_policy();
-    init_ownership();
-    init_planted_file();
   }
 });
 
@@ -4120,11 +5074,11 @@ var init_marks = __esm({
 // io/mount-points.ts
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path10.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -4134,26 +5088,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs12.rmdirSync)(folder);
+    (0, import_node_fs14.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs12.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs12.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs12, import_node_path10, MOUNT_POINT_NAMES;
+var import_node_fs14, import_node_path13, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path10 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path13 = require("node:path");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -4321,7 +5275,7 @@ var init_kill = __esm({
   }
 });
 
-// app/clear-up.ts
+// app/run/clear-up.ts
 async function clearUp(context2, { id, worker }, threadId) {
   const request2 = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await killJobProcesses(request2);
@@ -4334,7 +5288,7 @@ function isAlone({ id, worker }, threadId, codexPid) {
 }
 var KILL_GRACE_MS;
 var init_clear_up = __esm({
-  "app/clear-up.ts"() {
+  "app/run/clear-up.ts"() {
     "use strict";
     init_marks();
     init_job_files();
@@ -4346,80 +5300,7 @@ var init_clear_up = __esm({
   }
 });
 
-// core/redact-stream.ts
-function redactingStream(secrets) {
-  let held = "";
-  return {
-    take(piece) {
-      held += piece;
-      const whole = held.slice(0, held.lastIndexOf("\n") + 1);
-      const open = OPEN_KEY.exec(whole)?.index ?? whole.length;
-      if (held.length - open > LONGEST) return overlong();
-      held = held.slice(open);
-      return redact(whole.slice(0, open), secrets);
-    },
-    end() {
-      const rest = redact(held, secrets);
-      held = "";
-      return rest;
-    }
-  };
-  function overlong() {
-    const redacted = redact(held, secrets);
-    const cut = Math.max(0, redacted.length - KEPT);
-    held = redacted.slice(cut);
-    return redacted.slice(0, cut);
-  }
-}
-var LONGEST, KEPT, OPEN_KEY;
-var init_redact_stream = __esm({
-  "core/redact-stream.ts"() {
-    "use strict";
-    init_redact();
-    LONGEST = 65536;
-    KEPT = 8192;
-    OPEN_KEY = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?![\s\S]*-----END [A-Z0-9 ]{0,40}PRIVATE KEY)/;
-  }
-});
-
-// app/worker-notes.ts
-function workerNotes(context2, { id }, ports) {
-  const secrets = secretValues(context2.env);
-  const write = (text) => text !== "" && ports.log(text);
-  const clean = (value) => redactAll(value, secrets);
-  const stream = redactingStream(secrets);
-  const tolerate = (write2) => {
-    try {
-      write2();
-    } catch (error) {
-      ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
-`);
-    }
-  };
-  return {
-    note: (line) => tolerate(() => appendEvent(context2.home, id, context2.now(), clean(line))),
-    apply: (event) => tolerate(() => void updateJob(context2.home, id, event)),
-    keep: (message) => tolerate(() => writeResult(context2.home, id, message)),
-    log: (text) => write(stream.take(text)),
-    endLog: () => write(stream.end()),
-    clean
-  };
-}
-function limitFrom(context2, variable, defaultMs) {
-  const own2 = Number(context2.env[variable] ?? "");
-  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
-}
-var init_worker_notes = __esm({
-  "app/worker-notes.ts"() {
-    "use strict";
-    init_redact();
-    init_redact_stream();
-    init_job_files();
-    init_job_store();
-  }
-});
-
-// app/check-work.ts
+// app/run/check-work.ts
 function checkPlaceOf(context2, record2) {
   if (record2.request.verify === null) return "sandbox";
   const files = readPolicies(context2.home, record2.workspaceRoot);
@@ -4464,7 +5345,7 @@ function withNote(tail, note2) {
 }
 var DEFAULT_LIMIT_MS, NO_SETTINGS;
 var init_check_work = __esm({
-  "app/check-work.ts"() {
+  "app/run/check-work.ts"() {
     "use strict";
     init_allowed();
     init_sandbox();
@@ -4473,853 +5354,14 @@ var init_check_work = __esm({
     init_locate();
     init_sandboxed_check();
     init_policy_files();
+    init_limits();
     init_clear_up();
-    init_worker_notes();
     DEFAULT_LIMIT_MS = 10 * 6e4;
     NO_SETTINGS = { writableRoots: [], networkAccess: false, excludeTmpdirEnvVar: true, excludeSlashTmp: true };
   }
 });
 
-// app/events.ts
-function endLine(record2) {
-  return {
-    at: record2.completedAt,
-    type: "ended",
-    status: record2.status,
-    message: record2.failure?.message ?? null
-  };
-}
-var init_events = __esm({
-  "app/events.ts"() {
-    "use strict";
-    init_record();
-    init_job_files();
-    init_regular_file();
-  }
-});
-
-// core/failure/fingerprint.ts
-function signatureOf(text) {
-  const start = text.slice(0, 4 * MOST_CHARACTERS3);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
-}
-function fingerprintOf(kind, lane2, message, said = null) {
-  const { model, effort, sandbox } = lane2.route;
-  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
-  const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
-  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return sha256(JSON.stringify(cause)).slice(0, LENGTH);
-}
-function isFingerprint(text) {
-  return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
-}
-var LENGTH, MOST_CHARACTERS3, MASKS;
-var init_fingerprint = __esm({
-  "core/failure/fingerprint.ts"() {
-    "use strict";
-    init_sha256();
-    init_kinds();
-    LENGTH = 12;
-    MOST_CHARACTERS3 = 500;
-    MASKS = [
-      [/\b([a-z][a-z0-9+.-]*:)\/\/([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi, "$1$2"],
-      // Paths in quotation marks may hold blanks.
-      [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
-      [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
-      [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
-      [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
-      [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
-      [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
-      [/(?<=\d)\s*[ap]\.?m\b\.?/gi, ""],
-      // Whatever has a digit in it: numbers, versions, addresses, UUIDs, ids of jobs and requests.
-      [/[\w.:+%#-]*\d[\w.:+%#-]*/g, "#"],
-      [/#\s*(?:ms|s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|milliseconds?)\b\.?/gi, "#"],
-      // Ids without a digit: of jobs, hexadecimal ones, and those of mixed case.
-      [/\b[a-z]{8}-[a-z]{5}\b/g, "#"],
-      [/\b[a-f]{8,}\b|\b[A-F]{8,}\b/g, "#"],
-      [/\b(?:[a-z]{2,8}[_-])?(?=[A-Za-z]*[a-z][A-Z])[A-Za-z]{12,}\b/g, "#"],
-      [/#(?:[\s,]*#)+/g, "#"],
-      [/\s+/g, " "]
-    ];
-  }
-});
-
-// core/failure/reset-time.ts
-function resetTimeIn(message, nowMs, offsetMs2) {
-  const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs2);
-  return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS3 ? null : new Date(atMs).toISOString();
-}
-function durationIn(message, nowMs) {
-  const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
-  if (parts === void 0) return null;
-  return [...parts].reduce(
-    (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit.toLowerCase()] ?? 0),
-    nowMs
-  );
-}
-function timeIn(message, nowMs, offsetMs2) {
-  const match = AT.exec(message);
-  if (match === null) return null;
-  const [, month, day, year, hour, minute, half] = match;
-  const ofDayMs = ((Number(hour) % 12 + (half?.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute)) * 6e4;
-  if (month !== void 0) {
-    return Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()), Number(day)) + ofDayMs - offsetMs2;
-  }
-  const midnightMs = Math.floor((nowMs + offsetMs2) / DAY_MS) * DAY_MS;
-  const todayMs = midnightMs + ofDayMs - offsetMs2;
-  return todayMs > nowMs ? todayMs : todayMs + DAY_MS;
-}
-var UNITS, DAY_MS, LONGEST_MS3, IN, AT, MONTHS;
-var init_reset_time = __esm({
-  "core/failure/reset-time.ts"() {
-    "use strict";
-    UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
-    DAY_MS = 864e5;
-    LONGEST_MS3 = 8 * DAY_MS;
-    IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
-    AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
-    MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-  }
-});
-
-// core/failure/scope.ts
-function isFirm(basis) {
-  return FIRM.has(basis);
-}
-function scopeOf(kind, basis) {
-  return isFirm(basis) ? factsOf(kind).scope : "none";
-}
-var FIRM;
-var init_scope = __esm({
-  "core/failure/scope.ts"() {
-    "use strict";
-    init_kinds();
-    FIRM = /* @__PURE__ */ new Set(["structured", "status", "retry", "probe"]);
-  }
-});
-
-// core/lane.ts
-function laneOf(executable, workspaceRoot, request2) {
-  const sandbox = request2.sandbox ?? (request2.write ? CONFIGURED_WRITE : "read-only");
-  return { executable, workspaceRoot, route: { model: request2.model, effort: request2.effort, sandbox } };
-}
-function isSameLane(a, b) {
-  return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
-}
-function isSameRoute(a, b) {
-  return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
-}
-function payloadOf({ promptSha256, resumeOf }) {
-  return sha256(`${promptSha256}
-${resumeOf ?? ""}`).slice(0, 16);
-}
-var CONFIGURED_WRITE;
-var init_lane = __esm({
-  "core/lane.ts"() {
-    "use strict";
-    init_sha256();
-    CONFIGURED_WRITE = "write";
-  }
-});
-
-// core/incident.ts
-function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line) => next(fingerprint, draft, line), null);
-  if (opened2 === null) return null;
-  const { jobs, stamps, loginStamps, payloads, refused, ...rest } = opened2;
-  const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
-  return { ...rest, jobs: newestFirst(jobs), refused: refused.slice(-MOST_REFUSED).reverse(), ...sets };
-}
-function next(fingerprint, draft, line) {
-  if (line.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line), line);
-  if (!isOpenDraft(draft)) return draft;
-  switch (line.type) {
-    case "refused":
-      if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
-      return { ...draft, refusals: draft.refusals + 1 };
-    case "tried":
-      return Date.parse(line.at) < opensAtMs(draft) ? draft : { ...draft, trial: { at: line.at, token: line.token } };
-    case "closed":
-      return { ...draft, closed: { at: line.at, cause: line.cause, jobId: line.jobId } };
-  }
-}
-function isOpenDraft(draft) {
-  return draft !== null && draft.closed === null;
-}
-function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
-  const lists = {
-    jobs: /* @__PURE__ */ new Set(),
-    stamps: /* @__PURE__ */ new Set(),
-    loginStamps: /* @__PURE__ */ new Set(),
-    payloads: /* @__PURE__ */ new Set(),
-    refused: [],
-    said: []
-  };
-  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
-  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
-}
-function attach(draft, line) {
-  if (line.jobId !== null) draft.jobs.add(line.jobId);
-  draft.stamps.add(line.stamp);
-  if (line.loginStamp !== void 0) draft.loginStamps.add(line.loginStamp);
-  if (line.task !== void 0) draft.refused.push({ at: line.at, ...line.task });
-  if (line.scope === "payload" && line.payload !== null) draft.payloads.add(line.payload);
-  return {
-    ...draft,
-    scope: line.scope === "none" ? draft.scope : line.scope,
-    lastFailureAt: line.at,
-    said: line.said ?? draft.said,
-    refusals: draft.refusals + (line.jobId === null ? 1 : 0),
-    resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
-  };
-}
-function isLater(instant2, than) {
-  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
-}
-function newestFirst(set) {
-  return [...set].reverse();
-}
-function isOpen(incident) {
-  return incident.closed === null;
-}
-function isAbout({ kind, lane: own2 }, lane2) {
-  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
-}
-function opensAtMs({
-  resetAt,
-  lastFailureAt,
-  trial
-}) {
-  const first = resetAt === null ? Date.parse(lastFailureAt) + HALF_OPEN_MS : Date.parse(resetAt);
-  return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
-}
-function isClosedBySuccess(incident, lane2, payload) {
-  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
-  return incident.scope !== "payload" || incident.payloads.includes(payload);
-}
-var MOST_REFUSED, HALF_OPEN_MS;
-var init_incident = __esm({
-  "core/incident.ts"() {
-    "use strict";
-    init_kinds();
-    init_lane();
-    MOST_REFUSED = 50;
-    HALF_OPEN_MS = 6e5;
-  }
-});
-
-// core/incident-line.ts
-function decodeIncidentLine(json) {
-  try {
-    return decode(json);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
-function decode(json) {
-  const at = instant(json, "at");
-  switch (json["type"]) {
-    case "failed":
-      return failed(json, at);
-    case "refused":
-      return { type: "refused", at, ...refusedTask(json) };
-    case "tried":
-      return { type: "tried", at, token: string(json, "token") };
-    case "closed":
-      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
-    default:
-      return null;
-  }
-}
-function failed(json, at) {
-  const kind = string(json, "kind");
-  if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
-  const scope = stringField(json, "scope");
-  return {
-    type: "failed",
-    at,
-    kind,
-    message: string(json, "message"),
-    hint: string(json, "hint"),
-    lane: lane(required(json, "lane")),
-    scope: scope === "lane" || scope === "payload" ? scope : "none",
-    stamp: string(json, "stamp"),
-    payload: stringField(json, "payload"),
-    jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt"),
-    ..."loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {},
-    ..."said" in json ? { said: stringsField(json, "said") } : {},
-    ...refusedTask(json)
-  };
-}
-function refusedTask(json) {
-  const task = optional(json, "task", (value) => ({
-    title: string(value, "title"),
-    cwd: string(value, "cwd"),
-    sessionId: stringField(value, "sessionId")
-  }));
-  return task === null ? {} : { task };
-}
-function lane(json) {
-  const route = required(json, "route");
-  return {
-    executable: string(json, "executable"),
-    workspaceRoot: string(json, "workspaceRoot"),
-    route: {
-      model: stringField(route, "model"),
-      effort: stringField(route, "effort"),
-      sandbox: string(route, "sandbox")
-    }
-  };
-}
-function closeCause(text) {
-  return text === "resolved" || text === "passed" ? text : "success";
-}
-var init_incident_line = __esm({
-  "core/incident-line.ts"() {
-    "use strict";
-    init_kinds();
-    init_fields();
-    init_json();
-  }
-});
-
-// io/incident-store.ts
-function linesOf(home2, fingerprint) {
-  const objects = [...piecesFrom(pathOf(home2, fingerprint))].flatMap((piece) => piece.objects);
-  return objects.map(decodeIncidentLine).filter((line) => line !== null);
-}
-function readLines2(home2, fingerprint) {
-  const fail = (reason) => ({ id: fingerprint, reason });
-  return unlessFaulty(
-    () => foldIncident(fingerprint, linesOf(home2, fingerprint)) ?? fail("no line of its file opens it"),
-    (fault) => fail(`its file ${fault}`)
-  );
-}
-function readIncidents(home2) {
-  const read = listFingerprints(home2).map((fingerprint) => readLines2(home2, fingerprint));
-  return {
-    incidents: read.flatMap((each) => "reason" in each ? [] : [each]),
-    unreadable: read.flatMap((each) => "reason" in each ? [each] : [])
-  };
-}
-function appendToIncident(home2, fingerprint, line) {
-  makePrivateFolder(folderOf(home2));
-  appendLine(pathOf(home2, fingerprint), { version: VERSION2, ...line });
-}
-function listFingerprints(home2) {
-  return hintsIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
-}
-function folderOf(home2) {
-  return (0, import_node_path11.join)(home2, "incidents");
-}
-function pathOf(home2, fingerprint) {
-  return (0, import_node_path11.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
-}
-var import_node_path11, VERSION2, SUFFIX;
-var init_incident_store = __esm({
-  "io/incident-store.ts"() {
-    "use strict";
-    import_node_path11 = require("node:path");
-    init_fingerprint();
-    init_kinds();
-    init_incident();
-    init_incident_line();
-    init_files();
-    init_home();
-    init_lines();
-    init_regular_file();
-    VERSION2 = 1;
-    SUFFIX = ".jsonl";
-  }
-});
-
-// io/preflight-cache.ts
-function codexFiles(env) {
-  const home2 = codexHome(env);
-  const config = textOf2((0, import_node_path12.join)(home2, "config.toml"));
-  return {
-    config_file: config !== null,
-    login_file: (0, import_node_fs13.existsSync)((0, import_node_path12.join)(home2, "auth.json")),
-    features: config === null ? null : featuresIn(config)
-  };
-}
-function featuresIn(toml) {
-  let table = "";
-  const flags = [];
-  for (const line of toml.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, "").trim())) {
-    const heading = /^\[\[?\s*([^\]]+?)\s*\]/.exec(line)?.[1];
-    if (heading !== void 0) table = heading;
-    else if (line !== "" && /^(?:.+\.)?features(?:\.|$)/.test(table))
-      flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
-    else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
-  }
-  return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
-}
-function textOf2(path) {
-  try {
-    return readHint(path);
-  } catch {
-    return "";
-  }
-}
-function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os6.homedir)(), ".codex");
-}
-function probeKey(codexPath, cwd, env) {
-  return [cwd, fileStamp((0, import_node_path12.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
-}
-function loginKey(codexPath, env) {
-  const home2 = codexHome(env);
-  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
-  return [...files.map(fileStamp), ...names.sort()].join("\n");
-}
-function fileStamp(path) {
-  try {
-    const stat = (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false });
-    return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
-  } catch {
-    return `${path} unreadable`;
-  }
-}
-function readStoredConfig(home2, codexPath, cwd, env) {
-  const json = asObject(parseJson(readHint((0, import_node_path12.join)(home2, "preflight.json")) ?? ""));
-  const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: void 0 });
-  if (json === null || stringField(json, "key") !== key) return null;
-  return objectField(objectField(json, "probe") ?? {}, "config");
-}
-var import_node_fs13, import_node_os6, import_node_path12;
-var init_preflight_cache = __esm({
-  "io/preflight-cache.ts"() {
-    "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_os6 = require("node:os");
-    import_node_path12 = require("node:path");
-    init_json();
-    init_sha256();
-    init_files();
-    init_home();
-    init_regular_file();
-  }
-});
-
-// io/lane-stamp.ts
-function laneStamp(home2, executable, workspaceRoot, env) {
-  const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home2, workspaceRoot).map(fileStamp)];
-  return sha256(looks.join("\n")).slice(0, 16);
-}
-function loginStamp(executable, env) {
-  return sha256(loginKey(executable, foreign(env))).slice(0, 16);
-}
-function foreign(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
-}
-var OWN2;
-var init_lane_stamp = __esm({
-  "io/lane-stamp.ts"() {
-    "use strict";
-    init_sha256();
-    init_policy_files();
-    init_preflight_cache();
-    OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
-  }
-});
-
-// app/last-words.ts
-function saidLast({ home: home2, env }, { id }) {
-  const secrets = secretValues(env);
-  try {
-    const log3 = readWorkerLogEnd(home2, id);
-    if (log3.trim() === "") return [];
-    const foreign2 = [readPrompt(home2, id) ?? "", readResult(home2, id) ?? ""];
-    const clean = foreign2.map((text) => redact(text, secrets));
-    const attempts = redact(log3, secrets).split(NOTE);
-    return attempts.map((text) => lastWords(text, clean)).findLast((said) => said.length > 0) ?? [];
-  } catch {
-    return [];
-  }
-}
-function withLogFile({ home: home2 }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? eventsPath(home2, id) : workerLogPath(home2, id);
-  return hint.replace(THE_LOG, () => path);
-}
-var NOTE, THE_LOG;
-var init_last_words = __esm({
-  "app/last-words.ts"() {
-    "use strict";
-    init_stderr();
-    init_redact();
-    init_job_files();
-    NOTE = /^end: \w+$/m;
-    THE_LOG = "the job's log (`logs`)";
-  }
-});
-
-// app/incidents.ts
-function executableOf(context2, cwd) {
-  const location = locateCodex(context2.env, cwd);
-  return location.kind === "missing" ? location.sought : location.path;
-}
-function laneOfJob(context2, record2) {
-  const known = record2.status === "queued" ? null : record2.codex;
-  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
-}
-function fingerprinted(context2, record2, failure3) {
-  const said = failure3.said ?? saidLast(context2, record2);
-  const lane2 = laneOfJob(context2, record2);
-  return {
-    ...failure3,
-    hint: withLogFile(context2, record2, failure3),
-    fingerprint: fingerprintOf(failure3.kind, lane2, failure3.message, said.at(-1) ?? null),
-    ...said.length === 0 ? {} : { said }
-  };
-}
-function noteEnd(context2, record2, basis) {
-  if (record2.status === "completed") quietly(() => noteSuccess(context2, record2));
-  if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
-}
-function noteFailure(context2, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
-  const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
-  const { kind } = record2.failure;
-  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
-  const failure3 = { ...record2.failure, kind };
-  note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
-}
-function noteSuccess(context2, record2) {
-  const incidents = openIncidents(context2);
-  if (incidents.length === 0) return;
-  const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
-  for (const incident of incidents) {
-    if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
-  }
-}
-function openIncidents(context2) {
-  return readIncidents(context2.home).incidents.filter(isOpen);
-}
-function close(context2, { fingerprint }, cause, jobId) {
-  note(context2, fingerprint, () => ({ type: "closed", at: context2.now(), cause, jobId }));
-}
-function failedLine(context2, lane2, failure3, about) {
-  const { kind, message, hint, said } = failure3;
-  const { basis, ...ids } = about;
-  const at = context2.now();
-  const words2 = oneLine(redact(message, secretValues(context2.env)), MESSAGE_LENGTH);
-  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
-  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
-  return {
-    ...{ type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context2.env) } : {},
-    ...said === void 0 ? {} : { said }
-  };
-}
-function offsetMs(at) {
-  return -new Date(at).getTimezoneOffset() * 6e4;
-}
-function note(context2, fingerprint, makeLine) {
-  quietly(() => appendToIncident(context2.home, fingerprint, makeLine()));
-}
-function quietly(tell2) {
-  try {
-    tell2();
-  } catch {
-  }
-}
-var MESSAGE_LENGTH;
-var init_incidents = __esm({
-  "app/incidents.ts"() {
-    "use strict";
-    init_fingerprint();
-    init_kinds();
-    init_reset_time();
-    init_scope();
-    init_incident();
-    init_record();
-    init_lane();
-    init_redact();
-    init_text();
-    init_locate();
-    init_incident_store();
-    init_lane_stamp();
-    init_last_words();
-    MESSAGE_LENGTH = 500;
-  }
-});
-
-// core/reliability/ledger-line.ts
-function ledgerLine(record2, signs) {
-  const { exit: exit2, evidence: evidence2, attempts } = record2;
-  const code = evidence2?.verify?.exit_code;
-  return {
-    version: LEDGER_VERSION,
-    job: record2.id,
-    at: record2.completedAt,
-    kind: record2.kind,
-    status: record2.status,
-    failure: record2.failure?.kind ?? null,
-    raw_exit_code: exit2?.raw_exit_code ?? null,
-    exit_code: exit2?.exit_code ?? null,
-    normalized: exit2?.normalized ?? false,
-    work: evidence2?.attribution === "ambiguous" ? "unknown" : evidence2 && workWord(evidence2),
-    verify: code === void 0 || record2.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
-    ...routeOf(record2),
-    started: record2.startedAt !== null,
-    stop: record2.stopping?.cause ?? null,
-    durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
-    plan: record2.plan,
-    ...signs,
-    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
-      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
-    })
-  };
-}
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
-}
-function between(from, to) {
-  return Math.max(0, Date.parse(to) - Date.parse(from));
-}
-var LEDGER_VERSION, MOST_NAME;
-var init_ledger_line = __esm({
-  "core/reliability/ledger-line.ts"() {
-    "use strict";
-    init_work();
-    LEDGER_VERSION = 2;
-    MOST_NAME = 100;
-  }
-});
-
-// core/reliability/signs.ts
-function addSign(signs, event) {
-  switch (event["type"]) {
-    case "rerouted":
-      return { ...signs, rerouted: true };
-    case "refused":
-      return { ...signs, declined: signs.declined + 1 };
-    case "files":
-      return event["status"] === "completed" ? signs : { ...signs, deniedWrites: signs.deniedWrites + 1 };
-    case "command_ended":
-      return isDeniedWrite(event) ? { ...signs, deniedWrites: signs.deniedWrites + 1 } : signs;
-    default:
-      return signs;
-  }
-}
-function isDeniedWrite(event) {
-  return event["exitCode"] !== 0 && (stringField(event, "output") ?? "").includes("Read-only file system");
-}
-var NO_SIGNS;
-var init_signs = __esm({
-  "core/reliability/signs.ts"() {
-    "use strict";
-    init_json();
-    NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
-  }
-});
-
-// core/reliability/ledger-decode.ts
-var init_ledger_decode = __esm({
-  "core/reliability/ledger-decode.ts"() {
-    "use strict";
-    init_fields();
-    init_json();
-    init_ledger_line();
-  }
-});
-
-// io/records-stream.ts
-function readRecords(path, taker, open = openAny) {
-  const file = open(path);
-  try {
-    const lines = new LineCutter(taker);
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    for (; ; ) {
-      const count = (0, import_node_fs14.readSync)(file, chunk, 0, CHUNK_BYTES, null);
-      if (count === 0) break;
-      lines.take(chunk.subarray(0, count));
-    }
-    lines.end();
-  } finally {
-    (0, import_node_fs14.closeSync)(file);
-  }
-}
-var import_node_fs14, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
-var init_records_stream = __esm({
-  "io/records-stream.ts"() {
-    "use strict";
-    import_node_fs14 = require("node:fs");
-    init_json();
-    CHUNK_BYTES = 512 * 1024;
-    MOST_LINE_BYTES = 16 * 1024 * 1024;
-    LINE_FEED2 = 10;
-    openAny = (path) => (0, import_node_fs14.openSync)(path, "r");
-    LineCutter = class {
-      taker;
-      number = 0;
-      rest = [];
-      restBytes = 0;
-      constructor(taker) {
-        this.taker = taker;
-      }
-      take(bytes) {
-        const first = bytes.indexOf(LINE_FEED2);
-        if (first === -1) {
-          this.hold(bytes);
-          return;
-        }
-        const last = bytes.lastIndexOf(LINE_FEED2);
-        this.hold(bytes.subarray(0, first));
-        this.endLine();
-        this.cut(bytes.toString("utf8", first + 1, last + 1));
-        this.hold(bytes.subarray(last + 1));
-      }
-      end() {
-        if (this.restBytes > 0) this.endLine();
-      }
-      /** Keeps a copy, because the chunk is used again; of a line that is too long, only its length. */
-      hold(bytes) {
-        if (bytes.length === 0) return;
-        this.restBytes += bytes.length;
-        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
-        else this.rest.push(Buffer.from(bytes));
-      }
-      endLine() {
-        const isTooLong = this.restBytes > MOST_LINE_BYTES;
-        const text = Buffer.concat(this.rest).toString("utf8");
-        this.rest = [];
-        this.restBytes = 0;
-        this.number += 1;
-        if (isTooLong) this.taker.bad(this.number);
-        else this.give(this.number === 1 ? text.replace(/^\ufeff/, "") : text);
-      }
-      /** Text that ends with a line feed, or is empty. */
-      cut(text) {
-        for (let at = 0; at < text.length; ) {
-          const end2 = text.indexOf("\n", at);
-          this.number += 1;
-          this.give(text.slice(at, end2));
-          at = end2 + 1;
-        }
-      }
-      give(line) {
-        const record2 = asObject(parseJson(line));
-        if (record2 !== null) this.taker.object(record2, this.number);
-        else if (line.trim() !== "") this.taker.bad(this.number);
-      }
-    };
-  }
-});
-
-// io/ledger.ts
-function ledgerPath(home2) {
-  return (0, import_node_path13.join)(home2, "ledger.jsonl");
-}
-function appendToLedger(home2, lines) {
-  for (const line of lines) appendLine(ledgerPath(home2), line);
-}
-var import_node_path13;
-var init_ledger = __esm({
-  "io/ledger.ts"() {
-    "use strict";
-    import_node_path13 = require("node:path");
-    init_ledger_decode();
-    init_files();
-    init_home();
-    init_lines();
-    init_records_stream();
-    init_regular_file();
-  }
-});
-
-// app/ledger.ts
-function noteInLedger(context2, record2) {
-  try {
-    appendToLedger(context2.home, [ledgerLineOf(context2, record2)]);
-  } catch {
-  }
-}
-function ledgerLineOf(context2, record2) {
-  return ledgerLine(record2, readSigns(context2, record2.id));
-}
-function readSigns(context2, id) {
-  let signs = NO_SIGNS;
-  const taker = {
-    object(event) {
-      signs = addSign(signs, event);
-    },
-    bad() {
-    }
-    // A torn line of a log is no sign.
-  };
-  unlessFaulty(
-    () => readRecords(eventsPath(context2.home, id), taker, openRegular),
-    () => {
-    }
-  );
-  return signs;
-}
-var init_ledger2 = __esm({
-  "app/ledger.ts"() {
-    "use strict";
-    init_record();
-    init_ledger_line();
-    init_signs();
-    init_job_files();
-    init_job_hints();
-    init_job_store();
-    init_ledger();
-    init_records_stream();
-    init_regular_file();
-  }
-});
-
-// app/end-job.ts
-function publishEnd(context2, id, event, basis = null) {
-  const at = context2.now();
-  const secrets = secretValues(context2.env);
-  const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
-  const outcome = redactAll(withFingerprint(context2, id, event.outcome), secrets);
-  const clean = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = updateJob(context2.home, id, { type: "ended", at, ...event, ...clean });
-  if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context2, result.record, basis);
-  log(context2, result.record, endLine(result.record));
-  noteInLedger(context2, result.record);
-  return result;
-}
-function withFingerprint(context2, id, outcome) {
-  if (outcome.status !== "failed") return outcome;
-  try {
-    const read = readJob(context2.home, id);
-    return read.kind === "found" ? { ...outcome, failure: fingerprinted(context2, read.record, outcome.failure) } : outcome;
-  } catch {
-    return outcome;
-  }
-}
-function log(context2, record2, line) {
-  try {
-    appendEvent(context2.home, record2.id, context2.now(), line);
-  } catch {
-  }
-}
-var init_end_job = __esm({
-  "app/end-job.ts"() {
-    "use strict";
-    init_record();
-    init_redact();
-    init_job_files();
-    init_job_store();
-    init_events();
-    init_incidents();
-    init_ledger2();
-  }
-});
-
-// app/job-limit.ts
+// app/run/job-limit.ts
 function startLimit(limitMs) {
   const startedAtMs = performance.now();
   const left = () => limitMs === null ? null : Math.round(limitMs - (performance.now() - startedAtMs));
@@ -5337,51 +5379,9 @@ function startLimit(limitMs) {
 }
 var EARLY_MS;
 var init_job_limit = __esm({
-  "app/job-limit.ts"() {
+  "app/run/job-limit.ts"() {
     "use strict";
     EARLY_MS = 5;
-  }
-});
-
-// core/outcome/command-run.ts
-function isRunningInSecond(run2, secondMs) {
-  return overlaps(run2, secondMs, secondMs + SECOND_MS + LATE_MS);
-}
-function isRunningAt(run2, atMs) {
-  return overlaps(run2, atMs - LATE_MS, atMs + LATE_MS);
-}
-function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
-  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
-}
-function commitsNamedIn(output) {
-  return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
-}
-function mostCommits(command) {
-  const script = commandScript(command);
-  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
-  if (verbs.length === 0) return 0;
-  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
-}
-function commandScript(command) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
-  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
-  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
-}
-var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
-var init_command_run = __esm({
-  "core/outcome/command-run.ts"() {
-    "use strict";
-    SECOND_MS = 1e3;
-    LATE_MS = 500;
-    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
-    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
-    VERB = new RegExp(
-      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
-      "g"
-    );
-    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
-    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
   }
 });
 
@@ -5606,7 +5606,7 @@ var init_retry = __esm({
   }
 });
 
-// app/next-attempt.ts
+// app/run/next-attempt.ts
 function firstPlan({ request: request2 }, stop4) {
   return {
     number: 1,
@@ -5668,85 +5668,13 @@ function stay(why) {
   return { retry: false, why };
 }
 var init_next_attempt = __esm({
-  "app/next-attempt.ts"() {
+  "app/run/next-attempt.ts"() {
     "use strict";
     init_turn();
     init_retry();
     init_verdict();
     init_work();
-    init_worker_notes();
-  }
-});
-
-// core/duration.ts
-var init_duration = __esm({
-  "core/duration.ts"() {
-    "use strict";
-  }
-});
-
-// core/job/event-line.ts
-function eventLine(notification) {
-  switch (notification.type) {
-    case "turn_started":
-      return { type: "turn_started", turnId: notification.turnId };
-    case "turn_ended":
-      return { type: "turn_ended", status: notification.status, error: notification.error?.message ?? null };
-    case "error":
-      return { type: notification.willRetry ? "retry" : "error", message: notification.error.message };
-    case "item":
-      return itemLine(notification.stage, notification.item);
-    case "plan":
-      return { type: "plan", steps: notification.steps.map(({ step, status: status2 }) => ({ step, status: status2 })) };
-    case "rerouted":
-      return { type: "rerouted", from: notification.from, to: notification.to };
-    case "warning":
-      return { type: "warning", message: notification.message };
-    case "usage":
-    case "other":
-      return null;
-  }
-}
-function itemLine(stage, item) {
-  const completed = stage === "completed";
-  switch (item.type) {
-    case "message":
-    case "review":
-      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
-    case "command":
-      return commandLine(completed, item);
-    case "file_change":
-      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
-    case "tool":
-      return toolLine(completed, item);
-    case "other":
-      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
-  }
-}
-function commandLine(completed, item) {
-  const { id, cwd, startedAtMs, completedAtMs, exitCode } = item;
-  const command = item.command.slice(0, MOST_COMMAND);
-  if (!completed) return { type: "command_started", command, id, cwd, startedAtMs };
-  const commits = commitsNamedIn(item.output ?? "");
-  const output = item.output?.slice(-MOST_OUTPUT) ?? null;
-  const named3 = commits.length === 0 ? {} : { commits };
-  return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named3 };
-}
-function toolLine(completed, { name, status: status2, error }) {
-  const type = completed ? "tool_ended" : "tool_started";
-  return { type, name, status: status2, ...error === void 0 ? {} : { error: error.slice(0, MOST_ERROR) } };
-}
-var MOST_COMMAND, MOST_OUTPUT, MOST_ERROR;
-var init_event_line = __esm({
-  "core/job/event-line.ts"() {
-    "use strict";
-    init_duration();
-    init_json();
-    init_command_run();
-    init_text();
-    MOST_COMMAND = 2e3;
-    MOST_OUTPUT = 2e3;
-    MOST_ERROR = 1e3;
+    init_limits();
   }
 });
 
@@ -5797,6 +5725,182 @@ var init_workspace = __esm({
     init_files();
     init_home();
     init_planted_file();
+  }
+});
+
+// core/codex/configuration.ts
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function requiredServers(config) {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(
+    ([name, server]) => isRequired(asObject(server) ?? {}) ? [name] : []
+  );
+}
+function isRequired(server) {
+  return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+function decodeRoute(reply) {
+  return {
+    model: stringField(reply, "model"),
+    effort: stringField(reply, "reasoningEffort"),
+    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
+    provider: stringField(reply, "modelProvider")
+  };
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/failure/start-error.ts
+function startFailure(code, program) {
+  const said = (why) => `Could not start Codex at "${program}": ${why}.`;
+  if (MISSING.includes(code))
+    return { failure: failure("codex_missing", said("there is no such program")), raw_exit_code: 127 };
+  if (NOT_EXECUTABLE.includes(code))
+    return { failure: failure("codex_not_executable", said(code)), raw_exit_code: 126 };
+  if (DISK_FULL.includes(code)) return { failure: failure("disk_full", said(code)), raw_exit_code: 1 };
+  const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
+  return {
+    failure: failure("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
+    raw_exit_code: 1
+  };
+}
+function isDiskFull(code) {
+  return code !== null && DISK_FULL.includes(code);
+}
+var MISSING, NOT_EXECUTABLE, DISK_FULL, LACKS;
+var init_start_error = __esm({
+  "core/failure/start-error.ts"() {
+    "use strict";
+    init_kinds();
+    MISSING = ["ENOENT"];
+    NOT_EXECUTABLE = [
+      "EACCES",
+      "EPERM",
+      "ENOEXEC",
+      "ENOTDIR",
+      "EISDIR",
+      "ELOOP",
+      "EBADARCH",
+      "UNKNOWN"
+    ];
+    DISK_FULL = ["ENOSPC", "EDQUOT"];
+    LACKS = {
+      EMFILE: "this process may open no more files (`ulimit -n`)",
+      ENFILE: "this machine may open no more files",
+      EAGAIN: "this user may start no more processes (`ulimit -u`)",
+      ENOMEM: "there is no memory left",
+      E2BIG: "its environment is too large",
+      ETXTBSY: "it is being written just now"
+    };
+  }
+});
+
+// core/preflight.ts
+var init_preflight = __esm({
+  "core/preflight.ts"() {
+    "use strict";
+  }
+});
+
+// io/codex/probe.ts
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+var init_probe = __esm({
+  "io/codex/probe.ts"() {
+    "use strict";
+    init_configuration();
+    init_json();
+    init_app_server();
+    init_client_info();
+  }
+});
+
+// io/client-store.ts
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+  }
+});
+
+// app/scope/own-jobs.ts
+var init_own_jobs = __esm({
+  "app/scope/own-jobs.ts"() {
+    "use strict";
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+  }
+});
+
+// app/dispatch/policies.ts
+var init_policies = __esm({
+  "app/dispatch/policies.ts"() {
+    "use strict";
+    init_kinds();
+    init_policy_files();
+    init_own_jobs();
+  }
+});
+
+// app/dispatch/preflight.ts
+function folderFailure(cwd) {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
+function locationFailure(location) {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127
+    };
+  }
+  const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
+}
+var init_preflight2 = __esm({
+  "app/dispatch/preflight.ts"() {
+    "use strict";
+    init_allowed();
+    init_configuration();
+    init_sandbox();
+    init_classify();
+    init_kinds();
+    init_start_error();
+    init_json();
+    init_preflight();
+    init_redact();
+    init_locate();
+    init_probe();
+    init_preflight_cache();
+    init_workspace();
+    init_policies();
   }
 });
 
@@ -6085,12 +6189,12 @@ function runGit(program, args, call) {
       child.unref();
       resolve5(null);
     });
-    const settle2 = (answer) => {
+    const settle = (answer) => {
       stopTimer();
       resolve5(answer);
     };
-    child.on("error", () => settle2(null));
-    child.on("close", (code) => settle2(code === 0 ? output : null));
+    child.on("error", () => settle(null));
+    child.on("close", (code) => settle(code === 0 ? output : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -6942,7 +7046,7 @@ var init_young_entries = __esm({
   }
 });
 
-// app/other-jobs.ts
+// app/end/other-jobs.ts
 function otherActiveJobs(context2, id) {
   return listHints(context2.home, "active").filter((other) => other !== id);
 }
@@ -6977,7 +7081,7 @@ function accountedCommits(record2) {
   return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
 }
 var init_other_jobs = __esm({
-  "app/other-jobs.ts"() {
+  "app/end/other-jobs.ts"() {
     "use strict";
     init_record();
     init_job_hints();
@@ -7025,7 +7129,7 @@ var init_folder_print = __esm({
   }
 });
 
-// app/places.ts
+// app/end/places.ts
 function notePlaces({ home: home2 }, { id, cwd, workspaceRoot, request: request2 }, sandbox, roots, witness) {
   const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(realPath)])];
   const base = [.../* @__PURE__ */ new Set([cwd, workspaceRoot])].map((path) => ({ path, identity: folderIdentity(path) }));
@@ -7096,7 +7200,7 @@ function isBelow3(folder, path) {
 }
 var import_node_path25, DEFAULT_LIMIT_MS2, TELLING;
 var init_places2 = __esm({
-  "app/places.ts"() {
+  "app/end/places.ts"() {
     "use strict";
     import_node_path25 = require("node:path");
     init_reasons();
@@ -7105,7 +7209,7 @@ var init_places2 = __esm({
     init_job_files();
     init_workspace();
     init_young_entries();
-    init_worker_notes();
+    init_limits();
     DEFAULT_LIMIT_MS2 = 2e3;
     TELLING = /* @__PURE__ */ new Set([
       ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
@@ -7113,7 +7217,7 @@ var init_places2 = __esm({
   }
 });
 
-// app/evidence.ts
+// app/end/evidence.ts
 async function takeBaseline(context2, record2) {
   const takenAtMs = Date.now();
   const { gitFolders } = findWorkspace(record2.cwd);
@@ -7265,7 +7369,7 @@ function pathBelow(root, path) {
 }
 var import_node_path26, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
-  "app/evidence.ts"() {
+  "app/end/evidence.ts"() {
     "use strict";
     import_node_path26 = require("node:path");
     init_command_run();
@@ -7286,223 +7390,10 @@ var init_evidence2 = __esm({
     init_mount_points();
     init_workspace();
     init_young_entries();
+    init_limits();
     init_other_jobs();
     init_places2();
-    init_worker_notes();
     DEFAULT_GIT_LIMIT_MS = 6e4;
-  }
-});
-
-// core/codex/configuration.ts
-function decodeConfigured(config) {
-  const settings = objectField(config, "sandbox_workspace_write") ?? {};
-  return {
-    model: stringField(config, "model"),
-    effort: stringField(config, "model_reasoning_effort"),
-    sandbox: {
-      mode: stringField(config, "sandbox_mode"),
-      settings: {
-        writableRoots: stringsField(settings, "writable_roots"),
-        networkAccess: booleanField(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
-      }
-    }
-  };
-}
-function requiredServers(config) {
-  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(
-    ([name, server]) => isRequired(asObject(server) ?? {}) ? [name] : []
-  );
-}
-function isRequired(server) {
-  return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
-}
-function isLoginMissing(reply) {
-  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
-}
-function decodeRoute(reply) {
-  return {
-    model: stringField(reply, "model"),
-    effort: stringField(reply, "reasoningEffort"),
-    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
-    provider: stringField(reply, "modelProvider")
-  };
-}
-var init_configuration = __esm({
-  "core/codex/configuration.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/failure/start-error.ts
-function startFailure(code, program) {
-  const said = (why) => `Could not start Codex at "${program}": ${why}.`;
-  if (MISSING.includes(code))
-    return { failure: failure("codex_missing", said("there is no such program")), raw_exit_code: 127 };
-  if (NOT_EXECUTABLE.includes(code))
-    return { failure: failure("codex_not_executable", said(code)), raw_exit_code: 126 };
-  if (DISK_FULL.includes(code)) return { failure: failure("disk_full", said(code)), raw_exit_code: 1 };
-  const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
-  return {
-    failure: failure("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
-    raw_exit_code: 1
-  };
-}
-function isDiskFull(code) {
-  return code !== null && DISK_FULL.includes(code);
-}
-var MISSING, NOT_EXECUTABLE, DISK_FULL, LACKS;
-var init_start_error = __esm({
-  "core/failure/start-error.ts"() {
-    "use strict";
-    init_kinds();
-    MISSING = ["ENOENT"];
-    NOT_EXECUTABLE = [
-      "EACCES",
-      "EPERM",
-      "ENOEXEC",
-      "ENOTDIR",
-      "EISDIR",
-      "ELOOP",
-      "EBADARCH",
-      "UNKNOWN"
-    ];
-    DISK_FULL = ["ENOSPC", "EDQUOT"];
-    LACKS = {
-      EMFILE: "this process may open no more files (`ulimit -n`)",
-      ENFILE: "this machine may open no more files",
-      EAGAIN: "this user may start no more processes (`ulimit -u`)",
-      ENOMEM: "there is no memory left",
-      E2BIG: "its environment is too large",
-      ETXTBSY: "it is being written just now"
-    };
-  }
-});
-
-// core/preflight.ts
-var init_preflight = __esm({
-  "core/preflight.ts"() {
-    "use strict";
-  }
-});
-
-// io/codex/probe.ts
-function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
-}
-var init_probe = __esm({
-  "io/codex/probe.ts"() {
-    "use strict";
-    init_configuration();
-    init_json();
-    init_app_server();
-    init_client_info();
-  }
-});
-
-// core/job/selection.ts
-var init_selection = __esm({
-  "core/job/selection.ts"() {
-    "use strict";
-    init_id();
-  }
-});
-
-// io/client-store.ts
-var init_client_store = __esm({
-  "io/client-store.ts"() {
-    "use strict";
-    init_decode();
-    init_record();
-    init_json();
-    init_files();
-    init_home();
-  }
-});
-
-// io/file-watch.ts
-var init_file_watch = __esm({
-  "io/file-watch.ts"() {
-    "use strict";
-    init_files();
-    init_timer();
-  }
-});
-
-// app/reconcile.ts
-var init_reconcile = __esm({
-  "app/reconcile.ts"() {
-    "use strict";
-    init_start_error();
-    init_marks();
-    init_record();
-    init_file_watch();
-    init_files();
-    init_job_store();
-    init_find();
-    init_identity();
-    init_regular_file();
-    init_end_job();
-  }
-});
-
-// app/find-job.ts
-var init_find_job = __esm({
-  "app/find-job.ts"() {
-    "use strict";
-    init_record();
-    init_selection();
-    init_client_store();
-    init_job_hints();
-    init_job_store();
-    init_workspace();
-    init_reconcile();
-  }
-});
-
-// app/policies.ts
-var init_policies = __esm({
-  "app/policies.ts"() {
-    "use strict";
-    init_kinds();
-    init_policy_files();
-    init_find_job();
-  }
-});
-
-// app/preflight.ts
-function folderFailure(cwd) {
-  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
-}
-function locationFailure(location) {
-  if (location.kind === "missing") {
-    return {
-      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
-      raw_exit_code: 127
-    };
-  }
-  const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
-}
-var init_preflight2 = __esm({
-  "app/preflight.ts"() {
-    "use strict";
-    init_allowed();
-    init_configuration();
-    init_sandbox();
-    init_classify();
-    init_kinds();
-    init_start_error();
-    init_json();
-    init_preflight();
-    init_redact();
-    init_locate();
-    init_probe();
-    init_preflight_cache();
-    init_workspace();
-    init_policies();
   }
 });
 
@@ -7522,7 +7413,7 @@ function isWrapper(line) {
 function nameOf2(line) {
   const [shell = "", flag = "", script = "", ...rest] = line;
   const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
-  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST2);
+  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST);
 }
 function commandLine2({ pid }) {
   if (process.platform === "darwin") return lineFromPs(pid);
@@ -7543,7 +7434,7 @@ function lineFromPs(pid) {
   ]);
   return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
 }
-var import_node_fs26, MOST_NAMED2, LONGEST2, WRAPPERS;
+var import_node_fs26, MOST_NAMED2, LONGEST, WRAPPERS;
 var init_commands_left = __esm({
   "io/process/commands-left.ts"() {
     "use strict";
@@ -7553,12 +7444,12 @@ var init_commands_left = __esm({
     init_find();
     init_run();
     MOST_NAMED2 = 5;
-    LONGEST2 = 120;
+    LONGEST = 120;
     WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
   }
 });
 
-// app/run-codex.ts
+// app/run/run-codex.ts
 async function runCodex(order, listener) {
   let turn = order.turn;
   let stderr = { bytes: 0, tail: "" };
@@ -7731,7 +7622,7 @@ function deadline(limitMs, expire) {
 }
 var MCP_HINT, REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2, NotStarted;
 var init_run_codex = __esm({
-  "app/run-codex.ts"() {
+  "app/run/run-codex.ts"() {
     "use strict";
     init_configuration();
     init_messages();
@@ -7836,17 +7727,18 @@ function fitting(line) {
   const [name, text] = longest;
   return fitting({ ...line, [name]: text.slice(-Math.floor(text.length / 2)) });
 }
-var MOST_LINE_BYTES2, MOST_TAIL3, MOST_EVENT_BYTES;
+var WORKER_KIND, MOST_LINE_BYTES2, MOST_TAIL3, MOST_EVENT_BYTES;
 var init_runner_event = __esm({
   "core/runner-event.ts"() {
     "use strict";
+    WORKER_KIND = "app-server";
     MOST_LINE_BYTES2 = 4096;
     MOST_TAIL3 = 600;
     MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
   }
 });
 
-// app/runner-events.ts
+// app/run/runner-events.ts
 function runnerEvents(context2, record2, { number: number2, limitMs, diagnostics }, { exists, workspace, location }, notes) {
   const { cwd, request: request2 } = record2;
   const startedAtMs = performance.now();
@@ -7909,9 +7801,9 @@ function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
 function statusOf(end2) {
   return end2.type === "turn" ? end2.end.status : end2.type;
 }
-var WORKER_KIND, DEFAULT;
+var DEFAULT;
 var init_runner_events = __esm({
-  "app/runner-events.ts"() {
+  "app/run/runner-events.ts"() {
     "use strict";
     init_configuration();
     init_sandbox();
@@ -7922,12 +7814,11 @@ var init_runner_events = __esm({
     init_job_files();
     init_preflight_cache();
     init_incidents();
-    WORKER_KIND = "app-server";
     DEFAULT = "default";
   }
 });
 
-// app/run-attempt.ts
+// app/run/run-attempt.ts
 async function runAttempt(context2, record2, plan2, notes) {
   const place = lookAt(context2, record2.cwd);
   const diagnostics = plan2.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
@@ -8041,7 +7932,7 @@ function withoutTurn({ turn, threadId }, end2) {
 }
 var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2, NOTHING2;
 var init_run_attempt = __esm({
-  "app/run-attempt.ts"() {
+  "app/run/run-attempt.ts"() {
     "use strict";
     init_kinds();
     init_event_line();
@@ -8051,13 +7942,13 @@ var init_run_attempt = __esm({
     init_git_witness();
     init_job_files();
     init_workspace();
-    init_clear_up();
+    init_preflight2();
     init_evidence2();
     init_places2();
-    init_preflight2();
+    init_limits();
+    init_clear_up();
     init_run_codex();
     init_runner_events();
-    init_worker_notes();
     DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
     MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
     GO_ON = "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
@@ -8066,7 +7957,76 @@ var init_run_attempt = __esm({
   }
 });
 
-// app/run-job.ts
+// core/redact-stream.ts
+function redactingStream(secrets) {
+  let held = "";
+  return {
+    take(piece) {
+      held += piece;
+      const whole = held.slice(0, held.lastIndexOf("\n") + 1);
+      const open = OPEN_KEY.exec(whole)?.index ?? whole.length;
+      if (held.length - open > LONGEST2) return overlong();
+      held = held.slice(open);
+      return redact(whole.slice(0, open), secrets);
+    },
+    end() {
+      const rest = redact(held, secrets);
+      held = "";
+      return rest;
+    }
+  };
+  function overlong() {
+    const redacted = redact(held, secrets);
+    const cut = Math.max(0, redacted.length - KEPT);
+    held = redacted.slice(cut);
+    return redacted.slice(0, cut);
+  }
+}
+var LONGEST2, KEPT, OPEN_KEY;
+var init_redact_stream = __esm({
+  "core/redact-stream.ts"() {
+    "use strict";
+    init_redact();
+    LONGEST2 = 65536;
+    KEPT = 8192;
+    OPEN_KEY = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?![\s\S]*-----END [A-Z0-9 ]{0,40}PRIVATE KEY)/;
+  }
+});
+
+// app/run/worker-notes.ts
+function workerNotes(context2, { id }, ports) {
+  const secrets = secretValues(context2.env);
+  const write = (text) => text !== "" && ports.log(text);
+  const clean = (value) => redactAll(value, secrets);
+  const stream = redactingStream(secrets);
+  const tolerate = (write2) => {
+    try {
+      write2();
+    } catch (error) {
+      ports.log(`not written: ${error instanceof Error ? error.message : String(error)}
+`);
+    }
+  };
+  return {
+    note: (line) => tolerate(() => appendEvent(context2.home, id, context2.now(), clean(line))),
+    apply: (event) => tolerate(() => void updateJob(context2.home, id, event)),
+    keep: (message) => tolerate(() => writeResult(context2.home, id, message)),
+    log: (text) => write(stream.take(text)),
+    endLog: () => write(stream.end()),
+    clean
+  };
+}
+var init_worker_notes = __esm({
+  "app/run/worker-notes.ts"() {
+    "use strict";
+    init_redact();
+    init_redact_stream();
+    init_job_files();
+    init_job_store();
+  }
+});
+
+// app/run/run-job.ts
 var run_job_exports = {};
 __export(run_job_exports, {
   runJob: () => runJob
@@ -8135,14 +8095,14 @@ function finish(context2, record2, result, attempts) {
   publishEnd(context2, record2.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
 }
 var init_run_job = __esm({
-  "app/run-job.ts"() {
+  "app/run/run-job.ts"() {
     "use strict";
     init_verdict();
     init_git_witness();
     init_job_files();
     init_timer();
-    init_check_work();
     init_end_job();
+    init_check_work();
     init_job_limit();
     init_next_attempt();
     init_run_attempt();
@@ -8151,7 +8111,7 @@ var init_run_job = __esm({
   }
 });
 
-// app/worker-end.ts
+// app/run/worker-end.ts
 var worker_end_exports = {};
 __export(worker_end_exports, {
   noteDeath: () => noteDeath
@@ -8165,7 +8125,7 @@ function noteDeath(home2, id, error) {
 `;
 }
 var init_worker_end = __esm({
-  "app/worker-end.ts"() {
+  "app/run/worker-end.ts"() {
     "use strict";
     init_start_error();
     init_files();
@@ -8176,7 +8136,7 @@ var init_worker_end = __esm({
 // cli/worker.ts
 var import_node_fs27 = require("node:fs");
 
-// app/claim-job.ts
+// app/run/claim-job.ts
 init_job_files();
 init_job_store();
 init_identity();
@@ -8190,7 +8150,7 @@ function claimJob(context2, id) {
   return claimed.record;
 }
 
-// app/context.ts
+// app/scope/context.ts
 var import_node_path6 = require("node:path");
 init_home();
 function createContext(env, processCwd, folder) {

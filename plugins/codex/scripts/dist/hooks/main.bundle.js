@@ -1885,6 +1885,26 @@ var init_lines = __esm({
   }
 });
 
+// app/scope/context.ts
+function createContext(env, processCwd, folder) {
+  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
+  return {
+    home: resolveHome(env),
+    env,
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path5.resolve)(processCwd, folder)),
+    sessionId,
+    now: () => (/* @__PURE__ */ new Date()).toISOString()
+  };
+}
+var import_node_path5;
+var init_context = __esm({
+  "app/scope/context.ts"() {
+    "use strict";
+    import_node_path5 = require("node:path");
+    init_home();
+  }
+});
+
 // core/telling/job-ids.ts
 function jobsOfOutput(stdout) {
   const first = FIRST_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
@@ -1984,20 +2004,20 @@ function dropHints(home, record2) {
   if (!isUntold(record2)) removeHint(home, "untold", record2.id);
 }
 function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs7.existsSync)((0, import_node_path5.join)(home, name))) || !(0, import_node_fs7.existsSync)((0, import_node_path5.join)(home, "jobs"));
+  return LASTING.every((name) => (0, import_node_fs7.existsSync)((0, import_node_path6.join)(home, name))) || !(0, import_node_fs7.existsSync)((0, import_node_path6.join)(home, "jobs"));
 }
 function addHint(home, list3, id) {
   const folder = hintFolder(home, list3);
   try {
-    touch((0, import_node_path5.join)(folder, id));
+    touch((0, import_node_path6.join)(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch((0, import_node_path5.join)(folder, id));
+    touch((0, import_node_path6.join)(folder, id));
   }
 }
 function removeHint(home, list3, id) {
-  const path = (0, import_node_path5.join)(hintFolder(home, list3), id);
+  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
   if ((0, import_node_fs7.existsSync)(path)) removeHintFile(path);
 }
 function removeHintFile(path) {
@@ -2015,22 +2035,22 @@ function touch(path) {
   }
 }
 function hintFolder(home, list3) {
-  if (typeof list3 === "string") return (0, import_node_path5.join)(home, list3);
-  return "sessionId" in list3 ? (0, import_node_path5.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path5.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
 }
 function digest(text) {
   return sha256(text).slice(0, 16);
 }
 function workspaceKey(root) {
-  const slug = (0, import_node_path5.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs7, import_node_path5, LASTING;
+var import_node_fs7, import_node_path6, LASTING;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
     import_node_fs7 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_path6 = require("node:path");
     init_id();
     init_record();
     init_sha256();
@@ -2154,7 +2174,7 @@ var init_transition = __esm({
 
 // io/job-store.ts
 function jobFolder(home, id) {
-  return (0, import_node_path6.join)(home, "jobs", id);
+  return (0, import_node_path7.join)(home, "jobs", id);
 }
 function readJob(home, id) {
   return readNewest(home, id).result;
@@ -2225,7 +2245,7 @@ function newestIn(names) {
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path6.join)(jobFolder(home, id), revisionName(revision));
+  return (0, import_node_path7.join)(jobFolder(home, id), revisionName(revision));
 }
 function revisionName(revision) {
   return `r${String(revision).padStart(8, "0")}.json`;
@@ -2234,12 +2254,12 @@ function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs8, import_node_path6, LAST_REVISION, ABSENT;
+var import_node_fs8, import_node_path7, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
     import_node_fs8 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_path7 = require("node:path");
     init_decode();
     init_id();
     init_transition();
@@ -2249,14 +2269,6 @@ var init_job_store = __esm({
     init_regular_file();
     LAST_REVISION = 99999999;
     ABSENT = { revision: 0, result: { kind: "absent" } };
-  }
-});
-
-// core/job/selection.ts
-var init_selection = __esm({
-  "core/job/selection.ts"() {
-    "use strict";
-    init_id();
   }
 });
 
@@ -2317,23 +2329,23 @@ function isFolder2(path) {
 }
 function findWorkspace(folder) {
   const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path7.dirname)(root)) {
+  for (let root = start; ; root = (0, import_node_path8.dirname)(root)) {
     const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path7.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start, gitFolders: [] };
   }
 }
 function gitFoldersAt(root) {
-  const dotGit = (0, import_node_path7.join)(root, ".git");
+  const dotGit = (0, import_node_path8.join)(root, ".git");
   if (isGitFolder(dotGit)) return [dotGit];
   const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
   if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path7.join)(gitFolder, "commondir"), /^(.+)$/m);
+  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
 function isGitFolder(path) {
   try {
-    return (0, import_node_fs10.statSync)(path).isDirectory() && (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+    return (0, import_node_fs10.statSync)(path).isDirectory() && (0, import_node_fs10.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
@@ -2342,17 +2354,278 @@ function pointer(file, pattern) {
   const read2 = readPlanted(file, true);
   const target = read2.kind === "text" ? pattern.exec(read2.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
-  return (0, import_node_path7.isAbsolute)(target) ? target : (0, import_node_path7.resolve)((0, import_node_path7.dirname)(file), target);
+  return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
 }
-var import_node_fs10, import_node_path7;
+var import_node_fs10, import_node_path8;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
     import_node_fs10 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_path8 = require("node:path");
     init_files();
     init_home();
     init_planted_file();
+  }
+});
+
+// app/scope/own-jobs.ts
+function recordOf(context, id) {
+  const read2 = readJob(context.home, id);
+  return read2.kind === "found" ? read2.record : null;
+}
+function workspaceRootOf(context) {
+  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+}
+function ownSessions(context) {
+  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
+}
+function isOwn(context, record2) {
+  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
+}
+var ELSEWHERE;
+var init_own_jobs = __esm({
+  "app/scope/own-jobs.ts"() {
+    "use strict";
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    ELSEWHERE = "See `status --everywhere`.";
+  }
+});
+
+// app/tell/bindings.ts
+function bindStartedJobs(context, event, agentId) {
+  recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+  if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
+  if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
+  for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
+    updateJob(context.home, id, { type: "bound", agentId });
+    bindJob(context.home, agentId, id);
+  }
+}
+function noteMainThreadsJobs(context, event) {
+  for (const id of startedBy(context, event, null)) markOfMainThread(context.home, id);
+}
+function startedBy(context, event, launchedAt) {
+  if (!callsCompanion(event.command)) return [];
+  const now = Date.parse(context.now());
+  const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
+  return jobsOfOutput(event.stdout).filter((id) => {
+    const read2 = readJob(context.home, id);
+    if (read2.kind !== "found" || read2.record.agentId !== null || !isOwn(context, read2.record)) return false;
+    return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
+  });
+}
+function callsCompanion(command) {
+  return command === null || /\bcodex-companion\b/.test(command);
+}
+function jobsOfCall(context, call) {
+  const { agentId } = call;
+  const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
+  if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
+  const candidates = [];
+  const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  for (const id of ids.sort().toReversed()) {
+    const record2 = recordOf(context, id);
+    if (record2 !== null && !isWithin(call, record2)) break;
+    if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
+  }
+  return candidates.length === 1 ? { jobs: candidates, isUncertain: false } : { jobs: [], isUncertain: candidates.length > 1 };
+}
+function mayHaveStarted(context, call, record2) {
+  const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
+  if (!isOwn(context, record2) || !isWithin(call, record2) || !isOfNoOther) return false;
+  if (isOfMainThread(context.home, record2.id)) return false;
+  return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record2.id);
+}
+function isWithin(call, record2) {
+  return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
+}
+var SLACK_MS;
+var init_bindings = __esm({
+  "app/tell/bindings.ts"() {
+    "use strict";
+    init_job_ids();
+    init_agent_store();
+    init_job_hints();
+    init_job_store();
+    init_own_jobs();
+    SLACK_MS = 2e3;
+  }
+});
+
+// io/client-plugins.ts
+function clientFolder(env) {
+  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path9.join)(env["HOME"] ?? (0, import_node_os2.homedir)(), ".claude");
+}
+function readSettings(env, project, platform = process.platform) {
+  return {
+    user: read((0, import_node_path9.join)(clientFolder(env), "settings.json")),
+    project: read((0, import_node_path9.join)(project, ".claude", "settings.json")),
+    local: read((0, import_node_path9.join)(project, ".claude", "settings.local.json")),
+    managed: read((0, import_node_path9.join)(managedFolder(env, platform), "managed-settings.json"))
+  };
+}
+function managedFolder(env, platform) {
+  if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
+  return platform === "win32" ? (0, import_node_path9.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
+}
+function readInstalled(env) {
+  return read((0, import_node_path9.join)(clientFolder(env), "plugins", "installed_plugins.json"));
+}
+function readManifest(folder) {
+  return read((0, import_node_path9.join)(folder, ".claude-plugin", "plugin.json"));
+}
+function read(path) {
+  return asObject(parseJson(readHint(path, MOST_BYTES2) ?? ""));
+}
+var import_node_os2, import_node_path9, MOST_BYTES2;
+var init_client_plugins2 = __esm({
+  "io/client-plugins.ts"() {
+    "use strict";
+    import_node_os2 = require("node:os");
+    import_node_path9 = require("node:path");
+    init_json();
+    init_files();
+    MOST_BYTES2 = 4 * 1024 * 1024;
+  }
+});
+
+// app/tell/namesakes.ts
+function findNamesakes(context) {
+  const { env, cwd } = context;
+  const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
+  const enabled = enabledNamesakes(readSettings(env, project));
+  if (enabled.length === 0) return [];
+  const installed = readInstalled(env);
+  const candidates = enabled.flatMap((plugin) => {
+    const folders = installFolders(installed, plugin.id, [project, cwd]);
+    if (folders?.length === 0) return [];
+    const manifest = folders?.[0] === void 0 ? null : readManifest(folders[0]);
+    return [{ plugin, isOurs: isOurPlugin(plugin.id, manifest) }];
+  });
+  const others = candidates.filter(({ isOurs }) => !isOurs);
+  const ours = candidates.filter(({ isOurs }) => isOurs).slice(1);
+  return [...others, ...ours].map(({ plugin }) => plugin);
+}
+var init_namesakes = __esm({
+  "app/tell/namesakes.ts"() {
+    "use strict";
+    init_client_plugins();
+    init_client_plugins2();
+    init_own_jobs();
+  }
+});
+
+// core/telling/order.ts
+function failedFirst(records) {
+  return records.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+function rank({ status: status2 }) {
+  const at = RANKS.indexOf(status2);
+  return at === -1 ? RANKS.length : at;
+}
+var RANKS;
+var init_order = __esm({
+  "core/telling/order.ts"() {
+    "use strict";
+    RANKS = ["failed", "cancelled", "completed"];
+  }
+});
+
+// core/telling/decide.ts
+function decide(witnesses2) {
+  const { text, bound } = witnesses2;
+  const status2 = normalStatus(witnesses2.status);
+  if (isUnderWay(status2)) return null;
+  const jobs = failedFirst(bound.map(({ record: record2 }) => record2));
+  const isDenied = wasDenied(witnesses2, status2);
+  if (endedBadly(status2)) return { word: "ended", jobs, status: status2, isDenied };
+  if (!endedWell(status2)) return { word: "unconfirmed", jobs, status: status2, isDenied };
+  const sentinel = parseSentinel(text);
+  if (sentinel !== null) return bySentinel(sentinel, witnesses2.named, jobs);
+  const moved = findMoved(text) ?? witnesses2.background;
+  if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
+    return { word: "detached", jobs, outputPath: moved.outputPath };
+  if (jobs.length > 0) return { word: "state", jobs };
+  const word2 = text.trim() === "" ? "ended" : "unconfirmed";
+  return { word: word2, jobs, status: null, isDenied };
+}
+function wasDenied({ bound, mayHaveOthers, call, text }, status2) {
+  if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
+  return speaksOfDenial(status2, text) || call === "pending" && endedWell(status2);
+}
+function bySentinel(sentinel, named3, jobs) {
+  const { word: word2, id, keys } = sentinel;
+  if (id === null && keys["group"] !== void 0)
+    return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
+  if (id === null && word2 === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
+  if (id === null || named3 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
+  if (!named3.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
+  if (!named3.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
+  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named3.record]);
+  if (word2 === "complete" && named3.record.status !== "completed")
+    return { word: "contradicted", id, doubt: "record_differs", jobs: all };
+  return { word: "state", jobs: all };
+}
+var init_decide = __esm({
+  "core/telling/decide.ts"() {
+    "use strict";
+    init_record();
+    init_sentinel();
+    init_hook_event();
+    init_order();
+    init_status();
+  }
+});
+
+// core/telling/sweep-words.ts
+function sweepWords(records, telling2, most) {
+  const [first, ...rest] = records;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines2 = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
+  if (lines2.length === 0)
+    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
+  return {
+    text: [...lines2, closing(records.length - lines2.length, telling2)].join("\n"),
+    told: records.slice(0, lines2.length)
+  };
+}
+function fittingLines(records, most) {
+  const lines2 = [];
+  let room = most;
+  for (const record2 of records) {
+    const line = lineOf(record2);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines2.push(line);
+  }
+  return lines2;
+}
+function lineOf(record2) {
+  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+var LEAST_CHARACTERS;
+var init_sweep_words = __esm({
+  "core/telling/sweep-words.ts"() {
+    "use strict";
+    init_words();
+    init_standing();
+    LEAST_CHARACTERS = 350;
+  }
+});
+
+// core/job/selection.ts
+var init_selection = __esm({
+  "core/job/selection.ts"() {
+    "use strict";
+    init_id();
   }
 });
 
@@ -2867,7 +3140,7 @@ function identityOf(pid) {
   return startedAt === "" ? null : { pid, startedAt, ...vantage() };
 }
 function vantage() {
-  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os3.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
   return ownVantage;
 }
 function sight4(pid) {
@@ -2900,11 +3173,11 @@ function isBootKnown(identity2, here2) {
 function startOf(seen) {
   return typeof seen === "object" ? seen.startedAt : "";
 }
-var import_node_os2, ownVantage, ownIdentity;
+var import_node_os3, ownVantage, ownIdentity;
 var init_identity = __esm({
   "io/process/identity.ts"() {
     "use strict";
-    import_node_os2 = require("node:os");
+    import_node_os3 = require("node:os");
     init_liveness();
     init_this_platform();
   }
@@ -3010,6 +3283,67 @@ var init_find = __esm({
     init_this_platform();
     BLUR_LIMIT_MS = 100;
     BLURRED_SCANS = 5;
+  }
+});
+
+// core/outcome/command-run.ts
+function isRunningInSecond(run, secondMs) {
+  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
+}
+function isRunningAt(run, atMs) {
+  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
+}
+function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
+  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
+}
+function commitsNamedIn(output2) {
+  return [...output2.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
+}
+function mostCommits(command) {
+  const script = commandScript(command);
+  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
+  if (verbs.length === 0) return 0;
+  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
+}
+function commandScript(command) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
+  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
+  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
+}
+var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
+var init_command_run = __esm({
+  "core/outcome/command-run.ts"() {
+    "use strict";
+    SECOND_MS = 1e3;
+    LATE_MS = 500;
+    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
+    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
+    VERB = new RegExp(
+      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
+      "g"
+    );
+    ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
+    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// core/job/event-line.ts
+function endLine(record2) {
+  return {
+    at: record2.completedAt,
+    type: "ended",
+    status: record2.status,
+    message: record2.failure?.message ?? null
+  };
+}
+var init_event_line = __esm({
+  "core/job/event-line.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_command_run();
+    init_text();
   }
 });
 
@@ -3281,15 +3615,15 @@ var init_snapshot = __esm({
 
 // io/job-files.ts
 function readPrompt(home, id) {
-  return readHint((0, import_node_path8.join)(jobFolder(home, id), "prompt.md"));
+  return readHint((0, import_node_path10.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
+  return readIfPresent((0, import_node_path10.join)(jobFolder(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = openRegular((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
+    file = openRegular((0, import_node_path10.join)(jobFolder(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -3302,10 +3636,10 @@ function readResultStart(home, id) {
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text, true);
+  replaceFile((0, import_node_path10.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const text = readHint((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
+  const text = readHint((0, import_node_path10.join)(jobFolder(home, id), "before.json"));
   const json = text === null ? null : asObject(parseJson(text));
   if (text === null || json === null) return null;
   return {
@@ -3325,20 +3659,20 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  const text = readHint((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
+  const text = readHint((0, import_node_path10.join)(jobFolder(home, id), "places.json"));
   return text === null ? null : decodePlaces(text);
 }
 function eventsPath(home, id) {
-  return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path10.join)(jobFolder(home, id), "events.jsonl");
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path8.join)(jobFolder(home, id), "worker.log");
+  return (0, import_node_path10.join)(jobFolder(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
   return (0, import_node_fs13.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path8.join)(jobFolder(home, id), "disk-full");
+  return (0, import_node_path10.join)(jobFolder(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
@@ -3346,12 +3680,12 @@ function readWorkerLogEnd(home, id) {
 function appendEvent(home, id, at, line) {
   appendLine(eventsPath(home, id), { at, ...line });
 }
-var import_node_fs13, import_node_path8, import_node_string_decoder, LOG_END_BYTES;
+var import_node_fs13, import_node_path10, import_node_string_decoder, LOG_END_BYTES;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
     import_node_fs13 = require("node:fs");
-    import_node_path8 = require("node:path");
+    import_node_path10 = require("node:path");
     import_node_string_decoder = require("node:string_decoder");
     init_json();
     init_places();
@@ -3361,24 +3695,6 @@ var init_job_files = __esm({
     init_lines();
     init_regular_file();
     LOG_END_BYTES = 8e3;
-  }
-});
-
-// app/events.ts
-function endLine(record2) {
-  return {
-    at: record2.completedAt,
-    type: "ended",
-    status: record2.status,
-    message: record2.failure?.message ?? null
-  };
-}
-var init_events = __esm({
-  "app/events.ts"() {
-    "use strict";
-    init_record();
-    init_job_files();
-    init_regular_file();
   }
 });
 
@@ -3597,7 +3913,7 @@ var init_incident = __esm({
 function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path9.isAbsolute)(own2) ? own2 : (0, import_node_path9.resolve)(cwd, own2);
+    const path = (0, import_node_path11.isAbsolute)(own2) ? own2 : (0, import_node_path11.resolve)(cwd, own2);
     return (0, import_node_fs14.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
@@ -3607,8 +3923,8 @@ function locateCodex(env, cwd, platform = process.platform) {
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path9.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path9.resolve)(cwd, folder, name))).filter(isFile);
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path11.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path11.resolve)(cwd, folder, name))).filter(isFile);
 }
 function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
@@ -3627,13 +3943,13 @@ function isExecutable(path, platform) {
   }
 }
 function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  const script = platform === "win32" ? (0, import_node_path11.join)((0, import_node_path11.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs14.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs14.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
-  const path = (0, import_node_path9.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  const path = (0, import_node_path11.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
   return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
 }
 function packageVersion(packageFile) {
@@ -3647,7 +3963,7 @@ function packageVersion(packageFile) {
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -3657,13 +3973,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs14, import_node_module2, import_node_path9;
+var import_node_fs14, import_node_module2, import_node_path11;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
     import_node_fs14 = require("node:fs");
     import_node_module2 = require("node:module");
-    import_node_path9 = require("node:path");
+    import_node_path11 = require("node:path");
     init_json();
   }
 });
@@ -3772,16 +4088,16 @@ function listFingerprints(home) {
   return hintsIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
-  return (0, import_node_path10.join)(home, "incidents");
+  return (0, import_node_path12.join)(home, "incidents");
 }
 function pathOf2(home, fingerprint) {
-  return (0, import_node_path10.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path12.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path10, VERSION, SUFFIX;
+var import_node_path12, VERSION, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
+    import_node_path12 = require("node:path");
     init_fingerprint();
     init_kinds();
     init_incident();
@@ -3877,13 +4193,13 @@ var init_policy = __esm({
 
 // io/policy-files.ts
 function policyPaths(home, workspaceRoot) {
-  return [(0, import_node_path11.join)(home, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path13.join)(home, "policy.json"), (0, import_node_path13.join)(workspaceRoot, ".codex-companion.json")];
 }
-var import_node_path11;
+var import_node_path13;
 var init_policy_files = __esm({
   "io/policy-files.ts"() {
     "use strict";
-    import_node_path11 = require("node:path");
+    import_node_path13 = require("node:path");
     init_policy();
     init_ownership();
     init_planted_file();
@@ -3892,14 +4208,14 @@ var init_policy_files = __esm({
 
 // io/preflight-cache.ts
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path14.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
-  return [cwd, fileStamp((0, import_node_path12.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+  return [cwd, fileStamp((0, import_node_path14.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
 }
 function loginKey(codexPath, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path12.join)(home, "config.toml"), (0, import_node_path12.join)(home, "auth.json")];
+  const files = [codexPath, (0, import_node_path14.join)(home, "config.toml"), (0, import_node_path14.join)(home, "auth.json")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
@@ -3911,13 +4227,13 @@ function fileStamp(path) {
     return `${path} unreadable`;
   }
 }
-var import_node_fs15, import_node_os3, import_node_path12;
+var import_node_fs15, import_node_os4, import_node_path14;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
     import_node_fs15 = require("node:fs");
-    import_node_os3 = require("node:os");
-    import_node_path12 = require("node:path");
+    import_node_os4 = require("node:os");
+    import_node_path14 = require("node:path");
     init_json();
     init_sha256();
     init_files();
@@ -4099,7 +4415,7 @@ var init_stderr = __esm({
   }
 });
 
-// app/last-words.ts
+// app/reliability/last-words.ts
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
@@ -4119,7 +4435,7 @@ function withLogFile({ home }, { id }, { kind, hint }) {
 }
 var NOTE, THE_LOG;
 var init_last_words = __esm({
-  "app/last-words.ts"() {
+  "app/reliability/last-words.ts"() {
     "use strict";
     init_stderr();
     init_redact();
@@ -4129,7 +4445,7 @@ var init_last_words = __esm({
   }
 });
 
-// app/incidents.ts
+// app/reliability/incidents.ts
 function executableOf(context, cwd) {
   const location = locateCodex(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
@@ -4201,7 +4517,7 @@ function quietly(tell3) {
 }
 var MESSAGE_LENGTH;
 var init_incidents = __esm({
-  "app/incidents.ts"() {
+  "app/reliability/incidents.ts"() {
     "use strict";
     init_fingerprint();
     init_kinds();
@@ -4387,16 +4703,16 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home) {
-  return (0, import_node_path13.join)(home, "ledger.jsonl");
+  return (0, import_node_path15.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines2) {
   for (const line of lines2) appendLine(ledgerPath(home), line);
 }
-var import_node_path13;
+var import_node_path15;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path13 = require("node:path");
+    import_node_path15 = require("node:path");
     init_ledger_decode();
     init_files();
     init_home();
@@ -4406,7 +4722,7 @@ var init_ledger = __esm({
   }
 });
 
-// app/ledger.ts
+// app/reliability/ledger.ts
 function noteInLedger(context, record2) {
   try {
     appendToLedger(context.home, [ledgerLineOf(context, record2)]);
@@ -4434,7 +4750,7 @@ function readSigns(context, id) {
   return signs;
 }
 var init_ledger2 = __esm({
-  "app/ledger.ts"() {
+  "app/reliability/ledger.ts"() {
     "use strict";
     init_record();
     init_ledger_line();
@@ -4448,7 +4764,7 @@ var init_ledger2 = __esm({
   }
 });
 
-// app/end-job.ts
+// app/end/end-job.ts
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
   const secrets = secretValues(context.env);
@@ -4485,13 +4801,13 @@ function recordAfter(result) {
   return result.kind === "changed" || result.kind === "refused" ? result.record : null;
 }
 var init_end_job = __esm({
-  "app/end-job.ts"() {
+  "app/end/end-job.ts"() {
     "use strict";
+    init_event_line();
     init_record();
     init_redact();
     init_job_files();
     init_job_store();
-    init_events();
     init_incidents();
     init_ledger2();
   }
@@ -5225,7 +5541,7 @@ var init_verdict = __esm({
 // core/outcome/git-run.ts
 function mostCommitsOf({ commands, exitCode }) {
   if (commands.some((name) => ANY_NUMBER.has(name))) return Number.POSITIVE_INFINITY;
-  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH.has(name)) ? 1 : 0;
+  return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH2.has(name)) ? 1 : 0;
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
@@ -5250,12 +5566,12 @@ function timeOf(event) {
   const atMs = Date.parse((event && stringField(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
-var ONE_EACH, ANY_NUMBER;
+var ONE_EACH2, ANY_NUMBER;
 var init_git_run = __esm({
   "core/outcome/git-run.ts"() {
     "use strict";
     init_json();
-    ONE_EACH = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
+    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "commit-tree", "merge"]);
     ANY_NUMBER = /* @__PURE__ */ new Set([
       "am",
       "cherry-pick",
@@ -5274,18 +5590,18 @@ var init_git_run = __esm({
 function readGitWitness(folder) {
   if (folder === null || !isOwnFolder(folder)) return [];
   const names = namesIn2(folder);
-  return names.length > MOST_FILES2 ? [] : names.flatMap((name) => readRun((0, import_node_path14.join)(folder, name)) ?? []);
+  return names.length > MOST_FILES2 ? [] : names.flatMap((name) => readRun((0, import_node_path16.join)(folder, name)) ?? []);
 }
 function removeGitWitness(env, id, noted) {
-  const folder = noted !== null && (0, import_node_path14.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  const folder = noted !== null && (0, import_node_path16.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
     (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function witnessFolder(env, id) {
-  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os4.tmpdir)() : "/tmp");
-  return (0, import_node_path14.join)(realPath(temporary), nameFor(id));
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  return (0, import_node_path16.join)(realPath(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
@@ -5314,7 +5630,7 @@ function readRun(path) {
   try {
     file = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | (import_node_fs17.constants.O_NOFOLLOW ?? 0) | (import_node_fs17.constants.O_NONBLOCK ?? 0));
     const stats = (0, import_node_fs17.fstatSync)(file);
-    if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
+    if (!stats.isFile() || stats.size > MOST_BYTES3) return null;
     const bytes = Buffer.alloc(stats.size);
     return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs17.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
@@ -5323,17 +5639,17 @@ function readRun(path) {
     if (file !== null) (0, import_node_fs17.closeSync)(file);
   }
 }
-var import_node_fs17, import_node_os4, import_node_path14, MOST_FILES2, MOST_BYTES2;
+var import_node_fs17, import_node_os5, import_node_path16, MOST_FILES2, MOST_BYTES3;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
     import_node_fs17 = require("node:fs");
-    import_node_os4 = require("node:os");
-    import_node_path14 = require("node:path");
+    import_node_os5 = require("node:os");
+    import_node_path16 = require("node:path");
     init_git_run();
     init_home();
     MOST_FILES2 = 2e3;
-    MOST_BYTES2 = 256 * 1024;
+    MOST_BYTES3 = 256 * 1024;
   }
 });
 
@@ -5432,48 +5748,6 @@ var init_kill = __esm({
   }
 });
 
-// core/outcome/command-run.ts
-function isRunningInSecond(run, secondMs) {
-  return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
-}
-function isRunningAt(run, atMs) {
-  return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
-}
-function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
-  return (startedAtMs === null || toMs > startedAtMs) && (completedAtMs === null || fromMs <= completedAtMs + LATE_MS);
-}
-function commitsNamedIn(output2) {
-  return [...output2.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
-}
-function mostCommits(command) {
-  const script = commandScript(command);
-  const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
-  if (verbs.length === 0) return 0;
-  return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH2.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
-}
-function commandScript(command) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command)?.[1];
-  if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
-  return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
-}
-var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH2, REPEATED;
-var init_command_run = __esm({
-  "core/outcome/command-run.ts"() {
-    "use strict";
-    SECOND_MS = 1e3;
-    LATE_MS = 500;
-    SUMMARY = /^\[[^\]\n]{1,300} ([0-9a-f]{4,64})\] /gm;
-    OPTION = String.raw`-[cC]\s+(?:[^\s"'\\]|\\.|"[^"]*"|'[^']*')+|--?[\w-]+(?:=\S+)?`;
-    VERB = new RegExp(
-      String.raw`\bgit(?:\s+(?:${OPTION}))*\s+(am|cherry-pick|commit|filter-branch|merge|pull|rebase|revert)\b(?!-)`,
-      "g"
-    );
-    ONE_EACH2 = /* @__PURE__ */ new Set(["commit", "merge"]);
-    REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
-  }
-});
-
 // core/outcome/grade.ts
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
@@ -5532,15 +5806,15 @@ function fittingCommits(commits, runs) {
 function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = runs.filter(({ run }) => group.some((each) => isWithin(each, run)));
-    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin(each, run)));
+    const running = runs.filter(({ run }) => group.some((each) => isWithin2(each, run)));
+    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin2(each, run)));
     if (wider.length === group.length) {
       return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
     }
     group = wider;
   }
 }
-function isWithin({ committedAtMs }, run) {
+function isWithin2({ committedAtMs }, run) {
   return isRunningInSecond(run, committedAtMs);
 }
 var init_grade = __esm({
@@ -5723,14 +5997,14 @@ var init_reasons = __esm({
 // io/git-process.ts
 function findGit(env, outermost, platform = process.platform) {
   const isWindows = platform === "win32";
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path15.isAbsolute)(folder));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path17.isAbsolute)(folder));
   const isForeign2 = (path) => !isBelow(outermost, realPath(path));
-  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path15.join)(folder, isWindows ? "git.exe" : "git"));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path17.join)(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
 }
 function isBelow(folder, path) {
-  const way = (0, import_node_path15.relative)(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path15.isAbsolute)(way);
+  const way = (0, import_node_path17.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path17.isAbsolute)(way);
 }
 function isProgram(path) {
   try {
@@ -5773,13 +6047,13 @@ function runGit(program, args, call) {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
-var import_node_child_process, import_node_fs19, import_node_path15, MOST_OUTPUT, ALWAYS;
+var import_node_child_process, import_node_fs19, import_node_path17, MOST_OUTPUT, ALWAYS;
 var init_git_process = __esm({
   "io/git-process.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
     import_node_fs19 = require("node:fs");
-    import_node_path15 = require("node:path");
+    import_node_path17 = require("node:path");
     init_home();
     init_timer();
     MOST_OUTPUT = 256 * 1024 * 1024;
@@ -5798,7 +6072,7 @@ var init_git_process = __esm({
 });
 
 // io/git-settings.ts
-async function readSettings(program, folders, env, limitMs) {
+async function readSettings2(program, folders, env, limitMs) {
   const own2 = {
     ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
     GIT_DIR: folders.gitFolder
@@ -5822,7 +6096,7 @@ function isElsewhere(settings, { root, gitFolder, commonFolder }) {
   if (gitFolder !== commonFolder) return false;
   const folder = settings["core.worktree"];
   if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
-  return realPath((0, import_node_path16.isAbsolute)(folder) ? folder : (0, import_node_path16.resolve)(gitFolder, folder)) !== root;
+  return realPath((0, import_node_path18.isAbsolute)(folder) ? folder : (0, import_node_path18.resolve)(gitFolder, folder)) !== root;
 }
 function settingArguments(settings) {
   const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
@@ -5854,11 +6128,11 @@ function filtersOf(settings) {
 function hasPointerExtensions(settings) {
   return Object.keys(settings).some((name) => name.startsWith("lfs.extension."));
 }
-var import_node_path16, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var import_node_path18, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
 var init_git_settings = __esm({
   "io/git-settings.ts"() {
     "use strict";
-    import_node_path16 = require("node:path");
+    import_node_path18 = require("node:path");
     init_git_process();
     init_home();
     WORDS3 = [
@@ -5877,12 +6151,12 @@ var init_git_settings = __esm({
 function makeScratch(home, folders, settings) {
   let folder = null;
   try {
-    const above = (0, import_node_path17.join)(home, "git");
+    const above = (0, import_node_path19.join)(home, "git");
     makePrivateFolder(above);
     sweep(above);
-    folder = (0, import_node_fs20.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs20.mkdtempSync)((0, import_node_path19.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs20.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs20.writeFileSync)((0, import_node_path19.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -5897,49 +6171,49 @@ function removeScratch(folder) {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs20.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs20.statSync)((0, import_node_path19.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
-  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "folder");
-  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "file");
-  linkInfo((0, import_node_path17.join)(commonFolder, "info"), (0, import_node_path17.join)(scratch, "info"), ["attributes", "exclude"]);
+  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path19.join)(commonFolder, name), (0, import_node_path19.join)(scratch, name), "folder");
+  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path19.join)(commonFolder, name), (0, import_node_path19.join)(scratch, name), "file");
+  linkInfo((0, import_node_path19.join)(commonFolder, "info"), (0, import_node_path19.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
     (0, import_node_fs20.mkdirSync)(own2);
-    (0, import_node_fs20.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs20.writeFileSync)((0, import_node_path19.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
-    link((0, import_node_path17.join)(gitFolder, "reftable"), (0, import_node_path17.join)(own2, "reftable"), "folder");
+    link((0, import_node_path19.join)(gitFolder, "reftable"), (0, import_node_path19.join)(own2, "reftable"), "folder");
   }
-  linkInfo((0, import_node_path17.join)(gitFolder, "info"), (0, import_node_path17.join)(own2, "info"), ["sparse-checkout"]);
+  linkInfo((0, import_node_path19.join)(gitFolder, "info"), (0, import_node_path19.join)(own2, "info"), ["sparse-checkout"]);
   for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    link((0, import_node_path17.join)(gitFolder, name), (0, import_node_path17.join)(own2, name), "file");
+    link((0, import_node_path19.join)(gitFolder, name), (0, import_node_path19.join)(own2, name), "file");
 }
 function ownFolder(gitFolder, commonFolder, scratch) {
-  return gitFolder === commonFolder ? scratch : (0, import_node_path17.join)(scratch, "own");
+  return gitFolder === commonFolder ? scratch : (0, import_node_path19.join)(scratch, "own");
 }
 function variablesFor(scratch, { root, gitFolder, commonFolder }) {
   return {
     GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
     GIT_WORK_TREE: root,
-    GIT_OBJECT_DIRECTORY: (0, import_node_path17.join)(commonFolder, "objects"),
+    GIT_OBJECT_DIRECTORY: (0, import_node_path19.join)(commonFolder, "objects"),
     // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
-    GIT_INDEX_FILE: (0, import_node_path17.join)(gitFolder, "index"),
-    GIT_CONFIG_GLOBAL: import_node_os5.devNull,
+    GIT_INDEX_FILE: (0, import_node_path19.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os6.devNull,
     GIT_CONFIG_NOSYSTEM: "1"
   };
 }
 function copyHead(from, to) {
-  const head = (0, import_node_path17.join)(from, "HEAD");
+  const head = (0, import_node_path19.join)(from, "HEAD");
   const stats = (0, import_node_fs20.lstatSync)(head);
   const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs20.readlinkSync)(head)}
 ` : stats.isFile() ? (0, import_node_fs20.readFileSync)(head) : "";
   if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs20.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text, { mode: 384 });
+  (0, import_node_fs20.writeFileSync)((0, import_node_path19.join)(to, "HEAD"), text, { mode: 384 });
 }
 function linkInfo(from, to, names) {
-  const told2 = names.filter((name) => hasPatterns((0, import_node_path17.join)(from, name)));
+  const told2 = names.filter((name) => hasPatterns((0, import_node_path19.join)(from, name)));
   if (told2.length > 0) (0, import_node_fs20.mkdirSync)(to, { recursive: true });
-  for (const name of told2) link((0, import_node_path17.join)(from, name), (0, import_node_path17.join)(to, name), "file");
+  for (const name of told2) link((0, import_node_path19.join)(from, name), (0, import_node_path19.join)(to, name), "file");
 }
 function hasPatterns(file) {
   if (!(0, import_node_fs20.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
@@ -5955,7 +6229,7 @@ function link(target, path, kind) {
 function sweep(above) {
   for (const name of (0, import_node_fs20.readdirSync)(above)) {
     const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
-    const path = (0, import_node_path17.join)(above, name);
+    const path = (0, import_node_path19.join)(above, name);
     const changedAtMs = (0, import_node_fs20.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     const isLeft = place === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
@@ -5968,7 +6242,7 @@ function where() {
       space = (0, import_node_fs20.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = sha256(`${(0, import_node_os5.hostname)()} ${space}`).slice(0, 8);
+    here = sha256(`${(0, import_node_os6.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -5980,13 +6254,13 @@ function isAlive(pid) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
-var import_node_fs20, import_node_os5, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
+var import_node_fs20, import_node_os6, import_node_path19, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
 var init_git_scratch = __esm({
   "io/git-scratch.ts"() {
     "use strict";
     import_node_fs20 = require("node:fs");
-    import_node_os5 = require("node:os");
-    import_node_path17 = require("node:path");
+    import_node_os6 = require("node:os");
+    import_node_path19 = require("node:path");
     init_sha256();
     init_files();
     init_git_settings();
@@ -6006,7 +6280,7 @@ async function withGit(place, body) {
   const program = findGit(env, realPath(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readSettings(program, folders, env, limitMs);
+  const settings = place.settings ?? await readSettings2(program, folders, env, limitMs);
   if (settings === null) return null;
   const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
@@ -6039,39 +6313,39 @@ function printGitFolders(root, nested) {
   const print = {};
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path18.join)(root, ".git"));
+    add(print, ".git", (0, import_node_path20.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
     if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path18.join)(root, path, ".git"));
-    const [inner] = gitFoldersAt((0, import_node_path18.join)(root, path));
+    add(print, `${path}/.git`, (0, import_node_path20.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path20.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
 }
 function isBelow2(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path18.join)(folder, "/"));
+  return path === folder || path.startsWith((0, import_node_path20.join)(folder, "/"));
 }
 function changedInGitFolders(before, after) {
   const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => before[name] !== after[name]).toSorted();
 }
 function addGitFolder(print, name, folder) {
-  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path18.join)(folder, file));
-  addHooks(print, `${name}hooks`, (0, import_node_path18.join)(folder, "hooks"));
-  for (const tree of namesIn((0, import_node_path18.join)(folder, "worktrees"))) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path20.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path20.join)(folder, "hooks"));
+  for (const tree of namesIn((0, import_node_path20.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
-      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path18.join)(folder, "worktrees", tree, file));
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path20.join)(folder, "worktrees", tree, file));
   }
-  addModules(print, `${name}modules`, (0, import_node_path18.join)(folder, "modules"));
+  addModules(print, `${name}modules`, (0, import_node_path20.join)(folder, "modules"));
 }
 function addHooks(print, name, folder) {
   add(print, name, folder);
   for (const entry of entriesOf(folder)) {
     if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path18.join)(folder, entry.name);
+    const path = (0, import_node_path20.join)(folder, entry.name);
     if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
     else add(print, `${name}/${entry.name}`, path);
   }
@@ -6079,9 +6353,9 @@ function addHooks(print, name, folder) {
 function addModules(print, name, folder) {
   for (const entry of entriesOf(folder)) {
     if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path18.join)(folder, entry.name);
+    const path = (0, import_node_path20.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if ((0, import_node_fs21.lstatSync)((0, import_node_path18.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if ((0, import_node_fs21.lstatSync)((0, import_node_path20.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
@@ -6102,23 +6376,23 @@ function tell(path) {
     if (stats.isDirectory()) return null;
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs21.readlinkSync)(path)} ${tell((0, import_node_fs21.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
-    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    if (stats.size > MOST_BYTES4) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
     return `${stats.mode} ${sha256((0, import_node_fs21.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs21, import_node_path18, MOST_BYTES3, FILES;
+var import_node_fs21, import_node_path20, MOST_BYTES4, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
     import_node_fs21 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_path20 = require("node:path");
     init_sha256();
     init_files();
     init_workspace();
-    MOST_BYTES3 = 1024 * 1024;
-    FILES = ["config", "config.worktree", "commondir", (0, import_node_path18.join)("info", "attributes")];
+    MOST_BYTES4 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path20.join)("info", "attributes")];
   }
 });
 
@@ -6205,10 +6479,10 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs22.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs22.constants.O_RDONLY | (import_node_fs22.constants.O_NONBLOCK ?? 0));
+    file = (0, import_node_fs22.openSync)((0, import_node_path21.join)(gitFolder, "config"), import_node_fs22.constants.O_RDONLY | (import_node_fs22.constants.O_NONBLOCK ?? 0));
     const stats = (0, import_node_fs22.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES5));
     return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs22.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
@@ -6216,13 +6490,13 @@ function namesRemote(gitFolder) {
     if (file !== null) (0, import_node_fs22.closeSync)(file);
   }
 }
-var import_node_fs22, import_node_path19, MOST_BYTES4;
+var import_node_fs22, import_node_path21, MOST_BYTES5;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
     import_node_fs22 = require("node:fs");
-    import_node_path19 = require("node:path");
-    MOST_BYTES4 = 1024 * 1024;
+    import_node_path21 = require("node:path");
+    MOST_BYTES5 = 1024 * 1024;
   }
 });
 
@@ -6232,7 +6506,7 @@ async function judgeFiltered(git, entries) {
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(git, changed);
-  const budget = { left: MOST_BYTES5 };
+  const budget = { left: MOST_BYTES6 };
   const judged = [];
   for (const entry of changed) {
     const filter = filterOf.get(entry.path);
@@ -6255,7 +6529,7 @@ async function askFilters(git, entries) {
 }
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_node_path20.join)(git.place.root, path);
+  const file = (0, import_node_path22.join)(git.place.root, path);
   const size = (0, import_node_fs23.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
@@ -6286,14 +6560,14 @@ async function contentHash(file) {
   }
   return hash.digest("hex");
 }
-var import_node_fs23, import_node_path20, MOST_BYTES5;
+var import_node_fs23, import_node_path22, MOST_BYTES6;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
     import_node_fs23 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_path22 = require("node:path");
     init_git_settings();
-    MOST_BYTES5 = 256 * 1024 * 1024;
+    MOST_BYTES6 = 256 * 1024 * 1024;
   }
 });
 
@@ -6304,7 +6578,7 @@ function newBudget({ place }) {
 async function findGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path21.join)(gitFolder, name)))) return [];
+  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path23.join)(gitFolder, name)))) return [];
   const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
@@ -6325,7 +6599,7 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const root = (0, import_node_path21.join)(place.root, path.replace(/\/$/, ""));
+  const root = (0, import_node_path23.join)(place.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
@@ -6347,12 +6621,12 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs24, import_node_path21, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs24, import_node_path23, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
     import_node_fs24 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_path23 = require("node:path");
     init_sha256();
     init_files();
     init_git();
@@ -6444,15 +6718,15 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf((0, import_node_path22.join)(root, path));
+  const stats = statsOf((0, import_node_path24.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path22.dirname)(path); ; folder = (0, import_node_path22.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path22.join)(root, folder));
+  for (let folder = (0, import_node_path24.dirname)(path); ; folder = (0, import_node_path24.dirname)(folder)) {
+    const stats = statsOf((0, import_node_path24.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
@@ -6463,12 +6737,12 @@ function statsOf(path) {
     return null;
   }
 }
-var import_node_fs25, import_node_path22;
+var import_node_fs25, import_node_path24;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
     import_node_fs25 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_path24 = require("node:path");
     init_git_filters();
     init_git_nested();
     init_git_status();
@@ -6526,8 +6800,8 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path23.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path23.join)(folder, name))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path25.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path25.join)(folder, name))));
 }
 function isExecutable2(path) {
   try {
@@ -6537,12 +6811,12 @@ function isExecutable2(path) {
     return false;
   }
 }
-var import_node_fs26, import_node_path23;
+var import_node_fs26, import_node_path25;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
     import_node_fs26 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_path25 = require("node:path");
   }
 });
 
@@ -6565,7 +6839,7 @@ function* walk({ folder, sinceMs, without: without3 }) {
     const entries = entriesOf2(next2);
     if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path24.join)(next2, entry.name);
+      const path = (0, import_node_path26.join)(next2, entry.name);
       if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
@@ -6602,12 +6876,12 @@ function lastChangeOf(path) {
     return null;
   }
 }
-var import_node_fs27, import_node_path24, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
+var import_node_fs27, import_node_path26, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
     import_node_fs27 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_path26 = require("node:path");
     init_files();
     init_mount_points();
     MOST_NAMED2 = 3;
@@ -6616,7 +6890,18 @@ var init_young_entries = __esm({
   }
 });
 
-// app/other-jobs.ts
+// app/scope/limits.ts
+function limitFrom(context, variable, defaultMs) {
+  const own2 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
+}
+var init_limits = __esm({
+  "app/scope/limits.ts"() {
+    "use strict";
+  }
+});
+
+// app/end/other-jobs.ts
 function otherActiveJobs(context, id) {
   return listHints(context.home, "active").filter((other) => other !== id);
 }
@@ -6651,7 +6936,7 @@ function accountedCommits(record2) {
   return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
 }
 var init_other_jobs = __esm({
-  "app/other-jobs.ts"() {
+  "app/end/other-jobs.ts"() {
     "use strict";
     init_record();
     init_job_hints();
@@ -6699,30 +6984,7 @@ var init_folder_print = __esm({
   }
 });
 
-// core/redact-stream.ts
-var init_redact_stream = __esm({
-  "core/redact-stream.ts"() {
-    "use strict";
-    init_redact();
-  }
-});
-
-// app/worker-notes.ts
-function limitFrom(context, variable, defaultMs) {
-  const own2 = Number(context.env[variable] ?? "");
-  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
-}
-var init_worker_notes = __esm({
-  "app/worker-notes.ts"() {
-    "use strict";
-    init_redact();
-    init_redact_stream();
-    init_job_files();
-    init_job_store();
-  }
-});
-
-// app/places.ts
+// app/end/places.ts
 function goneFolder({ base }) {
   const gone = base.find(({ path, identity: identity2 }) => identity2 !== null && folderIdentity(path) !== identity2);
   return gone?.path ?? null;
@@ -6769,32 +7031,32 @@ function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, { workspaceRoot }, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path25.isAbsolute).map(realPath);
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path27.isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(workspaceRoot);
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path25.join)(gitFolder, name));
+  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path27.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
-  return isBelow3(cwd, path) ? (0, import_node_path25.relative)(cwd, path) : path;
+  return isBelow3(cwd, path) ? (0, import_node_path27.relative)(cwd, path) : path;
 }
 function isBelow3(folder, path) {
-  const below = (0, import_node_path25.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path25.isAbsolute)(below);
+  const below = (0, import_node_path27.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path27.isAbsolute)(below);
 }
-var import_node_path25, DEFAULT_LIMIT_MS, TELLING;
+var import_node_path27, DEFAULT_LIMIT_MS, TELLING;
 var init_places2 = __esm({
-  "app/places.ts"() {
+  "app/end/places.ts"() {
     "use strict";
-    import_node_path25 = require("node:path");
+    import_node_path27 = require("node:path");
     init_reasons();
     init_folder_print();
     init_home();
     init_job_files();
     init_workspace();
     init_young_entries();
-    init_worker_notes();
+    init_limits();
     DEFAULT_LIMIT_MS = 2e3;
     TELLING = /* @__PURE__ */ new Set([
       ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
@@ -6802,7 +7064,7 @@ var init_places2 = __esm({
   }
 });
 
-// app/evidence.ts
+// app/end/evidence.ts
 async function gatherEvidence(context, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
   const baseline = readBaseline(context.home, record2.id);
@@ -6882,7 +7144,7 @@ async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceM
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow(place.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path28.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output2 = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output2 ?? "").split("\0"));
@@ -6934,14 +7196,14 @@ function powers(record2, isUnbound) {
   }
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path26.isAbsolute)(path) ? (0, import_node_path26.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path26.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path28.isAbsolute)(path) ? (0, import_node_path28.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path28.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path26, DEFAULT_GIT_LIMIT_MS;
+var import_node_path28, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
-  "app/evidence.ts"() {
+  "app/end/evidence.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path28 = require("node:path");
     init_command_run();
     init_evidence();
     init_reasons();
@@ -6960,9 +7222,9 @@ var init_evidence2 = __esm({
     init_mount_points();
     init_workspace();
     init_young_entries();
+    init_limits();
     init_other_jobs();
     init_places2();
-    init_worker_notes();
     DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
@@ -7493,7 +7755,7 @@ function exitOf(child) {
   });
 }
 function exitWith(code, signal) {
-  return { code, signal, signalNumber: signal === null ? 0 : import_node_os6.constants.signals[signal], startError: null };
+  return { code, signal, signalNumber: signal === null ? 0 : import_node_os7.constants.signals[signal], startError: null };
 }
 function readLines2(stream, onLine) {
   let rest = "";
@@ -7504,12 +7766,12 @@ function readLines2(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process2, import_node_os6, RequestError, DRAIN_MS, MOST_TAIL;
+var import_node_child_process2, import_node_os7, RequestError, DRAIN_MS, MOST_TAIL;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_os6 = require("node:os");
+    import_node_os7 = require("node:os");
     init_messages();
     init_server_requests();
     init_json();
@@ -7578,7 +7840,7 @@ var init_threads = __esm({
   }
 });
 
-// app/lost-turn.ts
+// app/end/lost-turn.ts
 function rememberedTurn(context, { id }) {
   let remembered = NOTHING_REMEMBERED;
   try {
@@ -7610,7 +7872,7 @@ async function storedTurns(context, record2) {
 }
 var STORED_TURN_LIMIT_MS;
 var init_lost_turn = __esm({
-  "app/lost-turn.ts"() {
+  "app/end/lost-turn.ts"() {
     "use strict";
     init_replay();
     init_threads();
@@ -7621,7 +7883,7 @@ var init_lost_turn = __esm({
   }
 });
 
-// app/stop-job.ts
+// app/end/stop-job.ts
 var stop_job_exports = {};
 __export(stop_job_exports, {
   finishStop: () => finishStop,
@@ -7695,7 +7957,7 @@ function exitOf2(code, reason) {
 }
 var KILL_GRACE_MS;
 var init_stop_job = __esm({
-  "app/stop-job.ts"() {
+  "app/end/stop-job.ts"() {
     "use strict";
     init_kinds();
     init_marks();
@@ -7714,7 +7976,7 @@ var init_stop_job = __esm({
   }
 });
 
-// app/reconcile.ts
+// app/end/reconcile.ts
 async function reconcile(context, record2) {
   if (!isActive(record2)) return record2;
   if (record2.stopping !== null) {
@@ -7773,7 +8035,7 @@ async function waitForOther(context, record2) {
 }
 var OTHER_SETTLES_MS;
 var init_reconcile = __esm({
-  "app/reconcile.ts"() {
+  "app/end/reconcile.ts"() {
     "use strict";
     init_start_error();
     init_marks();
@@ -7789,303 +8051,40 @@ var init_reconcile = __esm({
   }
 });
 
-// app/find-job.ts
+// app/read/find-job.ts
 async function readSettled(context, id) {
   const read2 = readJob(context.home, id);
   if (read2.kind === "found") return { kind: "found", record: await reconcile(context, read2.record) };
   if (read2.kind === "unreadable") return { kind: "unreadable", id, reason: read2.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: ELSEWHERE };
 }
-function recordOf(context, id) {
-  const read2 = readJob(context.home, id);
-  return read2.kind === "found" ? read2.record : null;
-}
-function workspaceRootOf(context) {
-  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
-}
-function ownSessions(context) {
-  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
-}
-function isOwn(context, record2) {
-  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
-}
-var ELSEWHERE;
 var init_find_job = __esm({
-  "app/find-job.ts"() {
+  "app/read/find-job.ts"() {
     "use strict";
     init_record();
     init_selection();
-    init_client_store();
     init_job_hints();
     init_job_store();
-    init_workspace();
     init_reconcile();
-    ELSEWHERE = "See `status --everywhere`.";
+    init_own_jobs();
   }
 });
 
-// app/bindings.ts
-function bindStartedJobs(context, event, agentId) {
-  recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
-  if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
-  if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
-  for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
-    updateJob(context.home, id, { type: "bound", agentId });
-    bindJob(context.home, agentId, id);
-  }
-}
-function noteMainThreadsJobs(context, event) {
-  for (const id of startedBy(context, event, null)) markOfMainThread(context.home, id);
-}
-function startedBy(context, event, launchedAt) {
-  if (!callsCompanion(event.command)) return [];
-  const now = Date.parse(context.now());
-  const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  return jobsOfOutput(event.stdout).filter((id) => {
-    const read2 = readJob(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !isOwn(context, read2.record)) return false;
-    return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
-  });
-}
-function callsCompanion(command) {
-  return command === null || /\bcodex-companion\b/.test(command);
-}
-function jobsOfCall(context, call) {
-  const { agentId } = call;
-  const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => recordOf(context, id) ?? []).filter((record2) => record2.agentId === agentId);
-  if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
-  const candidates = [];
-  const ids = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
-  for (const id of ids.sort().toReversed()) {
-    const record2 = recordOf(context, id);
-    if (record2 !== null && !isWithin2(call, record2)) break;
-    if (record2 !== null && mayHaveStarted(context, call, record2)) candidates.push(record2);
-  }
-  return candidates.length === 1 ? { jobs: candidates, isUncertain: false } : { jobs: [], isUncertain: candidates.length > 1 };
-}
-function mayHaveStarted(context, call, record2) {
-  const isOfNoOther = record2.agentId === null || call.agentId === null && !hasReturned(context.home, record2.agentId);
-  if (!isOwn(context, record2) || !isWithin2(call, record2) || !isOfNoOther) return false;
-  if (isOfMainThread(context.home, record2.id)) return false;
-  return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record2.id);
-}
-function isWithin2(call, record2) {
-  return call.sinceMs !== null && Date.parse(record2.createdAt) >= call.sinceMs - SLACK_MS;
-}
-var SLACK_MS;
-var init_bindings = __esm({
-  "app/bindings.ts"() {
-    "use strict";
-    init_job_ids();
-    init_agent_store();
-    init_job_hints();
-    init_job_store();
-    init_find_job();
-    SLACK_MS = 2e3;
-  }
-});
-
-// app/context.ts
-function createContext(env, processCwd, folder) {
-  const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
-  return {
-    home: resolveHome(env),
-    env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path27.resolve)(processCwd, folder)),
-    sessionId,
-    now: () => (/* @__PURE__ */ new Date()).toISOString()
-  };
-}
-var import_node_path27;
-var init_context = __esm({
-  "app/context.ts"() {
-    "use strict";
-    import_node_path27 = require("node:path");
-    init_home();
-  }
-});
-
-// io/client-plugins.ts
-function clientFolder(env) {
-  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path28.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
-}
-function readSettings2(env, project, platform = process.platform) {
-  return {
-    user: read((0, import_node_path28.join)(clientFolder(env), "settings.json")),
-    project: read((0, import_node_path28.join)(project, ".claude", "settings.json")),
-    local: read((0, import_node_path28.join)(project, ".claude", "settings.local.json")),
-    managed: read((0, import_node_path28.join)(managedFolder(env, platform), "managed-settings.json"))
-  };
-}
-function managedFolder(env, platform) {
-  if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
-  return platform === "win32" ? (0, import_node_path28.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
-}
-function readInstalled(env) {
-  return read((0, import_node_path28.join)(clientFolder(env), "plugins", "installed_plugins.json"));
-}
-function readManifest(folder) {
-  return read((0, import_node_path28.join)(folder, ".claude-plugin", "plugin.json"));
-}
-function read(path) {
-  return asObject(parseJson(readHint(path, MOST_BYTES6) ?? ""));
-}
-var import_node_os7, import_node_path28, MOST_BYTES6;
-var init_client_plugins2 = __esm({
-  "io/client-plugins.ts"() {
-    "use strict";
-    import_node_os7 = require("node:os");
-    import_node_path28 = require("node:path");
-    init_json();
-    init_files();
-    MOST_BYTES6 = 4 * 1024 * 1024;
-  }
-});
-
-// app/namesakes.ts
-function findNamesakes(context) {
-  const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
-  const enabled = enabledNamesakes(readSettings2(env, project));
-  if (enabled.length === 0) return [];
-  const installed = readInstalled(env);
-  const candidates = enabled.flatMap((plugin) => {
-    const folders = installFolders(installed, plugin.id, [project, cwd]);
-    if (folders?.length === 0) return [];
-    const manifest = folders?.[0] === void 0 ? null : readManifest(folders[0]);
-    return [{ plugin, isOurs: isOurPlugin(plugin.id, manifest) }];
-  });
-  const others = candidates.filter(({ isOurs }) => !isOurs);
-  const ours = candidates.filter(({ isOurs }) => isOurs).slice(1);
-  return [...others, ...ours].map(({ plugin }) => plugin);
-}
-var init_namesakes = __esm({
-  "app/namesakes.ts"() {
-    "use strict";
-    init_client_plugins();
-    init_client_plugins2();
-    init_find_job();
-  }
-});
-
-// core/telling/order.ts
-function failedFirst(records) {
-  return records.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-}
-function rank({ status: status2 }) {
-  const at = RANKS.indexOf(status2);
-  return at === -1 ? RANKS.length : at;
-}
-var RANKS;
-var init_order = __esm({
-  "core/telling/order.ts"() {
-    "use strict";
-    RANKS = ["failed", "cancelled", "completed"];
-  }
-});
-
-// core/telling/decide.ts
-function decide(witnesses2) {
-  const { text, bound } = witnesses2;
-  const status2 = normalStatus(witnesses2.status);
-  if (isUnderWay(status2)) return null;
-  const jobs = failedFirst(bound.map(({ record: record2 }) => record2));
-  const isDenied = wasDenied(witnesses2, status2);
-  if (endedBadly(status2)) return { word: "ended", jobs, status: status2, isDenied };
-  if (!endedWell(status2)) return { word: "unconfirmed", jobs, status: status2, isDenied };
-  const sentinel = parseSentinel(text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses2.named, jobs);
-  const moved = findMoved(text) ?? witnesses2.background;
-  if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
-    return { word: "detached", jobs, outputPath: moved.outputPath };
-  if (jobs.length > 0) return { word: "state", jobs };
-  const word2 = text.trim() === "" ? "ended" : "unconfirmed";
-  return { word: word2, jobs, status: null, isDenied };
-}
-function wasDenied({ bound, mayHaveOthers, call, text }, status2) {
-  if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
-  return speaksOfDenial(status2, text) || call === "pending" && endedWell(status2);
-}
-function bySentinel(sentinel, named3, jobs) {
-  const { word: word2, id, keys } = sentinel;
-  if (id === null && keys["group"] !== void 0)
-    return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
-  if (id === null && word2 === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
-  if (id === null || named3 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
-  if (!named3.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
-  if (!named3.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
-  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named3.record]);
-  if (word2 === "complete" && named3.record.status !== "completed")
-    return { word: "contradicted", id, doubt: "record_differs", jobs: all };
-  return { word: "state", jobs: all };
-}
-var init_decide = __esm({
-  "core/telling/decide.ts"() {
-    "use strict";
-    init_record();
-    init_sentinel();
-    init_hook_event();
-    init_order();
-    init_status();
-  }
-});
-
-// core/telling/sweep-words.ts
-function sweepWords(records, telling2, most) {
-  const [first, ...rest] = records;
-  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
-  const lines2 = rest.length === 0 ? [] : fittingLines(records, most - closing(records.length, telling2).length);
-  if (lines2.length === 0)
-    return { text: cut(`codex job ${first.id}: ${standing(first, telling2, most - 40)}`, most), told: [first] };
-  return {
-    text: [...lines2, closing(records.length - lines2.length, telling2)].join("\n"),
-    told: records.slice(0, lines2.length)
-  };
-}
-function fittingLines(records, most) {
-  const lines2 = [];
-  let room = most;
-  for (const record2 of records) {
-    const line = lineOf(record2);
-    room -= line.length + 1;
-    if (room < 0) break;
-    lines2.push(line);
-  }
-  return lines2;
-}
-function lineOf(record2) {
-  const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
-  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
-}
-function closing(left, telling2) {
-  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
-}
-var LEAST_CHARACTERS;
-var init_sweep_words = __esm({
-  "core/telling/sweep-words.ts"() {
-    "use strict";
-    init_words();
-    init_standing();
-    LEAST_CHARACTERS = 350;
-  }
-});
-
-// app/answer-line.ts
+// app/tell/answer-line.ts
 function answerLine(context, id) {
   const start = readResultStart(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
   return line === void 0 ? null : redact(line.trim(), secretValues(context.env));
 }
 var init_answer_line = __esm({
-  "app/answer-line.ts"() {
+  "app/tell/answer-line.ts"() {
     "use strict";
     init_redact();
     init_job_files();
   }
 });
 
-// app/clients.ts
+// app/tell/clients.ts
 function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
   if (process2 === null) return null;
@@ -8105,16 +8104,16 @@ function isOrphan(context, record2, workspaceRoot) {
   return client !== null && livenessOf(client.process) === "gone";
 }
 var init_clients = __esm({
-  "app/clients.ts"() {
+  "app/tell/clients.ts"() {
     "use strict";
     init_client_store();
     init_identity();
     init_regular_file();
-    init_find_job();
+    init_own_jobs();
   }
 });
 
-// app/returns.ts
+// app/tell/returns.ts
 function noteReturned(context, { agentId, sinceMs }, said2) {
   const { home, sessionId } = context;
   const back = /* @__PURE__ */ new Set([agentId, ...said2.jobs.map((record2) => record2.agentId)]);
@@ -8142,14 +8141,14 @@ function noteResumed(context, agentId, durationMs) {
   forgetBackground(home, agentId);
 }
 var init_returns = __esm({
-  "app/returns.ts"() {
+  "app/tell/returns.ts"() {
     "use strict";
     init_record();
     init_agent_store();
   }
 });
 
-// app/sweep.ts
+// app/tell/sweep.ts
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = workspaceRootOf(context);
   const isOurs = (record2) => isOwn(context, record2) || isOrphan(context, record2, workspaceRoot);
@@ -8178,13 +8177,13 @@ function idsOfConcern(context, ids, workspaceRoot) {
   return ours.sort();
 }
 var init_sweep = __esm({
-  "app/sweep.ts"() {
+  "app/tell/sweep.ts"() {
     "use strict";
     init_record();
     init_job_hints();
-    init_clients();
-    init_find_job();
     init_reconcile();
+    init_own_jobs();
+    init_clients();
   }
 });
 
@@ -8216,19 +8215,19 @@ var init_watcher_store = __esm({
   }
 });
 
-// app/watchers.ts
+// app/tell/watchers.ts
 function isWatched(context, sessionId) {
   return sessionsOf(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
 }
 var init_watchers = __esm({
-  "app/watchers.ts"() {
+  "app/tell/watchers.ts"() {
     "use strict";
     init_client_store();
     init_watcher_store();
   }
 });
 
-// app/tell.ts
+// app/tell/tell.ts
 async function tell2(context, event, companion) {
   switch (event.type) {
     case "bash":
@@ -8346,7 +8345,7 @@ function remember2(context, records, channel) {
 }
 var import_node_path30, SILENCE2, END_WORDS;
 var init_tell = __esm({
-  "app/tell.ts"() {
+  "app/tell/tell.ts"() {
     "use strict";
     import_node_path30 = require("node:path");
     init_id();
@@ -8361,10 +8360,11 @@ var init_tell = __esm({
     init_agent_store();
     init_home();
     init_job_store();
+    init_find_job();
+    init_own_jobs();
     init_answer_line();
     init_bindings();
     init_clients();
-    init_find_job();
     init_returns();
     init_sweep();
     init_watchers();
@@ -8374,7 +8374,7 @@ var init_tell = __esm({
   }
 });
 
-// app/hook.ts
+// app/tell/hook.ts
 var hook_exports = {};
 __export(hook_exports, {
   answerHook: () => answerHook,
@@ -8464,7 +8464,7 @@ function output(hookEventName, fields, others = {}) {
 }
 var import_node_path31, COMPANION, NOTHING2, READS_ONLY, LONGEST_BASH_MS;
 var init_hook = __esm({
-  "app/hook.ts"() {
+  "app/tell/hook.ts"() {
     "use strict";
     import_node_path31 = require("node:path");
     init_client_plugins();
@@ -8478,8 +8478,8 @@ var init_hook = __esm({
     init_environment_file();
     init_home();
     init_lines();
-    init_bindings();
     init_context();
+    init_bindings();
     init_namesakes();
     init_tell();
     COMPANION = "codex-companion";
@@ -8510,7 +8510,7 @@ var init_peek = __esm({
   }
 });
 
-// app/quiet.ts
+// app/tell/quiet.ts
 var quiet_exports = {};
 __export(quiet_exports, {
   isQuiet: () => isQuiet
@@ -8519,7 +8519,7 @@ function isQuiet(env) {
   return isAllQuiet(resolveHome(env));
 }
 var init_quiet = __esm({
-  "app/quiet.ts"() {
+  "app/tell/quiet.ts"() {
     "use strict";
     init_home();
     init_peek();

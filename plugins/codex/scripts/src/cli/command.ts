@@ -1,6 +1,6 @@
 // What a command is.
 
-import type { Context } from "../app/context.ts";
+import type { Context } from "../app/scope/context.ts";
 import type { Arguments, Flags } from "./arguments.ts";
 import type { Output } from "./output.ts";
 

@@ -1,8 +1,8 @@
 // What is answered where a job that had begun cannot be followed any more.
 
-import type { Context } from "../app/context.ts";
-import { recordOf } from "../app/find-job.ts";
-import { processesOf } from "../app/processes-of.ts";
+import { processesOf } from "../app/read/processes-of.ts";
+import type { Context } from "../app/scope/context.ts";
+import { recordOf } from "../app/scope/own-jobs.ts";
 import type { JobRecord } from "../core/job/record.ts";
 import { encodeSentinel } from "../core/sentinel.ts";
 import { CommandError, EXIT, environmentError } from "./errors.ts";

@@ -1,6 +1,6 @@
 // argv -> command -> exit code. Only the command that is asked for is loaded.
 
-import { createContext } from "../app/context.ts";
+import { createContext } from "../app/scope/context.ts";
 import { inLine } from "../core/text.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";

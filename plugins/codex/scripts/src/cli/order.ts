@@ -1,8 +1,8 @@
 // The order of a task, from its flags and words.
 
-import type { Context } from "../app/context.ts";
-import type { Order } from "../app/delegate.ts";
-import { type Resumed, resolveThread } from "../app/resume.ts";
+import type { Order } from "../app/dispatch/delegate.ts";
+import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
+import type { Context } from "../app/scope/context.ts";
 import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";

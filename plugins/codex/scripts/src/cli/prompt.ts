@@ -1,6 +1,6 @@
 // The prompt of a task: from the words, a file or stdin; its bytes reach Codex unchanged.
 
-import { readPromptFile, readStdin } from "../app/prompt.ts";
+import { readPromptFile, readStdin } from "../app/read/prompt.ts";
 import type { Arguments } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 

@@ -2,8 +2,8 @@
 // update may delete the plugin's files under it; what it needs only after the claim is not run through before that.
 
 import { writeSync } from "node:fs";
-import { claimJob } from "../app/claim-job.ts";
-import { createContext } from "../app/context.ts";
+import { claimJob } from "../app/run/claim-job.ts";
+import { createContext } from "../app/scope/context.ts";
 
 const [, home = "", , job = ""] = process.argv.slice(2);
 const context = {
@@ -24,12 +24,12 @@ async function run(): Promise<void> {
     if (typeof claimed === "string") {
       log(`not claimed: ${claimed}\n`);
     } else {
-      const { runJob } = await import("../app/run-job.ts");
+      const { runJob } = await import("../app/run/run-job.ts");
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
   } catch (error) {
-    const { noteDeath } = await import("../app/worker-end.ts");
+    const { noteDeath } = await import("../app/run/worker-end.ts");
     log(noteDeath(home, job, error));
     process.exit(70);
   }

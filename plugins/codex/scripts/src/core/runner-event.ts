@@ -7,6 +7,9 @@ import type { Failure } from "./failure/kinds.ts";
 import type { RetryDecision } from "./failure/retry.ts";
 import type { EventLine } from "./job/event-line.ts";
 
+/** How a worker runs Codex. */
+export const WORKER_KIND = "app-server";
+
 /** One attempt of one job, in every event of it. */
 export interface Dispatch {
   readonly dispatch_id: string;

@@ -11,7 +11,7 @@ void answer().catch(reportFault);
 async function answer(): Promise<void> {
   const input = parse(readFileSync(0, "utf8"));
   if (await isNoConcern(input)) return;
-  const { answerHook } = await import("../app/hook.ts");
+  const { answerHook } = await import("../app/tell/hook.ts");
   // Older clients do not name their process; a client starts its hooks itself, without a shell between.
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { stdout, remember } = await answerHook(input, env, pluginRoot());
@@ -42,7 +42,7 @@ async function isNoConcern(input: unknown): Promise<boolean> {
   if (typeof session !== "string" || typeof event !== "string") return false;
   if (event === "UserPromptSubmit") {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
-    return (await import("../app/quiet.ts")).isQuiet(process.env);
+    return (await import("../app/tell/quiet.ts")).isQuiet(process.env);
   }
   if (tool === "Agent" || tool === "Task")
     return (Object(tool_input) as Record<string, unknown>)["subagent_type"] !== OUR_AGENT;
@@ -61,7 +61,7 @@ function pluginRoot(): string {
 
 async function reportFault(error: unknown): Promise<void> {
   try {
-    const { logHookFault } = await import("../app/hook.ts");
+    const { logHookFault } = await import("../app/tell/hook.ts");
     logHookFault(process.env, error instanceof Error ? (error.stack ?? error.message) : String(error));
   } catch {
     // There is nobody left to tell.

@@ -1,6 +1,6 @@
 // canary: whether a plain task passes, and on what it depends if it does not.
 
-import { runCanary } from "../../app/canary.ts";
+import { runCanary } from "../../app/dispatch/canary.ts";
 import { type CanaryRow, DIMENSIONS, type Dimension, judgeCanary, verdictWords } from "../../core/canary.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { inLine } from "../../core/text.ts";

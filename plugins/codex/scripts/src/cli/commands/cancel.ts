@@ -1,8 +1,8 @@
 // cancel: stops a job and all it started.
 
-import { cancelJob } from "../../app/cancel.ts";
-import { ELSEWHERE } from "../../app/find-job.ts";
-import { noteToldByCall } from "../../app/told.ts";
+import { cancelJob } from "../../app/end/cancel.ts";
+import { noteToldByCall } from "../../app/end/told.ts";
+import { ELSEWHERE } from "../../app/scope/own-jobs.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";

@@ -1,8 +1,8 @@
 // incidents: what fails, which jobs it hit, and what to do about it.
 
-import type { Context } from "../../app/context.ts";
-import { workspaceRootOf } from "../../app/find-job.ts";
-import { listIncidents, listUnreadable, newestLogOf, resolveIncident } from "../../app/list-incidents.ts";
+import { listIncidents, listUnreadable, newestLogOf, resolveIncident } from "../../app/reliability/list-incidents.ts";
+import type { Context } from "../../app/scope/context.ts";
+import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import type { Incident } from "../../core/incident.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";

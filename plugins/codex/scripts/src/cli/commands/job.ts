@@ -1,7 +1,7 @@
 // The job that a command is about.
 
-import type { Context } from "../../app/context.ts";
-import { findJob, type Wanted } from "../../app/find-job.ts";
+import { findJob, type Wanted } from "../../app/read/find-job.ts";
+import type { Context } from "../../app/scope/context.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { CommandError } from "../errors.ts";
 

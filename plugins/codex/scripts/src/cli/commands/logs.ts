@@ -1,9 +1,10 @@
 // logs: a job's event log in readable form, or as JSON. It streams: a log may be longer than the memory.
 
-import type { Context } from "../../app/context.ts";
-import { endLine, isEndLine, LogFault, readEvents } from "../../app/events.ts";
-import { ELSEWHERE } from "../../app/find-job.ts";
-import { observe } from "../../app/observe.ts";
+import { LogFault, readEvents } from "../../app/read/events.ts";
+import { observe } from "../../app/read/observe.ts";
+import type { Context } from "../../app/scope/context.ts";
+import { ELSEWHERE } from "../../app/scope/own-jobs.ts";
+import { endLine, isEndLine } from "../../core/job/event-line.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { jobReference } from "../arguments.ts";

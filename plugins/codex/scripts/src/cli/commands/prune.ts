@@ -1,6 +1,6 @@
 // prune: removes old jobs.
 
-import { prune } from "../../app/prune.ts";
+import { prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { plural } from "../../core/outcome/words.ts";
 import type { Command } from "../command.ts";

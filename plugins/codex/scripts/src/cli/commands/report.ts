@@ -1,11 +1,11 @@
 // report: how runs fail.
 
 import { resolve } from "node:path";
-import type { Context } from "../../app/context.ts";
-import { resetGate } from "../../app/gate.ts";
-import { readLaunchFacts } from "../../app/launch-facts.ts";
-import { explainJob, type ReportSizes, reportJobs, reportRecords } from "../../app/report.ts";
-import { writeOwnPage } from "../../app/report-page.ts";
+import { readLaunchFacts } from "../../app/read/launch-facts.ts";
+import { resetGate } from "../../app/reliability/gate.ts";
+import { explainJob, type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
+import { writeOwnPage } from "../../app/reliability/report-page.ts";
+import type { Context } from "../../app/scope/context.ts";
 import { isEnded } from "../../core/job/record.ts";
 import type { Report } from "../../core/reliability/report.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";

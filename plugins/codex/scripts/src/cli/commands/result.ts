@@ -1,8 +1,8 @@
 // result: what a job ended with.
 
-import { findFinalOutput } from "../../app/final-output.ts";
-import { readLaunchFacts } from "../../app/launch-facts.ts";
-import { readProgress } from "../../app/progress.ts";
+import { findFinalOutput } from "../../app/read/final-output.ts";
+import { readLaunchFacts } from "../../app/read/launch-facts.ts";
+import { readProgress } from "../../app/read/progress.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";

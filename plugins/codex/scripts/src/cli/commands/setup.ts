@@ -1,13 +1,13 @@
 // setup: whether everything is ready, and what to do where it is not.
 
-import { closedLane } from "../../app/admit.ts";
-import { workspaceRootOf } from "../../app/find-job.ts";
-import { gateRefusal, readGate } from "../../app/gate.ts";
-import { notePassedProbe } from "../../app/incidents.ts";
-import { listIncidents } from "../../app/list-incidents.ts";
-import { findNamesakes } from "../../app/namesakes.ts";
-import { policiesOf } from "../../app/policies.ts";
-import { checkReadiness } from "../../app/preflight.ts";
+import { closedLane } from "../../app/dispatch/admit.ts";
+import { policiesOf } from "../../app/dispatch/policies.ts";
+import { checkReadiness } from "../../app/dispatch/preflight.ts";
+import { gateRefusal, readGate } from "../../app/reliability/gate.ts";
+import { notePassedProbe } from "../../app/reliability/incidents.ts";
+import { listIncidents } from "../../app/reliability/list-incidents.ts";
+import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
+import { findNamesakes } from "../../app/tell/namesakes.ts";
 import { namesakeWords } from "../../core/client-plugins.ts";
 import type { RouteRequest } from "../../core/lane.ts";
 import type { Policy } from "../../core/policy.ts";

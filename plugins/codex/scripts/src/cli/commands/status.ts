@@ -1,13 +1,13 @@
 // status: how jobs stand.
 
-import type { Context } from "../../app/context.ts";
-import { workspaceRootOf } from "../../app/find-job.ts";
-import { firedGate } from "../../app/gate.ts";
-import { readLaunchFacts } from "../../app/launch-facts.ts";
-import { listIncidents } from "../../app/list-incidents.ts";
-import { listJobs, type Scope } from "../../app/list-jobs.ts";
-import { readProgress } from "../../app/progress.ts";
-import { isStuck } from "../../app/reconcile.ts";
+import { isStuck } from "../../app/end/reconcile.ts";
+import { readLaunchFacts } from "../../app/read/launch-facts.ts";
+import { listJobs, type Scope } from "../../app/read/list-jobs.ts";
+import { readProgress } from "../../app/read/progress.ts";
+import { firedGate } from "../../app/reliability/gate.ts";
+import { listIncidents } from "../../app/reliability/list-incidents.ts";
+import type { Context } from "../../app/scope/context.ts";
+import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";

@@ -1,13 +1,13 @@
 // task: hands one task to Codex.
 
-import { mainCheckout } from "../../app/agent-worktree.ts";
-import type { Context } from "../../app/context.ts";
-import { delegate } from "../../app/delegate.ts";
-import { logFileOf, readFinalOutput } from "../../app/final-output.ts";
-import { firedGate } from "../../app/gate.ts";
-import { readLaunchFacts } from "../../app/launch-facts.ts";
-import { observe } from "../../app/observe.ts";
-import { noteAboutToPrint } from "../../app/told.ts";
+import { mainCheckout } from "../../app/dispatch/agent-worktree.ts";
+import { delegate } from "../../app/dispatch/delegate.ts";
+import { noteAboutToPrint } from "../../app/end/told.ts";
+import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";
+import { readLaunchFacts } from "../../app/read/launch-facts.ts";
+import { observe } from "../../app/read/observe.ts";
+import { firedGate } from "../../app/reliability/gate.ts";
+import type { Context } from "../../app/scope/context.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/words.ts";

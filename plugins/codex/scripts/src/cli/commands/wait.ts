@@ -1,11 +1,11 @@
 // Waiting for jobs, with signs of life on stderr.
 
-import type { Context } from "../../app/context.ts";
-import { workspaceRootOf } from "../../app/find-job.ts";
-import { readLaunchFacts } from "../../app/launch-facts.ts";
-import { observe } from "../../app/observe.ts";
-import { observeAll } from "../../app/observe-all.ts";
-import { readProgress } from "../../app/progress.ts";
+import { readLaunchFacts } from "../../app/read/launch-facts.ts";
+import { observe } from "../../app/read/observe.ts";
+import { observeAll } from "../../app/read/observe-all.ts";
+import { readProgress } from "../../app/read/progress.ts";
+import type { Context } from "../../app/scope/context.ts";
+import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { EXIT } from "../errors.ts";
 import { lostJob } from "../lost-job.ts";

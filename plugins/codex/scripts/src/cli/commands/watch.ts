@@ -1,6 +1,6 @@
 // watch: one line for each job of a client that ends.
 
-import { watchSession } from "../../app/watch.ts";
+import { watchSession } from "../../app/tell/watch.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { workPhrase } from "../../core/outcome/words.ts";
 import { inLine } from "../../core/text.ts";

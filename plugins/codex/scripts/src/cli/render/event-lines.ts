@@ -1,6 +1,6 @@
 // The lines of an event log for people: the local time of each event, and the day where it is another than before.
 
-import { localDay, localTime } from "../../app/local-time.ts";
+import { localDay, localTime } from "../../app/scope/local-time.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import { describeRunnerEvent } from "../../core/job/runner-words.ts";
 import { type JsonObject, stringField } from "../../core/json.ts";

@@ -1,7 +1,7 @@
 // Why a job has the failure modes that it has, as text.
 
-import type { LaunchFacts } from "../../app/launch-facts.ts";
-import type { JobFindings } from "../../app/report.ts";
+import type { LaunchFacts } from "../../app/read/launch-facts.ts";
+import type { JobFindings } from "../../app/reliability/report.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { Finding } from "../../core/reliability/rules.ts";
 import { inLine } from "../../core/text.ts";

@@ -1,6 +1,6 @@
 // An incident for people: as a line where other things are shown, or in full.
 
-import { localInstant } from "../../app/local-time.ts";
+import { localInstant } from "../../app/scope/local-time.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isOfLogin } from "../../core/failure/kinds.ts";
 import type { Incident } from "../../core/incident.ts";

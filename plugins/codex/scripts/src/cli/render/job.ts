@@ -1,7 +1,7 @@
 // One job in detail: how it stands, what it left, what to do next; and its sentinel.
 
-import type { LaunchFacts } from "../../app/launch-facts.ts";
-import type { Progress } from "../../app/progress.ts";
+import type { LaunchFacts } from "../../app/read/launch-facts.ts";
+import type { Progress } from "../../app/read/progress.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";

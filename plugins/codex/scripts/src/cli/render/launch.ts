@@ -1,6 +1,6 @@
 // Why a job failed, as far as it can be shown: what was said last, what was launched, which rule named it, where more stands.
 
-import type { LaunchFacts } from "../../app/launch-facts.ts";
+import type { LaunchFacts } from "../../app/read/launch-facts.ts";
 import type { Failure } from "../../core/failure/kinds.ts";
 import { inLine } from "../../core/text.ts";
 

@@ -1,6 +1,6 @@
 // The reliability report as text: what fails and how often, whether it shifts, what to mend, how the routes do.
 
-import { localMinute } from "../../app/local-time.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
 import { plural } from "../../core/outcome/words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";

@@ -6,6 +6,7 @@ import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 import { commitsNamedIn } from "../outcome/command-run.ts";
 import { inLine } from "../text.ts";
+import type { EndedJob } from "./record.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
 export type EventLine = Readonly<{ type: string }> & JsonObject;
@@ -125,6 +126,21 @@ function describe(line: JsonObject): string | null {
     default:
       return null;
   }
+}
+
+/** True for the line that tells a job's end. */
+export function isEndLine(line: JsonObject): boolean {
+  return line["type"] === "ended";
+}
+
+/** The line that tells a job's end. It is written after the record, so that a reader may be earlier, and it may be missing for ever. */
+export function endLine(record: EndedJob): EventLine & { readonly at: string } {
+  return {
+    at: record.completedAt,
+    type: "ended",
+    status: record.status,
+    message: record.failure?.message ?? null,
+  };
 }
 
 function planWords(line: JsonObject): string {

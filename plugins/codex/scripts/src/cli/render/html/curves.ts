@@ -1,6 +1,6 @@
 // The trend over time as a drawing: one curve for each mode that occurs, above the area of all runs that failed.
 
-import { localMinute } from "../../../app/local-time.ts";
+import { localMinute } from "../../../app/scope/local-time.ts";
 import { MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report } from "../../../core/reliability/report.ts";
 import type { TrendPoint } from "../../../core/reliability/trend.ts";

@@ -1,7 +1,7 @@
 // The report as one page that needs nothing else: no network, no script. For eyes in light and dark, for the keyboard and
 // for screen readers: what is drawn is also written.
 
-import { localMinute } from "../../../app/local-time.ts";
+import { localMinute } from "../../../app/scope/local-time.ts";
 import { plural } from "../../../core/outcome/words.ts";
 import { hasFired } from "../../../core/reliability/gate.ts";
 import { MODE_FACTS } from "../../../core/reliability/modes.ts";

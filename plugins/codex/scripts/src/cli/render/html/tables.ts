@@ -1,6 +1,6 @@
 // The tables of the page: the modes with their bars, the routes with their intervals, the numbers behind the curves.
 
-import { localMinute } from "../../../app/local-time.ts";
+import { localMinute } from "../../../app/scope/local-time.ts";
 import { plural } from "../../../core/outcome/words.ts";
 import { MODE_FACTS, MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report, Share, Slice } from "../../../core/reliability/report.ts";

@@ -1,0 +1,203 @@
+// Hands a task to a detached worker: check, record, launch, wait for the claim. The record is written before anything
+// is started, and a job is announced only when a worker has it.
+
+import { type Failure, failure } from "../../core/failure/kinds.ts";
+import { CLAIM_MS } from "../../core/job/claim-limit.ts";
+import { makeJobId } from "../../core/job/id.ts";
+import { MARK_NAME, recordMarks } from "../../core/job/marks.ts";
+import {
+  isStopCause,
+  type JobRecord,
+  type QueuedJob,
+  RECORD_VERSION,
+  type TaskRequest,
+} from "../../core/job/record.ts";
+import { redact, secretValues } from "../../core/redact.ts";
+import { sha256 } from "../../core/sha256.ts";
+import { oneLine } from "../../core/text.ts";
+import { SAFETY_LOOK_MS, waitUntil } from "../../io/file-watch.ts";
+import { workerLogPath } from "../../io/job-files.ts";
+import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts";
+import { findJobProcesses } from "../../io/process/find.ts";
+import { selfIdentity } from "../../io/process/identity.ts";
+import { type AdoptedProcess, launchAdopted } from "../../io/process/launch.ts";
+import { publishEnd, recordAfter } from "../end/end-job.ts";
+import type { Context } from "../scope/context.ts";
+import { workspaceRootOf } from "../scope/own-jobs.ts";
+import { whyNotAdmitted } from "./admit.ts";
+import { takeSlots } from "./slots.ts";
+
+/** A task as it was ordered. */
+export interface Order {
+  readonly kind: string;
+  readonly prompt: string;
+  readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
+  /** True: incidents do not keep it out of its lane, nor does the drift gate. */
+  readonly ignoreGate?: boolean;
+  /** True: nobody may be waiting when it ends. */
+  readonly isUnwatched?: boolean;
+}
+
+/** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
+export type Delegation =
+  | { readonly kind: "refused"; readonly failure: Failure }
+  | { readonly kind: "job"; readonly record: JobRecord };
+
+/** How a worker is started: a program and its arguments, to which `--home HOME --job ID` are added. */
+export interface WorkerCommand {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+// What Codex 0.169.0 accepts as one input.
+const MOST_CHARACTERS = 1_048_576;
+const TITLE_LENGTH = 60;
+const SUMMARY_LENGTH = 120;
+// So much of a prompt is looked at for both: far more than they take, so that no secret is cut in two.
+const MOST_SHOWN = 10_000;
+
+/** Hands over a task; `meanwhile` is called while the worker starts. Never throws for what the surroundings lack. */
+export async function delegate(
+  context: Context,
+  order: Order,
+  worker: WorkerCommand,
+  meanwhile: () => void = () => {},
+): Promise<Delegation> {
+  const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
+  if (problem !== null) return { kind: "refused", failure: problem };
+  for (;;) {
+    const id = makeJobId(Date.parse(context.now()), Math.random());
+    const noSlot = await takeSlots(context, id);
+    if (noSlot !== null) return { kind: "refused", failure: noSlot };
+    const record = newRecord(context, order, id);
+    if (!createJob(context.home, record, order.prompt)) continue; // The id is taken.
+    return { kind: "job", record: await launch(context, record, worker, meanwhile) };
+  }
+}
+
+function checkPrompt(prompt: string): Failure | null {
+  const refuse = (why: string, hint: string) => failure("payload_invalid", `Could not start a task: ${why}.`, hint);
+  if (prompt.trim() === "") return refuse("the prompt is empty", "Say what Codex is to do.");
+  if (/\p{Surrogate}/u.test(prompt))
+    return refuse("the prompt is not well-formed text", "Remove the lone surrogates from it.");
+  const characters = prompt.length > MOST_CHARACTERS ? Array.from(prompt).length : prompt.length;
+  if (characters <= MOST_CHARACTERS) return null;
+  return refuse(
+    `the prompt has ${characters} characters, and Codex takes ${MOST_CHARACTERS}`,
+    "Put the material into a file and name it.",
+  );
+}
+
+function newRecord(context: Context, order: Order, id: string): QueuedJob {
+  const createdAt = context.now();
+  const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
+  return {
+    version: RECORD_VERSION,
+    id,
+    kind: order.kind,
+    title: oneLine(shown, TITLE_LENGTH),
+    summary: oneLine(shown, SUMMARY_LENGTH),
+    workspaceRoot: workspaceRootOf(context),
+    cwd: context.cwd,
+    sessionId: context.sessionId,
+    agentId: null,
+    request: {
+      ...order.request,
+      promptBytes: new TextEncoder().encode(order.prompt).length,
+      promptSha256: sha256(order.prompt),
+    },
+    status: "queued",
+    phase: "queued",
+    launcher: selfIdentity(),
+    claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+    createdAt,
+    attempts: [],
+    told: [],
+    stopping: null,
+  };
+}
+
+async function launch(
+  context: Context,
+  record: QueuedJob,
+  worker: WorkerCommand,
+  meanwhile: () => void,
+): Promise<JobRecord> {
+  const launched = launchAdopted({
+    file: worker.file,
+    args: [...worker.args, "--home", context.home, "--job", record.id],
+    env: { ...context.env, [MARK_NAME]: record.id, CODEX_THREAD_ID: undefined }, // Not the outer job's, if this is called within one.
+    cwd: context.home,
+    logFile: workerLogPath(context.home, record.id),
+  });
+  const claiming = waitForClaim(context, record, launched);
+  meanwhile();
+  const claim = await claiming;
+  launched.release();
+  return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));
+}
+
+/** The record once a worker has claimed it or somebody ended it; else why nobody will. */
+async function waitForClaim(
+  context: Context,
+  record: QueuedJob,
+  launched: AdoptedProcess,
+): Promise<JobRecord | "gone" | "late"> {
+  let isGone = false;
+  const exited = launched.exited.then((exit) => {
+    isGone = !launched.isAdopted || exit?.code !== 0;
+  });
+  const isMissing = launched.isAdopted ? startMissing(recordMarks(record)) : () => false;
+  const claim = await waitUntil<JobRecord | "gone">({
+    folders: [jobFolder(context.home, record.id)],
+    look() {
+      const read = readJob(context.home, record.id);
+      if (read.kind === "found" && read.record.status !== "queued") return read.record;
+      return isGone || read.kind !== "found" || isMissing() ? "gone" : undefined;
+    },
+    timeoutMs: CLAIM_MS,
+    wakeOn: exited,
+  });
+  return claim ?? "late";
+}
+
+/**
+ * Tells whether nothing that carries the marks lives: nobody tells us that a process has ended which is not our child. Not
+ * asked before a worker has had time to start; one look alone may meet a process in the middle of its start.
+ */
+function startMissing(marks: readonly string[]): () => boolean {
+  let presentAt = performance.now();
+  return () => {
+    if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
+    if (findJobProcesses({ marks, roots: [], spare: [] }).length > 0) presentAt = performance.now();
+    return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
+  };
+}
+
+/** We still own the job: a recorded cancel is finished, otherwise the launch has failed. */
+async function endUnclaimed(context: Context, record: QueuedJob, why: string): Promise<JobRecord> {
+  const by = record.launcher;
+  updateJob(context.home, record.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
+  const read = readJob(context.home, record.id);
+  if (read.kind !== "found") return record;
+  if (read.record.status !== "queued") return read.record;
+  const { killAll } = await import("../end/stop-job.ts");
+  await killAll(read.record);
+  const cause = read.record.stopping?.cause ?? "worker_lost";
+  if (!isStopCause(cause)) return read.record;
+  const outcome =
+    cause === "cancel"
+      ? ({ status: "cancelled" } as const)
+      : ({ status: "failed", failure: failure("launch_failed", why) } as const);
+  const result = publishEnd(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return recordAfter(result) ?? record;
+}
+
+async function whyUnclaimed(launched: AdoptedProcess, claim: "gone" | "late"): Promise<string> {
+  const spawned = await launched.spawned;
+  if (!spawned.isStarted) return spawned.message;
+  if (claim === "late") return `The worker did not claim the job within ${CLAIM_MS / 1_000} s.`;
+  const exit = launched.isAdopted ? null : await launched.exited;
+  const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
+  return `The worker ended before it claimed the job${how}.`;
+}

@@ -1,0 +1,17 @@
+// The policies that hold where a task is ordered, or why they cannot be known.
+
+import { type Failure, failure } from "../../core/failure/kinds.ts";
+import type { Policy } from "../../core/policy.ts";
+import { readPolicies } from "../../io/policy-files.ts";
+import type { Context } from "../scope/context.ts";
+import { workspaceRootOf } from "../scope/own-jobs.ts";
+
+/** The user's policy and the repository's, as far as they are there; a file that cannot be read restricts everything. */
+export function policiesOf(context: Context): { readonly all: readonly Policy[] } | { readonly failure: Failure } {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const problem = files.flatMap((file) => ("problem" in file ? [file.problem] : []))[0];
+  if (problem === undefined) return { all: files.flatMap((file) => ("policy" in file ? [file.policy] : [])) };
+  return {
+    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it."),
+  };
+}

@@ -1,0 +1,134 @@
+// The preflight gate: what can be known before a job is recorded. A job that cannot run is never queued.
+// Probed in the environment that will run the job; a successful probe holds for at most a minute.
+
+import { routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
+import { decodeConfigured } from "../../core/codex/configuration.ts";
+import { sandboxMode } from "../../core/codex/sandbox.ts";
+import { classify } from "../../core/failure/classify.ts";
+import { type Failure, failure, loginFailure } from "../../core/failure/kinds.ts";
+import { startFailure } from "../../core/failure/start-error.ts";
+import type { JsonObject } from "../../core/json.ts";
+import { objectField, stringField, stringsField } from "../../core/json.ts";
+import type { RouteRequest } from "../../core/lane.ts";
+import { type Check, failed, passed, type Readiness, readiness } from "../../core/preflight.ts";
+import { redactAll, secretValues } from "../../core/redact.ts";
+import { type Location, locateCodex } from "../../io/codex/locate.ts";
+import { type Probe, probeCodex } from "../../io/codex/probe.ts";
+import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-cache.ts";
+import { isFolder } from "../../io/workspace.ts";
+import type { Context } from "../scope/context.ts";
+import { policiesOf } from "./policies.ts";
+
+/** What a plain task asks for. */
+const PLAIN: Wishes = { kind: "task", hasCheck: false, allowCommit: false };
+
+/** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
+export async function checkReadiness(
+  context: Context,
+  request: RouteRequest,
+  wishes = PLAIN,
+  fresh = false,
+): Promise<Readiness> {
+  if (!isFolder(context.cwd)) {
+    return readiness(failed(folderFailure(context.cwd)));
+  }
+  const location = locateCodex(context.env, context.cwd);
+  if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
+  const resolves = passed(location.path);
+  const probe = await probeOrCache(context, location.path, fresh);
+  if (probe.kind !== "ready")
+    return readiness(resolves, failed(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
+  return readiness(resolves, ready, checkRoute(context, request, wishes, probe));
+}
+
+async function probeOrCache(context: Context, path: string, fresh: boolean): Promise<Probe> {
+  const key = probeKey(path, context.cwd, context.env);
+  const nowMs = Date.parse(context.now());
+  const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
+  if (cached !== null) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env);
+  if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  return probe;
+}
+
+function decodeProbe(json: JsonObject): Extract<Probe, { kind: "ready" }> {
+  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
+}
+
+function checkRoute(
+  context: Context,
+  request: RouteRequest,
+  wishes: Wishes,
+  probe: Extract<Probe, { kind: "ready" }>,
+): Check {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return failed(policies.failure);
+  const configured = decodeConfigured(probe.config);
+  const route = {
+    model: request.model ?? configured.model,
+    effort: request.effort ?? configured.effort,
+    sandbox: sandboxMode(request, configured.sandbox),
+  };
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
+  if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  return passed(
+    policies.all.length === 0
+      ? "no policy restricts the route"
+      : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`,
+  );
+}
+
+/** What a task would learn only when a tool of such a server is refused. */
+function toolWords({ config }: Extract<Probe, { kind: "ready" }>): string {
+  const servers = stringsField(config, "unapproved_servers");
+  if (servers.length === 0) return "";
+  return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
+}
+
+/** The failure of a job whose folder is not there. */
+export function folderFailure(cwd: string): Failure {
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
+
+function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): Failure {
+  switch (probe.kind) {
+    case "no_login":
+      return loginFailure();
+    case "bad_config":
+      return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+    case "not_started":
+      return startFailure(probe.code, path).failure;
+    case "no_app_server": {
+      const named = classifyStart(probe.stderr);
+      if (named !== null) return named;
+      return failure(
+        "protocol_error",
+        `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`,
+      );
+    }
+  }
+}
+
+/** What Codex says as it dies at once, where a rule knows it; a signal or a silence tells nothing. */
+function classifyStart(stderr: string): Failure | null {
+  const end = { type: "exited", code: 1, signal: null, signalNumber: 0 } as const;
+  const { basis, failure: named } = classify({ end, lastRetry: null, stderrTail: stderr });
+  const message = `Could not use Codex: it ended before it answered. ${named.message}`;
+  return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
+}
+
+/** The failure of a Codex that cannot be run, with the exit code a shell would give. */
+export function locationFailure(location: Exclude<Location, { kind: "found" }>): {
+  readonly failure: Failure;
+  readonly raw_exit_code: number;
+} {
+  if (location.kind === "missing") {
+    return {
+      failure: failure("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      raw_exit_code: 127,
+    };
+  }
+  const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
+  return { failure: failure("codex_not_executable", words), raw_exit_code: 126 };
+}

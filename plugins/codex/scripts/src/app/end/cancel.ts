@@ -1,0 +1,64 @@
+// Cancels a job: when it returns, nothing of the job is alive.
+
+import { CLAIM_MS } from "../../core/job/claim-limit.ts";
+import { isEnded, type JobRecord, type QueuedJob, type RunningJob } from "../../core/job/record.ts";
+import { waitUntil } from "../../io/file-watch.ts";
+import { jobFolder, readJob, updateJob } from "../../io/job-store.ts";
+import { livenessOf, selfIdentity } from "../../io/process/identity.ts";
+import { askToEnd } from "../../io/process/signal.ts";
+import type { Context } from "../scope/context.ts";
+import { noteStopping, recordAfter } from "./end-job.ts";
+import { reconcile } from "./reconcile.ts";
+import { finishStop, killAll, type Stopped } from "./stop-job.ts";
+
+const WORKER_STOPS_MS = 8_000;
+const MOST_ROUNDS = 3;
+
+/** Stops a job and all it started. The record is `cancelled`, or what the job had become before; one in a foreign state is left alone. */
+export async function cancelJob(context: Context, record: JobRecord): Promise<Stopped> {
+  const self = selfIdentity();
+  for (let round = 1; ; round++) {
+    const result = updateJob(context.home, record.id, {
+      type: "stopping",
+      cause: "cancel",
+      by: self,
+      at: context.now(),
+    });
+    const current = recordAfter(result);
+    if (current === null) return { record: null, survivors: [] };
+    if (result.kind === "changed") noteStopping(context, current);
+    if (isEnded(current)) return { record: current, survivors: await killAll(current) };
+    if (current.status === "foreign") return { record: current, survivors: [] };
+    if (await ownerEnds(context, current)) continue;
+    if (result.kind === "changed") return finishStop(context, current, self);
+    if (round === MOST_ROUNDS) return { record: current, survivors: await killAll(current) };
+    await otherEnds(context, current);
+  }
+}
+
+/** Asks the owner to end the job; true where it did. */
+async function ownerEnds(context: Context, record: QueuedJob | RunningJob): Promise<boolean> {
+  const owner = record.status === "running" ? record.worker : record.launcher;
+  if (record.status === "running" && !askToEnd(owner)) return false;
+  const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
+  const ended = await waitUntil({
+    folders: [jobFolder(context.home, record.id)],
+    look: () => (hasEnded(context, record.id) ? true : livenessOf(owner) === "gone" ? false : undefined),
+    timeoutMs: record.status === "running" ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS)),
+  });
+  return ended ?? false;
+}
+
+/** Waits for another process that has begun to end the job, and takes over from it where it dies. */
+async function otherEnds(context: Context, record: JobRecord): Promise<void> {
+  await waitUntil({
+    folders: [jobFolder(context.home, record.id)],
+    look: async () => (isEnded(await reconcile(context, record)) || hasEnded(context, record.id) ? true : undefined),
+    timeoutMs: WORKER_STOPS_MS,
+  });
+}
+
+function hasEnded(context: Context, id: string): boolean {
+  const read = readJob(context.home, id);
+  return read.kind !== "found" || isEnded(read.record);
+}

@@ -1,0 +1,69 @@
+// Publishes the end of a job: the record first, which is the truth, then the incidents, a line in its event log and its
+// lines in the ledger.
+
+import type { Basis } from "../../core/failure/classify.ts";
+import type { EventLine } from "../../core/job/event-line.ts";
+import { endLine } from "../../core/job/event-line.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import type { EndedEvent } from "../../core/job/transition.ts";
+import { redactAll, secretValues } from "../../core/redact.ts";
+import { appendEvent } from "../../io/job-files.ts";
+import { readJob, type UpdateResult, updateJob } from "../../io/job-store.ts";
+import { fingerprinted, noteEnd } from "../reliability/incidents.ts";
+import { noteInLedger } from "../reliability/ledger.ts";
+import type { Context } from "../scope/context.ts";
+
+/**
+ * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first; the
+ * incidents learn of it, and the log line is written, only for an accepted one. `basis` is what the failure's kind rests on.
+ */
+export function publishEnd(
+  context: Context,
+  id: string,
+  event: Omit<EndedEvent, "type" | "at">,
+  basis: Basis | null = null,
+): UpdateResult {
+  const at = context.now();
+  const secrets = secretValues(context.env);
+  const { evidence, exit, refusedTools } = redactAll(event, secrets);
+  const outcome = redactAll(withFingerprint(context, id, event.outcome), secrets);
+  const clean = { evidence, exit, outcome, ...(refusedTools === undefined ? {} : { refusedTools }) };
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean });
+  if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
+  log(context, result.record, endLine(result.record));
+  noteInLedger(context, result.record);
+  return result;
+}
+
+/** Without its fingerprint where that cannot be had: the end itself must be told. */
+function withFingerprint(context: Context, id: string, outcome: EndedEvent["outcome"]): EndedEvent["outcome"] {
+  if (outcome.status !== "failed") return outcome;
+  try {
+    const read = readJob(context.home, id);
+    return read.kind === "found"
+      ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) }
+      : outcome;
+  } catch {
+    return outcome;
+  }
+}
+
+/** Notes in the event log that the job is being ended from outside. */
+export function noteStopping(context: Context, record: JobRecord): void {
+  if (!isEnded(record) && record.stopping !== null)
+    log(context, record, { type: "stopping", cause: record.stopping.cause });
+}
+
+function log(context: Context, record: JobRecord, line: EventLine): void {
+  try {
+    appendEvent(context.home, record.id, context.now(), line);
+  } catch {
+    // The record is published; a log that cannot be written (a full disk) changes nothing about it.
+  }
+}
+
+/** The record that an update left, or null where the job cannot be read any more. */
+export function recordAfter(result: UpdateResult): JobRecord | null {
+  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
+}

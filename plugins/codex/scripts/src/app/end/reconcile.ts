@@ -1,0 +1,109 @@
+// A job that looks alive but whose owner is gone is settled by whoever reads it, then and there.
+
+import { isDiskFull } from "../../core/failure/start-error.ts";
+import { marksOf } from "../../core/job/marks.ts";
+import {
+  type ActiveJob,
+  isActive,
+  isEnded,
+  isStopCause,
+  type JobRecord,
+  type ProcessIdentity,
+  type QueuedJob,
+  type StopCause,
+} from "../../core/job/record.ts";
+import { waitUntil } from "../../io/file-watch.ts";
+import { errorCode } from "../../io/files.ts";
+import { jobFolder, readJob, type UpdateResult, updateJob } from "../../io/job-store.ts";
+import { findJobProcesses } from "../../io/process/find.ts";
+import { livenessOf, selfIdentity } from "../../io/process/identity.ts";
+import { faultOf } from "../../io/regular-file.ts";
+import type { Context } from "../scope/context.ts";
+import { noteStopping } from "./end-job.ts";
+
+const OTHER_SETTLES_MS = 1_000;
+
+/** The record as it truthfully stands now. Cheap where the job has ended or its owner lives. */
+export async function reconcile(context: Context, record: JobRecord): Promise<JobRecord> {
+  if (!isActive(record)) return record;
+  if (record.stopping !== null) {
+    const { cause, by } = record.stopping;
+    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record, cause, by) : record;
+  }
+  return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
+}
+
+/** The same; where the job cannot be settled, because what lies in its place is broken, why not. */
+export async function settle(
+  context: Context,
+  record: JobRecord,
+): Promise<JobRecord | { readonly id: string; readonly reason: string }> {
+  try {
+    return await reconcile(context, record);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return { id: record.id, reason: `its end cannot be recorded: its folder ${fault}` };
+  }
+}
+
+function isOrphaned(context: Context, record: ActiveJob): boolean {
+  if (record.status === "running") return livenessOf(record.worker) === "gone";
+  return isUnclaimable(context, record);
+}
+
+/** True for a queued job that no worker will claim any more: its time has passed, or its launcher is gone and has left no worker. */
+function isUnclaimable(context: Context, record: QueuedJob): boolean {
+  if (Date.parse(context.now()) > Date.parse(record.claimBy)) return true;
+  return (
+    livenessOf(record.launcher) === "gone" &&
+    findJobProcesses({ marks: marksOf(record.id, null), roots: [], spare: [] }).length === 0
+  );
+}
+
+async function takeOver(
+  context: Context,
+  record: JobRecord,
+  cause: StopCause,
+  replaces?: ProcessIdentity,
+): Promise<JobRecord> {
+  const self = selfIdentity();
+  const stopping = { type: "stopping", cause, by: self, at: context.now() } as const;
+  const result = withRoom(() =>
+    updateJob(context.home, record.id, replaces === undefined ? stopping : { ...stopping, replaces }),
+  );
+  if (result === null) return record;
+  if (result.kind === "changed") {
+    noteStopping(context, result.record);
+    const { finishStop } = await import("./stop-job.ts"); // With Git and Codex in tow, and seldom needed.
+    return (await finishStop(context, result.record, self)).record ?? record;
+  }
+  if (result.kind !== "refused") return record;
+  return isEnded(result.record) ? result.record : waitForOther(context, result.record);
+}
+
+/** What was written; null where the disk is full. The job is then shown as it stands, and settled by a later reader. */
+function withRoom(write: () => UpdateResult): UpdateResult | null {
+  try {
+    return write();
+  } catch (error) {
+    if (isDiskFull(errorCode(error))) return null;
+    throw error;
+  }
+}
+
+/** True where nobody owns a job any more, though it was settled as far as that could be: its end cannot be written. */
+export function isStuck(context: Context, record: JobRecord): boolean {
+  if (!isActive(record)) return false;
+  return record.stopping === null ? isOrphaned(context, record) : livenessOf(record.stopping.by) === "gone";
+}
+
+/** Somebody else is settling it: give that a moment. */
+async function waitForOther(context: Context, record: JobRecord): Promise<JobRecord> {
+  const look = () => {
+    const read = readJob(context.home, record.id);
+    return read.kind === "found" && isEnded(read.record) ? read.record : undefined;
+  };
+  const settled = await waitUntil({ folders: [jobFolder(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  return settled ?? record;
+}

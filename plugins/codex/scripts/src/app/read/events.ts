@@ -1,0 +1,29 @@
+// The events of a job.
+
+import { endLine, isEndLine } from "../../core/job/event-line.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import type { JsonObject } from "../../core/json.ts";
+import { eventsFrom } from "../../io/job-files.ts";
+import { faultOf } from "../../io/regular-file.ts";
+import type { Context } from "../scope/context.ts";
+
+/**
+ * All events so far, oldest first, piece by piece, so that a long log is never held whole; the end of an ended job is among
+ * them. Throws `LogFault` where the log cannot be read.
+ */
+export function* readEvents(context: Context, record: JobRecord): Generator<readonly JsonObject[], void> {
+  let isEndTold = false;
+  try {
+    for (const { objects } of eventsFrom(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(isEndLine);
+      yield objects;
+    }
+  } catch (error) {
+    const fault = faultOf(error);
+    throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
+  }
+  if (isEnded(record) && !isEndTold) yield [endLine(record)];
+}
+
+/** A log that cannot be read; its message says why. */
+export class LogFault extends Error {}

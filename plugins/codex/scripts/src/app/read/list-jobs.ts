@@ -1,0 +1,119 @@
+// The jobs of a client, a workspace or the machine, settled, newest first, reading only what has to be shown.
+
+import { CANARY, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { brokenPlaces } from "../../io/broken-places.ts";
+import { addHints, declareRepaired, dropHints, type HintList, hasHints, listHints } from "../../io/job-hints.ts";
+import { listJobIds, readJob } from "../../io/job-store.ts";
+import { unlessFaulty } from "../../io/regular-file.ts";
+import { settle } from "../end/reconcile.ts";
+import type { Context } from "../scope/context.ts";
+import { isOwn, ownIds, ownSessions, workspaceRootOf } from "../scope/own-jobs.ts";
+
+/** A job, or a place of the state home by its path in it, that could not be read, and why. */
+export interface Unreadable {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/**
+ * Whose jobs: this client's in every folder (outside any client: all of this workspace), every client's of this workspace,
+ * or all of this home. `withCanaries`: those that only try whether jobs can run, too.
+ */
+export interface Scope {
+  readonly of: "client" | "workspace" | "home";
+  readonly withCanaries: boolean;
+}
+
+/** `running` and `waiting` hold all active jobs, `recent` the ended ones as far as they were asked for. */
+export interface Listing {
+  readonly workspaceRoot: string;
+  readonly running: readonly JobRecord[];
+  readonly waiting: readonly JobRecord[];
+  readonly recent: readonly JobRecord[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+const RECENT = 8;
+
+/** Lists the jobs of a scope: a client's running and recent ones, of the others all. */
+export async function listJobs(context: Context, scope: Scope): Promise<Listing> {
+  const workspaceRoot = workspaceRootOf(context);
+  const isWide = scope.of !== "client";
+  const stray = isWide || !hasHints(context.home) ? repairHints(context) : [];
+  const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
+  const active = new Set(listHints(context.home, "active"));
+  const underWay: JobRecord[] = [];
+  const recent: JobRecord[] = [];
+  const broken = [...stray];
+  for (const id of candidates(context, workspaceRoot, scope)) {
+    if (recent.length >= most && !active.has(id)) continue;
+    const found = await readListed(context, id, scope);
+    if (found === null) continue;
+    if ("reason" in found) broken.push(found);
+    else (isEnded(found) ? recent : underWay).push(found);
+  }
+  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
+  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
+  const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record) => !isWaiting(record))];
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable };
+}
+
+/** The lists by which the jobs of this client are found. */
+function listsOf(context: Context, workspaceRoot: string): readonly HintList[] {
+  return [{ workspaceRoot }, ...ownSessions(context).map((sessionId) => ({ sessionId }))];
+}
+
+function isWaiting(record: JobRecord): boolean {
+  const status: string = record.status;
+  return status === "waiting";
+}
+
+/** The ids to look at, newest first. */
+function candidates(context: Context, workspaceRoot: string, { of }: Scope): readonly string[] {
+  const { home } = context;
+  const ids =
+    of === "home"
+      ? listJobIds(home)
+      : of === "workspace"
+        ? listHints(home, { workspaceRoot })
+        : ownIds(context, workspaceRoot, "anywhere");
+  return ids.toSorted().toReversed();
+}
+
+async function readListed(context: Context, id: string, scope: Scope): Promise<JobRecord | Unreadable | null> {
+  const read = readJob(context.home, id);
+  if (read.kind === "unreadable") return { id, reason: read.reason };
+  if (read.kind === "absent") return null;
+  if (read.record.kind === CANARY && !scope.withCanaries) return null;
+  if (scope.of === "client" && !isOwn(context, read.record)) return null;
+  return settle(context, read.record);
+}
+
+/**
+ * Makes lost hints anew from the records, and removes those that killed writers left. Reads every record; gives the jobs
+ * that cannot be read, because nobody can tell any more to which workspace they belong.
+ */
+function repairHints(context: Context): readonly Unreadable[] {
+  const unreadable: Unreadable[] = [];
+  let isWhole = true;
+  for (const id of listJobIds(context.home)) {
+    const read = readJob(context.home, id);
+    if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
+    if (read.kind !== "found") continue;
+    if (!isRepaired(context, read.record)) isWhole = false;
+  }
+  if (isWhole && !hasHints(context.home)) declareRepaired(context.home);
+  return unreadable;
+}
+
+/** False where a list cannot be written. */
+function isRepaired({ home }: Context, record: JobRecord): boolean {
+  return unlessFaulty(
+    () => {
+      addHints(home, record);
+      dropHints(home, record);
+      return true;
+    },
+    () => false,
+  );
+}

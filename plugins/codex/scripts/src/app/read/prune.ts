@@ -1,0 +1,74 @@
+// Removes old jobs: ended ones that everybody was told of. An active one never; one untold only after the same time again.
+// Incidents that were closed as long ago go too.
+
+import { jobIdTimeMs } from "../../core/job/id.ts";
+import { isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
+import { readIncidents, removeIncident } from "../../io/incident-store.ts";
+import { listJobIds, readJob, removeJob, sweepStrays } from "../../io/job-store.ts";
+import { unlessFaulty } from "../../io/regular-file.ts";
+import { settle } from "../end/reconcile.ts";
+import type { Context } from "../scope/context.ts";
+
+/** An old job that was left, and why. */
+interface Left {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** What was, or with `dryRun` would be, removed; and which old jobs could not be read or removed and were left. */
+export interface Pruned {
+  readonly removed: readonly string[];
+  readonly unreadable: readonly Left[];
+}
+
+/** Removes the jobs that ended longer than `olderThanMs` ago. */
+export async function prune(context: Context, olderThanMs: number, dryRun: boolean): Promise<Pruned> {
+  const before = Date.parse(context.now()) - olderThanMs;
+  const removed: string[] = [];
+  const unreadable: Left[] = [];
+  for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before)) {
+    const record = await readOld(context, id);
+    if (record === null || (!("reason" in record) && !isOld(record, before, olderThanMs))) continue;
+    const left = "reason" in record ? record : dryRun ? null : remove(context, id);
+    if (left === null) removed.push(id);
+    else unreadable.push(left);
+  }
+  if (!dryRun) {
+    sweepStrays(context.home, Date.parse(context.now()));
+    pruneIncidents(context, before);
+  }
+  return { removed, unreadable };
+}
+
+async function readOld(context: Context, id: string): Promise<JobRecord | Left | null> {
+  const read = readJob(context.home, id);
+  if (read.kind === "unreadable") return { id, reason: read.reason };
+  return read.kind === "found" ? settle(context, read.record) : null;
+}
+
+/** Removes a job; says why it cannot be, where it cannot. */
+function remove({ home }: Context, id: string): Left | null {
+  return unlessFaulty<Left | null>(
+    () => {
+      removeJob(home, id);
+      return null;
+    },
+    (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` }),
+  );
+}
+
+function pruneIncidents(context: Context, before: number): void {
+  for (const { closed, fingerprint } of readIncidents(context.home).incidents) {
+    if (closed === null || Date.parse(closed.at) >= before) continue;
+    unlessFaulty(
+      () => removeIncident(context.home, fingerprint),
+      () => {},
+    );
+  }
+}
+
+function isOld(record: JobRecord, before: number, olderThanMs: number): boolean {
+  if (!isEnded(record)) return false;
+  const endedAt = Date.parse(record.completedAt);
+  return endedAt < (isUntold(record) ? before - olderThanMs : before);
+}

@@ -1,0 +1,77 @@
+// The drift gate as it stands: the ledger's newest runs, since the last reset, under the rules of the policies.
+
+import { type Failure, failure } from "../../core/failure/kinds.ts";
+import {
+  DEFAULT_GATE,
+  GATE_MEMORY,
+  type Gate,
+  type GateRule,
+  gateAfter,
+  hasFired,
+  strictest,
+} from "../../core/reliability/gate.ts";
+import type { LedgerLine } from "../../core/reliability/ledger-line.ts";
+import { isJudgedByGate, ownRun } from "../../core/reliability/own.ts";
+import type { Run } from "../../core/reliability/run.ts";
+import { gateHint, gateWords } from "../../core/reliability/words.ts";
+import { readGateReset, writeGateReset } from "../../io/gate-file.ts";
+import { readLedgerTail } from "../../io/ledger.ts";
+import { readPolicies } from "../../io/policy-files.ts";
+import type { Context } from "../scope/context.ts";
+import { workspaceRootOf } from "../scope/own-jobs.ts";
+
+// A line of one attempt has about 550 bytes.
+const TAIL_BYTES = GATE_MEMORY * 700;
+
+/** The gate, by a quick look at the end of the ledger. Cheap where there is no ledger. */
+export function readGate(context: Context): Gate {
+  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+}
+
+/** The gate over these runs, oldest first, under the policies of this workspace. A policy that cannot be read has no rule. */
+export function gateOver(context: Context, runs: readonly Run[], rules = gateRules(context)): Gate {
+  const newest = runs.slice(-GATE_MEMORY);
+  const [first = DEFAULT_GATE, ...others] = rules;
+  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+}
+
+/** The user's rules or the default one, and the repository's, which can only tighten them. */
+function gateRules(context: Context): readonly GateRule[] {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const policies = files.flatMap((file) => ("policy" in file ? [file.policy] : []));
+  const rulesOf = (whose: string) => policies.flatMap(({ owner, gates }) => (owner === whose ? gates : []));
+  const own = rulesOf("user");
+  return [...(own.length === 0 ? [DEFAULT_GATE] : own), ...rulesOf("repository")];
+}
+
+/** The runs of lines that count for the gate, since the last reset. */
+export function runsSinceReset(context: Context, lines: readonly LedgerLine[]): readonly Run[] {
+  const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
+  return lines.filter((line) => isJudgedByGate(line) && Date.parse(line.at) > resetAtMs).map(ownRun);
+}
+
+/** Begins anew: what ended until now counts no more for the gate. */
+export function resetGate(context: Context): void {
+  writeGateReset(context.home, context.now());
+}
+
+/** The gate where it has fired, at the least cost; null where it has not. */
+export function firedGate(context: Context, rules?: readonly GateRule[]): Gate | null {
+  const lines = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines.length === 0) return null;
+  const gate = gateOver(context, runsSinceReset(context, lines), rules);
+  return hasFired(gate) ? gate : null;
+}
+
+/** Why no new job that nobody watches may start; null where one may. The ledger is read only where a rule could refuse it. */
+export function gateRefusal(context: Context): Failure | null {
+  const rules = gateRules(context);
+  if (!rules.some(({ action }) => action === "block")) return null;
+  const gate = firedGate(context, rules);
+  if (gate?.state !== "block") return null;
+  return failure(
+    "gate_closed",
+    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate)}.`,
+    gateHint(gate),
+  );
+}

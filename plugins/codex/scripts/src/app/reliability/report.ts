@@ -1,0 +1,83 @@
+// The reliability report: of our own ended jobs, or of the records of another system in a file.
+
+import type { EndedJob } from "../../core/job/record.ts";
+import type { JsonObject } from "../../core/json.ts";
+import { GATE_MEMORY, type Gate } from "../../core/reliability/gate.ts";
+import { importedRun, recordTimeMs } from "../../core/reliability/imported.ts";
+import type { LedgerAttempt } from "../../core/reliability/ledger-line.ts";
+import { isRun, OWN_RULES, ownRun } from "../../core/reliability/own.ts";
+import { type RecentRuns, recentRuns } from "../../core/reliability/recent.ts";
+import { type BadLines, buildReport, type OpenIncident, type Report } from "../../core/reliability/report.ts";
+import { explain, type Finding } from "../../core/reliability/rules.ts";
+import { type Run, refusedRun, routeName } from "../../core/reliability/run.ts";
+import { readRefusals } from "../../io/incident-store.ts";
+import { readRecords } from "../../io/records-stream.ts";
+import type { Context } from "../scope/context.ts";
+import { gateOver, runsSinceReset } from "./gate.ts";
+import { ledgerLineOf, mendedLedger } from "./ledger.ts";
+import { listIncidents } from "./list-incidents.ts";
+
+/** How many runs are looked at, and how many of them make the window. */
+export interface ReportSizes {
+  readonly last: number;
+  readonly window: number;
+}
+
+/** The report on our own jobs; canaries and what the user's own limits refused are left out. */
+export function reportJobs(context: Context, { last, window }: ReportSizes): Report {
+  const lines = mendedLedger(context);
+  const ended = lines.filter(isRun).map(ownRun);
+  const runs = [...ended, ...refusedRuns(context)].toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const gate = gateOver(context, runsSinceReset(context, lines));
+  const badLines: BadLines = { count: 0, lines: [] };
+  return buildReport({ runs, last, window, read: runs.length, gate, incidents: incidentsOf(context), badLines });
+}
+
+/** Tasks that were refused before they were jobs. They say nothing of a model: the gate does not count them. */
+function refusedRuns(context: Context): readonly Run[] {
+  return readRefusals(context.home).map(({ at, route }) =>
+    refusedRun(at, route && routeName([route.model ?? "default model", route.effort, route.sandbox])),
+  );
+}
+
+function incidentsOf(context: Context): readonly OpenIncident[] {
+  const open = listIncidents(context, null);
+  return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
+}
+
+// Enough to find every one in an editor; the count says how many there are.
+const MOST_NAMED = 10_000;
+
+/** The report on a file of records, read as a stream. Throws where the file cannot be read. */
+export function reportRecords(context: Context, path: string, { last, window }: ReportSizes): Report {
+  const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
+  const badLines = readRuns(path, recent);
+  const runs = recent.list();
+  const gate: Gate = gateOver(context, runs);
+  return buildReport({ runs, last, window, read: recent.seen, gate, incidents: [], badLines });
+}
+
+function readRuns(path: string, recent: RecentRuns<JsonObject>): BadLines {
+  const lines: number[] = [];
+  let count = 0;
+  readRecords(path, {
+    object: (record) => recent.add(recordTimeMs(record), record),
+    bad(number) {
+      count += 1;
+      if (lines.length < MOST_NAMED) lines.push(number);
+    },
+  });
+  return { count, lines };
+}
+
+/** Why a job has the modes that it has: every rule, for the job as a whole, and the attempts that it rests on. */
+export interface JobFindings {
+  readonly findings: readonly Finding[];
+  readonly attempts: readonly LedgerAttempt[];
+}
+
+/** What the rules find in a job. */
+export function explainJob(context: Context, record: EndedJob): JobFindings {
+  const line = ledgerLineOf(context, record);
+  return { findings: explain(OWN_RULES, line), attempts: line.attempts };
+}

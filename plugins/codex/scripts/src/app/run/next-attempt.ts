@@ -1,0 +1,95 @@
+// Whether a job is tried again after an attempt, and how the next attempt goes on from it.
+
+import { goingOn, INITIAL_TURN } from "../../core/codex/turn.ts";
+import { decideRetry, FIRST_PAUSE_MS, type RetryDecision } from "../../core/failure/retry.ts";
+import type { Attempt, RunningJob } from "../../core/job/record.ts";
+import { isStructured } from "../../core/outcome/verdict.ts";
+import { workWord } from "../../core/outcome/work.ts";
+import type { Context } from "../scope/context.ts";
+import { limitFrom } from "../scope/limits.ts";
+import type { JobLimit } from "./job-limit.ts";
+import type { AttemptPlan, AttemptResult } from "./run-attempt.ts";
+
+/** The plan of a job's first attempt. */
+export function firstPlan({ request }: RunningJob, stop: Promise<string>): AttemptPlan {
+  return {
+    number: 1,
+    turn: INITIAL_TURN,
+    threadId: null,
+    limitMs: request.timeoutMs,
+    mayExceed: mayExceed(request, []),
+    diagnostics: false,
+    sandbox: null,
+    stop,
+  };
+}
+
+/** The turns of all attempts are one work: what Codex did in the earlier ones stays known. */
+export function nextPlan(
+  { request }: RunningJob,
+  { number, stop }: AttemptPlan,
+  { turn, threadId, sandbox }: AttemptResult,
+  { diagnostics }: Extract<RetryDecision, { retry: true }>,
+  limitMs: number | null,
+  earlier: readonly Attempt[],
+): AttemptPlan {
+  return {
+    number: number + 1,
+    turn: goingOn(turn),
+    threadId,
+    limitMs,
+    mayExceed: mayExceed(request, earlier),
+    diagnostics,
+    sandbox,
+    stop,
+  };
+}
+
+/** A limit was asked for: to go beyond it, once, must have been asked for too. */
+function mayExceed({ retry, timeoutMs }: RunningJob["request"], earlier: readonly Attempt[]): boolean {
+  return retry === "auto" && timeoutMs !== null && !earlier.some(({ kind }) => kind === "timeout");
+}
+
+/** Whether there is to be another attempt; `earlier` are those before the one that this is the result of. */
+export function decideNext(
+  context: Context,
+  { request }: RunningJob,
+  plan: AttemptPlan,
+  result: AttemptResult,
+  limit: JobLimit,
+  earlier: readonly Attempt[],
+): RetryDecision {
+  const { failure, excused } = result.verdict;
+  if (failure === null) return stay(excused === null ? "it is good" : "its commits make up for it");
+  const { type } = result.facts.runEnd;
+  if (type === "stopped") return stay("the worker was asked to stop");
+  const danger = dangerOfAnother(result);
+  if (danger !== null) return stay(danger);
+  if (type === "timeout" && request.retry === null) return stay("--retry auto was not asked for");
+  const decision = decideRetry({
+    kind: failure.kind,
+    mode: request.retry ?? "auto",
+    timeoutMs: limit.limitMs,
+    attempts: plan.number,
+    earlier: earlier.map(({ kind }) => kind),
+    retryAfterMs: null, // Codex keeps to a server's own word itself, and does not pass it on.
+    random: Math.random(),
+    baseMs: limitFrom(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS),
+  });
+  const left = limit.leftMs();
+  const isTooLate = decision.retry && type !== "timeout" && left !== null && left <= decision.afterMs;
+  return isTooLate ? stay("the job's limit leaves no time") : decision;
+}
+
+/** Why another attempt might do again, or hide, what this one has done; null where it would not. */
+function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }: AttemptResult): string | null {
+  if (verdict.failure?.kind === "no_result" && workWord(evidence) === "unknown") return "what it changed is not known";
+  if (evidence === null || runEnd.type === "timeout" || isStructured(runEnd)) return null;
+  const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
+  const commits = evidence.commits.length + (hasActed ? (evidence.meanwhile?.commits ?? 0) : 0);
+  return commits === 0 ? null : "there are new commits, which another attempt might make once more";
+}
+
+function stay(why: string): RetryDecision {
+  return { retry: false, why };
+}

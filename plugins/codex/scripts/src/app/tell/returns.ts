@@ -1,0 +1,50 @@
+// What is kept of an agent's turns, so that one turn does not answer for another: an agent that was sent a message works
+// again and comes back by the same id.
+
+import { isEnded } from "../../core/job/record.ts";
+import type { Said } from "../../core/telling/decide.ts";
+import {
+  addPast,
+  boundJobs,
+  forgetBackground,
+  markReturned,
+  readAgent,
+  readBackground,
+  recordAgent,
+} from "../../io/agent-store.ts";
+import type { Context } from "../scope/context.ts";
+import type { Call } from "./bindings.ts";
+
+/**
+ * An agent came back, and it was said; to be called after what was told has been recorded, because from now on a watcher
+ * tells by itself what is untold. The turn is over, unless a Bash call of it goes on: then the agent may come back once
+ * more by itself, and the jobs that have not ended are still its.
+ */
+export function noteReturned(context: Context, { agentId, sinceMs }: Call, said: Said): void {
+  const { home, sessionId } = context;
+  const back = new Set([agentId, ...said.jobs.map((record) => record.agentId)]);
+  for (const id of back) {
+    if (id === null) continue;
+    const launchedAt = sinceMs === null ? context.now() : new Date(sinceMs).toISOString();
+    recordAgent(home, id, { sessionId: sessionId ?? "", launchedAt }); // One that called no Bash is ours all the same.
+    const isOver = said.word !== "detached" && readBackground(home, id) === null;
+    const ended = said.jobs.filter(isEnded).map((job) => job.id);
+    addPast(
+      home,
+      id,
+      isOver ? [...boundJobs(home, id), ...said.jobs.map((job) => job.id)] : ended,
+      isOver ? context.now() : null,
+    );
+    forgetBackground(home, id);
+    markReturned(home, id);
+  }
+}
+
+/** A message set an agent to work again: all that it had started belongs to its earlier turns. */
+export function noteResumed(context: Context, agentId: string, durationMs: number | null): void {
+  const { home } = context;
+  if (readAgent(home, agentId) === null) return; // Not ours.
+  const at = new Date(Date.parse(context.now()) - (durationMs ?? 0)).toISOString();
+  addPast(home, agentId, boundJobs(home, agentId), at);
+  forgetBackground(home, agentId);
+}

@@ -1,0 +1,50 @@
+// What a prompt of the main thread is told besides: ended jobs that were never told, of this client, or of one of this
+// workspace that is gone. Jobs of theirs whose worker died are settled first, so that their end is news.
+
+import { CANARY, type EndedJob, isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
+import { hasHints, listHints } from "../../io/job-hints.ts";
+import { settle } from "../end/reconcile.ts";
+import type { Context } from "../scope/context.ts";
+import { isOwn, ownSessions, recordOf, workspaceRootOf } from "../scope/own-jobs.ts";
+import { isOrphan } from "./clients.ts";
+
+/** The news for this client, oldest first; those of `alreadyNamed` are left out. */
+export async function findNews(context: Context, alreadyNamed: readonly string[]): Promise<readonly EndedJob[]> {
+  const workspaceRoot = workspaceRootOf(context);
+  const isOurs = (record: JobRecord) => isOwn(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list: "active" | "untold") =>
+    idsOfConcern(context, listHints(context.home, list), workspaceRoot)
+      .flatMap((id) => recordOf(context, id) ?? [])
+      .filter(isOurs);
+  for (const record of records("active")) await settle(context, record);
+  return records("untold")
+    .filter(isNews)
+    .filter(({ id }) => !alreadyNamed.includes(id));
+}
+
+/** True for an end that its client was promised and has not heard of. */
+export function isNews(record: JobRecord): record is EndedJob {
+  return isEnded(record) && isUntold(record) && record.kind !== CANARY;
+}
+
+/**
+ * Those of the ids that may be ours, by the lists of sessions and of this workspace; of each other client that has jobs
+ * here only one record is read. A neighbour that lives costs no more than that, however many jobs it has.
+ */
+function idsOfConcern(context: Context, ids: readonly string[], workspaceRoot: string): readonly string[] {
+  const { home } = context;
+  if (ids.length === 0 || !hasHints(home)) return ids; // Without the lists, the records alone can tell.
+  const own = new Set(ownSessions(context).flatMap((sessionId) => listHints(home, { sessionId })));
+  const here = new Set(listHints(home, { workspaceRoot }));
+  const ours = ids.filter((id) => own.has(id));
+  let others = ids.filter((id) => here.has(id) && !own.has(id));
+  for (let id = others[0]; id !== undefined; id = others[0]) {
+    const record = recordOf(context, id);
+    const sessionId = record?.sessionId ?? null;
+    const theirs = new Set(sessionId === null ? [] : listHints(home, { sessionId })).add(id);
+    if (record !== null && isOrphan(context, record, workspaceRoot))
+      ours.push(...others.filter((id) => theirs.has(id)));
+    others = others.filter((id) => !theirs.has(id));
+  }
+  return ours.sort();
+}
