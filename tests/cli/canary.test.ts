@@ -83,7 +83,7 @@ test("what breaks the dispatch of tasks breaks the canary", async (t) => {
   const build = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const copy = join(rig.folder, "build");
   await cp(build, copy, { recursive: true });
-  const delegate = join(copy, "plugins/codex/scripts/src/app/delegate.js");
+  const delegate = join(copy, "plugins/codex/scripts/src/app/dispatch/delegate.js");
   const source = await readFile(delegate, "utf8");
   const broken = source.replace(
     /export async function delegate\(.*\) \{$/m,

@@ -13,8 +13,8 @@ const CASES: readonly [string, object, readonly string[]][] = [
     "a prompt where all is quiet",
     { hook_event_name: "UserPromptSubmit", prompt: "hello" },
     [
-      ...["app/quiet.js", "core/environment-problem.js", "core/shell.js", "hooks/main.js"],
-      ...["io/home.js", "io/ownership.js", "io/peek.js"],
+      ...["core/environment-problem.js", "core/shell.js", "hooks/main.js"],
+      ...["io/home.js", "io/ownership.js", "io/peek.js", "tell/quiet.js"],
     ],
   ],
   [

@@ -3,7 +3,6 @@
  * Every line it receives is appended to `$FAKE_CODEX_SCENARIO.received`, the answers to its own requests too.
  */
 import { appendFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { Methods } from "./methods.ts";
 import type { Outlet, Params } from "./outlet.ts";
 import type { FakeScenario } from "./scenario.ts";
@@ -27,14 +26,21 @@ export function serve(scenario: FakeScenario): void {
   };
   process.stdout.on("error", leave);
   process.on("SIGTERM", leave);
-  createInterface({ input: process.stdin })
-    .on("line", (line) => {
-      record(line);
-      const message: Params = JSON.parse(line);
-      if (message["method"] === undefined) asked.get(message["id"])?.(message);
-      else if (message["id"] !== undefined) void answer(message, scenario, methods, outlet);
-    })
-    .on("close", leave);
+  let rest = "";
+  // By line feeds alone: newer versions of Node's readline part lines at U+2028 too, which JSON leaves as it is.
+  process.stdin.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) receive(line);
+  });
+  process.stdin.on("end", leave);
+
+  function receive(line: string): void {
+    record(line);
+    const message: Params = JSON.parse(line);
+    if (message["method"] === undefined) asked.get(message["id"])?.(message);
+    else if (message["id"] !== undefined) void answer(message, scenario, methods, outlet);
+  }
 }
 
 async function answer(
