@@ -7,7 +7,7 @@ import { isMissing } from "./files.ts";
 import { openRegular } from "./regular-file.ts";
 
 // What is read at once; a longer line is passed over.
-const PIECE_BYTES = 1_048_576;
+const PIECE_BYTES = 262_144;
 const LINE_FEED = 0x0a;
 
 /** Appends one value as a line, in one write; behind a torn line on a line of its own. */
@@ -34,7 +34,7 @@ export interface Piece {
 }
 
 /**
- * Reads whole lines from a byte offset on, of at most 1 MiB together: call it again with `next` until that stands still.
+ * Reads whole lines from a byte offset on, of at most 256 KiB together: call it again with `next` until that stands still.
  * A last line without its line break waits for the next call; lines that are no objects, or longer, are passed over.
  */
 export function readLinesFrom(path: string, offset: number): Piece {
