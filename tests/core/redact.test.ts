@@ -220,6 +220,18 @@ test("redact takes out private keys whole, cut off at either end, and in JSON", 
     assert.ok(!redact(text, []).includes(some(WORD, 30)), text);
 });
 
+test("redact takes out the shortest of each sort, alone in a text", () => {
+  const shortest = [
+    "xapp-1-A-1-a",
+    "Bearer a1b2c3d4",
+    "sk-abcdefghijkl",
+    "x://:p@h",
+    "key=a1b2c3d4",
+    "cookie: abcdefgh",
+  ];
+  for (const text of shortest) assert.match(redact(text, []), /\[secret\]/, text);
+});
+
 test("redactingStream keeps a secret out wherever it is cut in two", () => {
   const secret = "planted-in-two-writes";
   const text = `one ${secret} two\nPASS=${secret}\n${PEM}\nlast ${secret}`;

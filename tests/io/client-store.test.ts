@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { fileNameOf, readClient, recordClient, sessionsOf } from "../../plugins/codex/scripts/src/io/client-store.ts";
+import {
+  fileNameOf,
+  readClient,
+  recordClient,
+  rememberingSessions,
+  sessionsOf,
+} from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { makeTempFolder } from "../support/temp.ts";
 import { NOBODY } from "./fixtures/jobs.ts";
 
@@ -86,4 +92,17 @@ test("fileNameOf makes every name fit for a file, and different names different"
   assert.deepEqual(files.slice(0, 5), ["s1", "A-b-9", "_2e__2e__2f__2e__2e__2f_etc", "a_2f_b", "a_2e_b"]);
   for (const file of files) assert.match(file, /^[A-Za-z0-9_-]{0,200}$/);
   assert.equal(new Set(files).size, names.length);
+});
+
+describe("rememberingSessions", () => {
+  test("tells of each session that the client has had by now, and no more", async (t) => {
+    const home = await makeTempFolder(t);
+    const sessions = rememberingSessions(home, "s1");
+    assert.deepEqual(sessions(), ["s1"]);
+    recordClient(home, "s1", FIRST, "/w");
+    assert.deepEqual(sessions(), ["s1"]);
+    for (const id of ["s2", "s3"]) recordClient(home, id, FIRST, "/w");
+    assert.deepEqual(sessions(), ["s1", "s2", "s3"]);
+    assert.equal(sessions(), sessions(), "it is not read again while it stays as it is");
+  });
 });

@@ -11,6 +11,7 @@ import {
   jobFolder,
   listJobIds,
   readJob,
+  rememberingReader,
   removeJob,
   sweepStrays,
   updateJob,
@@ -41,6 +42,29 @@ describe("createJob", () => {
     assert.equal(createJob(home, queuedJob(ID, { title: "other" }), "other"), false);
     assert.deepEqual(readJob(home, ID), { kind: "found", record: queuedJob(ID) });
     assert.equal(readFileSync(join(jobFolder(home, ID), "prompt.md"), "utf8"), "prompt");
+  });
+});
+
+describe("rememberingReader", () => {
+  test("tells what stands in the newest revision, whoever wrote it, and that a job is gone", async (t) => {
+    const home = await makeTempFolder(t);
+    const read = rememberingReader(home);
+    assert.deepEqual(read(ID), { kind: "absent" });
+    createJob(home, queuedJob(ID), "prompt");
+    for (const event of [CLAIMED, ENDED, TOLD]) {
+      assert.deepEqual(read(ID), readJob(home, ID));
+      updateJob(home, ID, event);
+    }
+    assert.deepEqual(read(ID), readJob(home, ID));
+    removeJob(home, ID);
+    assert.deepEqual(read(ID), { kind: "absent" });
+  });
+
+  test("does not read a revision of a job under way again", async (t) => {
+    const home = await makeTempFolder(t);
+    createJob(home, queuedJob(ID), "prompt");
+    const read = rememberingReader(home);
+    assert.equal(read(ID), read(ID));
   });
 });
 

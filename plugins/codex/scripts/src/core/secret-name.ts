@@ -20,7 +20,7 @@ const SHORTEST = 8;
 
 /** True for a name under which secrets are kept: `DB_PASS`, `api-key`, `SENTRY_DSN`. */
 export function isSecretName(name: string): boolean {
-  return SECRET.test(name.replaceAll(INNOCENT, ""));
+  return SECRET.test(name) && SECRET.test(name.replaceAll(INNOCENT, ""));
 }
 
 /** True where a value under such a name can be a secret: no folder, number or switch, and not so short that it would hit innocent text. */

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { asObject, parseJson, stringField, stringsField } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
-import { hintsIn, publishOnce, readHint, removeIfPresent, replaceFile } from "./files.ts";
+import { hintsIn, publishOnce, readHint, removeIfPresent, replaceFile, touchOnce } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 
 /** No agent has an id like this. */
@@ -44,7 +44,7 @@ export function agentsAtWork(home: string): readonly AgentLaunch[] {
 
 /** Notes that a job was started by an agent. */
 export function bindJob(home: string, agentId: string, jobId: string): void {
-  publishOnce(join(agentFolder(home, agentId), jobId), "");
+  touchOnce(join(agentFolder(home, agentId), jobId));
 }
 
 /** The ids of the jobs that an agent started, oldest first, those of its earlier returns included. */

@@ -1,6 +1,7 @@
 // Clients of this home: `clients/<session>.json`. A client is one Claude Code process and the session ids it has had;
 // `/clear` and a new start change the id, a resumed session keeps it under another process. Each file is replaced whole.
 
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { decodeIdentity } from "../core/job/decode.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
@@ -8,6 +9,7 @@ import { isSameProcess } from "../core/job/record.ts";
 import { asObject, objectField, parseJson, stringField, stringsField } from "../core/json.ts";
 import { hintsIn, readHint, replaceFile } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 /** A session as its client last recorded it. `sessionIds` are all that its client has had, oldest first. */
 export interface ClientSession {
@@ -55,6 +57,28 @@ export function readClient(home: string, sessionId: string): ClientSession | nul
 export function sessionsOf(home: string, sessionId: string): readonly string[] {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
   return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
+}
+
+/** The same, for whoever asks again and again: what was read is remembered until there is another file. */
+export function rememberingSessions(home: string, sessionId: string): () => readonly string[] {
+  const path = pathOf(home, sessionId);
+  let known: { readonly stamp: string; readonly sessionIds: readonly string[] } | null = null;
+  return () => {
+    const stamp = stampOf(path);
+    if (known?.stamp !== stamp) known = { stamp, sessionIds: sessionsOf(home, sessionId) };
+    return known.sessionIds;
+  };
+}
+
+/** Changes when another file takes the place of this one. */
+function stampOf(path: string): string {
+  return unlessFaulty(
+    () => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? "" : [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(" ");
+    },
+    (fault) => fault,
+  );
 }
 
 function listClients(home: string): readonly ClientSession[] {

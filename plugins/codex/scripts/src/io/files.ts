@@ -53,6 +53,15 @@ export function publishOnce(path: string, text: string): boolean {
   });
 }
 
+/** Makes an empty file, unless there is one of that name. It is whole at once, and not flushed. */
+export function touchOnce(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+
 /** Writes a file whole, in place of whatever was there; flushed only where it must outlive a power failure. */
 export function replaceFile(path: string, text: string | Uint8Array, isFlushed = false): void {
   withTemporary(path, text, isFlushed, (temporary) => renameSync(temporary, path));

@@ -15,7 +15,7 @@ import {
 } from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
-import { publishOnce, readHint, readIfPresent, replaceFile } from "./files.ts";
+import { readHint, readIfPresent, replaceFile, touchOnce } from "./files.ts";
 import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
 import { appendLine, type Piece, piecesFrom, readEnd, readLastLines } from "./lines.ts";
@@ -54,7 +54,7 @@ export function readResultStart(home: string, id: string): string | null {
  * client sees the call next, and says whose it was.
  */
 export function markPrinted(home: string, id: string): void {
-  publishOnce(join(jobFolder(home, id), "printed"), "");
+  touchOnce(join(jobFolder(home, id), "printed"));
 }
 
 /** True where a call in the foreground has printed the job's end. */

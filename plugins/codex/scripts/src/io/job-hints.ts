@@ -2,12 +2,12 @@
 // `workspaces/<slug-hash>/<id>`, `sessions/<hash>/<id>`, `active/<id>`, `untold/<id>`. They are written before what they
 // point to and removed after; a dangling one is ignored and swept; a lost one is made anew from the record.
 
-import { closeSync, existsSync, openSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../core/job/record.ts";
 import { sha256 } from "../core/sha256.ts";
-import { errorCode, hintsIn, isMissing, removeIfPresent } from "./files.ts";
+import { hintsIn, isMissing, removeIfPresent, touchOnce } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { unlessFaulty } from "./regular-file.ts";
 
@@ -80,11 +80,11 @@ export function declareRepaired(home: string): void {
 function addHint(home: string, list: HintList, id: string): void {
   const folder = hintFolder(home, list);
   try {
-    touch(join(folder, id));
+    touchOnce(join(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch(join(folder, id));
+    touchOnce(join(folder, id));
   }
 }
 
@@ -100,14 +100,6 @@ function removeHintFile(path: string): void {
     () => removeIfPresent(path),
     () => {},
   );
-}
-
-function touch(path: string): void {
-  try {
-    closeSync(openSync(path, "wx", 0o600));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
 }
 
 /** The folder of a list; it need not exist. */

@@ -7,7 +7,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import { join } from "node:path";
 import { decodeRecord } from "../core/job/decode.ts";
 import { isJobId, jobIdTimeMs } from "../core/job/id.ts";
-import type { JobRecord, QueuedJob } from "../core/job/record.ts";
+import { isActive, type JobRecord, type QueuedJob } from "../core/job/record.ts";
 import { type JobEvent, type Refusal, transition } from "../core/job/transition.ts";
 import { errorCode, isMissing, namesIn, publishOnce, sweepTemporaries } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
@@ -59,6 +59,20 @@ export function createJob(home: string, record: QueuedJob, prompt: string): bool
 /** Reads the newest revision of a job. */
 export function readJob(home: string, id: string): ReadResult {
   return readNewest(home, id).result;
+}
+
+/**
+ * Reads jobs as `readJob` does, for whoever looks at them again and again: the record of a job under way is remembered with
+ * its revision, because none is ever changed.
+ */
+export function rememberingReader(home: string): (id: string) => ReadResult {
+  const known = new Map<string, Newest>();
+  return (id) => {
+    const newest = readNewest(home, id, known.get(id));
+    if (newest.result.kind === "found" && isActive(newest.result.record)) known.set(id, newest);
+    else known.delete(id);
+    return newest.result;
+  };
 }
 
 /** Applies one event to a job, against whoever else writes at the same time. */
@@ -127,8 +141,8 @@ interface Newest {
   readonly result: ReadResult;
 }
 
-/** Whatever lies where the job should be, or in its place, is told as its fault. */
-function readNewest(home: string, id: string): Newest {
+/** Whatever lies where the job should be, or in its place, is told as its fault. The revision that is known is not read again. */
+function readNewest(home: string, id: string, known?: Newest): Newest {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
   const folder = jobFolder(home, id);
   const unreadable = (reason: string, revision = 0): Newest => ({ revision, result: { kind: "unreadable", reason } });
@@ -139,6 +153,7 @@ function readNewest(home: string, id: string): Newest {
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
   const revision = newestIn(names);
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
   const text = unlessFaulty<{ readonly text: string } | string>(
     () => ({ text: readRegular(revisionPath(home, id, revision)) }),

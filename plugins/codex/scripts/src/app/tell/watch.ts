@@ -3,11 +3,11 @@
 
 import type { EndedJob, JobRecord } from "../../core/job/record.ts";
 import { agentsAtWork, hasReturned, isOfMainThread } from "../../io/agent-store.ts";
-import { sessionsOf } from "../../io/client-store.ts";
+import { rememberingSessions } from "../../io/client-store.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { isPrinted } from "../../io/job-files.ts";
 import { hintFolder, listHints, makeHintFolders } from "../../io/job-hints.ts";
-import { readJob } from "../../io/job-store.ts";
+import { rememberingReader } from "../../io/job-store.ts";
 import { livenessOf } from "../../io/process/identity.ts";
 import { publishWatcher } from "../../io/watcher-store.ts";
 import { settle } from "../end/reconcile.ts";
@@ -33,6 +33,8 @@ export async function watchSession(
 ): Promise<void> {
   const announced = new Set<string>();
   const foreign = new Set<string>();
+  const sessions = rememberingSessions(context.home, sessionId);
+  const read = rememberingReader(context.home);
   let ownCount = 0;
   let isOver = false;
   const stopped = stop.then(() => {
@@ -52,7 +54,7 @@ export async function watchSession(
   }
 
   async function look(): Promise<true | undefined> {
-    const own = sessionsOf(context.home, sessionId);
+    const own = sessions();
     if (own.length !== ownCount) foreign.clear(); // The client has another session now: what was not its may be.
     ownCount = own.length;
     for (const id of listHints(context.home, "active")) await settleOwn(id, own);
@@ -77,9 +79,9 @@ export async function watchSession(
 
   function ownRecord(id: string, own: readonly string[]): JobRecord | null {
     if (foreign.has(id)) return null;
-    const read = readJob(context.home, id);
-    if (read.kind === "found" && own.includes(read.record.sessionId ?? "")) return read.record;
-    if (read.kind === "found") foreign.add(id);
+    const found = read(id);
+    if (found.kind === "found" && own.includes(found.record.sessionId ?? "")) return found.record;
+    if (found.kind === "found") foreign.add(id);
     return null;
   }
 }
