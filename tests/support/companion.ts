@@ -8,6 +8,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
+import { checkAnswer } from "./answers.ts";
 import { codexBinary, repositoryRoot } from "./codex-binary.ts";
 import { type CodexHomeOptions, writeCodexHome } from "./codex-home.ts";
 import type { FakeScenario } from "./fake-codex/scenario.ts";
@@ -147,7 +148,10 @@ async function commonRig(
   return { folder, home, repo, codexHome: env["CODEX_HOME"] ?? "", program: door, env, start, run };
 }
 
-/** What a started command comes to. To be called at once, before it has printed anything. */
+/**
+ * What a started command comes to. To be called at once, before it has printed anything. Where the companion was asked for
+ * JSON and ended by itself, what it printed must fit the schema of that answer.
+ */
 export function finished(child: ChildProcessWithoutNullStreams): Promise<Finished> {
   const text = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
@@ -158,6 +162,17 @@ export function finished(child: ChildProcessWithoutNullStreams): Promise<Finishe
   child.stdin.on("error", () => {}); // A command that does not read its input.
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, ...text }));
+    child.once("close", (code) => {
+      try {
+        if (code !== null && isCompanion(child)) checkAnswer(child.spawnargs.slice(2), text.stdout);
+        resolve({ code, ...text });
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
+}
+
+function isCompanion({ spawnargs: [, program] }: ChildProcessWithoutNullStreams): boolean {
+  return program === COMPANION || program === BUILT;
 }

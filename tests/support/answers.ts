@@ -1,0 +1,48 @@
+/** What a command prints with --json, checked against the schema of its answer. */
+import { assertFits } from "./schemas.ts";
+
+const WITH_VALUE = new Set(["--cwd", "--timeout-ms"]);
+
+/**
+ * Throws if the command line asked for JSON and stdout is not one JSON value (of `watch`: any number of them) of the
+ * command's own schema, or of that of errors. Help is no answer.
+ */
+export function checkAnswer(args: readonly string[], stdout: string): void {
+  const end = args.indexOf("--");
+  const [command = "", ...flags] = end === -1 ? args : args.slice(0, end);
+  if (!flags.includes("--json") || flags.includes("--help")) return;
+  const name = /^\{\s*"error":/.test(stdout) ? "error" : answerOf(command, flags);
+  for (const text of name === "watch" ? valuesIn(stdout) : [stdout]) assertFits(`answer-${name}`, JSON.parse(text));
+}
+
+/** Each of them ends with a line that is a closing brace. */
+function valuesIn(stdout: string): readonly string[] {
+  return stdout.split(/(?<=^\}\n)/m).filter((text) => text !== "");
+}
+
+/** The name of the answer, without its beginning. */
+function answerOf(command: string, flags: readonly string[]): string {
+  const has = (flag: string) => flags.some((each) => each === flag || each.startsWith(`${flag}=`));
+  switch (command) {
+    case "task":
+      return has("--background") ? "task-background" : "task";
+    case "status":
+      return statusAnswer(wordsIn(flags), has("--wait"));
+    case "incidents":
+      return has("--resolve") ? "incidents-resolve" : "incidents";
+    case "report":
+      return has("--explain") ? "report-explain" : has("--reset-gate") ? "report-reset-gate" : "report";
+    default:
+      return command;
+  }
+}
+
+function statusAnswer(jobs: number, isWait: boolean): string {
+  if (jobs === 0 && !isWait) return "status";
+  return jobs > 1 ? "status-jobs" : "status-job";
+}
+
+/** How many different words there are that are no flags. */
+function wordsIn(flags: readonly string[]): number {
+  return new Set(flags.filter((each, at) => !each.startsWith("-") && !WITH_VALUE.has(flags[at - 1] ?? ""))).size;
+}
