@@ -767,6 +767,13 @@ function publishOnce(path, text2) {
     }
   });
 }
+function touchOnce(path) {
+  try {
+    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
 function replaceFile(path, text2, isFlushed = false) {
   withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs4.renameSync)(temporary, path));
 }
@@ -1108,7 +1115,7 @@ var init_json = __esm({
 
 // core/secret-name.ts
 function isSecretName(name2) {
-  return SECRET.test(name2.replaceAll(INNOCENT, ""));
+  return SECRET.test(name2) && SECRET.test(name2.replaceAll(INNOCENT, ""));
 }
 function canBeSecret(name2, value) {
   if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
@@ -1151,6 +1158,7 @@ function secretValues(env) {
   return [...new Set(values.flatMap(formsOf))];
 }
 function passwordsIn(value) {
+  if (!value.includes("://")) return [];
   return [...value.matchAll(URL_PASSWORD)].flatMap(
     ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
   );
@@ -1170,7 +1178,13 @@ function redact(text2, secrets) {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
   const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text2);
   const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
-  return open.replaceAll(SHAPE, MASK).replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`).replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+  const shaped = MAY_HAVE_SHAPE.test(open) ? open.replaceAll(SHAPE, MASK) : open;
+  const addressed = shaped.includes("://") && shaped.includes("@") ? withoutLogins(shaped) : shaped;
+  if (!/[:=]/.test(addressed) || !MAY_HAVE_NAME.test(addressed)) return addressed;
+  return addressed.replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+}
+function withoutLogins(text2) {
+  return text2.replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`);
 }
 function maskNamed(whole, name2, sign, scheme, quote, quoted2, bare) {
   if (!isSecretIn(name2.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
@@ -1185,7 +1199,7 @@ function redactUnknown(value, secrets) {
   const object = asObject(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name2, field]) => [name2, redactUnknown(field, secrets)]));
 }
-var MASK, SHORTEST2, SHAPES, SHAPE, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
+var MASK, SHORTEST2, SHAPES, SHAPE, MAY_HAVE_SHAPE, MAY_HAVE_NAME, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
 var init_redact = __esm({
   "core/redact.ts"() {
     "use strict";
@@ -1250,6 +1264,8 @@ var init_redact = __esm({
       // RFC 7617
     ];
     SHAPE = new RegExp(SHAPES.join("|"), "g");
+    MAY_HAVE_SHAPE = /\S{12}|B(?:earer|asic)\s/;
+    MAY_HAVE_NAME = /key|token|secret|pass|pwd|credential|auth|cookie|dsn|database_url/i;
     PRIVATE_KEYS = [
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
       // RFC 7468, RFC 9580
@@ -2001,11 +2017,11 @@ function declareRepaired(home) {
 function addHint(home, list3, id) {
   const folder = hintFolder(home, list3);
   try {
-    touch((0, import_node_path6.join)(folder, id));
+    touchOnce((0, import_node_path6.join)(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch((0, import_node_path6.join)(folder, id));
+    touchOnce((0, import_node_path6.join)(folder, id));
   }
 }
 function removeHint(home, list3, id) {
@@ -2018,13 +2034,6 @@ function removeHintFile(path) {
     () => {
     }
   );
-}
-function touch(path) {
-  try {
-    (0, import_node_fs9.closeSync)((0, import_node_fs9.openSync)(path, "wx", 384));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
 }
 function hintFolder(home, list3) {
   if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
@@ -2079,6 +2088,15 @@ function createJob(home, record2, prompt) {
 function readJob(home, id) {
   return readNewest(home, id).result;
 }
+function rememberingReader(home) {
+  const known = /* @__PURE__ */ new Map();
+  return (id) => {
+    const newest = readNewest(home, id, known.get(id));
+    if (newest.result.kind === "found" && isActive(newest.result.record)) known.set(id, newest);
+    else known.delete(id);
+    return newest.result;
+  };
+}
 function updateJob(home, id, event) {
   for (; ; ) {
     const { revision, result } = readNewest(home, id);
@@ -2132,7 +2150,7 @@ function leaveIfFaulty(sweep2) {
   unlessFaulty(sweep2, () => {
   });
 }
-function readNewest(home, id) {
+function readNewest(home, id, known) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
   const folder = jobFolder(home, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
@@ -2143,6 +2161,7 @@ function readNewest(home, id) {
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
   const revision = newestIn(names);
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
   const text2 = unlessFaulty(
     () => ({ text: readRegular(revisionPath(home, id, revision)) }),
@@ -2187,6 +2206,7 @@ var init_job_store = __esm({
     import_node_path7 = require("node:path");
     init_decode();
     init_id();
+    init_record();
     init_transition();
     init_files();
     init_home();
@@ -2277,7 +2297,7 @@ var init_lines = __esm({
     init_json();
     init_files();
     init_regular_file();
-    PIECE_BYTES = 1048576;
+    PIECE_BYTES = 262144;
     LINE_FEED = 10;
   }
 });
@@ -2290,7 +2310,7 @@ function readResult(home, id) {
   return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
 }
 function markPrinted(home, id) {
-  publishOnce((0, import_node_path8.join)(jobFolder(home, id), "printed"), "");
+  touchOnce((0, import_node_path8.join)(jobFolder(home, id), "printed"));
 }
 function isPrinted(home, id) {
   return (0, import_node_fs12.existsSync)((0, import_node_path8.join)(jobFolder(home, id), "printed"));
@@ -4599,6 +4619,24 @@ function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
   return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
 }
+function rememberingSessions(home, sessionId) {
+  const path = pathOf2(home, sessionId);
+  let known = null;
+  return () => {
+    const stamp = stampOf(path);
+    if (known?.stamp !== stamp) known = { stamp, sessionIds: sessionsOf(home, sessionId) };
+    return known.sessionIds;
+  };
+}
+function stampOf(path) {
+  return unlessFaulty(
+    () => {
+      const stats = (0, import_node_fs18.statSync)(path, { throwIfNoEntry: false });
+      return stats === void 0 ? "" : [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(" ");
+    },
+    (fault) => fault
+  );
+}
 function decode2(text2) {
   const json = asObject(parseJson(text2));
   const process2 = json && objectField(json, "process");
@@ -4618,16 +4656,18 @@ function pathOf2(home, sessionId) {
 function fileNameOf(name2) {
   return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
-var import_node_path14;
+var import_node_fs18, import_node_path14;
 var init_client_store = __esm({
   "io/client-store.ts"() {
     "use strict";
+    import_node_fs18 = require("node:fs");
     import_node_path14 = require("node:path");
     init_decode();
     init_record();
     init_json();
     init_files();
     init_home();
+    init_regular_file();
   }
 });
 
@@ -6574,7 +6614,7 @@ function readGitWitness(folder) {
 function removeGitWitness(env, id, noted) {
   const folder = noted !== null && (0, import_node_path17.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs18.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs19.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
@@ -6586,14 +6626,14 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs18.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs19.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs18.opendirSync)(folder);
+    entries = (0, import_node_fs19.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -6607,22 +6647,22 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs18.openSync)(path, import_node_fs18.constants.O_RDONLY | (import_node_fs18.constants.O_NOFOLLOW ?? 0) | (import_node_fs18.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs18.fstatSync)(file);
+    file = (0, import_node_fs19.openSync)(path, import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NOFOLLOW ?? 0) | (import_node_fs19.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs19.fstatSync)(file);
     if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs18.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs18.closeSync)(file);
+    if (file !== null) (0, import_node_fs19.closeSync)(file);
   }
 }
-var import_node_fs18, import_node_os5, import_node_path17, MOST_FILES, MOST_BYTES2;
+var import_node_fs19, import_node_os5, import_node_path17, MOST_FILES, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_os5 = require("node:os");
     import_node_path17 = require("node:path");
     init_git_run();
@@ -6634,7 +6674,7 @@ var init_git_witness = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs19.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -6644,25 +6684,25 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs19.rmdirSync)(folder);
+    (0, import_node_fs20.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs19.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
+  const pids = (0, import_node_fs20.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs19.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs20.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs19, MOUNT_POINT_NAMES;
+var import_node_fs20, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -6987,8 +7027,8 @@ function isBelow(folder, path) {
 }
 function isProgram(path) {
   try {
-    (0, import_node_fs20.accessSync)(path, import_node_fs20.constants.X_OK);
-    return (0, import_node_fs20.statSync)(path).isFile();
+    (0, import_node_fs21.accessSync)(path, import_node_fs21.constants.X_OK);
+    return (0, import_node_fs21.statSync)(path).isFile();
   } catch {
     return false;
   }
@@ -7026,12 +7066,12 @@ function runGit(program, args, call) {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name2]) => !/^GIT_/i.test(name2)));
 }
-var import_node_child_process3, import_node_fs20, import_node_path18, MOST_OUTPUT, ALWAYS;
+var import_node_child_process3, import_node_fs21, import_node_path18, MOST_OUTPUT, ALWAYS;
 var init_git_process = __esm({
   "io/git-process.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
-    import_node_fs20 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_path18 = require("node:path");
     init_home();
     init_timer();
@@ -7133,9 +7173,9 @@ function makeScratch(home, folders, settings) {
     const above = (0, import_node_path20.join)(home, "git");
     makePrivateFolder(above);
     sweep(above);
-    folder = (0, import_node_fs21.mkdtempSync)((0, import_node_path20.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs22.mkdtempSync)((0, import_node_path20.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs21.writeFileSync)((0, import_node_path20.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs22.writeFileSync)((0, import_node_path20.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -7145,12 +7185,12 @@ function makeScratch(home, folders, settings) {
 }
 function removeScratch(folder) {
   try {
-    (0, import_node_fs21.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs22.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs21.statSync)((0, import_node_path20.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs22.statSync)((0, import_node_path20.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
   for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path20.join)(commonFolder, name2), (0, import_node_path20.join)(scratch, name2), "folder");
@@ -7158,8 +7198,8 @@ function borrow({ gitFolder, commonFolder }, scratch) {
   linkInfo((0, import_node_path20.join)(commonFolder, "info"), (0, import_node_path20.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
-    (0, import_node_fs21.mkdirSync)(own2);
-    (0, import_node_fs21.writeFileSync)((0, import_node_path20.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs22.mkdirSync)(own2);
+    (0, import_node_fs22.writeFileSync)((0, import_node_path20.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
     link((0, import_node_path20.join)(gitFolder, "reftable"), (0, import_node_path20.join)(own2, "reftable"), "folder");
   }
@@ -7183,33 +7223,33 @@ function variablesFor(scratch, { root, gitFolder, commonFolder }) {
 }
 function copyHead(from, to) {
   const head = (0, import_node_path20.join)(from, "HEAD");
-  const stats = (0, import_node_fs21.lstatSync)(head);
-  const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs21.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs21.readFileSync)(head) : "";
+  const stats = (0, import_node_fs22.lstatSync)(head);
+  const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs22.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs22.readFileSync)(head) : "";
   if (text2.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs21.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text2, { mode: 384 });
+  (0, import_node_fs22.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text2, { mode: 384 });
 }
 function linkInfo(from, to, names) {
   const told2 = names.filter((name2) => hasPatterns((0, import_node_path20.join)(from, name2)));
-  if (told2.length > 0) (0, import_node_fs21.mkdirSync)(to, { recursive: true });
+  if (told2.length > 0) (0, import_node_fs22.mkdirSync)(to, { recursive: true });
   for (const name2 of told2) link((0, import_node_path20.join)(from, name2), (0, import_node_path20.join)(to, name2), "file");
 }
 function hasPatterns(file) {
-  if (!(0, import_node_fs21.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs21.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs21.readFileSync)(file, "latin1"));
+  if (!(0, import_node_fs22.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs22.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs22.readFileSync)(file, "latin1"));
 }
 function link(target, path, kind) {
-  const stats = (0, import_node_fs21.statSync)(target, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs22.statSync)(target, { throwIfNoEntry: false });
   if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs21.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs21.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs21.copyFileSync)(target, path);
+  if (process.platform !== "win32") (0, import_node_fs22.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs22.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs22.copyFileSync)(target, path);
 }
 function sweep(above) {
-  for (const name2 of (0, import_node_fs21.readdirSync)(above)) {
+  for (const name2 of (0, import_node_fs22.readdirSync)(above)) {
     const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
     const path = (0, import_node_path20.join)(above, name2);
-    const changedAtMs = (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const changedAtMs = (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     const isLeft = place === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS2) removeScratch(path);
   }
@@ -7218,7 +7258,7 @@ function where() {
   if (here === null) {
     let space = "";
     try {
-      space = (0, import_node_fs21.readlinkSync)("/proc/self/ns/pid");
+      space = (0, import_node_fs22.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
     here = sha256(`${(0, import_node_os6.hostname)()} ${space}`).slice(0, 8);
@@ -7233,11 +7273,11 @@ function isAlive(pid) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
-var import_node_fs21, import_node_os6, import_node_path20, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
+var import_node_fs22, import_node_os6, import_node_path20, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
 var init_git_scratch = __esm({
   "io/git-scratch.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     import_node_os6 = require("node:os");
     import_node_path20 = require("node:path");
     init_sha256();
@@ -7334,13 +7374,13 @@ function addModules(print, name2, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path21.join)(folder, entry.name);
     const inner = `${name2}/${entry.name}`;
-    if ((0, import_node_fs22.lstatSync)((0, import_node_path21.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if ((0, import_node_fs23.lstatSync)((0, import_node_path21.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 function entriesOf(folder) {
   try {
-    return (0, import_node_fs22.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs23.readdirSync)(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -7351,21 +7391,21 @@ function add(print, name2, path) {
 }
 function tell(path) {
   try {
-    const stats = (0, import_node_fs22.lstatSync)(path);
+    const stats = (0, import_node_fs23.lstatSync)(path);
     if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs22.readlinkSync)(path)} ${tell((0, import_node_fs22.realpathSync)(path))}`;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs23.readlinkSync)(path)} ${tell((0, import_node_fs23.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs22.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${sha256((0, import_node_fs23.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs22, import_node_path21, MOST_BYTES3, FILES;
+var import_node_fs23, import_node_path21, MOST_BYTES3, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path21 = require("node:path");
     init_sha256();
     init_files();
@@ -7458,22 +7498,22 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs23.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs23.constants.O_RDONLY | (import_node_fs23.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs23.fstatSync)(file);
+    file = (0, import_node_fs24.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs24.constants.O_RDONLY | (import_node_fs24.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs24.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs23.readSync)(file, bytes, 0, bytes.length, 0)));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs24.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs23.closeSync)(file);
+    if (file !== null) (0, import_node_fs24.closeSync)(file);
   }
 }
-var import_node_fs23, import_node_path22, MOST_BYTES4;
+var import_node_fs24, import_node_path22, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     import_node_path22 = require("node:path");
     MOST_BYTES4 = 1024 * 1024;
   }
@@ -7509,7 +7549,7 @@ async function askFilters(git, entries) {
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path23.join)(git.place.root, path);
-  const size = (0, import_node_fs24.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = (0, import_node_fs25.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -7533,17 +7573,17 @@ async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs24.createReadStream)(file)) hash.update(piece);
+    for await (const piece of (0, import_node_fs25.createReadStream)(file)) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
 }
-var import_node_fs24, import_node_path23, MOST_BYTES5;
+var import_node_fs25, import_node_path23, MOST_BYTES5;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     import_node_path23 = require("node:path");
     init_git_settings();
     MOST_BYTES5 = 256 * 1024 * 1024;
@@ -7562,7 +7602,7 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs25.existsSync)(index) && (0, import_node_fs25.readFileSync)(index).includes(GITLINK_MODE);
+  return (0, import_node_fs26.existsSync)(index) && (0, import_node_fs26.readFileSync)(index).includes(GITLINK_MODE);
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -7600,11 +7640,11 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs25, import_node_path24, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs26, import_node_path24, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_node_path24 = require("node:path");
     init_sha256();
     init_files();
@@ -7711,16 +7751,16 @@ function folderChangedAtMs(root, path) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs26.lstatSync)(path);
+    return (0, import_node_fs27.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs26, import_node_path25;
+var import_node_fs27, import_node_path25;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path25 = require("node:path");
     init_git_filters();
     init_git_nested();
@@ -7784,17 +7824,17 @@ function isGitOnPath(env) {
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs27.accessSync)(path, import_node_fs27.constants.X_OK);
+    (0, import_node_fs28.accessSync)(path, import_node_fs28.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs27, import_node_path26;
+var import_node_fs28, import_node_path26;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     import_node_path26 = require("node:path");
   }
 });
@@ -7827,14 +7867,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs28.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs29.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs28.accessSync)(folder, import_node_fs28.constants.W_OK | import_node_fs28.constants.X_OK);
+    (0, import_node_fs29.accessSync)(folder, import_node_fs29.constants.W_OK | import_node_fs29.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -7850,16 +7890,16 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs28.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs29.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs28, import_node_path27, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
+var import_node_fs29, import_node_path27, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     import_node_path27 = require("node:path");
     init_files();
     init_mount_points();
@@ -7932,7 +7972,7 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs29.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs30.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
@@ -7940,24 +7980,24 @@ function identityOf2(stats) {
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs29.readdirSync)(folder);
+    return (0, import_node_fs30.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs29.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
+    const names = (0, import_node_fs30.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs29;
+var import_node_fs30;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
@@ -9467,7 +9507,7 @@ var init_resume = __esm({
 // io/input.ts
 function readBytesOf(path) {
   try {
-    return (0, import_node_fs30.readFileSync)(path);
+    return (0, import_node_fs31.readFileSync)(path);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -9477,11 +9517,11 @@ async function readAllOfStdin() {
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
-var import_node_fs30;
+var import_node_fs31;
 var init_input = __esm({
   "io/input.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
+    import_node_fs31 = require("node:fs");
   }
 });
 
@@ -9882,30 +9922,30 @@ function brokenPlaces(home, lists) {
   );
 }
 function whyNoFolder(path) {
-  return whyUnfit(path, import_node_fs31.constants.R_OK | import_node_fs31.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
+  return whyUnfit(path, import_node_fs32.constants.R_OK | import_node_fs32.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
 }
 function whyNoFile(path) {
-  return whyUnfit(path, import_node_fs31.constants.R_OK, (stats) => {
+  return whyUnfit(path, import_node_fs32.constants.R_OK, (stats) => {
     return stats.isFile() ? null : stats.isDirectory() ? "is a folder" : "is no regular file";
   });
 }
 function whyUnfit(path, access, judge5) {
   return unlessFaulty(
     () => {
-      const stats = (0, import_node_fs31.statSync)(path, { throwIfNoEntry: false });
-      if (stats === void 0) return (0, import_node_fs31.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
+      const stats = (0, import_node_fs32.statSync)(path, { throwIfNoEntry: false });
+      if (stats === void 0) return (0, import_node_fs32.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
       const wrong = judge5(stats);
-      if (wrong === null) (0, import_node_fs31.accessSync)(path, access);
+      if (wrong === null) (0, import_node_fs32.accessSync)(path, access);
       return wrong;
     },
     (fault) => fault
   );
 }
-var import_node_fs31, import_node_path32, FOLDERS2, FILES2;
+var import_node_fs32, import_node_path32, FOLDERS2, FILES2;
 var init_broken_places = __esm({
   "io/broken-places.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs32 = require("node:fs");
     import_node_path32 = require("node:path");
     init_job_hints();
     init_regular_file();
@@ -10734,13 +10774,13 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return hintsIn((0, import_node_path34.join)(home, "agents")).map((name2) => (0, import_node_path34.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs32.existsSync)((0, import_node_path34.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return hintsIn((0, import_node_path34.join)(home, "agents")).map((name2) => (0, import_node_path34.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs33.existsSync)((0, import_node_path34.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs32.existsSync)((0, import_node_path34.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs33.existsSync)((0, import_node_path34.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs32.existsSync)((0, import_node_path34.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs33.existsSync)((0, import_node_path34.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
   const json = asObject(parseJson(readHint((0, import_node_path34.join)(folder, "launch.json")) ?? ""));
@@ -10751,11 +10791,11 @@ function readLaunch(folder) {
 function agentFolder(home, agentId) {
   return (0, import_node_path34.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs32, import_node_path34, MAIN_THREAD;
+var import_node_fs33, import_node_path34, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
+    import_node_fs33 = require("node:fs");
     import_node_path34 = require("node:path");
     init_id();
     init_json();
@@ -10840,6 +10880,8 @@ var init_sweep = __esm({
 async function watchSession(context, sessionId, onEnd, stop2) {
   const announced = /* @__PURE__ */ new Set();
   const foreign2 = /* @__PURE__ */ new Set();
+  const sessions = rememberingSessions(context.home, sessionId);
+  const read2 = rememberingReader(context.home);
   let ownCount = 0;
   let isOver2 = false;
   const stopped = stop2.then(() => {
@@ -10858,7 +10900,7 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     withdraw();
   }
   async function look() {
-    const own2 = sessionsOf(context.home, sessionId);
+    const own2 = sessions();
     if (own2.length !== ownCount) foreign2.clear();
     ownCount = own2.length;
     for (const id of listHints(context.home, "active")) await settleOwn(id, own2);
@@ -10879,9 +10921,9 @@ async function watchSession(context, sessionId, onEnd, stop2) {
   }
   function ownRecord(id, own2) {
     if (foreign2.has(id)) return null;
-    const read2 = readJob(context.home, id);
-    if (read2.kind === "found" && own2.includes(read2.record.sessionId ?? "")) return read2.record;
-    if (read2.kind === "found") foreign2.add(id);
+    const found = read2(id);
+    if (found.kind === "found" && own2.includes(found.record.sessionId ?? "")) return found.record;
+    if (found.kind === "found") foreign2.add(id);
     return null;
   }
 }
@@ -12072,16 +12114,16 @@ var init_report2 = __esm({
 
 // io/own-page.ts
 function writeOwnFile(path, text2, start2) {
-  if ((0, import_node_fs33.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
+  if ((0, import_node_fs34.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
   if (readStart(path, Buffer.byteLength(start2)) !== start2) return false;
   replaceFile(path, text2);
   return true;
 }
-var import_node_fs33;
+var import_node_fs34;
 var init_own_page = __esm({
   "io/own-page.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
+    import_node_fs34 = require("node:fs");
     init_files();
     init_planted_file();
   }

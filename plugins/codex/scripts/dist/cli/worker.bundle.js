@@ -280,6 +280,13 @@ function publishOnce(path, text) {
     }
   });
 }
+function touchOnce(path) {
+  try {
+    (0, import_node_fs2.closeSync)((0, import_node_fs2.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
 function replaceFile(path, text, isFlushed = false) {
   withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs2.renameSync)(temporary, path));
 }
@@ -1176,11 +1183,11 @@ function dropHints(home2, record2) {
 function addHint(home2, list3, id) {
   const folder = hintFolder(home2, list3);
   try {
-    touch((0, import_node_path3.join)(folder, id));
+    touchOnce((0, import_node_path3.join)(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch((0, import_node_path3.join)(folder, id));
+    touchOnce((0, import_node_path3.join)(folder, id));
   }
 }
 function removeHint(home2, list3, id) {
@@ -1193,13 +1200,6 @@ function removeHintFile(path) {
     () => {
     }
   );
-}
-function touch(path) {
-  try {
-    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
 }
 function hintFolder(home2, list3) {
   if (typeof list3 === "string") return (0, import_node_path3.join)(home2, list3);
@@ -1262,7 +1262,7 @@ function leaveIfFaulty(sweep2) {
   unlessFaulty(sweep2, () => {
   });
 }
-function readNewest(home2, id) {
+function readNewest(home2, id, known) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
   const folder = jobFolder(home2, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
@@ -1273,6 +1273,7 @@ function readNewest(home2, id) {
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
   const revision = newestIn(names);
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
   const text = unlessFaulty(
     () => ({ text: readRegular(revisionPath(home2, id, revision)) }),
@@ -1317,6 +1318,7 @@ var init_job_store = __esm({
     import_node_path4 = require("node:path");
     init_decode();
     init_id();
+    init_record();
     init_transition();
     init_files();
     init_home();
@@ -1399,7 +1401,7 @@ var init_lines = __esm({
     init_json();
     init_files();
     init_regular_file();
-    PIECE_BYTES = 1048576;
+    PIECE_BYTES = 262144;
     LINE_FEED = 10;
   }
 });
@@ -1874,7 +1876,7 @@ var init_identity = __esm({
 
 // core/secret-name.ts
 function isSecretName(name) {
-  return SECRET.test(name.replaceAll(INNOCENT, ""));
+  return SECRET.test(name) && SECRET.test(name.replaceAll(INNOCENT, ""));
 }
 function canBeSecret(name, value) {
   if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
@@ -1917,6 +1919,7 @@ function secretValues(env) {
   return [...new Set(values.flatMap(formsOf))];
 }
 function passwordsIn(value) {
+  if (!value.includes("://")) return [];
   return [...value.matchAll(URL_PASSWORD)].flatMap(
     ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
   );
@@ -1936,7 +1939,13 @@ function redact(text, secrets) {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
   const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
   const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
-  return open.replaceAll(SHAPE, MASK).replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`).replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+  const shaped = MAY_HAVE_SHAPE.test(open) ? open.replaceAll(SHAPE, MASK) : open;
+  const addressed = shaped.includes("://") && shaped.includes("@") ? withoutLogins(shaped) : shaped;
+  if (!/[:=]/.test(addressed) || !MAY_HAVE_NAME.test(addressed)) return addressed;
+  return addressed.replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+}
+function withoutLogins(text) {
+  return text.replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`);
 }
 function maskNamed(whole, name, sign, scheme, quote, quoted2, bare) {
   if (!isSecretIn(name.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
@@ -1951,7 +1960,7 @@ function redactUnknown(value, secrets) {
   const object = asObject(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
 }
-var MASK, SHORTEST2, SHAPES, SHAPE, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
+var MASK, SHORTEST2, SHAPES, SHAPE, MAY_HAVE_SHAPE, MAY_HAVE_NAME, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
 var init_redact = __esm({
   "core/redact.ts"() {
     "use strict";
@@ -2016,6 +2025,8 @@ var init_redact = __esm({
       // RFC 7617
     ];
     SHAPE = new RegExp(SHAPES.join("|"), "g");
+    MAY_HAVE_SHAPE = /\S{12}|B(?:earer|asic)\s/;
+    MAY_HAVE_NAME = /key|token|secret|pass|pwd|credential|auth|cookie|dsn|database_url/i;
     PRIVATE_KEYS = [
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
       // RFC 7468, RFC 9580
@@ -5846,6 +5857,7 @@ var init_client_store = __esm({
     init_json();
     init_files();
     init_home();
+    init_regular_file();
   }
 });
 

@@ -1469,6 +1469,13 @@ function publishOnce(path, text) {
     }
   });
 }
+function touchOnce(path) {
+  try {
+    (0, import_node_fs2.closeSync)((0, import_node_fs2.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
 function replaceFile(path, text, isFlushed = false) {
   withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs2.renameSync)(temporary, path));
 }
@@ -1703,6 +1710,7 @@ var init_client_store = __esm({
     init_json();
     init_files();
     init_home();
+    init_regular_file();
   }
 });
 
@@ -1717,7 +1725,7 @@ function readAgent(home, agentId) {
   return readLaunch(agentFolder(home, agentId));
 }
 function bindJob(home, agentId, jobId) {
-  publishOnce((0, import_node_path4.join)(agentFolder(home, agentId), jobId), "");
+  touchOnce((0, import_node_path4.join)(agentFolder(home, agentId), jobId));
 }
 function boundJobs(home, agentId) {
   return hintsIn(agentFolder(home, agentId)).filter(isJobId).sort();
@@ -1880,7 +1888,7 @@ var init_lines = __esm({
     init_json();
     init_files();
     init_regular_file();
-    PIECE_BYTES = 1048576;
+    PIECE_BYTES = 262144;
     LINE_FEED = 10;
   }
 });
@@ -2009,11 +2017,11 @@ function hasHints(home) {
 function addHint(home, list3, id) {
   const folder = hintFolder(home, list3);
   try {
-    touch((0, import_node_path6.join)(folder, id));
+    touchOnce((0, import_node_path6.join)(folder, id));
   } catch (error) {
     if (!isMissing(error)) throw error;
     makePrivateFolder(folder);
-    touch((0, import_node_path6.join)(folder, id));
+    touchOnce((0, import_node_path6.join)(folder, id));
   }
 }
 function removeHint(home, list3, id) {
@@ -2026,13 +2034,6 @@ function removeHintFile(path) {
     () => {
     }
   );
-}
-function touch(path) {
-  try {
-    (0, import_node_fs7.closeSync)((0, import_node_fs7.openSync)(path, "wx", 384));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
 }
 function hintFolder(home, list3) {
   if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
@@ -2207,7 +2208,7 @@ function leaveIfFaulty(sweep2) {
   unlessFaulty(sweep2, () => {
   });
 }
-function readNewest(home, id) {
+function readNewest(home, id, known) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
   const folder = jobFolder(home, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
@@ -2218,6 +2219,7 @@ function readNewest(home, id) {
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
   const revision = newestIn(names);
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
   const text = unlessFaulty(
     () => ({ text: readRegular(revisionPath(home, id, revision)) }),
@@ -2262,6 +2264,7 @@ var init_job_store = __esm({
     import_node_path7 = require("node:path");
     init_decode();
     init_id();
+    init_record();
     init_transition();
     init_files();
     init_home();
@@ -3349,7 +3352,7 @@ var init_event_line = __esm({
 
 // core/secret-name.ts
 function isSecretName(name) {
-  return SECRET.test(name.replaceAll(INNOCENT, ""));
+  return SECRET.test(name) && SECRET.test(name.replaceAll(INNOCENT, ""));
 }
 function canBeSecret(name, value) {
   if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
@@ -3392,6 +3395,7 @@ function secretValues(env) {
   return [...new Set(values.flatMap(formsOf))];
 }
 function passwordsIn(value) {
+  if (!value.includes("://")) return [];
   return [...value.matchAll(URL_PASSWORD)].flatMap(
     ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
   );
@@ -3411,7 +3415,13 @@ function redact(text, secrets) {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
   const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
   const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
-  return open.replaceAll(SHAPE, MASK).replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`).replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+  const shaped = MAY_HAVE_SHAPE.test(open) ? open.replaceAll(SHAPE, MASK) : open;
+  const addressed = shaped.includes("://") && shaped.includes("@") ? withoutLogins(shaped) : shaped;
+  if (!/[:=]/.test(addressed) || !MAY_HAVE_NAME.test(addressed)) return addressed;
+  return addressed.replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
+}
+function withoutLogins(text) {
+  return text.replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`);
 }
 function maskNamed(whole, name, sign, scheme, quote2, quoted2, bare) {
   if (!isSecretIn(name.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
@@ -3426,7 +3436,7 @@ function redactUnknown(value, secrets) {
   const object = asObject(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
 }
-var MASK, SHORTEST2, SHAPES, SHAPE, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
+var MASK, SHORTEST2, SHAPES, SHAPE, MAY_HAVE_SHAPE, MAY_HAVE_NAME, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
 var init_redact = __esm({
   "core/redact.ts"() {
     "use strict";
@@ -3491,6 +3501,8 @@ var init_redact = __esm({
       // RFC 7617
     ];
     SHAPE = new RegExp(SHAPES.join("|"), "g");
+    MAY_HAVE_SHAPE = /\S{12}|B(?:earer|asic)\s/;
+    MAY_HAVE_NAME = /key|token|secret|pass|pwd|credential|auth|cookie|dsn|database_url/i;
     PRIVATE_KEYS = [
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
       // RFC 7468, RFC 9580
