@@ -1,8 +1,9 @@
 // One turn of Codex from start to end: opens the thread, starts the turn, follows it, and closes Codex again.
 // Every ending is named once and the first cause wins; every wait also ends when Codex dies.
 
-import { decodeConfigured, decodeRoute, isLoginMissing, requiredServers } from "../../core/codex/configuration.ts";
+import { decodeConfigured, decodeRoute, requiredServers } from "../../core/codex/configuration.ts";
 import { decodeNotification, type Notification, notifiedThread } from "../../core/codex/messages.ts";
+import { threadName, threadOpen, turnInterrupt, workStart } from "../../core/codex/requests.ts";
 import { sandboxMode, sandboxPolicy } from "../../core/codex/sandbox.ts";
 import { reduceTurn, type TurnState } from "../../core/codex/turn.ts";
 import { classify } from "../../core/failure/classify.ts";
@@ -14,16 +15,8 @@ import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import type { Teardown } from "../../core/outcome/work.ts";
 import { redact, secretValues } from "../../core/redact.ts";
-import {
-  type AppServer,
-  type AppServerExit,
-  RequestError,
-  type Said,
-  startAppServer,
-  withText,
-} from "../../io/codex/app-server.ts";
-import { CLIENT_INFO } from "../../io/codex/client-info.ts";
-import { versionIn } from "../../io/codex/probe.ts";
+import { type AppServer, type AppServerExit, RequestError, type Said, withText } from "../../io/codex/app-server.ts";
+import { openSession, type Session } from "../../io/codex/session.ts";
 import { errorCode } from "../../io/files.ts";
 import type { Environment } from "../../io/home.ts";
 import { commandsLeft } from "../../io/process/commands-left.ts";
@@ -103,22 +96,26 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   });
   const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
 
-  const server = startAppServer(order.program, order.cwd, order.env, {
-    onNotification(method, params) {
-      const about = notifiedThread(params);
-      if (about !== null && thread !== null && about !== thread.threadId) return; // A thread that Codex started by itself.
-      const notification = decodeNotification(method, params);
-      turn = reduceTurn(turn, notification);
-      network.arm(turn.waitingForNetwork);
-      listener.onNotification(notification);
-      if (turn.end !== null) name({ type: "turn", end: turn.end });
+  const session = openSession(
+    { ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS },
+    {
+      onNotification(method, params) {
+        const about = notifiedThread(params);
+        if (about !== null && thread !== null && about !== thread.threadId) return; // A thread that Codex started by itself.
+        const notification = decodeNotification(method, params);
+        turn = reduceTurn(turn, notification);
+        network.arm(turn.waitingForNetwork);
+        listener.onNotification(notification);
+        if (turn.end !== null) name({ type: "turn", end: turn.end });
+      },
+      onServerRequest: (method) => listener.onRefused(method),
+      onStderr(text) {
+        stderr = withText(stderr, text);
+        listener.onStderr(text);
+      },
     },
-    onServerRequest: (method) => listener.onRefused(method),
-    onStderr(text) {
-      stderr = withText(stderr, text);
-      listener.onStderr(text);
-    },
-  });
+  );
+  const { server } = session;
   void server.exited.then((exit) => name(exitEnd(exit, order.program)));
   void order.stop.then((signal) => name({ type: "stopped", signal }));
   const limit = order.request.timeoutMs;
@@ -126,7 +123,7 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
 
   const ready = order.prepare();
   ready.catch(() => {}); // Awaited, and its failure named, only once the thread is open.
-  void openTurn(server, order, ready, listener, (known) => {
+  void openTurn(session, order, ready, listener, (known) => {
     thread = known;
   }).catch((error: unknown) => name(requestEnd(error, order.env)));
 
@@ -134,7 +131,7 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   stopTimeout();
   network.arm(false);
   listener.onEnd(end);
-  await interrupt(server, end, thread);
+  await interrupt(session, end, thread);
   const { isQuiet, leftRunning } = await quieten(server, order, end, thread);
   const exit = await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
   const teardown = end.type === "turn" ? badTeardown(exit) : null;
@@ -142,47 +139,40 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
 }
 
 async function openTurn(
-  server: AppServer,
+  session: Session,
   order: CodexOrder,
   ready: Promise<unknown>,
   listener: CodexListener,
   onKnown: (thread: Thread) => void,
 ): Promise<void> {
-  const ask = (method: string, params: JsonObject) => server.request(method, params, replyLimit(order));
-  const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
-  server.notify("initialized");
-  const asking = ask("account/read", {});
-  const reading = ask("config/read", { cwd: order.cwd });
-  const opening = openThread(server, order).catch(async (error: unknown) => {
+  const { request } = order;
+  const hello = await session.greet();
+  const asking = session.isLoginMissing();
+  const reading = session.configuration();
+  const opening = session.ask(threadOpen({ ...request, cwd: order.cwd })).catch(async (error: unknown) => {
     throw (await mcpFailure(error, reading)) ?? error;
   });
-  const [account, config, opened] = await Promise.all([asking, reading, opening]);
-  if (isLoginMissing(account)) {
-    throw new NotStarted(loginFailure());
-  }
+  const [isLoginMissing, config, opened] = await Promise.all([asking, reading, opening]);
+  if (isLoginMissing) throw new NotStarted(loginFailure());
   const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
   onKnown({ threadId, turnId: null, sandbox: null });
-  const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
+  const configured = decodeConfigured(config).sandbox;
   const mode = sandboxMode(order.request, configured);
   const route = decodeRoute(opened);
-  const codex: CodexProgram = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
+  const codex: CodexProgram = { path: order.program, ...hello };
   listener.onLearnt("starting", {
     codex,
     threadId,
     resolved: { ...route, effort: order.request.effort ?? route.effort, sandbox: mode },
   });
-  if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {});
+  if (order.request.resumeOf === null) void session.ask(threadName(threadId, order.title)).catch(() => {});
   await ready;
   const sandbox = sandboxPolicy(mode, configured.settings, order.gitFolders);
   onKnown({ threadId, turnId: null, sandbox });
   listener.onPlaces(mode, mode === "workspace-write" ? configured.settings.writableRoots : []);
-  const started = await ask("turn/start", {
-    threadId,
-    input: [{ type: "text", text: order.prompt }],
-    sandboxPolicy: sandbox,
-    ...(order.request.effort === null ? {} : { effort: order.request.effort }),
-  });
+  const work = { turn: { prompt: order.prompt, sandbox, effort: request.effort } };
+  const started = await session.ask(workStart(threadId, work));
   const turnId = stringField(objectField(started, "turn") ?? {}, "id");
   onKnown({ threadId, turnId, sandbox });
   listener.onLearnt("working", { turnId });
@@ -192,24 +182,10 @@ async function openTurn(
 async function mcpFailure(error: unknown, reading: Promise<JsonObject>): Promise<NotStarted | null> {
   if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
   const config = await reading.catch((): JsonObject => ({}));
-  const required = requiredServers(objectField(config, "config") ?? {});
+  const required = requiredServers(config);
   if (required.length === 0) return null;
   const words = `Codex did not open the thread in time: it waits for MCP servers that are required (${required.join(", ")}).`;
   return new NotStarted(failure("config_invalid", words, MCP_HINT));
-}
-
-/** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; the turn has a policy of its own. */
-function openThread(server: AppServer, order: CodexOrder): Promise<JsonObject> {
-  const params = {
-    cwd: order.cwd,
-    approvalPolicy: "never",
-    sandbox: "read-only",
-    ...(order.request.model === null ? {} : { model: order.request.model }),
-  };
-  const resumeOf = order.request.resumeOf;
-  return resumeOf === null
-    ? server.request("thread/start", params, replyLimit(order))
-    : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
 }
 
 /** A function of its own, because the compiler does not see who assigns a thread meanwhile. */
@@ -217,15 +193,11 @@ function sandboxOf(thread: Thread | null): JsonObject | null {
   return thread === null ? null : thread.sandbox;
 }
 
-function replyLimit(order: CodexOrder): number {
-  return order.replyLimitMs ?? REPLY_LIMIT_MS;
-}
-
-async function interrupt(server: AppServer, end: RunEnd, thread: Thread | null): Promise<void> {
+async function interrupt(session: Session, end: RunEnd, thread: Thread | null): Promise<void> {
   const isUnderWay = end.type === "timeout" || end.type === "stopped" || end.type === "no_network";
   if (!isUnderWay || thread === null || thread.turnId === null) return;
   const { threadId, turnId } = thread;
-  await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {});
+  await session.ask(turnInterrupt(threadId, turnId), INTERRUPT_LIMIT_MS).catch(() => {});
 }
 
 interface Quiet {
