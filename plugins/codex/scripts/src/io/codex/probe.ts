@@ -20,18 +20,11 @@ export type Probe =
 
 const LIMIT_MS = 15_000;
 const CLOSE_MS = 2_000;
+const MOST_STDERR = 2_000;
 
 /** Probes a Codex program in the environment and folder that a job would have; it has `limitMs` for each reply. */
 export async function probeCodex(path: string, cwd: string, env: Environment, limitMs = LIMIT_MS): Promise<Probe> {
-  let stderr = "";
-  const session = openSession(
-    { program: path, cwd, env, limitMs },
-    {
-      onStderr(text) {
-        stderr = (stderr + text).slice(-2_000);
-      },
-    },
-  );
+  const session = openSession({ program: path, cwd, env, limitMs });
   try {
     return await ask(session);
   } catch (error) {
@@ -40,9 +33,10 @@ export async function probeCodex(path: string, cwd: string, env: Environment, li
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
     if (startError !== null) return { kind: "not_started", code: startError };
+    const stderr = session.stderr().tail.slice(-MOST_STDERR);
     return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver ? stderr : "" };
   } finally {
-    await session.server.close(CLOSE_MS);
+    await session.close(CLOSE_MS);
   }
 }
 

@@ -3,8 +3,8 @@
 // app-server runs in is writable, whatever folder the command is given: both are the same here.
 
 import { StringDecoder } from "node:string_decoder";
-import { COMMAND_OUTPUT, commandExec, commandTerminate } from "../../core/codex/requests.ts";
-import { type JsonObject, numberField, stringField } from "../../core/json.ts";
+import { commandExec, commandTerminate } from "../../core/codex/requests.ts";
+import { type JsonObject, numberField } from "../../core/json.ts";
 import type { Verification } from "../../core/outcome/work.ts";
 import { type CheckRequest, tailKeeper } from "../check.ts";
 import { startTimer } from "../timer.ts";
@@ -29,27 +29,23 @@ const PROCESS_ID = "check";
  */
 export async function runSandboxedCheck(request: SandboxedCheckRequest): Promise<Verification> {
   const output = tailKeeper();
-  const decoders = new Map<string, StringDecoder>();
-  const session = openSession(
-    { ...request, limitMs: HELLO_LIMIT_MS },
-    {
-      onNotification(method, params) {
-        if (method === COMMAND_OUTPUT) output.keep(textOf(params, decoders));
-      },
-    },
-  );
+  const session = openSession({ ...request, limitMs: HELLO_LIMIT_MS });
+  const reading = keepOutput(session, output.keep);
   const { exitCode, note } = await firstEnd(session, request);
-  await session.server.close(CLOSE_LIMIT_MS);
+  await session.close(CLOSE_LIMIT_MS);
+  await reading;
   if (note !== "") output.note(note);
   return { command: request.command, exit_code: exitCode, tail: output.tail() };
 }
 
-/** The text of a piece of output; a character may be cut in two. */
-function textOf(params: JsonObject, decoders: Map<string, StringDecoder>): string {
-  const stream = stringField(params, "stream") ?? "";
-  const decoder = decoders.get(stream) ?? new StringDecoder("utf8");
-  decoders.set(stream, decoder);
-  return decoder.write(Buffer.from(stringField(params, "deltaBase64") ?? "", "base64"));
+async function keepOutput(session: Session, keep: (text: string) => void): Promise<void> {
+  const decoders = new Map<string, StringDecoder>(); // Of each stream, because a character may be cut in two.
+  for await (const event of session.events) {
+    if (event.type !== "output") continue;
+    const decoder = decoders.get(event.stream) ?? new StringDecoder("utf8");
+    decoders.set(event.stream, decoder);
+    keep(decoder.write(event.bytes));
+  }
 }
 
 interface CheckEnd {

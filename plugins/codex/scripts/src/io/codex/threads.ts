@@ -23,6 +23,6 @@ export async function readStoredTurns(
   } catch {
     return null; // Whatever it was: Codex could not tell.
   } finally {
-    await session.server.close(deadlineMs);
+    await session.close(deadlineMs);
   }
 }
