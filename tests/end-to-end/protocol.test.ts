@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { codexBinary } from "../support/codex-binary.ts";
@@ -12,6 +12,8 @@ import { ROOT } from "../tools/run-tool.ts";
 
 const run = promisify(execFile);
 const READS = "tests/end-to-end/protocol/reads.mts";
+const CORE = "plugins/codex/scripts/src/core";
+const REQUESTS = `${CORE}/codex/requests.ts`;
 
 const PROJECT = {
   compilerOptions: {
@@ -23,31 +25,41 @@ const PROJECT = {
     strict: true,
     noEmit: true,
     skipLibCheck: true,
+    allowImportingTsExtensions: true,
   },
-  files: ["reads.mts"],
+  files: [READS],
 };
 
-/** The errors of the compiler over our reads, with one word in them replaced. */
-async function errorsIn(folder: string, from = "", to = ""): Promise<string> {
-  const text = readFileSync(join(ROOT, READS), "utf8");
+/** The errors of the compiler over our reads and requests, with one word in a file of them replaced. */
+async function errorsIn(folder: string, file = READS, from = "", to = ""): Promise<string> {
+  const text = readFileSync(join(ROOT, file), "utf8");
   assert.ok(text.includes(from));
-  writeFileSync(join(folder, "reads.mts"), text.replace(from, to));
+  writeFileSync(join(folder, file), text.replace(from, to));
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
   const { stdout } = await run(process.execPath, [tsc, "--project", folder, "--pretty", "false"]).catch(
     (failed: { stdout: string }) => failed,
   );
+  writeFileSync(join(folder, file), text);
   return stdout;
 }
 
 test("the fields and words that we read and send are in the protocol of this Codex, and one that is not is found", async (t) => {
   const folder = await makeTempFolder(t);
-  await run(codexBinary(), ["app-server", "generate-ts", "--experimental", "--out", join(folder, "generated")], {
+  const generated = join(folder, dirname(READS), "generated");
+  await run(codexBinary(), ["app-server", "generate-ts", "--experimental", "--out", generated], {
     env: { HOME: folder, PATH: process.env["PATH"] },
   });
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(PROJECT));
-  cpSync(join(ROOT, READS), join(folder, "reads.mts"));
+  cpSync(join(ROOT, CORE), join(folder, CORE), { recursive: true });
   assert.equal(await errorsIn(folder), "");
-  assert.match(await errorsIn(folder, '"willRetry"', '"willRetryNot"'), /error TS2344/);
-  assert.match(await errorsIn(folder, '| "turn/interrupt"', '| "turn/stop"'), /error TS2344/);
-  assert.match(await errorsIn(folder, 'name: "n"', 'title: "n"'), /error TS2353/);
+  assert.match(await errorsIn(folder, READS, '"willRetry"', '"willRetryNot"'), /error TS2344/);
+  assert.match(await errorsIn(folder, REQUESTS, '"turn/interrupt"', '"turn/stop"'), /error TS2344.*"is no method"/);
+  assert.match(
+    await errorsIn(folder, REQUESTS, "{ threadId, name }", "{ threadId, title: name }"),
+    /error TS2344.*"title"/,
+  );
+  const mistyped = await errorsIn(folder, REQUESTS, "includeTurns: true", "includeTurns: 1");
+  assert.match(mistyped, /error TS2344.*"has a field of another type"/);
+  const nested = await errorsIn(folder, REQUESTS, 'title: "codex-companion"', 'label: "codex-companion"');
+  assert.match(nested, /error TS2344.*"label"/);
 });

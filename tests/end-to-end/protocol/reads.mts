@@ -1,32 +1,27 @@
 // What our decoders read of Codex's protocol and what our requests send, held against the types that Codex itself
-// generates into `generated/`. Compiled by `protocol.test.ts`; a field or word that Codex drops or renames does not compile.
+// generates into `generated/`; the requests are those of `core/codex/requests.ts` themselves. Compiled by
+// `protocol.test.ts`; a field or word that Codex drops or renames does not compile.
 
+import type * as requests from "../../../plugins/codex/scripts/src/core/codex/requests.ts";
 import type { ClientRequest } from "./generated/ClientRequest";
-import type { InitializeParams } from "./generated/InitializeParams";
 import type { InitializeResponse } from "./generated/InitializeResponse";
 import type { ServerNotification } from "./generated/ServerNotification";
 import type { ServerRequest } from "./generated/ServerRequest";
 import type { CodexErrorInfo } from "./generated/v2/CodexErrorInfo";
+import type { CommandExecResponse } from "./generated/v2/CommandExecResponse";
 import type { Config } from "./generated/v2/Config";
-import type { ConfigReadParams } from "./generated/v2/ConfigReadParams";
 import type { ConfigReadResponse } from "./generated/v2/ConfigReadResponse";
 import type { GetAccountResponse } from "./generated/v2/GetAccountResponse";
 import type { SandboxPolicy } from "./generated/v2/SandboxPolicy";
 import type { SandboxWorkspaceWrite } from "./generated/v2/SandboxWorkspaceWrite";
 import type { Thread } from "./generated/v2/Thread";
 import type { ThreadItem } from "./generated/v2/ThreadItem";
-import type { ThreadReadParams } from "./generated/v2/ThreadReadParams";
 import type { ThreadReadResponse } from "./generated/v2/ThreadReadResponse";
-import type { ThreadResumeParams } from "./generated/v2/ThreadResumeParams";
-import type { ThreadSetNameParams } from "./generated/v2/ThreadSetNameParams";
-import type { ThreadStartParams } from "./generated/v2/ThreadStartParams";
 import type { ThreadStartResponse } from "./generated/v2/ThreadStartResponse";
 import type { TokenUsageBreakdown } from "./generated/v2/TokenUsageBreakdown";
 import type { Turn } from "./generated/v2/Turn";
 import type { TurnError } from "./generated/v2/TurnError";
-import type { TurnInterruptParams } from "./generated/v2/TurnInterruptParams";
 import type { TurnPlanStep } from "./generated/v2/TurnPlanStep";
-import type { TurnStartParams } from "./generated/v2/TurnStartParams";
 import type { TurnStartResponse } from "./generated/v2/TurnStartResponse";
 
 /** These names are fields of the type. */
@@ -65,6 +60,8 @@ export type Read = [
   Fields<TurnPlanStep, "step" | "status">,
   Words<TurnPlanStep["status"], "completed">,
   Fields<Params<"model/rerouted">, "fromModel" | "toModel">,
+  Fields<Params<typeof requests.COMMAND_OUTPUT>, "stream" | "deltaBase64">,
+  Fields<CommandExecResponse, "exitCode">,
   Fields<Params<"warning">, "message">,
   Fields<Params<"configWarning">, "summary">,
   Words<
@@ -88,19 +85,51 @@ export type Read = [
   Words<SandboxPolicy["type"], "readOnly" | "workspaceWrite" | "dangerFullAccess">,
 ];
 
-/** Sent: the methods, and one whole value of each kind of parameters. */
-export type Methods = Words<
-  ClientRequest["method"],
-  | "initialize"
-  | "account/read"
-  | "config/read"
-  | "thread/start"
-  | "thread/resume"
-  | "thread/read"
-  | "thread/name/set"
-  | "turn/start"
-  | "turn/interrupt"
->;
+/** The parameters of the request with this method. */
+type Asking<Method extends ClientRequest["method"]> = Extract<ClientRequest, { method: Method }>["params"];
+/** The same, read-only and each field optional, because the generated types ask for more than Codex does. */
+type Loose<T> = T extends readonly (infer One)[]
+  ? readonly Loose<One>[]
+  : T extends object
+    ? { readonly [Name in keyof T]?: Loose<T[Name]> }
+    : T;
+type Names<T> = T extends unknown ? keyof T : never;
+type Field<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never;
+/** The names in a value that its type does not know, at whatever depth. */
+type Unknown<T, Known> = T extends readonly (infer One)[]
+  ? Known extends readonly (infer KnownOne)[]
+    ? Unknown<One, KnownOne>
+    : never
+  : T extends object
+    ? Exclude<keyof T, Names<Known>> | { [Name in keyof T]-?: Unknown<T[Name], Field<Known, Name>> }[keyof T]
+    : never;
+/** What is wrong with requests: a method, a field or its type that is not in the protocol. */
+type Faults<Request> = Request extends { readonly method: infer Method; readonly params: infer Sent }
+  ? Method extends ClientRequest["method"]
+    ? Sent extends Loose<Asking<Method>>
+      ? Unknown<Sent, Asking<Method>>
+      : [Method, "has a field of another type"]
+    : [Method, "is no method"]
+  : "is no request";
+/** Nothing is wrong with it. */
+type Sound<Fault extends never> = Fault;
+
+/** The policy of a command is one that was sent with a turn. */
+type Command = Omit<ReturnType<typeof requests.commandExec>["params"], "sandboxPolicy">;
+
+/** Sent: all of `core/codex/requests.ts`. */
+export type Requests = [
+  Sound<Faults<ReturnType<typeof requests.initialize>>>,
+  Sound<Faults<ReturnType<typeof requests.accountRead>>>,
+  Sound<Faults<ReturnType<typeof requests.configRead>>>,
+  Sound<Faults<ReturnType<typeof requests.threadOpen>>>,
+  Sound<Faults<ReturnType<typeof requests.threadRead>>>,
+  Sound<Faults<ReturnType<typeof requests.threadName>>>,
+  Sound<Faults<ReturnType<typeof requests.workStart>>>,
+  Sound<Faults<ReturnType<typeof requests.turnInterrupt>>>,
+  Sound<Faults<{ method: ReturnType<typeof requests.commandExec>["method"]; params: Command }>>,
+  Sound<Faults<ReturnType<typeof requests.commandTerminate>>>,
+];
 /** Asked of us, and declined: `core/codex/server-requests.ts`. */
 export type Asked = Words<
   ServerRequest["method"],
@@ -113,36 +142,3 @@ export type Asked = Words<
   | "applyPatchApproval"
   | "execCommandApproval"
 >;
-
-export const initialize: InitializeParams = {
-  clientInfo: { name: "codex_companion", title: "codex-companion", version: "0.0.0" },
-  capabilities: { experimentalApi: true } as InitializeParams["capabilities"],
-};
-export const configRead = { cwd: "/" } satisfies Partial<ConfigReadParams>;
-export const start = {
-  cwd: "/",
-  approvalPolicy: "never",
-  sandbox: "read-only",
-  model: "m",
-} satisfies Partial<ThreadStartParams>;
-export const resume = { ...start, threadId: "t", excludeTurns: true } satisfies Partial<ThreadResumeParams>;
-export const name: ThreadSetNameParams = { threadId: "t", name: "n" };
-export const read: ThreadReadParams = { threadId: "t", includeTurns: true };
-export const interrupt: TurnInterruptParams = { threadId: "t", turnId: "u" };
-export const policies: readonly SandboxPolicy[] = [
-  { type: "dangerFullAccess" },
-  { type: "readOnly", networkAccess: false },
-  {
-    type: "workspaceWrite",
-    writableRoots: ["/"],
-    networkAccess: false,
-    excludeTmpdirEnvVar: false,
-    excludeSlashTmp: false,
-  },
-];
-export const turn: TurnStartParams = {
-  threadId: "t",
-  input: [{ type: "text", text: "hello" } as TurnStartParams["input"][number]],
-  sandboxPolicy: policies[0] ?? null,
-  effort: "high",
-};

@@ -2,7 +2,6 @@
 
 import type { TurnState } from "../../core/codex/turn.ts";
 import { failure } from "../../core/failure/kinds.ts";
-import { eventLine } from "../../core/job/event-line.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
@@ -10,15 +9,15 @@ import { type Facts, judge, type RunEnd, type Verdict } from "../../core/outcome
 import type { Evidence, Teardown } from "../../core/outcome/work.ts";
 import { locateCodex } from "../../io/codex/locate.ts";
 import { makeGitWitness, witnessVariables } from "../../io/git-witness.ts";
-import { readPlaces, readPrompt } from "../../io/job-files.ts";
+import { readPrompt } from "../../io/job-files.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import { folderFailure, locationFailure } from "../dispatch/preflight.ts";
 import { gatherEvidence, takeBaseline } from "../end/evidence.ts";
-import { goneFolder, notePlaces } from "../end/places.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
-import { type CodexRun, runCodex } from "./run-codex.ts";
+import { type Noted, noteRun } from "./note-run.ts";
+import { type CodexOrder, type CodexRun, runCodex } from "./run-codex.ts";
 import { type Place, type RunnerEvents, runnerEvents } from "./runner-events.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
@@ -71,30 +70,20 @@ export async function runAttempt(
   const place = lookAt(context, record.cwd);
   const diagnostics = plan.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
   const events = runnerEvents(context, record, { ...plan, diagnostics }, place, notes);
+
   const run = await runTurn(context, record, plan, place, events, notes);
   notes.endLog();
   notes.log(`end: ${run.end.type}\n`);
-  const early = await run.evidence; // Before the search for what is left: it would find our own Git, and end it.
-  const wasNeeded = await clearUp(context, record, run.known);
-  const evidence = early && !wasNeeded ? early.evidence : await gatherEvidence(context, record, run.turn);
-  const { turn, teardown } = run;
-  const { finalMessage } = turn;
-  const [end, lastRetry] = notes.clean([run.end, turn.lastRetry] as const); // Whole, before anything is cut off.
-  const foreign = notes.clean([readPrompt(context.home, record.id) ?? "", finalMessage]);
-  const facts = {
-    runEnd: end,
-    evidence,
-    finalMessage,
-    lastRetry,
-    stderrTail: notes.clean(run.stderr.tail),
-    foreign,
-    goneFolder: run.goneFolder,
-    sandboxFailure: notes.clean(sandboxFailure(turn.commands)),
-  };
+
+  const evidence = await evidenceOf(context, record, run);
+  const foreign = notes.clean([readPrompt(context.home, record.id) ?? "", run.turn.finalMessage]);
+  const facts = factsOf(run, evidence, foreign, notes);
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit, foreign);
+
+  const { turn, begun, teardown } = run;
   const leftRunning = notes.clean(run.leftRunning);
-  return { turn, threadId: run.begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
+  return { turn, threadId: begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
@@ -102,103 +91,108 @@ function lookAt(context: Context, cwd: string): Place {
   return { exists: isFolder(cwd), workspace: findWorkspace(cwd), location: locateCodex(context.env, cwd) };
 }
 
-interface TurnRun extends CodexRun {
-  /** The thread that Codex opened, and the one in which a turn began. */
-  readonly known: string | null;
-  readonly begun: string | null;
-  /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
-  readonly evidence: Promise<{ readonly evidence: Evidence }> | null;
-  /** A folder of the job that was gone when the turn ended. */
-  readonly goneFolder: string | null;
-}
+type TurnRun = CodexRun & Noted;
 
+/** Runs the turn if it can be run at all. */
 async function runTurn(
   context: Context,
   record: RunningJob,
   plan: AttemptPlan,
-  { exists, workspace, location }: Place,
+  place: Place,
   events: RunnerEvents,
   notes: WorkerNotes,
 ): Promise<TurnRun> {
-  const { worker: by, request, cwd } = record;
-  const notStarted = (end: Omit<NotStarted, "type">) => {
+  const turn = turnFor(context, record, plan, place);
+  if (turn.type === "not_started") {
     events.launched();
-    return withoutTurn(plan, { type: "not_started", ...end });
-  };
-  if (!exists) return notStarted({ failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
-  if (location.kind !== "found") return notStarted({ ...locationFailure(location), basis: "probe" });
-  const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
-  if (prompt === null)
-    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
-  const witness = request.write ? makeGitWitness(context.env, record.id, record.workspaceRoot) : null;
-  let known: string | null = null;
-  let begun = plan.threadId;
-  let early: TurnRun["evidence"] = null;
-  let gone: string | null = null;
-  const run = await runCodex(
-    {
-      program: location.path,
-      cwd,
-      env: { ...(plan.diagnostics ? MORE_WORDS : {}), ...context.env, ...witnessVariables(witness) },
-      request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
-      title: record.title,
-      prompt,
-      turn: plan.turn,
-      gitFolders: request.allowCommit ? workspace.gitFolders : [],
-      async prepare() {
-        events.launched(); // Only now: what it says takes longer to gather than Codex to launch.
-        if (plan.number === 1) await takeBaseline(context, record);
-      },
-      isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
-      stop: plan.stop,
-      networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
-    },
-    {
-      onLearnt(phase, facts) {
-        known = facts.threadId ?? known;
-        if (facts.turnId) begun = known;
-        notes.apply({ type: "learnt", by, phase, facts });
-        if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
-      },
-      onPlaces: (sandbox, roots) => notePlaces(context, record, sandbox, roots, witness),
-      onNotification(notification) {
-        const line = eventLine(notes.clean(notification)); // Before it is shortened: half a secret would not be known.
-        if (line !== null) notes.note(line);
-      },
-      onRefused: (method) => notes.note({ type: "refused", method }),
-      onStderr: (text) => notes.log(text),
-      onEnd(end) {
-        const places = readPlaces(context.home, record.id);
-        gone = places && goneFolder(places);
-        if (end.type !== "timeout" || plan.mayExceed) return;
-        notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
-      },
-      onQuiet(turn) {
-        early = gatherEvidence(context, record, turn).then((evidence) => ({ evidence }));
-        early.catch(() => {}); // Awaited once Codex is closed.
-        if (turn.end?.status === "completed" && turn.finalMessage !== "") notes.keep(turn.finalMessage);
-      },
-    },
-  );
-  return { ...run, known, begun, evidence: early, goneFolder: gone };
+    return withoutTurn(plan, turn);
+  }
+  const witness = record.request.write ? makeGitWitness(context.env, record.id, record.workspaceRoot) : null;
+  const { mayExceed, threadId } = plan;
+  const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
+  const gitFolders = record.request.allowCommit ? place.workspace.gitFolders : [];
+  const env = { ...(plan.diagnostics ? MORE_WORDS : {}), ...context.env, ...witnessVariables(witness) };
+  const { program, prompt } = turn;
+  const order = orderFor(context, record, plan, { program, prompt, gitFolders, env }, events);
+  const run = await runCodex(order, listener);
+  return { ...run, ...noted() };
 }
 
 type NotStarted = Extract<RunEnd, { type: "not_started" }>;
 
-const SILENCE = { bytes: 0, tail: "" };
-const NOTHING = { goneFolder: null, leftRunning: [] };
+interface Turn {
+  readonly type: "turn";
+  readonly program: string;
+  readonly prompt: string;
+}
 
-function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
+/** The program and the prompt of the turn, or why it cannot be started. */
+function turnFor(
+  context: Context,
+  { id, cwd }: RunningJob,
+  { threadId }: AttemptPlan,
+  { exists, location }: Place,
+): Turn | NotStarted {
+  const type = "not_started";
+  if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
+  if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
+  const prompt = threadId === null ? readPrompt(context.home, id) : GO_ON;
+  if (prompt !== null) return { type: "turn", program: location.path, prompt };
+  return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
+}
+
+function orderFor(
+  context: Context,
+  record: RunningJob,
+  plan: AttemptPlan,
+  turn: Pick<CodexOrder, "program" | "prompt" | "gitFolders" | "env">,
+  events: RunnerEvents,
+): CodexOrder {
+  const { request, cwd, title } = record;
   return {
-    end,
-    turn,
-    teardown: null,
-    stdout: SILENCE,
-    stderr: SILENCE,
-    sandbox: null,
-    known: null,
-    begun: threadId,
-    evidence: null,
-    ...NOTHING,
+    ...turn,
+    cwd,
+    request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
+    title,
+    turn: plan.turn,
+    async prepare() {
+      events.launched(); // Only now: what it says takes longer to gather than Codex to launch.
+      if (plan.number === 1) await takeBaseline(context, record);
+    },
+    isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
+    stop: plan.stop,
+    networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
+  };
+}
+
+const SILENCE = { bytes: 0, tail: "" };
+
+function withoutTurn({ turn, threadId }: AttemptPlan, end: NotStarted): TurnRun {
+  return {
+    ...{ end, turn, teardown: null, stdout: SILENCE, stderr: SILENCE, sandbox: null, leftRunning: [] },
+    ...{ known: null, begun: threadId, evidence: null, goneFolder: null },
+  };
+}
+
+/** The evidence that could be had while Codex was closing, else what is there once all of the job is gone. */
+async function evidenceOf(context: Context, record: RunningJob, run: TurnRun): Promise<Evidence> {
+  const early = await run.evidence; // Before the search for what is left: it would find our own Git, and end it.
+  const wasNeeded = await clearUp(context, record, run.known);
+  return early && !wasNeeded ? early.evidence : await gatherEvidence(context, record, run.turn);
+}
+
+/** What the verdict rests on, with no secret in it. */
+function factsOf(run: TurnRun, evidence: Evidence, foreign: readonly string[], notes: WorkerNotes): Facts {
+  const { turn, goneFolder } = run;
+  const [runEnd, lastRetry] = notes.clean([run.end, turn.lastRetry] as const); // Whole, before anything is cut off.
+  return {
+    runEnd,
+    evidence,
+    finalMessage: turn.finalMessage,
+    lastRetry,
+    stderrTail: notes.clean(run.stderr.tail),
+    foreign,
+    goneFolder,
+    sandboxFailure: notes.clean(sandboxFailure(turn.commands)),
   };
 }

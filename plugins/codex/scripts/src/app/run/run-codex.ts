@@ -1,34 +1,24 @@
 // One turn of Codex from start to end: opens the thread, starts the turn, follows it, and closes Codex again.
 // Every ending is named once and the first cause wins; every wait also ends when Codex dies.
 
-import { decodeConfigured, decodeRoute, isLoginMissing, requiredServers } from "../../core/codex/configuration.ts";
-import { decodeNotification, type Notification, notifiedThread } from "../../core/codex/messages.ts";
+import { decodeConfigured, decodeRoute } from "../../core/codex/configuration.ts";
+import type { Notification } from "../../core/codex/messages.ts";
+import { type ThreadWanted, threadName, threadOpen } from "../../core/codex/requests.ts";
 import { sandboxMode, sandboxPolicy } from "../../core/codex/sandbox.ts";
 import { reduceTurn, type TurnState } from "../../core/codex/turn.ts";
-import { classify } from "../../core/failure/classify.ts";
-import { failure, loginFailure } from "../../core/failure/kinds.ts";
-import { isDiskFull, startFailure } from "../../core/failure/start-error.ts";
+import { loginFailure } from "../../core/failure/kinds.ts";
 import { commandMark } from "../../core/job/marks.ts";
-import type { CodexProgram, Learnt, SandboxMode, TaskRequest } from "../../core/job/record.ts";
+import type { Learnt, SandboxMode, TaskRequest } from "../../core/job/record.ts";
 import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import type { Teardown } from "../../core/outcome/work.ts";
-import { redact, secretValues } from "../../core/redact.ts";
-import {
-  type AppServer,
-  type AppServerExit,
-  RequestError,
-  type Said,
-  startAppServer,
-  withText,
-} from "../../io/codex/app-server.ts";
-import { CLIENT_INFO } from "../../io/codex/client-info.ts";
-import { versionIn } from "../../io/codex/probe.ts";
-import { errorCode } from "../../io/files.ts";
+import { RequestError, type Said } from "../../io/codex/app-server.ts";
+import { openSession, type Session, type SessionEvent } from "../../io/codex/session.ts";
 import type { Environment } from "../../io/home.ts";
 import { commandsLeft } from "../../io/process/commands-left.ts";
 import { killJobProcesses } from "../../io/process/kill.ts";
-import { startTimer } from "../../io/timer.ts";
+import { badTeardown, exitEnd, mcpFailure, NotReady, startEnd } from "./codex-ends.ts";
+import { type RunLimits, startRunLimits } from "./run-limits.ts";
 
 /** What is to be run. `prepare` is called while Codex starts, and the turn waits for it; `gitFolders` are to be writable. */
 export interface CodexOrder {
@@ -79,14 +69,6 @@ export interface CodexRun {
   readonly leftRunning: readonly string[];
 }
 
-interface Thread {
-  readonly threadId: string;
-  readonly turnId: string | null;
-  readonly sandbox: JsonObject | null;
-}
-
-const MCP_HINT =
-  "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
 const REPLY_LIMIT_MS = 60_000;
 const INTERRUPT_LIMIT_MS = 1_000;
 const COMMAND_GRACE_MS = 1_000;
@@ -94,138 +76,118 @@ const CLOSE_LIMIT_MS = 2_000;
 
 /** Runs one turn. Never throws for what Codex does; its commands may still live when it returns. */
 export async function runCodex(order: CodexOrder, listener: CodexListener): Promise<CodexRun> {
-  let turn = order.turn;
-  let stderr: Said = { bytes: 0, tail: "" };
-  let thread: Thread | null = null;
-  let name: (end: RunEnd) => void = () => {};
-  const named = new Promise<RunEnd>((resolve) => {
-    name = resolve;
-  });
-  const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
-
-  const server = startAppServer(order.program, order.cwd, order.env, {
-    onNotification(method, params) {
-      const about = notifiedThread(params);
-      if (about !== null && thread !== null && about !== thread.threadId) return; // A thread that Codex started by itself.
-      const notification = decodeNotification(method, params);
-      turn = reduceTurn(turn, notification);
-      network.arm(turn.waitingForNetwork);
-      listener.onNotification(notification);
-      if (turn.end !== null) name({ type: "turn", end: turn.end });
-    },
-    onServerRequest: (method) => listener.onRefused(method),
-    onStderr(text) {
-      stderr = withText(stderr, text);
-      listener.onStderr(text);
-    },
-  });
-  void server.exited.then((exit) => name(exitEnd(exit, order.program)));
-  void order.stop.then((signal) => name({ type: "stopped", signal }));
-  const limit = order.request.timeoutMs;
-  const stopTimeout = limit === null ? () => {} : startTimer(limit, () => name({ type: "timeout", limitMs: limit }));
-
+  const session = openSession({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS });
+  const limits = startRunLimits({ ...order.request, networkLimitMs: order.networkLimitMs }, session.breakOff);
+  void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
   const ready = order.prepare();
   ready.catch(() => {}); // Awaited, and its failure named, only once the thread is open.
-  void openTurn(server, order, ready, listener, (known) => {
-    thread = known;
-  }).catch((error: unknown) => name(requestEnd(error, order.env)));
+  void startTurn(session, order, ready, listener).catch((error: unknown) => {
+    session.breakOff(startEnd(error, order.env));
+  });
 
-  const end = await named;
-  stopTimeout();
-  network.arm(false);
+  const course = followCourse(order, limits, listener);
+  const end = await course.untilEnd(session.events);
+  limits.stop();
   listener.onEnd(end);
-  await interrupt(server, end, thread);
-  const { isQuiet, leftRunning } = await quieten(server, order, end, thread);
-  const exit = await server.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(turn));
+  const rest = course.throughRest(session.events);
+  if (isOurs(end)) await session.interrupt(INTERRUPT_LIMIT_MS);
+  const { isQuiet, leftRunning } = await quieten(session, order, end);
+  const exit = await session.close(CLOSE_LIMIT_MS, () => isQuiet && listener.onQuiet(course.turn()));
+  await rest;
+
   const teardown = end.type === "turn" ? badTeardown(exit) : null;
-  return { end, turn, teardown, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
+  const sandbox = session.thread()?.work?.turn.sandbox ?? null;
+  const [stdout, stderr] = [session.server.stdout(), session.stderr()];
+  return { end, turn: course.turn(), teardown, stdout, stderr, sandbox, leftRunning };
 }
 
-async function openTurn(
-  server: AppServer,
+/** Opens the thread and starts the turn in it. */
+async function startTurn(
+  session: Session,
   order: CodexOrder,
   ready: Promise<unknown>,
   listener: CodexListener,
-  onKnown: (thread: Thread) => void,
 ): Promise<void> {
-  const ask = (method: string, params: JsonObject) => server.request(method, params, replyLimit(order));
-  const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
-  server.notify("initialized");
-  const asking = ask("account/read", {});
-  const reading = ask("config/read", { cwd: order.cwd });
-  const opening = openThread(server, order).catch(async (error: unknown) => {
-    throw (await mcpFailure(error, reading)) ?? error;
-  });
-  const [account, config, opened] = await Promise.all([asking, reading, opening]);
-  if (isLoginMissing(account)) {
-    throw new NotStarted(loginFailure());
-  }
-  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
-  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
-  onKnown({ threadId, turnId: null, sandbox: null });
-  const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
-  const mode = sandboxMode(order.request, configured);
-  const route = decodeRoute(opened);
-  const codex: CodexProgram = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
-  listener.onLearnt("starting", {
-    codex,
-    threadId,
-    resolved: { ...route, effort: order.request.effort ?? route.effort, sandbox: mode },
-  });
-  if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {});
+  const { request, program, cwd } = order;
+  const hello = await session.greet();
+  const { threadId, config, route } = await openThread(session, { ...request, cwd });
+  session.follow(threadId);
+  const { mode: configuredMode, settings } = decodeConfigured(config).sandbox;
+  const mode = sandboxMode(request, { mode: configuredMode, settings });
+  const resolved = { ...route, effort: request.effort ?? route.effort, sandbox: mode };
+  listener.onLearnt("starting", { codex: { path: program, ...hello }, threadId, resolved });
+  if (request.resumeOf === null) void session.ask(threadName(threadId, order.title)).catch(() => {});
   await ready;
-  const sandbox = sandboxPolicy(mode, configured.settings, order.gitFolders);
-  onKnown({ threadId, turnId: null, sandbox });
-  listener.onPlaces(mode, mode === "workspace-write" ? configured.settings.writableRoots : []);
-  const started = await ask("turn/start", {
-    threadId,
-    input: [{ type: "text", text: order.prompt }],
-    sandboxPolicy: sandbox,
-    ...(order.request.effort === null ? {} : { effort: order.request.effort }),
-  });
-  const turnId = stringField(objectField(started, "turn") ?? {}, "id");
-  onKnown({ threadId, turnId, sandbox });
+  const sandbox = sandboxPolicy(mode, settings, order.gitFolders);
+  listener.onPlaces(mode, mode === "workspace-write" ? settings.writableRoots : []);
+  const turnId = await session.begin({ turn: { prompt: order.prompt, sandbox, effort: request.effort } });
   listener.onLearnt("working", { turnId });
 }
 
-/** A thread that did not open in time, where Codex waits for MCP servers that must start: it is they that do not. */
-async function mcpFailure(error: unknown, reading: Promise<JsonObject>): Promise<NotStarted | null> {
-  if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
-  const config = await reading.catch((): JsonObject => ({}));
-  const required = requiredServers(objectField(config, "config") ?? {});
-  if (required.length === 0) return null;
-  const words = `Codex did not open the thread in time: it waits for MCP servers that are required (${required.join(", ")}).`;
-  return new NotStarted(failure("config_invalid", words, MCP_HINT));
+/** The login, the configuration and the thread are asked for at once. */
+async function openThread(session: Session, wanted: ThreadWanted) {
+  const asking = session.isLoginMissing();
+  const reading = session.configuration();
+  const opening = session.ask(threadOpen(wanted)).catch(async (error: unknown) => {
+    throw (await mcpFailure(error, reading)) ?? error;
+  });
+  const [isLoginMissing, config, opened] = await Promise.all([asking, reading, opening]);
+  if (isLoginMissing) throw new NotReady(loginFailure());
+  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
+  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
+  return { threadId, config, route: decodeRoute(opened) };
 }
 
-/** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; the turn has a policy of its own. */
-function openThread(server: AppServer, order: CodexOrder): Promise<JsonObject> {
-  const params = {
-    cwd: order.cwd,
-    approvalPolicy: "never",
-    sandbox: "read-only",
-    ...(order.request.model === null ? {} : { model: order.request.model }),
+interface Course {
+  turn(): TurnState;
+  /** Reads up to the first event that ends the run. */
+  untilEnd(events: AsyncIterable<SessionEvent>): Promise<RunEnd>;
+  /** Reads what still comes while Codex is closed; nothing of it ends anything. */
+  throughRest(events: AsyncIterable<SessionEvent>): Promise<void>;
+}
+
+/** What the events of a session make of the turn. */
+function followCourse(order: CodexOrder, limits: RunLimits, listener: CodexListener): Course {
+  let turn = order.turn;
+  const take = (event: SessionEvent): RunEnd | null => {
+    switch (event.type) {
+      case "notification":
+        turn = reduceTurn(turn, event.notification);
+        limits.waitingForNetwork(turn.waitingForNetwork);
+        listener.onNotification(event.notification);
+        return turn.end && { type: "turn", end: turn.end };
+      case "refused":
+        listener.onRefused(event.method);
+        return null;
+      case "stderr":
+        listener.onStderr(event.text);
+        return null;
+      case "output":
+        return null;
+      case "broken_off":
+        return event.end;
+      case "exited":
+        return exitEnd(event.exit, order.program);
+    }
   };
-  const resumeOf = order.request.resumeOf;
-  return resumeOf === null
-    ? server.request("thread/start", params, replyLimit(order))
-    : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
+  return {
+    turn: () => turn,
+    async untilEnd(events) {
+      for await (const event of events) {
+        const end = take(event);
+        if (end !== null) return end;
+      }
+      throw new Error("Could not follow the turn: its session was closed.");
+    },
+    async throughRest(events) {
+      for await (const event of events) take(event);
+    },
+  };
 }
 
-/** A function of its own, because the compiler does not see who assigns a thread meanwhile. */
-function sandboxOf(thread: Thread | null): JsonObject | null {
-  return thread === null ? null : thread.sandbox;
-}
-
-function replyLimit(order: CodexOrder): number {
-  return order.replyLimitMs ?? REPLY_LIMIT_MS;
-}
-
-async function interrupt(server: AppServer, end: RunEnd, thread: Thread | null): Promise<void> {
-  const isUnderWay = end.type === "timeout" || end.type === "stopped" || end.type === "no_network";
-  if (!isUnderWay || thread === null || thread.turnId === null) return;
-  const { threadId, turnId } = thread;
-  await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {});
+/** True where a turn that is under way is not to go on. */
+function isOurs({ type }: RunEnd): boolean {
+  return type === "timeout" || type === "stopped" || type === "no_network";
 }
 
 interface Quiet {
@@ -238,66 +200,13 @@ interface Quiet {
  * sandbox around a command outright, and what that had put into the workspace for its own use (empty `.codex`, `.agents`,
  * `.aws`) would stay; asked to end, the sandbox clears it away.
  */
-async function quieten(server: AppServer, order: CodexOrder, end: RunEnd, thread: Thread | null): Promise<Quiet> {
-  if (thread === null || server.pid === null) return { isQuiet: false, leftRunning: [] };
-  const { threadId } = thread;
+async function quieten({ server, thread }: Session, order: CodexOrder, end: RunEnd): Promise<Quiet> {
+  const threadId = thread()?.threadId;
+  if (threadId === undefined || server.pid === null) return { isQuiet: false, leftRunning: [] };
   if (end.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
   const marks = [commandMark(threadId)];
   const isCompleted = end.type === "turn" && end.end.status === "completed";
   const leftRunning = isCompleted ? commandsLeft({ marks, roots: [], spare: [] }) : [];
   await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
   return { isQuiet: false, leftRunning };
-}
-
-class NotStarted extends Error {
-  readonly failure: ReturnType<typeof failure>;
-  constructor(cause: ReturnType<typeof failure>) {
-    super(cause.message);
-    this.failure = cause;
-  }
-}
-
-function requestEnd(error: unknown, env: Environment): RunEnd {
-  if (error instanceof NotStarted)
-    return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
-  if (!(error instanceof RequestError)) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      type: "not_started",
-      failure: failure(
-        isDiskFull(errorCode(error)) ? "disk_full" : "launch_failed",
-        `Could not prepare the turn: ${why}.`,
-      ),
-      raw_exit_code: 1,
-    };
-  }
-  if (error.reason === "refused") {
-    const end = { type: "refused", message: redact(error.message, secretValues(env)) } as const;
-    const { failure, basis } = classify({ end, lastRetry: null, stderrTail: null });
-    return { type: "not_started", failure, raw_exit_code: 1, basis };
-  }
-  return { type: "protocol", message: `${error.message}.` };
-}
-
-function exitEnd(exit: AppServerExit, program: string): RunEnd {
-  if (exit.startError === null)
-    return { type: "exited", code: exit.code, signal: exit.signal, signalNumber: exit.signalNumber };
-  const { failure, raw_exit_code } = startFailure(exit.startError, program);
-  return { type: "not_started", failure, raw_exit_code, basis: "probe" };
-}
-
-function badTeardown(exit: AppServerExit | null): Teardown | null {
-  return exit === null || exit.code === 0 ? null : { code: exit.code, signal: exit.signal };
-}
-
-function deadline(limitMs: number, expire: () => void): { arm(running: boolean): void } {
-  let stop: (() => void) | null = null;
-  return {
-    arm(running) {
-      if (running && stop === null) stop = startTimer(limitMs, expire);
-      if (running || stop === null) return;
-      stop();
-      stop = null;
-    },
-  };
 }

@@ -1,7 +1,6 @@
 // The sandbox of a turn: what the flags ask for, upon the user's own configuration. Contract section 1.
 
 import type { SandboxMode, TaskRequest } from "../job/record.ts";
-import type { JsonObject } from "../json.ts";
 import type { WorkspaceWriteSettings } from "./configuration.ts";
 
 /** The user's configured sandbox, as `config/read` tells it. */
@@ -20,12 +19,18 @@ export function sandboxMode(
   return configured.mode === "danger-full-access" ? "danger-full-access" : "workspace-write";
 }
 
+/** A `sandboxPolicy`, as Codex takes it. */
+export type SandboxPolicy =
+  | { readonly type: "readOnly"; readonly networkAccess: false }
+  | { readonly type: "dangerFullAccess" }
+  | ({ readonly type: "workspaceWrite" } & Readonly<WorkspaceWriteSettings>);
+
 /** The `sandboxPolicy` of `turn/start`. `gitFolders` are made writable only under workspace-write; absolute paths. */
 export function sandboxPolicy(
   mode: SandboxMode,
   settings: WorkspaceWriteSettings,
   gitFolders: readonly string[],
-): JsonObject {
+): SandboxPolicy {
   switch (mode) {
     case "read-only":
       return { type: "readOnly", networkAccess: false };

@@ -1,11 +1,11 @@
 // Asks Codex whether it is ready: it starts, its configuration can be read, and a login is there where one is needed.
 // Nothing is started by it: no thread, no turn.
 
-import { isLoginMissing, unapprovedServers } from "../../core/codex/configuration.ts";
-import { type JsonObject, objectField, stringField } from "../../core/json.ts";
+import { unapprovedServers } from "../../core/codex/configuration.ts";
+import type { JsonObject } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
-import { type AppServer, RequestError, startAppServer } from "./app-server.ts";
-import { CLIENT_INFO } from "./client-info.ts";
+import { RequestError } from "./app-server.ts";
+import { openSession, type Session } from "./session.ts";
 
 /** What Codex said. */
 export type Probe =
@@ -20,59 +20,40 @@ export type Probe =
 
 const LIMIT_MS = 15_000;
 const CLOSE_MS = 2_000;
+const MOST_STDERR = 2_000;
 
 /** Probes a Codex program in the environment and folder that a job would have; it has `limitMs` for each reply. */
 export async function probeCodex(path: string, cwd: string, env: Environment, limitMs = LIMIT_MS): Promise<Probe> {
-  let stderr = "";
-  const server = startAppServer(path, cwd, env, {
-    onNotification() {},
-    onServerRequest() {},
-    onStderr(text) {
-      stderr = (stderr + text).slice(-2_000);
-    },
-  });
+  const session = openSession({ program: path, cwd, env, limitMs });
   try {
-    return await ask(server, cwd, limitMs);
+    return await ask(session);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
-    const startError = isOver ? (await server.exited).startError : null;
+    const startError = isOver ? (await session.server.exited).startError : null;
     if (startError !== null) return { kind: "not_started", code: startError };
+    const stderr = session.stderr().tail.slice(-MOST_STDERR);
     return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver ? stderr : "" };
   } finally {
-    await server.close(CLOSE_MS);
+    await session.close(CLOSE_MS);
   }
 }
 
-async function ask(server: AppServer, cwd: string, limitMs: number): Promise<Probe> {
-  const hello = await server.request(
-    "initialize",
-    { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-    limitMs,
-  );
-  server.notify("initialized");
-  const [account, config] = await Promise.all([
-    server.request("account/read", {}, limitMs),
-    server.request("config/read", { cwd }, limitMs),
-  ]);
-  if (isLoginMissing(account)) return { kind: "no_login" };
-  const configured = objectField(config, "config") ?? {};
+async function ask(session: Session): Promise<Probe> {
+  const { version } = await session.greet();
+  const [isLoginMissing, configured] = await Promise.all([session.isLoginMissing(), session.configuration()]);
+  if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
   const unapproved_servers = unapprovedServers(configured);
   return {
     kind: "ready",
-    version: versionIn(hello),
+    version,
     config: {
       ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
       ...(unapproved_servers.length === 0 ? {} : { unapproved_servers }),
     },
   };
-}
-
-/** The version in `codex_companion/0.169.0 (Debian …)`, from the reply to `initialize`. */
-export function versionIn(hello: JsonObject): string | null {
-  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
 }
 
 function lastLine(stderr: string): string {

@@ -3,12 +3,12 @@
 // app-server runs in is writable, whatever folder the command is given: both are the same here.
 
 import { StringDecoder } from "node:string_decoder";
-import { type JsonObject, numberField, stringField } from "../../core/json.ts";
+import { commandExec, commandTerminate } from "../../core/codex/requests.ts";
+import { type JsonObject, numberField } from "../../core/json.ts";
 import type { Verification } from "../../core/outcome/work.ts";
 import { type CheckRequest, tailKeeper } from "../check.ts";
 import { startTimer } from "../timer.ts";
-import { type AppServer, startAppServer } from "./app-server.ts";
-import { CLIENT_INFO } from "./client-info.ts";
+import { openSession, type Session } from "./session.ts";
 
 /** A check, the Codex that is to confine it, and the `sandboxPolicy` that holds for it. */
 export interface SandboxedCheckRequest extends CheckRequest {
@@ -29,26 +29,23 @@ const PROCESS_ID = "check";
  */
 export async function runSandboxedCheck(request: SandboxedCheckRequest): Promise<Verification> {
   const output = tailKeeper();
-  const decoders = new Map<string, StringDecoder>();
-  const server = startAppServer(request.program, request.cwd, request.env, {
-    onNotification(method, params) {
-      if (method === "command/exec/outputDelta") output.keep(textOf(params, decoders));
-    },
-    onServerRequest() {},
-    onStderr() {},
-  });
-  const { exitCode, note } = await firstEnd(server, request);
-  await server.close(CLOSE_LIMIT_MS);
+  const session = openSession({ ...request, limitMs: HELLO_LIMIT_MS });
+  const reading = keepOutput(session, output.keep);
+  const { exitCode, note } = await firstEnd(session, request);
+  await session.close(CLOSE_LIMIT_MS);
+  await reading;
   if (note !== "") output.note(note);
   return { command: request.command, exit_code: exitCode, tail: output.tail() };
 }
 
-/** The text of a piece of output; a character may be cut in two. */
-function textOf(params: JsonObject, decoders: Map<string, StringDecoder>): string {
-  const stream = stringField(params, "stream") ?? "";
-  const decoder = decoders.get(stream) ?? new StringDecoder("utf8");
-  decoders.set(stream, decoder);
-  return decoder.write(Buffer.from(stringField(params, "deltaBase64") ?? "", "base64"));
+async function keepOutput(session: Session, keep: (text: string) => void): Promise<void> {
+  const decoders = new Map<string, StringDecoder>(); // Of each stream, because a character may be cut in two.
+  for await (const event of session.events) {
+    if (event.type !== "output") continue;
+    const decoder = decoders.get(event.stream) ?? new StringDecoder("utf8");
+    decoders.set(event.stream, decoder);
+    keep(decoder.write(event.bytes));
+  }
 }
 
 interface CheckEnd {
@@ -58,7 +55,7 @@ interface CheckEnd {
 }
 
 /** What comes first: the command's own end, the limit, or that it is given up. */
-async function firstEnd(server: AppServer, request: SandboxedCheckRequest): Promise<CheckEnd> {
+async function firstEnd(session: Session, request: SandboxedCheckRequest): Promise<CheckEnd> {
   const { limitMs, stop } = request;
   let stopLimit = () => {};
   const brokenOff = new Promise<CheckEnd>((resolve) => {
@@ -67,41 +64,28 @@ async function firstEnd(server: AppServer, request: SandboxedCheckRequest): Prom
     );
     void stop.then(() => resolve({ exitCode: 130, note: "The check was given up." }));
   });
-  const ended = exec(server, request).then(
+  const ended = exec(session, request).then(
     (exitCode) => ({ exitCode, note: "" }),
     (error: unknown) => ({ exitCode: 127, note: `The check could not be run by Codex: ${wordsOf(error)}.` }),
   );
   const end = await Promise.race([ended, brokenOff]);
   stopLimit();
-  if (end.exitCode === 124 || end.exitCode === 130) await terminate(server);
+  if (end.exitCode === 124 || end.exitCode === 130) await terminate(session);
   return end;
 }
 
 /** Asked to end, and not only cut off, the sandbox clears away what it had put into the workspace for its own use. */
-async function terminate(server: AppServer): Promise<void> {
-  await server.request("command/exec/terminate", { processId: PROCESS_ID }, TERMINATE_LIMIT_MS).catch(() => {});
+async function terminate(session: Session): Promise<void> {
+  await session.ask(commandTerminate(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {});
 }
 
 async function exec(
-  server: AppServer,
+  session: Session,
   { command, cwd, sandbox }: Pick<SandboxedCheckRequest, "command" | "cwd" | "sandbox">,
 ): Promise<number> {
-  const hello = { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } };
-  await server.request("initialize", hello, HELLO_LIMIT_MS);
-  server.notify("initialized");
-  const reply = await server.request(
-    "command/exec",
-    {
-      command: shellCommand(command),
-      processId: PROCESS_ID,
-      streamStdoutStderr: true,
-      disableOutputCap: true,
-      disableTimeout: true,
-      cwd,
-      sandboxPolicy: sandbox,
-    },
-    LONGEST_MS,
-  );
+  await session.greet();
+  const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox };
+  const reply = await session.ask(commandExec(wanted), LONGEST_MS);
   return numberField(reply, "exitCode") ?? 1;
 }
 

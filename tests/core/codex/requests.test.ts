@@ -1,0 +1,51 @@
+/** Each request is a value, and the methods of Codex that we call stand nowhere but there. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import * as requests from "../../../plugins/codex/scripts/src/core/codex/requests.ts";
+import { ROOT } from "../../tools/run-tool.ts";
+
+const THREAD = { cwd: "/w", model: null, resumeOf: null };
+const TURN = { prompt: "hello", sandbox: { type: "dangerFullAccess" }, effort: null } as const;
+
+describe("threadOpen", () => {
+  const common = { cwd: "/w", approvalPolicy: "never", sandbox: "read-only" };
+
+  test("opens a new thread, with a model where one is wanted", () => {
+    assert.deepEqual(requests.threadOpen(THREAD), { method: "thread/start", params: common });
+    const params = { ...common, model: "m" };
+    assert.deepEqual(requests.threadOpen({ ...THREAD, model: "m" }), { method: "thread/start", params });
+  });
+
+  test("goes on in a thread, whose turns need not be told", () => {
+    const params = { ...common, threadId: "t", excludeTurns: true };
+    assert.deepEqual(requests.threadOpen({ ...THREAD, resumeOf: "t" }), { method: "thread/resume", params });
+  });
+});
+
+describe("workStart", () => {
+  const params = { threadId: "t", input: [{ type: "text", text: "hello" }], sandboxPolicy: TURN.sandbox };
+
+  test("starts a turn, with an effort where one is wanted", () => {
+    assert.deepEqual(requests.workStart("t", { turn: TURN }), { method: "turn/start", params });
+    const wanted = { method: "turn/start", params: { ...params, effort: "low" } };
+    assert.deepEqual(requests.workStart("t", { turn: { ...TURN, effort: "low" } }), wanted);
+  });
+});
+
+test("the names of methods stand in one file", () => {
+  const source = join(ROOT, "plugins/codex/scripts/src");
+  const own = join("core", "codex", "requests.ts");
+  const methods = [...readFileSync(join(source, own), "utf8").matchAll(/method: ("[a-zA-Z/]+")/g)].map(
+    ([, name]) => name,
+  );
+  const names = [...methods, '"initialized"', '"command/exec/outputDelta"'];
+  assert.equal(names.length, 13);
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const knowing = files.filter((file) => {
+    const text = readFileSync(join(source, file), "utf8");
+    return names.some((name) => name !== undefined && text.includes(name));
+  });
+  assert.deepEqual(knowing, [own]);
+});
