@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { asObject, parseJson } from "../../../plugins/codex/scripts/src/core/json.ts";
 import {
   absentSnapshot,
   type Branch,
@@ -13,6 +14,7 @@ const local = (name: string, sha: string, worktree: string | null = null): Branc
   return { name: `refs/heads/${name}`, sha, worktree };
 };
 const remote = (sha: string): Branch => ({ name: "refs/remotes/origin/main", sha, worktree: null });
+const decoded = (text: string) => decodeSnapshot(asObject(parseJson(text)));
 const MAIN = local("main", "a", "/repo");
 const BEFORE: Snapshot = {
   repository: "/repo",
@@ -110,7 +112,7 @@ test("walksBetween stops at what was known, and asks of a push what no remote ho
 
 test("decodeSnapshot gives back what was written, with or without unknown fields", () => {
   for (const snapshot of [BEFORE, at(null, []), { ...BEFORE, branches: null }, absentSnapshot("/new", null)]) {
-    assert.deepEqual(decodeSnapshot(JSON.stringify({ version: 1, ...snapshot, later: true })), snapshot);
+    assert.deepEqual(decoded(JSON.stringify({ version: 1, ...snapshot, later: true })), snapshot);
   }
 });
 
@@ -118,13 +120,13 @@ test("decodeSnapshot reads what an earlier version wrote", () => {
   const text = '{"version":1,"repository":"/r","head":"a","dirty":[{"path":"p","print":"? 1"}],"absentMountPoints":[]}';
   const dirty = [{ path: "p", print: "? 1", changedAtMs: null }];
   const expected = { repository: "/r", head: "a", branch: null, branches: null, dirty, takenAtMs: null };
-  assert.deepEqual(decodeSnapshot(text), expected);
+  assert.deepEqual(decoded(text), expected);
 });
 
 test("decodeSnapshot is null for garbage, and fills in what an entry lacks", () => {
   for (const text of ["", "{", "null", "[]", "{}", '{"repository":1}', '{"repository":null}'])
-    assert.equal(decodeSnapshot(text), null);
-  const odd = decodeSnapshot('{"repository":"/r","head":7,"dirty":[{},"x"],"branches":{"local":[{},1]}}');
+    assert.equal(decoded(text), null);
+  const odd = decoded('{"repository":"/r","head":7,"dirty":[{},"x"],"branches":{"local":[{},1]}}');
   const branches = { local: [{ name: "", sha: "", worktree: null }], remote: [] };
   const dirty = [{ path: "", print: "", changedAtMs: null }];
   assert.deepEqual(odd, { repository: "/r", head: null, branch: null, branches, dirty, takenAtMs: null });

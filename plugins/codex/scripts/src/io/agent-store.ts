@@ -7,10 +7,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
-import { asObject, parseJson, stringField, stringsField } from "../core/json.ts";
+import { stringField, stringsField } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
 import { hintsIn, publishOnce, readHint, removeIfPresent, replaceFile, touchOnce } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
+import { publishVersioned, readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 /** No agent has an id like this. */
 const MAIN_THREAD = "main-thread";
@@ -25,7 +26,7 @@ export interface AgentLaunch {
 export function recordAgent(home: string, agentId: string, launch: AgentLaunch): void {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  publishOnce(join(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
+  publishVersioned(join(folder, "launch.json"), launch);
   removeIfPresent(join(folder, "returned")); // A message to a finished agent makes it work again.
 }
 
@@ -71,7 +72,7 @@ export interface Past {
 
 /** The earlier turns of an agent. */
 export function readPast(home: string, agentId: string): Past {
-  const json = asObject(parseJson(readHint(join(agentFolder(home, agentId), "past.json")) ?? ""));
+  const json = readVersioned(join(agentFolder(home, agentId), "past.json"));
   return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
 }
 
@@ -80,7 +81,7 @@ export function addPast(home: string, agentId: string, jobs: readonly string[], 
   const before = readPast(home, agentId);
   const past = { jobs: [...new Set([...before.jobs, ...jobs])], at: at ?? before.at };
   makePrivateFolder(agentFolder(home, agentId));
-  replaceFile(join(agentFolder(home, agentId), "past.json"), JSON.stringify({ version: 1, ...past }));
+  replaceVersioned(join(agentFolder(home, agentId), "past.json"), past);
 }
 
 /** Notes that an agent came back. */
@@ -113,12 +114,12 @@ export function hasReturned(home: string, agentId: string): boolean {
 
 /** Notes that a Bash call of the agent goes on in the background. */
 export function markBackground(home: string, agentId: string, outputPath: string | null): void {
-  replaceFile(join(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
+  replaceVersioned(join(agentFolder(home, agentId), "background.json"), { outputPath });
 }
 
 /** Whether a Bash call of the agent went to the background, and where its output goes; null where none did. */
 export function readBackground(home: string, agentId: string): { readonly outputPath: string | null } | null {
-  const json = asObject(parseJson(readHint(join(agentFolder(home, agentId), "background.json")) ?? ""));
+  const json = readVersioned(join(agentFolder(home, agentId), "background.json"));
   return json === null ? null : { outputPath: stringField(json, "outputPath") };
 }
 
@@ -128,7 +129,7 @@ export function forgetBackground(home: string, agentId: string): void {
 }
 
 function readLaunch(folder: string): AgentLaunch | null {
-  const json = asObject(parseJson(readHint(join(folder, "launch.json")) ?? ""));
+  const json = readVersioned(join(folder, "launch.json"));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;

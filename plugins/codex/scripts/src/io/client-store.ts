@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { decodeIdentity } from "../core/job/decode.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { isSameProcess } from "../core/job/record.ts";
-import { asObject, objectField, parseJson, stringField, stringsField } from "../core/json.ts";
-import { hintsIn, readHint, replaceFile } from "./files.ts";
+import { type JsonObject, objectField, stringField, stringsField } from "../core/json.ts";
+import { hintsIn } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { unlessFaulty } from "./regular-file.ts";
+import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 /** A session as its client last recorded it. `sessionIds` are all that its client has had, oldest first. */
 export interface ClientSession {
@@ -44,13 +45,12 @@ export function recordClient(
 }
 
 function writeClient(home: string, client: ClientSession): void {
-  replaceFile(pathOf(home, client.sessionId), `${JSON.stringify({ version: 1, ...client })}\n`);
+  replaceVersioned(pathOf(home, client.sessionId), client);
 }
 
 /** The client of a session; null where none was recorded or the file cannot be read. */
 export function readClient(home: string, sessionId: string): ClientSession | null {
-  const text = readHint(pathOf(home, sessionId));
-  return text === null ? null : decode(text);
+  return decode(readVersioned(pathOf(home, sessionId)));
 }
 
 /** All session ids of the client that has this session; at least this one. */
@@ -85,13 +85,11 @@ function listClients(home: string): readonly ClientSession[] {
   const folder = join(home, "clients");
   return hintsIn(folder)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => readHint(join(folder, name)))
-    .map((text) => (text === null ? null : decode(text)))
+    .map((name) => decode(readVersioned(join(folder, name))))
     .filter((client) => client !== null);
 }
 
-function decode(text: string): ClientSession | null {
-  const json = asObject(parseJson(text));
+function decode(json: JsonObject | null): ClientSession | null {
   const process = json && objectField(json, "process");
   const identity = process && decodeIdentity(process);
   const sessionId = json && stringField(json, "sessionId");

@@ -1,13 +1,13 @@
 // When the drift gate was reset last: `gate.json` in the home, replaced whole.
 
 import { join } from "node:path";
-import { asObject, parseJson, stringField } from "../core/json.ts";
-import { readHint, replaceFile } from "./files.ts";
+import { stringField } from "../core/json.ts";
 import { makePrivateFolder } from "./home.ts";
+import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 /** The time of the last reset, in ms since 1970; null where there was none. */
 export function readGateReset(home: string): number | null {
-  const json = asObject(parseJson(readHint(join(home, "gate.json")) ?? ""));
+  const json = readVersioned(join(home, "gate.json"));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
@@ -15,5 +15,5 @@ export function readGateReset(home: string): number | null {
 /** Notes a reset. */
 export function writeGateReset(home: string, resetAt: string): void {
   makePrivateFolder(home);
-  replaceFile(join(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}\n`);
+  replaceVersioned(join(home, "gate.json"), { resetAt });
 }

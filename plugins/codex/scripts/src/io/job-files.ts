@@ -4,15 +4,7 @@ import { closeSync, constants, existsSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { EventLine } from "../core/job/event-line.ts";
-import {
-  asObject,
-  booleanField,
-  type JsonObject,
-  numberField,
-  parseJson,
-  stringsField,
-  textsField,
-} from "../core/json.ts";
+import { booleanField, type JsonObject, numberField, stringsField, textsField } from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
 import { readHint, readIfPresent, replaceFile, touchOnce } from "./files.ts";
@@ -20,6 +12,7 @@ import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
 import { appendLine, type Piece, piecesFrom, readEnd, readLastLines } from "./lines.ts";
 import { openRegular, unlessFaulty } from "./regular-file.ts";
+import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 const LOG_END_BYTES = 8_000;
 
@@ -88,16 +81,15 @@ export interface Baseline {
 
 /** Stores the state before the turn. */
 export function writeBaseline(home: string, id: string, { snapshot, ...rest }: Baseline): void {
-  replaceFile(join(jobFolder(home, id), "before.json"), JSON.stringify({ version: 1, ...snapshot, ...rest }));
+  replaceVersioned(join(jobFolder(home, id), "before.json"), { ...snapshot, ...rest });
 }
 
 /** The state before the turn; null where it was never taken or cannot be read. */
 export function readBaseline(home: string, id: string): Baseline | null {
-  const text = readHint(join(jobFolder(home, id), "before.json"));
-  const json = text === null ? null : asObject(parseJson(text));
-  if (text === null || json === null) return null;
+  const json = readVersioned(join(jobFolder(home, id), "before.json"));
+  if (json === null) return null;
   return {
-    snapshot: decodeSnapshot(text),
+    snapshot: decodeSnapshot(json),
     gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
@@ -120,13 +112,12 @@ export function readAbsentMountPoints(home: string, id: string): readonly string
 /** Stores where the turn may write; the first turn of a job counts. */
 export function writePlaces(home: string, id: string, places: Places): void {
   const file = join(jobFolder(home, id), "places.json");
-  if (readHint(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
+  if (readHint(file) === null) replaceVersioned(file, places);
 }
 
 /** Where the turn may write; null where no turn was begun. */
 export function readPlaces(home: string, id: string): Places | null {
-  const text = readHint(join(jobFolder(home, id), "places.json"));
-  return text === null ? null : decodePlaces(text);
+  return decodePlaces(readVersioned(join(jobFolder(home, id), "places.json")));
 }
 
 /** The path of the event log. */

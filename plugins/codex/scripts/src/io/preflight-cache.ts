@@ -5,11 +5,12 @@ import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CodexFiles } from "../core/environment-fingerprint.ts";
-import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../core/json.ts";
+import { type JsonObject, numberField, objectField, stringField } from "../core/json.ts";
 import { sha256 } from "../core/sha256.ts";
-import { readHint, replaceFile } from "./files.ts";
+import { readHint } from "./files.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
 import { unlessFaulty } from "./regular-file.ts";
+import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 const LIFETIME_MS = 60_000;
 
@@ -75,7 +76,7 @@ export function fileStamp(path: string): string {
 
 /** The configuration that a probe found, whatever its age, while nothing that it looked at has changed; null otherwise. */
 export function readStoredConfig(home: string, codexPath: string, cwd: string, env: Environment): JsonObject | null {
-  const json = asObject(parseJson(readHint(join(home, "preflight.json")) ?? ""));
+  const json = readVersioned(join(home, "preflight.json"));
   // A worker carries its job's mark, which the launcher that asked did not.
   const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: undefined });
   if (json === null || stringField(json, "key") !== key) return null;
@@ -84,7 +85,7 @@ export function readStoredConfig(home: string, codexPath: string, cwd: string, e
 
 /** The stored result of a probe with this key, if it is fresh; null otherwise. */
 export function readCachedProbe(home: string, key: string, nowMs: number): JsonObject | null {
-  const json = asObject(parseJson(readHint(join(home, "preflight.json")) ?? ""));
+  const json = readVersioned(join(home, "preflight.json"));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
@@ -94,7 +95,7 @@ export function readCachedProbe(home: string, key: string, nowMs: number): JsonO
 export function writeCachedProbe(home: string, key: string, nowMs: number, probe: JsonObject): void {
   makePrivateFolder(home);
   unlessFaulty(
-    () => replaceFile(join(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
+    () => replaceVersioned(join(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {}, // The next task asks Codex itself.
   );
 }

@@ -7,9 +7,10 @@
 import { join } from "node:path";
 import { decodeIdentity } from "../core/job/decode.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
-import { asObject, objectField, parseJson, stringField } from "../core/json.ts";
-import { namesIn, publishOnce, readIfPresent, removeIfPresent } from "./files.ts";
+import { objectField, stringField } from "../core/json.ts";
+import { namesIn, readIfPresent, removeIfPresent } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
+import { decodeVersioned, publishVersioned } from "./versioned-json.ts";
 
 /** Who has a slot: a job, and the process that is about to record it. */
 export interface SlotHolder {
@@ -58,14 +59,14 @@ export function giveBack({ folder, slot, turn }: TakenSlot): void {
 
 /** True where the turn is ours: nobody had the number, and nobody has gone beyond it. */
 function takeTurn(folder: string, slot: number, turn: number, holder: SlotHolder | null): boolean {
-  if (!publishOnce(turnPath(folder, slot, turn), JSON.stringify({ version: 1, ...holder }))) return false;
+  if (!publishVersioned(turnPath(folder, slot, turn), { ...holder })) return false;
   if (newestTurn(folder, slot) !== turn) return false;
   for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
   return true;
 }
 
 function holderIn(folder: string, slot: number, turn: number): SlotHolder | null {
-  const json = asObject(parseJson(readIfPresent(turnPath(folder, slot, turn)) ?? "")) ?? {};
+  const json = decodeVersioned(readIfPresent(turnPath(folder, slot, turn))) ?? {};
   const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
   return job === null || launcher === null ? null : { job, launcher };
 }

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { decodeIdentity } from "../core/job/decode.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { isSameProcess } from "../core/job/record.ts";
-import { asObject, parseJson } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
-import { readHint, removeIfPresent, replaceFile } from "./files.ts";
+import { removeIfPresent } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { livenessOf, selfIdentity } from "./process/identity.ts";
 import { unlessFaulty } from "./regular-file.ts";
+import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 /** Publishes that this process watches a session, where that can be written; the result withdraws it. */
 export function publishWatcher(home: string, sessionId: string): () => void {
@@ -19,7 +19,7 @@ export function publishWatcher(home: string, sessionId: string): () => void {
   unlessFaulty(
     () => {
       makePrivateFolder(join(home, "watchers"));
-      replaceFile(path, JSON.stringify({ version: 1, ...self }));
+      replaceVersioned(path, self);
     },
     () => {},
   );
@@ -36,7 +36,7 @@ export function isWatcherAlive(home: string, sessionId: string): boolean {
 }
 
 function readWatcher(path: string): ProcessIdentity | null {
-  const json = asObject(parseJson(readHint(path) ?? ""));
+  const json = readVersioned(path);
   return json && decodeIdentity(json);
 }
 

@@ -1,15 +1,6 @@
 // Where a turn may write, and how these folders were before it began: what is looked at before `none` is said of its work.
 
-import {
-  asObject,
-  booleanField,
-  type JsonObject,
-  numberField,
-  objectsField,
-  parseJson,
-  stringField,
-  stringsField,
-} from "../json.ts";
+import { booleanField, type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 
 /** Which folder stood at an absolute path without symbolic links, before the turn. */
 export interface KnownFolder {
@@ -40,9 +31,8 @@ export interface Places {
   readonly witness: string | null;
 }
 
-/** Reads places back from their JSON text; null where they are none. */
-export function decodePlaces(text: string): Places | null {
-  const json = asObject(parseJson(text));
+/** Reads places back; null where there are none. */
+export function decodePlaces(json: JsonObject | null): Places | null {
   const startedAtMs = json && numberField(json, "startedAtMs");
   if (json === null || startedAtMs === null) return null;
   return {

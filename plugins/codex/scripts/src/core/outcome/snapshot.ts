@@ -1,12 +1,10 @@
 // The state of a repository at one moment: its branches, and what in the work tree differs from HEAD.
 
 import {
-  asObject,
   type JsonObject,
   numberField,
   objectField,
   objectsField,
-  parseJson,
   stringField,
   stringsField,
   textsField,
@@ -121,9 +119,8 @@ function shasOf(snapshot: Snapshot): ReadonlySet<string> {
   return new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 
-/** Reads a snapshot back from its JSON text; null where it is none. */
-export function decodeSnapshot(text: string): Snapshot | null {
-  const json = asObject(parseJson(text));
+/** Reads a snapshot back; null where there is none. */
+export function decodeSnapshot(json: JsonObject | null): Snapshot | null {
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
   const branches = objectField(json, "branches");
