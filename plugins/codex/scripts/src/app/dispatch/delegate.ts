@@ -4,6 +4,7 @@
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { CLAIM_MS } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
+import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
 import { MARK_NAME, recordMarks } from "../../core/job/marks.ts";
 import {
   isStopCause,
@@ -29,7 +30,7 @@ import { takeSlots } from "./slots.ts";
 
 /** A task as it was ordered. */
 export interface Order {
-  readonly kind: string;
+  readonly kind: JobKind;
   readonly prompt: string;
   readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
   /** True: incidents do not keep it out of its lane, nor does the drift gate. */
@@ -103,6 +104,7 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
     agentId: null,
     request: {
       ...order.request,
+      write: order.request.write && kindFacts(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: sha256(order.prompt),
     },

@@ -24,6 +24,7 @@ import {
   type Verification,
 } from "../outcome/work.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
+import { isJobKind } from "./kinds.ts";
 import {
   type Attempt,
   type CodexProgram,
@@ -74,7 +75,7 @@ function record(json: JsonObject): JobRecord {
   const common = {
     version,
     id: string(json, "id"),
-    kind: string(json, "kind"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
     title: string(json, "title"),
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),

@@ -6,12 +6,10 @@ import type { ForeignWord } from "../foreign-word.ts";
 import type { JsonObject } from "../json.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
+import type { JobKind } from "./kinds.ts";
 
 /** The version written into every new record; older versions load for ever. */
 export const RECORD_VERSION = 2;
-
-/** The kind of the jobs that only try whether jobs can run. */
-export const CANARY = "canary";
 
 /** A process that can be told apart from a later one with the same number. `startedAt` is the platform's own start time, opaque. */
 export interface ProcessIdentity {
@@ -123,7 +121,8 @@ export interface Told {
 interface CommonFields {
   readonly version: number;
   readonly id: string;
-  readonly kind: string;
+  /** A foreign one: a later program's. */
+  readonly kind: JobKind | ForeignWord;
   readonly title: string;
   readonly summary: string;
   readonly workspaceRoot: string;
