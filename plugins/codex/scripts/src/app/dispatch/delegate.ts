@@ -6,6 +6,7 @@ import { CLAIM_MS } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
 import { MARK_NAME, recordMarks } from "../../core/job/marks.ts";
+import { workspacePlace } from "../../core/job/place.ts";
 import {
   isStopCause,
   type JobRecord,
@@ -91,6 +92,7 @@ function checkPrompt(prompt: string): Failure | null {
 
 function newRecord(context: Context, order: Order, id: string): QueuedJob {
   const createdAt = context.now();
+  const workspaceRoot = workspaceRootOf(context);
   const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
@@ -98,7 +100,8 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
     kind: order.kind,
     title: oneLine(shown, TITLE_LENGTH),
     summary: oneLine(shown, SUMMARY_LENGTH),
-    workspaceRoot: workspaceRootOf(context),
+    workspaceRoot,
+    place: workspacePlace(workspaceRoot),
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,

@@ -3,6 +3,7 @@
 
 import { failure } from "../../core/failure/kinds.ts";
 import { recordMarks } from "../../core/job/marks.ts";
+import { placeOf } from "../../core/job/place.ts";
 import {
   isActive,
   isStopCause,
@@ -123,7 +124,7 @@ function lostOutcome(
 }
 
 function hasBaseline(context: Context, record: RunningJob): boolean {
-  return readBefore(context.home, record.id) !== null || findWorkspace(record.workspaceRoot).gitFolders.length === 0;
+  return readBefore(context.home, record.id) !== null || findWorkspace(placeOf(record).root).gitFolders.length === 0;
 }
 
 function exitOf(code: number, reason: string): Exit {

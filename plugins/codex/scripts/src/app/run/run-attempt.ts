@@ -3,6 +3,7 @@
 import type { TurnState } from "../../core/codex/turn.ts";
 import { failure } from "../../core/failure/kinds.ts";
 import { eventLine } from "../../core/job/event-line.ts";
+import { placeOf } from "../../core/job/place.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
@@ -130,7 +131,7 @@ async function runTurn(
   const prompt = plan.threadId === null ? readPrompt(context.home, record.id) : GO_ON;
   if (prompt === null)
     return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
-  const witness = request.write ? makeGitWitness(context.env, record.id, record.workspaceRoot) : null;
+  const witness = request.write ? makeGitWitness(context.env, record.id, placeOf(record).root) : null;
   let known: string | null = null;
   let begun = plan.threadId;
   let early: TurnRun["evidence"] = null;

@@ -25,6 +25,7 @@ import {
 } from "../outcome/work.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
+import { isPlaceKind, type Place } from "./place.ts";
 import {
   type Attempt,
   type CodexProgram,
@@ -79,6 +80,7 @@ function record(json: JsonObject): JobRecord {
     title: string(json, "title"),
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
@@ -116,6 +118,16 @@ function record(json: JsonObject): JobRecord {
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
+}
+
+function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
+  const stored = optional(json, "place", place);
+  return stored === null ? {} : { place: stored };
+}
+
+function place(json: JsonObject): Place {
+  const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
+  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
 }
 
 function learnt(json: JsonObject): Learnt {

@@ -7,6 +7,7 @@ import type { JsonObject } from "../json.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { JobKind } from "./kinds.ts";
+import type { Place } from "./place.ts";
 
 /** The version written into every new record; older versions load for ever. */
 export const RECORD_VERSION = 2;
@@ -125,7 +126,10 @@ interface CommonFields {
   readonly kind: JobKind | ForeignWord;
   readonly title: string;
   readonly summary: string;
+  /** Whose list and whose lane the job is in. */
   readonly workspaceRoot: string;
+  /** Where evidence is taken; absent in earlier records. To be asked for by `placeOf`. */
+  readonly place?: Place;
   readonly cwd: string;
   readonly sessionId: string | null;
   readonly agentId: string | null;
