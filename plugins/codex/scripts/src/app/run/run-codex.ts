@@ -24,10 +24,9 @@ import {
 } from "../../io/codex/app-server.ts";
 import { CLIENT_INFO } from "../../io/codex/client-info.ts";
 import { versionIn } from "../../io/codex/probe.ts";
+import { local } from "../../io/executor/local.ts";
 import { errorCode } from "../../io/files.ts";
 import type { Environment } from "../../io/home.ts";
-import { commandsLeft } from "../../io/process/commands-left.ts";
-import { killJobProcesses } from "../../io/process/kill.ts";
 import { startTimer } from "../../io/timer.ts";
 
 /** What is to be run. `prepare` is called while Codex starts, and the turn waits for it; `gitFolders` are to be writable. */
@@ -244,8 +243,8 @@ async function quieten(server: AppServer, order: CodexOrder, end: RunEnd, thread
   if (end.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
   const marks = [commandMark(threadId)];
   const isCompleted = end.type === "turn" && end.end.status === "completed";
-  const leftRunning = isCompleted ? commandsLeft({ marks, roots: [], spare: [] }) : [];
-  await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  const leftRunning = isCompleted ? await local.commandsLeft({ marks, roots: [], spare: [] }) : [];
+  await local.endAll({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
   return { isQuiet: false, leftRunning };
 }
 

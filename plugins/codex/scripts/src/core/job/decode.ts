@@ -29,6 +29,7 @@ import { isPlaceKind, type Place } from "./place.ts";
 import {
   type Attempt,
   type CodexProgram,
+  type ExecutorRef,
   isStopCause,
   type JobRecord,
   type Learnt,
@@ -81,6 +82,7 @@ function record(json: JsonObject): JobRecord {
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
     ...storedPlace(json),
+    ...storedExecutor(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
@@ -94,8 +96,9 @@ function record(json: JsonObject): JobRecord {
     stopping: optional(json, "stopping", stopping),
   };
   const status = word(json, "status");
-  if (status === "queued") return { ...common, status };
-  if (status === "running") {
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  if (status === "queued" && isInReach) return { ...common, status };
+  if (status === "running" && isInReach) {
     const worker = identity(required(json, "worker"));
     return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
   }
@@ -128,6 +131,16 @@ function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
 function place(json: JsonObject): Place {
   const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
   return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+
+function storedExecutor(json: JsonObject): Pick<JobRecord, "executor"> {
+  const stored = optional(json, "executor", executor);
+  return stored === null ? {} : { executor: stored };
+}
+
+function executor(json: JsonObject): ExecutorRef {
+  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
 }
 
 function learnt(json: JsonObject): Learnt {

@@ -119,6 +119,16 @@ export interface Told {
   readonly at: string;
 }
 
+/** The executor of a job. */
+export interface ExecutorRef {
+  /** As the user's policy calls it. */
+  readonly name: string;
+  /** A foreign one: a later program's. */
+  readonly kind: "local" | ForeignWord;
+  /** The executor's own name for the job; null: none. */
+  readonly ref: string | null;
+}
+
 interface CommonFields {
   readonly version: number;
   readonly id: string;
@@ -130,6 +140,8 @@ interface CommonFields {
   readonly workspaceRoot: string;
   /** Where evidence is taken; absent in earlier records. To be asked for by `placeOf`. */
   readonly place?: Place;
+  /** What runs its worker; absent: this machine. To be asked for by `executorOf`. */
+  readonly executor?: ExecutorRef;
   readonly cwd: string;
   readonly sessionId: string | null;
   readonly agentId: string | null;
@@ -207,7 +219,7 @@ export interface CancelledJob extends EndedFields {
   readonly failure: null;
 }
 
-/** A job in a state that a later program invented; nobody moves it, or takes it for ended. As JSON it is what was stored. */
+/** A job in a state that a later program invented, or that runs by an executor of its; nobody moves it, or takes it for ended. As JSON it is what was stored. */
 export interface ForeignJob extends CommonFields, Learnt {
   readonly status: "foreign";
   /** The status as it was stored. */
