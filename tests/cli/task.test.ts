@@ -138,6 +138,7 @@ describe("task", { concurrency: 4 }, () => {
       const { jobId: id } = json(await rig.run(["task", "--json", ...args, "go"], { cwd }));
       const { job } = json(await rig.run(["status", id, "--json"]));
       assert.deepEqual([job.status, job.workspaceRoot, job.cwd], ["completed", root, folder]);
+      assert.deepEqual(job.place, { kind: "workspace", root, start: null, branch: null });
     }
     const started = (await rig.fake.received()).filter(({ method }) => method === "thread/start");
     const folders = started.map(({ params }) => (params as { cwd: string }).cwd);

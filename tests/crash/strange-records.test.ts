@@ -57,6 +57,18 @@ test("a status that a later program invented is shown as it is, and nothing is d
   assert.deepEqual(revisionsOf(rig, id), before);
 });
 
+test("a job by an executor that a later program brought is shown, and not taken for lost because no worker is here", async (t) => {
+  const { rig, id, record } = await lostJob(t);
+  const executor = { name: "night-cluster", kind: "slurm", ref: "4711" };
+  const before = writeNext(rig, id, JSON.stringify({ ...record, executor }));
+  const shown = JSON.parse((await rig.run(["status", id, "--json"])).stdout).job;
+  assert.deepEqual([shown.status, shown.executor], ["running", executor]);
+  const cancelled = await rig.run(["cancel", id]);
+  assert.match(cancelled.stderr, /: this program does not know its kind of executor, "slurm"\./u);
+  assert.notEqual(cancelled.code, 0);
+  assert.deepEqual(revisionsOf(rig, id), before);
+});
+
 test("a stopping for a reason that a later program invented is left to that program", async (t) => {
   const { rig, id, record } = await lostJob(t);
   assert.ok(record.status === "running");

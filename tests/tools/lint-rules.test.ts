@@ -71,6 +71,7 @@ const CLI = "cli may import only core, app, cli, node:fs, node:path, node:proces
 const HOOKS = "hooks may import only core, app, hooks, node:fs, node:path, node:process.";
 const APP = "app may import only core, io, app, node:path.";
 const TELL = "app/tell may import only scope, reliability, end, read, tell of app.";
+const PROCESSES = "app asks an executor for processes.";
 const IO = "io may import only core, io, node:*.";
 const COMPUTED = "This imports a computed path: name the file.";
 const IN_PLACE = "This imports a type in its place: use an import statement.";
@@ -107,6 +108,9 @@ const FAULTS: Readonly<Record<string, readonly (readonly [file: string, code: st
     ["app/x.ts", 'export * from "../cli/main.ts";', `1 ${APP}`],
     ["app/x.ts", 'export { type main } from "../cli/main.ts";', `1 ${APP}`],
     ["app/x.ts", 'export const fs = await import("node:fs");', `1 ${APP}`],
+    ["app/x.ts", 'import "../io/process/find.ts";', `1 ${PROCESSES}`],
+    ["app/end/x.ts", 'import "../../io/process/find.ts";', `1 ${PROCESSES}`],
+    ["app/end/x.ts", 'import "../../io/executor/local.ts";'],
   ],
   "imports that run up between the rooms of app": [
     ["app/scope/x.ts", 'import "../end/end-job.ts";', "1 app/scope may import only scope of app."],

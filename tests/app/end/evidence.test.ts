@@ -7,6 +7,7 @@ import { gatherEvidence, takeBaseline, type WorkItems } from "../../../plugins/c
 import { notePlaces } from "../../../plugins/codex/scripts/src/app/end/places.ts";
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
+import { workspacePlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import type {
   QueuedJob,
   RunningJob,
@@ -30,6 +31,8 @@ interface JobOptions {
   readonly sandbox?: SandboxMode;
   readonly allowCommit?: boolean;
   readonly workspaceRoot?: string;
+  /** Another root than the workspace's, in which the job works. */
+  readonly elsewhere?: string;
 }
 
 /** A workspace with its state home. */
@@ -49,7 +52,9 @@ class Place {
     const workspaceRoot = options.workspaceRoot ?? this.root;
     const request: TaskRequest = { ...QUEUED.request, write: sandbox !== "read-only", sandbox: null, allowCommit };
     const claimBy = new Date(Date.now() + 60_000).toISOString();
-    const queued: QueuedJob = { ...QUEUED, id, request, workspaceRoot, cwd: workspaceRoot, launcher: SELF, claimBy };
+    const cwd = options.elsewhere ?? workspaceRoot;
+    const placed = options.elsewhere === undefined ? {} : { place: workspacePlace(options.elsewhere) };
+    const queued: QueuedJob = { ...QUEUED, id, request, workspaceRoot, ...placed, cwd, launcher: SELF, claimBy };
     assert.ok(createJob(this.context.home, queued, "go"));
     const claimed = updateJob(this.context.home, id, { type: "claimed", worker: SELF, at: this.context.now() });
     assert.ok(claimed.kind === "changed" && claimed.record.status === "running");
@@ -96,6 +101,15 @@ function facts({ commits, files_changed, attribution, uncommitted, meanwhile }: 
 const NOTHING = { commits: [], files_changed: [], attribution: "git_only", uncommitted: false, meanwhile: undefined };
 
 describe("evidence of the job's own work", { concurrency: true }, () => {
+  test("is taken in the place of the job, whosever list it is in", async (t) => {
+    const [mine, other] = [await makePlace(t), await makePlace(t)];
+    const job = await other.start({ elsewhere: mine.root });
+    mine.write("made");
+    other.write("not-made");
+    const evidence = await other.end(job, { changedPaths: [join(mine.root, "made")] });
+    assert.deepEqual([evidence.repository, evidence.files_changed], [mine.root, ["made"]]);
+  });
+
   test("nothing", async (t) => {
     const place = await makePlace(t);
     place.write("dirty-before");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeRecord } from "../../../plugins/codex/scripts/src/core/job/decode.ts";
+import { placeOf } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import {
   isActive,
   isEnded,
@@ -96,6 +97,17 @@ test("decodeRecord survives a cause of stopping and a kind of failure that a lat
   }
 });
 
+test("decodeRecord keeps the place of a job, and placeOf takes the workspace where none is stored", () => {
+  const place = { kind: "workspace", root: "/home/dev/shed", start: null, branch: null } as const;
+  const record = { ...COMPLETED, place };
+  assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
+  assert.deepEqual(placeOf(record), place);
+  assert.deepEqual(placeOf(COMPLETED), { ...place, root: COMPLETED.workspaceRoot });
+  const shorter = { kind: "moon", root: "/home/dev/shed" };
+  const foreign = decodeRecord(JSON.stringify({ ...COMPLETED, place: shorter }));
+  assert.deepEqual(foreign, { record: { ...COMPLETED, place: { ...shorter, start: null, branch: null } } });
+});
+
 test("decodeRecord keeps what was left running", () => {
   const record = { ...COMPLETED, leftRunning: ["npm run dev"] };
   assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
@@ -139,6 +151,8 @@ const GARBAGE: readonly (readonly [text: string, reason: string])[] = [
   [changed(QUEUED, "status", undefined), 'its field "status" is not a string'],
   [changed(QUEUED, "status", "running"), 'its field "worker" is not an object'],
   [changed(STATES["queued cancel"], "stopping", "cancel"), 'its field "stopping" is not an object'],
+  [changed(QUEUED, "place", "here"), 'its field "place" is not an object'],
+  [changed(QUEUED, "place", {}), 'its field "kind" is not a string'],
   [changed(RUNNING, "startedAt", undefined), 'its field "startedAt" is not a string'],
   [changed(RUNNING, "codex", { version: "1" }), 'its field "path" is not a string'],
   [changed(RUNNING, "status", "completed"), 'its field "completedAt" is not a string'],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MARK_NAME, marksOf, recordMarks } from "../../../plugins/codex/scripts/src/core/job/marks.ts";
-import { COMPLETED, QUEUED, RUNNING } from "./records.ts";
+import { MARK_NAME, marksOf, recordMarks, tracesOf } from "../../../plugins/codex/scripts/src/core/job/marks.ts";
+import { COMPLETED, QUEUED, RUNNING, WORKER } from "./records.ts";
 
 const OWN = `CODEX_COMPANION_JOB=${QUEUED.id}`;
 const THREAD = `CODEX_THREAD_ID=${RUNNING.threadId}`;
@@ -17,4 +17,9 @@ test("recordMarks of each status", () => {
   assert.deepEqual(recordMarks(RUNNING), [OWN, THREAD]);
   assert.deepEqual(recordMarks({ ...RUNNING, threadId: null }), [OWN]);
   assert.deepEqual(recordMarks(COMPLETED), [OWN, THREAD]);
+});
+
+test("tracesOf adds the worker to the marks, where there is one", () => {
+  assert.deepEqual(tracesOf(QUEUED), { marks: [OWN], roots: [], spare: [] });
+  assert.deepEqual(tracesOf(RUNNING), { marks: [OWN, THREAD], roots: [WORKER], spare: [] });
 });

@@ -5,11 +5,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import {
-  type LaunchRequest,
-  launchAdopted,
-  launchDetached,
-} from "../../../plugins/codex/scripts/src/io/process/launch.ts";
+import type { LaunchRequest } from "../../../plugins/codex/scripts/src/core/executor.ts";
+import { launchAdopted, launchDetached } from "../../../plugins/codex/scripts/src/io/process/launch.ts";
 import { thisPlatform } from "../../../plugins/codex/scripts/src/io/process/this-platform.ts";
 import { makeTempFolder } from "../../support/temp.ts";
 import { until } from "../../support/wait.ts";

@@ -1016,6 +1016,25 @@ var init_id = __esm({
   }
 });
 
+// core/job/kinds.ts
+function isJobKind(kind) {
+  return Object.hasOwn(KINDS2, kind);
+}
+function kindFacts(kind) {
+  return isJobKind(kind) ? KINDS2[kind] : KINDS2.task;
+}
+var KINDS2;
+var init_kinds2 = __esm({
+  "core/job/kinds.ts"() {
+    "use strict";
+    KINDS2 = {
+      task: { mayWrite: true, shown: "everywhere", isCounted: true, isGated: true, asks: "turn" },
+      // It only tries if jobs can run, on purpose also what may be broken.
+      canary: { mayWrite: true, shown: "on_request", isCounted: false, isGated: false, asks: "turn" }
+    };
+  }
+});
+
 // core/job/marks.ts
 function marksOf(id, threadId) {
   return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
@@ -1026,11 +1045,31 @@ function commandMark(threadId) {
 function recordMarks(record2) {
   return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
 }
+function tracesOf(record2) {
+  const worker = record2.status === "queued" ? null : record2.worker;
+  return { marks: recordMarks(record2), roots: worker === null ? [] : [worker], spare: [] };
+}
 var MARK_NAME;
 var init_marks = __esm({
   "core/job/marks.ts"() {
     "use strict";
     MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// core/job/place.ts
+function isPlaceKind(word3) {
+  return word3 === "workspace";
+}
+function workspacePlace(root) {
+  return { kind: "workspace", root, start: null, branch: null };
+}
+function placeOf({ place: place2, workspaceRoot }) {
+  return place2 ?? workspacePlace(workspaceRoot);
+}
+var init_place = __esm({
+  "core/job/place.ts"() {
+    "use strict";
   }
 });
 
@@ -1053,12 +1092,11 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, CANARY, SANDBOX_MODES, STOP_CAUSES;
+var RECORD_VERSION, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
-    CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
     STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
   }
@@ -1343,1056 +1381,6 @@ var init_sha256 = __esm({
   }
 });
 
-// io/timer.ts
-function startTimer(ms, onTime) {
-  let timer;
-  const arm = (leftMs) => {
-    const step = Math.min(leftMs, LONGEST_MS);
-    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
-  };
-  arm(ms);
-  return () => clearTimeout(timer);
-}
-var LONGEST_MS;
-var init_timer = __esm({
-  "io/timer.ts"() {
-    "use strict";
-    LONGEST_MS = 2 ** 31 - 1;
-  }
-});
-
-// io/file-watch.ts
-function waitUntil({
-  folders,
-  look,
-  timeoutMs = Number.POSITIVE_INFINITY,
-  wakeOn
-}) {
-  const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve7, reject) => {
-    const watchers = /* @__PURE__ */ new Map();
-    watchFolders();
-    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
-    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
-    };
-    let soon = false;
-    let looking = false;
-    let again = false;
-    let over = false;
-    function watchFolders() {
-      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
-    }
-    function lookAgain2() {
-      watchFolders();
-      wake();
-    }
-    function wakeSoon() {
-      if (soon) return;
-      soon = true;
-      setImmediate(() => {
-        soon = false;
-        wake();
-      });
-    }
-    function wake() {
-      if (over) return;
-      if (looking) {
-        again = true;
-        return;
-      }
-      looking = true;
-      void lookOnce().then(
-        (done) => {
-          looking = false;
-          if (!done && again) {
-            again = false;
-            wake();
-          }
-        },
-        (error) => {
-          release();
-          reject(error);
-        }
-      );
-    }
-    async function lookOnce() {
-      const value = await look();
-      if (value === void 0 && performance.now() < deadline) return false;
-      release();
-      resolve7(value === void 0 ? null : value);
-      return true;
-    }
-    function release() {
-      over = true;
-      for (const watcher of watchers.values()) watcher.close();
-      clearInterval(timer);
-      stopLimit();
-    }
-    void wakeOn?.then(wake, wake);
-    wake();
-  });
-}
-function watchFolder(folder, watchers, wake) {
-  try {
-    const watcher = (0, import_node_fs8.watch)(folder, { persistent: true }, (_, name2) => {
-      if (name2 === null || !isTemporary(name2)) wake();
-    });
-    watchers.set(folder, watcher);
-    watcher.on("error", () => {
-      watcher.close();
-      watchers.delete(folder);
-    });
-  } catch {
-  }
-}
-var import_node_fs8, SAFETY_LOOK_MS;
-var init_file_watch = __esm({
-  "io/file-watch.ts"() {
-    "use strict";
-    import_node_fs8 = require("node:fs");
-    init_files();
-    init_timer();
-    SAFETY_LOOK_MS = 1e3;
-  }
-});
-
-// core/outcome/places.ts
-function decodePlaces(text2) {
-  const json = asObject(parseJson(text2));
-  const startedAtMs = json && numberField(json, "startedAtMs");
-  if (json === null || startedAtMs === null) return null;
-  return {
-    startedAtMs,
-    isConfined: booleanField(json, "isConfined") ?? false,
-    base: objectsField(json, "base").map(decodeKnown),
-    writable: objectsField(json, "writable").map(decodeFolder),
-    gitFolders: stringsField(json, "gitFolders"),
-    witness: stringField(json, "witness")
-  };
-}
-function decodeFolder(json) {
-  return { ...decodeKnown(json), print: stringField(json, "print") };
-}
-function decodeKnown(json) {
-  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
-}
-var init_places = __esm({
-  "core/outcome/places.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/outcome/snapshot.ts
-function absentSnapshot(repository, takenAtMs) {
-  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
-}
-function walksBetween(before, after) {
-  if (before.branches === null !== (after.branches === null))
-    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
-  const known = shasOf(before);
-  const kept = shasOf(after);
-  const elsewhere = branchesElsewhere(before);
-  const own2 = localShas(after, ({ name: name2 }) => !elsewhere.has(name2));
-  const away = (after.branches?.local ?? []).filter(({ name: name2 }) => elsewhere.has(name2)).map(({ sha }) => sha);
-  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
-  const isNew = (sha) => !known.has(sha);
-  const made = own2.filter(isNew);
-  const madeAway = away.filter(isNew);
-  return {
-    made: { from: made, without: [...known] },
-    elsewhere: { from: madeAway, without: [...known, ...made] },
-    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
-    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
-  };
-}
-function branchesElsewhere({ branches, repository, branch: own2 }) {
-  const others = (branches?.local ?? []).filter(
-    ({ name: name2, worktree }) => worktree !== null && worktree !== repository && name2 !== `refs/heads/${own2}`
-  );
-  return new Set(others.map(({ name: name2 }) => name2));
-}
-function localShas({ head, branches }, isWanted) {
-  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
-  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
-}
-function shasOf(snapshot) {
-  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
-  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
-}
-function decodeSnapshot(text2) {
-  const json = asObject(parseJson(text2));
-  const repository = json && stringField(json, "repository");
-  if (json === null || repository === null) return null;
-  const branches = objectField(json, "branches");
-  return {
-    repository,
-    head: stringField(json, "head"),
-    branch: stringField(json, "branch"),
-    branches: branches && {
-      local: objectsField(branches, "local").map(decodeBranch),
-      remote: objectsField(branches, "remote").map(decodeBranch)
-    },
-    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: numberField(json, "takenAtMs"),
-    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
-    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
-    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
-  };
-}
-function decodeBranch(json) {
-  return {
-    name: stringField(json, "name") ?? "",
-    sha: stringField(json, "sha") ?? "",
-    worktree: stringField(json, "worktree")
-  };
-}
-function decodeDirtyPath(json) {
-  return {
-    path: stringField(json, "path") ?? "",
-    print: stringField(json, "print") ?? "",
-    changedAtMs: numberField(json, "changedAtMs")
-  };
-}
-function decodeUntoldPath(json) {
-  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
-}
-var init_snapshot = __esm({
-  "core/outcome/snapshot.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/foreign-word.ts
-function knownOrForeign(word3, isKnown) {
-  return isKnown(word3) ? word3 : word3;
-}
-var init_foreign_word = __esm({
-  "core/foreign-word.ts"() {
-    "use strict";
-  }
-});
-
-// core/outcome/work.ts
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
-  if (evidence2.commits.length > 0) return "commits";
-  if (evidence2.files_changed.length > 0) return "files";
-  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
-}
-var ATTRIBUTIONS;
-var init_work = __esm({
-  "core/outcome/work.ts"() {
-    "use strict";
-    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
-  }
-});
-
-// core/job/fields.ts
-function string(json, name2) {
-  const value = stringField(json, name2);
-  if (value === null) throw new Malformed(`its field "${name2}" is not a string`);
-  return value;
-}
-function word(json, name2) {
-  const value = string(json, name2);
-  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name2}" is not a word`);
-  return value;
-}
-function number(json, name2) {
-  const value = numberField(json, name2);
-  if (value === null) throw new Malformed(`its field "${name2}" is not a number`);
-  return value;
-}
-function instant(json, name2) {
-  const value = string(json, name2);
-  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name2}" is not a time`);
-  return value;
-}
-function required(json, name2) {
-  const value = objectField(json, name2);
-  if (value === null) throw new Malformed(`its field "${name2}" is not an object`);
-  return value;
-}
-function optional(json, name2, decode3) {
-  return json[name2] === void 0 || json[name2] === null ? null : decode3(required(json, name2));
-}
-var Malformed;
-var init_fields = __esm({
-  "core/job/fields.ts"() {
-    "use strict";
-    init_json();
-    Malformed = class extends Error {
-    };
-  }
-});
-
-// core/job/decode.ts
-function decodeRecord(text2) {
-  const json = asObject(parseJson(text2));
-  if (json === null) return { reason: "it is not a JSON object" };
-  try {
-    return { record: record(json) };
-  } catch (error) {
-    if (error instanceof Malformed) return { reason: error.message };
-    throw error;
-  }
-}
-function decodeIdentity(json) {
-  try {
-    return identity(json);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
-function record(json) {
-  const version = number(json, "version");
-  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
-  const common = {
-    version,
-    id: string(json, "id"),
-    kind: string(json, "kind"),
-    title: string(json, "title"),
-    summary: string(json, "summary"),
-    workspaceRoot: string(json, "workspaceRoot"),
-    cwd: string(json, "cwd"),
-    sessionId: stringField(json, "sessionId"),
-    agentId: stringField(json, "agentId"),
-    request: request(required(json, "request")),
-    phase: string(json, "phase"),
-    launcher: identity(required(json, "launcher")),
-    claimBy: instant(json, "claimBy"),
-    createdAt: instant(json, "createdAt"),
-    attempts: objectsField(json, "attempts").map(attempt),
-    told: objectsField(json, "told").map(told),
-    stopping: optional(json, "stopping", stopping)
-  };
-  const status2 = word(json, "status");
-  if (status2 === "queued") return { ...common, status: status2 };
-  if (status2 === "running") {
-    const worker2 = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
-  }
-  const worker = optional(json, "worker", identity);
-  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
-  const begun = { ...common, ...learnt(json), worker, startedAt };
-  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
-    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
-  const ended = {
-    ...begun,
-    completedAt: instant(json, "completedAt"),
-    exit: optional(json, "exit", exit),
-    evidence: optional(json, "evidence", evidence),
-    usage: optional(json, "usage", usage),
-    plan: optional(json, "plan", plan),
-    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
-    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
-    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
-    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
-  };
-  if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
-  return { ...ended, status: status2, failure: null };
-}
-function learnt(json) {
-  return {
-    codex: optional(json, "codex", codex),
-    resolved: optional(json, "resolved", resolved),
-    threadId: stringField(json, "threadId"),
-    turnId: stringField(json, "turnId")
-  };
-}
-function identity(json) {
-  return {
-    pid: number(json, "pid"),
-    startedAt: string(json, "startedAt"),
-    bootId: string(json, "bootId"),
-    host: string(json, "host"),
-    pidNamespace: string(json, "pidNamespace")
-  };
-}
-function request(json) {
-  return {
-    write: booleanField(json, "write") ?? false,
-    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
-    allowCommit: booleanField(json, "allowCommit") ?? false,
-    model: stringField(json, "model"),
-    effort: stringField(json, "effort"),
-    timeoutMs: numberField(json, "timeoutMs"),
-    verify: stringField(json, "verify"),
-    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
-    resumeOf: stringField(json, "resumeOf"),
-    ...resumedJob(stringField(json, "resumeJob")),
-    promptBytes: number(json, "promptBytes"),
-    promptSha256: string(json, "promptSha256")
-  };
-}
-function resumedJob(resumeJob) {
-  return resumeJob === null ? {} : { resumeJob };
-}
-function stopping(json) {
-  const cause = knownOrForeign(word(json, "cause"), isStopCause);
-  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
-}
-function attempt(json) {
-  return {
-    number: number(json, "number"),
-    startedAt: instant(json, "startedAt"),
-    completedAt: instant(json, "completedAt"),
-    raw_exit_code: number(json, "raw_exit_code"),
-    signal: stringField(json, "signal"),
-    kind: stringField(json, "kind")
-  };
-}
-function told(json) {
-  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
-}
-function codex(json) {
-  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
-}
-function resolved(json) {
-  return {
-    model: stringField(json, "model"),
-    effort: stringField(json, "effort"),
-    sandbox: stringField(json, "sandbox"),
-    provider: stringField(json, "provider")
-  };
-}
-function exit(json) {
-  return {
-    raw_exit_code: number(json, "raw_exit_code"),
-    signal: stringField(json, "signal"),
-    exit_code: number(json, "exit_code"),
-    normalized: booleanField(json, "normalized") ?? false,
-    reason: stringField(json, "reason")
-  };
-}
-function evidence(json) {
-  const verify = optional(json, "verify", verification);
-  const meanwhile = optional(json, "meanwhile", meanwhileOf);
-  const rewritten = numberField(json, "rewritten");
-  const dropped = numberField(json, "dropped");
-  return {
-    repository: stringField(json, "repository"),
-    head_before: stringField(json, "head_before"),
-    head_after: stringField(json, "head_after"),
-    commits: objectsField(json, "commits").map((commit) => ({
-      sha: string(commit, "sha"),
-      subject: string(commit, "subject")
-    })),
-    pushed: booleanField(json, "pushed") ?? false,
-    files_changed: stringsField(json, "files_changed"),
-    uncommitted: booleanField(json, "uncommitted") ?? false,
-    attribution: attribution(stringField(json, "attribution")),
-    ...verify === null ? {} : { verify },
-    ..."branch_after" in json ? branchesOf(json) : {},
-    ...rewritten === null ? {} : { rewritten },
-    ...dropped === null ? {} : { dropped },
-    ...meanwhile === null ? {} : { meanwhile },
-    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
-    ...booleanField(json, "remote") === true ? { remote: true } : {},
-    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
-  };
-}
-function branchesOf(json) {
-  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
-}
-function meanwhileOf(json) {
-  return { commits: number(json, "commits"), files: number(json, "files") };
-}
-function attribution(text2) {
-  return ATTRIBUTIONS.find((word3) => word3 === text2) ?? "ambiguous";
-}
-function verification(json) {
-  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
-}
-function teardown(json) {
-  return { code: numberField(json, "code"), signal: stringField(json, "signal") };
-}
-function refusedTool(json) {
-  return { server: string(json, "server"), tool: string(json, "tool"), calls: number(json, "calls") };
-}
-function sandboxFailure(json) {
-  return { commands: number(json, "commands"), said: string(json, "said") };
-}
-function usage(json) {
-  return {
-    total: number(json, "total"),
-    input: number(json, "input"),
-    cachedInput: number(json, "cachedInput"),
-    output: number(json, "output"),
-    reasoningOutput: number(json, "reasoningOutput")
-  };
-}
-function plan(json) {
-  return { done: number(json, "done"), total: number(json, "total") };
-}
-function failure2(json) {
-  const kind = knownOrForeign(word(json, "kind"), isFailureKind);
-  return {
-    kind,
-    message: string(json, "message"),
-    hint: string(json, "hint"),
-    fingerprint: stringField(json, "fingerprint"),
-    retry: isFailureKind(kind) ? retryClass(kind) : "never",
-    ..."said" in json ? { said: stringsField(json, "said") } : {}
-  };
-}
-var init_decode = __esm({
-  "core/job/decode.ts"() {
-    "use strict";
-    init_kinds();
-    init_foreign_word();
-    init_json();
-    init_work();
-    init_fields();
-    init_record();
-  }
-});
-
-// core/assert-never.ts
-function assertNever(value) {
-  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
-}
-var init_assert_never = __esm({
-  "core/assert-never.ts"() {
-    "use strict";
-  }
-});
-
-// core/job/transition.ts
-function transition(record2, event) {
-  if (record2.status === "foreign") return refuse("foreign");
-  switch (event.type) {
-    case "claimed":
-      return claim(record2, event.worker, event.at);
-    case "learnt":
-      return learn(record2, event);
-    case "stopping":
-      return stop(record2, event);
-    case "ended":
-      return end(record2, event);
-    case "bound":
-      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
-    case "told": {
-      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
-      return accept({ ...record2, told: [...record2.told, told2] });
-    }
-    default:
-      return assertNever(event);
-  }
-}
-function claim(record2, worker, at) {
-  if (isEnded(record2)) return refuse("ended");
-  if (record2.status === "running") return refuse("already_claimed");
-  if (record2.stopping !== null) return refuse("stopping");
-  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
-  const { stopping: stopping2, ...queued } = record2;
-  return accept({
-    ...queued,
-    status: "running",
-    phase: "starting",
-    worker,
-    startedAt: at,
-    stopping: stopping2,
-    codex: null,
-    resolved: null,
-    threadId: null,
-    turnId: null
-  });
-}
-function learn(record2, event) {
-  if (isEnded(record2)) return refuse("ended");
-  if (record2.status !== "running") return refuse("not_running");
-  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
-  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
-}
-function stop(record2, event) {
-  if (isEnded(record2)) return refuse("ended");
-  const earlier = record2.stopping;
-  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
-    return refuse("stopping");
-  }
-  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
-  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
-}
-function end(record2, event) {
-  if (isEnded(record2)) return refuse("ended");
-  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
-  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
-  if (!mayEnd(record2, event.by)) return refuse("not_owner");
-  if (!isPossible(record2, event)) return refuse("impossible");
-  return accept(endedRecord(record2, event));
-}
-function mayEnd(record2, by) {
-  const owner = record2.status === "running" ? record2.worker : record2.launcher;
-  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
-}
-function isPossible(record2, { cause, outcome: outcome2 }) {
-  if (cause === "cancel" || outcome2.status === "cancelled") return cause === "cancel" && outcome2.status === "cancelled";
-  if (outcome2.status === "failed") return true;
-  return record2.status === "running" && cause !== "timeout";
-}
-function endedRecord(record2, event) {
-  const ran = record2.status === "running";
-  const fields = {
-    ...record2,
-    phase: "done",
-    worker: ran ? record2.worker : null,
-    startedAt: ran ? record2.startedAt : null,
-    codex: ran ? record2.codex : null,
-    resolved: ran ? record2.resolved : null,
-    threadId: ran ? record2.threadId : null,
-    turnId: ran ? record2.turnId : null,
-    completedAt: event.at,
-    exit: event.exit,
-    evidence: event.evidence,
-    usage: event.usage ?? null,
-    plan: event.plan ?? null,
-    ...event.refusedTools === void 0 ? {} : { refusedTools: event.refusedTools },
-    ...event.sandboxFailure === void 0 ? {} : { sandboxFailure: event.sandboxFailure },
-    attempts: event.attempts ?? record2.attempts,
-    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {},
-    ...event.teardown ? { teardown: event.teardown } : {}
-  };
-  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
-}
-function accept(record2) {
-  return { accepted: true, record: record2 };
-}
-function refuse(refusal2) {
-  return { accepted: false, refusal: refusal2 };
-}
-var init_transition = __esm({
-  "core/job/transition.ts"() {
-    "use strict";
-    init_assert_never();
-    init_record();
-  }
-});
-
-// io/job-hints.ts
-function listHints(home, list3) {
-  return hintsIn(hintFolder(home, list3)).filter(isJobId).sort();
-}
-function addHints(home, record2) {
-  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
-  addPassingHints(home, record2);
-}
-function addPassingHints(home, record2) {
-  if (!isEnded(record2)) addHint(home, "active", record2.id);
-  if (isUntold(record2)) addHint(home, "untold", record2.id);
-}
-function dropHints(home, record2) {
-  if (!isEnded(record2)) return;
-  removeHint(home, "active", record2.id);
-  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
-}
-function removeAllHints(home, record2) {
-  for (const list3 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list3, record2.id);
-}
-function sweepDangling(home, isDangling) {
-  const below = LASTING.flatMap((name2) => hintsIn((0, import_node_path6.join)(home, name2)).map((list3) => (0, import_node_path6.join)(home, name2, list3)));
-  const folders = [(0, import_node_path6.join)(home, "active"), (0, import_node_path6.join)(home, "untold"), ...below];
-  for (const folder of folders) {
-    for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile((0, import_node_path6.join)(folder, id));
-  }
-}
-function makeHintFolders(home) {
-  for (const list3 of ["active", "untold"]) {
-    unlessFaulty(
-      () => makePrivateFolder(hintFolder(home, list3)),
-      () => {
-      }
-    );
-  }
-}
-function hasHints(home) {
-  return LASTING.every((name2) => (0, import_node_fs9.existsSync)((0, import_node_path6.join)(home, name2))) || !(0, import_node_fs9.existsSync)((0, import_node_path6.join)(home, "jobs"));
-}
-function declareRepaired(home) {
-  for (const name2 of LASTING) makePrivateFolder((0, import_node_path6.join)(home, name2));
-}
-function addHint(home, list3, id) {
-  const folder = hintFolder(home, list3);
-  try {
-    touchOnce((0, import_node_path6.join)(folder, id));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    makePrivateFolder(folder);
-    touchOnce((0, import_node_path6.join)(folder, id));
-  }
-}
-function removeHint(home, list3, id) {
-  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs9.existsSync)(path)) removeHintFile(path);
-}
-function removeHintFile(path) {
-  unlessFaulty(
-    () => removeIfPresent(path),
-    () => {
-    }
-  );
-}
-function hintFolder(home, list3) {
-  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
-  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
-}
-function lastingLists({ workspaceRoot, sessionId }) {
-  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
-}
-function digest(text2) {
-  return sha256(text2).slice(0, 16);
-}
-function workspaceKey(root) {
-  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
-  return `${slug}-${digest(root)}`;
-}
-var import_node_fs9, import_node_path6, LASTING;
-var init_job_hints = __esm({
-  "io/job-hints.ts"() {
-    "use strict";
-    import_node_fs9 = require("node:fs");
-    import_node_path6 = require("node:path");
-    init_id();
-    init_record();
-    init_sha256();
-    init_files();
-    init_home();
-    init_regular_file();
-    LASTING = ["workspaces", "sessions"];
-  }
-});
-
-// io/job-store.ts
-function jobFolder(home, id) {
-  return (0, import_node_path7.join)(home, "jobs", id);
-}
-function listJobIds(home) {
-  return namesIn((0, import_node_path7.join)(home, "jobs")).filter(isJobId).sort();
-}
-function createJob(home, record2, prompt) {
-  const folder = jobFolder(home, record2.id);
-  makePrivateFolder((0, import_node_path7.join)(home, "jobs"));
-  try {
-    (0, import_node_fs10.mkdirSync)(folder, { mode: 448 });
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    throw error;
-  }
-  (0, import_node_fs10.writeFileSync)((0, import_node_path7.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
-  addHints(home, record2);
-  return publishOnce(revisionPath(home, record2.id, 1), serialize(record2));
-}
-function readJob(home, id) {
-  return readNewest(home, id).result;
-}
-function rememberingReader(home) {
-  const known = /* @__PURE__ */ new Map();
-  return (id) => {
-    const newest = readNewest(home, id, known.get(id));
-    if (newest.result.kind === "found" && isActive(newest.result.record)) known.set(id, newest);
-    else known.delete(id);
-    return newest.result;
-  };
-}
-function updateJob(home, id, event) {
-  for (; ; ) {
-    const { revision, result } = readNewest(home, id);
-    if (result.kind !== "found") return result;
-    const next2 = transition(result.record, event);
-    if (!next2.accepted) {
-      dropHints(home, result.record);
-      return { kind: "refused", refusal: next2.refusal, record: result.record };
-    }
-    leaveIfFaulty(() => addPassingHints(home, next2.record));
-    if (publishRevision(home, id, revision + 1, next2.record)) {
-      dropHints(home, next2.record);
-      return { kind: "changed", record: next2.record };
-    }
-  }
-}
-function publishRevision(home, id, revision, record2) {
-  try {
-    return publishOnce(revisionPath(home, id, revision), serialize(record2));
-  } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs10.existsSync)(jobFolder(home, id))) return false;
-    throw error;
-  }
-}
-function removeJob(home, id) {
-  const read2 = readJob(home, id);
-  const doomed = (0, import_node_path7.join)(home, "jobs", `${DOOMED}${id}`);
-  try {
-    (0, import_node_fs10.renameSync)(jobFolder(home, id), doomed);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
-  }
-  if (read2.kind === "found") removeAllHints(home, read2.record);
-  (0, import_node_fs10.rmSync)(doomed, { recursive: true, force: true });
-}
-function sweepStrays(home, nowMs) {
-  const jobs = (0, import_node_path7.join)(home, "jobs");
-  for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
-    leaveIfFaulty(() => (0, import_node_fs10.rmSync)((0, import_node_path7.join)(jobs, name2), { recursive: true, force: true }));
-  }
-  for (const id of listJobIds(home)) {
-    if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
-    const { result } = readNewest(home, id);
-    if (result.kind === "absent") leaveIfFaulty(() => (0, import_node_fs10.rmSync)(jobFolder(home, id), { recursive: true, force: true }));
-    else leaveIfFaulty(() => sweepTemporaries(jobFolder(home, id), nowMs));
-  }
-  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs10.existsSync)(jobFolder(home, id)));
-}
-function leaveIfFaulty(sweep2) {
-  unlessFaulty(sweep2, () => {
-  });
-}
-function readNewest(home, id, known) {
-  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
-  const folder = jobFolder(home, id);
-  const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
-  const names = unlessFaulty(
-    () => (0, import_node_fs10.readdirSync)(folder),
-    (fault) => fault
-  );
-  if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
-  const revision = newestIn(names);
-  if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
-  if (revision === known?.revision) return known;
-  if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
-  const text2 = unlessFaulty(
-    () => ({ text: readRegular(revisionPath(home, id, revision)) }),
-    (fault) => fault
-  );
-  if (typeof text2 === "string")
-    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text2}`, revision);
-  const decoded = decodeRecord(text2.text);
-  if ("reason" in decoded) return unreadable(decoded.reason, revision);
-  if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
-  return { revision, result: { kind: "found", record: decoded.record } };
-}
-function isGone(path) {
-  return (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
-}
-function isTrace(name2) {
-  return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name2);
-}
-function newestIn(names) {
-  let newest = 0;
-  for (const name2 of names) {
-    const digits = /^r(\d{8})\.json$/.exec(name2)?.[1];
-    if (digits !== void 0) newest = Math.max(newest, Number(digits));
-  }
-  return newest;
-}
-function revisionPath(home, id, revision) {
-  return (0, import_node_path7.join)(jobFolder(home, id), revisionName(revision));
-}
-function revisionName(revision) {
-  return `r${String(revision).padStart(8, "0")}.json`;
-}
-function serialize(record2) {
-  return `${JSON.stringify(record2, null, 1)}
-`;
-}
-var import_node_fs10, import_node_path7, DOOMED, STRAY_MS, LAST_REVISION, ABSENT;
-var init_job_store = __esm({
-  "io/job-store.ts"() {
-    "use strict";
-    import_node_fs10 = require("node:fs");
-    import_node_path7 = require("node:path");
-    init_decode();
-    init_id();
-    init_record();
-    init_transition();
-    init_files();
-    init_home();
-    init_job_hints();
-    init_regular_file();
-    DOOMED = ".doomed-";
-    STRAY_MS = 36e5;
-    LAST_REVISION = 99999999;
-    ABSENT = { revision: 0, result: { kind: "absent" } };
-  }
-});
-
-// io/lines.ts
-function appendLine(path, value) {
-  const line2 = `${JSON.stringify(value)}
-`;
-  const file = openRegular(path, import_node_fs11.constants.O_RDWR | import_node_fs11.constants.O_APPEND | import_node_fs11.constants.O_CREAT);
-  try {
-    (0, import_node_fs11.appendFileSync)(file, endsTorn(file) ? `
-${line2}` : line2);
-  } finally {
-    (0, import_node_fs11.closeSync)(file);
-  }
-}
-function endsTorn(file) {
-  const { size } = (0, import_node_fs11.fstatSync)(file);
-  const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs11.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
-}
-function readLinesFrom(path, offset) {
-  return reading(path, { objects: [], next: offset }, (file) => {
-    const bytes = bytesAt(file, offset, PIECE_BYTES);
-    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
-    const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
-    const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
-    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
-  });
-}
-function* piecesFrom(path, offset = 0) {
-  for (let at = offset; ; ) {
-    const piece = readLinesFrom(path, at);
-    if (piece.next === at) return;
-    at = piece.next;
-    yield piece;
-  }
-}
-function readLastLines(path, bytes = 16384) {
-  return reading(path, [], (file) => {
-    const piece = bytesAt(file, Math.max(0, (0, import_node_fs11.fstatSync)(file).size - bytes), bytes);
-    return objectsOf(piece.subarray(0, piece.lastIndexOf(LINE_FEED) + 1));
-  });
-}
-function readEnd(path, bytes) {
-  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs11.fstatSync)(file).size - bytes), bytes).toString("utf8"));
-}
-function objectsOf(bytes) {
-  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
-}
-function reading(path, ifAbsent, read2) {
-  let file;
-  try {
-    file = openRegular(path);
-  } catch (error) {
-    if (isMissing(error)) return ifAbsent;
-    throw error;
-  }
-  try {
-    return read2(file);
-  } finally {
-    (0, import_node_fs11.closeSync)(file);
-  }
-}
-function bytesAt(file, start2, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs11.fstatSync)(file).size - start2)));
-  let read2 = 0;
-  while (read2 < bytes.length) {
-    const count = (0, import_node_fs11.readSync)(file, bytes, read2, bytes.length - read2, start2 + read2);
-    if (count === 0) break;
-    read2 += count;
-  }
-  return bytes.subarray(0, read2);
-}
-var import_node_fs11, PIECE_BYTES, LINE_FEED;
-var init_lines = __esm({
-  "io/lines.ts"() {
-    "use strict";
-    import_node_fs11 = require("node:fs");
-    init_json();
-    init_files();
-    init_regular_file();
-    PIECE_BYTES = 262144;
-    LINE_FEED = 10;
-  }
-});
-
-// io/job-files.ts
-function readPrompt(home, id) {
-  return readHint((0, import_node_path8.join)(jobFolder(home, id), "prompt.md"));
-}
-function readResult(home, id) {
-  return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
-}
-function markPrinted(home, id) {
-  touchOnce((0, import_node_path8.join)(jobFolder(home, id), "printed"));
-}
-function isPrinted(home, id) {
-  return (0, import_node_fs12.existsSync)((0, import_node_path8.join)(jobFolder(home, id), "printed"));
-}
-function writeResult(home, id, text2) {
-  if (readResult(home, id) === text2) return;
-  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text2, true);
-}
-function readBaseline(home, id) {
-  const text2 = readHint((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
-  const json = text2 === null ? null : asObject(parseJson(text2));
-  if (text2 === null || json === null) return null;
-  return {
-    snapshot: decodeSnapshot(text2),
-    gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
-    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
-    takenAtMs: numberField(json, "takenAtMs"),
-    tookMs: numberField(json, "tookMs") ?? 0,
-    otherJobs: stringsField(json, "otherJobs"),
-    absentMountPoints: stringsField(json, "absentMountPoints")
-  };
-}
-function readBefore(home, id) {
-  return readBaseline(home, id)?.snapshot ?? null;
-}
-function readAbsentMountPoints(home, id) {
-  return readBaseline(home, id)?.absentMountPoints ?? [];
-}
-function readPlaces(home, id) {
-  const text2 = readHint((0, import_node_path8.join)(jobFolder(home, id), "places.json"));
-  return text2 === null ? null : decodePlaces(text2);
-}
-function eventsPath(home, id) {
-  return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
-}
-function workerLogPath(home, id) {
-  return (0, import_node_path8.join)(jobFolder(home, id), "worker.log");
-}
-function wasDiskFull(home, id) {
-  return (0, import_node_fs12.existsSync)(diskFullPath(home, id));
-}
-function diskFullPath(home, id) {
-  return (0, import_node_path8.join)(jobFolder(home, id), "disk-full");
-}
-function readWorkerLogEnd(home, id) {
-  return readEnd(workerLogPath(home, id), LOG_END_BYTES);
-}
-function appendEvent(home, id, at, line2) {
-  appendLine(eventsPath(home, id), { at, ...line2 });
-}
-function eventsFrom(home, id, offset) {
-  return piecesFrom(eventsPath(home, id), offset);
-}
-function readLastEvents(home, id, bytes) {
-  return unlessFaulty(
-    () => readLastLines(eventsPath(home, id), bytes),
-    () => []
-  );
-}
-function eventsChangedAtMs(home, id) {
-  return unlessFaulty(
-    () => (0, import_node_fs12.statSync)(eventsPath(home, id)).mtimeMs,
-    () => null
-  );
-}
-var import_node_fs12, import_node_path8, LOG_END_BYTES;
-var init_job_files = __esm({
-  "io/job-files.ts"() {
-    "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path8 = require("node:path");
-    init_json();
-    init_places();
-    init_snapshot();
-    init_files();
-    init_job_store();
-    init_lines();
-    init_regular_file();
-    LOG_END_BYTES = 8e3;
-  }
-});
-
 // core/job/liveness.ts
 function isComparable(process2, here2) {
   return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
@@ -2493,12 +1481,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs13.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs13.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs8.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -2514,7 +1502,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs13.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -2522,7 +1510,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs13.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -2548,17 +1536,17 @@ function orEmpty(read2) {
     return "";
   }
 }
-var import_node_fs13, linuxPlatform;
+var import_node_fs8, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs13.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs13.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2803,6 +1791,23 @@ var init_identity = __esm({
   }
 });
 
+// io/executor/actors.ts
+function ownIdentity2() {
+  return selfIdentity();
+}
+function actorAt(pid) {
+  return identityOf(pid);
+}
+function livenessOfActor(actor) {
+  return livenessOf(actor);
+}
+var init_actors = __esm({
+  "io/executor/actors.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
 // io/process/select.ts
 function selectJobProcesses(entries, leaders, { callerPid, spare }) {
   const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
@@ -2906,9 +1911,30 @@ var init_find = __esm({
   }
 });
 
+// io/process/signal.ts
+function askToEnd(identity2) {
+  if (process.platform === "win32" || livenessOf(identity2) !== "alive") return false;
+  try {
+    return process.kill(identity2.pid, "SIGTERM");
+  } catch {
+    return false;
+  }
+}
+var init_signal = __esm({
+  "io/process/signal.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
 // io/process/launch.ts
+var launch_exports = {};
+__export(launch_exports, {
+  launchAdopted: () => launchAdopted,
+  launchDetached: () => launchDetached
+});
 function launchAdopted(request2) {
-  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs14.existsSync)(path)) : void 0;
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs9.existsSync)(path)) : void 0;
   if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
   return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
 }
@@ -2922,11 +1948,11 @@ function launchDetached(request2) {
   }
 }
 function start({ file, args, env, cwd, logFile }) {
-  const log2 = (0, import_node_fs14.openSync)(logFile, "a", 384);
+  const log2 = (0, import_node_fs9.openSync)(logFile, "a", 384);
   try {
     return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
   } finally {
-    (0, import_node_fs14.closeSync)(log2);
+    (0, import_node_fs9.closeSync)(log2);
   }
 }
 function observe(child, request2) {
@@ -2947,17 +1973,81 @@ function observe(child, request2) {
 }
 function describe(error, { file, cwd }) {
   const code2 = errorCode(error);
-  const reason = code2 === "ENOENT" && !(0, import_node_fs14.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code2;
+  const reason = code2 === "ENOENT" && !(0, import_node_fs9.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code2;
   return { isStarted: false, code: code2, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
-var import_node_child_process, import_node_fs14, SETSID;
+var import_node_child_process, import_node_fs9, SETSID;
 var init_launch = __esm({
   "io/process/launch.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_fs14 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     init_files();
     SETSID = ["/usr/bin/setsid", "/bin/setsid"];
+  }
+});
+
+// io/process/kill.ts
+var kill_exports = {};
+__export(kill_exports, {
+  killJobProcesses: () => killJobProcesses
+});
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask2(first);
+  const isOver2 = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver2 ? [] : look().found.map(({ pid }) => pid) };
+  function ask2({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet = findings.found.length === 0;
+    quietLooks = isQuiet ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet) act(findings);
+    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
   }
 });
 
@@ -3000,6 +2090,1202 @@ var init_command_run = __esm({
     );
     ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
     REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// io/process/commands-left.ts
+var commands_left_exports = {};
+__export(commands_left_exports, {
+  commandsLeft: () => commandsLeft
+});
+function commandsLeft(traces) {
+  const entries = findJobProcesses(traces);
+  const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
+  const isInner = (pid) => !isWrapper(lines.get(pid));
+  const outermost = entries.filter(
+    ({ pid, ppid }) => isInner(pid) && !(lines.has(ppid) && isInner(ppid)) && lines.get(pid)?.[0] !== void 0
+  );
+  return [...new Set(outermost.map(({ pid }) => nameOf(lines.get(pid) ?? [])))].slice(0, MOST_NAMED);
+}
+function isWrapper(line2) {
+  return WRAPPERS.test(line2?.[0] ?? "");
+}
+function nameOf(line2) {
+  const [shell = "", flag = "", script = "", ...rest] = line2;
+  const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
+  return oneLine(isScript ? script : commandScript(line2.join(" ")), LONGEST);
+}
+function commandLine({ pid }) {
+  if (process.platform === "darwin") return lineFromPs(pid);
+  if (process.platform !== "linux") return [];
+  try {
+    return (0, import_node_fs10.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+function lineFromPs(pid) {
+  const { status: status2, stdout } = runWith({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
+    "-ww",
+    "-o",
+    "command=",
+    "-p",
+    String(pid)
+  ]);
+  return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
+}
+var import_node_fs10, MOST_NAMED, LONGEST, WRAPPERS;
+var init_commands_left = __esm({
+  "io/process/commands-left.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    init_command_run();
+    init_text();
+    init_find();
+    init_run();
+    MOST_NAMED = 5;
+    LONGEST = 120;
+    WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
+  }
+});
+
+// io/executor/local.ts
+var local;
+var init_local = __esm({
+  "io/executor/local.ts"() {
+    "use strict";
+    init_find();
+    init_identity();
+    init_signal();
+    local = {
+      launch: async (request2) => (await Promise.resolve().then(() => (init_launch(), launch_exports))).launchAdopted(request2),
+      liveness: livenessOf,
+      askToEnd,
+      endAll: async (request2) => (await Promise.resolve().then(() => (init_kill(), kill_exports))).killJobProcesses(request2),
+      lookAtLeft: (traces) => findJobProcesses(traces).map(({ pid }) => pid),
+      commandsLeft: async (traces) => (await Promise.resolve().then(() => (init_commands_left(), commands_left_exports))).commandsLeft(traces)
+    };
+  }
+});
+
+// io/executor/executor-of.ts
+function executorOf({ executor: executor2 }) {
+  return executor2 === void 0 || executor2.kind === "local" ? local : outOfReach(executor2.kind);
+}
+function outOfReach(kind) {
+  const refuse2 = () => {
+    throw new Error(`Could not reach an executor of the kind "${kind}": this program does not know it.`);
+  };
+  return {
+    launch: async () => refuse2(),
+    liveness: () => "unknown",
+    askToEnd: () => false,
+    endAll: async () => ({ wasNeeded: false, survivors: [] }),
+    lookAtLeft: refuse2,
+    commandsLeft: async () => refuse2()
+  };
+}
+var init_executor_of = __esm({
+  "io/executor/executor-of.ts"() {
+    "use strict";
+    init_local();
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/file-watch.ts
+function waitUntil({
+  folders,
+  look,
+  timeoutMs = Number.POSITIVE_INFINITY,
+  wakeOn
+}) {
+  const deadline = performance.now() + timeoutMs;
+  return new Promise((resolve7, reject) => {
+    const watchers = /* @__PURE__ */ new Map();
+    watchFolders();
+    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
+    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
+    };
+    let soon = false;
+    let looking = false;
+    let again = false;
+    let over = false;
+    function watchFolders() {
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
+    }
+    function lookAgain2() {
+      watchFolders();
+      wake();
+    }
+    function wakeSoon() {
+      if (soon) return;
+      soon = true;
+      setImmediate(() => {
+        soon = false;
+        wake();
+      });
+    }
+    function wake() {
+      if (over) return;
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      void lookOnce().then(
+        (done) => {
+          looking = false;
+          if (!done && again) {
+            again = false;
+            wake();
+          }
+        },
+        (error) => {
+          release();
+          reject(error);
+        }
+      );
+    }
+    async function lookOnce() {
+      const value = await look();
+      if (value === void 0 && performance.now() < deadline) return false;
+      release();
+      resolve7(value === void 0 ? null : value);
+      return true;
+    }
+    function release() {
+      over = true;
+      for (const watcher of watchers.values()) watcher.close();
+      clearInterval(timer);
+      stopLimit();
+    }
+    void wakeOn?.then(wake, wake);
+    wake();
+  });
+}
+function watchFolder(folder, watchers, wake) {
+  try {
+    const watcher = (0, import_node_fs11.watch)(folder, { persistent: true }, (_, name2) => {
+      if (name2 === null || !isTemporary(name2)) wake();
+    });
+    watchers.set(folder, watcher);
+    watcher.on("error", () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
+  } catch {
+  }
+}
+var import_node_fs11, SAFETY_LOOK_MS;
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    init_files();
+    init_timer();
+    SAFETY_LOOK_MS = 1e3;
+  }
+});
+
+// core/outcome/places.ts
+function decodePlaces(json) {
+  const startedAtMs = json && numberField(json, "startedAtMs");
+  if (json === null || startedAtMs === null) return null;
+  return {
+    startedAtMs,
+    isConfined: booleanField(json, "isConfined") ?? false,
+    base: objectsField(json, "base").map(decodeKnown),
+    writable: objectsField(json, "writable").map(decodeFolder),
+    gitFolders: stringsField(json, "gitFolders"),
+    witness: stringField(json, "witness")
+  };
+}
+function decodeFolder(json) {
+  return { ...decodeKnown(json), print: stringField(json, "print") };
+}
+function decodeKnown(json) {
+  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
+}
+var init_places = __esm({
+  "core/outcome/places.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/outcome/snapshot.ts
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own2 = localShas(after, ({ name: name2 }) => !elsewhere.has(name2));
+  const away = (after.branches?.local ?? []).filter(({ name: name2 }) => elsewhere.has(name2)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own2.filter(isNew);
+  const madeAway = away.filter(isNew);
+  return {
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
+  };
+}
+function branchesElsewhere({ branches, repository, branch: own2 }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name: name2, worktree }) => worktree !== null && worktree !== repository && name2 !== `refs/heads/${own2}`
+  );
+  return new Set(others.map(({ name: name2 }) => name2));
+}
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
+}
+function decodeSnapshot(json) {
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs"),
+    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
+    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
+}
+function decodeUntoldPath(json) {
+  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/foreign-word.ts
+function knownOrForeign(word3, isKnown) {
+  return isKnown(word3) ? word3 : word3;
+}
+var init_foreign_word = __esm({
+  "core/foreign-word.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/work.ts
+function workWord(evidence2) {
+  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
+  if (evidence2.commits.length > 0) return "commits";
+  if (evidence2.files_changed.length > 0) return "files";
+  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
+}
+var ATTRIBUTIONS;
+var init_work = __esm({
+  "core/outcome/work.ts"() {
+    "use strict";
+    ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
+  }
+});
+
+// core/job/fields.ts
+function string(json, name2) {
+  const value = stringField(json, name2);
+  if (value === null) throw new Malformed(`its field "${name2}" is not a string`);
+  return value;
+}
+function word(json, name2) {
+  const value = string(json, name2);
+  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name2}" is not a word`);
+  return value;
+}
+function number(json, name2) {
+  const value = numberField(json, name2);
+  if (value === null) throw new Malformed(`its field "${name2}" is not a number`);
+  return value;
+}
+function instant(json, name2) {
+  const value = string(json, name2);
+  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name2}" is not a time`);
+  return value;
+}
+function required(json, name2) {
+  const value = objectField(json, name2);
+  if (value === null) throw new Malformed(`its field "${name2}" is not an object`);
+  return value;
+}
+function optional(json, name2, decode3) {
+  return json[name2] === void 0 || json[name2] === null ? null : decode3(required(json, name2));
+}
+var Malformed;
+var init_fields = __esm({
+  "core/job/fields.ts"() {
+    "use strict";
+    init_json();
+    Malformed = class extends Error {
+    };
+  }
+});
+
+// core/job/decode.ts
+function decodeRecord(text2) {
+  const json = asObject(parseJson(text2));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function decodeIdentity(json) {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function record(json) {
+  const version = number(json, "version");
+  if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
+  const common = {
+    version,
+    id: string(json, "id"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedExecutor(json),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+  const status2 = word(json, "status");
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  if (status2 === "queued" && isInReach) return { ...common, status: status2 };
+  if (status2 === "running" && isInReach) {
+    const worker2 = identity(required(json, "worker"));
+    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
+  }
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
+    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
+  const ended = {
+    ...begun,
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
+    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
+  };
+  if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended, status: status2, failure: null };
+}
+function storedPlace(json) {
+  const stored = optional(json, "place", place);
+  return stored === null ? {} : { place: stored };
+}
+function place(json) {
+  const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
+  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+function storedExecutor(json) {
+  const stored = optional(json, "executor", executor);
+  return stored === null ? {} : { executor: stored };
+}
+function executor(json) {
+  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
+}
+function learnt(json) {
+  return {
+    codex: optional(json, "codex", codex),
+    resolved: optional(json, "resolved", resolved),
+    threadId: stringField(json, "threadId"),
+    turnId: stringField(json, "turnId")
+  };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
+}
+function request(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    verify: stringField(json, "verify"),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
+    resumeOf: stringField(json, "resumeOf"),
+    ...resumedJob(stringField(json, "resumeJob")),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function resumedJob(resumeJob) {
+  return resumeJob === null ? {} : { resumeJob };
+}
+function stopping(json) {
+  const cause = knownOrForeign(word(json, "cause"), isStopCause);
+  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
+}
+function attempt(json) {
+  return {
+    number: number(json, "number"),
+    startedAt: instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    kind: stringField(json, "kind")
+  };
+}
+function told(json) {
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
+}
+function codex(json) {
+  return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
+}
+function resolved(json) {
+  return {
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    sandbox: stringField(json, "sandbox"),
+    provider: stringField(json, "provider")
+  };
+}
+function exit(json) {
+  return {
+    raw_exit_code: number(json, "raw_exit_code"),
+    signal: stringField(json, "signal"),
+    exit_code: number(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    reason: stringField(json, "reason")
+  };
+}
+function evidence(json) {
+  const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile },
+    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ...booleanField(json, "remote") === true ? { remote: true } : {},
+    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
+  };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
+}
+function attribution(text2) {
+  return ATTRIBUTIONS.find((word3) => word3 === text2) ?? "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function teardown(json) {
+  return { code: numberField(json, "code"), signal: stringField(json, "signal") };
+}
+function refusedTool(json) {
+  return { server: string(json, "server"), tool: string(json, "tool"), calls: number(json, "calls") };
+}
+function sandboxFailure(json) {
+  return { commands: number(json, "commands"), said: string(json, "said") };
+}
+function usage(json) {
+  return {
+    total: number(json, "total"),
+    input: number(json, "input"),
+    cachedInput: number(json, "cachedInput"),
+    output: number(json, "output"),
+    reasoningOutput: number(json, "reasoningOutput")
+  };
+}
+function plan(json) {
+  return { done: number(json, "done"), total: number(json, "total") };
+}
+function failure2(json) {
+  const kind = knownOrForeign(word(json, "kind"), isFailureKind);
+  return {
+    kind,
+    message: string(json, "message"),
+    hint: string(json, "hint"),
+    fingerprint: stringField(json, "fingerprint"),
+    retry: isFailureKind(kind) ? retryClass(kind) : "never",
+    ..."said" in json ? { said: stringsField(json, "said") } : {}
+  };
+}
+var init_decode = __esm({
+  "core/job/decode.ts"() {
+    "use strict";
+    init_kinds();
+    init_foreign_word();
+    init_json();
+    init_work();
+    init_fields();
+    init_kinds2();
+    init_place();
+    init_record();
+  }
+});
+
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+}
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/job/transition.ts
+function transition(record2, event) {
+  if (record2.status === "foreign") return refuse("foreign");
+  switch (event.type) {
+    case "claimed":
+      return claim(record2, event.worker, event.at);
+    case "learnt":
+      return learn(record2, event);
+    case "stopping":
+      return stop(record2, event);
+    case "ended":
+      return end(record2, event);
+    case "bound":
+      return record2.agentId === event.agentId ? refuse("nothing_new") : accept({ ...record2, agentId: event.agentId });
+    case "told": {
+      const told2 = { channel: event.channel, sessionId: event.sessionId, at: event.at };
+      return accept({ ...record2, told: [...record2.told, told2] });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+function claim(record2, worker, at) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  const { stopping: stopping2, ...queued } = record2;
+  return accept({
+    ...queued,
+    status: "running",
+    phase: "starting",
+    worker,
+    startedAt: at,
+    stopping: stopping2,
+    codex: null,
+    resolved: null,
+    threadId: null,
+    turnId: null
+  });
+}
+function learn(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "running") return refuse("not_running");
+  if (!isSameProcess(record2.worker, event.by)) return refuse("not_owner");
+  return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
+}
+function stop(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  const earlier = record2.stopping;
+  if (earlier !== null && (event.replaces === void 0 || !isSameProcess(earlier.by, event.replaces))) {
+    return refuse("stopping");
+  }
+  const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
+  return accept({ ...record2, stopping: stopping2, phase: "stopping" });
+}
+function end(record2, event) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
+  if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
+  if (!mayEnd(record2, event.by)) return refuse("not_owner");
+  if (!isPossible(record2, event)) return refuse("impossible");
+  return accept(endedRecord(record2, event));
+}
+function mayEnd(record2, by) {
+  const owner = record2.status === "running" ? record2.worker : record2.launcher;
+  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+}
+function isPossible(record2, { cause, outcome: outcome2 }) {
+  if (cause === "cancel" || outcome2.status === "cancelled") return cause === "cancel" && outcome2.status === "cancelled";
+  if (outcome2.status === "failed") return true;
+  return record2.status === "running" && cause !== "timeout";
+}
+function endedRecord(record2, event) {
+  const ran = record2.status === "running";
+  const fields = {
+    ...record2,
+    phase: "done",
+    worker: ran ? record2.worker : null,
+    startedAt: ran ? record2.startedAt : null,
+    codex: ran ? record2.codex : null,
+    resolved: ran ? record2.resolved : null,
+    threadId: ran ? record2.threadId : null,
+    turnId: ran ? record2.turnId : null,
+    completedAt: event.at,
+    exit: event.exit,
+    evidence: event.evidence,
+    usage: event.usage ?? null,
+    plan: event.plan ?? null,
+    ...event.refusedTools === void 0 ? {} : { refusedTools: event.refusedTools },
+    ...event.sandboxFailure === void 0 ? {} : { sandboxFailure: event.sandboxFailure },
+    attempts: event.attempts ?? record2.attempts,
+    ...(event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {},
+    ...event.teardown ? { teardown: event.teardown } : {}
+  };
+  return event.outcome.status === "failed" ? { ...fields, status: "failed", failure: event.outcome.failure } : { ...fields, status: event.outcome.status, failure: null };
+}
+function accept(record2) {
+  return { accepted: true, record: record2 };
+}
+function refuse(refusal2) {
+  return { accepted: false, refusal: refusal2 };
+}
+var init_transition = __esm({
+  "core/job/transition.ts"() {
+    "use strict";
+    init_assert_never();
+    init_record();
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list3) {
+  return hintsIn(hintFolder(home, list3)).filter(isJobId).sort();
+}
+function addHints(home, record2) {
+  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
+  addPassingHints(home, record2);
+}
+function addPassingHints(home, record2) {
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function removeAllHints(home, record2) {
+  for (const list3 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list3, record2.id);
+}
+function sweepDangling(home, isDangling) {
+  const below = LASTING.flatMap((name2) => hintsIn((0, import_node_path6.join)(home, name2)).map((list3) => (0, import_node_path6.join)(home, name2, list3)));
+  const folders = [(0, import_node_path6.join)(home, "active"), (0, import_node_path6.join)(home, "untold"), ...below];
+  for (const folder of folders) {
+    for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile((0, import_node_path6.join)(folder, id));
+  }
+}
+function makeHintFolders(home) {
+  for (const list3 of ["active", "untold"]) {
+    unlessFaulty(
+      () => makePrivateFolder(hintFolder(home, list3)),
+      () => {
+      }
+    );
+  }
+}
+function hasHints(home) {
+  return LASTING.every((name2) => (0, import_node_fs12.existsSync)((0, import_node_path6.join)(home, name2))) || !(0, import_node_fs12.existsSync)((0, import_node_path6.join)(home, "jobs"));
+}
+function declareRepaired(home) {
+  for (const name2 of LASTING) makePrivateFolder((0, import_node_path6.join)(home, name2));
+}
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
+  try {
+    touchOnce((0, import_node_path6.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touchOnce((0, import_node_path6.join)(folder, id));
+  }
+}
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path6.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs12.existsSync)(path)) removeHintFile(path);
+}
+function removeHintFile(path) {
+  unlessFaulty(
+    () => removeIfPresent(path),
+    () => {
+    }
+  );
+}
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function lastingLists({ workspaceRoot, sessionId }) {
+  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+}
+function digest(text2) {
+  return sha256(text2).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs12, import_node_path6, LASTING;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_path6 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+    init_regular_file();
+    LASTING = ["workspaces", "sessions"];
+  }
+});
+
+// io/job-store.ts
+function jobFolder(home, id) {
+  return (0, import_node_path7.join)(home, "jobs", id);
+}
+function listJobIds(home) {
+  return namesIn((0, import_node_path7.join)(home, "jobs")).filter(isJobId).sort();
+}
+function createJob(home, record2, prompt) {
+  const folder = jobFolder(home, record2.id);
+  makePrivateFolder((0, import_node_path7.join)(home, "jobs"));
+  try {
+    (0, import_node_fs13.mkdirSync)(folder, { mode: 448 });
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw error;
+  }
+  (0, import_node_fs13.writeFileSync)((0, import_node_path7.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
+  addHints(home, record2);
+  return publishOnce(revisionPath(home, record2.id, 1), serialize(record2));
+}
+function readJob(home, id) {
+  return readNewest(home, id).result;
+}
+function rememberingReader(home) {
+  const known = /* @__PURE__ */ new Map();
+  return (id) => {
+    const newest = readNewest(home, id, known.get(id));
+    if (newest.result.kind === "found" && isActive(newest.result.record)) known.set(id, newest);
+    else known.delete(id);
+    return newest.result;
+  };
+}
+function updateJob(home, id, event) {
+  for (; ; ) {
+    const { revision, result } = readNewest(home, id);
+    if (result.kind !== "found") return result;
+    const next2 = transition(result.record, event);
+    if (!next2.accepted) {
+      dropHints(home, result.record);
+      return { kind: "refused", refusal: next2.refusal, record: result.record };
+    }
+    leaveIfFaulty(() => addPassingHints(home, next2.record));
+    if (publishRevision(home, id, revision + 1, next2.record)) {
+      dropHints(home, next2.record);
+      return { kind: "changed", record: next2.record };
+    }
+  }
+}
+function publishRevision(home, id, revision, record2) {
+  try {
+    return publishOnce(revisionPath(home, id, revision), serialize(record2));
+  } catch (error) {
+    if (isMissing(error) && !(0, import_node_fs13.existsSync)(jobFolder(home, id))) return false;
+    throw error;
+  }
+}
+function removeJob(home, id) {
+  const read2 = readJob(home, id);
+  const doomed = (0, import_node_path7.join)(home, "jobs", `${DOOMED}${id}`);
+  try {
+    (0, import_node_fs13.renameSync)(jobFolder(home, id), doomed);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  if (read2.kind === "found") removeAllHints(home, read2.record);
+  (0, import_node_fs13.rmSync)(doomed, { recursive: true, force: true });
+}
+function sweepStrays(home, nowMs) {
+  const jobs = (0, import_node_path7.join)(home, "jobs");
+  for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
+    leaveIfFaulty(() => (0, import_node_fs13.rmSync)((0, import_node_path7.join)(jobs, name2), { recursive: true, force: true }));
+  }
+  for (const id of listJobIds(home)) {
+    if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
+    const { result } = readNewest(home, id);
+    if (result.kind === "absent") leaveIfFaulty(() => (0, import_node_fs13.rmSync)(jobFolder(home, id), { recursive: true, force: true }));
+    else leaveIfFaulty(() => sweepTemporaries(jobFolder(home, id), nowMs));
+  }
+  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs13.existsSync)(jobFolder(home, id)));
+}
+function leaveIfFaulty(sweep2) {
+  unlessFaulty(sweep2, () => {
+  });
+}
+function readNewest(home, id, known) {
+  if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
+  const folder = jobFolder(home, id);
+  const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
+  const names = unlessFaulty(
+    () => (0, import_node_fs13.readdirSync)(folder),
+    (fault) => fault
+  );
+  if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
+  const revision = newestIn(names);
+  if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
+  if (revision === known?.revision) return known;
+  if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
+  const text2 = unlessFaulty(
+    () => ({ text: readRegular(revisionPath(home, id, revision)) }),
+    (fault) => fault
+  );
+  if (typeof text2 === "string")
+    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text2}`, revision);
+  const decoded = decodeRecord(text2.text);
+  if ("reason" in decoded) return unreadable(decoded.reason, revision);
+  if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
+  return { revision, result: { kind: "found", record: decoded.record } };
+}
+function isGone(path) {
+  return (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+}
+function isTrace(name2) {
+  return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name2);
+}
+function newestIn(names) {
+  let newest = 0;
+  for (const name2 of names) {
+    const digits = /^r(\d{8})\.json$/.exec(name2)?.[1];
+    if (digits !== void 0) newest = Math.max(newest, Number(digits));
+  }
+  return newest;
+}
+function revisionPath(home, id, revision) {
+  return (0, import_node_path7.join)(jobFolder(home, id), revisionName(revision));
+}
+function revisionName(revision) {
+  return `r${String(revision).padStart(8, "0")}.json`;
+}
+function serialize(record2) {
+  return `${JSON.stringify(record2, null, 1)}
+`;
+}
+var import_node_fs13, import_node_path7, DOOMED, STRAY_MS, LAST_REVISION, ABSENT;
+var init_job_store = __esm({
+  "io/job-store.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path7 = require("node:path");
+    init_decode();
+    init_id();
+    init_record();
+    init_transition();
+    init_files();
+    init_home();
+    init_job_hints();
+    init_regular_file();
+    DOOMED = ".doomed-";
+    STRAY_MS = 36e5;
+    LAST_REVISION = 99999999;
+    ABSENT = { revision: 0, result: { kind: "absent" } };
+  }
+});
+
+// io/lines.ts
+function appendLine(path, value) {
+  const line2 = `${JSON.stringify(value)}
+`;
+  const file = openRegular(path, import_node_fs14.constants.O_RDWR | import_node_fs14.constants.O_APPEND | import_node_fs14.constants.O_CREAT);
+  try {
+    (0, import_node_fs14.appendFileSync)(file, endsTorn(file) ? `
+${line2}` : line2);
+  } finally {
+    (0, import_node_fs14.closeSync)(file);
+  }
+}
+function endsTorn(file) {
+  const { size } = (0, import_node_fs14.fstatSync)(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && (0, import_node_fs14.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
+}
+function readLinesFrom(path, offset) {
+  return reading(path, { objects: [], next: offset }, (file) => {
+    const bytes = bytesAt(file, offset, PIECE_BYTES);
+    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
+    const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
+    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+  });
+}
+function* piecesFrom(path, offset = 0) {
+  for (let at = offset; ; ) {
+    const piece = readLinesFrom(path, at);
+    if (piece.next === at) return;
+    at = piece.next;
+    yield piece;
+  }
+}
+function readLastLines(path, bytes = 16384) {
+  return reading(path, [], (file) => {
+    const piece = bytesAt(file, Math.max(0, (0, import_node_fs14.fstatSync)(file).size - bytes), bytes);
+    return objectsOf(piece.subarray(0, piece.lastIndexOf(LINE_FEED) + 1));
+  });
+}
+function readEnd(path, bytes) {
+  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs14.fstatSync)(file).size - bytes), bytes).toString("utf8"));
+}
+function objectsOf(bytes) {
+  return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
+}
+function reading(path, ifAbsent, read2) {
+  let file;
+  try {
+    file = openRegular(path);
+  } catch (error) {
+    if (isMissing(error)) return ifAbsent;
+    throw error;
+  }
+  try {
+    return read2(file);
+  } finally {
+    (0, import_node_fs14.closeSync)(file);
+  }
+}
+function bytesAt(file, start2, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs14.fstatSync)(file).size - start2)));
+  let read2 = 0;
+  while (read2 < bytes.length) {
+    const count = (0, import_node_fs14.readSync)(file, bytes, read2, bytes.length - read2, start2 + read2);
+    if (count === 0) break;
+    read2 += count;
+  }
+  return bytes.subarray(0, read2);
+}
+var import_node_fs14, PIECE_BYTES, LINE_FEED;
+var init_lines = __esm({
+  "io/lines.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    init_json();
+    init_files();
+    init_regular_file();
+    PIECE_BYTES = 262144;
+    LINE_FEED = 10;
+  }
+});
+
+// io/versioned-json.ts
+function replaceVersioned(path, fields) {
+  replaceFile(path, textOf(fields));
+}
+function publishVersioned(path, fields) {
+  return publishOnce(path, textOf(fields));
+}
+function readVersioned(path) {
+  return decodeVersioned(readHint(path));
+}
+function decodeVersioned(text2) {
+  const json = asObject(parseJson(text2 ?? ""));
+  const version = json?.["version"] ?? VERSION;
+  return typeof version === "number" && version <= VERSION ? json : null;
+}
+function textOf(fields) {
+  return `${JSON.stringify({ version: VERSION, ...fields })}
+`;
+}
+var VERSION;
+var init_versioned_json = __esm({
+  "io/versioned-json.ts"() {
+    "use strict";
+    init_json();
+    init_files();
+    VERSION = 1;
+  }
+});
+
+// io/job-files.ts
+function readPrompt(home, id) {
+  return readHint((0, import_node_path8.join)(jobFolder(home, id), "prompt.md"));
+}
+function readResult(home, id) {
+  return readIfPresent((0, import_node_path8.join)(jobFolder(home, id), "result.md"));
+}
+function markPrinted(home, id) {
+  touchOnce((0, import_node_path8.join)(jobFolder(home, id), "printed"));
+}
+function isPrinted(home, id) {
+  return (0, import_node_fs15.existsSync)((0, import_node_path8.join)(jobFolder(home, id), "printed"));
+}
+function writeResult(home, id, text2) {
+  if (readResult(home, id) === text2) return;
+  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text2, true);
+}
+function readBaseline(home, id) {
+  const json = readVersioned((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
+  if (json === null) return null;
+  return {
+    snapshot: decodeSnapshot(json),
+    gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
+    isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: numberField(json, "takenAtMs"),
+    tookMs: numberField(json, "tookMs") ?? 0,
+    otherJobs: stringsField(json, "otherJobs"),
+    absentMountPoints: stringsField(json, "absentMountPoints")
+  };
+}
+function readBefore(home, id) {
+  return readBaseline(home, id)?.snapshot ?? null;
+}
+function readAbsentMountPoints(home, id) {
+  return readBaseline(home, id)?.absentMountPoints ?? [];
+}
+function readPlaces(home, id) {
+  return decodePlaces(readVersioned((0, import_node_path8.join)(jobFolder(home, id), "places.json")));
+}
+function eventsPath(home, id) {
+  return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
+}
+function workerLogPath(home, id) {
+  return (0, import_node_path8.join)(jobFolder(home, id), "worker.log");
+}
+function wasDiskFull(home, id) {
+  return (0, import_node_fs15.existsSync)(diskFullPath(home, id));
+}
+function diskFullPath(home, id) {
+  return (0, import_node_path8.join)(jobFolder(home, id), "disk-full");
+}
+function readWorkerLogEnd(home, id) {
+  return readEnd(workerLogPath(home, id), LOG_END_BYTES);
+}
+function appendEvent(home, id, at, line2) {
+  appendLine(eventsPath(home, id), { at, ...line2 });
+}
+function eventsFrom(home, id, offset) {
+  return piecesFrom(eventsPath(home, id), offset);
+}
+function readLastEvents(home, id, bytes) {
+  return unlessFaulty(
+    () => readLastLines(eventsPath(home, id), bytes),
+    () => []
+  );
+}
+function eventsChangedAtMs(home, id) {
+  return unlessFaulty(
+    () => (0, import_node_fs15.statSync)(eventsPath(home, id)).mtimeMs,
+    () => null
+  );
+}
+var import_node_fs15, import_node_path8, LOG_END_BYTES;
+var init_job_files = __esm({
+  "io/job-files.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    import_node_path8 = require("node:path");
+    init_json();
+    init_places();
+    init_snapshot();
+    init_files();
+    init_job_store();
+    init_lines();
+    init_regular_file();
+    init_versioned_json();
+    LOG_END_BYTES = 8e3;
   }
 });
 
@@ -3096,9 +3382,9 @@ function signatureOf(text2) {
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const place2 = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
-  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
+  const cause = [kind, lane2.executable, ...place2, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text2) {
@@ -3319,7 +3605,7 @@ function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
     const path = (0, import_node_path9.isAbsolute)(own2) ? own2 : (0, import_node_path9.resolve)(cwd, own2);
-    return (0, import_node_fs15.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    return (0, import_node_fs16.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -3337,11 +3623,11 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs15.accessSync)(path, platform === "win32" ? import_node_fs15.constants.F_OK : import_node_fs15.constants.X_OK);
+    (0, import_node_fs16.accessSync)(path, platform === "win32" ? import_node_fs16.constants.F_OK : import_node_fs16.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -3350,7 +3636,7 @@ function isExecutable(path, platform) {
 function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs15.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs16.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
@@ -3359,7 +3645,7 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs15.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs16.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -3378,11 +3664,11 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs15, import_node_module2, import_node_path9;
+var import_node_fs16, import_node_module2, import_node_path9;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_module2 = require("node:module");
     import_node_path9 = require("node:path");
     init_json();
@@ -3500,7 +3786,7 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line2) {
   makePrivateFolder(folderOf(home));
-  appendLine(pathOf(home, fingerprint), { version: VERSION, ...line2 });
+  appendLine(pathOf(home, fingerprint), { version: VERSION2, ...line2 });
 }
 function removeIncident(home, fingerprint) {
   removeIfPresent(pathOf(home, fingerprint));
@@ -3514,7 +3800,7 @@ function folderOf(home) {
 function pathOf(home, fingerprint) {
   return (0, import_node_path10.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path10, VERSION, SUFFIX;
+var import_node_path10, VERSION2, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
@@ -3527,7 +3813,7 @@ var init_incident_store = __esm({
     init_home();
     init_lines();
     init_regular_file();
-    VERSION = 1;
+    VERSION2 = 1;
     SUFFIX = ".jsonl";
   }
 });
@@ -3723,15 +4009,15 @@ var init_policy_shapes = __esm({
 });
 
 // core/policy.ts
-function decodePolicy(text2, place, owner = "user") {
+function decodePolicy(text2, place2, owner = "user") {
   const json = asObject(parseJson(text2));
-  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  if (json === null) return { problem: `"${place2}" is not a JSON object` };
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name2) => name2 !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name2) => !counting.includes(name2));
   const fields = reader(Object.fromEntries(Object.entries(json).filter(([name2]) => counting.includes(name2))));
-  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
-  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
+  const policy = { place: place2, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place2}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
@@ -3784,17 +4070,17 @@ function readPolicies(home, workspaceRoot) {
   const [own2, repository] = policyPaths(home, workspaceRoot);
   return [...ownPolicy(own2), ...repositoryPolicy(repository)];
 }
-function ownPolicy(place) {
-  const file = readPlanted(place, true);
+function ownPolicy(place2) {
+  const file = readPlanted(place2, true);
   if (file.kind === "absent") return [];
-  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
+  if (file.kind === "unfit") return [{ problem: `"${place2}" ${file.why}` }];
   const foreign2 = whyForeign(file.stats);
-  return [foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` }];
+  return [foreign2 === null ? decodePolicy(file.text, place2, "user") : { problem: `"${place2}" ${foreign2}` }];
 }
-function repositoryPolicy(place) {
-  const file = readPlanted(place, false);
+function repositoryPolicy(place2) {
+  const file = readPlanted(place2, false);
   if (file.kind === "absent") return [];
-  return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
+  return [file.kind === "unfit" ? { problem: `"${place2}" ${file.why}` } : decodePolicy(file.text, place2, "repository")];
 }
 var import_node_path11;
 var init_policy_files = __esm({
@@ -3810,10 +4096,10 @@ var init_policy_files = __esm({
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home = codexHome(env);
-  const config = textOf((0, import_node_path12.join)(home, "config.toml"));
+  const config = textOf2((0, import_node_path12.join)(home, "config.toml"));
   return {
     config_file: config !== null,
-    login_file: (0, import_node_fs16.existsSync)((0, import_node_path12.join)(home, "auth.json")),
+    login_file: (0, import_node_fs17.existsSync)((0, import_node_path12.join)(home, "auth.json")),
     features: config === null ? null : featuresIn(config)
   };
 }
@@ -3829,7 +4115,7 @@ function featuresIn(toml) {
   }
   return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
 }
-function textOf(path) {
+function textOf2(path) {
   try {
     return readHint(path);
   } catch {
@@ -3850,14 +4136,14 @@ function loginKey(codexPath, env) {
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs17.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = asObject(parseJson(readHint((0, import_node_path12.join)(home, "preflight.json")) ?? ""));
+  const json = readVersioned((0, import_node_path12.join)(home, "preflight.json"));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
@@ -3865,17 +4151,17 @@ function readCachedProbe(home, key, nowMs) {
 function writeCachedProbe(home, key, nowMs, probe) {
   makePrivateFolder(home);
   unlessFaulty(
-    () => replaceFile((0, import_node_path12.join)(home, "preflight.json"), JSON.stringify({ version: 1, key, atMs: nowMs, probe })),
+    () => replaceVersioned((0, import_node_path12.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {
     }
     // The next task asks Codex itself.
   );
 }
-var import_node_fs16, import_node_os3, import_node_path12, LIFETIME_MS;
+var import_node_fs17, import_node_os3, import_node_path12, LIFETIME_MS;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     import_node_os3 = require("node:os");
     import_node_path12 = require("node:path");
     init_json();
@@ -3883,6 +4169,7 @@ var init_preflight_cache = __esm({
     init_files();
     init_home();
     init_regular_file();
+    init_versioned_json();
     LIFETIME_MS = 6e4;
   }
 });
@@ -4114,7 +4401,7 @@ function noteEnd(context, record2, basis) {
   if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
 function noteFailure(context, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  if (!kindFacts(record2.kind).isGated || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { kind } = record2.failure;
   if (!isFailureKind(kind) || isOwnLimit(kind)) return;
@@ -4190,7 +4477,7 @@ var init_incidents = __esm({
     init_reset_time();
     init_scope();
     init_incident();
-    init_record();
+    init_kinds2();
     init_lane();
     init_redact();
     init_text();
@@ -4372,25 +4659,25 @@ function readRecords(path, taker, open = openAny) {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs17.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs18.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines.take(chunk.subarray(0, count));
     }
     lines.end();
   } finally {
-    (0, import_node_fs17.closeSync)(file);
+    (0, import_node_fs18.closeSync)(file);
   }
 }
-var import_node_fs17, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
+var import_node_fs18, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
     LINE_FEED2 = 10;
-    openAny = (path) => (0, import_node_fs17.openSync)(path, "r");
+    openAny = (path) => (0, import_node_fs18.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -4612,8 +4899,7 @@ var init_end_job = __esm({
 
 // io/client-store.ts
 function readClient(home, sessionId) {
-  const text2 = readHint(pathOf2(home, sessionId));
-  return text2 === null ? null : decode2(text2);
+  return decode2(readVersioned(pathOf2(home, sessionId)));
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
@@ -4631,14 +4917,13 @@ function rememberingSessions(home, sessionId) {
 function stampOf(path) {
   return unlessFaulty(
     () => {
-      const stats = (0, import_node_fs18.statSync)(path, { throwIfNoEntry: false });
+      const stats = (0, import_node_fs19.statSync)(path, { throwIfNoEntry: false });
       return stats === void 0 ? "" : [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(" ");
     },
     (fault) => fault
   );
 }
-function decode2(text2) {
-  const json = asObject(parseJson(text2));
+function decode2(json) {
   const process2 = json && objectField(json, "process");
   const identity2 = process2 && decodeIdentity(process2);
   const sessionId = json && stringField(json, "sessionId");
@@ -4656,11 +4941,11 @@ function pathOf2(home, sessionId) {
 function fileNameOf(name2) {
   return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
-var import_node_fs18, import_node_path14;
+var import_node_fs19, import_node_path14;
 var init_client_store = __esm({
   "io/client-store.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_path14 = require("node:path");
     init_decode();
     init_record();
@@ -4668,6 +4953,7 @@ var init_client_store = __esm({
     init_files();
     init_home();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
@@ -4719,8 +5005,8 @@ function workPhrase(evidence2) {
 function gitFolderWords(evidence2) {
   const names = evidence2?.git_folder_changed ?? [];
   if (names.length === 0) return null;
-  const shown2 = names.slice(0, MOST_NAMED).map(plainOrQuoted);
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  const shown2 = names.slice(0, MOST_NAMED2).map(plainOrQuoted);
+  const more = names.length > MOST_NAMED2 ? ` and ${names.length - MOST_NAMED2} more` : "";
   return `Git folder changed during the turn: ${shown2.join(", ")}${more}. Look at them before your next Git command.`;
 }
 function plainOrQuoted(name2) {
@@ -4764,13 +5050,13 @@ function counted(commits, files) {
 function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
-var MOST_NAMED, MOST_NAME2;
+var MOST_NAMED2, MOST_NAME2;
 var init_words = __esm({
   "core/outcome/words.ts"() {
     "use strict";
     init_text();
     init_work();
-    MOST_NAMED = 5;
+    MOST_NAMED2 = 5;
     MOST_NAME2 = 60;
   }
 });
@@ -4859,7 +5145,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure3 }) {
-  return kind !== CANARY && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
+  return kindFacts(kind).isCounted && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
 }
 function isJudgedByGate(line2) {
   return isRun(line2) && line2.status !== "cancelled";
@@ -4886,7 +5172,7 @@ var init_own = __esm({
   "core/reliability/own.ts"() {
     "use strict";
     init_kinds();
-    init_record();
+    init_kinds2();
     init_rules();
     init_run2();
     LOW_PRODUCTIVITY = 0.3;
@@ -4982,14 +5268,13 @@ var init_words2 = __esm({
 
 // io/gate-file.ts
 function readGateReset(home) {
-  const json = asObject(parseJson(readHint((0, import_node_path15.join)(home, "gate.json")) ?? ""));
+  const json = readVersioned((0, import_node_path15.join)(home, "gate.json"));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
 function writeGateReset(home, resetAt) {
   makePrivateFolder(home);
-  replaceFile((0, import_node_path15.join)(home, "gate.json"), `${JSON.stringify({ version: 1, resetAt })}
-`);
+  replaceVersioned((0, import_node_path15.join)(home, "gate.json"), { resetAt });
 }
 var import_node_path15;
 var init_gate_file = __esm({
@@ -4997,8 +5282,8 @@ var init_gate_file = __esm({
     "use strict";
     import_node_path15 = require("node:path");
     init_json();
-    init_files();
     init_home();
+    init_versioned_json();
   }
 });
 
@@ -5488,7 +5773,7 @@ var init_source_rules = __esm({
 });
 
 // core/failure/text-rules.ts
-var REPORTED_RULES, placeOf, TEXT_RULES;
+var REPORTED_RULES, placeOf2, TEXT_RULES;
 var init_text_rules = __esm({
   "core/failure/text-rules.ts"() {
     "use strict";
@@ -5677,9 +5962,9 @@ var init_text_rules = __esm({
         /^Incomplete response returned\b/
       )
     ];
-    placeOf = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
+    placeOf2 = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
     TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
-      (a, b) => placeOf(a) - placeOf(b)
+      (a, b) => placeOf2(a) - placeOf2(b)
     );
   }
 });
@@ -5798,6 +6083,67 @@ function emission(message) {
   const emittedAtMs = numberField(message, "emittedAtMs");
   return emittedAtMs === null ? {} : { emittedAtMs };
 }
+function notifiedThread(params) {
+  return stringField(params, "threadId");
+}
+function decodeNotification(method, params) {
+  const turn = objectField(params, "turn") ?? {};
+  const turnId = stringField(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = objectField(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: stringField(turn, "status") ?? "",
+        error: error && decodeError(error)
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError(objectField(params, "error") ?? {}),
+        willRetry: booleanField(params, "willRetry") ?? false
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: completedItem(params) };
+    case "thread/tokenUsage/updated": {
+      const usage2 = objectField(params, "tokenUsage") ?? {};
+      const part = (name2) => decodeUsage(objectField(usage2, name2) ?? {});
+      return { type: "usage", total: part("total"), last: part("last") };
+    }
+    case "turn/plan/updated":
+      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: stringField(params, "fromModel") ?? "",
+        to: stringField(params, "toModel") ?? ""
+      };
+    case "warning":
+      return { type: "warning", message: stringField(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: stringField(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+function decodeError(error) {
+  const info2 = error["codexErrorInfo"];
+  const tagged = asObject(info2);
+  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
+  const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
+  return {
+    message: stringField(error, "message") ?? "",
+    info: typeof info2 === "string" ? info2 : tag ?? null,
+    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
+    details: stringField(error, "additionalDetails")
+  };
+}
 function decodeTurns(thread) {
   return objectsField(thread, "turns").map((turn) => {
     const completedAt = numberField(turn, "completedAt");
@@ -5856,6 +6202,24 @@ function decodeToolCall(item, status2) {
     name: `${server ?? "?"}/${stringField(item, "tool") ?? "?"}`,
     status: status2,
     ...error === null ? {} : { server: server ?? "?", error }
+  };
+}
+function completedItem(params) {
+  const item = decodeItem(objectField(params, "item") ?? {});
+  const emittedAtMs = numberField(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
+}
+function decodeStep(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function decodeUsage(usage2) {
+  return {
+    total: numberField(usage2, "totalTokens") ?? 0,
+    input: numberField(usage2, "inputTokens") ?? 0,
+    cachedInput: numberField(usage2, "cachedInputTokens") ?? 0,
+    output: numberField(usage2, "outputTokens") ?? 0,
+    reasoningOutput: numberField(usage2, "reasoningOutputTokens") ?? 0
   };
 }
 var init_messages = __esm({
@@ -6070,90 +6434,217 @@ var init_app_server = __esm({
 });
 
 // core/version.ts
-var VERSION2;
+var VERSION3;
 var init_version = __esm({
   "core/version.ts"() {
     "use strict";
-    VERSION2 = "0.1.0";
+    VERSION3 = "0.1.0";
   }
 });
 
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
+// core/codex/requests.ts
+function initialize() {
+  const clientInfo = { name: "codex_companion", title: "codex-companion", version: VERSION3 };
+  return { method: "initialize", params: { clientInfo, capabilities: { experimentalApi: true } } };
+}
+function accountRead() {
+  return { method: "account/read", params: {} };
+}
+function configRead(cwd) {
+  return { method: "config/read", params: { cwd } };
+}
+function threadRead(threadId) {
+  return { method: "thread/read", params: { threadId, includeTurns: true } };
+}
+function workStart(threadId, { turn: { prompt, sandbox, effort } }) {
+  const input = [{ type: "text", text: prompt }];
+  const params = { threadId, input, sandboxPolicy: sandbox, ...effort === null ? {} : { effort } };
+  return { method: "turn/start", params };
+}
+function turnInterrupt(threadId, turnId) {
+  return { method: "turn/interrupt", params: { threadId, turnId } };
+}
+var INITIALIZED, COMMAND_OUTPUT;
+var init_requests = __esm({
+  "core/codex/requests.ts"() {
     "use strict";
     init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+    INITIALIZED = "initialized";
+    COMMAND_OUTPUT = "command/exec/outputDelta";
+  }
+});
+
+// io/channel.ts
+function openChannel() {
+  const waiting = [];
+  let isOver2 = false;
+  let wake = () => {
+  };
+  const next2 = async () => {
+    for (; ; ) {
+      for (const value of waiting.splice(0, 1)) return { done: false, value };
+      if (isOver2) return { done: true, value: void 0 };
+      await new Promise((resolve7) => {
+        wake = resolve7;
+      });
+    }
+  };
+  return {
+    push(value) {
+      if (!isOver2) waiting.push(value);
+      wake();
+    },
+    end() {
+      isOver2 = true;
+      wake();
+    },
+    [Symbol.asyncIterator]: () => ({ next: next2 })
+  };
+}
+var init_channel = __esm({
+  "io/channel.ts"() {
+    "use strict";
+  }
+});
+
+// io/codex/followed-thread.ts
+function followedThread(ask2) {
+  let followed = null;
+  return {
+    thread: () => followed,
+    follow(threadId) {
+      followed = { threadId, turnId: null, work: null };
+    },
+    async begin(work) {
+      if (followed === null) throw new Error("no thread is followed");
+      const { threadId } = followed;
+      followed = { threadId, turnId: null, work };
+      const started = await ask2(workStart(threadId, work));
+      const turnId = stringField(objectField(started, "turn") ?? {}, "id");
+      followed = { threadId, turnId, work };
+      return turnId;
+    },
+    async interrupt(limitMs) {
+      if (followed === null || followed.turnId === null) return;
+      await ask2(turnInterrupt(followed.threadId, followed.turnId), limitMs).catch(() => {
+      });
+    }
+  };
+}
+var init_followed_thread = __esm({
+  "io/codex/followed-thread.ts"() {
+    "use strict";
+    init_requests();
+    init_json();
+  }
+});
+
+// io/codex/session.ts
+function openSession(order) {
+  const events = openChannel();
+  let stderr = { bytes: 0, tail: "" };
+  const server = startAppServer(order.program, order.cwd, order.env, {
+    onNotification(method, params) {
+      const [about, ours] = [notifiedThread(params), followed.thread()];
+      if (about === null || ours === null || about === ours.threadId) events.push(eventOf(method, params));
+    },
+    onServerRequest: (method) => events.push({ type: "refused", method }),
+    onStderr(text2) {
+      stderr = withText(stderr, text2);
+      events.push({ type: "stderr", text: text2 });
+    }
+  });
+  void server.exited.then((exit2) => events.push({ type: "exited", exit: exit2 }));
+  const ask2 = ({ method, params }, limitMs = order.limitMs) => server.request(method, params, limitMs);
+  const followed = followedThread(ask2);
+  return {
+    ...followed,
+    server,
+    events,
+    stderr: () => stderr,
+    async greet() {
+      const hello = await ask2(initialize());
+      server.notify(INITIALIZED);
+      return { version: versionIn(hello), home: stringField(hello, "codexHome") };
+    },
+    isLoginMissing: () => ask2(accountRead()).then(isLoginMissing),
+    configuration: () => ask2(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
+    ask: ask2,
+    breakOff: (end2) => events.push({ type: "broken_off", end: end2 }),
+    async close(limitMs, meanwhile) {
+      const exit2 = await server.close(limitMs, meanwhile);
+      events.end();
+      return exit2;
+    }
+  };
+}
+function eventOf(method, params) {
+  if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
+  const bytes = Buffer.from(stringField(params, "deltaBase64") ?? "", "base64");
+  return { type: "output", stream: stringField(params, "stream") ?? "", bytes };
+}
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+var init_session = __esm({
+  "io/codex/session.ts"() {
+    "use strict";
+    init_configuration();
+    init_messages();
+    init_requests();
+    init_json();
+    init_channel();
+    init_app_server();
+    init_followed_thread();
   }
 });
 
 // io/codex/probe.ts
 async function probeCodex(path, cwd, env, limitMs = LIMIT_MS2) {
-  let stderr = "";
-  const server = startAppServer(path, cwd, env, {
-    onNotification() {
-    },
-    onServerRequest() {
-    },
-    onStderr(text2) {
-      stderr = (stderr + text2).slice(-2e3);
-    }
-  });
+  const session = openSession({ program: path, cwd, env, limitMs });
   try {
-    return await ask(server, cwd, limitMs);
+    return await ask(session);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
-    const startError = isOver2 ? (await server.exited).startError : null;
+    const startError = isOver2 ? (await session.server.exited).startError : null;
     if (startError !== null) return { kind: "not_started", code: startError };
+    const stderr = session.stderr().tail.slice(-MOST_STDERR);
     return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver2 ? stderr : "" };
   } finally {
-    await server.close(CLOSE_MS);
+    await session.close(CLOSE_MS);
   }
 }
-async function ask(server, cwd, limitMs) {
-  const hello = await server.request(
-    "initialize",
-    { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-    limitMs
-  );
-  server.notify("initialized");
-  const [account, config] = await Promise.all([
-    server.request("account/read", {}, limitMs),
-    server.request("config/read", { cwd }, limitMs)
-  ]);
-  if (isLoginMissing(account)) return { kind: "no_login" };
-  const configured = objectField(config, "config") ?? {};
+async function ask(session) {
+  const { version } = await session.greet();
+  const [isLoginMissing2, configured] = await Promise.all([session.isLoginMissing(), session.configuration()]);
+  if (isLoginMissing2) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
   const unapproved_servers = unapprovedServers(configured);
   return {
     kind: "ready",
-    version: versionIn(hello),
+    version,
     config: {
       ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
       ...unapproved_servers.length === 0 ? {} : { unapproved_servers }
     }
   };
 }
-function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
-}
 function lastLine(stderr) {
   const line2 = stderr.trim().split("\n").at(-1) ?? "";
   return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
 }
-var LIMIT_MS2, CLOSE_MS;
+var LIMIT_MS2, CLOSE_MS, MOST_STDERR;
 var init_probe = __esm({
   "io/codex/probe.ts"() {
     "use strict";
     init_configuration();
-    init_json();
     init_app_server();
-    init_client_info();
+    init_session();
     LIMIT_MS2 = 15e3;
     CLOSE_MS = 2e3;
+    MOST_STDERR = 2e3;
   }
 });
 
@@ -6213,7 +6704,7 @@ function checkRoute(context, request2, wishes, probe) {
   const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
   if (problem !== null) return failed2(failure("route_not_allowed", `Could not start a task: ${problem}.`));
   return passed(
-    policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`
+    policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place: place2 }) => place2).join(" and ")}`
   );
 }
 function toolWords({ config }) {
@@ -6285,7 +6776,7 @@ async function whyNotAdmitted(context, order) {
   const { kind, request: request2 } = order;
   const wishes = { kind, hasCheck: request2.verify !== null, allowCommit: request2.allowCommit };
   const problem = obstacle(await checkReadiness(context, request2, wishes));
-  if (kind === CANARY || problem !== null && isOwnLimit(problem.kind)) return problem;
+  if (!kindFacts(kind).isGated || problem !== null && isOwnLimit(problem.kind)) return problem;
   const root = workspaceRootOf(context);
   if (problem !== null) return noteFailedProbe(context, root, request2, problem, refusedWork(context, order.prompt));
   notePassedProbe(context, root, request2);
@@ -6342,7 +6833,7 @@ var init_admit = __esm({
     init_kinds();
     init_incident();
     init_id();
-    init_record();
+    init_kinds2();
     init_lane();
     init_words();
     init_preflight();
@@ -6378,13 +6869,13 @@ function giveBack({ folder, slot, turn }) {
   takeTurn(folder, slot, turn + 1, null);
 }
 function takeTurn(folder, slot, turn, holder) {
-  if (!publishOnce(turnPath(folder, slot, turn), JSON.stringify({ version: 1, ...holder }))) return false;
+  if (!publishVersioned(turnPath(folder, slot, turn), { ...holder })) return false;
   if (newestTurn(folder, slot) !== turn) return false;
   for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
   return true;
 }
 function holderIn(folder, slot, turn) {
-  const json = asObject(parseJson(readIfPresent(turnPath(folder, slot, turn)) ?? "")) ?? {};
+  const json = decodeVersioned(readIfPresent(turnPath(folder, slot, turn))) ?? {};
   const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
   return job === null || launcher === null ? null : { job, launcher };
 }
@@ -6409,6 +6900,7 @@ var init_slots = __esm({
     init_json();
     init_files();
     init_home();
+    init_versioned_json();
     KEPT_TURNS = 16;
   }
 });
@@ -6416,7 +6908,7 @@ var init_slots = __esm({
 // core/outcome/verdict.ts
 function judge3(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
-  const ended = nameOf(facts);
+  const ended = nameOf2(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
   const named3 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
   const why = named3.failure?.message ?? null;
@@ -6442,7 +6934,7 @@ function nameOfCheck(evidence2) {
   const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
 }
-function nameOf(facts) {
+function nameOf2(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where2 = JSON.stringify(oneLine(goneFolder2, 200));
@@ -6563,7 +7055,7 @@ function mostCommitsOf({ commands, exitCode: exitCode2 }) {
   return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH2.has(name2)) ? 1 : 0;
 }
 function decodeGitRun(text2) {
-  const events = text2.split("\n").flatMap(eventOf);
+  const events = text2.split("\n").flatMap(eventOf2);
   const named3 = (name2) => events.filter((event) => stringField(event, "event") === name2);
   const startedAtMs = timeOf2(named3("start")[0]);
   const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
@@ -6577,7 +7069,7 @@ function decodeGitRun(text2) {
     exitCode: end2 === void 0 ? null : numberField(end2, "code")
   };
 }
-function eventOf(line2) {
+function eventOf2(line2) {
   const event = asObject(parseJson(line2));
   return event === null ? [] : [event];
 }
@@ -6614,7 +7106,7 @@ function readGitWitness(folder) {
 function removeGitWitness(env, id, noted) {
   const folder = noted !== null && (0, import_node_path17.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs19.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs20.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
@@ -6626,14 +7118,14 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs19.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs20.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs19.opendirSync)(folder);
+    entries = (0, import_node_fs20.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -6647,22 +7139,22 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs19.openSync)(path, import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NOFOLLOW ?? 0) | (import_node_fs19.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs19.fstatSync)(file);
+    file = (0, import_node_fs20.openSync)(path, import_node_fs20.constants.O_RDONLY | (import_node_fs20.constants.O_NOFOLLOW ?? 0) | (import_node_fs20.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs20.fstatSync)(file);
     if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs20.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs19.closeSync)(file);
+    if (file !== null) (0, import_node_fs20.closeSync)(file);
   }
 }
-var import_node_fs19, import_node_os5, import_node_path17, MOST_FILES, MOST_BYTES2;
+var import_node_fs20, import_node_os5, import_node_path17, MOST_FILES, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_node_os5 = require("node:os");
     import_node_path17 = require("node:path");
     init_git_run();
@@ -6674,7 +7166,7 @@ var init_git_witness = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs21.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -6684,86 +7176,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs20.rmdirSync)(folder);
+    (0, import_node_fs21.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs20.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
+  const pids = (0, import_node_fs21.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs20.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs21.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs20, MOUNT_POINT_NAMES;
+var import_node_fs21, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
-  }
-});
-
-// io/process/kill.ts
-async function killJobProcesses(request2, means = {}) {
-  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
-  const look = startSearch(request2, platform);
-  const asked = /* @__PURE__ */ new Set();
-  const first = look();
-  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
-  ask2(first);
-  const isOver2 = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
-  return { wasNeeded: true, survivors: isOver2 ? [] : look().found.map(({ pid }) => pid) };
-  function ask2({ found }) {
-    platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add(keyOf(entry));
-  }
-}
-async function pursue(look, act, limitMs) {
-  const deadline = performance.now() + limitMs;
-  let pauseMs = FIRST_PAUSE_MS;
-  for (let quietLooks = 0; performance.now() < deadline; ) {
-    const findings = look();
-    const isQuiet = findings.found.length === 0;
-    quietLooks = isQuiet ? quietLooks + 1 : 0;
-    if (quietLooks === 2) return true;
-    if (!isQuiet) act(findings);
-    pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
-  }
-  return false;
-}
-function freezeAndKill(first, look, platform) {
-  const known = /* @__PURE__ */ new Map();
-  const groups = /* @__PURE__ */ new Set();
-  let findings = first;
-  for (let freezes = 0; freezes < FREEZES; freezes++) {
-    const fresh = findings.found.filter(isNewTo(known));
-    if (fresh.length === 0) break;
-    for (const entry of fresh) known.set(keyOf(entry), entry);
-    for (const group of findings.groups) groups.add(group);
-    platform.send(fresh, findings.groups, "freeze");
-    findings = look();
-  }
-  platform.send([...known.values()], [...groups], "kill");
-}
-function isNewTo(known) {
-  return (entry) => !known.has(keyOf(entry));
-}
-var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
-var init_kill = __esm({
-  "io/process/kill.ts"() {
-    "use strict";
-    import_promises = require("node:timers/promises");
-    init_find();
-    init_this_platform();
-    FIRST_PAUSE_MS = 5;
-    LONGEST_PAUSE_MS = 250;
-    FORCE_LIMIT_MS = 5e3;
-    FREEZES = 10;
   }
 });
 
@@ -7027,8 +7459,8 @@ function isBelow(folder, path) {
 }
 function isProgram(path) {
   try {
-    (0, import_node_fs21.accessSync)(path, import_node_fs21.constants.X_OK);
-    return (0, import_node_fs21.statSync)(path).isFile();
+    (0, import_node_fs22.accessSync)(path, import_node_fs22.constants.X_OK);
+    return (0, import_node_fs22.statSync)(path).isFile();
   } catch {
     return false;
   }
@@ -7066,12 +7498,12 @@ function runGit(program, args, call) {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name2]) => !/^GIT_/i.test(name2)));
 }
-var import_node_child_process3, import_node_fs21, import_node_path18, MOST_OUTPUT, ALWAYS;
+var import_node_child_process3, import_node_fs22, import_node_path18, MOST_OUTPUT, ALWAYS;
 var init_git_process = __esm({
   "io/git-process.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
-    import_node_fs21 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     import_node_path18 = require("node:path");
     init_home();
     init_timer();
@@ -7173,9 +7605,9 @@ function makeScratch(home, folders, settings) {
     const above = (0, import_node_path20.join)(home, "git");
     makePrivateFolder(above);
     sweep(above);
-    folder = (0, import_node_fs22.mkdtempSync)((0, import_node_path20.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs23.mkdtempSync)((0, import_node_path20.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs22.writeFileSync)((0, import_node_path20.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs23.writeFileSync)((0, import_node_path20.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -7185,12 +7617,12 @@ function makeScratch(home, folders, settings) {
 }
 function removeScratch(folder) {
   try {
-    (0, import_node_fs22.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs23.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs22.statSync)((0, import_node_path20.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs23.statSync)((0, import_node_path20.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
   for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path20.join)(commonFolder, name2), (0, import_node_path20.join)(scratch, name2), "folder");
@@ -7198,8 +7630,8 @@ function borrow({ gitFolder, commonFolder }, scratch) {
   linkInfo((0, import_node_path20.join)(commonFolder, "info"), (0, import_node_path20.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
-    (0, import_node_fs22.mkdirSync)(own2);
-    (0, import_node_fs22.writeFileSync)((0, import_node_path20.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs23.mkdirSync)(own2);
+    (0, import_node_fs23.writeFileSync)((0, import_node_path20.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
     link((0, import_node_path20.join)(gitFolder, "reftable"), (0, import_node_path20.join)(own2, "reftable"), "folder");
   }
@@ -7223,34 +7655,34 @@ function variablesFor(scratch, { root, gitFolder, commonFolder }) {
 }
 function copyHead(from, to) {
   const head = (0, import_node_path20.join)(from, "HEAD");
-  const stats = (0, import_node_fs22.lstatSync)(head);
-  const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs22.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs22.readFileSync)(head) : "";
+  const stats = (0, import_node_fs23.lstatSync)(head);
+  const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs23.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs23.readFileSync)(head) : "";
   if (text2.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs22.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text2, { mode: 384 });
+  (0, import_node_fs23.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text2, { mode: 384 });
 }
 function linkInfo(from, to, names) {
   const told2 = names.filter((name2) => hasPatterns((0, import_node_path20.join)(from, name2)));
-  if (told2.length > 0) (0, import_node_fs22.mkdirSync)(to, { recursive: true });
+  if (told2.length > 0) (0, import_node_fs23.mkdirSync)(to, { recursive: true });
   for (const name2 of told2) link((0, import_node_path20.join)(from, name2), (0, import_node_path20.join)(to, name2), "file");
 }
 function hasPatterns(file) {
-  if (!(0, import_node_fs22.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs22.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs22.readFileSync)(file, "latin1"));
+  if (!(0, import_node_fs23.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs23.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs23.readFileSync)(file, "latin1"));
 }
 function link(target, path, kind) {
-  const stats = (0, import_node_fs22.statSync)(target, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs23.statSync)(target, { throwIfNoEntry: false });
   if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs22.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs22.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs22.copyFileSync)(target, path);
+  if (process.platform !== "win32") (0, import_node_fs23.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs23.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs23.copyFileSync)(target, path);
 }
 function sweep(above) {
-  for (const name2 of (0, import_node_fs22.readdirSync)(above)) {
-    const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
+  for (const name2 of (0, import_node_fs23.readdirSync)(above)) {
+    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
     const path = (0, import_node_path20.join)(above, name2);
-    const changedAtMs = (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    const isLeft = place === where() && !isAlive(Number(pid));
+    const changedAtMs = (0, import_node_fs23.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place2 === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS2) removeScratch(path);
   }
 }
@@ -7258,7 +7690,7 @@ function where() {
   if (here === null) {
     let space = "";
     try {
-      space = (0, import_node_fs22.readlinkSync)("/proc/self/ns/pid");
+      space = (0, import_node_fs23.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
     here = sha256(`${(0, import_node_os6.hostname)()} ${space}`).slice(0, 8);
@@ -7273,11 +7705,11 @@ function isAlive(pid) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
-var import_node_fs22, import_node_os6, import_node_path20, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
+var import_node_fs23, import_node_os6, import_node_path20, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
 var init_git_scratch = __esm({
   "io/git-scratch.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_os6 = require("node:os");
     import_node_path20 = require("node:path");
     init_sha256();
@@ -7292,27 +7724,27 @@ var init_git_scratch = __esm({
 });
 
 // io/git.ts
-async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS3 } = place;
-  const root = realPath(place.root);
+async function withGit(place2, body) {
+  const { env, limitMs = LIMIT_MS3 } = place2;
+  const root = realPath(place2.root);
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  const program = findGit(env, realPath(place.outermost ?? root));
+  const program = findGit(env, realPath(place2.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readSettings(program, folders, env, limitMs);
+  const settings = place2.settings ?? await readSettings(program, folders, env, limitMs);
   if (settings === null) return null;
-  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
   try {
     const always = ["-C", root, ...settingArguments(settings)];
     const ask2 = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
-    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask: ask2 });
+    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask: ask2 });
   } finally {
     removeScratch(made.folder);
   }
 }
-function askGit(place, args, input = "") {
-  return withGit(place, ({ ask: ask2 }) => ask2(args, input));
+function askGit(place2, args, input = "") {
+  return withGit(place2, ({ ask: ask2 }) => ask2(args, input));
 }
 var LIMIT_MS3;
 var init_git = __esm({
@@ -7374,13 +7806,13 @@ function addModules(print, name2, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path21.join)(folder, entry.name);
     const inner = `${name2}/${entry.name}`;
-    if ((0, import_node_fs23.lstatSync)((0, import_node_path21.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if ((0, import_node_fs24.lstatSync)((0, import_node_path21.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 function entriesOf(folder) {
   try {
-    return (0, import_node_fs23.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs24.readdirSync)(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -7391,21 +7823,21 @@ function add(print, name2, path) {
 }
 function tell(path) {
   try {
-    const stats = (0, import_node_fs23.lstatSync)(path);
+    const stats = (0, import_node_fs24.lstatSync)(path);
     if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs23.readlinkSync)(path)} ${tell((0, import_node_fs23.realpathSync)(path))}`;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs24.readlinkSync)(path)} ${tell((0, import_node_fs24.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs23.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${sha256((0, import_node_fs24.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs23, import_node_path21, MOST_BYTES3, FILES;
+var import_node_fs24, import_node_path21, MOST_BYTES3, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     import_node_path21 = require("node:path");
     init_sha256();
     init_files();
@@ -7416,11 +7848,11 @@ var init_git_folder_print = __esm({
 });
 
 // io/git-history.ts
-async function historyBetween(place, before, after) {
+async function historyBetween(place2, before, after) {
   const walks = walksBetween(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await withGit(place2, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -7498,22 +7930,22 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs24.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs24.constants.O_RDONLY | (import_node_fs24.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs24.fstatSync)(file);
+    file = (0, import_node_fs25.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs25.constants.O_RDONLY | (import_node_fs25.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs25.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs24.readSync)(file, bytes, 0, bytes.length, 0)));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs25.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs24.closeSync)(file);
+    if (file !== null) (0, import_node_fs25.closeSync)(file);
   }
 }
-var import_node_fs24, import_node_path22, MOST_BYTES4;
+var import_node_fs25, import_node_path22, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     import_node_path22 = require("node:path");
     MOST_BYTES4 = 1024 * 1024;
   }
@@ -7549,7 +7981,7 @@ async function askFilters(git, entries) {
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path23.join)(git.place.root, path);
-  const size = (0, import_node_fs25.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = (0, import_node_fs26.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -7573,17 +8005,17 @@ async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs25.createReadStream)(file)) hash.update(piece);
+    for await (const piece of (0, import_node_fs26.createReadStream)(file)) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
 }
-var import_node_fs25, import_node_path23, MOST_BYTES5;
+var import_node_fs26, import_node_path23, MOST_BYTES5;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_node_path23 = require("node:path");
     init_git_settings();
     MOST_BYTES5 = 256 * 1024 * 1024;
@@ -7591,8 +8023,8 @@ var init_git_filters = __esm({
 });
 
 // io/git-nested.ts
-function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS3) };
+function newBudget({ place: place2 }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS3) };
 }
 async function findGitlinks(git) {
   const { gitFolder } = git;
@@ -7602,7 +8034,7 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs26.existsSync)(index) && (0, import_node_fs26.readFileSync)(index).includes(GITLINK_MODE);
+  return (0, import_node_fs27.existsSync)(index) && (0, import_node_fs27.readFileSync)(index).includes(GITLINK_MODE);
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -7617,16 +8049,16 @@ async function lookInside(git, paths, look, budget) {
   return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 async function lookInto(git, path, look, budget) {
-  const { place } = git;
-  const root = (0, import_node_path24.join)(place.root, path.replace(/\/$/, ""));
+  const { place: place2 } = git;
+  const root = (0, import_node_path24.join)(place2.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place;
+  const { settings: _, ...rest } = place2;
   const limitMs = Math.floor(budget.untilMs - performance.now());
   if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const inside = { ...rest, root, limitMs, outermost: place2.outermost ?? place2.root };
   const tree = await withGit(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
   const within = (name2) => `${path.replace(/\/$/, "")}/${name2}`;
@@ -7640,11 +8072,11 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs26, import_node_path24, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs27, import_node_path24, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path24 = require("node:path");
     init_sha256();
     init_files();
@@ -7751,16 +8183,16 @@ function folderChangedAtMs(root, path) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs27.lstatSync)(path);
+    return (0, import_node_fs28.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs27, import_node_path25;
+var import_node_fs28, import_node_path25;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     import_node_path25 = require("node:path");
     init_git_filters();
     init_git_nested();
@@ -7769,14 +8201,14 @@ var init_git_tree = __esm({
 });
 
 // io/git-snapshot.ts
-function takeSnapshot(place) {
+function takeSnapshot(place2) {
   const takenAtMs = Date.now();
-  return withGit(place, async (git) => {
+  return withGit(place2, async (git) => {
     const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
-      repository: place.root,
+      repository: place2.root,
       ...rest,
       branches: branches === null ? null : parseBranches(branches, mainTree(git)),
       takenAtMs,
@@ -7786,9 +8218,9 @@ function takeSnapshot(place) {
     };
   });
 }
-function mainTree({ place, gitFolder, commonFolder, scratch }) {
+function mainTree({ place: place2, gitFolder, commonFolder, scratch }) {
   const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
-  const main2 = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
+  const main2 = gitFolder === commonFolder ? place2.root : commonFolder.replace(/[\\/]\.git$/, "");
   return (worktree) => isScratch.has(worktree) ? main2 : worktree;
 }
 function parseBranches(output, placed) {
@@ -7824,17 +8256,17 @@ function isGitOnPath(env) {
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs28.accessSync)(path, import_node_fs28.constants.X_OK);
+    (0, import_node_fs29.accessSync)(path, import_node_fs29.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs28, import_node_path26;
+var import_node_fs29, import_node_path26;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     import_node_path26 = require("node:path");
   }
 });
@@ -7845,10 +8277,10 @@ function lookForYoung(request2) {
   const unread = [];
   let stoppedAt = null;
   for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED2) unread.push(path);
+    if (isUnread && unread.length < MOST_NAMED3) unread.push(path);
     if (isYoung) young.push(path);
     if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED2 || stoppedAt !== null) break;
+    if (young.length === MOST_NAMED3 || stoppedAt !== null) break;
   }
   return { young, unread, stoppedAt };
 }
@@ -7867,14 +8299,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs29.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs30.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs29.accessSync)(folder, import_node_fs29.constants.W_OK | import_node_fs29.constants.X_OK);
+    (0, import_node_fs30.accessSync)(folder, import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -7890,20 +8322,20 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs29.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs30.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs29, import_node_path27, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
+var import_node_fs30, import_node_path27, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     import_node_path27 = require("node:path");
     init_files();
     init_mount_points();
-    MOST_NAMED2 = 3;
+    MOST_NAMED3 = 3;
     TICK_MS = 20;
     COARSE_TICK_MS = 2e3;
   }
@@ -7932,7 +8364,7 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
     return read2.kind === "found" ? [read2.record] : [];
   });
   const present = records.filter(
-    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+    (record2) => worktrees.has(placeOf(record2).root) && hasWorkedSince(record2, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request: request2 }) => request2.write),
@@ -7957,6 +8389,7 @@ function accountedCommits(record2) {
 var init_other_jobs = __esm({
   "app/end/other-jobs.ts"() {
     "use strict";
+    init_place();
     init_record();
     init_job_hints();
     init_job_store();
@@ -7972,7 +8405,7 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs30.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs31.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
@@ -7980,24 +8413,24 @@ function identityOf2(stats) {
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs30.readdirSync)(folder);
+    return (0, import_node_fs31.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs30.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
+    const names = (0, import_node_fs31.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs30;
+var import_node_fs31;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
@@ -8049,9 +8482,9 @@ function isListedAnew({ path, identity: identity2, print }) {
 function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
-function pathsToSkip(context, { workspaceRoot }, folder) {
+function pathsToSkip(context, record2, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path28.isAbsolute).map(realPath);
-  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  const { root, gitFolders } = findWorkspace(placeOf(record2).root);
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
@@ -8069,6 +8502,7 @@ var init_places2 = __esm({
   "app/end/places.ts"() {
     "use strict";
     import_node_path28 = require("node:path");
+    init_place();
     init_reasons();
     init_folder_print();
     init_home();
@@ -8088,7 +8522,7 @@ async function gatherEvidence(context, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
   const baseline = readBaseline(context.home, record2.id);
   if (baseline?.gitFolder == null) return evidence2;
-  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : record2.workspaceRoot;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence2;
@@ -8113,10 +8547,10 @@ function withReasons(evidence2, reasons) {
 async function askRepository(context, record2, items, places) {
   const baseline = readBaseline(context.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && placeOf2(context, before.repository, before.settings);
+  const place2 = before && gitPlace(context, before.repository, before.settings);
   const startedAtMs = performance.now();
-  const after = place && await takeSnapshot(place);
-  if (baseline === null || before === null || place === null || after === null) {
+  const after = place2 && await takeSnapshot(place2);
+  if (baseline === null || before === null || place2 === null || after === null) {
     const evidence3 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = performance.now() - startedAtMs;
     const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
@@ -8124,11 +8558,11 @@ async function askRepository(context, record2, items, places) {
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
-  const history = await historyBetween(place, before, after);
+  const history = await historyBetween(place2, before, after);
   const current2 = readJob(context.home, record2.id);
   const resolved2 = current2.kind === "found" ? current2.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place2, items, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
@@ -8140,14 +8574,14 @@ function blindReasons(context, baseline, before, tookMs) {
   const longestMs = before === null ? baseline.tookMs : tookMs;
   return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
-function withRemote(evidence2, { workspaceRoot }) {
+function withRemote(evidence2, record2) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
-  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
+  return findWorkspace(placeOf(record2).root).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
 }
 function gitLimitMs(context) {
   return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
-function placeOf2(context, root, settings) {
+function gitPlace(context, root, settings) {
   const { env, home } = context;
   return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
@@ -8159,13 +8593,13 @@ function gapsOf(before, after, { made, dropped }) {
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
-async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
+async function unseenPaths(place2, { changedPaths: changedPaths2 }, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
-  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path29.join)(place.root, path), sinceMs));
+  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path29.join)(place2.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -8223,6 +8657,7 @@ var init_evidence2 = __esm({
   "app/end/evidence.ts"() {
     "use strict";
     import_node_path29 = require("node:path");
+    init_place();
     init_command_run();
     init_evidence();
     init_reasons();
@@ -8520,32 +8955,24 @@ var init_replay = __esm({
 // io/codex/threads.ts
 async function readStoredTurns(codex2, env, cwd, threadId, deadlineMs) {
   const own2 = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
-  const server = startAppServer(codex2.path, cwd, own2, { onNotification() {
-  }, onServerRequest() {
-  }, onStderr() {
-  } });
+  const session = openSession({ program: codex2.path, cwd, env: own2, limitMs: deadlineMs });
   try {
-    await server.request(
-      "initialize",
-      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-      deadlineMs
-    );
-    server.notify("initialized");
-    const reply = await server.request("thread/read", { threadId, includeTurns: true }, deadlineMs);
+    await session.greet();
+    const reply = await session.ask(threadRead(threadId));
     return decodeTurns(objectField(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
-    await server.close(deadlineMs);
+    await session.close(deadlineMs);
   }
 }
 var init_threads = __esm({
   "io/codex/threads.ts"() {
     "use strict";
     init_messages();
+    init_requests();
     init_json();
-    init_app_server();
-    init_client_info();
+    init_session();
   }
 });
 
@@ -8609,13 +9036,7 @@ async function finishStop(context, record2, by) {
   return { record: recordAfter(result), survivors };
 }
 async function killAll(record2) {
-  const worker = record2.status === "queued" ? null : record2.worker;
-  const { survivors } = await killJobProcesses({
-    marks: recordMarks(record2),
-    roots: worker === null ? [] : [worker],
-    spare: [],
-    graceMs: KILL_GRACE_MS
-  });
+  const { survivors } = await executorOf(record2).endAll({ ...tracesOf(record2), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record2, cause) {
@@ -8659,7 +9080,7 @@ function lostOutcome({ failure: named3, exit: exit2 }, evidence2, hasCompleted) 
   return { outcome: { status: "failed", failure: { ...named3, message } }, exit: { ...exit2, reason: message } };
 }
 function hasBaseline(context, record2) {
-  return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
+  return readBefore(context.home, record2.id) !== null || findWorkspace(placeOf(record2).root).gitFolders.length === 0;
 }
 function exitOf2(code2, reason) {
   return { raw_exit_code: code2, signal: null, exit_code: code2, normalized: false, reason };
@@ -8670,13 +9091,14 @@ var init_stop_job = __esm({
     "use strict";
     init_kinds();
     init_marks();
+    init_place();
     init_record();
     init_verdict();
     init_work();
+    init_executor_of();
     init_git_witness();
     init_job_files();
     init_mount_points();
-    init_kill();
     init_workspace();
     init_end_job();
     init_evidence2();
@@ -8690,7 +9112,7 @@ async function reconcile(context, record2) {
   if (!isActive(record2)) return record2;
   if (record2.stopping !== null) {
     const { cause, by } = record2.stopping;
-    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record2, cause, by) : record2;
+    return isStopCause(cause) && livenessOfActor(by) === "gone" ? takeOver(context, record2, cause, by) : record2;
   }
   return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
 }
@@ -8704,15 +9126,15 @@ async function settle(context, record2) {
   }
 }
 function isOrphaned(context, record2) {
-  if (record2.status === "running") return livenessOf(record2.worker) === "gone";
+  if (record2.status === "running") return executorOf(record2).liveness(record2.worker) === "gone";
   return isUnclaimable(context, record2);
 }
 function isUnclaimable(context, record2) {
   if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
-  return livenessOf(record2.launcher) === "gone" && findJobProcesses({ marks: marksOf(record2.id, null), roots: [], spare: [] }).length === 0;
+  return livenessOfActor(record2.launcher) === "gone" && executorOf(record2).lookAtLeft(tracesOf(record2)).length === 0;
 }
 async function takeOver(context, record2, cause, replaces) {
-  const self = selfIdentity();
+  const self = ownIdentity2();
   const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
     () => updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces })
@@ -8736,7 +9158,7 @@ function withRoom(write) {
 }
 function isStuck(context, record2) {
   if (!isActive(record2)) return false;
-  return record2.stopping === null ? isOrphaned(context, record2) : livenessOf(record2.stopping.by) === "gone";
+  return record2.stopping === null ? isOrphaned(context, record2) : livenessOfActor(record2.stopping.by) === "gone";
 }
 async function waitForOther(context, record2) {
   const look = () => {
@@ -8753,11 +9175,11 @@ var init_reconcile = __esm({
     init_start_error();
     init_marks();
     init_record();
+    init_actors();
+    init_executor_of();
     init_file_watch();
     init_files();
     init_job_store();
-    init_find();
-    init_identity();
     init_regular_file();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
@@ -8793,12 +9215,12 @@ function lowest(policies, mostOf, root) {
   return ceilings.toSorted((a, b) => a.most - b.most).slice(0, 1);
 }
 function takeUnder(context, id, { most, root }) {
-  const holder = { job: id, launcher: selfIdentity() };
+  const holder = { job: id, launcher: ownIdentity2() };
   const pool = root === null ? WHOLE_HOME : `workspace-${workspaceKey(root)}`;
   return takeSlot(context.home, pool, most, holder, (other) => isOver(context, other));
 }
 async function isOver(context, { job, launcher }) {
-  const isGone2 = livenessOf(launcher) === "gone";
+  const isGone2 = livenessOfActor(launcher) === "gone";
   const read2 = readJob(context.home, job);
   switch (read2.kind) {
     case "found":
@@ -8806,7 +9228,7 @@ async function isOver(context, { job, launcher }) {
     case "absent":
       return isGone2;
     case "unreadable":
-      return isGone2 && findJobProcesses({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
+      return isGone2 && local.lookAtLeft({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function isOverNow(record2) {
@@ -8822,12 +9244,12 @@ async function countActive(context, root) {
   }
   return count;
 }
-function refused({ most, place, root }, active) {
+function refused({ most, place: place2, root }, active) {
   const verb = (count) => count === 1 ? "is" : "are";
   const jobs = `${plural(active, "job")}${root === null ? "" : " of this workspace"}`;
   return failure(
     "no_slot",
-    `Could not start a task: ${jobs} ${verb(active)} under way and ${most} ${verb(most)} allowed (${place}).`
+    `Could not start a task: ${jobs} ${verb(active)} under way and ${most} ${verb(most)} allowed (${place2}).`
   );
 }
 var WHOLE_HOME;
@@ -8838,10 +9260,10 @@ var init_slots2 = __esm({
     init_marks();
     init_record();
     init_words();
+    init_actors();
+    init_local();
     init_job_hints();
     init_job_store();
-    init_find();
-    init_identity();
     init_slots();
     init_reconcile();
     init_own_jobs();
@@ -8878,6 +9300,7 @@ function checkPrompt(prompt) {
 }
 function newRecord(context, order, id) {
   const createdAt = context.now();
+  const workspaceRoot = workspaceRootOf(context);
   const shown2 = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
@@ -8885,18 +9308,20 @@ function newRecord(context, order, id) {
     kind: order.kind,
     title: oneLine(shown2, TITLE_LENGTH2),
     summary: oneLine(shown2, SUMMARY_LENGTH),
-    workspaceRoot: workspaceRootOf(context),
+    workspaceRoot,
+    place: workspacePlace(workspaceRoot),
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
+      write: order.request.write && kindFacts(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: sha256(order.prompt)
     },
     status: "queued",
     phase: "queued",
-    launcher: selfIdentity(),
+    launcher: ownIdentity2(),
     claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
     createdAt,
     attempts: [],
@@ -8905,7 +9330,7 @@ function newRecord(context, order, id) {
   };
 }
 async function launch(context, record2, worker, meanwhile) {
-  const launched = launchAdopted({
+  const launched = await executorOf(record2).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record2.id],
     env: { ...context.env, [MARK_NAME]: record2.id, CODEX_THREAD_ID: void 0 },
@@ -8924,7 +9349,7 @@ async function waitForClaim(context, record2, launched) {
   const exited2 = launched.exited.then((exit2) => {
     isGone2 = !launched.isAdopted || exit2?.code !== 0;
   });
-  const isMissing2 = launched.isAdopted ? startMissing(recordMarks(record2)) : () => false;
+  const isMissing2 = launched.isAdopted ? startMissing(record2) : () => false;
   const claim2 = await waitUntil({
     folders: [jobFolder(context.home, record2.id)],
     look() {
@@ -8937,11 +9362,11 @@ async function waitForClaim(context, record2, launched) {
   });
   return claim2 ?? "late";
 }
-function startMissing(marks) {
+function startMissing(record2) {
   let presentAt = performance.now();
   return () => {
     if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
-    if (findJobProcesses({ marks, roots: [], spare: [] }).length > 0) presentAt = performance.now();
+    if (executorOf(record2).lookAtLeft(tracesOf(record2)).length > 0) presentAt = performance.now();
     return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
   };
 }
@@ -8974,17 +9399,18 @@ var init_delegate = __esm({
     init_kinds();
     init_claim_limit();
     init_id();
+    init_kinds2();
     init_marks();
+    init_place();
     init_record();
     init_redact();
     init_sha256();
     init_text();
+    init_actors();
+    init_executor_of();
     init_file_watch();
     init_job_files();
     init_job_store();
-    init_find();
-    init_identity();
-    init_launch();
     init_end_job();
     init_own_jobs();
     init_admit();
@@ -9100,16 +9526,16 @@ async function observe2(context, record2, watching) {
   return await waitUntil({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record2) {
-  return record2.status === "foreign" && (record2.worker === null || livenessOf(record2.worker) === "gone");
+  return record2.status === "foreign" && (record2.worker === null || executorOf(record2).liveness(record2.worker) === "gone");
 }
 var init_observe = __esm({
   "app/read/observe.ts"() {
     "use strict";
     init_record();
+    init_executor_of();
     init_file_watch();
     init_job_files();
     init_job_store();
-    init_identity();
     init_regular_file();
     init_workspace();
     init_reconcile();
@@ -9118,10 +9544,8 @@ var init_observe = __esm({
 
 // app/read/processes-of.ts
 function processesOf(record2) {
-  const roots = record2.status === "queued" || record2.worker === null ? [] : [record2.worker];
   try {
-    const found = findJobProcesses({ marks: recordMarks(record2), roots, spare: [] });
-    return found.map(({ pid }) => pid).sort((a, b) => a - b);
+    return executorOf(record2).lookAtLeft(tracesOf(record2)).toSorted((a, b) => a - b);
   } catch {
     return null;
   }
@@ -9130,7 +9554,7 @@ var init_processes_of = __esm({
   "app/read/processes-of.ts"() {
     "use strict";
     init_marks();
-    init_find();
+    init_executor_of();
   }
 });
 
@@ -9438,7 +9862,8 @@ async function newestOf(context, ids, wanted) {
   for (const id of ids.toReversed()) {
     if (wanted === "active" && !active.has(id)) continue;
     const read2 = readJob(context.home, id);
-    if (read2.kind !== "found" || read2.record.kind === CANARY || !isOwn(context, read2.record)) continue;
+    if (read2.kind !== "found" || !isOwn(context, read2.record)) continue;
+    if (kindFacts(read2.record.kind).shown === "on_request") continue;
     const record2 = await settle(context, read2.record);
     if ("reason" in record2) continue;
     if (wanted === "any" || isEnded(record2) === (wanted === "ended")) return record2;
@@ -9448,6 +9873,7 @@ async function newestOf(context, ids, wanted) {
 var init_find_job = __esm({
   "app/read/find-job.ts"() {
     "use strict";
+    init_kinds2();
     init_record();
     init_selection();
     init_job_hints();
@@ -9507,7 +9933,7 @@ var init_resume = __esm({
 // io/input.ts
 function readBytesOf(path) {
   try {
-    return (0, import_node_fs31.readFileSync)(path);
+    return (0, import_node_fs32.readFileSync)(path);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -9517,11 +9943,11 @@ async function readAllOfStdin() {
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
-var import_node_fs31;
+var import_node_fs32;
 var init_input = __esm({
   "io/input.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs32 = require("node:fs");
   }
 });
 
@@ -9922,30 +10348,30 @@ function brokenPlaces(home, lists) {
   );
 }
 function whyNoFolder(path) {
-  return whyUnfit(path, import_node_fs32.constants.R_OK | import_node_fs32.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
+  return whyUnfit(path, import_node_fs33.constants.R_OK | import_node_fs33.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
 }
 function whyNoFile(path) {
-  return whyUnfit(path, import_node_fs32.constants.R_OK, (stats) => {
+  return whyUnfit(path, import_node_fs33.constants.R_OK, (stats) => {
     return stats.isFile() ? null : stats.isDirectory() ? "is a folder" : "is no regular file";
   });
 }
 function whyUnfit(path, access, judge5) {
   return unlessFaulty(
     () => {
-      const stats = (0, import_node_fs32.statSync)(path, { throwIfNoEntry: false });
-      if (stats === void 0) return (0, import_node_fs32.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
+      const stats = (0, import_node_fs33.statSync)(path, { throwIfNoEntry: false });
+      if (stats === void 0) return (0, import_node_fs33.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
       const wrong = judge5(stats);
-      if (wrong === null) (0, import_node_fs32.accessSync)(path, access);
+      if (wrong === null) (0, import_node_fs33.accessSync)(path, access);
       return wrong;
     },
     (fault) => fault
   );
 }
-var import_node_fs32, import_node_path32, FOLDERS2, FILES2;
+var import_node_fs33, import_node_path32, FOLDERS2, FILES2;
 var init_broken_places = __esm({
   "io/broken-places.ts"() {
     "use strict";
-    import_node_fs32 = require("node:fs");
+    import_node_fs33 = require("node:fs");
     import_node_path32 = require("node:path");
     init_job_hints();
     init_regular_file();
@@ -9992,7 +10418,7 @@ async function readListed(context, id, scope2) {
   const read2 = readJob(context.home, id);
   if (read2.kind === "unreadable") return { id, reason: read2.reason };
   if (read2.kind === "absent") return null;
-  if (read2.record.kind === CANARY && !scope2.withCanaries) return null;
+  if (kindFacts(read2.record.kind).shown === "on_request" && !scope2.withCanaries) return null;
   if (scope2.of === "client" && !isOwn(context, read2.record)) return null;
   return settle(context, read2.record);
 }
@@ -10022,6 +10448,7 @@ var RECENT;
 var init_list_jobs = __esm({
   "app/read/list-jobs.ts"() {
     "use strict";
+    init_kinds2();
     init_record();
     init_broken_places();
     init_job_hints();
@@ -10645,25 +11072,9 @@ Prints what happened in a job, a line for each event, with your local time. With
   }
 });
 
-// io/process/signal.ts
-function askToEnd(identity2) {
-  if (process.platform === "win32" || livenessOf(identity2) !== "alive") return false;
-  try {
-    return process.kill(identity2.pid, "SIGTERM");
-  } catch {
-    return false;
-  }
-}
-var init_signal = __esm({
-  "io/process/signal.ts"() {
-    "use strict";
-    init_identity();
-  }
-});
-
 // app/end/cancel.ts
 async function cancelJob(context, record2) {
-  const self = selfIdentity();
+  const self = ownIdentity2();
   for (let round = 1; ; round++) {
     const result = updateJob(context.home, record2.id, {
       type: "stopping",
@@ -10683,12 +11094,13 @@ async function cancelJob(context, record2) {
   }
 }
 async function ownerEnds(context, record2) {
-  const owner = record2.status === "running" ? record2.worker : record2.launcher;
-  if (record2.status === "running" && !askToEnd(owner)) return false;
+  const executor2 = executorOf(record2);
+  if (record2.status === "running" && !executor2.askToEnd(record2.worker)) return false;
+  const isOwnerGone = () => (record2.status === "running" ? executor2.liveness(record2.worker) : livenessOfActor(record2.launcher)) === "gone";
   const claimMs = Date.parse(record2.claimBy) - Date.parse(context.now());
   const ended = await waitUntil({
     folders: [jobFolder(context.home, record2.id)],
-    look: () => hasEnded2(context, record2.id) ? true : livenessOf(owner) === "gone" ? false : void 0,
+    look: () => hasEnded2(context, record2.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: record2.status === "running" ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
   });
   return ended ?? false;
@@ -10710,10 +11122,10 @@ var init_cancel = __esm({
     "use strict";
     init_claim_limit();
     init_record();
+    init_actors();
+    init_executor_of();
     init_file_watch();
     init_job_store();
-    init_identity();
-    init_signal();
     init_end_job();
     init_reconcile();
     init_stop_job();
@@ -10753,7 +11165,9 @@ this client here. What it had already done stays on disk.
         if (record2 === null)
           throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
         if (record2.status === "foreign") {
-          const message = `Could not cancel job "${found.id}": this program does not know its status, "${record2.word}".`;
+          const isElsewhere2 = record2.executor !== void 0 && record2.executor.kind !== "local";
+          const unknown2 = isElsewhere2 ? `its kind of executor, "${record2.executor.kind}"` : `its status, "${record2.word}"`;
+          const message = `Could not cancel job "${found.id}": this program does not know ${unknown2}.`;
           throw new CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
         }
         if (survivors.length > 0) {
@@ -10774,16 +11188,16 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return hintsIn((0, import_node_path34.join)(home, "agents")).map((name2) => (0, import_node_path34.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs33.existsSync)((0, import_node_path34.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return hintsIn((0, import_node_path34.join)(home, "agents")).map((name2) => (0, import_node_path34.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs34.existsSync)((0, import_node_path34.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs33.existsSync)((0, import_node_path34.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs34.existsSync)((0, import_node_path34.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs33.existsSync)((0, import_node_path34.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs34.existsSync)((0, import_node_path34.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readHint((0, import_node_path34.join)(folder, "launch.json")) ?? ""));
+  const json = readVersioned((0, import_node_path34.join)(folder, "launch.json"));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
@@ -10791,17 +11205,18 @@ function readLaunch(folder) {
 function agentFolder(home, agentId) {
   return (0, import_node_path34.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs33, import_node_path34, MAIN_THREAD;
+var import_node_fs34, import_node_path34, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
+    import_node_fs34 = require("node:fs");
     import_node_path34 = require("node:path");
     init_id();
     init_json();
     init_client_store();
     init_files();
     init_home();
+    init_versioned_json();
     MAIN_THREAD = "main-thread";
   }
 });
@@ -10813,7 +11228,7 @@ function publishWatcher(home, sessionId) {
   unlessFaulty(
     () => {
       makePrivateFolder((0, import_node_path35.join)(home, "watchers"));
-      replaceFile(path, JSON.stringify({ version: 1, ...self }));
+      replaceVersioned(path, self);
     },
     () => {
     }
@@ -10824,7 +11239,7 @@ function publishWatcher(home, sessionId) {
   };
 }
 function readWatcher(path) {
-  const json = asObject(parseJson(readHint(path) ?? ""));
+  const json = readVersioned(path);
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
@@ -10837,25 +11252,25 @@ var init_watcher_store = __esm({
     import_node_path35 = require("node:path");
     init_decode();
     init_record();
-    init_json();
     init_client_store();
     init_files();
     init_home();
     init_identity();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
 // app/tell/clients.ts
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? actorAt(pid) : null;
 }
 var init_clients = __esm({
   "app/tell/clients.ts"() {
     "use strict";
     init_client_store();
-    init_identity();
+    init_actors();
     init_regular_file();
     init_own_jobs();
   }
@@ -10863,11 +11278,12 @@ var init_clients = __esm({
 
 // app/tell/sweep.ts
 function isNews(record2) {
-  return isEnded(record2) && isUntold(record2) && record2.kind !== CANARY;
+  return isEnded(record2) && isUntold(record2) && kindFacts(record2.kind).shown === "everywhere";
 }
 var init_sweep = __esm({
   "app/tell/sweep.ts"() {
     "use strict";
+    init_kinds2();
     init_record();
     init_job_hints();
     init_reconcile();
@@ -10905,7 +11321,7 @@ async function watchSession(context, sessionId, onEnd, stop2) {
     ownCount = own2.length;
     for (const id of listHints(context.home, "active")) await settleOwn(id, own2);
     for (const id of listHints(context.home, "untold")) announce2(id, own2);
-    return isOver2 || client !== null && livenessOf(client) === "gone" ? true : void 0;
+    return isOver2 || client !== null && livenessOfActor(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own2) {
     const record2 = ownRecord(id, own2);
@@ -10932,11 +11348,11 @@ function isLeftToOthers(context, record2, own2) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record2)) return true;
   if (record2.agentId !== null) return !hasReturned(context.home, record2.agentId);
-  if (livenessOf(record2.launcher) === "alive") return true;
+  if (livenessOfActor(record2.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && (isPrinted(context.home, record2.id) || mayBeAgents(context, record2, own2));
 }
 function isBeingCancelled({ stopping: stopping2 }) {
-  return stopping2?.cause === "cancel" && livenessOf(stopping2.by) === "alive";
+  return stopping2?.cause === "cancel" && livenessOfActor(stopping2.by) === "alive";
 }
 function mayBeAgents(context, record2, own2) {
   if (isOfMainThread(context.home, record2.id)) return false;
@@ -10950,11 +11366,11 @@ var init_watch = __esm({
     "use strict";
     init_agent_store();
     init_client_store();
+    init_actors();
     init_file_watch();
     init_job_files();
     init_job_hints();
     init_job_store();
-    init_identity();
     init_watcher_store();
     init_reconcile();
     init_clients();
@@ -11156,10 +11572,10 @@ __export(setup_exports, {
   command: () => command7
 });
 function ignoredIn(policies) {
-  return policies.flatMap(({ ignored, owner, place }) => {
+  return policies.flatMap(({ ignored, owner, place: place2 }) => {
     const names = printable(ignored.map((name2) => JSON.stringify(name2)).join(", ")).slice(0, MOST_NAMES);
     const why = owner === "repository" ? "a repository's policy may only set limits" : "nothing is known of it";
-    return ignored.length === 0 ? [] : [`Ignored in ${place}: ${names} (${why})`];
+    return ignored.length === 0 ? [] : [`Ignored in ${place2}: ${names} (${why})`];
   });
 }
 function ruleText(lets) {
@@ -11446,7 +11862,7 @@ async function runRow(context, worker, variation) {
   const startedAtMs = performance.now();
   const delegation = await delegate(
     own2,
-    { kind: CANARY, prompt, request: { ...REQUEST, ...variation.request } },
+    { kind: "canary", prompt, request: { ...REQUEST, ...variation.request } },
     worker
   );
   const { dimension, value } = variation;
@@ -11635,7 +12051,7 @@ function hasDied(record2, exitCode2) {
 }
 function hasCommits(record2) {
   const places = [record2, asObject(record2["evidence"]) ?? {}];
-  return places.some((place) => COMMIT_NAMES.some((name2) => isSome(place[name2])));
+  return places.some((place2) => COMMIT_NAMES.some((name2) => isSome(place2[name2])));
 }
 function isSome(value) {
   if (Array.isArray(value)) return value.length > 0;
@@ -12083,7 +12499,7 @@ function readRuns(path, recent) {
     object: (record2) => recent.add(recordTimeMs(record2), record2),
     bad(number2) {
       count += 1;
-      if (lines.length < MOST_NAMED3) lines.push(number2);
+      if (lines.length < MOST_NAMED4) lines.push(number2);
     }
   });
   return { count, lines };
@@ -12092,7 +12508,7 @@ function explainJob(context, record2) {
   const line2 = ledgerLineOf(context, record2);
   return { findings: explain(OWN_RULES, line2), attempts: line2.attempts };
 }
-var MOST_NAMED3;
+var MOST_NAMED4;
 var init_report2 = __esm({
   "app/reliability/report.ts"() {
     "use strict";
@@ -12108,22 +12524,22 @@ var init_report2 = __esm({
     init_gate2();
     init_ledger2();
     init_list_incidents();
-    MOST_NAMED3 = 1e4;
+    MOST_NAMED4 = 1e4;
   }
 });
 
 // io/own-page.ts
 function writeOwnFile(path, text2, start2) {
-  if ((0, import_node_fs34.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
+  if ((0, import_node_fs35.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
   if (readStart(path, Buffer.byteLength(start2)) !== start2) return false;
   replaceFile(path, text2);
   return true;
 }
-var import_node_fs34;
+var import_node_fs35;
 var init_own_page = __esm({
   "io/own-page.ts"() {
     "use strict";
-    import_node_fs34 = require("node:fs");
+    import_node_fs35 = require("node:fs");
     init_files();
     init_planted_file();
   }

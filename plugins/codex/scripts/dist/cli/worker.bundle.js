@@ -34,160 +34,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// core/json.ts
-function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+// core/job/liveness.ts
+function isComparable(process2, here2) {
+  return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
 }
-function stringField(object, name) {
-  const value = object[name];
-  return typeof value === "string" ? value : null;
+function liveness(process2, here2, sighting) {
+  if (process2.host !== here2.host) return "unknown";
+  if (process2.bootId !== here2.bootId) return "gone";
+  if (process2.pidNamespace !== here2.pidNamespace) return "unknown";
+  if (sighting === "absent") return "gone";
+  if (sighting === "unreadable") return "unknown";
+  return sighting.startedAt === process2.startedAt ? "alive" : "gone";
 }
-function numberField(object, name) {
-  const value = object[name];
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-function booleanField(object, name) {
-  const value = object[name];
-  return typeof value === "boolean" ? value : null;
-}
-function objectField(object, name) {
-  return asObject(object[name]);
-}
-function arrayField(object, name) {
-  const value = object[name];
-  return Array.isArray(value) ? value : [];
-}
-function objectsField(object, name) {
-  return objectsIn(arrayField(object, name));
-}
-function objectsIn(values) {
-  return values.map(asObject).filter((element) => element !== null);
-}
-function stringsField(object, name) {
-  return arrayField(object, name).filter((element) => typeof element === "string");
-}
-function textsField(object, name) {
-  const entries = Object.entries(objectField(object, name) ?? {});
-  return Object.fromEntries(entries.flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []));
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-var init_json = __esm({
-  "core/json.ts"() {
+var init_liveness = __esm({
+  "core/job/liveness.ts"() {
     "use strict";
-  }
-});
-
-// core/outcome/places.ts
-function decodePlaces(text) {
-  const json = asObject(parseJson(text));
-  const startedAtMs = json && numberField(json, "startedAtMs");
-  if (json === null || startedAtMs === null) return null;
-  return {
-    startedAtMs,
-    isConfined: booleanField(json, "isConfined") ?? false,
-    base: objectsField(json, "base").map(decodeKnown),
-    writable: objectsField(json, "writable").map(decodeFolder),
-    gitFolders: stringsField(json, "gitFolders"),
-    witness: stringField(json, "witness")
-  };
-}
-function decodeFolder(json) {
-  return { ...decodeKnown(json), print: stringField(json, "print") };
-}
-function decodeKnown(json) {
-  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
-}
-var init_places = __esm({
-  "core/outcome/places.ts"() {
-    "use strict";
-    init_json();
-  }
-});
-
-// core/outcome/snapshot.ts
-function absentSnapshot(repository, takenAtMs) {
-  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
-}
-function walksBetween(before, after) {
-  if (before.branches === null !== (after.branches === null))
-    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
-  const known = shasOf(before);
-  const kept = shasOf(after);
-  const elsewhere = branchesElsewhere(before);
-  const own2 = localShas(after, ({ name }) => !elsewhere.has(name));
-  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
-  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
-  const isNew = (sha) => !known.has(sha);
-  const made = own2.filter(isNew);
-  const madeAway = away.filter(isNew);
-  return {
-    made: { from: made, without: [...known] },
-    elsewhere: { from: madeAway, without: [...known, ...made] },
-    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
-    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
-  };
-}
-function branchesElsewhere({ branches, repository, branch: own2 }) {
-  const others = (branches?.local ?? []).filter(
-    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own2}`
-  );
-  return new Set(others.map(({ name }) => name));
-}
-function localShas({ head, branches }, isWanted) {
-  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
-  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
-}
-function shasOf(snapshot) {
-  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
-  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
-}
-function decodeSnapshot(text) {
-  const json = asObject(parseJson(text));
-  const repository = json && stringField(json, "repository");
-  if (json === null || repository === null) return null;
-  const branches = objectField(json, "branches");
-  return {
-    repository,
-    head: stringField(json, "head"),
-    branch: stringField(json, "branch"),
-    branches: branches && {
-      local: objectsField(branches, "local").map(decodeBranch),
-      remote: objectsField(branches, "remote").map(decodeBranch)
-    },
-    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: numberField(json, "takenAtMs"),
-    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
-    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
-    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
-  };
-}
-function decodeBranch(json) {
-  return {
-    name: stringField(json, "name") ?? "",
-    sha: stringField(json, "sha") ?? "",
-    worktree: stringField(json, "worktree")
-  };
-}
-function decodeDirtyPath(json) {
-  return {
-    path: stringField(json, "path") ?? "",
-    print: stringField(json, "print") ?? "",
-    changedAtMs: numberField(json, "changedAtMs")
-  };
-}
-function decodeUntoldPath(json) {
-  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
-}
-var init_snapshot = __esm({
-  "core/outcome/snapshot.ts"() {
-    "use strict";
-    init_json();
   }
 });
 
@@ -346,6 +207,567 @@ var init_files = __esm({
     init_regular_file();
     TEMPORARY = ".tmp-";
     counter = 0;
+  }
+});
+
+// io/process/linux-stat.ts
+function parseStat(line) {
+  const thirdAt = line.lastIndexOf(") ") + 2;
+  const fromThird = line.slice(thirdAt).split(" ", FIELDS);
+  const [state, ppid, processGroup, session] = fromThird;
+  const flags = Number(fromThird[9 - 3]);
+  const startedAt = fromThird[22 - 3] ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
+  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+}
+var FIELDS, KERNEL_THREAD;
+var init_linux_stat = __esm({
+  "io/process/linux-stat.ts"() {
+    "use strict";
+    FIELDS = 22 - 3 + 1;
+    KERNEL_THREAD = 2097152;
+  }
+});
+
+// io/process/platform.ts
+function isOlder(startedAt, than) {
+  return Number(startedAt) < Number(than);
+}
+function sightUnseen(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
+  }
+  return "unreadable";
+}
+var SIGNALS;
+var init_platform = __esm({
+  "io/process/platform.ts"() {
+    "use strict";
+    SIGNALS = {
+      terminate: ["SIGTERM", "SIGCONT"],
+      freeze: ["SIGSTOP"],
+      kill: ["SIGKILL"]
+    };
+  }
+});
+
+// io/process/linux.ts
+function sight(pid) {
+  const stat = readStat(pid);
+  if (stat === "ended") return sightUnseen(pid);
+  if (stat === null) return "unreadable";
+  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
+}
+function scan(marks, since = "0") {
+  const kernelThreads = pidsOfKernelThreads();
+  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
+  const entries = [];
+  const endedPids = [];
+  for (const pid of pidsNewestFirst()) {
+    if (kernelThreads.has(pid)) continue;
+    const entry = readEntry(pid, needles, since);
+    if (entry === "ended") endedPids.push(pid);
+    else if (entry !== null) entries.push(entry);
+  }
+  return { entries, endedPids };
+}
+function send(targets, groups, request2) {
+  for (const { pid, startedAt } of targets) {
+    const seen = sight(pid);
+    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
+  }
+  for (const group of groups) signalQuietly(-group, request2);
+}
+function signalQuietly(pid, request2) {
+  try {
+    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
+  } catch {
+  }
+}
+function pidsOfKernelThreads() {
+  const parent = readStat(2);
+  if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
+  return new Set(
+    orEmpty(() => (0, import_node_fs3.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+  );
+}
+function pidsNewestFirst() {
+  try {
+    return (0, import_node_fs3.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+  } catch (cause) {
+    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
+  }
+}
+function readEntry(pid, needles, since) {
+  const stat = readStat(pid);
+  if (stat === "ended" || stat === null) return stat;
+  const { isKernelThread, ...known } = stat;
+  if (isKernelThread) return null;
+  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
+  const isMarked = !isDead(stat) && readMarked(pid, needles);
+  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
+}
+function readStat(pid) {
+  try {
+    return parseStat((0, import_node_fs3.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : null;
+  }
+}
+function readMarked(pid, needles) {
+  if (needles.length === 0) return false;
+  try {
+    const environment = (0, import_node_fs3.readFileSync)(`/proc/${pid}/environ`);
+    return needles.some((needle) => hasEntry(environment, needle));
+  } catch (error) {
+    return hasEnded(error) ? "ended" : false;
+  }
+}
+function hasEntry(bytes, needle) {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
+    const end2 = at + needle.length;
+    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  }
+  return false;
+}
+function isDead({ state }) {
+  return state === "Z" || state === "X" || state === "x";
+}
+function hasEnded(error) {
+  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
+}
+function orEmpty(read) {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+var import_node_fs3, linuxPlatform;
+var init_linux = __esm({
+  "io/process/linux.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    init_files();
+    init_linux_stat();
+    init_platform();
+    linuxPlatform = {
+      bootId: () => orEmpty(() => (0, import_node_fs3.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs3.readlinkSync)("/proc/self/ns/pid")),
+      sight,
+      scan,
+      send
+    };
+  }
+});
+
+// io/process/macos.ts
+function macosPlatform(run2) {
+  return {
+    bootId: () => readBootId(run2),
+    pidNamespace: () => "",
+    sight: (pid) => sight2(run2, pid),
+    scan: (marks) => scan2(run2, marks),
+    send: (targets, groups, request2) => send2(run2, targets, groups, request2)
+  };
+}
+function readBootId(run2) {
+  const { status: status2, stdout } = run2("sysctl", ["-n", "kern.bootsessionuuid"]);
+  const id = stdout.trim();
+  return status2 === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
+}
+function sight2(run2, pid) {
+  const { stdout } = run2("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
+  const entries = parseEntries(stdout);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
+  const isListed = stdout.split("\n").some((line) => Number.parseInt(line, 10) === pid);
+  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
+}
+function scan2(run2, marks) {
+  const listed = list(run2);
+  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run2, marks);
+  const living = listed.filter((entry) => !isZombie(entry));
+  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
+  return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
+}
+function send2(run2, targets, groups, request2) {
+  const now = new Map(list(run2).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
+  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
+  if (numbers.length === 0) return;
+  for (const signal of SIGNALS[request2]) run2("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
+}
+function list(run2) {
+  const { pid: tool, status: status2, stdout } = run2("ps", ["-ax", ...COLUMNS]);
+  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
+  if (status2 === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
+}
+function parseEntries(stdout) {
+  return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
+}
+function parseEntry(line) {
+  const [, pid, ppid, processGroup, state = "", started] = LINE.exec(line) ?? [];
+  const startedMs = Date.parse(`${started} UTC`);
+  if (Number.isNaN(startedMs)) return null;
+  return {
+    pid: Number(pid),
+    ppid: Number(ppid),
+    processGroup: Number(processGroup),
+    session: 0,
+    startedAt: String(startedMs / 1e3),
+    state,
+    isMarked: false
+  };
+}
+function findMarked(run2, marks) {
+  const commands = readCommands(run2, []);
+  const marked = /* @__PURE__ */ new Set();
+  for (const [pid, line] of readCommands(run2, ["-E"])) {
+    const command = commands.get(pid);
+    if (command === void 0 || !line.startsWith(command)) continue;
+    const variables = line.slice(command.length).split(" ");
+    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
+  }
+  return marked;
+}
+function readCommands(run2, options) {
+  const { stdout } = run2("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
+  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
+}
+function isZombie({ state }) {
+  return state.startsWith("Z");
+}
+var COLUMNS, LINE;
+var init_macos = __esm({
+  "io/process/macos.ts"() {
+    "use strict";
+    init_platform();
+    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
+    LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
+  }
+});
+
+// io/process/run.ts
+function runWith(env) {
+  return (file, args) => {
+    const { spawnSync } = load("node:child_process");
+    const { pid, error, status: status2, stdout } = spawnSync(file, args, {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: LIMIT_MS,
+      maxBuffer: LONGEST_OUTPUT_BYTES,
+      windowsHide: true
+    });
+    return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
+  };
+}
+var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run = __esm({
+  "io/process/run.ts"() {
+    "use strict";
+    import_node_module = require("node:module");
+    load = (0, import_node_module.createRequire)(__filename);
+    LIMIT_MS = 1e4;
+    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+  }
+});
+
+// io/process/windows.ts
+function windowsPlatform(run2) {
+  return {
+    bootId: () => query(run2, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
+    pidNamespace: () => "",
+    sight: (pid) => sight3(run2, pid),
+    scan: () => ({ entries: list2(run2), endedPids: [] }),
+    send: (targets, _groups, request2) => send3(run2, targets, request2)
+  };
+}
+function sight3(run2, pid) {
+  const entries = query(run2, [pid, process.pid]);
+  const entry = entries.find((each) => each.pid === pid);
+  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
+  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
+}
+function send3(run2, targets, request2) {
+  if (request2 === "freeze") return;
+  const now = new Map(list2(run2).map((entry) => [entry.pid, entry.startedAt]));
+  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
+  if (pids.length === 0) return;
+  run2("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
+}
+function list2(run2) {
+  const entries = query(run2, []).filter(({ startedAt }) => startedAt !== "");
+  if (entries.some(({ pid }) => pid === process.pid)) return entries;
+  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
+}
+function query(run2, pids) {
+  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
+  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
+  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
+  const { pid: tool, stdout } = run2("powershell.exe", args);
+  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+}
+function parseEntry2(line) {
+  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
+  if (pid === void 0) return [];
+  const unknown2 = { processGroup: 0, session: 0, state: "", isMarked: false };
+  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown2 }];
+}
+var SYSTEM_PID, PRINTED;
+var init_windows = __esm({
+  "io/process/windows.ts"() {
+    "use strict";
+    SYSTEM_PID = 4;
+    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
+  }
+});
+
+// io/process/this-platform.ts
+function choose() {
+  if (process.platform === "linux") return linuxPlatform;
+  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return macosPlatform(runWith(environment));
+}
+var thisPlatform;
+var init_this_platform = __esm({
+  "io/process/this-platform.ts"() {
+    "use strict";
+    init_linux();
+    init_macos();
+    init_run();
+    init_windows();
+    thisPlatform = choose();
+  }
+});
+
+// io/process/identity.ts
+function selfIdentity() {
+  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
+  return ownIdentity;
+}
+function identityOf(pid) {
+  const startedAt = startOf(sight4(pid));
+  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
+}
+function vantage() {
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  return ownVantage;
+}
+function sight4(pid) {
+  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
+}
+function livenessOf(identity2) {
+  return judge(identity2, vantage(), thisPlatform);
+}
+function judge(identity2, here2, platform) {
+  const from = standBeside(identity2, here2);
+  if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
+  const seen = platform.sight(identity2.pid);
+  const isTimeless = identity2.startedAt === "" || startOf(seen) === "";
+  const verdict = liveness(identity2, from, typeof seen === "object" && isTimeless ? "unreadable" : seen);
+  return verdict === "alive" && !isBootKnown(identity2, here2) ? "unknown" : verdict;
+}
+function isHere(identity2, here2 = vantage()) {
+  return isBeside(identity2, standBeside(identity2, here2));
+}
+function standBeside(identity2, here2) {
+  if (!isBootKnown(identity2, here2)) return { ...here2, bootId: identity2.bootId };
+  return identity2.bootId === here2.bootId ? { ...here2, host: identity2.host } : here2;
+}
+function isBeside(identity2, here2) {
+  return identity2.bootId === here2.bootId && isComparable(identity2, here2);
+}
+function isBootKnown(identity2, here2) {
+  return identity2.bootId !== "" && here2.bootId !== "";
+}
+function startOf(seen) {
+  return typeof seen === "object" ? seen.startedAt : "";
+}
+var import_node_os, ownVantage, ownIdentity;
+var init_identity = __esm({
+  "io/process/identity.ts"() {
+    "use strict";
+    import_node_os = require("node:os");
+    init_liveness();
+    init_this_platform();
+  }
+});
+
+// io/executor/actors.ts
+function ownIdentity2() {
+  return selfIdentity();
+}
+function actorAt(pid) {
+  return identityOf(pid);
+}
+var init_actors = __esm({
+  "io/executor/actors.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
+// core/json.ts
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+}
+function stringField(object, name) {
+  const value = object[name];
+  return typeof value === "string" ? value : null;
+}
+function numberField(object, name) {
+  const value = object[name];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+function booleanField(object, name) {
+  const value = object[name];
+  return typeof value === "boolean" ? value : null;
+}
+function objectField(object, name) {
+  return asObject(object[name]);
+}
+function arrayField(object, name) {
+  const value = object[name];
+  return Array.isArray(value) ? value : [];
+}
+function objectsField(object, name) {
+  return objectsIn(arrayField(object, name));
+}
+function objectsIn(values) {
+  return values.map(asObject).filter((element) => element !== null);
+}
+function stringsField(object, name) {
+  return arrayField(object, name).filter((element) => typeof element === "string");
+}
+function textsField(object, name) {
+  const entries = Object.entries(objectField(object, name) ?? {});
+  return Object.fromEntries(entries.flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []));
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+var init_json = __esm({
+  "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/outcome/places.ts
+function decodePlaces(json) {
+  const startedAtMs = json && numberField(json, "startedAtMs");
+  if (json === null || startedAtMs === null) return null;
+  return {
+    startedAtMs,
+    isConfined: booleanField(json, "isConfined") ?? false,
+    base: objectsField(json, "base").map(decodeKnown),
+    writable: objectsField(json, "writable").map(decodeFolder),
+    gitFolders: stringsField(json, "gitFolders"),
+    witness: stringField(json, "witness")
+  };
+}
+function decodeFolder(json) {
+  return { ...decodeKnown(json), print: stringField(json, "print") };
+}
+function decodeKnown(json) {
+  return { path: stringField(json, "path") ?? "", identity: stringField(json, "identity") };
+}
+var init_places = __esm({
+  "core/outcome/places.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// core/outcome/snapshot.ts
+function absentSnapshot(repository, takenAtMs) {
+  return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
+}
+function walksBetween(before, after) {
+  if (before.branches === null !== (after.branches === null))
+    return walksBetween({ ...before, branches: null }, { ...after, branches: null });
+  const known = shasOf(before);
+  const kept = shasOf(after);
+  const elsewhere = branchesElsewhere(before);
+  const own2 = localShas(after, ({ name }) => !elsewhere.has(name));
+  const away = (after.branches?.local ?? []).filter(({ name }) => elsewhere.has(name)).map(({ sha }) => sha);
+  const remotes = (after.branches?.remote ?? []).map(({ sha }) => sha);
+  const isNew = (sha) => !known.has(sha);
+  const made = own2.filter(isNew);
+  const madeAway = away.filter(isNew);
+  return {
+    made: { from: made, without: [...known] },
+    elsewhere: { from: madeAway, without: [...known, ...made] },
+    lost: { from: localShas(before, () => true).filter((sha) => !kept.has(sha)), without: [...kept] },
+    unpushed: remotes.some(isNew) ? { from: [...made, ...madeAway], without: [...known, ...remotes] } : null
+  };
+}
+function branchesElsewhere({ branches, repository, branch: own2 }) {
+  const others = (branches?.local ?? []).filter(
+    ({ name, worktree }) => worktree !== null && worktree !== repository && name !== `refs/heads/${own2}`
+  );
+  return new Set(others.map(({ name }) => name));
+}
+function localShas({ head, branches }, isWanted) {
+  const shas = (branches?.local ?? []).filter(isWanted).map(({ sha }) => sha);
+  return [.../* @__PURE__ */ new Set([...head === null ? [] : [head], ...shas])];
+}
+function shasOf(snapshot) {
+  const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
+  return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
+}
+function decodeSnapshot(json) {
+  const repository = json && stringField(json, "repository");
+  if (json === null || repository === null) return null;
+  const branches = objectField(json, "branches");
+  return {
+    repository,
+    head: stringField(json, "head"),
+    branch: stringField(json, "branch"),
+    branches: branches && {
+      local: objectsField(branches, "local").map(decodeBranch),
+      remote: objectsField(branches, "remote").map(decodeBranch)
+    },
+    dirty: objectsField(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: numberField(json, "takenAtMs"),
+    ..."untold" in json ? { untold: objectsField(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: stringsField(json, "nested") } : {},
+    ..."settings" in json ? { settings: textsField(json, "settings") } : {}
+  };
+}
+function decodeBranch(json) {
+  return {
+    name: stringField(json, "name") ?? "",
+    sha: stringField(json, "sha") ?? "",
+    worktree: stringField(json, "worktree")
+  };
+}
+function decodeDirtyPath(json) {
+  return {
+    path: stringField(json, "path") ?? "",
+    print: stringField(json, "print") ?? "",
+    changedAtMs: numberField(json, "changedAtMs")
+  };
+}
+function decodeUntoldPath(json) {
+  return { ...decodeDirtyPath(json), why: stringField(json, "why") ?? "" };
+}
+var init_snapshot = __esm({
+  "core/outcome/snapshot.ts"() {
+    "use strict";
+    init_json();
   }
 });
 
@@ -623,6 +1045,41 @@ var init_fields = __esm({
   }
 });
 
+// core/job/kinds.ts
+function isJobKind(kind) {
+  return Object.hasOwn(KINDS2, kind);
+}
+function kindFacts(kind) {
+  return isJobKind(kind) ? KINDS2[kind] : KINDS2.task;
+}
+var KINDS2;
+var init_kinds2 = __esm({
+  "core/job/kinds.ts"() {
+    "use strict";
+    KINDS2 = {
+      task: { mayWrite: true, shown: "everywhere", isCounted: true, isGated: true, asks: "turn" },
+      // It only tries if jobs can run, on purpose also what may be broken.
+      canary: { mayWrite: true, shown: "on_request", isCounted: false, isGated: false, asks: "turn" }
+    };
+  }
+});
+
+// core/job/place.ts
+function isPlaceKind(word2) {
+  return word2 === "workspace";
+}
+function workspacePlace(root) {
+  return { kind: "workspace", root, start: null, branch: null };
+}
+function placeOf({ place: place2, workspaceRoot }) {
+  return place2 ?? workspacePlace(workspaceRoot);
+}
+var init_place = __esm({
+  "core/job/place.ts"() {
+    "use strict";
+  }
+});
+
 // core/job/record.ts
 function isStopCause(word2) {
   return STOP_CAUSES.some((cause) => cause === word2);
@@ -636,12 +1093,11 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, CANARY, SANDBOX_MODES, STOP_CAUSES;
+var RECORD_VERSION, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
-    CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
     STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
   }
@@ -664,10 +1120,12 @@ function record(json) {
   const common = {
     version,
     id: string(json, "id"),
-    kind: string(json, "kind"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
     title: string(json, "title"),
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedExecutor(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
@@ -681,8 +1139,9 @@ function record(json) {
     stopping: optional(json, "stopping", stopping)
   };
   const status2 = word(json, "status");
-  if (status2 === "queued") return { ...common, status: status2 };
-  if (status2 === "running") {
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  if (status2 === "queued" && isInReach) return { ...common, status: status2 };
+  if (status2 === "running" && isInReach) {
     const worker2 = identity(required(json, "worker"));
     return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
   }
@@ -705,6 +1164,22 @@ function record(json) {
   };
   if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
   return { ...ended, status: status2, failure: null };
+}
+function storedPlace(json) {
+  const stored = optional(json, "place", place);
+  return stored === null ? {} : { place: stored };
+}
+function place(json) {
+  const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
+  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+function storedExecutor(json) {
+  const stored = optional(json, "executor", executor);
+  return stored === null ? {} : { executor: stored };
+}
+function executor(json) {
+  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
 }
 function learnt(json) {
   return {
@@ -858,6 +1333,8 @@ var init_decode = __esm({
     init_json();
     init_work();
     init_fields();
+    init_kinds2();
+    init_place();
     init_record();
   }
 });
@@ -1039,7 +1516,7 @@ var init_ownership = __esm({
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
   const home2 = placeOfHome(env, platform);
-  const stats = (0, import_node_fs3.statSync)(home2, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs4.statSync)(home2, { throwIfNoEntry: false });
   const foreign2 = stats === void 0 ? null : whyForeign(stats);
   if (stats === void 0 || foreign2 === null) return home2;
   const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home2)}` : `sudo chown -R "$(id -u)" ${shellQuote(home2)}`;
@@ -1063,7 +1540,7 @@ function placeOfHome(env, platform) {
   }
   const xdg = env["XDG_STATE_HOME"];
   if (xdg !== void 0 && (0, import_node_path2.isAbsolute)(xdg)) return (0, import_node_path2.join)(xdg, "codex-companion");
-  const user = env["HOME"] ?? (0, import_node_os.homedir)();
+  const user = env["HOME"] ?? (0, import_node_os2.homedir)();
   if (platform === "darwin") return (0, import_node_path2.join)(user, "Library", "Application Support", "codex-companion");
   if (platform === "win32") return (0, import_node_path2.join)(env["LOCALAPPDATA"] ?? (0, import_node_path2.join)(user, "AppData", "Local"), "codex-companion");
   return (0, import_node_path2.join)(user, ".local", "state", "codex-companion");
@@ -1072,31 +1549,31 @@ function makePrivateFolder(folder) {
   if (isFolder(folder)) return;
   if ((0, import_node_path2.dirname)(folder) !== folder) makePrivateFolder((0, import_node_path2.dirname)(folder));
   try {
-    (0, import_node_fs3.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs4.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if (!isFolder(folder)) throw error;
   }
 }
 function isFolder(path) {
   try {
-    return (0, import_node_fs3.statSync)(path).isDirectory();
+    return (0, import_node_fs4.statSync)(path).isDirectory();
   } catch {
     return false;
   }
 }
 function realPath(path) {
   try {
-    return (0, import_node_fs3.realpathSync)(path);
+    return (0, import_node_fs4.realpathSync)(path);
   } catch {
     return path;
   }
 }
-var import_node_fs3, import_node_os, import_node_path2;
+var import_node_fs4, import_node_os2, import_node_path2;
 var init_home = __esm({
   "io/home.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_os = require("node:os");
+    import_node_fs4 = require("node:fs");
+    import_node_os2 = require("node:os");
     import_node_path2 = require("node:path");
     init_environment_problem();
     init_shell();
@@ -1192,7 +1669,7 @@ function addHint(home2, list3, id) {
 }
 function removeHint(home2, list3, id) {
   const path = (0, import_node_path3.join)(hintFolder(home2, list3), id);
-  if ((0, import_node_fs4.existsSync)(path)) removeHintFile(path);
+  if ((0, import_node_fs5.existsSync)(path)) removeHintFile(path);
 }
 function removeHintFile(path) {
   unlessFaulty(
@@ -1212,11 +1689,11 @@ function workspaceKey(root) {
   const slug = (0, import_node_path3.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var import_node_fs4, import_node_path3;
+var import_node_fs5, import_node_path3;
 var init_job_hints = __esm({
   "io/job-hints.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
+    import_node_fs5 = require("node:fs");
     import_node_path3 = require("node:path");
     init_id();
     init_record();
@@ -1254,7 +1731,7 @@ function publishRevision(home2, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home2, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs5.existsSync)(jobFolder(home2, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs6.existsSync)(jobFolder(home2, id))) return false;
     throw error;
   }
 }
@@ -1267,7 +1744,7 @@ function readNewest(home2, id, known) {
   const folder = jobFolder(home2, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
   const names = unlessFaulty(
-    () => (0, import_node_fs5.readdirSync)(folder),
+    () => (0, import_node_fs6.readdirSync)(folder),
     (fault) => fault
   );
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
@@ -1287,7 +1764,7 @@ function readNewest(home2, id, known) {
   return { revision, result: { kind: "found", record: decoded.record } };
 }
 function isGone(path) {
-  return (0, import_node_fs5.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+  return (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
 }
 function isTrace(name) {
   return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name);
@@ -1310,11 +1787,11 @@ function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs5, import_node_path4, LAST_REVISION, ABSENT;
+var import_node_fs6, import_node_path4, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs5 = require("node:fs");
+    import_node_fs6 = require("node:fs");
     import_node_path4 = require("node:path");
     init_decode();
     init_id();
@@ -1333,26 +1810,26 @@ var init_job_store = __esm({
 function appendLine(path, value) {
   const line = `${JSON.stringify(value)}
 `;
-  const file = openRegular(path, import_node_fs6.constants.O_RDWR | import_node_fs6.constants.O_APPEND | import_node_fs6.constants.O_CREAT);
+  const file = openRegular(path, import_node_fs7.constants.O_RDWR | import_node_fs7.constants.O_APPEND | import_node_fs7.constants.O_CREAT);
   try {
-    (0, import_node_fs6.appendFileSync)(file, endsTorn(file) ? `
+    (0, import_node_fs7.appendFileSync)(file, endsTorn(file) ? `
 ${line}` : line);
   } finally {
-    (0, import_node_fs6.closeSync)(file);
+    (0, import_node_fs7.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs6.fstatSync)(file);
+  const { size } = (0, import_node_fs7.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs6.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
+  return size > 0 && (0, import_node_fs7.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
 }
 function readLinesFrom(path, offset) {
   return reading(path, { objects: [], next: offset }, (file) => {
     const bytes = bytesAt(file, offset, PIECE_BYTES);
-    const start = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
     const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
     const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
-    return { objects: objectsOf(bytes.subarray(start, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
   });
 }
 function* piecesFrom(path, offset = 0) {
@@ -1364,7 +1841,7 @@ function* piecesFrom(path, offset = 0) {
   }
 }
 function readEnd(path, bytes) {
-  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs6.fstatSync)(file).size - bytes), bytes).toString("utf8"));
+  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs7.fstatSync)(file).size - bytes), bytes).toString("utf8"));
 }
 function objectsOf(bytes) {
   return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
@@ -1380,29 +1857,55 @@ function reading(path, ifAbsent, read) {
   try {
     return read(file);
   } finally {
-    (0, import_node_fs6.closeSync)(file);
+    (0, import_node_fs7.closeSync)(file);
   }
 }
-function bytesAt(file, start, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start)));
+function bytesAt(file, start2, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs7.fstatSync)(file).size - start2)));
   let read = 0;
   while (read < bytes.length) {
-    const count = (0, import_node_fs6.readSync)(file, bytes, read, bytes.length - read, start + read);
+    const count = (0, import_node_fs7.readSync)(file, bytes, read, bytes.length - read, start2 + read);
     if (count === 0) break;
     read += count;
   }
   return bytes.subarray(0, read);
 }
-var import_node_fs6, PIECE_BYTES, LINE_FEED;
+var import_node_fs7, PIECE_BYTES, LINE_FEED;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
+    import_node_fs7 = require("node:fs");
     init_json();
     init_files();
     init_regular_file();
     PIECE_BYTES = 262144;
     LINE_FEED = 10;
+  }
+});
+
+// io/versioned-json.ts
+function replaceVersioned(path, fields) {
+  replaceFile(path, textOf(fields));
+}
+function readVersioned(path) {
+  return decodeVersioned(readHint(path));
+}
+function decodeVersioned(text) {
+  const json = asObject(parseJson(text ?? ""));
+  const version = json?.["version"] ?? VERSION;
+  return typeof version === "number" && version <= VERSION ? json : null;
+}
+function textOf(fields) {
+  return `${JSON.stringify({ version: VERSION, ...fields })}
+`;
+}
+var VERSION;
+var init_versioned_json = __esm({
+  "io/versioned-json.ts"() {
+    "use strict";
+    init_json();
+    init_files();
+    VERSION = 1;
   }
 });
 
@@ -1418,14 +1921,13 @@ function writeResult(home2, id, text) {
   replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "result.md"), text, true);
 }
 function writeBaseline(home2, id, { snapshot, ...rest }) {
-  replaceFile((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), JSON.stringify({ version: 1, ...snapshot, ...rest }));
+  replaceVersioned((0, import_node_path5.join)(jobFolder(home2, id), "before.json"), { ...snapshot, ...rest });
 }
 function readBaseline(home2, id) {
-  const text = readHint((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
-  const json = text === null ? null : asObject(parseJson(text));
-  if (text === null || json === null) return null;
+  const json = readVersioned((0, import_node_path5.join)(jobFolder(home2, id), "before.json"));
+  if (json === null) return null;
   return {
-    snapshot: decodeSnapshot(text),
+    snapshot: decodeSnapshot(json),
     gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
@@ -1439,11 +1941,10 @@ function readAbsentMountPoints(home2, id) {
 }
 function writePlaces(home2, id, places) {
   const file = (0, import_node_path5.join)(jobFolder(home2, id), "places.json");
-  if (readHint(file) === null) replaceFile(file, JSON.stringify({ version: 1, ...places }));
+  if (readHint(file) === null) replaceVersioned(file, places);
 }
 function readPlaces(home2, id) {
-  const text = readHint((0, import_node_path5.join)(jobFolder(home2, id), "places.json"));
-  return text === null ? null : decodePlaces(text);
+  return decodePlaces(readVersioned((0, import_node_path5.join)(jobFolder(home2, id), "places.json")));
 }
 function eventsPath(home2, id) {
   return (0, import_node_path5.join)(jobFolder(home2, id), "events.jsonl");
@@ -1453,7 +1954,7 @@ function workerLogPath(home2, id) {
 }
 function markDiskFull(home2, id) {
   try {
-    (0, import_node_fs7.closeSync)(openRegular(diskFullPath(home2, id), import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT));
+    (0, import_node_fs8.closeSync)(openRegular(diskFullPath(home2, id), import_node_fs8.constants.O_WRONLY | import_node_fs8.constants.O_CREAT));
   } catch {
   }
 }
@@ -1466,11 +1967,11 @@ function readWorkerLogEnd(home2, id) {
 function appendEvent(home2, id, at, line) {
   appendLine(eventsPath(home2, id), { at, ...line });
 }
-var import_node_fs7, import_node_path5, LOG_END_BYTES;
+var import_node_fs8, import_node_path5, LOG_END_BYTES;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs8 = require("node:fs");
     import_node_path5 = require("node:path");
     init_json();
     init_places();
@@ -1479,398 +1980,8 @@ var init_job_files = __esm({
     init_job_store();
     init_lines();
     init_regular_file();
+    init_versioned_json();
     LOG_END_BYTES = 8e3;
-  }
-});
-
-// core/job/liveness.ts
-function isComparable(process2, here2) {
-  return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
-}
-var init_liveness = __esm({
-  "core/job/liveness.ts"() {
-    "use strict";
-  }
-});
-
-// io/process/linux-stat.ts
-function parseStat(line) {
-  const thirdAt = line.lastIndexOf(") ") + 2;
-  const fromThird = line.slice(thirdAt).split(" ", FIELDS);
-  const [state, ppid, processGroup, session] = fromThird;
-  const flags = Number(fromThird[9 - 3]);
-  const startedAt = fromThird[22 - 3] ?? "";
-  const pid = Number.parseInt(line, 10);
-  if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
-  const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
-  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
-}
-var FIELDS, KERNEL_THREAD;
-var init_linux_stat = __esm({
-  "io/process/linux-stat.ts"() {
-    "use strict";
-    FIELDS = 22 - 3 + 1;
-    KERNEL_THREAD = 2097152;
-  }
-});
-
-// io/process/platform.ts
-function isOlder(startedAt, than) {
-  return Number(startedAt) < Number(than);
-}
-function sightUnseen(pid) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ESRCH") return "absent";
-  }
-  return "unreadable";
-}
-var SIGNALS;
-var init_platform = __esm({
-  "io/process/platform.ts"() {
-    "use strict";
-    SIGNALS = {
-      terminate: ["SIGTERM", "SIGCONT"],
-      freeze: ["SIGSTOP"],
-      kill: ["SIGKILL"]
-    };
-  }
-});
-
-// io/process/linux.ts
-function sight(pid) {
-  const stat = readStat(pid);
-  if (stat === "ended") return sightUnseen(pid);
-  if (stat === null) return "unreadable";
-  return isDead(stat) ? "absent" : { startedAt: stat.startedAt };
-}
-function scan(marks, since = "0") {
-  const kernelThreads = pidsOfKernelThreads();
-  const needles = marks.filter((mark) => mark !== "").map((mark) => Buffer.from(mark));
-  const entries = [];
-  const endedPids = [];
-  for (const pid of pidsNewestFirst()) {
-    if (kernelThreads.has(pid)) continue;
-    const entry = readEntry(pid, needles, since);
-    if (entry === "ended") endedPids.push(pid);
-    else if (entry !== null) entries.push(entry);
-  }
-  return { entries, endedPids };
-}
-function send(targets, groups, request2) {
-  for (const { pid, startedAt } of targets) {
-    const seen = sight(pid);
-    if (typeof seen === "object" && seen.startedAt === startedAt) signalQuietly(pid, request2);
-  }
-  for (const group of groups) signalQuietly(-group, request2);
-}
-function signalQuietly(pid, request2) {
-  try {
-    for (const signal of SIGNALS[request2]) process.kill(pid, signal);
-  } catch {
-  }
-}
-function pidsOfKernelThreads() {
-  const parent = readStat(2);
-  if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
-  return new Set(
-    orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
-  );
-}
-function pidsNewestFirst() {
-  try {
-    return (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
-  } catch (cause) {
-    throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
-  }
-}
-function readEntry(pid, needles, since) {
-  const stat = readStat(pid);
-  if (stat === "ended" || stat === null) return stat;
-  const { isKernelThread, ...known } = stat;
-  if (isKernelThread) return null;
-  if (isOlder(known.startedAt, since)) return isDead(stat) ? null : { ...known, isMarked: false };
-  const isMarked = !isDead(stat) && readMarked(pid, needles);
-  return isDead(stat) || isMarked === "ended" ? "ended" : { ...known, isMarked };
-}
-function readStat(pid) {
-  try {
-    return parseStat((0, import_node_fs8.readFileSync)(`/proc/${pid}/stat`, "utf8"));
-  } catch (error) {
-    return hasEnded(error) ? "ended" : null;
-  }
-}
-function readMarked(pid, needles) {
-  if (needles.length === 0) return false;
-  try {
-    const environment = (0, import_node_fs8.readFileSync)(`/proc/${pid}/environ`);
-    return needles.some((needle) => hasEntry(environment, needle));
-  } catch (error) {
-    return hasEnded(error) ? "ended" : false;
-  }
-}
-function hasEntry(bytes, needle) {
-  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
-    const end2 = at + needle.length;
-    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
-  }
-  return false;
-}
-function isDead({ state }) {
-  return state === "Z" || state === "X" || state === "x";
-}
-function hasEnded(error) {
-  return ["ENOENT", "ESRCH"].includes(errorCode(error) ?? "");
-}
-function orEmpty(read) {
-  try {
-    return read();
-  } catch {
-    return "";
-  }
-}
-var import_node_fs8, linuxPlatform;
-var init_linux = __esm({
-  "io/process/linux.ts"() {
-    "use strict";
-    import_node_fs8 = require("node:fs");
-    init_files();
-    init_linux_stat();
-    init_platform();
-    linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs8.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs8.readlinkSync)("/proc/self/ns/pid")),
-      sight,
-      scan,
-      send
-    };
-  }
-});
-
-// io/process/macos.ts
-function macosPlatform(run2) {
-  return {
-    bootId: () => readBootId(run2),
-    pidNamespace: () => "",
-    sight: (pid) => sight2(run2, pid),
-    scan: (marks) => scan2(run2, marks),
-    send: (targets, groups, request2) => send2(run2, targets, groups, request2)
-  };
-}
-function readBootId(run2) {
-  const { status: status2, stdout } = run2("sysctl", ["-n", "kern.bootsessionuuid"]);
-  const id = stdout.trim();
-  return status2 === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
-}
-function sight2(run2, pid) {
-  const { stdout } = run2("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
-  const entries = parseEntries(stdout);
-  const entry = entries.find((each) => each.pid === pid);
-  if (entry !== void 0) return isZombie(entry) ? "absent" : { startedAt: entry.startedAt };
-  const isListed = stdout.split("\n").some((line) => Number.parseInt(line, 10) === pid);
-  return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
-}
-function scan2(run2, marks) {
-  const listed = list(run2);
-  const marked = marks.length === 0 ? /* @__PURE__ */ new Set() : findMarked(run2, marks);
-  const living = listed.filter((entry) => !isZombie(entry));
-  const entries = living.map((entry) => ({ ...entry, isMarked: marked.has(entry.pid) }));
-  return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
-}
-function send2(run2, targets, groups, request2) {
-  const now = new Map(list(run2).map((entry) => [entry.pid, entry.startedAt]));
-  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
-  const numbers = [...pids, ...groups.map((group) => -group)].map(String);
-  if (numbers.length === 0) return;
-  for (const signal of SIGNALS[request2]) run2("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
-}
-function list(run2) {
-  const { pid: tool, status: status2, stdout } = run2("ps", ["-ax", ...COLUMNS]);
-  const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
-  if (status2 === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
-  throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
-}
-function parseEntries(stdout) {
-  return stdout.split("\n").flatMap((line) => parseEntry(line) ?? []);
-}
-function parseEntry(line) {
-  const [, pid, ppid, processGroup, state = "", started] = LINE.exec(line) ?? [];
-  const startedMs = Date.parse(`${started} UTC`);
-  if (Number.isNaN(startedMs)) return null;
-  return {
-    pid: Number(pid),
-    ppid: Number(ppid),
-    processGroup: Number(processGroup),
-    session: 0,
-    startedAt: String(startedMs / 1e3),
-    state,
-    isMarked: false
-  };
-}
-function findMarked(run2, marks) {
-  const commands = readCommands(run2, []);
-  const marked = /* @__PURE__ */ new Set();
-  for (const [pid, line] of readCommands(run2, ["-E"])) {
-    const command = commands.get(pid);
-    if (command === void 0 || !line.startsWith(command)) continue;
-    const variables = line.slice(command.length).split(" ");
-    if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
-  }
-  return marked;
-}
-function readCommands(run2, options) {
-  const { stdout } = run2("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
-  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));
-}
-function isZombie({ state }) {
-  return state.startsWith("Z");
-}
-var COLUMNS, LINE;
-var init_macos = __esm({
-  "io/process/macos.ts"() {
-    "use strict";
-    init_platform();
-    COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-o", `${name}=`]);
-    LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
-  }
-});
-
-// io/process/run.ts
-function runWith(env) {
-  return (file, args) => {
-    const { spawnSync } = load("node:child_process");
-    const { pid, error, status: status2, stdout } = spawnSync(file, args, {
-      env,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: LIMIT_MS,
-      maxBuffer: LONGEST_OUTPUT_BYTES,
-      windowsHide: true
-    });
-    return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
-  };
-}
-var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
-var init_run = __esm({
-  "io/process/run.ts"() {
-    "use strict";
-    import_node_module = require("node:module");
-    load = (0, import_node_module.createRequire)(__filename);
-    LIMIT_MS = 1e4;
-    LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
-  }
-});
-
-// io/process/windows.ts
-function windowsPlatform(run2) {
-  return {
-    bootId: () => query(run2, [SYSTEM_PID]).find(({ pid }) => pid === SYSTEM_PID)?.startedAt ?? "",
-    pidNamespace: () => "",
-    sight: (pid) => sight3(run2, pid),
-    scan: () => ({ entries: list2(run2), endedPids: [] }),
-    send: (targets, _groups, request2) => send3(run2, targets, request2)
-  };
-}
-function sight3(run2, pid) {
-  const entries = query(run2, [pid, process.pid]);
-  const entry = entries.find((each) => each.pid === pid);
-  if (entry === void 0) return entries.some((each) => each.pid === process.pid) ? "absent" : "unreadable";
-  return entry.startedAt === "" ? "unreadable" : { startedAt: entry.startedAt };
-}
-function send3(run2, targets, request2) {
-  if (request2 === "freeze") return;
-  const now = new Map(list2(run2).map((entry) => [entry.pid, entry.startedAt]));
-  const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => String(pid));
-  if (pids.length === 0) return;
-  run2("taskkill.exe", [...request2 === "kill" ? ["/F"] : [], ...pids.flatMap((pid) => ["/PID", pid])]);
-}
-function list2(run2) {
-  const entries = query(run2, []).filter(({ startedAt }) => startedAt !== "");
-  if (entries.some(({ pid }) => pid === process.pid)) return entries;
-  throw new Error('Could not list the processes with "powershell.exe": it did not answer. Allow it to run.');
-}
-function query(run2, pids) {
-  const filter = pids.map((pid) => `ProcessId=${pid}`).join(" OR ");
-  const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
-  const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
-  const { pid: tool, stdout } = run2("powershell.exe", args);
-  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
-}
-function parseEntry2(line) {
-  const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line) ?? [];
-  if (pid === void 0) return [];
-  const unknown2 = { processGroup: 0, session: 0, state: "", isMarked: false };
-  return [{ pid: Number(pid), ppid: Number(ppid), startedAt, ...unknown2 }];
-}
-var SYSTEM_PID, PRINTED;
-var init_windows = __esm({
-  "io/process/windows.ts"() {
-    "use strict";
-    SYSTEM_PID = 4;
-    PRINTED = "ForEach-Object { $t = $_.CreationDate; if ($t) { $t = $t.ToFileTimeUtc() }; '{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $t }";
-  }
-});
-
-// io/process/this-platform.ts
-function choose() {
-  if (process.platform === "linux") return linuxPlatform;
-  if (process.platform === "win32") return windowsPlatform(runWith(process.env));
-  const environment = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
-  return macosPlatform(runWith(environment));
-}
-var thisPlatform;
-var init_this_platform = __esm({
-  "io/process/this-platform.ts"() {
-    "use strict";
-    init_linux();
-    init_macos();
-    init_run();
-    init_windows();
-    thisPlatform = choose();
-  }
-});
-
-// io/process/identity.ts
-function selfIdentity() {
-  ownIdentity ??= { pid: process.pid, startedAt: startOf(sight4(process.pid)), ...vantage() };
-  return ownIdentity;
-}
-function identityOf(pid) {
-  const startedAt = startOf(sight4(pid));
-  return startedAt === "" ? null : { pid, startedAt, ...vantage() };
-}
-function vantage() {
-  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
-  return ownVantage;
-}
-function sight4(pid) {
-  return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
-}
-function isHere(identity2, here2 = vantage()) {
-  return isBeside(identity2, standBeside(identity2, here2));
-}
-function standBeside(identity2, here2) {
-  if (!isBootKnown(identity2, here2)) return { ...here2, bootId: identity2.bootId };
-  return identity2.bootId === here2.bootId ? { ...here2, host: identity2.host } : here2;
-}
-function isBeside(identity2, here2) {
-  return identity2.bootId === here2.bootId && isComparable(identity2, here2);
-}
-function isBootKnown(identity2, here2) {
-  return identity2.bootId !== "" && here2.bootId !== "";
-}
-function startOf(seen) {
-  return typeof seen === "object" ? seen.startedAt : "";
-}
-var import_node_os2, ownVantage, ownIdentity;
-var init_identity = __esm({
-  "io/process/identity.ts"() {
-    "use strict";
-    import_node_os2 = require("node:os");
-    init_liveness();
-    init_this_platform();
   }
 });
 
@@ -2599,7 +2710,7 @@ var init_source_rules = __esm({
 });
 
 // core/failure/text-rules.ts
-var REPORTED_RULES, placeOf, TEXT_RULES;
+var REPORTED_RULES, placeOf2, TEXT_RULES;
 var init_text_rules = __esm({
   "core/failure/text-rules.ts"() {
     "use strict";
@@ -2788,9 +2899,9 @@ var init_text_rules = __esm({
         /^Incomplete response returned\b/
       )
     ];
-    placeOf = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
+    placeOf2 = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
     TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
-      (a, b) => placeOf(a) - placeOf(b)
+      (a, b) => placeOf2(a) - placeOf2(b)
     );
   }
 });
@@ -2886,7 +2997,7 @@ var init_classify = __esm({
 });
 
 // core/outcome/verdict.ts
-function judge(facts) {
+function judge2(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended = nameOf(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
@@ -3170,10 +3281,10 @@ function startTimer(ms, onTime) {
   arm(ms);
   return () => clearTimeout(timer);
 }
-function pauseUnless(ms, interrupt2) {
+function pauseUnless(ms, interrupt) {
   return new Promise((resolve5) => {
     const stop4 = startTimer(ms, () => resolve5(true));
-    void interrupt2.then(() => {
+    void interrupt.then(() => {
       stop4();
       resolve5(false);
     });
@@ -3311,14 +3422,14 @@ var init_event_line = __esm({
 
 // core/failure/fingerprint.ts
 function signatureOf(text) {
-  const start = text.slice(0, 4 * MOST_CHARACTERS3);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS3);
+  const start2 = text.slice(0, 4 * MOST_CHARACTERS3);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS3);
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const place2 = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
-  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
+  const cause = [kind, lane2.executable, ...place2, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
@@ -3525,19 +3636,19 @@ function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
     const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
-    return (0, import_node_fs10.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    return (0, import_node_fs10.existsSync)(path) ? judge3(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
   if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+  return judge3(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
   return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
 }
-function judge2(path, platform) {
+function judge3(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
   const native = nativeBelowPackage(path, platform);
   return native ?? { kind: "found", path, packageVersion: null };
@@ -3693,7 +3804,7 @@ function readIncidents(home2) {
 }
 function appendToIncident(home2, fingerprint, line) {
   makePrivateFolder(folderOf(home2));
-  appendLine(pathOf(home2, fingerprint), { version: VERSION, ...line });
+  appendLine(pathOf(home2, fingerprint), { version: VERSION2, ...line });
 }
 function listFingerprints(home2) {
   return hintsIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
@@ -3704,7 +3815,7 @@ function folderOf(home2) {
 function pathOf(home2, fingerprint) {
   return (0, import_node_path9.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path9, VERSION, SUFFIX;
+var import_node_path9, VERSION2, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
@@ -3717,7 +3828,7 @@ var init_incident_store = __esm({
     init_home();
     init_lines();
     init_regular_file();
-    VERSION = 1;
+    VERSION2 = 1;
     SUFFIX = ".jsonl";
   }
 });
@@ -3845,15 +3956,15 @@ var init_policy_shapes = __esm({
 });
 
 // core/policy.ts
-function decodePolicy(text, place, owner = "user") {
+function decodePolicy(text, place2, owner = "user") {
   const json = asObject(parseJson(text));
-  if (json === null) return { problem: `"${place}" is not a JSON object` };
+  if (json === null) return { problem: `"${place2}" is not a JSON object` };
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
   const fields = reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
-  const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
-  return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
+  const policy = { place: place2, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place2}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
@@ -3952,17 +4063,17 @@ function readPolicies(home2, workspaceRoot) {
   const [own2, repository] = policyPaths(home2, workspaceRoot);
   return [...ownPolicy(own2), ...repositoryPolicy(repository)];
 }
-function ownPolicy(place) {
-  const file = readPlanted(place, true);
+function ownPolicy(place2) {
+  const file = readPlanted(place2, true);
   if (file.kind === "absent") return [];
-  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
+  if (file.kind === "unfit") return [{ problem: `"${place2}" ${file.why}` }];
   const foreign2 = whyForeign(file.stats);
-  return [foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` }];
+  return [foreign2 === null ? decodePolicy(file.text, place2, "user") : { problem: `"${place2}" ${foreign2}` }];
 }
-function repositoryPolicy(place) {
-  const file = readPlanted(place, false);
+function repositoryPolicy(place2) {
+  const file = readPlanted(place2, false);
   if (file.kind === "absent") return [];
-  return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
+  return [file.kind === "unfit" ? { problem: `"${place2}" ${file.why}` } : decodePolicy(file.text, place2, "repository")];
 }
 var import_node_path10;
 var init_policy_files = __esm({
@@ -3978,7 +4089,7 @@ var init_policy_files = __esm({
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home2 = codexHome(env);
-  const config = textOf((0, import_node_path11.join)(home2, "config.toml"));
+  const config = textOf2((0, import_node_path11.join)(home2, "config.toml"));
   return {
     config_file: config !== null,
     login_file: (0, import_node_fs12.existsSync)((0, import_node_path11.join)(home2, "auth.json")),
@@ -3997,7 +4108,7 @@ function featuresIn(toml) {
   }
   return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
 }
-function textOf(path) {
+function textOf2(path) {
   try {
     return readHint(path);
   } catch {
@@ -4025,7 +4136,7 @@ function fileStamp(path) {
   }
 }
 function readStoredConfig(home2, codexPath, cwd, env) {
-  const json = asObject(parseJson(readHint((0, import_node_path11.join)(home2, "preflight.json")) ?? ""));
+  const json = readVersioned((0, import_node_path11.join)(home2, "preflight.json"));
   const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: void 0 });
   if (json === null || stringField(json, "key") !== key) return null;
   return objectField(objectField(json, "probe") ?? {}, "config");
@@ -4042,6 +4153,7 @@ var init_preflight_cache = __esm({
     init_files();
     init_home();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
@@ -4121,7 +4233,7 @@ function noteEnd(context2, record2, basis) {
   if (record2.status === "failed") quietly(() => noteFailure(context2, record2, basis));
 }
 function noteFailure(context2, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  if (!kindFacts(record2.kind).isGated || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { kind } = record2.failure;
   if (!isFailureKind(kind) || isOwnLimit(kind)) return;
@@ -4176,7 +4288,7 @@ var init_incidents = __esm({
     init_reset_time();
     init_scope();
     init_incident();
-    init_record();
+    init_kinds2();
     init_lane();
     init_redact();
     init_text();
@@ -4588,6 +4700,101 @@ var init_check = __esm({
   }
 });
 
+// core/version.ts
+var VERSION3;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION3 = "0.1.0";
+  }
+});
+
+// core/codex/requests.ts
+function initialize() {
+  const clientInfo = { name: "codex_companion", title: "codex-companion", version: VERSION3 };
+  return { method: "initialize", params: { clientInfo, capabilities: { experimentalApi: true } } };
+}
+function accountRead() {
+  return { method: "account/read", params: {} };
+}
+function configRead(cwd) {
+  return { method: "config/read", params: { cwd } };
+}
+function threadOpen({ cwd, model, resumeOf }) {
+  const common = { cwd, approvalPolicy: "never", sandbox: "read-only", ...model === null ? {} : { model } };
+  return resumeOf === null ? { method: "thread/start", params: common } : { method: "thread/resume", params: { ...common, threadId: resumeOf, excludeTurns: true } };
+}
+function threadName(threadId, name) {
+  return { method: "thread/name/set", params: { threadId, name } };
+}
+function workStart(threadId, { turn: { prompt, sandbox, effort } }) {
+  const input = [{ type: "text", text: prompt }];
+  const params = { threadId, input, sandboxPolicy: sandbox, ...effort === null ? {} : { effort } };
+  return { method: "turn/start", params };
+}
+function turnInterrupt(threadId, turnId) {
+  return { method: "turn/interrupt", params: { threadId, turnId } };
+}
+function commandExec({ command, processId, cwd, sandbox }) {
+  const unlimited = { streamStdoutStderr: true, disableOutputCap: true, disableTimeout: true };
+  return { method: "command/exec", params: { command, processId, ...unlimited, cwd, sandboxPolicy: sandbox } };
+}
+function commandTerminate(processId) {
+  return { method: "command/exec/terminate", params: { processId } };
+}
+var INITIALIZED, COMMAND_OUTPUT;
+var init_requests = __esm({
+  "core/codex/requests.ts"() {
+    "use strict";
+    init_version();
+    INITIALIZED = "initialized";
+    COMMAND_OUTPUT = "command/exec/outputDelta";
+  }
+});
+
+// core/codex/configuration.ts
+function decodeConfigured(config) {
+  const settings = objectField(config, "sandbox_workspace_write") ?? {};
+  return {
+    model: stringField(config, "model"),
+    effort: stringField(config, "model_reasoning_effort"),
+    sandbox: {
+      mode: stringField(config, "sandbox_mode"),
+      settings: {
+        writableRoots: stringsField(settings, "writable_roots"),
+        networkAccess: booleanField(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
+      }
+    }
+  };
+}
+function requiredServers(config) {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(
+    ([name, server]) => isRequired(asObject(server) ?? {}) ? [name] : []
+  );
+}
+function isRequired(server) {
+  return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
+}
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+function decodeRoute(reply) {
+  return {
+    model: stringField(reply, "model"),
+    effort: stringField(reply, "reasoningEffort"),
+    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
+    provider: stringField(reply, "modelProvider")
+  };
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
 // core/codex/messages.ts
 function decodeIncoming(value) {
   const message = asObject(value);
@@ -4739,6 +4946,39 @@ var init_messages = __esm({
   "core/codex/messages.ts"() {
     "use strict";
     init_json();
+  }
+});
+
+// io/channel.ts
+function openChannel() {
+  const waiting = [];
+  let isOver = false;
+  let wake = () => {
+  };
+  const next2 = async () => {
+    for (; ; ) {
+      for (const value of waiting.splice(0, 1)) return { done: false, value };
+      if (isOver) return { done: true, value: void 0 };
+      await new Promise((resolve5) => {
+        wake = resolve5;
+      });
+    }
+  };
+  return {
+    push(value) {
+      if (!isOver) waiting.push(value);
+      wake();
+    },
+    end() {
+      isOver = true;
+      wake();
+    },
+    [Symbol.asyncIterator]: () => ({ next: next2 })
+  };
+}
+var init_channel = __esm({
+  "io/channel.ts"() {
+    "use strict";
   }
 });
 
@@ -4946,50 +5186,119 @@ var init_app_server = __esm({
   }
 });
 
-// core/version.ts
-var VERSION2;
-var init_version = __esm({
-  "core/version.ts"() {
+// io/codex/followed-thread.ts
+function followedThread(ask) {
+  let followed = null;
+  return {
+    thread: () => followed,
+    follow(threadId) {
+      followed = { threadId, turnId: null, work: null };
+    },
+    async begin(work) {
+      if (followed === null) throw new Error("no thread is followed");
+      const { threadId } = followed;
+      followed = { threadId, turnId: null, work };
+      const started = await ask(workStart(threadId, work));
+      const turnId = stringField(objectField(started, "turn") ?? {}, "id");
+      followed = { threadId, turnId, work };
+      return turnId;
+    },
+    async interrupt(limitMs) {
+      if (followed === null || followed.turnId === null) return;
+      await ask(turnInterrupt(followed.threadId, followed.turnId), limitMs).catch(() => {
+      });
+    }
+  };
+}
+var init_followed_thread = __esm({
+  "io/codex/followed-thread.ts"() {
     "use strict";
-    VERSION2 = "0.1.0";
+    init_requests();
+    init_json();
   }
 });
 
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
+// io/codex/session.ts
+function openSession(order) {
+  const events = openChannel();
+  let stderr = { bytes: 0, tail: "" };
+  const server = startAppServer(order.program, order.cwd, order.env, {
+    onNotification(method, params) {
+      const [about, ours] = [notifiedThread(params), followed.thread()];
+      if (about === null || ours === null || about === ours.threadId) events.push(eventOf2(method, params));
+    },
+    onServerRequest: (method) => events.push({ type: "refused", method }),
+    onStderr(text) {
+      stderr = withText(stderr, text);
+      events.push({ type: "stderr", text });
+    }
+  });
+  void server.exited.then((exit2) => events.push({ type: "exited", exit: exit2 }));
+  const ask = ({ method, params }, limitMs = order.limitMs) => server.request(method, params, limitMs);
+  const followed = followedThread(ask);
+  return {
+    ...followed,
+    server,
+    events,
+    stderr: () => stderr,
+    async greet() {
+      const hello = await ask(initialize());
+      server.notify(INITIALIZED);
+      return { version: versionIn(hello), home: stringField(hello, "codexHome") };
+    },
+    isLoginMissing: () => ask(accountRead()).then(isLoginMissing),
+    configuration: () => ask(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
+    ask,
+    breakOff: (end2) => events.push({ type: "broken_off", end: end2 }),
+    async close(limitMs, meanwhile) {
+      const exit2 = await server.close(limitMs, meanwhile);
+      events.end();
+      return exit2;
+    }
+  };
+}
+function eventOf2(method, params) {
+  if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
+  const bytes = Buffer.from(stringField(params, "deltaBase64") ?? "", "base64");
+  return { type: "output", stream: stringField(params, "stream") ?? "", bytes };
+}
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+var init_session = __esm({
+  "io/codex/session.ts"() {
     "use strict";
-    init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+    init_configuration();
+    init_messages();
+    init_requests();
+    init_json();
+    init_channel();
+    init_app_server();
+    init_followed_thread();
   }
 });
 
 // io/codex/sandboxed-check.ts
 async function runSandboxedCheck(request2) {
   const output = tailKeeper();
-  const decoders = /* @__PURE__ */ new Map();
-  const server = startAppServer(request2.program, request2.cwd, request2.env, {
-    onNotification(method, params) {
-      if (method === "command/exec/outputDelta") output.keep(textOf2(params, decoders));
-    },
-    onServerRequest() {
-    },
-    onStderr() {
-    }
-  });
-  const { exitCode, note: note2 } = await firstEnd(server, request2);
-  await server.close(CLOSE_LIMIT_MS);
+  const session = openSession({ ...request2, limitMs: HELLO_LIMIT_MS });
+  const reading2 = keepOutput(session, output.keep);
+  const { exitCode, note: note2 } = await firstEnd(session, request2);
+  await session.close(CLOSE_LIMIT_MS);
+  await reading2;
   if (note2 !== "") output.note(note2);
   return { command: request2.command, exit_code: exitCode, tail: output.tail() };
 }
-function textOf2(params, decoders) {
-  const stream = stringField(params, "stream") ?? "";
-  const decoder = decoders.get(stream) ?? new import_node_string_decoder.StringDecoder("utf8");
-  decoders.set(stream, decoder);
-  return decoder.write(Buffer.from(stringField(params, "deltaBase64") ?? "", "base64"));
+async function keepOutput(session, keep) {
+  const decoders = /* @__PURE__ */ new Map();
+  for await (const event of session.events) {
+    if (event.type !== "output") continue;
+    const decoder = decoders.get(event.stream) ?? new import_node_string_decoder.StringDecoder("utf8");
+    decoders.set(event.stream, decoder);
+    keep(decoder.write(event.bytes));
+  }
 }
-async function firstEnd(server, request2) {
+async function firstEnd(session, request2) {
   const { limitMs, stop: stop4 } = request2;
   let stopLimit = () => {
   };
@@ -5000,36 +5309,23 @@ async function firstEnd(server, request2) {
     );
     void stop4.then(() => resolve5({ exitCode: 130, note: "The check was given up." }));
   });
-  const ended = exec(server, request2).then(
+  const ended = exec(session, request2).then(
     (exitCode) => ({ exitCode, note: "" }),
     (error) => ({ exitCode: 127, note: `The check could not be run by Codex: ${wordsOf(error)}.` })
   );
   const end2 = await Promise.race([ended, brokenOff]);
   stopLimit();
-  if (end2.exitCode === 124 || end2.exitCode === 130) await terminate(server);
+  if (end2.exitCode === 124 || end2.exitCode === 130) await terminate(session);
   return end2;
 }
-async function terminate(server) {
-  await server.request("command/exec/terminate", { processId: PROCESS_ID }, TERMINATE_LIMIT_MS).catch(() => {
+async function terminate(session) {
+  await session.ask(commandTerminate(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {
   });
 }
-async function exec(server, { command, cwd, sandbox }) {
-  const hello = { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } };
-  await server.request("initialize", hello, HELLO_LIMIT_MS);
-  server.notify("initialized");
-  const reply = await server.request(
-    "command/exec",
-    {
-      command: shellCommand(command),
-      processId: PROCESS_ID,
-      streamStdoutStderr: true,
-      disableOutputCap: true,
-      disableTimeout: true,
-      cwd,
-      sandboxPolicy: sandbox
-    },
-    LONGEST_MS3
-  );
+async function exec(session, { command, cwd, sandbox }) {
+  await session.greet();
+  const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox };
+  const reply = await session.ask(commandExec(wanted), LONGEST_MS3);
   return numberField(reply, "exitCode") ?? 1;
 }
 function shellCommand(command) {
@@ -5043,11 +5339,11 @@ var init_sandboxed_check = __esm({
   "io/codex/sandboxed-check.ts"() {
     "use strict";
     import_node_string_decoder = require("node:string_decoder");
+    init_requests();
     init_json();
     init_check();
     init_timer();
-    init_app_server();
-    init_client_info();
+    init_session();
     HELLO_LIMIT_MS = 6e4;
     TERMINATE_LIMIT_MS = 1e3;
     CLOSE_LIMIT_MS = 2e3;
@@ -5079,47 +5375,6 @@ var init_marks = __esm({
   "core/job/marks.ts"() {
     "use strict";
     MARK_NAME = "CODEX_COMPANION_JOB";
-  }
-});
-
-// io/mount-points.ts
-function absentMountPoints(folders, platform = process.platform) {
-  if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
-}
-function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
-  if (left.length === 0) return;
-  const commandLines = readCommandLines();
-  for (const path of left) {
-    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
-    if (!isInUse) removeIfEmpty(path);
-  }
-}
-function removeIfEmpty(folder) {
-  try {
-    (0, import_node_fs14.rmdirSync)(folder);
-  } catch {
-  }
-}
-function readCommandLines() {
-  const pids = (0, import_node_fs14.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
-  return pids.map((pid) => {
-    try {
-      return (0, import_node_fs14.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
-    } catch {
-      return "";
-    }
-  });
-}
-var import_node_fs14, import_node_path13, MOUNT_POINT_NAMES;
-var init_mount_points = __esm({
-  "io/mount-points.ts"() {
-    "use strict";
-    import_node_fs14 = require("node:fs");
-    import_node_path13 = require("node:path");
-    MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
 
@@ -5198,14 +5453,14 @@ function keyOf({ pid, startedAt }) {
 function lookUntilClear(scan3, choose2) {
   let ended = /* @__PURE__ */ new Set();
   return () => {
-    const deadline2 = performance.now() + BLUR_LIMIT_MS;
+    const deadline = performance.now() + BLUR_LIMIT_MS;
     for (let scans = 1; ; scans++) {
       const latest = scan3();
       const findings = choose2(latest);
       const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
       ended = new Set(latest.endedPids);
       if (findings.found.length > 0 || !isBlurred) return findings;
-      if (scans >= BLURRED_SCANS && performance.now() > deadline2) return findings;
+      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
     }
   };
 }
@@ -5226,7 +5481,87 @@ var init_find = __esm({
   }
 });
 
+// io/process/signal.ts
+function askToEnd(identity2) {
+  if (process.platform === "win32" || livenessOf(identity2) !== "alive") return false;
+  try {
+    return process.kill(identity2.pid, "SIGTERM");
+  } catch {
+    return false;
+  }
+}
+var init_signal = __esm({
+  "io/process/signal.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
+// io/process/launch.ts
+var launch_exports = {};
+__export(launch_exports, {
+  launchAdopted: () => launchAdopted,
+  launchDetached: () => launchDetached
+});
+function launchAdopted(request2) {
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs14.existsSync)(path)) : void 0;
+  if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
+  return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
+}
+function launchDetached(request2) {
+  try {
+    return observe(start(request2), request2);
+  } catch (error) {
+    const spawned = Promise.resolve(describe(error, request2));
+    return { pid: null, spawned, exited: Promise.resolve(null), release: () => {
+    } };
+  }
+}
+function start({ file, args, env, cwd, logFile }) {
+  const log3 = (0, import_node_fs14.openSync)(logFile, "a", 384);
+  try {
+    return (0, import_node_child_process3.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log3, log3] });
+  } finally {
+    (0, import_node_fs14.closeSync)(log3);
+  }
+}
+function observe(child, request2) {
+  const { pid } = child;
+  if (pid !== void 0) {
+    child.on("error", () => {
+    });
+    const exited = new Promise((resolve5) => {
+      child.once("exit", (code, signal) => resolve5({ code, signal }));
+    });
+    return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited, release: () => child.unref() };
+  }
+  const spawned = new Promise((resolve5) => {
+    child.once("error", (error) => resolve5(describe(error, request2)));
+  });
+  return { pid: null, spawned, exited: spawned.then(() => null), release: () => {
+  } };
+}
+function describe(error, { file, cwd }) {
+  const code = errorCode(error);
+  const reason = code === "ENOENT" && !(0, import_node_fs14.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
+  return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
+}
+var import_node_child_process3, import_node_fs14, SETSID;
+var init_launch = __esm({
+  "io/process/launch.ts"() {
+    "use strict";
+    import_node_child_process3 = require("node:child_process");
+    import_node_fs14 = require("node:fs");
+    init_files();
+    SETSID = ["/usr/bin/setsid", "/bin/setsid"];
+  }
+});
+
 // io/process/kill.ts
+var kill_exports = {};
+__export(kill_exports, {
+  killJobProcesses: () => killJobProcesses
+});
 async function killJobProcesses(request2, means = {}) {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request2, platform);
@@ -5242,16 +5577,16 @@ async function killJobProcesses(request2, means = {}) {
   }
 }
 async function pursue(look, act, limitMs) {
-  const deadline2 = performance.now() + limitMs;
+  const deadline = performance.now() + limitMs;
   let pauseMs2 = FIRST_PAUSE_MS;
-  for (let quietLooks = 0; performance.now() < deadline2; ) {
+  for (let quietLooks = 0; performance.now() < deadline; ) {
     const findings = look();
     const isQuiet = findings.found.length === 0;
     quietLooks = isQuiet ? quietLooks + 1 : 0;
     if (quietLooks === 2) return true;
     if (!isQuiet) act(findings);
     pauseMs2 = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs2 * 2, LONGEST_PAUSE_MS);
-    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs2, deadline2 - performance.now())));
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs2, deadline - performance.now())));
   }
   return false;
 }
@@ -5286,27 +5621,142 @@ var init_kill = __esm({
   }
 });
 
+// io/process/commands-left.ts
+var commands_left_exports = {};
+__export(commands_left_exports, {
+  commandsLeft: () => commandsLeft
+});
+function commandsLeft(traces) {
+  const entries = findJobProcesses(traces);
+  const lines = new Map(entries.map((entry) => [entry.pid, commandLine2(entry)]));
+  const isInner = (pid) => !isWrapper(lines.get(pid));
+  const outermost = entries.filter(
+    ({ pid, ppid }) => isInner(pid) && !(lines.has(ppid) && isInner(ppid)) && lines.get(pid)?.[0] !== void 0
+  );
+  return [...new Set(outermost.map(({ pid }) => nameOf2(lines.get(pid) ?? [])))].slice(0, MOST_NAMED);
+}
+function isWrapper(line) {
+  return WRAPPERS.test(line?.[0] ?? "");
+}
+function nameOf2(line) {
+  const [shell = "", flag = "", script = "", ...rest] = line;
+  const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
+  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST);
+}
+function commandLine2({ pid }) {
+  if (process.platform === "darwin") return lineFromPs(pid);
+  if (process.platform !== "linux") return [];
+  try {
+    return (0, import_node_fs15.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+function lineFromPs(pid) {
+  const { status: status2, stdout } = runWith({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
+    "-ww",
+    "-o",
+    "command=",
+    "-p",
+    String(pid)
+  ]);
+  return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
+}
+var import_node_fs15, MOST_NAMED, LONGEST, WRAPPERS;
+var init_commands_left = __esm({
+  "io/process/commands-left.ts"() {
+    "use strict";
+    import_node_fs15 = require("node:fs");
+    init_command_run();
+    init_text();
+    init_find();
+    init_run();
+    MOST_NAMED = 5;
+    LONGEST = 120;
+    WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
+  }
+});
+
+// io/executor/local.ts
+var local;
+var init_local = __esm({
+  "io/executor/local.ts"() {
+    "use strict";
+    init_find();
+    init_identity();
+    init_signal();
+    local = {
+      launch: async (request2) => (await Promise.resolve().then(() => (init_launch(), launch_exports))).launchAdopted(request2),
+      liveness: livenessOf,
+      askToEnd,
+      endAll: async (request2) => (await Promise.resolve().then(() => (init_kill(), kill_exports))).killJobProcesses(request2),
+      lookAtLeft: (traces) => findJobProcesses(traces).map(({ pid }) => pid),
+      commandsLeft: async (traces) => (await Promise.resolve().then(() => (init_commands_left(), commands_left_exports))).commandsLeft(traces)
+    };
+  }
+});
+
+// io/mount-points.ts
+function absentMountPoints(folders, platform = process.platform) {
+  if (platform !== "linux") return [];
+  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
+  return paths.filter((path) => (0, import_node_fs16.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+}
+function removeMountPoints(paths) {
+  const left = paths.filter((path) => (0, import_node_fs16.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  if (left.length === 0) return;
+  const commandLines = readCommandLines();
+  for (const path of left) {
+    const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
+    if (!isInUse) removeIfEmpty(path);
+  }
+}
+function removeIfEmpty(folder) {
+  try {
+    (0, import_node_fs16.rmdirSync)(folder);
+  } catch {
+  }
+}
+function readCommandLines() {
+  const pids = (0, import_node_fs16.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map((pid) => {
+    try {
+      return (0, import_node_fs16.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      return "";
+    }
+  });
+}
+var import_node_fs16, import_node_path13, MOUNT_POINT_NAMES;
+var init_mount_points = __esm({
+  "io/mount-points.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_path13 = require("node:path");
+    MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
+  }
+});
+
 // app/run/clear-up.ts
 async function clearUp(context2, { id, worker }, threadId) {
   const request2 = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
-  const { wasNeeded } = await killJobProcesses(request2);
+  const { wasNeeded } = await local.endAll(request2);
   removeMountPoints(readAbsentMountPoints(context2.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
-  const roots = [worker, identityOf(codexPid)].filter((root) => root !== null);
-  return findJobProcesses({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+  const roots = [worker, actorAt(codexPid)].filter((root) => root !== null);
+  return local.lookAtLeft({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }
 var KILL_GRACE_MS;
 var init_clear_up = __esm({
   "app/run/clear-up.ts"() {
     "use strict";
     init_marks();
+    init_actors();
+    init_local();
     init_job_files();
     init_mount_points();
-    init_find();
-    init_identity();
-    init_kill();
     KILL_GRACE_MS = 1500;
   }
 });
@@ -5692,18 +6142,18 @@ var init_next_attempt = __esm({
 // io/workspace.ts
 function isFolder2(path) {
   try {
-    return (0, import_node_fs15.statSync)(path).isDirectory();
+    return (0, import_node_fs17.statSync)(path).isDirectory();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
   }
 }
 function findWorkspace(folder) {
-  const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path14.dirname)(root)) {
+  const start2 = realPath(folder);
+  for (let root = start2; ; root = (0, import_node_path14.dirname)(root)) {
     const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path14.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path14.dirname)(root) === root) return { root: start2, gitFolders: [] };
   }
 }
 function gitFoldersAt(root) {
@@ -5716,7 +6166,7 @@ function gitFoldersAt(root) {
 }
 function isGitFolder(path) {
   try {
-    return (0, import_node_fs15.statSync)(path).isDirectory() && (0, import_node_fs15.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+    return (0, import_node_fs17.statSync)(path).isDirectory() && (0, import_node_fs17.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
@@ -5727,58 +6177,15 @@ function pointer(file, pattern) {
   if (target === void 0) return null;
   return (0, import_node_path14.isAbsolute)(target) ? target : (0, import_node_path14.resolve)((0, import_node_path14.dirname)(file), target);
 }
-var import_node_fs15, import_node_path14;
+var import_node_fs17, import_node_path14;
 var init_workspace = __esm({
   "io/workspace.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     import_node_path14 = require("node:path");
     init_files();
     init_home();
     init_planted_file();
-  }
-});
-
-// core/codex/configuration.ts
-function decodeConfigured(config) {
-  const settings = objectField(config, "sandbox_workspace_write") ?? {};
-  return {
-    model: stringField(config, "model"),
-    effort: stringField(config, "model_reasoning_effort"),
-    sandbox: {
-      mode: stringField(config, "sandbox_mode"),
-      settings: {
-        writableRoots: stringsField(settings, "writable_roots"),
-        networkAccess: booleanField(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: booleanField(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: booleanField(settings, "exclude_slash_tmp") ?? false
-      }
-    }
-  };
-}
-function requiredServers(config) {
-  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(
-    ([name, server]) => isRequired(asObject(server) ?? {}) ? [name] : []
-  );
-}
-function isRequired(server) {
-  return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
-}
-function isLoginMissing(reply) {
-  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
-}
-function decodeRoute(reply) {
-  return {
-    model: stringField(reply, "model"),
-    effort: stringField(reply, "reasoningEffort"),
-    sandbox: stringField(objectField(reply, "sandbox") ?? {}, "type"),
-    provider: stringField(reply, "modelProvider")
-  };
-}
-var init_configuration = __esm({
-  "core/codex/configuration.ts"() {
-    "use strict";
-    init_json();
   }
 });
 
@@ -5835,16 +6242,12 @@ var init_preflight = __esm({
 });
 
 // io/codex/probe.ts
-function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
-}
 var init_probe = __esm({
   "io/codex/probe.ts"() {
     "use strict";
     init_configuration();
-    init_json();
     init_app_server();
-    init_client_info();
+    init_session();
   }
 });
 
@@ -5858,6 +6261,7 @@ var init_client_store = __esm({
     init_files();
     init_home();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
@@ -5937,7 +6341,7 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   return isLikely ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
-  return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
+  return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
 }
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
@@ -6176,8 +6580,8 @@ function isBelow(folder, path) {
 }
 function isProgram(path) {
   try {
-    (0, import_node_fs16.accessSync)(path, import_node_fs16.constants.X_OK);
-    return (0, import_node_fs16.statSync)(path).isFile();
+    (0, import_node_fs18.accessSync)(path, import_node_fs18.constants.X_OK);
+    return (0, import_node_fs18.statSync)(path).isFile();
   } catch {
     return false;
   }
@@ -6185,7 +6589,7 @@ function isProgram(path) {
 function runGit(program, args, call) {
   const { env, own: own2, input = "", limitMs } = call;
   return new Promise((resolve5) => {
-    const child = (0, import_node_child_process3.spawn)(program, [...args], {
+    const child = (0, import_node_child_process4.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
@@ -6215,12 +6619,12 @@ function runGit(program, args, call) {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
-var import_node_child_process3, import_node_fs16, import_node_path15, MOST_OUTPUT2, ALWAYS;
+var import_node_child_process4, import_node_fs18, import_node_path15, MOST_OUTPUT2, ALWAYS;
 var init_git_process = __esm({
   "io/git-process.ts"() {
     "use strict";
-    import_node_child_process3 = require("node:child_process");
-    import_node_fs16 = require("node:fs");
+    import_node_child_process4 = require("node:child_process");
+    import_node_fs18 = require("node:fs");
     import_node_path15 = require("node:path");
     init_home();
     init_timer();
@@ -6322,9 +6726,9 @@ function makeScratch(home2, folders, settings) {
     const above = (0, import_node_path17.join)(home2, "git");
     makePrivateFolder(above);
     sweep(above);
-    folder = (0, import_node_fs17.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs19.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs17.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs19.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -6334,12 +6738,12 @@ function makeScratch(home2, folders, settings) {
 }
 function removeScratch(folder) {
   try {
-    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs19.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs17.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs19.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
   for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "folder");
@@ -6347,8 +6751,8 @@ function borrow({ gitFolder, commonFolder }, scratch) {
   linkInfo((0, import_node_path17.join)(commonFolder, "info"), (0, import_node_path17.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
-    (0, import_node_fs17.mkdirSync)(own2);
-    (0, import_node_fs17.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs19.mkdirSync)(own2);
+    (0, import_node_fs19.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
     link((0, import_node_path17.join)(gitFolder, "reftable"), (0, import_node_path17.join)(own2, "reftable"), "folder");
   }
@@ -6372,34 +6776,34 @@ function variablesFor(scratch, { root, gitFolder, commonFolder }) {
 }
 function copyHead(from, to) {
   const head = (0, import_node_path17.join)(from, "HEAD");
-  const stats = (0, import_node_fs17.lstatSync)(head);
-  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs17.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs17.readFileSync)(head) : "";
+  const stats = (0, import_node_fs19.lstatSync)(head);
+  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs19.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs19.readFileSync)(head) : "";
   if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs17.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text, { mode: 384 });
+  (0, import_node_fs19.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text, { mode: 384 });
 }
 function linkInfo(from, to, names) {
   const told2 = names.filter((name) => hasPatterns((0, import_node_path17.join)(from, name)));
-  if (told2.length > 0) (0, import_node_fs17.mkdirSync)(to, { recursive: true });
+  if (told2.length > 0) (0, import_node_fs19.mkdirSync)(to, { recursive: true });
   for (const name of told2) link((0, import_node_path17.join)(from, name), (0, import_node_path17.join)(to, name), "file");
 }
 function hasPatterns(file) {
-  if (!(0, import_node_fs17.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs17.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs17.readFileSync)(file, "latin1"));
+  if (!(0, import_node_fs19.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs19.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs19.readFileSync)(file, "latin1"));
 }
 function link(target, path, kind) {
-  const stats = (0, import_node_fs17.statSync)(target, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs19.statSync)(target, { throwIfNoEntry: false });
   if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs17.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs17.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs17.copyFileSync)(target, path);
+  if (process.platform !== "win32") (0, import_node_fs19.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs19.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs19.copyFileSync)(target, path);
 }
 function sweep(above) {
-  for (const name of (0, import_node_fs17.readdirSync)(above)) {
-    const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
+  for (const name of (0, import_node_fs19.readdirSync)(above)) {
+    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
     const path = (0, import_node_path17.join)(above, name);
-    const changedAtMs = (0, import_node_fs17.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    const isLeft = place === where() && !isAlive(Number(pid));
+    const changedAtMs = (0, import_node_fs19.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place2 === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
   }
 }
@@ -6407,7 +6811,7 @@ function where() {
   if (here === null) {
     let space = "";
     try {
-      space = (0, import_node_fs17.readlinkSync)("/proc/self/ns/pid");
+      space = (0, import_node_fs19.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
     here = sha256(`${(0, import_node_os7.hostname)()} ${space}`).slice(0, 8);
@@ -6422,11 +6826,11 @@ function isAlive(pid) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
-var import_node_fs17, import_node_os7, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
+var import_node_fs19, import_node_os7, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
 var init_git_scratch = __esm({
   "io/git-scratch.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_os7 = require("node:os");
     import_node_path17 = require("node:path");
     init_sha256();
@@ -6441,27 +6845,27 @@ var init_git_scratch = __esm({
 });
 
 // io/git.ts
-async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS2 } = place;
-  const root = realPath(place.root);
+async function withGit(place2, body) {
+  const { env, limitMs = LIMIT_MS2 } = place2;
+  const root = realPath(place2.root);
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  const program = findGit(env, realPath(place.outermost ?? root));
+  const program = findGit(env, realPath(place2.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readSettings(program, folders, env, limitMs);
+  const settings = place2.settings ?? await readSettings(program, folders, env, limitMs);
   if (settings === null) return null;
-  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
   try {
     const always = ["-C", root, ...settingArguments(settings)];
     const ask = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
-    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask });
   } finally {
     removeScratch(made.folder);
   }
 }
-function askGit(place, args, input = "") {
-  return withGit(place, ({ ask }) => ask(args, input));
+function askGit(place2, args, input = "") {
+  return withGit(place2, ({ ask }) => ask(args, input));
 }
 var LIMIT_MS2;
 var init_git = __esm({
@@ -6523,13 +6927,13 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path18.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if ((0, import_node_fs18.lstatSync)((0, import_node_path18.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if ((0, import_node_fs20.lstatSync)((0, import_node_path18.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 function entriesOf(folder) {
   try {
-    return (0, import_node_fs18.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs20.readdirSync)(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -6540,21 +6944,21 @@ function add(print, name, path) {
 }
 function tell(path) {
   try {
-    const stats = (0, import_node_fs18.lstatSync)(path);
+    const stats = (0, import_node_fs20.lstatSync)(path);
     if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs18.readlinkSync)(path)} ${tell((0, import_node_fs18.realpathSync)(path))}`;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs20.readlinkSync)(path)} ${tell((0, import_node_fs20.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs18.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${sha256((0, import_node_fs20.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs18, import_node_path18, MOST_BYTES3, FILES;
+var import_node_fs20, import_node_path18, MOST_BYTES3, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     import_node_path18 = require("node:path");
     init_sha256();
     init_files();
@@ -6565,11 +6969,11 @@ var init_git_folder_print = __esm({
 });
 
 // io/git-history.ts
-async function historyBetween(place, before, after) {
+async function historyBetween(place2, before, after) {
   const walks = walksBetween(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await withGit(place2, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -6647,22 +7051,22 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs19.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs19.fstatSync)(file);
+    file = (0, import_node_fs21.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs21.constants.O_RDONLY | (import_node_fs21.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs21.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, bytes.length, 0)));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs21.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs19.closeSync)(file);
+    if (file !== null) (0, import_node_fs21.closeSync)(file);
   }
 }
-var import_node_fs19, import_node_path19, MOST_BYTES4;
+var import_node_fs21, import_node_path19, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     import_node_path19 = require("node:path");
     MOST_BYTES4 = 1024 * 1024;
   }
@@ -6679,7 +7083,7 @@ async function judgeFiltered(git, entries) {
   for (const entry of changed) {
     const filter = filterOf.get(entry.path);
     if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge3(git, entry, filter, budget);
+    const judgement = await judge4(git, entry, filter, budget);
     if (judgement !== null) judged.push([entry.path, judgement]);
   }
   return new Map(judged);
@@ -6695,10 +7099,10 @@ async function askFilters(git, entries) {
   for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
   return new Map(filters);
 }
-async function judge3(git, { path, fields }, filter, budget) {
+async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path20.join)(git.place.root, path);
-  const size = (0, import_node_fs20.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = (0, import_node_fs22.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -6722,17 +7126,17 @@ async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs20.createReadStream)(file)) hash.update(piece);
+    for await (const piece of (0, import_node_fs22.createReadStream)(file)) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
 }
-var import_node_fs20, import_node_path20, MOST_BYTES5;
+var import_node_fs22, import_node_path20, MOST_BYTES5;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     import_node_path20 = require("node:path");
     init_git_settings();
     MOST_BYTES5 = 256 * 1024 * 1024;
@@ -6740,8 +7144,8 @@ var init_git_filters = __esm({
 });
 
 // io/git-nested.ts
-function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS2) };
+function newBudget({ place: place2 }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS2) };
 }
 async function findGitlinks(git) {
   const { gitFolder } = git;
@@ -6751,7 +7155,7 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs21.existsSync)(index) && (0, import_node_fs21.readFileSync)(index).includes(GITLINK_MODE);
+  return (0, import_node_fs23.existsSync)(index) && (0, import_node_fs23.readFileSync)(index).includes(GITLINK_MODE);
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -6766,16 +7170,16 @@ async function lookInside(git, paths, look, budget) {
   return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 async function lookInto(git, path, look, budget) {
-  const { place } = git;
-  const root = (0, import_node_path21.join)(place.root, path.replace(/\/$/, ""));
+  const { place: place2 } = git;
+  const root = (0, import_node_path21.join)(place2.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place;
+  const { settings: _, ...rest } = place2;
   const limitMs = Math.floor(budget.untilMs - performance.now());
   if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const inside = { ...rest, root, limitMs, outermost: place2.outermost ?? place2.root };
   const tree = await withGit(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
   const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
@@ -6789,11 +7193,11 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs21, import_node_path21, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs23, import_node_path21, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path21 = require("node:path");
     init_sha256();
     init_files();
@@ -6821,8 +7225,8 @@ async function readStatus(git) {
   };
 }
 function header(lines, name) {
-  const start = `# branch.${name} `;
-  return lines.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+  const start2 = `# branch.${name} `;
+  return lines.find((line) => line.startsWith(start2))?.slice(start2.length) ?? null;
 }
 function parseEntry3(line) {
   const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
@@ -6900,16 +7304,16 @@ function folderChangedAtMs(root, path) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs22.lstatSync)(path);
+    return (0, import_node_fs24.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs22, import_node_path22;
+var import_node_fs24, import_node_path22;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     import_node_path22 = require("node:path");
     init_git_filters();
     init_git_nested();
@@ -6918,14 +7322,14 @@ var init_git_tree = __esm({
 });
 
 // io/git-snapshot.ts
-function takeSnapshot(place) {
+function takeSnapshot(place2) {
   const takenAtMs = Date.now();
-  return withGit(place, async (git) => {
+  return withGit(place2, async (git) => {
     const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
-      repository: place.root,
+      repository: place2.root,
       ...rest,
       branches: branches === null ? null : parseBranches(branches, mainTree(git)),
       takenAtMs,
@@ -6935,9 +7339,9 @@ function takeSnapshot(place) {
     };
   });
 }
-function mainTree({ place, gitFolder, commonFolder, scratch }) {
+function mainTree({ place: place2, gitFolder, commonFolder, scratch }) {
   const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
-  const main = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
+  const main = gitFolder === commonFolder ? place2.root : commonFolder.replace(/[\\/]\.git$/, "");
   return (worktree) => isScratch.has(worktree) ? main : worktree;
 }
 function parseBranches(output, placed) {
@@ -6973,17 +7377,17 @@ function isGitOnPath(env) {
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs23.accessSync)(path, import_node_fs23.constants.X_OK);
+    (0, import_node_fs25.accessSync)(path, import_node_fs25.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs23, import_node_path23;
+var import_node_fs25, import_node_path23;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     import_node_path23 = require("node:path");
   }
 });
@@ -6994,10 +7398,10 @@ function lookForYoung(request2) {
   const unread = [];
   let stoppedAt = null;
   for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isUnread && unread.length < MOST_NAMED2) unread.push(path);
     if (isYoung) young.push(path);
     if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+    if (young.length === MOST_NAMED2 || stoppedAt !== null) break;
   }
   return { young, unread, stoppedAt };
 }
@@ -7016,14 +7420,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs24.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs26.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs24.accessSync)(folder, import_node_fs24.constants.W_OK | import_node_fs24.constants.X_OK);
+    (0, import_node_fs26.accessSync)(folder, import_node_fs26.constants.W_OK | import_node_fs26.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -7039,20 +7443,20 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs24.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs26.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs24, import_node_path24, MOST_NAMED, TICK_MS, COARSE_TICK_MS;
+var import_node_fs26, import_node_path24, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_node_path24 = require("node:path");
     init_files();
     init_mount_points();
-    MOST_NAMED = 3;
+    MOST_NAMED2 = 3;
     TICK_MS = 20;
     COARSE_TICK_MS = 2e3;
   }
@@ -7070,7 +7474,7 @@ function otherJobsMeanwhile(context2, { id, workspaceRoot }, since, worktrees) {
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+    (record2) => worktrees.has(placeOf(record2).root) && hasWorkedSince(record2, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request: request2 }) => request2.write),
@@ -7095,6 +7499,7 @@ function accountedCommits(record2) {
 var init_other_jobs = __esm({
   "app/end/other-jobs.ts"() {
     "use strict";
+    init_place();
     init_record();
     init_job_hints();
     init_job_store();
@@ -7110,7 +7515,7 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs25.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs27.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
@@ -7118,33 +7523,34 @@ function identityOf2(stats) {
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs25.readdirSync)(folder);
+    return (0, import_node_fs27.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs25.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    const names = (0, import_node_fs27.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs25;
+var import_node_fs27;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
 });
 
 // app/end/places.ts
-function notePlaces({ home: home2 }, { id, cwd, workspaceRoot, request: request2 }, sandbox, roots, witness) {
+function notePlaces({ home: home2 }, record2, sandbox, roots, witness) {
+  const { id, cwd, request: request2 } = record2;
   const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(realPath)])];
-  const base = [.../* @__PURE__ */ new Set([cwd, workspaceRoot])].map((path) => ({ path, identity: folderIdentity(path) }));
+  const base = [.../* @__PURE__ */ new Set([cwd, placeOf(record2).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
   const gitFolders = sandbox === "workspace-write" && request2.allowCommit ? findWorkspace(cwd).gitFolders : [];
   const folders = writable.map(lookAtFolder);
@@ -7195,9 +7601,9 @@ function isListedAnew({ path, identity: identity2, print }) {
 function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
-function pathsToSkip(context2, { workspaceRoot }, folder) {
+function pathsToSkip(context2, record2, folder) {
   const temporary = ["/tmp", context2.env["TMPDIR"] ?? ""].filter(import_node_path25.isAbsolute).map(realPath);
-  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  const { root, gitFolders } = findWorkspace(placeOf(record2).root);
   return [...gitFolders, `${root}/.git`, realPath(context2.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
@@ -7215,6 +7621,7 @@ var init_places2 = __esm({
   "app/end/places.ts"() {
     "use strict";
     import_node_path25 = require("node:path");
+    init_place();
     init_reasons();
     init_folder_print();
     init_home();
@@ -7232,12 +7639,13 @@ var init_places2 = __esm({
 // app/end/evidence.ts
 async function takeBaseline(context2, record2) {
   const takenAtMs = Date.now();
+  const { root } = placeOf(record2);
   const { gitFolders } = findWorkspace(record2.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf2(context2, record2.workspaceRoot));
+  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(gitPlace(context2, root));
   writeBaseline(context2.home, record2.id, {
     snapshot,
-    gitFolder: printGitFolders(record2.workspaceRoot, snapshot?.nested ?? []),
+    gitFolder: printGitFolders(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Date.now() - takenAtMs,
@@ -7249,7 +7657,7 @@ async function gatherEvidence(context2, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context2, record2, items);
   const baseline = readBaseline(context2.home, record2.id);
   if (baseline?.gitFolder == null) return evidence2;
-  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : record2.workspaceRoot;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence2;
@@ -7274,10 +7682,10 @@ function withReasons(evidence2, reasons) {
 async function askRepository(context2, record2, items, places) {
   const baseline = readBaseline(context2.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && placeOf2(context2, before.repository, before.settings);
+  const place2 = before && gitPlace(context2, before.repository, before.settings);
   const startedAtMs = performance.now();
-  const after = place && await takeSnapshot(place);
-  if (baseline === null || before === null || place === null || after === null) {
+  const after = place2 && await takeSnapshot(place2);
+  if (baseline === null || before === null || place2 === null || after === null) {
     const evidence3 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = performance.now() - startedAtMs;
     const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context2, baseline, before, tookMs);
@@ -7285,11 +7693,11 @@ async function askRepository(context2, record2, items, places) {
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context2, record2, baseline, worktrees);
-  const history = await historyBetween(place, before, after);
+  const history = await historyBetween(place2, before, after);
   const current = readJob(context2.home, record2.id);
   const resolved2 = current.kind === "found" ? current.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place2, items, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
@@ -7301,14 +7709,14 @@ function blindReasons(context2, baseline, before, tookMs) {
   const longestMs = before === null ? baseline.tookMs : tookMs;
   return [gitReason(whyGitToldNothing(context2.env, longestMs, gitLimitMs(context2)))];
 }
-function withRemote(evidence2, { workspaceRoot }) {
+function withRemote(evidence2, record2) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
-  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
+  return findWorkspace(placeOf(record2).root).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
 }
 function gitLimitMs(context2) {
   return limitFrom(context2, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
-function placeOf2(context2, root, settings) {
+function gitPlace(context2, root, settings) {
   const { env, home: home2 } = context2;
   return { root, env, home: home2, limitMs: gitLimitMs(context2), ...settings === void 0 ? {} : { settings } };
 }
@@ -7320,13 +7728,13 @@ function gapsOf(before, after, { made, dropped }) {
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
-async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
+async function unseenPaths(place2, { changedPaths: changedPaths2 }, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
-  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place.root, path), sinceMs));
+  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place2.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -7384,6 +7792,7 @@ var init_evidence2 = __esm({
   "app/end/evidence.ts"() {
     "use strict";
     import_node_path26 = require("node:path");
+    init_place();
     init_command_run();
     init_evidence();
     init_reasons();
@@ -7409,208 +7818,72 @@ var init_evidence2 = __esm({
   }
 });
 
-// io/process/commands-left.ts
-function commandsLeft(traces) {
-  const entries = findJobProcesses(traces);
-  const lines = new Map(entries.map((entry) => [entry.pid, commandLine2(entry)]));
-  const isInner = (pid) => !isWrapper(lines.get(pid));
-  const outermost = entries.filter(
-    ({ pid, ppid }) => isInner(pid) && !(lines.has(ppid) && isInner(ppid)) && lines.get(pid)?.[0] !== void 0
-  );
-  return [...new Set(outermost.map(({ pid }) => nameOf2(lines.get(pid) ?? [])))].slice(0, MOST_NAMED2);
+// app/run/note-run.ts
+function noteRun(context2, record2, { begun, witness, mayExceed: mayExceed2, notes }) {
+  const by = record2.worker;
+  let noted = { known: null, begun, evidence: null, goneFolder: null };
+  const listener = {
+    onLearnt(phase, facts) {
+      const known = facts.threadId ?? noted.known;
+      noted = { ...noted, known, begun: facts.turnId ? known : noted.begun };
+      notes.apply({ type: "learnt", by, phase, facts });
+      if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
+    },
+    onPlaces: (sandbox, roots) => notePlaces(context2, record2, sandbox, roots, witness),
+    onNotification(notification) {
+      const line = eventLine(notes.clean(notification));
+      if (line !== null) notes.note(line);
+    },
+    onRefused: (method) => notes.note({ type: "refused", method }),
+    onStderr: (text) => notes.log(text),
+    onEnd(end2) {
+      const places = readPlaces(context2.home, record2.id);
+      noted = { ...noted, goneFolder: places && goneFolder(places) };
+      if (end2.type !== "timeout" || mayExceed2) return;
+      notes.apply({ type: "stopping", cause: "timeout", by, at: context2.now() });
+    },
+    onQuiet(turn) {
+      const evidence2 = gatherEvidence(context2, record2, turn).then((evidence3) => ({ evidence: evidence3 }));
+      evidence2.catch(() => {
+      });
+      noted = { ...noted, evidence: evidence2 };
+      if (turn.end?.status === "completed" && turn.finalMessage !== "") notes.keep(turn.finalMessage);
+    }
+  };
+  return { listener, noted: () => noted };
 }
-function isWrapper(line) {
-  return WRAPPERS.test(line?.[0] ?? "");
-}
-function nameOf2(line) {
-  const [shell = "", flag = "", script = "", ...rest] = line;
-  const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
-  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST);
-}
-function commandLine2({ pid }) {
-  if (process.platform === "darwin") return lineFromPs(pid);
-  if (process.platform !== "linux") return [];
-  try {
-    return (0, import_node_fs26.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
-  } catch {
-    return [];
-  }
-}
-function lineFromPs(pid) {
-  const { status: status2, stdout } = runWith({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
-    "-ww",
-    "-o",
-    "command=",
-    "-p",
-    String(pid)
-  ]);
-  return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
-}
-var import_node_fs26, MOST_NAMED2, LONGEST, WRAPPERS;
-var init_commands_left = __esm({
-  "io/process/commands-left.ts"() {
+var init_note_run = __esm({
+  "app/run/note-run.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    init_command_run();
-    init_text();
-    init_find();
-    init_run();
-    MOST_NAMED2 = 5;
-    LONGEST = 120;
-    WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
+    init_event_line();
+    init_job_files();
+    init_evidence2();
+    init_places2();
   }
 });
 
-// app/run/run-codex.ts
-async function runCodex(order, listener) {
-  let turn = order.turn;
-  let stderr = { bytes: 0, tail: "" };
-  let thread = null;
-  let name = () => {
-  };
-  const named3 = new Promise((resolve5) => {
-    name = resolve5;
-  });
-  const network = deadline(order.networkLimitMs, () => name({ type: "no_network", limitMs: order.networkLimitMs }));
-  const server = startAppServer(order.program, order.cwd, order.env, {
-    onNotification(method, params) {
-      const about = notifiedThread(params);
-      if (about !== null && thread !== null && about !== thread.threadId) return;
-      const notification = decodeNotification(method, params);
-      turn = reduceTurn(turn, notification);
-      network.arm(turn.waitingForNetwork);
-      listener.onNotification(notification);
-      if (turn.end !== null) name({ type: "turn", end: turn.end });
-    },
-    onServerRequest: (method) => listener.onRefused(method),
-    onStderr(text) {
-      stderr = withText(stderr, text);
-      listener.onStderr(text);
-    }
-  });
-  void server.exited.then((exit3) => name(exitEnd(exit3, order.program)));
-  void order.stop.then((signal) => name({ type: "stopped", signal }));
-  const limit = order.request.timeoutMs;
-  const stopTimeout = limit === null ? () => {
-  } : startTimer(limit, () => name({ type: "timeout", limitMs: limit }));
-  const ready = order.prepare();
-  ready.catch(() => {
-  });
-  void openTurn(server, order, ready, listener, (known) => {
-    thread = known;
-  }).catch((error) => name(requestEnd(error, order.env)));
-  const end2 = await named3;
-  stopTimeout();
-  network.arm(false);
-  listener.onEnd(end2);
-  await interrupt(server, end2, thread);
-  const { isQuiet, leftRunning } = await quieten(server, order, end2, thread);
-  const exit2 = await server.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(turn));
-  const teardown2 = end2.type === "turn" ? badTeardown(exit2) : null;
-  return { end: end2, turn, teardown: teardown2, stdout: server.stdout(), stderr, sandbox: sandboxOf(thread), leftRunning };
-}
-async function openTurn(server, order, ready, listener, onKnown) {
-  const ask = (method, params) => server.request(method, params, replyLimit(order));
-  const hello = await ask("initialize", { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } });
-  server.notify("initialized");
-  const asking = ask("account/read", {});
-  const reading2 = ask("config/read", { cwd: order.cwd });
-  const opening = openThread(server, order).catch(async (error) => {
-    throw await mcpFailure(error, reading2) ?? error;
-  });
-  const [account, config, opened2] = await Promise.all([asking, reading2, opening]);
-  if (isLoginMissing(account)) {
-    throw new NotStarted(loginFailure());
-  }
-  const threadId = stringField(objectField(opened2, "thread") ?? {}, "id");
-  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
-  onKnown({ threadId, turnId: null, sandbox: null });
-  const configured = decodeConfigured(objectField(config, "config") ?? {}).sandbox;
-  const mode = sandboxMode(order.request, configured);
-  const route = decodeRoute(opened2);
-  const codex2 = { path: order.program, version: versionIn(hello), home: stringField(hello, "codexHome") };
-  listener.onLearnt("starting", {
-    codex: codex2,
-    threadId,
-    resolved: { ...route, effort: order.request.effort ?? route.effort, sandbox: mode }
-  });
-  if (order.request.resumeOf === null) void ask("thread/name/set", { threadId, name: order.title }).catch(() => {
-  });
-  await ready;
-  const sandbox = sandboxPolicy(mode, configured.settings, order.gitFolders);
-  onKnown({ threadId, turnId: null, sandbox });
-  listener.onPlaces(mode, mode === "workspace-write" ? configured.settings.writableRoots : []);
-  const started = await ask("turn/start", {
-    threadId,
-    input: [{ type: "text", text: order.prompt }],
-    sandboxPolicy: sandbox,
-    ...order.request.effort === null ? {} : { effort: order.request.effort }
-  });
-  const turnId = stringField(objectField(started, "turn") ?? {}, "id");
-  onKnown({ threadId, turnId, sandbox });
-  listener.onLearnt("working", { turnId });
-}
+// app/run/codex-ends.ts
 async function mcpFailure(error, reading2) {
   if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
   const config = await reading2.catch(() => ({}));
-  const required2 = requiredServers(objectField(config, "config") ?? {});
+  const required2 = requiredServers(config);
   if (required2.length === 0) return null;
   const words2 = `Codex did not open the thread in time: it waits for MCP servers that are required (${required2.join(", ")}).`;
-  return new NotStarted(failure("config_invalid", words2, MCP_HINT));
+  return new NotReady(failure("config_invalid", words2, MCP_HINT));
 }
-function openThread(server, order) {
-  const params = {
-    cwd: order.cwd,
-    approvalPolicy: "never",
-    sandbox: "read-only",
-    ...order.request.model === null ? {} : { model: order.request.model }
-  };
-  const resumeOf = order.request.resumeOf;
-  return resumeOf === null ? server.request("thread/start", params, replyLimit(order)) : server.request("thread/resume", { ...params, threadId: resumeOf, excludeTurns: true }, replyLimit(order));
-}
-function sandboxOf(thread) {
-  return thread === null ? null : thread.sandbox;
-}
-function replyLimit(order) {
-  return order.replyLimitMs ?? REPLY_LIMIT_MS;
-}
-async function interrupt(server, end2, thread) {
-  const isUnderWay = end2.type === "timeout" || end2.type === "stopped" || end2.type === "no_network";
-  if (!isUnderWay || thread === null || thread.turnId === null) return;
-  const { threadId, turnId } = thread;
-  await server.request("turn/interrupt", { threadId, turnId }, INTERRUPT_LIMIT_MS).catch(() => {
-  });
-}
-async function quieten(server, order, end2, thread) {
-  if (thread === null || server.pid === null) return { isQuiet: false, leftRunning: [] };
-  const { threadId } = thread;
-  if (end2.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
-  const marks = [commandMark(threadId)];
-  const isCompleted = end2.type === "turn" && end2.end.status === "completed";
-  const leftRunning = isCompleted ? commandsLeft({ marks, roots: [], spare: [] }) : [];
-  await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
-  return { isQuiet: false, leftRunning };
-}
-function requestEnd(error, env) {
-  if (error instanceof NotStarted)
+function startEnd(error, env) {
+  if (error instanceof NotReady)
     return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
-  if (!(error instanceof RequestError)) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      type: "not_started",
-      failure: failure(
-        isDiskFull(errorCode(error)) ? "disk_full" : "launch_failed",
-        `Could not prepare the turn: ${why}.`
-      ),
-      raw_exit_code: 1
-    };
-  }
-  if (error.reason === "refused") {
-    const end2 = { type: "refused", message: redact(error.message, secretValues(env)) };
-    const { failure: failure3, basis } = classify({ end: end2, lastRetry: null, stderrTail: null });
-    return { type: "not_started", failure: failure3, raw_exit_code: 1, basis };
-  }
-  return { type: "protocol", message: `${error.message}.` };
+  if (!(error instanceof RequestError)) return unpreparedEnd(error);
+  if (error.reason !== "refused") return { type: "protocol", message: `${error.message}.` };
+  const end2 = { type: "refused", message: redact(error.message, secretValues(env)) };
+  const { failure: failure3, basis } = classify({ end: end2, lastRetry: null, stderrTail: null });
+  return { type: "not_started", failure: failure3, raw_exit_code: 1, basis };
+}
+function unpreparedEnd(error) {
+  const why = error instanceof Error ? error.message : String(error);
+  const kind = isDiskFull(errorCode(error)) ? "disk_full" : "launch_failed";
+  return { type: "not_started", failure: failure(kind, `Could not prepare the turn: ${why}.`), raw_exit_code: 1 };
 }
 function exitEnd(exit2, program) {
   if (exit2.startError === null)
@@ -7621,50 +7894,180 @@ function exitEnd(exit2, program) {
 function badTeardown(exit2) {
   return exit2 === null || exit2.code === 0 ? null : { code: exit2.code, signal: exit2.signal };
 }
-function deadline(limitMs, expire) {
-  let stop4 = null;
-  return {
-    arm(running) {
-      if (running && stop4 === null) stop4 = startTimer(limitMs, expire);
-      if (running || stop4 === null) return;
-      stop4();
-      stop4 = null;
-    }
-  };
-}
-var MCP_HINT, REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2, NotStarted;
-var init_run_codex = __esm({
-  "app/run/run-codex.ts"() {
+var NotReady, MCP_HINT;
+var init_codex_ends = __esm({
+  "app/run/codex-ends.ts"() {
     "use strict";
     init_configuration();
-    init_messages();
-    init_sandbox();
-    init_turn();
     init_classify();
     init_kinds();
     init_start_error();
-    init_marks();
-    init_json();
     init_redact();
     init_app_server();
-    init_client_info();
-    init_probe();
     init_files();
-    init_commands_left();
-    init_kill();
-    init_timer();
-    MCP_HINT = "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
-    REPLY_LIMIT_MS = 6e4;
-    INTERRUPT_LIMIT_MS = 1e3;
-    COMMAND_GRACE_MS = 1e3;
-    CLOSE_LIMIT_MS2 = 2e3;
-    NotStarted = class extends Error {
+    NotReady = class extends Error {
       failure;
       constructor(cause) {
         super(cause.message);
         this.failure = cause;
       }
     };
+    MCP_HINT = "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
+  }
+});
+
+// app/run/run-limits.ts
+function startRunLimits({ timeoutMs, networkLimitMs }, reach) {
+  const stopTimeout = timeoutMs === null ? () => {
+  } : startTimer(timeoutMs, () => reach({ type: "timeout", limitMs: timeoutMs }));
+  let stopNetwork = null;
+  let isOver = false;
+  const waitingForNetwork = (isWaiting) => {
+    if (isWaiting && stopNetwork !== null) return;
+    stopNetwork?.();
+    const expire = () => reach({ type: "no_network", limitMs: networkLimitMs });
+    stopNetwork = isWaiting && !isOver ? startTimer(networkLimitMs, expire) : null;
+  };
+  return {
+    waitingForNetwork,
+    stop() {
+      isOver = true;
+      stopTimeout();
+      waitingForNetwork(false);
+    }
+  };
+}
+var init_run_limits = __esm({
+  "app/run/run-limits.ts"() {
+    "use strict";
+    init_timer();
+  }
+});
+
+// app/run/run-codex.ts
+async function runCodex(order, listener) {
+  const session = openSession({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS });
+  const limits = startRunLimits({ ...order.request, networkLimitMs: order.networkLimitMs }, session.breakOff);
+  void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
+  const ready = order.prepare();
+  ready.catch(() => {
+  });
+  void startTurn(session, order, ready, listener).catch((error) => {
+    session.breakOff(startEnd(error, order.env));
+  });
+  const course = followCourse(order, limits, listener);
+  const end2 = await course.untilEnd(session.events);
+  limits.stop();
+  listener.onEnd(end2);
+  const rest = course.throughRest(session.events);
+  if (isOurs(end2)) await session.interrupt(INTERRUPT_LIMIT_MS);
+  const { isQuiet, leftRunning } = await quieten(session, order, end2);
+  const exit2 = await session.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(course.turn()));
+  await rest;
+  const teardown2 = end2.type === "turn" ? badTeardown(exit2) : null;
+  const sandbox = session.thread()?.work?.turn.sandbox ?? null;
+  const [stdout, stderr] = [session.server.stdout(), session.stderr()];
+  return { end: end2, turn: course.turn(), teardown: teardown2, stdout, stderr, sandbox, leftRunning };
+}
+async function startTurn(session, order, ready, listener) {
+  const { request: request2, program, cwd } = order;
+  const hello = await session.greet();
+  const { threadId, config, route } = await openThread(session, { ...request2, cwd });
+  session.follow(threadId);
+  const { mode: configuredMode, settings } = decodeConfigured(config).sandbox;
+  const mode = sandboxMode(request2, { mode: configuredMode, settings });
+  const resolved2 = { ...route, effort: request2.effort ?? route.effort, sandbox: mode };
+  listener.onLearnt("starting", { codex: { path: program, ...hello }, threadId, resolved: resolved2 });
+  if (request2.resumeOf === null) void session.ask(threadName(threadId, order.title)).catch(() => {
+  });
+  await ready;
+  const sandbox = sandboxPolicy(mode, settings, order.gitFolders);
+  listener.onPlaces(mode, mode === "workspace-write" ? settings.writableRoots : []);
+  const turnId = await session.begin({ turn: { prompt: order.prompt, sandbox, effort: request2.effort } });
+  listener.onLearnt("working", { turnId });
+}
+async function openThread(session, wanted) {
+  const asking = session.isLoginMissing();
+  const reading2 = session.configuration();
+  const opening = session.ask(threadOpen(wanted)).catch(async (error) => {
+    throw await mcpFailure(error, reading2) ?? error;
+  });
+  const [isLoginMissing2, config, opened2] = await Promise.all([asking, reading2, opening]);
+  if (isLoginMissing2) throw new NotReady(loginFailure());
+  const threadId = stringField(objectField(opened2, "thread") ?? {}, "id");
+  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
+  return { threadId, config, route: decodeRoute(opened2) };
+}
+function followCourse(order, limits, listener) {
+  let turn = order.turn;
+  const take2 = (event) => {
+    switch (event.type) {
+      case "notification":
+        turn = reduceTurn(turn, event.notification);
+        limits.waitingForNetwork(turn.waitingForNetwork);
+        listener.onNotification(event.notification);
+        return turn.end && { type: "turn", end: turn.end };
+      case "refused":
+        listener.onRefused(event.method);
+        return null;
+      case "stderr":
+        listener.onStderr(event.text);
+        return null;
+      case "output":
+        return null;
+      case "broken_off":
+        return event.end;
+      case "exited":
+        return exitEnd(event.exit, order.program);
+    }
+  };
+  return {
+    turn: () => turn,
+    async untilEnd(events) {
+      for await (const event of events) {
+        const end2 = take2(event);
+        if (end2 !== null) return end2;
+      }
+      throw new Error("Could not follow the turn: its session was closed.");
+    },
+    async throughRest(events) {
+      for await (const event of events) take2(event);
+    }
+  };
+}
+function isOurs({ type }) {
+  return type === "timeout" || type === "stopped" || type === "no_network";
+}
+async function quieten({ server, thread }, order, end2) {
+  const threadId = thread()?.threadId;
+  if (threadId === void 0 || server.pid === null) return { isQuiet: false, leftRunning: [] };
+  if (end2.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
+  const marks = [commandMark(threadId)];
+  const isCompleted = end2.type === "turn" && end2.end.status === "completed";
+  const leftRunning = isCompleted ? await local.commandsLeft({ marks, roots: [], spare: [] }) : [];
+  await local.endAll({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  return { isQuiet: false, leftRunning };
+}
+var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2;
+var init_run_codex = __esm({
+  "app/run/run-codex.ts"() {
+    "use strict";
+    init_configuration();
+    init_requests();
+    init_sandbox();
+    init_turn();
+    init_kinds();
+    init_marks();
+    init_json();
+    init_app_server();
+    init_session();
+    init_local();
+    init_codex_ends();
+    init_run_limits();
+    REPLY_LIMIT_MS = 6e4;
+    INTERRUPT_LIMIT_MS = 1e3;
+    COMMAND_GRACE_MS = 1e3;
+    CLOSE_LIMIT_MS2 = 2e3;
   }
 });
 
@@ -7832,122 +8235,97 @@ var init_runner_events = __esm({
 
 // app/run/run-attempt.ts
 async function runAttempt(context2, record2, plan2, notes) {
-  const place = lookAt(context2, record2.cwd);
+  const place2 = lookAt(context2, record2.cwd);
   const diagnostics = plan2.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
-  const events = runnerEvents(context2, record2, { ...plan2, diagnostics }, place, notes);
-  const run2 = await runTurn(context2, record2, plan2, place, events, notes);
+  const events = runnerEvents(context2, record2, { ...plan2, diagnostics }, place2, notes);
+  const run2 = await runTurn(context2, record2, plan2, place2, events, notes);
   notes.endLog();
   notes.log(`end: ${run2.end.type}
 `);
-  const early = await run2.evidence;
-  const wasNeeded = await clearUp(context2, record2, run2.known);
-  const evidence2 = early && !wasNeeded ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
-  const { turn, teardown: teardown2 } = run2;
-  const { finalMessage } = turn;
-  const [end2, lastRetry] = notes.clean([run2.end, turn.lastRetry]);
-  const foreign2 = notes.clean([readPrompt(context2.home, record2.id) ?? "", finalMessage]);
-  const facts = {
-    runEnd: end2,
-    evidence: evidence2,
-    finalMessage,
-    lastRetry,
-    stderrTail: notes.clean(run2.stderr.tail),
-    foreign: foreign2,
-    goneFolder: run2.goneFolder,
-    sandboxFailure: notes.clean(sandboxFailure2(turn.commands))
-  };
-  const verdict = notes.clean(judge(facts));
+  const evidence2 = await evidenceOf(context2, record2, run2);
+  const foreign2 = notes.clean([readPrompt(context2.home, record2.id) ?? "", run2.turn.finalMessage]);
+  const facts = factsOf2(run2, evidence2, foreign2, notes);
+  const verdict = notes.clean(judge2(facts));
   events.exited(run2, verdict.exit, foreign2);
+  const { turn, begun, teardown: teardown2 } = run2;
   const leftRunning = notes.clean(run2.leftRunning);
-  return { turn, threadId: run2.begun, facts, leftRunning, verdict, sandbox: run2.sandbox ?? plan2.sandbox, teardown: teardown2 };
+  return { turn, threadId: begun, facts, leftRunning, verdict, sandbox: run2.sandbox ?? plan2.sandbox, teardown: teardown2 };
 }
 function lookAt(context2, cwd) {
   return { exists: isFolder2(cwd), workspace: findWorkspace(cwd), location: locateCodex(context2.env, cwd) };
 }
-async function runTurn(context2, record2, plan2, { exists, workspace, location }, events, notes) {
-  const { worker: by, request: request2, cwd } = record2;
-  const notStarted = (end2) => {
+async function runTurn(context2, record2, plan2, place2, events, notes) {
+  const turn = turnFor(context2, record2, plan2, place2);
+  if (turn.type === "not_started") {
     events.launched();
-    return withoutTurn(plan2, { type: "not_started", ...end2 });
-  };
-  if (!exists) return notStarted({ failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" });
-  if (location.kind !== "found") return notStarted({ ...locationFailure(location), basis: "probe" });
-  const prompt = plan2.threadId === null ? readPrompt(context2.home, record2.id) : GO_ON;
-  if (prompt === null)
-    return notStarted({ failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 });
-  const witness = request2.write ? makeGitWitness(context2.env, record2.id, record2.workspaceRoot) : null;
-  let known = null;
-  let begun = plan2.threadId;
-  let early = null;
-  let gone = null;
-  const run2 = await runCodex(
-    {
-      program: location.path,
-      cwd,
-      env: { ...plan2.diagnostics ? MORE_WORDS : {}, ...context2.env, ...witnessVariables(witness) },
-      request: { ...request2, resumeOf: plan2.threadId ?? request2.resumeOf, timeoutMs: plan2.limitMs },
-      title: record2.title,
-      prompt,
-      turn: plan2.turn,
-      gitFolders: request2.allowCommit ? workspace.gitFolders : [],
-      async prepare() {
-        events.launched();
-        if (plan2.number === 1) await takeBaseline(context2, record2);
-      },
-      isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
-      stop: plan2.stop,
-      networkLimitMs: limitFrom(context2, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS)
+    return withoutTurn(plan2, turn);
+  }
+  const witness = record2.request.write ? makeGitWitness(context2.env, record2.id, placeOf(record2).root) : null;
+  const { mayExceed: mayExceed2, threadId } = plan2;
+  const { listener, noted } = noteRun(context2, record2, { begun: threadId, witness, mayExceed: mayExceed2, notes });
+  const gitFolders = record2.request.allowCommit ? place2.workspace.gitFolders : [];
+  const env = { ...plan2.diagnostics ? MORE_WORDS : {}, ...context2.env, ...witnessVariables(witness) };
+  const { program, prompt } = turn;
+  const order = orderFor(context2, record2, plan2, { program, prompt, gitFolders, env }, events);
+  const run2 = await runCodex(order, listener);
+  return { ...run2, ...noted() };
+}
+function turnFor(context2, { id, cwd }, { threadId }, { exists, location }) {
+  const type = "not_started";
+  if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
+  if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
+  const prompt = threadId === null ? readPrompt(context2.home, id) : GO_ON;
+  if (prompt !== null) return { type: "turn", program: location.path, prompt };
+  return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
+}
+function orderFor(context2, record2, plan2, turn, events) {
+  const { request: request2, cwd, title } = record2;
+  return {
+    ...turn,
+    cwd,
+    request: { ...request2, resumeOf: plan2.threadId ?? request2.resumeOf, timeoutMs: plan2.limitMs },
+    title,
+    turn: plan2.turn,
+    async prepare() {
+      events.launched();
+      if (plan2.number === 1) await takeBaseline(context2, record2);
     },
-    {
-      onLearnt(phase, facts) {
-        known = facts.threadId ?? known;
-        if (facts.turnId) begun = known;
-        notes.apply({ type: "learnt", by, phase, facts });
-        if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
-      },
-      onPlaces: (sandbox, roots) => notePlaces(context2, record2, sandbox, roots, witness),
-      onNotification(notification) {
-        const line = eventLine(notes.clean(notification));
-        if (line !== null) notes.note(line);
-      },
-      onRefused: (method) => notes.note({ type: "refused", method }),
-      onStderr: (text) => notes.log(text),
-      onEnd(end2) {
-        const places = readPlaces(context2.home, record2.id);
-        gone = places && goneFolder(places);
-        if (end2.type !== "timeout" || plan2.mayExceed) return;
-        notes.apply({ type: "stopping", cause: "timeout", by, at: context2.now() });
-      },
-      onQuiet(turn) {
-        early = gatherEvidence(context2, record2, turn).then((evidence2) => ({ evidence: evidence2 }));
-        early.catch(() => {
-        });
-        if (turn.end?.status === "completed" && turn.finalMessage !== "") notes.keep(turn.finalMessage);
-      }
-    }
-  );
-  return { ...run2, known, begun, evidence: early, goneFolder: gone };
+    isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
+    stop: plan2.stop,
+    networkLimitMs: limitFrom(context2, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS)
+  };
 }
 function withoutTurn({ turn, threadId }, end2) {
   return {
-    end: end2,
-    turn,
-    teardown: null,
-    stdout: SILENCE2,
-    stderr: SILENCE2,
-    sandbox: null,
-    known: null,
-    begun: threadId,
-    evidence: null,
-    ...NOTHING2
+    ...{ end: end2, turn, teardown: null, stdout: SILENCE2, stderr: SILENCE2, sandbox: null, leftRunning: [] },
+    ...{ known: null, begun: threadId, evidence: null, goneFolder: null }
   };
 }
-var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2, NOTHING2;
+async function evidenceOf(context2, record2, run2) {
+  const early = await run2.evidence;
+  const wasNeeded = await clearUp(context2, record2, run2.known);
+  return early && !wasNeeded ? early.evidence : await gatherEvidence(context2, record2, run2.turn);
+}
+function factsOf2(run2, evidence2, foreign2, notes) {
+  const { turn, goneFolder: goneFolder2 } = run2;
+  const [runEnd, lastRetry] = notes.clean([run2.end, turn.lastRetry]);
+  return {
+    runEnd,
+    evidence: evidence2,
+    finalMessage: turn.finalMessage,
+    lastRetry,
+    stderrTail: notes.clean(run2.stderr.tail),
+    foreign: foreign2,
+    goneFolder: goneFolder2,
+    sandboxFailure: notes.clean(sandboxFailure2(turn.commands))
+  };
+}
+var DEFAULT_NETWORK_LIMIT_MS, MORE_WORDS, GO_ON, SILENCE2;
 var init_run_attempt = __esm({
   "app/run/run-attempt.ts"() {
     "use strict";
     init_kinds();
-    init_event_line();
+    init_place();
     init_sandbox_failure();
     init_verdict();
     init_locate();
@@ -7956,16 +8334,15 @@ var init_run_attempt = __esm({
     init_workspace();
     init_preflight2();
     init_evidence2();
-    init_places2();
     init_limits();
     init_clear_up();
+    init_note_run();
     init_run_codex();
     init_runner_events();
     DEFAULT_NETWORK_LIMIT_MS = 5 * 6e4;
     MORE_WORDS = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
     GO_ON = "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
     SILENCE2 = { bytes: 0, tail: "" };
-    NOTHING2 = { goneFolder: null, leftRunning: [] };
   }
 });
 
@@ -8048,7 +8425,7 @@ async function runJob(context2, record2, ports) {
   const attempts = [...record2.attempts];
   let limit = startLimit(record2.request.timeoutMs);
   let plan2 = firstPlan(record2, ports.stop);
-  const place = checkPlaceOf(context2, record2);
+  const place2 = checkPlaceOf(context2, record2);
   for (; ; ) {
     const startedAt = context2.now();
     const result = await runAttempt(context2, record2, plan2, notes);
@@ -8056,7 +8433,7 @@ async function runJob(context2, record2, ports) {
     attempts.push(attemptOf(plan2.number, startedAt, context2.now(), result));
     noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
     if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
-      return finish(context2, record2, await checked(context2, record2, place, result, limit, ports.stop, notes), attempts);
+      return finish(context2, record2, await checked(context2, record2, place2, result, limit, ports.stop, notes), attempts);
     if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs);
     plan2 = nextPlan(record2, plan2, result, decision, limit.leftMs(), attempts);
   }
@@ -8072,15 +8449,15 @@ function attemptOf(number2, startedAt, completedAt, { verdict }) {
   const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
   return { number: number2, startedAt, completedAt, raw_exit_code, signal, kind };
 }
-async function checked(context2, record2, place, result, limit, stop4, notes) {
+async function checked(context2, record2, place2, result, limit, stop4, notes) {
   const { verdict, facts: before } = result;
   if (verdict.failure !== null) return result;
-  const confinement = { place, sandbox: result.sandbox };
+  const confinement = { place: place2, sandbox: result.sandbox };
   const evidence2 = await withCheck(context2, record2, before.evidence, confinement, limit, stop4, notes);
   const isCutShort = limit.limitMs !== null && evidence2?.verify === void 0 && record2.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const facts = { ...before, evidence: evidence2, runEnd };
-  return { ...result, facts, verdict: notes.clean(judge(facts)) };
+  return { ...result, facts, verdict: notes.clean(judge2(facts)) };
 }
 function finish(context2, record2, result, attempts) {
   const { turn, verdict, leftRunning, teardown: teardown2 } = result;
@@ -8146,14 +8523,14 @@ var init_worker_end = __esm({
 });
 
 // cli/worker.ts
-var import_node_fs27 = require("node:fs");
+var import_node_fs28 = require("node:fs");
 
 // app/run/claim-job.ts
+init_actors();
 init_job_files();
 init_job_store();
-init_identity();
 function claimJob(context2, id) {
-  const self = selfIdentity();
+  const self = ownIdentity2();
   const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now() });
   if (claimed.kind === "refused") return claimed.refusal;
   if (claimed.kind !== "changed") return claimed.kind;
@@ -8206,7 +8583,7 @@ async function run() {
 }
 function log2(text) {
   try {
-    (0, import_node_fs27.writeSync)(STDERR, text);
+    (0, import_node_fs28.writeSync)(STDERR, text);
   } catch {
   }
 }

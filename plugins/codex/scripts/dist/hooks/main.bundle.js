@@ -340,12 +340,11 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, CANARY, SANDBOX_MODES, STOP_CAUSES;
+var RECORD_VERSION, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
-    CANARY = "canary";
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
     STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
   }
@@ -1157,6 +1156,41 @@ var init_fields = __esm({
   }
 });
 
+// core/job/kinds.ts
+function isJobKind(kind) {
+  return Object.hasOwn(KINDS2, kind);
+}
+function kindFacts(kind) {
+  return isJobKind(kind) ? KINDS2[kind] : KINDS2.task;
+}
+var KINDS2;
+var init_kinds2 = __esm({
+  "core/job/kinds.ts"() {
+    "use strict";
+    KINDS2 = {
+      task: { mayWrite: true, shown: "everywhere", isCounted: true, isGated: true, asks: "turn" },
+      // It only tries if jobs can run, on purpose also what may be broken.
+      canary: { mayWrite: true, shown: "on_request", isCounted: false, isGated: false, asks: "turn" }
+    };
+  }
+});
+
+// core/job/place.ts
+function isPlaceKind(word2) {
+  return word2 === "workspace";
+}
+function workspacePlace(root) {
+  return { kind: "workspace", root, start: null, branch: null };
+}
+function placeOf({ place: place2, workspaceRoot }) {
+  return place2 ?? workspacePlace(workspaceRoot);
+}
+var init_place = __esm({
+  "core/job/place.ts"() {
+    "use strict";
+  }
+});
+
 // core/job/decode.ts
 function decodeRecord(text) {
   const json = asObject(parseJson(text));
@@ -1182,10 +1216,12 @@ function record(json) {
   const common = {
     version,
     id: string(json, "id"),
-    kind: string(json, "kind"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
     title: string(json, "title"),
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedExecutor(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
@@ -1199,8 +1235,9 @@ function record(json) {
     stopping: optional(json, "stopping", stopping)
   };
   const status2 = word(json, "status");
-  if (status2 === "queued") return { ...common, status: status2 };
-  if (status2 === "running") {
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  if (status2 === "queued" && isInReach) return { ...common, status: status2 };
+  if (status2 === "running" && isInReach) {
     const worker2 = identity(required(json, "worker"));
     return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant2(json, "startedAt") };
   }
@@ -1223,6 +1260,22 @@ function record(json) {
   };
   if (status2 === "failed") return { ...ended2, status: status2, failure: failure2(required(json, "failure")) };
   return { ...ended2, status: status2, failure: null };
+}
+function storedPlace(json) {
+  const stored = optional(json, "place", place);
+  return stored === null ? {} : { place: stored };
+}
+function place(json) {
+  const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
+  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+function storedExecutor(json) {
+  const stored = optional(json, "executor", executor);
+  return stored === null ? {} : { executor: stored };
+}
+function executor(json) {
+  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
 }
 function learnt(json) {
   return {
@@ -1376,6 +1429,8 @@ var init_decode = __esm({
     init_json();
     init_work();
     init_fields();
+    init_kinds2();
+    init_place();
     init_record();
   }
 });
@@ -1650,6 +1705,35 @@ var init_home = __esm({
   }
 });
 
+// io/versioned-json.ts
+function replaceVersioned(path, fields) {
+  replaceFile(path, textOf(fields));
+}
+function publishVersioned(path, fields) {
+  return publishOnce(path, textOf(fields));
+}
+function readVersioned(path) {
+  return decodeVersioned(readHint(path));
+}
+function decodeVersioned(text) {
+  const json = asObject(parseJson(text ?? ""));
+  const version = json?.["version"] ?? VERSION;
+  return typeof version === "number" && version <= VERSION ? json : null;
+}
+function textOf(fields) {
+  return `${JSON.stringify({ version: VERSION, ...fields })}
+`;
+}
+var VERSION;
+var init_versioned_json = __esm({
+  "io/versioned-json.ts"() {
+    "use strict";
+    init_json();
+    init_files();
+    VERSION = 1;
+  }
+});
+
 // io/client-store.ts
 function recordClient(home, sessionId, process2, workspaceRoot) {
   makePrivateFolder((0, import_node_path3.join)(home, "clients"));
@@ -1666,12 +1750,10 @@ function recordClient(home, sessionId, process2, workspaceRoot) {
   return client;
 }
 function writeClient(home, client) {
-  replaceFile(pathOf(home, client.sessionId), `${JSON.stringify({ version: 1, ...client })}
-`);
+  replaceVersioned(pathOf(home, client.sessionId), client);
 }
 function readClient(home, sessionId) {
-  const text = readHint(pathOf(home, sessionId));
-  return text === null ? null : decode(text);
+  return decode(readVersioned(pathOf(home, sessionId)));
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
@@ -1679,10 +1761,9 @@ function sessionsOf(home, sessionId) {
 }
 function listClients(home) {
   const folder = (0, import_node_path3.join)(home, "clients");
-  return hintsIn(folder).filter((name) => name.endsWith(".json")).map((name) => readHint((0, import_node_path3.join)(folder, name))).map((text) => text === null ? null : decode(text)).filter((client) => client !== null);
+  return hintsIn(folder).filter((name) => name.endsWith(".json")).map((name) => decode(readVersioned((0, import_node_path3.join)(folder, name)))).filter((client) => client !== null);
 }
-function decode(text) {
-  const json = asObject(parseJson(text));
+function decode(json) {
   const process2 = json && objectField(json, "process");
   const identity2 = process2 && decodeIdentity(process2);
   const sessionId = json && stringField(json, "sessionId");
@@ -1711,6 +1792,7 @@ var init_client_store = __esm({
     init_files();
     init_home();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
@@ -1718,7 +1800,7 @@ var init_client_store = __esm({
 function recordAgent(home, agentId, launch) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  publishOnce((0, import_node_path4.join)(folder, "launch.json"), JSON.stringify({ version: 1, ...launch }));
+  publishVersioned((0, import_node_path4.join)(folder, "launch.json"), launch);
   removeIfPresent((0, import_node_path4.join)(folder, "returned"));
 }
 function readAgent(home, agentId) {
@@ -1738,14 +1820,14 @@ function isOfMainThread(home, jobId) {
   return (0, import_node_fs4.existsSync)((0, import_node_path4.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function readPast(home, agentId) {
-  const json = asObject(parseJson(readHint((0, import_node_path4.join)(agentFolder(home, agentId), "past.json")) ?? ""));
+  const json = readVersioned((0, import_node_path4.join)(agentFolder(home, agentId), "past.json"));
   return json === null ? { jobs: [], at: null } : { jobs: stringsField(json, "jobs"), at: stringField(json, "at") };
 }
 function addPast(home, agentId, jobs, at) {
   const before = readPast(home, agentId);
   const past = { jobs: [.../* @__PURE__ */ new Set([...before.jobs, ...jobs])], at: at ?? before.at };
   makePrivateFolder(agentFolder(home, agentId));
-  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "past.json"), JSON.stringify({ version: 1, ...past }));
+  replaceVersioned((0, import_node_path4.join)(agentFolder(home, agentId), "past.json"), past);
 }
 function markReturned(home, agentId) {
   const folder = agentFolder(home, agentId);
@@ -1765,17 +1847,17 @@ function hasReturned(home, agentId) {
   return (0, import_node_fs4.existsSync)((0, import_node_path4.join)(agentFolder(home, agentId), "returned"));
 }
 function markBackground(home, agentId, outputPath) {
-  replaceFile((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"), JSON.stringify({ version: 1, outputPath }));
+  replaceVersioned((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"), { outputPath });
 }
 function readBackground(home, agentId) {
-  const json = asObject(parseJson(readHint((0, import_node_path4.join)(agentFolder(home, agentId), "background.json")) ?? ""));
+  const json = readVersioned((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"));
   return json === null ? null : { outputPath: stringField(json, "outputPath") };
 }
 function forgetBackground(home, agentId) {
   removeIfPresent((0, import_node_path4.join)(agentFolder(home, agentId), "background.json"));
 }
 function readLaunch(folder) {
-  const json = asObject(parseJson(readHint((0, import_node_path4.join)(folder, "launch.json")) ?? ""));
+  const json = readVersioned((0, import_node_path4.join)(folder, "launch.json"));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
@@ -1794,6 +1876,7 @@ var init_agent_store = __esm({
     init_client_store();
     init_files();
     init_home();
+    init_versioned_json();
     MAIN_THREAD = "main-thread";
   }
 });
@@ -1836,10 +1919,10 @@ function endsTorn(file) {
 function readLinesFrom(path, offset) {
   return reading(path, { objects: [], next: offset }, (file) => {
     const bytes = bytesAt(file, offset, PIECE_BYTES);
-    const start = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
     const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
     const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
-    return { objects: objectsOf(bytes.subarray(start, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
   });
 }
 function* piecesFrom(path, offset = 0) {
@@ -1870,11 +1953,11 @@ function reading(path, ifAbsent, read2) {
     (0, import_node_fs6.closeSync)(file);
   }
 }
-function bytesAt(file, start, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start)));
+function bytesAt(file, start2, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start2)));
   let read2 = 0;
   while (read2 < bytes.length) {
-    const count = (0, import_node_fs6.readSync)(file, bytes, read2, bytes.length - read2, start + read2);
+    const count = (0, import_node_fs6.readSync)(file, bytes, read2, bytes.length - read2, start2 + read2);
     if (count === 0) break;
     read2 += count;
   }
@@ -2331,11 +2414,11 @@ function isFolder2(path) {
   }
 }
 function findWorkspace(folder) {
-  const start = realPath(folder);
-  for (let root = start; ; root = (0, import_node_path8.dirname)(root)) {
+  const start2 = realPath(folder);
+  for (let root = start2; ; root = (0, import_node_path8.dirname)(root)) {
     const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path8.dirname)(root) === root) return { root: start, gitFolders: [] };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start2, gitFolders: [] };
   }
 }
 function gitFoldersAt(root) {
@@ -2655,124 +2738,15 @@ function commandMark(threadId) {
 function recordMarks(record2) {
   return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
 }
+function tracesOf(record2) {
+  const worker = record2.status === "queued" ? null : record2.worker;
+  return { marks: recordMarks(record2), roots: worker === null ? [] : [worker], spare: [] };
+}
 var MARK_NAME;
 var init_marks = __esm({
   "core/job/marks.ts"() {
     "use strict";
     MARK_NAME = "CODEX_COMPANION_JOB";
-  }
-});
-
-// io/timer.ts
-function startTimer(ms, onTime) {
-  let timer;
-  const arm = (leftMs) => {
-    const step = Math.min(leftMs, LONGEST_MS);
-    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
-  };
-  arm(ms);
-  return () => clearTimeout(timer);
-}
-var LONGEST_MS;
-var init_timer = __esm({
-  "io/timer.ts"() {
-    "use strict";
-    LONGEST_MS = 2 ** 31 - 1;
-  }
-});
-
-// io/file-watch.ts
-function waitUntil({
-  folders,
-  look,
-  timeoutMs = Number.POSITIVE_INFINITY,
-  wakeOn
-}) {
-  const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve5, reject) => {
-    const watchers = /* @__PURE__ */ new Map();
-    watchFolders();
-    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
-    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
-    };
-    let soon = false;
-    let looking = false;
-    let again = false;
-    let over = false;
-    function watchFolders() {
-      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
-    }
-    function lookAgain2() {
-      watchFolders();
-      wake();
-    }
-    function wakeSoon() {
-      if (soon) return;
-      soon = true;
-      setImmediate(() => {
-        soon = false;
-        wake();
-      });
-    }
-    function wake() {
-      if (over) return;
-      if (looking) {
-        again = true;
-        return;
-      }
-      looking = true;
-      void lookOnce().then(
-        (done) => {
-          looking = false;
-          if (!done && again) {
-            again = false;
-            wake();
-          }
-        },
-        (error) => {
-          release();
-          reject(error);
-        }
-      );
-    }
-    async function lookOnce() {
-      const value = await look();
-      if (value === void 0 && performance.now() < deadline) return false;
-      release();
-      resolve5(value === void 0 ? null : value);
-      return true;
-    }
-    function release() {
-      over = true;
-      for (const watcher of watchers.values()) watcher.close();
-      clearInterval(timer);
-      stopLimit();
-    }
-    void wakeOn?.then(wake, wake);
-    wake();
-  });
-}
-function watchFolder(folder, watchers, wake) {
-  try {
-    const watcher = (0, import_node_fs11.watch)(folder, { persistent: true }, (_, name) => {
-      if (name === null || !isTemporary(name)) wake();
-    });
-    watchers.set(folder, watcher);
-    watcher.on("error", () => {
-      watcher.close();
-      watchers.delete(folder);
-    });
-  } catch {
-  }
-}
-var import_node_fs11, SAFETY_LOOK_MS;
-var init_file_watch = __esm({
-  "io/file-watch.ts"() {
-    "use strict";
-    import_node_fs11 = require("node:fs");
-    init_files();
-    init_timer();
-    SAFETY_LOOK_MS = 1e3;
   }
 });
 
@@ -2876,12 +2850,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs11.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs12.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs11.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -2897,7 +2871,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs12.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs11.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -2905,7 +2879,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs12.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs11.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -2931,17 +2905,17 @@ function orEmpty(read2) {
     return "";
   }
 }
-var import_node_fs12, linuxPlatform;
+var import_node_fs11, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs12.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs12.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs11.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs11.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -3186,6 +3160,23 @@ var init_identity = __esm({
   }
 });
 
+// io/executor/actors.ts
+function ownIdentity2() {
+  return selfIdentity();
+}
+function actorAt(pid) {
+  return identityOf(pid);
+}
+function livenessOfActor(actor) {
+  return livenessOf(actor);
+}
+var init_actors = __esm({
+  "io/executor/actors.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
 // io/process/select.ts
 function selectJobProcesses(entries, leaders, { callerPid, spare }) {
   const spared = /* @__PURE__ */ new Set([0, 1, callerPid, ...spare]);
@@ -3289,6 +3280,146 @@ var init_find = __esm({
   }
 });
 
+// io/process/signal.ts
+function askToEnd(identity2) {
+  if (process.platform === "win32" || livenessOf(identity2) !== "alive") return false;
+  try {
+    return process.kill(identity2.pid, "SIGTERM");
+  } catch {
+    return false;
+  }
+}
+var init_signal = __esm({
+  "io/process/signal.ts"() {
+    "use strict";
+    init_identity();
+  }
+});
+
+// io/process/launch.ts
+var launch_exports = {};
+__export(launch_exports, {
+  launchAdopted: () => launchAdopted,
+  launchDetached: () => launchDetached
+});
+function launchAdopted(request2) {
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs12.existsSync)(path)) : void 0;
+  if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
+  return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
+}
+function launchDetached(request2) {
+  try {
+    return observe(start(request2), request2);
+  } catch (error) {
+    const spawned = Promise.resolve(describe(error, request2));
+    return { pid: null, spawned, exited: Promise.resolve(null), release: () => {
+    } };
+  }
+}
+function start({ file, args, env, cwd, logFile }) {
+  const log2 = (0, import_node_fs12.openSync)(logFile, "a", 384);
+  try {
+    return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
+  } finally {
+    (0, import_node_fs12.closeSync)(log2);
+  }
+}
+function observe(child, request2) {
+  const { pid } = child;
+  if (pid !== void 0) {
+    child.on("error", () => {
+    });
+    const exited = new Promise((resolve5) => {
+      child.once("exit", (code, signal) => resolve5({ code, signal }));
+    });
+    return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited, release: () => child.unref() };
+  }
+  const spawned = new Promise((resolve5) => {
+    child.once("error", (error) => resolve5(describe(error, request2)));
+  });
+  return { pid: null, spawned, exited: spawned.then(() => null), release: () => {
+  } };
+}
+function describe(error, { file, cwd }) {
+  const code = errorCode(error);
+  const reason = code === "ENOENT" && !(0, import_node_fs12.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
+  return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
+}
+var import_node_child_process, import_node_fs12, SETSID;
+var init_launch = __esm({
+  "io/process/launch.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_fs12 = require("node:fs");
+    init_files();
+    SETSID = ["/usr/bin/setsid", "/bin/setsid"];
+  }
+});
+
+// io/process/kill.ts
+var kill_exports = {};
+__export(kill_exports, {
+  killJobProcesses: () => killJobProcesses
+});
+async function killJobProcesses(request2, means = {}) {
+  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = startSearch(request2, platform);
+  const asked = /* @__PURE__ */ new Set();
+  const first = look();
+  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
+  ask(first);
+  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
+  function ask({ found }) {
+    platform.send(found.filter(isNewTo(asked)), [], "terminate");
+    for (const entry of found) asked.add(keyOf(entry));
+  }
+}
+async function pursue(look, act, limitMs) {
+  const deadline = performance.now() + limitMs;
+  let pauseMs = FIRST_PAUSE_MS;
+  for (let quietLooks = 0; performance.now() < deadline; ) {
+    const findings = look();
+    const isQuiet2 = findings.found.length === 0;
+    quietLooks = isQuiet2 ? quietLooks + 1 : 0;
+    if (quietLooks === 2) return true;
+    if (!isQuiet2) act(findings);
+    pauseMs = isQuiet2 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+  }
+  return false;
+}
+function freezeAndKill(first, look, platform) {
+  const known = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Set();
+  let findings = first;
+  for (let freezes = 0; freezes < FREEZES; freezes++) {
+    const fresh = findings.found.filter(isNewTo(known));
+    if (fresh.length === 0) break;
+    for (const entry of fresh) known.set(keyOf(entry), entry);
+    for (const group of findings.groups) groups.add(group);
+    platform.send(fresh, findings.groups, "freeze");
+    findings = look();
+  }
+  platform.send([...known.values()], [...groups], "kill");
+}
+function isNewTo(known) {
+  return (entry) => !known.has(keyOf(entry));
+}
+var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
+var init_kill = __esm({
+  "io/process/kill.ts"() {
+    "use strict";
+    import_promises = require("node:timers/promises");
+    init_find();
+    init_this_platform();
+    FIRST_PAUSE_MS = 5;
+    LONGEST_PAUSE_MS = 250;
+    FORCE_LIMIT_MS = 5e3;
+    FREEZES = 10;
+  }
+});
+
 // core/outcome/command-run.ts
 function isRunningInSecond(run, secondMs) {
   return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
@@ -3328,6 +3459,218 @@ var init_command_run = __esm({
     );
     ONE_EACH = /* @__PURE__ */ new Set(["commit", "merge"]);
     REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
+  }
+});
+
+// io/process/commands-left.ts
+var commands_left_exports = {};
+__export(commands_left_exports, {
+  commandsLeft: () => commandsLeft
+});
+function commandsLeft(traces) {
+  const entries = findJobProcesses(traces);
+  const lines2 = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
+  const isInner = (pid) => !isWrapper(lines2.get(pid));
+  const outermost = entries.filter(
+    ({ pid, ppid }) => isInner(pid) && !(lines2.has(ppid) && isInner(ppid)) && lines2.get(pid)?.[0] !== void 0
+  );
+  return [...new Set(outermost.map(({ pid }) => nameOf(lines2.get(pid) ?? [])))].slice(0, MOST_NAMED2);
+}
+function isWrapper(line) {
+  return WRAPPERS.test(line?.[0] ?? "");
+}
+function nameOf(line) {
+  const [shell = "", flag = "", script = "", ...rest] = line;
+  const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
+  return oneLine(isScript ? script : commandScript(line.join(" ")), LONGEST);
+}
+function commandLine({ pid }) {
+  if (process.platform === "darwin") return lineFromPs(pid);
+  if (process.platform !== "linux") return [];
+  try {
+    return (0, import_node_fs13.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+function lineFromPs(pid) {
+  const { status: status2, stdout } = runWith({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
+    "-ww",
+    "-o",
+    "command=",
+    "-p",
+    String(pid)
+  ]);
+  return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
+}
+var import_node_fs13, MOST_NAMED2, LONGEST, WRAPPERS;
+var init_commands_left = __esm({
+  "io/process/commands-left.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    init_command_run();
+    init_text();
+    init_find();
+    init_run();
+    MOST_NAMED2 = 5;
+    LONGEST = 120;
+    WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
+  }
+});
+
+// io/executor/local.ts
+var local;
+var init_local = __esm({
+  "io/executor/local.ts"() {
+    "use strict";
+    init_find();
+    init_identity();
+    init_signal();
+    local = {
+      launch: async (request2) => (await Promise.resolve().then(() => (init_launch(), launch_exports))).launchAdopted(request2),
+      liveness: livenessOf,
+      askToEnd,
+      endAll: async (request2) => (await Promise.resolve().then(() => (init_kill(), kill_exports))).killJobProcesses(request2),
+      lookAtLeft: (traces) => findJobProcesses(traces).map(({ pid }) => pid),
+      commandsLeft: async (traces) => (await Promise.resolve().then(() => (init_commands_left(), commands_left_exports))).commandsLeft(traces)
+    };
+  }
+});
+
+// io/executor/executor-of.ts
+function executorOf({ executor: executor2 }) {
+  return executor2 === void 0 || executor2.kind === "local" ? local : outOfReach(executor2.kind);
+}
+function outOfReach(kind) {
+  const refuse2 = () => {
+    throw new Error(`Could not reach an executor of the kind "${kind}": this program does not know it.`);
+  };
+  return {
+    launch: async () => refuse2(),
+    liveness: () => "unknown",
+    askToEnd: () => false,
+    endAll: async () => ({ wasNeeded: false, survivors: [] }),
+    lookAtLeft: refuse2,
+    commandsLeft: async () => refuse2()
+  };
+}
+var init_executor_of = __esm({
+  "io/executor/executor-of.ts"() {
+    "use strict";
+    init_local();
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/file-watch.ts
+function waitUntil({
+  folders,
+  look,
+  timeoutMs = Number.POSITIVE_INFINITY,
+  wakeOn
+}) {
+  const deadline = performance.now() + timeoutMs;
+  return new Promise((resolve5, reject) => {
+    const watchers = /* @__PURE__ */ new Map();
+    watchFolders();
+    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
+    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
+    };
+    let soon = false;
+    let looking = false;
+    let again = false;
+    let over = false;
+    function watchFolders() {
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
+    }
+    function lookAgain2() {
+      watchFolders();
+      wake();
+    }
+    function wakeSoon() {
+      if (soon) return;
+      soon = true;
+      setImmediate(() => {
+        soon = false;
+        wake();
+      });
+    }
+    function wake() {
+      if (over) return;
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      void lookOnce().then(
+        (done) => {
+          looking = false;
+          if (!done && again) {
+            again = false;
+            wake();
+          }
+        },
+        (error) => {
+          release();
+          reject(error);
+        }
+      );
+    }
+    async function lookOnce() {
+      const value = await look();
+      if (value === void 0 && performance.now() < deadline) return false;
+      release();
+      resolve5(value === void 0 ? null : value);
+      return true;
+    }
+    function release() {
+      over = true;
+      for (const watcher of watchers.values()) watcher.close();
+      clearInterval(timer);
+      stopLimit();
+    }
+    void wakeOn?.then(wake, wake);
+    wake();
+  });
+}
+function watchFolder(folder, watchers, wake) {
+  try {
+    const watcher = (0, import_node_fs14.watch)(folder, { persistent: true }, (_, name) => {
+      if (name === null || !isTemporary(name)) wake();
+    });
+    watchers.set(folder, watcher);
+    watcher.on("error", () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
+  } catch {
+  }
+}
+var import_node_fs14, SAFETY_LOOK_MS;
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    init_files();
+    init_timer();
+    SAFETY_LOOK_MS = 1e3;
   }
 });
 
@@ -3518,8 +3861,7 @@ var init_redact = __esm({
 });
 
 // core/outcome/places.ts
-function decodePlaces(text) {
-  const json = asObject(parseJson(text));
+function decodePlaces(json) {
   const startedAtMs = json && numberField(json, "startedAtMs");
   if (json === null || startedAtMs === null) return null;
   return {
@@ -3581,8 +3923,7 @@ function shasOf(snapshot) {
   const remotes = (snapshot.branches?.remote ?? []).map(({ sha }) => sha);
   return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
-function decodeSnapshot(text) {
-  const json = asObject(parseJson(text));
+function decodeSnapshot(json) {
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;
   const branches = objectField(json, "branches");
@@ -3641,9 +3982,9 @@ function readResultStart(home, id) {
   }
   try {
     const bytes = Buffer.alloc(4096);
-    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs13.readSync)(file, bytes)));
+    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs15.readSync)(file, bytes)));
   } finally {
-    (0, import_node_fs13.closeSync)(file);
+    (0, import_node_fs15.closeSync)(file);
   }
 }
 function writeResult(home, id, text) {
@@ -3651,11 +3992,10 @@ function writeResult(home, id, text) {
   replaceFile((0, import_node_path10.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const text = readHint((0, import_node_path10.join)(jobFolder(home, id), "before.json"));
-  const json = text === null ? null : asObject(parseJson(text));
-  if (text === null || json === null) return null;
+  const json = readVersioned((0, import_node_path10.join)(jobFolder(home, id), "before.json"));
+  if (json === null) return null;
   return {
-    snapshot: decodeSnapshot(text),
+    snapshot: decodeSnapshot(json),
     gitFolder: "gitFolder" in json ? textsField(json, "gitFolder") : null,
     isRepositoryAbsent: booleanField(json, "isRepositoryAbsent") ?? false,
     takenAtMs: numberField(json, "takenAtMs"),
@@ -3671,8 +4011,7 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  const text = readHint((0, import_node_path10.join)(jobFolder(home, id), "places.json"));
-  return text === null ? null : decodePlaces(text);
+  return decodePlaces(readVersioned((0, import_node_path10.join)(jobFolder(home, id), "places.json")));
 }
 function eventsPath(home, id) {
   return (0, import_node_path10.join)(jobFolder(home, id), "events.jsonl");
@@ -3681,7 +4020,7 @@ function workerLogPath(home, id) {
   return (0, import_node_path10.join)(jobFolder(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
-  return (0, import_node_fs13.existsSync)(diskFullPath(home, id));
+  return (0, import_node_fs15.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
   return (0, import_node_path10.join)(jobFolder(home, id), "disk-full");
@@ -3692,11 +4031,11 @@ function readWorkerLogEnd(home, id) {
 function appendEvent(home, id, at, line) {
   appendLine(eventsPath(home, id), { at, ...line });
 }
-var import_node_fs13, import_node_path10, import_node_string_decoder, LOG_END_BYTES;
+var import_node_fs15, import_node_path10, import_node_string_decoder, LOG_END_BYTES;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     import_node_path10 = require("node:path");
     import_node_string_decoder = require("node:string_decoder");
     init_json();
@@ -3706,20 +4045,21 @@ var init_job_files = __esm({
     init_job_store();
     init_lines();
     init_regular_file();
+    init_versioned_json();
     LOG_END_BYTES = 8e3;
   }
 });
 
 // core/failure/fingerprint.ts
 function signatureOf(text) {
-  const start = text.slice(0, 4 * MOST_CHARACTERS2);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start).trim().slice(0, MOST_CHARACTERS2);
+  const start2 = text.slice(0, 4 * MOST_CHARACTERS2);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS2);
 }
 function fingerprintOf(kind, lane2, message, said2 = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const place2 = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said2 === null || !isUnexplained(kind) ? [] : [signatureOf(said2)];
-  const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
+  const cause = [kind, lane2.executable, ...place2, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
@@ -3926,7 +4266,7 @@ function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
     const path = (0, import_node_path11.isAbsolute)(own2) ? own2 : (0, import_node_path11.resolve)(cwd, own2);
-    return (0, import_node_fs14.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    return (0, import_node_fs16.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
@@ -3944,11 +4284,11 @@ function judge2(path, platform) {
   return native ?? { kind: "found", path, packageVersion: null };
 }
 function isFile(path) {
-  return (0, import_node_fs14.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs14.accessSync)(path, platform === "win32" ? import_node_fs14.constants.F_OK : import_node_fs14.constants.X_OK);
+    (0, import_node_fs16.accessSync)(path, platform === "win32" ? import_node_fs16.constants.F_OK : import_node_fs16.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -3957,7 +4297,7 @@ function isExecutable(path, platform) {
 function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path11.join)((0, import_node_path11.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs14.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs16.realpathSync)(script)), "..", "package.json");
   const version = packageVersion(packageFile);
   const vendor = version === null ? null : vendorFolder(packageFile, platform);
   if (vendor === null) return null;
@@ -3966,7 +4306,7 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function packageVersion(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs14.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs16.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
   } catch {
     return null;
@@ -3985,11 +4325,11 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs14, import_node_module2, import_node_path11;
+var import_node_fs16, import_node_module2, import_node_path11;
 var init_locate = __esm({
   "io/codex/locate.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     import_node_module2 = require("node:module");
     import_node_path11 = require("node:path");
     init_json();
@@ -4094,7 +4434,7 @@ function readIncidents(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   makePrivateFolder(folderOf(home));
-  appendLine(pathOf2(home, fingerprint), { version: VERSION, ...line });
+  appendLine(pathOf2(home, fingerprint), { version: VERSION2, ...line });
 }
 function listFingerprints(home) {
   return hintsIn(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
@@ -4105,7 +4445,7 @@ function folderOf(home) {
 function pathOf2(home, fingerprint) {
   return (0, import_node_path12.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path12, VERSION, SUFFIX;
+var import_node_path12, VERSION2, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
@@ -4118,7 +4458,7 @@ var init_incident_store = __esm({
     init_home();
     init_lines();
     init_regular_file();
-    VERSION = 1;
+    VERSION2 = 1;
     SUFFIX = ".jsonl";
   }
 });
@@ -4233,17 +4573,17 @@ function loginKey(codexPath, env) {
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs17.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
-var import_node_fs15, import_node_os4, import_node_path14;
+var import_node_fs17, import_node_os4, import_node_path14;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs17 = require("node:fs");
     import_node_os4 = require("node:os");
     import_node_path14 = require("node:path");
     init_json();
@@ -4251,6 +4591,7 @@ var init_preflight_cache = __esm({
     init_files();
     init_home();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
@@ -4481,7 +4822,7 @@ function noteEnd(context, record2, basis) {
   if (record2.status === "failed") quietly(() => noteFailure(context, record2, basis));
 }
 function noteFailure(context, record2, basis) {
-  if (record2.kind === CANARY || record2.failure.fingerprint === null) return;
+  if (!kindFacts(record2.kind).isGated || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { kind } = record2.failure;
   if (!isFailureKind(kind) || isOwnLimit(kind)) return;
@@ -4536,7 +4877,7 @@ var init_incidents = __esm({
     init_reset_time();
     init_scope();
     init_incident();
-    init_record();
+    init_kinds2();
     init_lane();
     init_redact();
     init_text();
@@ -4637,25 +4978,25 @@ function readRecords(path, taker, open = openAny) {
     const lines2 = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs16.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs18.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines2.take(chunk.subarray(0, count));
     }
     lines2.end();
   } finally {
-    (0, import_node_fs16.closeSync)(file);
+    (0, import_node_fs18.closeSync)(file);
   }
 }
-var import_node_fs16, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
+var import_node_fs18, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_LINE_BYTES = 16 * 1024 * 1024;
     LINE_FEED2 = 10;
-    openAny = (path) => (0, import_node_fs16.openSync)(path, "r");
+    openAny = (path) => (0, import_node_fs18.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -5120,7 +5461,7 @@ var init_source_rules = __esm({
 });
 
 // core/failure/text-rules.ts
-var REPORTED_RULES, placeOf, TEXT_RULES;
+var REPORTED_RULES, placeOf2, TEXT_RULES;
 var init_text_rules = __esm({
   "core/failure/text-rules.ts"() {
     "use strict";
@@ -5309,9 +5650,9 @@ var init_text_rules = __esm({
         /^Incomplete response returned\b/
       )
     ];
-    placeOf = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
+    placeOf2 = ({ kind }) => FAILURE_KINDS.findIndex((known) => known === kind);
     TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
-      (a, b) => placeOf(a) - placeOf(b)
+      (a, b) => placeOf2(a) - placeOf2(b)
     );
   }
 });
@@ -5409,7 +5750,7 @@ var init_classify = __esm({
 // core/outcome/verdict.ts
 function judge3(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
-  const ended2 = nameOf(facts);
+  const ended2 = nameOf2(facts);
   const excuse = ended2.failure === null ? null : excuseFor(ended2.failure, raw, facts);
   const named3 = ended2.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended2;
   const why = named3.failure?.message ?? null;
@@ -5435,7 +5776,7 @@ function nameOfCheck(evidence2) {
   const said2 = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said2}`);
 }
-function nameOf(facts) {
+function nameOf2(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where2 = JSON.stringify(oneLine(goneFolder2, 200));
@@ -5607,7 +5948,7 @@ function readGitWitness(folder) {
 function removeGitWitness(env, id, noted) {
   const folder = noted !== null && (0, import_node_path16.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs19.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
@@ -5619,14 +5960,14 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs17.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs19.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs17.opendirSync)(folder);
+    entries = (0, import_node_fs19.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES2; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -5640,22 +5981,22 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | (import_node_fs17.constants.O_NOFOLLOW ?? 0) | (import_node_fs17.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs17.fstatSync)(file);
+    file = (0, import_node_fs19.openSync)(path, import_node_fs19.constants.O_RDONLY | (import_node_fs19.constants.O_NOFOLLOW ?? 0) | (import_node_fs19.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs19.fstatSync)(file);
     if (!stats.isFile() || stats.size > MOST_BYTES3) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs17.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs19.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs17.closeSync)(file);
+    if (file !== null) (0, import_node_fs19.closeSync)(file);
   }
 }
-var import_node_fs17, import_node_os5, import_node_path16, MOST_FILES2, MOST_BYTES3;
+var import_node_fs19, import_node_os5, import_node_path16, MOST_FILES2, MOST_BYTES3;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs19 = require("node:fs");
     import_node_os5 = require("node:os");
     import_node_path16 = require("node:path");
     init_git_run();
@@ -5667,7 +6008,7 @@ var init_git_witness = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -5677,86 +6018,26 @@ function removeMountPoints(paths) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs18.rmdirSync)(folder);
+    (0, import_node_fs20.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs18.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs20.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs18.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs20.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs18, MOUNT_POINT_NAMES;
+var import_node_fs20, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs20 = require("node:fs");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
-  }
-});
-
-// io/process/kill.ts
-async function killJobProcesses(request2, means = {}) {
-  const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
-  const look = startSearch(request2, platform);
-  const asked = /* @__PURE__ */ new Set();
-  const first = look();
-  if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
-  ask(first);
-  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
-  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
-  function ask({ found }) {
-    platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add(keyOf(entry));
-  }
-}
-async function pursue(look, act, limitMs) {
-  const deadline = performance.now() + limitMs;
-  let pauseMs = FIRST_PAUSE_MS;
-  for (let quietLooks = 0; performance.now() < deadline; ) {
-    const findings = look();
-    const isQuiet2 = findings.found.length === 0;
-    quietLooks = isQuiet2 ? quietLooks + 1 : 0;
-    if (quietLooks === 2) return true;
-    if (!isQuiet2) act(findings);
-    pauseMs = isQuiet2 ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    await (0, import_promises.setTimeout)(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
-  }
-  return false;
-}
-function freezeAndKill(first, look, platform) {
-  const known = /* @__PURE__ */ new Map();
-  const groups = /* @__PURE__ */ new Set();
-  let findings = first;
-  for (let freezes = 0; freezes < FREEZES; freezes++) {
-    const fresh = findings.found.filter(isNewTo(known));
-    if (fresh.length === 0) break;
-    for (const entry of fresh) known.set(keyOf(entry), entry);
-    for (const group of findings.groups) groups.add(group);
-    platform.send(fresh, findings.groups, "freeze");
-    findings = look();
-  }
-  platform.send([...known.values()], [...groups], "kill");
-}
-function isNewTo(known) {
-  return (entry) => !known.has(keyOf(entry));
-}
-var import_promises, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, FORCE_LIMIT_MS, FREEZES;
-var init_kill = __esm({
-  "io/process/kill.ts"() {
-    "use strict";
-    import_promises = require("node:timers/promises");
-    init_find();
-    init_this_platform();
-    FIRST_PAUSE_MS = 5;
-    LONGEST_PAUSE_MS = 250;
-    FORCE_LIMIT_MS = 5e3;
-    FREEZES = 10;
   }
 });
 
@@ -5781,7 +6062,7 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   return isLikely ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
-  return commands.some(({ commits }) => commits.some((start) => sha.startsWith(start)));
+  return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
 }
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
@@ -6020,8 +6301,8 @@ function isBelow(folder, path) {
 }
 function isProgram(path) {
   try {
-    (0, import_node_fs19.accessSync)(path, import_node_fs19.constants.X_OK);
-    return (0, import_node_fs19.statSync)(path).isFile();
+    (0, import_node_fs21.accessSync)(path, import_node_fs21.constants.X_OK);
+    return (0, import_node_fs21.statSync)(path).isFile();
   } catch {
     return false;
   }
@@ -6029,7 +6310,7 @@ function isProgram(path) {
 function runGit(program, args, call) {
   const { env, own: own2, input = "", limitMs } = call;
   return new Promise((resolve5) => {
-    const child = (0, import_node_child_process.spawn)(program, [...args], {
+    const child = (0, import_node_child_process2.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
@@ -6059,12 +6340,12 @@ function runGit(program, args, call) {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
-var import_node_child_process, import_node_fs19, import_node_path17, MOST_OUTPUT, ALWAYS;
+var import_node_child_process2, import_node_fs21, import_node_path17, MOST_OUTPUT, ALWAYS;
 var init_git_process = __esm({
   "io/git-process.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
-    import_node_fs19 = require("node:fs");
+    import_node_child_process2 = require("node:child_process");
+    import_node_fs21 = require("node:fs");
     import_node_path17 = require("node:path");
     init_home();
     init_timer();
@@ -6166,9 +6447,9 @@ function makeScratch(home, folders, settings) {
     const above = (0, import_node_path19.join)(home, "git");
     makePrivateFolder(above);
     sweep(above);
-    folder = (0, import_node_fs20.mkdtempSync)((0, import_node_path19.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs22.mkdtempSync)((0, import_node_path19.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs20.writeFileSync)((0, import_node_path19.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs22.writeFileSync)((0, import_node_path19.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -6178,12 +6459,12 @@ function makeScratch(home, folders, settings) {
 }
 function removeScratch(folder) {
   try {
-    (0, import_node_fs20.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs22.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs20.statSync)((0, import_node_path19.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs22.statSync)((0, import_node_path19.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
   for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path19.join)(commonFolder, name), (0, import_node_path19.join)(scratch, name), "folder");
@@ -6191,8 +6472,8 @@ function borrow({ gitFolder, commonFolder }, scratch) {
   linkInfo((0, import_node_path19.join)(commonFolder, "info"), (0, import_node_path19.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
-    (0, import_node_fs20.mkdirSync)(own2);
-    (0, import_node_fs20.writeFileSync)((0, import_node_path19.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs22.mkdirSync)(own2);
+    (0, import_node_fs22.writeFileSync)((0, import_node_path19.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
     link((0, import_node_path19.join)(gitFolder, "reftable"), (0, import_node_path19.join)(own2, "reftable"), "folder");
   }
@@ -6216,34 +6497,34 @@ function variablesFor(scratch, { root, gitFolder, commonFolder }) {
 }
 function copyHead(from, to) {
   const head = (0, import_node_path19.join)(from, "HEAD");
-  const stats = (0, import_node_fs20.lstatSync)(head);
-  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs20.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs20.readFileSync)(head) : "";
+  const stats = (0, import_node_fs22.lstatSync)(head);
+  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs22.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs22.readFileSync)(head) : "";
   if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs20.writeFileSync)((0, import_node_path19.join)(to, "HEAD"), text, { mode: 384 });
+  (0, import_node_fs22.writeFileSync)((0, import_node_path19.join)(to, "HEAD"), text, { mode: 384 });
 }
 function linkInfo(from, to, names) {
   const told2 = names.filter((name) => hasPatterns((0, import_node_path19.join)(from, name)));
-  if (told2.length > 0) (0, import_node_fs20.mkdirSync)(to, { recursive: true });
+  if (told2.length > 0) (0, import_node_fs22.mkdirSync)(to, { recursive: true });
   for (const name of told2) link((0, import_node_path19.join)(from, name), (0, import_node_path19.join)(to, name), "file");
 }
 function hasPatterns(file) {
-  if (!(0, import_node_fs20.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs20.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs20.readFileSync)(file, "latin1"));
+  if (!(0, import_node_fs22.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs22.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs22.readFileSync)(file, "latin1"));
 }
 function link(target, path, kind) {
-  const stats = (0, import_node_fs20.statSync)(target, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs22.statSync)(target, { throwIfNoEntry: false });
   if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs20.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs20.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs20.copyFileSync)(target, path);
+  if (process.platform !== "win32") (0, import_node_fs22.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs22.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs22.copyFileSync)(target, path);
 }
 function sweep(above) {
-  for (const name of (0, import_node_fs20.readdirSync)(above)) {
-    const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
+  for (const name of (0, import_node_fs22.readdirSync)(above)) {
+    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
     const path = (0, import_node_path19.join)(above, name);
-    const changedAtMs = (0, import_node_fs20.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    const isLeft = place === where() && !isAlive(Number(pid));
+    const changedAtMs = (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place2 === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
   }
 }
@@ -6251,7 +6532,7 @@ function where() {
   if (here === null) {
     let space = "";
     try {
-      space = (0, import_node_fs20.readlinkSync)("/proc/self/ns/pid");
+      space = (0, import_node_fs22.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
     here = sha256(`${(0, import_node_os6.hostname)()} ${space}`).slice(0, 8);
@@ -6266,11 +6547,11 @@ function isAlive(pid) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
-var import_node_fs20, import_node_os6, import_node_path19, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
+var import_node_fs22, import_node_os6, import_node_path19, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
 var init_git_scratch = __esm({
   "io/git-scratch.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
+    import_node_fs22 = require("node:fs");
     import_node_os6 = require("node:os");
     import_node_path19 = require("node:path");
     init_sha256();
@@ -6285,27 +6566,27 @@ var init_git_scratch = __esm({
 });
 
 // io/git.ts
-async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS2 } = place;
-  const root = realPath(place.root);
+async function withGit(place2, body) {
+  const { env, limitMs = LIMIT_MS2 } = place2;
+  const root = realPath(place2.root);
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  const program = findGit(env, realPath(place.outermost ?? root));
+  const program = findGit(env, realPath(place2.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readSettings2(program, folders, env, limitMs);
+  const settings = place2.settings ?? await readSettings2(program, folders, env, limitMs);
   if (settings === null) return null;
-  const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
+  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
   try {
     const always = ["-C", root, ...settingArguments(settings)];
     const ask = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
-    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask });
   } finally {
     removeScratch(made.folder);
   }
 }
-function askGit(place, args, input = "") {
-  return withGit(place, ({ ask }) => ask(args, input));
+function askGit(place2, args, input = "") {
+  return withGit(place2, ({ ask }) => ask(args, input));
 }
 var LIMIT_MS2;
 var init_git = __esm({
@@ -6367,13 +6648,13 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path20.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if ((0, import_node_fs21.lstatSync)((0, import_node_path20.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if ((0, import_node_fs23.lstatSync)((0, import_node_path20.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 function entriesOf(folder) {
   try {
-    return (0, import_node_fs21.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs23.readdirSync)(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -6384,21 +6665,21 @@ function add(print, name, path) {
 }
 function tell(path) {
   try {
-    const stats = (0, import_node_fs21.lstatSync)(path);
+    const stats = (0, import_node_fs23.lstatSync)(path);
     if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs21.readlinkSync)(path)} ${tell((0, import_node_fs21.realpathSync)(path))}`;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs23.readlinkSync)(path)} ${tell((0, import_node_fs23.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES4) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs21.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${sha256((0, import_node_fs23.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs21, import_node_path20, MOST_BYTES4, FILES;
+var import_node_fs23, import_node_path20, MOST_BYTES4, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     import_node_path20 = require("node:path");
     init_sha256();
     init_files();
@@ -6409,11 +6690,11 @@ var init_git_folder_print = __esm({
 });
 
 // io/git-history.ts
-async function historyBetween(place, before, after) {
+async function historyBetween(place2, before, after) {
   const walks = walksBetween(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await withGit(place2, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -6491,22 +6772,22 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs22.openSync)((0, import_node_path21.join)(gitFolder, "config"), import_node_fs22.constants.O_RDONLY | (import_node_fs22.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs22.fstatSync)(file);
+    file = (0, import_node_fs24.openSync)((0, import_node_path21.join)(gitFolder, "config"), import_node_fs24.constants.O_RDONLY | (import_node_fs24.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs24.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES5));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs22.readSync)(file, bytes, 0, bytes.length, 0)));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs24.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs22.closeSync)(file);
+    if (file !== null) (0, import_node_fs24.closeSync)(file);
   }
 }
-var import_node_fs22, import_node_path21, MOST_BYTES5;
+var import_node_fs24, import_node_path21, MOST_BYTES5;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     import_node_path21 = require("node:path");
     MOST_BYTES5 = 1024 * 1024;
   }
@@ -6542,7 +6823,7 @@ async function askFilters(git, entries) {
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path22.join)(git.place.root, path);
-  const size = (0, import_node_fs23.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = (0, import_node_fs25.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -6566,17 +6847,17 @@ async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs23.createReadStream)(file)) hash.update(piece);
+    for await (const piece of (0, import_node_fs25.createReadStream)(file)) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
 }
-var import_node_fs23, import_node_path22, MOST_BYTES6;
+var import_node_fs25, import_node_path22, MOST_BYTES6;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     import_node_path22 = require("node:path");
     init_git_settings();
     MOST_BYTES6 = 256 * 1024 * 1024;
@@ -6584,8 +6865,8 @@ var init_git_filters = __esm({
 });
 
 // io/git-nested.ts
-function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS2) };
+function newBudget({ place: place2 }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS2) };
 }
 async function findGitlinks(git) {
   const { gitFolder } = git;
@@ -6595,7 +6876,7 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs24.existsSync)(index) && (0, import_node_fs24.readFileSync)(index).includes(GITLINK_MODE);
+  return (0, import_node_fs26.existsSync)(index) && (0, import_node_fs26.readFileSync)(index).includes(GITLINK_MODE);
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -6610,16 +6891,16 @@ async function lookInside(git, paths, look, budget) {
   return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 async function lookInto(git, path, look, budget) {
-  const { place } = git;
-  const root = (0, import_node_path23.join)(place.root, path.replace(/\/$/, ""));
+  const { place: place2 } = git;
+  const root = (0, import_node_path23.join)(place2.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place;
+  const { settings: _, ...rest } = place2;
   const limitMs = Math.floor(budget.untilMs - performance.now());
   if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const inside = { ...rest, root, limitMs, outermost: place2.outermost ?? place2.root };
   const tree = await withGit(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
   const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
@@ -6633,11 +6914,11 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs24, import_node_path23, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs26, import_node_path23, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
+    import_node_fs26 = require("node:fs");
     import_node_path23 = require("node:path");
     init_sha256();
     init_files();
@@ -6665,8 +6946,8 @@ async function readStatus(git) {
   };
 }
 function header(lines2, name) {
-  const start = `# branch.${name} `;
-  return lines2.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+  const start2 = `# branch.${name} `;
+  return lines2.find((line) => line.startsWith(start2))?.slice(start2.length) ?? null;
 }
 function parseEntry3(line) {
   const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
@@ -6744,16 +7025,16 @@ function folderChangedAtMs(root, path) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs25.lstatSync)(path);
+    return (0, import_node_fs27.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs25, import_node_path24;
+var import_node_fs27, import_node_path24;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path24 = require("node:path");
     init_git_filters();
     init_git_nested();
@@ -6762,14 +7043,14 @@ var init_git_tree = __esm({
 });
 
 // io/git-snapshot.ts
-function takeSnapshot(place) {
+function takeSnapshot(place2) {
   const takenAtMs = Date.now();
-  return withGit(place, async (git) => {
+  return withGit(place2, async (git) => {
     const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
-      repository: place.root,
+      repository: place2.root,
       ...rest,
       branches: branches === null ? null : parseBranches(branches, mainTree(git)),
       takenAtMs,
@@ -6779,9 +7060,9 @@ function takeSnapshot(place) {
     };
   });
 }
-function mainTree({ place, gitFolder, commonFolder, scratch }) {
+function mainTree({ place: place2, gitFolder, commonFolder, scratch }) {
   const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
-  const main = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
+  const main = gitFolder === commonFolder ? place2.root : commonFolder.replace(/[\\/]\.git$/, "");
   return (worktree) => isScratch.has(worktree) ? main : worktree;
 }
 function parseBranches(output2, placed) {
@@ -6817,17 +7098,17 @@ function isGitOnPath(env) {
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs26.accessSync)(path, import_node_fs26.constants.X_OK);
+    (0, import_node_fs28.accessSync)(path, import_node_fs28.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs26, import_node_path25;
+var import_node_fs28, import_node_path25;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs28 = require("node:fs");
     import_node_path25 = require("node:path");
   }
 });
@@ -6838,10 +7119,10 @@ function lookForYoung(request2) {
   const unread = [];
   let stoppedAt = null;
   for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED2) unread.push(path);
+    if (isUnread && unread.length < MOST_NAMED3) unread.push(path);
     if (isYoung) young.push(path);
     if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED2 || stoppedAt !== null) break;
+    if (young.length === MOST_NAMED3 || stoppedAt !== null) break;
   }
   return { young, unread, stoppedAt };
 }
@@ -6860,14 +7141,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs27.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs29.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs27.accessSync)(folder, import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
+    (0, import_node_fs29.accessSync)(folder, import_node_fs29.constants.W_OK | import_node_fs29.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -6883,20 +7164,20 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs27.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs29.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs27, import_node_path26, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
+var import_node_fs29, import_node_path26, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     import_node_path26 = require("node:path");
     init_files();
     init_mount_points();
-    MOST_NAMED2 = 3;
+    MOST_NAMED3 = 3;
     TICK_MS = 20;
     COARSE_TICK_MS = 2e3;
   }
@@ -6925,7 +7206,7 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
     return read2.kind === "found" ? [read2.record] : [];
   });
   const present = records.filter(
-    (record2) => worktrees.has(record2.workspaceRoot) && hasWorkedSince(record2, since.takenAtMs)
+    (record2) => worktrees.has(placeOf(record2).root) && hasWorkedSince(record2, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request: request2 }) => request2.write),
@@ -6950,6 +7231,7 @@ function accountedCommits(record2) {
 var init_other_jobs = __esm({
   "app/end/other-jobs.ts"() {
     "use strict";
+    init_place();
     init_record();
     init_job_hints();
     init_job_store();
@@ -6965,7 +7247,7 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs28.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs30.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
@@ -6973,24 +7255,24 @@ function identityOf2(stats) {
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs28.readdirSync)(folder);
+    return (0, import_node_fs30.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs28.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    const names = (0, import_node_fs30.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs28;
+var import_node_fs30;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
@@ -7042,9 +7324,9 @@ function isListedAnew({ path, identity: identity2, print }) {
 function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
-function pathsToSkip(context, { workspaceRoot }, folder) {
+function pathsToSkip(context, record2, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path27.isAbsolute).map(realPath);
-  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  const { root, gitFolders } = findWorkspace(placeOf(record2).root);
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
@@ -7062,6 +7344,7 @@ var init_places2 = __esm({
   "app/end/places.ts"() {
     "use strict";
     import_node_path27 = require("node:path");
+    init_place();
     init_reasons();
     init_folder_print();
     init_home();
@@ -7081,7 +7364,7 @@ async function gatherEvidence(context, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
   const baseline = readBaseline(context.home, record2.id);
   if (baseline?.gitFolder == null) return evidence2;
-  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : record2.workspaceRoot;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence2;
@@ -7106,10 +7389,10 @@ function withReasons(evidence2, reasons) {
 async function askRepository(context, record2, items, places) {
   const baseline = readBaseline(context.home, record2.id);
   const before = baseline && snapshotBefore(record2, baseline);
-  const place = before && placeOf2(context, before.repository, before.settings);
+  const place2 = before && gitPlace(context, before.repository, before.settings);
   const startedAtMs = performance.now();
-  const after = place && await takeSnapshot(place);
-  if (baseline === null || before === null || place === null || after === null) {
+  const after = place2 && await takeSnapshot(place2);
+  if (baseline === null || before === null || place2 === null || after === null) {
     const evidence3 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = performance.now() - startedAtMs;
     const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
@@ -7117,11 +7400,11 @@ async function askRepository(context, record2, items, places) {
   }
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record2, baseline, worktrees);
-  const history = await historyBetween(place, before, after);
+  const history = await historyBetween(place2, before, after);
   const current = readJob(context.home, record2.id);
   const resolved2 = current.kind === "found" ? current.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place2, items, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
@@ -7133,14 +7416,14 @@ function blindReasons(context, baseline, before, tookMs) {
   const longestMs = before === null ? baseline.tookMs : tookMs;
   return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
-function withRemote(evidence2, { workspaceRoot }) {
+function withRemote(evidence2, record2) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
-  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
+  return findWorkspace(placeOf(record2).root).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
 }
 function gitLimitMs(context) {
   return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
-function placeOf2(context, root, settings) {
+function gitPlace(context, root, settings) {
   const { env, home } = context;
   return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
@@ -7152,13 +7435,13 @@ function gapsOf(before, after, { made, dropped }) {
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
-async function unseenPaths(place, { changedPaths: changedPaths2 }, told2, sinceMs) {
+async function unseenPaths(place2, { changedPaths: changedPaths2 }, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
-  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path28.join)(place.root, path), sinceMs));
+  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path28.join)(place2.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output2 = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output2 = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output2 ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -7216,6 +7499,7 @@ var init_evidence2 = __esm({
   "app/end/evidence.ts"() {
     "use strict";
     import_node_path28 = require("node:path");
+    init_place();
     init_command_run();
     init_evidence();
     init_reasons();
@@ -7530,6 +7814,67 @@ function emission(message) {
   const emittedAtMs = numberField(message, "emittedAtMs");
   return emittedAtMs === null ? {} : { emittedAtMs };
 }
+function notifiedThread(params) {
+  return stringField(params, "threadId");
+}
+function decodeNotification(method, params) {
+  const turn = objectField(params, "turn") ?? {};
+  const turnId = stringField(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = objectField(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: stringField(turn, "status") ?? "",
+        error: error && decodeError(error)
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError(objectField(params, "error") ?? {}),
+        willRetry: booleanField(params, "willRetry") ?? false
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem(objectField(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: completedItem(params) };
+    case "thread/tokenUsage/updated": {
+      const usage2 = objectField(params, "tokenUsage") ?? {};
+      const part = (name) => decodeUsage(objectField(usage2, name) ?? {});
+      return { type: "usage", total: part("total"), last: part("last") };
+    }
+    case "turn/plan/updated":
+      return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: stringField(params, "fromModel") ?? "",
+        to: stringField(params, "toModel") ?? ""
+      };
+    case "warning":
+      return { type: "warning", message: stringField(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: stringField(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+function decodeError(error) {
+  const info2 = error["codexErrorInfo"];
+  const tagged = asObject(info2);
+  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
+  const body = tagged === null || tag === void 0 ? null : asObject(tagged[tag]);
+  return {
+    message: stringField(error, "message") ?? "",
+    info: typeof info2 === "string" ? info2 : tag ?? null,
+    httpStatus: body === null ? null : numberField(body, "httpStatusCode"),
+    details: stringField(error, "additionalDetails")
+  };
+}
 function decodeTurns(thread) {
   return objectsField(thread, "turns").map((turn) => {
     const completedAt = numberField(turn, "completedAt");
@@ -7590,10 +7935,113 @@ function decodeToolCall(item, status2) {
     ...error === null ? {} : { server: server ?? "?", error }
   };
 }
+function completedItem(params) {
+  const item = decodeItem(objectField(params, "item") ?? {});
+  const emittedAtMs = numberField(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
+}
+function decodeStep(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function decodeUsage(usage2) {
+  return {
+    total: numberField(usage2, "totalTokens") ?? 0,
+    input: numberField(usage2, "inputTokens") ?? 0,
+    cachedInput: numberField(usage2, "cachedInputTokens") ?? 0,
+    output: numberField(usage2, "outputTokens") ?? 0,
+    reasoningOutput: numberField(usage2, "reasoningOutputTokens") ?? 0
+  };
+}
 var init_messages = __esm({
   "core/codex/messages.ts"() {
     "use strict";
     init_json();
+  }
+});
+
+// core/version.ts
+var VERSION3;
+var init_version = __esm({
+  "core/version.ts"() {
+    "use strict";
+    VERSION3 = "0.1.0";
+  }
+});
+
+// core/codex/requests.ts
+function initialize() {
+  const clientInfo = { name: "codex_companion", title: "codex-companion", version: VERSION3 };
+  return { method: "initialize", params: { clientInfo, capabilities: { experimentalApi: true } } };
+}
+function accountRead() {
+  return { method: "account/read", params: {} };
+}
+function configRead(cwd) {
+  return { method: "config/read", params: { cwd } };
+}
+function threadRead(threadId) {
+  return { method: "thread/read", params: { threadId, includeTurns: true } };
+}
+function workStart(threadId, { turn: { prompt, sandbox, effort } }) {
+  const input = [{ type: "text", text: prompt }];
+  const params = { threadId, input, sandboxPolicy: sandbox, ...effort === null ? {} : { effort } };
+  return { method: "turn/start", params };
+}
+function turnInterrupt(threadId, turnId) {
+  return { method: "turn/interrupt", params: { threadId, turnId } };
+}
+var INITIALIZED, COMMAND_OUTPUT;
+var init_requests = __esm({
+  "core/codex/requests.ts"() {
+    "use strict";
+    init_version();
+    INITIALIZED = "initialized";
+    COMMAND_OUTPUT = "command/exec/outputDelta";
+  }
+});
+
+// core/codex/configuration.ts
+function isLoginMissing(reply) {
+  return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
+}
+var init_configuration = __esm({
+  "core/codex/configuration.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/channel.ts
+function openChannel() {
+  const waiting = [];
+  let isOver = false;
+  let wake = () => {
+  };
+  const next2 = async () => {
+    for (; ; ) {
+      for (const value of waiting.splice(0, 1)) return { done: false, value };
+      if (isOver) return { done: true, value: void 0 };
+      await new Promise((resolve5) => {
+        wake = resolve5;
+      });
+    }
+  };
+  return {
+    push(value) {
+      if (!isOver) waiting.push(value);
+      wake();
+    },
+    end() {
+      isOver = true;
+      wake();
+    },
+    [Symbol.asyncIterator]: () => ({ next: next2 })
+  };
+}
+var init_channel = __esm({
+  "io/channel.ts"() {
+    "use strict";
   }
 });
 
@@ -7650,7 +8098,7 @@ function startAppServer(path, cwd, env, listener) {
   try {
     const { file, args, isVerbatim } = spawnable(path, ["app-server"], process.platform, env["ComSpec"]);
     const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
-    return converse((0, import_node_child_process2.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
+    return converse((0, import_node_child_process3.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
   } catch (error) {
     return unstarted(errorCode(error) ?? "unknown");
   }
@@ -7778,11 +8226,11 @@ function readLines2(stream, onLine) {
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
-var import_node_child_process2, import_node_os7, RequestError, DRAIN_MS, MOST_TAIL;
+var import_node_child_process3, import_node_os7, RequestError, DRAIN_MS, MOST_TAIL;
 var init_app_server = __esm({
   "io/codex/app-server.ts"() {
     "use strict";
-    import_node_child_process2 = require("node:child_process");
+    import_node_child_process3 = require("node:child_process");
     import_node_os7 = require("node:os");
     init_messages();
     init_server_requests();
@@ -7801,54 +8249,119 @@ var init_app_server = __esm({
   }
 });
 
-// core/version.ts
-var VERSION2;
-var init_version = __esm({
-  "core/version.ts"() {
+// io/codex/followed-thread.ts
+function followedThread(ask) {
+  let followed = null;
+  return {
+    thread: () => followed,
+    follow(threadId) {
+      followed = { threadId, turnId: null, work: null };
+    },
+    async begin(work) {
+      if (followed === null) throw new Error("no thread is followed");
+      const { threadId } = followed;
+      followed = { threadId, turnId: null, work };
+      const started = await ask(workStart(threadId, work));
+      const turnId = stringField(objectField(started, "turn") ?? {}, "id");
+      followed = { threadId, turnId, work };
+      return turnId;
+    },
+    async interrupt(limitMs) {
+      if (followed === null || followed.turnId === null) return;
+      await ask(turnInterrupt(followed.threadId, followed.turnId), limitMs).catch(() => {
+      });
+    }
+  };
+}
+var init_followed_thread = __esm({
+  "io/codex/followed-thread.ts"() {
     "use strict";
-    VERSION2 = "0.1.0";
+    init_requests();
+    init_json();
   }
 });
 
-// io/codex/client-info.ts
-var CLIENT_INFO;
-var init_client_info = __esm({
-  "io/codex/client-info.ts"() {
+// io/codex/session.ts
+function openSession(order) {
+  const events = openChannel();
+  let stderr = { bytes: 0, tail: "" };
+  const server = startAppServer(order.program, order.cwd, order.env, {
+    onNotification(method, params) {
+      const [about, ours] = [notifiedThread(params), followed.thread()];
+      if (about === null || ours === null || about === ours.threadId) events.push(eventOf2(method, params));
+    },
+    onServerRequest: (method) => events.push({ type: "refused", method }),
+    onStderr(text) {
+      stderr = withText(stderr, text);
+      events.push({ type: "stderr", text });
+    }
+  });
+  void server.exited.then((exit2) => events.push({ type: "exited", exit: exit2 }));
+  const ask = ({ method, params }, limitMs = order.limitMs) => server.request(method, params, limitMs);
+  const followed = followedThread(ask);
+  return {
+    ...followed,
+    server,
+    events,
+    stderr: () => stderr,
+    async greet() {
+      const hello = await ask(initialize());
+      server.notify(INITIALIZED);
+      return { version: versionIn(hello), home: stringField(hello, "codexHome") };
+    },
+    isLoginMissing: () => ask(accountRead()).then(isLoginMissing),
+    configuration: () => ask(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
+    ask,
+    breakOff: (end2) => events.push({ type: "broken_off", end: end2 }),
+    async close(limitMs, meanwhile) {
+      const exit2 = await server.close(limitMs, meanwhile);
+      events.end();
+      return exit2;
+    }
+  };
+}
+function eventOf2(method, params) {
+  if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
+  const bytes = Buffer.from(stringField(params, "deltaBase64") ?? "", "base64");
+  return { type: "output", stream: stringField(params, "stream") ?? "", bytes };
+}
+function versionIn(hello) {
+  return /^\S+?\/(\d\S*)/.exec(stringField(hello, "userAgent") ?? "")?.[1] ?? null;
+}
+var init_session = __esm({
+  "io/codex/session.ts"() {
     "use strict";
-    init_version();
-    CLIENT_INFO = { name: "codex_companion", title: "codex-companion", version: VERSION2 };
+    init_configuration();
+    init_messages();
+    init_requests();
+    init_json();
+    init_channel();
+    init_app_server();
+    init_followed_thread();
   }
 });
 
 // io/codex/threads.ts
 async function readStoredTurns(codex2, env, cwd, threadId, deadlineMs) {
   const own2 = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
-  const server = startAppServer(codex2.path, cwd, own2, { onNotification() {
-  }, onServerRequest() {
-  }, onStderr() {
-  } });
+  const session = openSession({ program: codex2.path, cwd, env: own2, limitMs: deadlineMs });
   try {
-    await server.request(
-      "initialize",
-      { clientInfo: CLIENT_INFO, capabilities: { experimentalApi: true } },
-      deadlineMs
-    );
-    server.notify("initialized");
-    const reply = await server.request("thread/read", { threadId, includeTurns: true }, deadlineMs);
+    await session.greet();
+    const reply = await session.ask(threadRead(threadId));
     return decodeTurns(objectField(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
-    await server.close(deadlineMs);
+    await session.close(deadlineMs);
   }
 }
 var init_threads = __esm({
   "io/codex/threads.ts"() {
     "use strict";
     init_messages();
+    init_requests();
     init_json();
-    init_app_server();
-    init_client_info();
+    init_session();
   }
 });
 
@@ -7912,13 +8425,7 @@ async function finishStop(context, record2, by) {
   return { record: recordAfter(result), survivors };
 }
 async function killAll(record2) {
-  const worker = record2.status === "queued" ? null : record2.worker;
-  const { survivors } = await killJobProcesses({
-    marks: recordMarks(record2),
-    roots: worker === null ? [] : [worker],
-    spare: [],
-    graceMs: KILL_GRACE_MS
-  });
+  const { survivors } = await executorOf(record2).endAll({ ...tracesOf(record2), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record2, cause) {
@@ -7962,7 +8469,7 @@ function lostOutcome({ failure: named3, exit: exit2 }, evidence2, hasCompleted) 
   return { outcome: { status: "failed", failure: { ...named3, message } }, exit: { ...exit2, reason: message } };
 }
 function hasBaseline(context, record2) {
-  return readBefore(context.home, record2.id) !== null || findWorkspace(record2.workspaceRoot).gitFolders.length === 0;
+  return readBefore(context.home, record2.id) !== null || findWorkspace(placeOf(record2).root).gitFolders.length === 0;
 }
 function exitOf2(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -7973,13 +8480,14 @@ var init_stop_job = __esm({
     "use strict";
     init_kinds();
     init_marks();
+    init_place();
     init_record();
     init_verdict();
     init_work();
+    init_executor_of();
     init_git_witness();
     init_job_files();
     init_mount_points();
-    init_kill();
     init_workspace();
     init_end_job();
     init_evidence2();
@@ -7993,7 +8501,7 @@ async function reconcile(context, record2) {
   if (!isActive(record2)) return record2;
   if (record2.stopping !== null) {
     const { cause, by } = record2.stopping;
-    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record2, cause, by) : record2;
+    return isStopCause(cause) && livenessOfActor(by) === "gone" ? takeOver(context, record2, cause, by) : record2;
   }
   return isOrphaned(context, record2) ? takeOver(context, record2, "worker_lost") : record2;
 }
@@ -8007,15 +8515,15 @@ async function settle(context, record2) {
   }
 }
 function isOrphaned(context, record2) {
-  if (record2.status === "running") return livenessOf(record2.worker) === "gone";
+  if (record2.status === "running") return executorOf(record2).liveness(record2.worker) === "gone";
   return isUnclaimable(context, record2);
 }
 function isUnclaimable(context, record2) {
   if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
-  return livenessOf(record2.launcher) === "gone" && findJobProcesses({ marks: marksOf(record2.id, null), roots: [], spare: [] }).length === 0;
+  return livenessOfActor(record2.launcher) === "gone" && executorOf(record2).lookAtLeft(tracesOf(record2)).length === 0;
 }
 async function takeOver(context, record2, cause, replaces) {
-  const self = selfIdentity();
+  const self = ownIdentity2();
   const stopping2 = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
     () => updateJob(context.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces })
@@ -8052,11 +8560,11 @@ var init_reconcile = __esm({
     init_start_error();
     init_marks();
     init_record();
+    init_actors();
+    init_executor_of();
     init_file_watch();
     init_files();
     init_job_store();
-    init_find();
-    init_identity();
     init_regular_file();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
@@ -8073,6 +8581,7 @@ async function readSettled(context, id) {
 var init_find_job = __esm({
   "app/read/find-job.ts"() {
     "use strict";
+    init_kinds2();
     init_record();
     init_selection();
     init_job_hints();
@@ -8084,8 +8593,8 @@ var init_find_job = __esm({
 
 // app/tell/answer-line.ts
 function answerLine(context, id) {
-  const start = readResultStart(context.home, id) ?? "";
-  const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
+  const start2 = readResultStart(context.home, id) ?? "";
+  const line = start2.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
   return line === void 0 ? null : redact(line.trim(), secretValues(context.env));
 }
 var init_answer_line = __esm({
@@ -8108,18 +8617,18 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? actorAt(pid) : null;
 }
 function isOrphan(context, record2, workspaceRoot) {
   if (record2.sessionId === null || record2.workspaceRoot !== workspaceRoot) return false;
   const client = readClient(context.home, record2.sessionId);
-  return client !== null && livenessOf(client.process) === "gone";
+  return client !== null && livenessOfActor(client.process) === "gone";
 }
 var init_clients = __esm({
   "app/tell/clients.ts"() {
     "use strict";
     init_client_store();
-    init_identity();
+    init_actors();
     init_regular_file();
     init_own_jobs();
   }
@@ -8169,7 +8678,7 @@ async function findNews(context, alreadyNamed) {
   return records("untold").filter(isNews).filter(({ id }) => !alreadyNamed.includes(id));
 }
 function isNews(record2) {
-  return isEnded(record2) && isUntold(record2) && record2.kind !== CANARY;
+  return isEnded(record2) && isUntold(record2) && kindFacts(record2.kind).shown === "everywhere";
 }
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
@@ -8191,6 +8700,7 @@ function idsOfConcern(context, ids, workspaceRoot) {
 var init_sweep = __esm({
   "app/tell/sweep.ts"() {
     "use strict";
+    init_kinds2();
     init_record();
     init_job_hints();
     init_reconcile();
@@ -8205,7 +8715,7 @@ function isWatcherAlive(home, sessionId) {
   return watcher !== null && livenessOf(watcher) === "alive";
 }
 function readWatcher(path) {
-  const json = asObject(parseJson(readHint(path) ?? ""));
+  const json = readVersioned(path);
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
@@ -8218,12 +8728,12 @@ var init_watcher_store = __esm({
     import_node_path29 = require("node:path");
     init_decode();
     init_record();
-    init_json();
     init_client_store();
     init_files();
     init_home();
     init_identity();
     init_regular_file();
+    init_versioned_json();
   }
 });
 
@@ -8508,16 +9018,16 @@ function isAllQuiet(home) {
 }
 function isEmpty(folder) {
   try {
-    return (0, import_node_fs29.readdirSync)(folder).length === 0;
+    return (0, import_node_fs31.readdirSync)(folder).length === 0;
   } catch {
     return true;
   }
 }
-var import_node_fs29, import_node_path32;
+var import_node_fs31, import_node_path32;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     import_node_path32 = require("node:path");
   }
 });
@@ -8539,18 +9049,18 @@ var init_quiet = __esm({
 });
 
 // hooks/main.ts
-var import_node_fs30 = require("node:fs");
+var import_node_fs32 = require("node:fs");
 var import_node_path33 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
 var NAME = "codex-companion";
 void answer().catch(reportFault);
 async function answer() {
-  const input = parse((0, import_node_fs30.readFileSync)(0, "utf8"));
+  const input = parse((0, import_node_fs32.readFileSync)(0, "utf8"));
   if (await isNoConcern(input)) return;
   const { answerHook: answerHook2 } = await Promise.resolve().then(() => (init_hook(), hook_exports));
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { stdout, remember: remember3 } = await answerHook2(input, env, pluginRoot());
-  if (stdout !== "") (0, import_node_fs30.writeSync)(1, `${stdout}
+  if (stdout !== "") (0, import_node_fs32.writeSync)(1, `${stdout}
 `);
   remember3();
 }

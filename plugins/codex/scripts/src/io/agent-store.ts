@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { stringField, stringsField } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
-import { hintsIn, publishOnce, readHint, removeIfPresent, replaceFile, touchOnce } from "./files.ts";
+import { hintsIn, readHint, removeIfPresent, replaceFile, touchOnce } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { publishVersioned, readVersioned, replaceVersioned } from "./versioned-json.ts";
 

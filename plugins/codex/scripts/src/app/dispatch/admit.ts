@@ -3,7 +3,8 @@
 import { type Failure, isOwnLimit } from "../../core/failure/kinds.ts";
 import { type Applicant, type Incident, keepsOut, opensAtMs } from "../../core/incident.ts";
 import { makeJobId } from "../../core/job/id.ts";
-import { CANARY, type TaskRequest } from "../../core/job/record.ts";
+import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
+import type { TaskRequest } from "../../core/job/record.ts";
 import { laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/words.ts";
 import { obstacle } from "../../core/preflight.ts";
@@ -27,7 +28,7 @@ import { checkReadiness } from "./preflight.ts";
 
 /** What of an order decides whether it is admitted. */
 export interface Petition {
-  readonly kind: string;
+  readonly kind: JobKind;
   readonly prompt: string;
   readonly request: RouteRequest & Pick<TaskRequest, "resumeOf" | "verify" | "allowCommit">;
   /** True: neither incidents nor the drift gate keep it out. */
@@ -45,7 +46,7 @@ export async function whyNotAdmitted(context: Context, order: Petition): Promise
   const { kind, request } = order;
   const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
   const problem = obstacle(await checkReadiness(context, request, wishes));
-  if (kind === CANARY || (problem !== null && isOwnLimit(problem.kind))) return problem;
+  if (!kindFacts(kind).isGated || (problem !== null && isOwnLimit(problem.kind))) return problem;
   const root = workspaceRootOf(context);
   if (problem !== null) return noteFailedProbe(context, root, request, problem, refusedWork(context, order.prompt));
   notePassedProbe(context, root, request);

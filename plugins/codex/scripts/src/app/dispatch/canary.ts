@@ -4,7 +4,7 @@ import { type CanaryRow, DIMENSIONS, type Dimension } from "../../core/canary.ts
 import { environmentFingerprint } from "../../core/environment-fingerprint.ts";
 import { fingerprintOf } from "../../core/failure/fingerprint.ts";
 import type { Failure } from "../../core/failure/kinds.ts";
-import { CANARY, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { type JsonObject, numberField, objectField, stringField, stringsField } from "../../core/json.ts";
 import { laneOf } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
@@ -93,7 +93,7 @@ async function runRow(
   const startedAtMs = performance.now();
   const delegation = await delegate(
     own,
-    { kind: CANARY, prompt, request: { ...REQUEST, ...variation.request } },
+    { kind: "canary", prompt, request: { ...REQUEST, ...variation.request } },
     worker,
   );
   const { dimension, value } = variation;

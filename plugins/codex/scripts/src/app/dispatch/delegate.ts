@@ -1,10 +1,13 @@
 // Hands a task to a detached worker: check, record, launch, wait for the claim. The record is written before anything
 // is started, and a job is announced only when a worker has it.
 
+import type { Launched } from "../../core/executor.ts";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { CLAIM_MS } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
-import { MARK_NAME, recordMarks } from "../../core/job/marks.ts";
+import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
+import { MARK_NAME, tracesOf } from "../../core/job/marks.ts";
+import { workspacePlace } from "../../core/job/place.ts";
 import {
   isStopCause,
   type JobRecord,
@@ -15,12 +18,11 @@ import {
 import { redact, secretValues } from "../../core/redact.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { oneLine } from "../../core/text.ts";
+import { ownIdentity } from "../../io/executor/actors.ts";
+import { executorOf } from "../../io/executor/executor-of.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../../io/file-watch.ts";
 import { workerLogPath } from "../../io/job-files.ts";
 import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts";
-import { findJobProcesses } from "../../io/process/find.ts";
-import { selfIdentity } from "../../io/process/identity.ts";
-import { type AdoptedProcess, launchAdopted } from "../../io/process/launch.ts";
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
@@ -29,7 +31,7 @@ import { takeSlots } from "./slots.ts";
 
 /** A task as it was ordered. */
 export interface Order {
-  readonly kind: string;
+  readonly kind: JobKind;
   readonly prompt: string;
   readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
   /** True: incidents do not keep it out of its lane, nor does the drift gate. */
@@ -90,6 +92,7 @@ function checkPrompt(prompt: string): Failure | null {
 
 function newRecord(context: Context, order: Order, id: string): QueuedJob {
   const createdAt = context.now();
+  const workspaceRoot = workspaceRootOf(context);
   const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
@@ -97,18 +100,20 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
     kind: order.kind,
     title: oneLine(shown, TITLE_LENGTH),
     summary: oneLine(shown, SUMMARY_LENGTH),
-    workspaceRoot: workspaceRootOf(context),
+    workspaceRoot,
+    place: workspacePlace(workspaceRoot),
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
+      write: order.request.write && kindFacts(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: sha256(order.prompt),
     },
     status: "queued",
     phase: "queued",
-    launcher: selfIdentity(),
+    launcher: ownIdentity(),
     claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
     createdAt,
     attempts: [],
@@ -123,7 +128,7 @@ async function launch(
   worker: WorkerCommand,
   meanwhile: () => void,
 ): Promise<JobRecord> {
-  const launched = launchAdopted({
+  const launched = await executorOf(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: { ...context.env, [MARK_NAME]: record.id, CODEX_THREAD_ID: undefined }, // Not the outer job's, if this is called within one.
@@ -141,13 +146,13 @@ async function launch(
 async function waitForClaim(
   context: Context,
   record: QueuedJob,
-  launched: AdoptedProcess,
+  launched: Launched,
 ): Promise<JobRecord | "gone" | "late"> {
   let isGone = false;
   const exited = launched.exited.then((exit) => {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
-  const isMissing = launched.isAdopted ? startMissing(recordMarks(record)) : () => false;
+  const isMissing = launched.isAdopted ? startMissing(record) : () => false;
   const claim = await waitUntil<JobRecord | "gone">({
     folders: [jobFolder(context.home, record.id)],
     look() {
@@ -165,11 +170,11 @@ async function waitForClaim(
  * Tells whether nothing that carries the marks lives: nobody tells us that a process has ended which is not our child. Not
  * asked before a worker has had time to start; one look alone may meet a process in the middle of its start.
  */
-function startMissing(marks: readonly string[]): () => boolean {
+function startMissing(record: QueuedJob): () => boolean {
   let presentAt = performance.now();
   return () => {
     if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
-    if (findJobProcesses({ marks, roots: [], spare: [] }).length > 0) presentAt = performance.now();
+    if (executorOf(record).lookAtLeft(tracesOf(record)).length > 0) presentAt = performance.now();
     return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
   };
 }
@@ -193,7 +198,7 @@ async function endUnclaimed(context: Context, record: QueuedJob, why: string): P
   return recordAfter(result) ?? record;
 }
 
-async function whyUnclaimed(launched: AdoptedProcess, claim: "gone" | "late"): Promise<string> {
+async function whyUnclaimed(launched: Launched, claim: "gone" | "late"): Promise<string> {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   if (claim === "late") return `The worker did not claim the job within ${CLAIM_MS / 1_000} s.`;

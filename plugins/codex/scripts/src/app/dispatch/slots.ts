@@ -5,10 +5,10 @@ import { marksOf } from "../../core/job/marks.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { plural } from "../../core/outcome/words.ts";
 import type { Policy } from "../../core/policy.ts";
+import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
+import { local } from "../../io/executor/local.ts";
 import { listHints, workspaceKey } from "../../io/job-hints.ts";
 import { readJob } from "../../io/job-store.ts";
-import { findJobProcesses } from "../../io/process/find.ts";
-import { livenessOf, selfIdentity } from "../../io/process/identity.ts";
 import { giveBack, type SlotHolder, type TakenSlot, takeSlot } from "../../io/slots.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
@@ -60,14 +60,14 @@ function lowest(
 }
 
 function takeUnder(context: Context, id: string, { most, root }: Ceiling): Promise<TakenSlot | null> {
-  const holder = { job: id, launcher: selfIdentity() };
+  const holder = { job: id, launcher: ownIdentity() };
   const pool = root === null ? WHOLE_HOME : `workspace-${workspaceKey(root)}`;
   return takeSlot(context.home, pool, most, holder, (other) => isOver(context, other));
 }
 
 /** The launcher is looked at first: once it is gone, a record that is not there does not come any more. */
 async function isOver(context: Context, { job, launcher }: SlotHolder): Promise<boolean> {
-  const isGone = livenessOf(launcher) === "gone";
+  const isGone = livenessOfActor(launcher) === "gone";
   const read = readJob(context.home, job);
   switch (read.kind) {
     case "found":
@@ -75,7 +75,7 @@ async function isOver(context: Context, { job, launcher }: SlotHolder): Promise<
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && findJobProcesses({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && local.lookAtLeft({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 

@@ -2,10 +2,10 @@
 
 import { CLAIM_MS } from "../../core/job/claim-limit.ts";
 import { isEnded, type JobRecord, type QueuedJob, type RunningJob } from "../../core/job/record.ts";
+import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
+import { executorOf } from "../../io/executor/executor-of.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { jobFolder, readJob, updateJob } from "../../io/job-store.ts";
-import { livenessOf, selfIdentity } from "../../io/process/identity.ts";
-import { askToEnd } from "../../io/process/signal.ts";
 import type { Context } from "../scope/context.ts";
 import { noteStopping, recordAfter } from "./end-job.ts";
 import { reconcile } from "./reconcile.ts";
@@ -16,7 +16,7 @@ const MOST_ROUNDS = 3;
 
 /** Stops a job and all it started. The record is `cancelled`, or what the job had become before; one in a foreign state is left alone. */
 export async function cancelJob(context: Context, record: JobRecord): Promise<Stopped> {
-  const self = selfIdentity();
+  const self = ownIdentity();
   for (let round = 1; ; round++) {
     const result = updateJob(context.home, record.id, {
       type: "stopping",
@@ -38,12 +38,14 @@ export async function cancelJob(context: Context, record: JobRecord): Promise<St
 
 /** Asks the owner to end the job; true where it did. */
 async function ownerEnds(context: Context, record: QueuedJob | RunningJob): Promise<boolean> {
-  const owner = record.status === "running" ? record.worker : record.launcher;
-  if (record.status === "running" && !askToEnd(owner)) return false;
+  const executor = executorOf(record);
+  if (record.status === "running" && !executor.askToEnd(record.worker)) return false;
+  const isOwnerGone = () =>
+    (record.status === "running" ? executor.liveness(record.worker) : livenessOfActor(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await waitUntil({
     folders: [jobFolder(context.home, record.id)],
-    look: () => (hasEnded(context, record.id) ? true : livenessOf(owner) === "gone" ? false : undefined),
+    look: () => (hasEnded(context, record.id) ? true : isOwnerGone() ? false : undefined),
     timeoutMs: record.status === "running" ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS)),
   });
   return ended ?? false;

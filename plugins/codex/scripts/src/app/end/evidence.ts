@@ -2,6 +2,7 @@
 
 import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../../core/codex/turn.ts";
+import { placeOf } from "../../core/job/place.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { isRunningAt } from "../../core/outcome/command-run.ts";
 import {
@@ -43,12 +44,13 @@ export type WorkItems = Pick<TurnState, "changedPaths" | "commands" | "hasCalled
 /** Takes and stores the state before the turn. Nothing may be started before it is stored. */
 export async function takeBaseline(context: Context, record: JobRecord): Promise<void> {
   const takenAtMs = Date.now();
+  const { root } = placeOf(record);
   const { gitFolders } = findWorkspace(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(placeOf(context, record.workspaceRoot));
+  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(gitPlace(context, root));
   writeBaseline(context.home, record.id, {
     snapshot,
-    gitFolder: printGitFolders(record.workspaceRoot, snapshot?.nested ?? []),
+    gitFolder: printGitFolders(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Date.now() - takenAtMs,
@@ -62,7 +64,7 @@ export async function gatherEvidence(context: Context, record: JobRecord, items:
   const { evidence, nested } = await gatherWork(context, record, items);
   const baseline = readBaseline(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? (evidence.repository ?? record.cwd) : record.workspaceRoot;
+  const root = baseline.isRepositoryAbsent ? (evidence.repository ?? record.cwd) : placeOf(record).root;
   const within = new Set([...(baseline.snapshot?.nested ?? []), ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
@@ -106,7 +108,7 @@ async function askRepository(
 ): Promise<Gathered> {
   const baseline = readBaseline(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && placeOf(context, before.repository, before.settings);
+  const place = before && gitPlace(context, before.repository, before.settings);
   const startedAtMs = performance.now();
   const after = place && (await takeSnapshot(place));
   if (baseline === null || before === null || place === null || after === null) {
@@ -142,9 +144,9 @@ function blindReasons(
 }
 
 /** A remote is known by its branches, or where none was ever fetched or pushed, by the configuration. */
-function withRemote(evidence: Evidence, { workspaceRoot }: JobRecord): Evidence {
+function withRemote(evidence: Evidence, record: JobRecord): Evidence {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return findWorkspace(workspaceRoot).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return findWorkspace(placeOf(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 
 function gitLimitMs(context: Context): number {
@@ -152,7 +154,7 @@ function gitLimitMs(context: Context): number {
 }
 
 /** After the turn the configuration is taken as it was: what the turn made of it is not to steer what is seen of its work. */
-function placeOf(context: Context, root: string, settings?: GitPlace["settings"]): GitPlace {
+function gitPlace(context: Context, root: string, settings?: GitPlace["settings"]): GitPlace {
   const { env, home } = context;
   return { root, env, home, limitMs: gitLimitMs(context), ...(settings === undefined ? {} : { settings }) };
 }

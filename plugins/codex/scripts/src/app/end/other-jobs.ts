@@ -1,5 +1,6 @@
 // Who else worked in a repository while a job ran, as the records of other jobs tell it.
 
+import { placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { OtherJobs } from "../../core/outcome/grade.ts";
 import { listHints } from "../../io/job-hints.ts";
@@ -28,7 +29,7 @@ export function otherJobsMeanwhile(
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has(record.workspaceRoot) && hasWorkedSince(record, since.takenAtMs),
+    (record) => worktrees.has(placeOf(record).root) && hasWorkedSince(record, since.takenAtMs),
   );
   return {
     isPresent: present.some(({ request }) => request.write),

@@ -2,6 +2,7 @@
 
 import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../../core/codex/turn.ts";
+import { placeOf } from "../../core/job/place.ts";
 import type { JobRecord, SandboxMode } from "../../core/job/record.ts";
 import type { FolderBefore, Places } from "../../core/outcome/places.ts";
 import {
@@ -26,13 +27,14 @@ const DEFAULT_LIMIT_MS = 2_000;
 /** Notes where a turn may write that is about to begin; `roots` are the writable roots of its sandbox besides its folder. */
 export function notePlaces(
   { home }: Context,
-  { id, cwd, workspaceRoot, request }: JobRecord,
+  record: JobRecord,
   sandbox: SandboxMode,
   roots: readonly string[],
   witness: string | null,
 ): void {
+  const { id, cwd, request } = record;
   const writable = sandbox === "read-only" ? [] : [...new Set([cwd, ...roots.map(realPath)])];
-  const base = [...new Set([cwd, workspaceRoot])].map((path) => ({ path, identity: folderIdentity(path) }));
+  const base = [...new Set([cwd, placeOf(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
   const gitFolders = sandbox === "workspace-write" && request.allowCommit ? findWorkspace(cwd).gitFolders : [];
   const folders = writable.map(lookAtFolder);
@@ -102,9 +104,9 @@ function hasRepository(folder: string): boolean {
 }
 
 /** The Git folders of which Git has told, our own state, and temporary folders within the folder, which are no place of work. */
-function pathsToSkip(context: Context, { workspaceRoot }: JobRecord, folder: string): readonly string[] {
+function pathsToSkip(context: Context, record: JobRecord, folder: string): readonly string[] {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(isAbsolute).map(realPath);
-  const { root, gitFolders } = findWorkspace(workspaceRoot);
+  const { root, gitFolders } = findWorkspace(placeOf(record).root);
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow(folder, path));
 }
 

@@ -1,7 +1,7 @@
 // A job that looks alive but whose owner is gone is settled by whoever reads it, then and there.
 
 import { isDiskFull } from "../../core/failure/start-error.ts";
-import { marksOf } from "../../core/job/marks.ts";
+import { tracesOf } from "../../core/job/marks.ts";
 import {
   type ActiveJob,
   isActive,
@@ -12,11 +12,11 @@ import {
   type QueuedJob,
   type StopCause,
 } from "../../core/job/record.ts";
+import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
+import { executorOf } from "../../io/executor/executor-of.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { errorCode } from "../../io/files.ts";
 import { jobFolder, readJob, type UpdateResult, updateJob } from "../../io/job-store.ts";
-import { findJobProcesses } from "../../io/process/find.ts";
-import { livenessOf, selfIdentity } from "../../io/process/identity.ts";
 import { faultOf } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 import { noteStopping } from "./end-job.ts";
@@ -28,7 +28,7 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
   if (!isActive(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return isStopCause(cause) && livenessOf(by) === "gone" ? takeOver(context, record, cause, by) : record;
+    return isStopCause(cause) && livenessOfActor(by) === "gone" ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
 }
@@ -48,17 +48,14 @@ export async function settle(
 }
 
 function isOrphaned(context: Context, record: ActiveJob): boolean {
-  if (record.status === "running") return livenessOf(record.worker) === "gone";
+  if (record.status === "running") return executorOf(record).liveness(record.worker) === "gone";
   return isUnclaimable(context, record);
 }
 
 /** True for a queued job that no worker will claim any more: its time has passed, or its launcher is gone and has left no worker. */
 function isUnclaimable(context: Context, record: QueuedJob): boolean {
   if (Date.parse(context.now()) > Date.parse(record.claimBy)) return true;
-  return (
-    livenessOf(record.launcher) === "gone" &&
-    findJobProcesses({ marks: marksOf(record.id, null), roots: [], spare: [] }).length === 0
-  );
+  return livenessOfActor(record.launcher) === "gone" && executorOf(record).lookAtLeft(tracesOf(record)).length === 0;
 }
 
 async function takeOver(
@@ -67,7 +64,7 @@ async function takeOver(
   cause: StopCause,
   replaces?: ProcessIdentity,
 ): Promise<JobRecord> {
-  const self = selfIdentity();
+  const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() } as const;
   const result = withRoom(() =>
     updateJob(context.home, record.id, replaces === undefined ? stopping : { ...stopping, replaces }),
@@ -95,7 +92,7 @@ function withRoom(write: () => UpdateResult): UpdateResult | null {
 /** True where nobody owns a job any more, though it was settled as far as that could be: its end cannot be written. */
 export function isStuck(context: Context, record: JobRecord): boolean {
   if (!isActive(record)) return false;
-  return record.stopping === null ? isOrphaned(context, record) : livenessOf(record.stopping.by) === "gone";
+  return record.stopping === null ? isOrphaned(context, record) : livenessOfActor(record.stopping.by) === "gone";
 }
 
 /** Somebody else is settling it: give that a moment. */

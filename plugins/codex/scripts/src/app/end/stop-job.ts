@@ -2,7 +2,8 @@
 // Used by cancel, by whoever finds a worker gone, and by whoever finds a stopping whose actor is gone.
 
 import { failure } from "../../core/failure/kinds.ts";
-import { recordMarks } from "../../core/job/marks.ts";
+import { tracesOf } from "../../core/job/marks.ts";
+import { placeOf } from "../../core/job/place.ts";
 import {
   isActive,
   isStopCause,
@@ -14,6 +15,7 @@ import {
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../../core/outcome/verdict.ts";
 import { type Evidence, type Exit, workWord } from "../../core/outcome/work.ts";
+import { executorOf } from "../../io/executor/executor-of.ts";
 import { removeGitWitness } from "../../io/git-witness.ts";
 import {
   readAbsentMountPoints,
@@ -24,7 +26,6 @@ import {
   writeResult,
 } from "../../io/job-files.ts";
 import { removeMountPoints } from "../../io/mount-points.ts";
-import { killJobProcesses } from "../../io/process/kill.ts";
 import { findWorkspace } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
@@ -56,13 +57,7 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
 
 /** Ends every process of a job; gives those that could not be ended. */
 export async function killAll(record: JobRecord): Promise<readonly number[]> {
-  const worker = record.status === "queued" ? null : record.worker;
-  const { survivors } = await killJobProcesses({
-    marks: recordMarks(record),
-    roots: worker === null ? [] : [worker],
-    spare: [],
-    graceMs: KILL_GRACE_MS,
-  });
+  const { survivors } = await executorOf(record).endAll({ ...tracesOf(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 
@@ -123,7 +118,7 @@ function lostOutcome(
 }
 
 function hasBaseline(context: Context, record: RunningJob): boolean {
-  return readBefore(context.home, record.id) !== null || findWorkspace(record.workspaceRoot).gitFolders.length === 0;
+  return readBefore(context.home, record.id) !== null || findWorkspace(placeOf(record).root).gitFolders.length === 0;
 }
 
 function exitOf(code: number, reason: string): Exit {

@@ -1,6 +1,7 @@
 // The jobs of a client, a workspace or the machine, settled, newest first, reading only what has to be shown.
 
-import { CANARY, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { kindFacts } from "../../core/job/kinds.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { brokenPlaces } from "../../io/broken-places.ts";
 import { addHints, declareRepaired, dropHints, type HintList, hasHints, listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob } from "../../io/job-store.ts";
@@ -84,7 +85,7 @@ async function readListed(context: Context, id: string, scope: Scope): Promise<J
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if (read.record.kind === CANARY && !scope.withCanaries) return null;
+  if (kindFacts(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
   if (scope.of === "client" && !isOwn(context, read.record)) return null;
   return settle(context, read.record);
 }

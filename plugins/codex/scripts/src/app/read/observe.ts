@@ -2,11 +2,11 @@
 
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
+import { executorOf } from "../../io/executor/executor-of.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { eventsFrom } from "../../io/job-files.ts";
 import { jobFolder, readJob } from "../../io/job-store.ts";
 import type { Piece } from "../../io/lines.ts";
-import { livenessOf } from "../../io/process/identity.ts";
 import { faultOf } from "../../io/regular-file.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { reconcile } from "../end/reconcile.ts";
@@ -64,5 +64,7 @@ export async function observe(context: Context, record: JobRecord, watching: Wat
 
 /** A later program's job that nobody is known to work at: what it will become, this program would not see. */
 function isForeignAndLeft(record: JobRecord): boolean {
-  return record.status === "foreign" && (record.worker === null || livenessOf(record.worker) === "gone");
+  return (
+    record.status === "foreign" && (record.worker === null || executorOf(record).liveness(record.worker) === "gone")
+  );
 }

@@ -8,7 +8,8 @@ import { resetTimeIn } from "../../core/failure/reset-time.ts";
 import { scopeOf } from "../../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../../core/incident.ts";
 import type { CloseCause, IncidentLine, RefusedWork } from "../../core/incident-line.ts";
-import { CANARY, type EndedJob, type JobRecord } from "../../core/job/record.ts";
+import { kindFacts } from "../../core/job/kinds.ts";
+import type { EndedJob, JobRecord } from "../../core/job/record.ts";
 import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { oneLine } from "../../core/text.ts";
@@ -59,8 +60,7 @@ export function noteFailure(
   record: Extract<EndedJob, { status: "failed" }>,
   basis: Basis | null,
 ): void {
-  // Canaries try what may be broken on purpose: their failures are no incidents.
-  if (record.kind === CANARY || record.failure.fingerprint === null) return;
+  if (!kindFacts(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
   if (!isFailureKind(kind) || isOwnLimit(kind)) return;

@@ -1,14 +1,14 @@
 // A worker takes its job, before it loads anything that it needs only then: the launcher waits for this.
 
 import type { RunningJob } from "../../core/job/record.ts";
+import { ownIdentity } from "../../io/executor/actors.ts";
 import { appendEvent } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
-import { selfIdentity } from "../../io/process/identity.ts";
 import type { Context } from "../scope/context.ts";
 
 /** Claims a job for this process; where that is refused, because somebody else has decided, the reason. */
 export function claimJob(context: Context, id: string): RunningJob | string {
-  const self = selfIdentity();
+  const self = ownIdentity();
   const claimed = updateJob(context.home, id, { type: "claimed", worker: self, at: context.now() });
   if (claimed.kind === "refused") return claimed.refusal;
   if (claimed.kind !== "changed") return claimed.kind;

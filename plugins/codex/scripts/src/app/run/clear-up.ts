@@ -2,11 +2,10 @@
 
 import { marksOf } from "../../core/job/marks.ts";
 import type { ProcessIdentity, RunningJob } from "../../core/job/record.ts";
+import { actorAt } from "../../io/executor/actors.ts";
+import { local } from "../../io/executor/local.ts";
 import { readAbsentMountPoints } from "../../io/job-files.ts";
 import { removeMountPoints } from "../../io/mount-points.ts";
-import { findJobProcesses } from "../../io/process/find.ts";
-import { identityOf } from "../../io/process/identity.ts";
-import { killJobProcesses } from "../../io/process/kill.ts";
 import type { Context } from "../scope/context.ts";
 
 const KILL_GRACE_MS = 1_500;
@@ -17,13 +16,13 @@ const KILL_GRACE_MS = 1_500;
  */
 export async function clearUp(context: Context, { id, worker }: RunningJob, threadId: string | null): Promise<boolean> {
   const request = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
-  const { wasNeeded } = await killJobProcesses(request);
+  const { wasNeeded } = await local.endAll(request);
   removeMountPoints(readAbsentMountPoints(context.home, id));
   return wasNeeded;
 }
 
 /** True where of the job nothing lives but its worker and the Codex with this pid. */
 export function isAlone({ id, worker }: RunningJob, threadId: string, codexPid: number): boolean {
-  const roots = [worker, identityOf(codexPid)].filter((root): root is ProcessIdentity => root !== null);
-  return findJobProcesses({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+  const roots = [worker, actorAt(codexPid)].filter((root): root is ProcessIdentity => root !== null);
+  return local.lookAtLeft({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }

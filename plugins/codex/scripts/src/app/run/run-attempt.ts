@@ -2,6 +2,7 @@
 
 import type { TurnState } from "../../core/codex/turn.ts";
 import { failure } from "../../core/failure/kinds.ts";
+import { placeOf } from "../../core/job/place.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
@@ -107,7 +108,7 @@ async function runTurn(
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? makeGitWitness(context.env, record.id, record.workspaceRoot) : null;
+  const witness = record.request.write ? makeGitWitness(context.env, record.id, placeOf(record).root) : null;
   const { mayExceed, threadId } = plan;
   const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
   const gitFolders = record.request.allowCommit ? place.workspace.gitFolders : [];

@@ -14,9 +14,8 @@ import type { RunEnd } from "../../core/outcome/verdict.ts";
 import type { Teardown } from "../../core/outcome/work.ts";
 import { RequestError, type Said } from "../../io/codex/app-server.ts";
 import { openSession, type Session, type SessionEvent } from "../../io/codex/session.ts";
+import { local } from "../../io/executor/local.ts";
 import type { Environment } from "../../io/home.ts";
-import { commandsLeft } from "../../io/process/commands-left.ts";
-import { killJobProcesses } from "../../io/process/kill.ts";
 import { badTeardown, exitEnd, mcpFailure, NotReady, startEnd } from "./codex-ends.ts";
 import { type RunLimits, startRunLimits } from "./run-limits.ts";
 
@@ -206,7 +205,7 @@ async function quieten({ server, thread }: Session, order: CodexOrder, end: RunE
   if (end.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
   const marks = [commandMark(threadId)];
   const isCompleted = end.type === "turn" && end.end.status === "completed";
-  const leftRunning = isCompleted ? commandsLeft({ marks, roots: [], spare: [] }) : [];
-  await killJobProcesses({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
+  const leftRunning = isCompleted ? await local.commandsLeft({ marks, roots: [], spare: [] }) : [];
+  await local.endAll({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
   return { isQuiet: false, leftRunning };
 }

@@ -2,7 +2,7 @@
 
 import type { JobRecord, ProcessIdentity } from "../../core/job/record.ts";
 import { type ClientSession, readClient, recordClient } from "../../io/client-store.ts";
-import { identityOf, livenessOf } from "../../io/process/identity.ts";
+import { actorAt, livenessOfActor } from "../../io/executor/actors.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
@@ -20,12 +20,12 @@ export function registerClient(context: Context, sessionId: string): ClientSessi
 /** The client that this process runs in, as `CLAUDE_PID` names it; null where nothing does. */
 export function clientProcess(context: Context): ProcessIdentity | null {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? identityOf(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? actorAt(pid) : null;
 }
 
 /** True for a job of this workspace whose client certainly is gone: its news belong to whoever is here. */
 export function isOrphan(context: Context, record: JobRecord, workspaceRoot: string): boolean {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = readClient(context.home, record.sessionId);
-  return client !== null && livenessOf(client.process) === "gone";
+  return client !== null && livenessOfActor(client.process) === "gone";
 }

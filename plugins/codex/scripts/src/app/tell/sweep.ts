@@ -1,7 +1,8 @@
 // What a prompt of the main thread is told besides: ended jobs that were never told, of this client, or of one of this
 // workspace that is gone. Jobs of theirs whose worker died are settled first, so that their end is news.
 
-import { CANARY, type EndedJob, isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
+import { kindFacts } from "../../core/job/kinds.ts";
+import { type EndedJob, isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
 import { hasHints, listHints } from "../../io/job-hints.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
@@ -24,7 +25,7 @@ export async function findNews(context: Context, alreadyNamed: readonly string[]
 
 /** True for an end that its client was promised and has not heard of. */
 export function isNews(record: JobRecord): record is EndedJob {
-  return isEnded(record) && isUntold(record) && record.kind !== CANARY;
+  return isEnded(record) && isUntold(record) && kindFacts(record.kind).shown === "everywhere";
 }
 
 /**

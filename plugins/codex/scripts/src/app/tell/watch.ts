@@ -4,11 +4,11 @@
 import type { EndedJob, JobRecord } from "../../core/job/record.ts";
 import { agentsAtWork, hasReturned, isOfMainThread } from "../../io/agent-store.ts";
 import { rememberingSessions } from "../../io/client-store.ts";
+import { livenessOfActor } from "../../io/executor/actors.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { isPrinted } from "../../io/job-files.ts";
 import { hintFolder, listHints, makeHintFolders } from "../../io/job-hints.ts";
 import { rememberingReader } from "../../io/job-store.ts";
-import { livenessOf } from "../../io/process/identity.ts";
 import { publishWatcher } from "../../io/watcher-store.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
@@ -59,7 +59,7 @@ export async function watchSession(
     ownCount = own.length;
     for (const id of listHints(context.home, "active")) await settleOwn(id, own);
     for (const id of listHints(context.home, "untold")) announce(id, own);
-    return isOver || (client !== null && livenessOf(client) === "gone") ? true : undefined;
+    return isOver || (client !== null && livenessOfActor(client) === "gone") ? true : undefined;
   }
 
   /** Sees to it that a job whose worker died ends; the end then shows as untold. */
@@ -99,13 +99,13 @@ function isLeftToOthers(context: Context, record: EndedJob, own: readonly string
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if (livenessOf(record.launcher) === "alive") return true;
+  if (livenessOfActor(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && (isPrinted(context.home, record.id) || mayBeAgents(context, record, own));
 }
 
 /** The canceller lives until it has printed how the job ended, and noted that it did. */
 function isBeingCancelled({ stopping }: EndedJob): boolean {
-  return stopping?.cause === "cancel" && livenessOf(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && livenessOfActor(stopping.by) === "alive";
 }
 
 function mayBeAgents(context: Context, record: EndedJob, own: readonly string[]): boolean {

@@ -24,7 +24,9 @@ this client here. What it had already done stays on disk.
     if (record === null)
       throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
     if (record.status === "foreign") {
-      const message = `Could not cancel job "${found.id}": this program does not know its status, "${record.word}".`;
+      const isElsewhere = record.executor !== undefined && record.executor.kind !== "local";
+      const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
+      const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
       throw new CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
     if (survivors.length > 0) {

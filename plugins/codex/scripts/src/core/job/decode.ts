@@ -24,9 +24,12 @@ import {
   type Verification,
 } from "../outcome/work.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
+import { isJobKind } from "./kinds.ts";
+import { isPlaceKind, type Place } from "./place.ts";
 import {
   type Attempt,
   type CodexProgram,
+  type ExecutorRef,
   isStopCause,
   type JobRecord,
   type Learnt,
@@ -74,10 +77,12 @@ function record(json: JsonObject): JobRecord {
   const common = {
     version,
     id: string(json, "id"),
-    kind: string(json, "kind"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
     title: string(json, "title"),
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedExecutor(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
@@ -91,8 +96,9 @@ function record(json: JsonObject): JobRecord {
     stopping: optional(json, "stopping", stopping),
   };
   const status = word(json, "status");
-  if (status === "queued") return { ...common, status };
-  if (status === "running") {
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  if (status === "queued" && isInReach) return { ...common, status };
+  if (status === "running" && isInReach) {
     const worker = identity(required(json, "worker"));
     return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
   }
@@ -115,6 +121,26 @@ function record(json: JsonObject): JobRecord {
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
+}
+
+function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
+  const stored = optional(json, "place", place);
+  return stored === null ? {} : { place: stored };
+}
+
+function place(json: JsonObject): Place {
+  const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
+  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+
+function storedExecutor(json: JsonObject): Pick<JobRecord, "executor"> {
+  const stored = optional(json, "executor", executor);
+  return stored === null ? {} : { executor: stored };
+}
+
+function executor(json: JsonObject): ExecutorRef {
+  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
 }
 
 function learnt(json: JsonObject): Learnt {

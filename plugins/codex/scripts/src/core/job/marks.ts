@@ -1,5 +1,6 @@
 // The marks by which the last descendant of a job can be found: variables that every process it starts inherits.
 
+import type { Traces } from "../executor.ts";
 import type { JobRecord } from "./record.ts";
 
 /** The name of our own mark; its value is the job's id. */
@@ -18,4 +19,10 @@ export function commandMark(threadId: string): string {
 /** The marks of a record. */
 export function recordMarks(record: JobRecord): readonly string[] {
   return marksOf(record.id, record.status === "queued" ? null : record.threadId);
+}
+
+/** By what the living processes of a record's job are known: its marks, and its worker. */
+export function tracesOf(record: JobRecord): Traces {
+  const worker = record.status === "queued" ? null : record.worker;
+  return { marks: recordMarks(record), roots: worker === null ? [] : [worker], spare: [] };
 }

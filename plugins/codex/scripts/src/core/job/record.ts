@@ -6,12 +6,11 @@ import type { ForeignWord } from "../foreign-word.ts";
 import type { JsonObject } from "../json.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
+import type { JobKind } from "./kinds.ts";
+import type { Place } from "./place.ts";
 
 /** The version written into every new record; older versions load for ever. */
 export const RECORD_VERSION = 2;
-
-/** The kind of the jobs that only try whether jobs can run. */
-export const CANARY = "canary";
 
 /** A process that can be told apart from a later one with the same number. `startedAt` is the platform's own start time, opaque. */
 export interface ProcessIdentity {
@@ -120,13 +119,29 @@ export interface Told {
   readonly at: string;
 }
 
+/** The executor of a job. */
+export interface ExecutorRef {
+  /** As the user's policy calls it. */
+  readonly name: string;
+  /** A foreign one: a later program's. */
+  readonly kind: "local" | ForeignWord;
+  /** The executor's own name for the job; null: none. */
+  readonly ref: string | null;
+}
+
 interface CommonFields {
   readonly version: number;
   readonly id: string;
-  readonly kind: string;
+  /** A foreign one: a later program's. */
+  readonly kind: JobKind | ForeignWord;
   readonly title: string;
   readonly summary: string;
+  /** Whose list and whose lane the job is in. */
   readonly workspaceRoot: string;
+  /** Where evidence is taken; absent in earlier records. To be asked for by `placeOf`. */
+  readonly place?: Place;
+  /** What runs its worker; absent: this machine. To be asked for by `executorOf`. */
+  readonly executor?: ExecutorRef;
   readonly cwd: string;
   readonly sessionId: string | null;
   readonly agentId: string | null;
@@ -204,7 +219,7 @@ export interface CancelledJob extends EndedFields {
   readonly failure: null;
 }
 
-/** A job in a state that a later program invented; nobody moves it, or takes it for ended. As JSON it is what was stored. */
+/** A job in a state that a later program invented, or that runs by an executor of its; nobody moves it, or takes it for ended. As JSON it is what was stored. */
 export interface ForeignJob extends CommonFields, Learnt {
   readonly status: "foreign";
   /** The status as it was stored. */

@@ -2,7 +2,7 @@
 // They are explained in `docs/formats/report.md`.
 
 import { factsOf, isFailureKind, isOwnLimit } from "../failure/kinds.ts";
-import { CANARY } from "../job/record.ts";
+import { kindFacts } from "../job/kinds.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { Mode } from "./modes.ts";
 import { modesOf, type Rule } from "./rules.ts";
@@ -96,7 +96,7 @@ function isReadOnly({ route, write }: LedgerLine): boolean {
 
 /** True for a job that is a run of the report: no canary, and none that the user's own limits refused. */
 export function isRun({ kind, failure }: Pick<LedgerLine, "kind" | "failure">): boolean {
-  return kind !== CANARY && !(failure !== null && isFailureKind(failure) && isOwnLimit(failure));
+  return kindFacts(kind).isCounted && !(failure !== null && isFailureKind(failure) && isOwnLimit(failure));
 }
 
 /** True for a run by which the drift gate is judged: somebody who cancels a job says nothing about how runs end. */

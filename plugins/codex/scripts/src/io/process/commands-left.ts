@@ -2,9 +2,10 @@
 // Codex's sandbox. Where the system does not tell command lines, there are none.
 
 import { readFileSync } from "node:fs";
+import type { Traces } from "../../core/executor.ts";
 import { commandScript } from "../../core/outcome/command-run.ts";
 import { oneLine } from "../../core/text.ts";
-import { findJobProcesses, type JobTraces } from "./find.ts";
+import { findJobProcesses } from "./find.ts";
 import type { ProcessEntry } from "./platform.ts";
 import { runWith } from "./run.ts";
 
@@ -14,7 +15,7 @@ const LONGEST = 120;
 const WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
 
 /** At most five, each once, on one line of at most 120 characters. They may hold secrets. */
-export function commandsLeft(traces: JobTraces): readonly string[] {
+export function commandsLeft(traces: Traces): readonly string[] {
   const entries = findJobProcesses(traces);
   const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
   const isInner = (pid: number): boolean => !isWrapper(lines.get(pid));

@@ -1,24 +1,11 @@
 // Searches for the living processes of a job: what carries its mark, its roots, and what follows those (see select.ts).
 // A search remembers whom it found, so that the children of a process that ends meanwhile are still known as the job's.
 
-import type { ProcessIdentity } from "../../core/job/record.ts";
+import type { Traces } from "../../core/executor.ts";
 import { isHere } from "./identity.ts";
 import type { ProcessEntry, ProcessPlatform, Scan } from "./platform.ts";
 import { groupsWithin, type Leader, selectJobProcesses } from "./select.ts";
 import { thisPlatform } from "./this-platform.ts";
-
-/** By what a job's processes are known. */
-export interface JobTraces {
-  /** `NAME=VALUE` entries of the environment, without blanks; any of them suffices. */
-  readonly marks: readonly string[];
-  /**
-   * Processes that lead to others; those of another boot, host or pid namespace are passed over. A caller that leads a
-   * session made for the job alone may name itself: it is spared, its session is not.
-   */
-  readonly roots: readonly ProcessIdentity[];
-  /** Pids that are left alone, whatever they carry. This process always is. */
-  readonly spare: readonly number[];
-}
 
 /** What one look found; `groups` are the process groups that hold nothing else. */
 export interface Findings {
@@ -32,12 +19,12 @@ const BLUR_LIMIT_MS = 100;
 const BLURRED_SCANS = 5;
 
 /** The living processes of a job, this one and the spared apart. Throws where processes cannot be listed. */
-export function findJobProcesses(traces: JobTraces): readonly ProcessEntry[] {
+export function findJobProcesses(traces: Traces): readonly ProcessEntry[] {
   return startSearch(traces, thisPlatform)().found;
 }
 
 /** A search: each call looks again, led further by whatever the calls before it found. */
-export function startSearch({ marks, roots, spare }: JobTraces, platform: ProcessPlatform): () => Findings {
+export function startSearch({ marks, roots, spare }: Traces, platform: ProcessPlatform): () => Findings {
   requireMarks(marks);
   const bounds = { callerPid: process.pid, spare };
   const usable = roots.filter((root) => isHere(root) && root.startedAt !== "");

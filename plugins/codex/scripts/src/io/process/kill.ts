@@ -5,21 +5,10 @@
 // exception to the rule that nothing looks more often than once a second: it is short, and bounded.
 
 import { setTimeout as pause } from "node:timers/promises";
-import { type Findings, type JobTraces, keyOf, startSearch } from "./find.ts";
+import type { EndRequest, EndResult } from "../../core/executor.ts";
+import { type Findings, keyOf, startSearch } from "./find.ts";
 import type { ProcessEntry, ProcessPlatform } from "./platform.ts";
 import { thisPlatform } from "./this-platform.ts";
-
-/** What to end, and how long it may take to end by itself. */
-export interface KillRequest extends JobTraces {
-  /** Time between the request to end and the kill, in milliseconds; 0: none. */
-  readonly graceMs: number;
-}
-
-/** Whether there was anything to end, and who lives on: processes that cannot be killed, or not by this user. */
-export interface KillResult {
-  readonly wasNeeded: boolean;
-  readonly survivors: readonly number[];
-}
 
 /** With what to end it; by default this system, and five seconds for those that did not end by themselves. */
 export interface KillMeans {
@@ -35,7 +24,7 @@ const FREEZES = 10;
 type Look = () => Findings;
 
 /** Ends a job's processes; where there are none, returns after one look. Throws where processes cannot be listed. */
-export async function killJobProcesses(request: KillRequest, means: KillMeans = {}): Promise<KillResult> {
+export async function killJobProcesses(request: EndRequest, means: KillMeans = {}): Promise<EndResult> {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request, platform);
   const asked = new Set<string>();

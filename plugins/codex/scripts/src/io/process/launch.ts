@@ -5,16 +5,8 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync } from "node:fs";
+import type { LaunchRequest } from "../../core/executor.ts";
 import { errorCode } from "../files.ts";
-
-/** What to start. The log is made with mode 0600 where there is none; its folder must exist. */
-export interface LaunchRequest {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly logFile: string;
-}
 
 /** Whether it started; `code` is the system's, such as `ENOENT`. */
 export type Spawned =
