@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { type CodexOrder, runCodex } from "../../../plugins/codex/scripts/src/app/run/run-codex.ts";
+import type { CodexOrder } from "../../../plugins/codex/scripts/src/app/run/codex-order.ts";
+import { runCodex } from "../../../plugins/codex/scripts/src/app/run/run-codex.ts";
 import type { Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import type { RunEnd } from "../../../plugins/codex/scripts/src/core/outcome/verdict.ts";

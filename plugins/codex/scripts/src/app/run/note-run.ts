@@ -7,7 +7,7 @@ import { readPlaces } from "../../io/job-files.ts";
 import { gatherEvidence } from "../end/evidence.ts";
 import { goneFolder, notePlaces } from "../end/places.ts";
 import type { Context } from "../scope/context.ts";
-import type { CodexListener } from "./run-codex.ts";
+import type { CodexListener } from "./codex-order.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
 /** What was learnt of a run. */

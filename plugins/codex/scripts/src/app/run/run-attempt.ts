@@ -17,8 +17,9 @@ import { gatherEvidence, takeBaseline } from "../end/evidence.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
+import type { CodexOrder } from "./codex-order.ts";
 import { type Noted, noteRun } from "./note-run.ts";
-import { type CodexOrder, type CodexRun, runCodex } from "./run-codex.ts";
+import { type CodexRun, runCodex } from "./run-codex.ts";
 import { type Place, type RunnerEvents, runnerEvents } from "./runner-events.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 

@@ -1,0 +1,42 @@
+// What a run of Codex is asked for, and what it tells as it happens.
+
+import type { Notification } from "../../core/codex/messages.ts";
+import type { TurnState } from "../../core/codex/turn.ts";
+import type { Learnt, SandboxMode, TaskRequest } from "../../core/job/record.ts";
+import type { RunEnd } from "../../core/outcome/verdict.ts";
+import type { Environment } from "../../io/home.ts";
+
+/** What is to be run. `prepare` is called while Codex starts, and the turn waits for it; `gitFolders` are to be writable. */
+export interface CodexOrder {
+  readonly program: string;
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly request: TaskRequest;
+  readonly title: string;
+  readonly prompt: string;
+  /** The state that the turn begins with. */
+  readonly turn: TurnState;
+  readonly gitFolders: readonly string[];
+  readonly prepare: () => Promise<unknown>;
+  /** True where of all that the job has started only the Codex with this pid lives. */
+  readonly isAlone: (threadId: string, codexPid: number) => boolean;
+  /** Settles with the signal's name when the worker is asked to stop. */
+  readonly stop: Promise<string>;
+  readonly networkLimitMs: number;
+  /** How long Codex may take for a reply. Default: 60 s. */
+  readonly replyLimitMs?: number;
+}
+
+/**
+ * Told as it happens: `onPlaces` just before the turn starts, which waits for it; `onEnd` as soon as the end is named, before Codex is closed, and `onQuiet` where then, after a whole
+ * turn, nothing else of the job is alive.
+ */
+export interface CodexListener {
+  onLearnt(phase: string, facts: Partial<Learnt>): void;
+  onPlaces(sandbox: SandboxMode, writableRoots: readonly string[]): void;
+  onNotification(notification: Notification): void;
+  onRefused(method: string): void;
+  onStderr(text: string): void;
+  onEnd(end: RunEnd): void;
+  onQuiet(turn: TurnState): void;
+}

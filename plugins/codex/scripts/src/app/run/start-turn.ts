@@ -1,0 +1,48 @@
+// The start of a turn: the thread is opened and told of, what was to be prepared is waited for, and the turn begins.
+
+import { decodeConfigured, decodeRoute } from "../../core/codex/configuration.ts";
+import { type ThreadWanted, threadName, threadOpen } from "../../core/codex/requests.ts";
+import { sandboxMode, sandboxPolicy } from "../../core/codex/sandbox.ts";
+import { loginFailure } from "../../core/failure/kinds.ts";
+import { objectField, stringField } from "../../core/json.ts";
+import { RequestError } from "../../io/codex/app-server.ts";
+import type { Session } from "../../io/codex/session.ts";
+import { mcpFailure, NotReady } from "./codex-ends.ts";
+import type { CodexListener, CodexOrder } from "./codex-order.ts";
+
+/** Opens the thread and starts the turn in it; rejects with what `startEnd` names. */
+export async function startTurn(
+  session: Session,
+  order: CodexOrder,
+  ready: Promise<unknown>,
+  listener: CodexListener,
+): Promise<void> {
+  const { request, program, cwd } = order;
+  const hello = await session.greet();
+  const { threadId, config, route } = await openThread(session, { ...request, cwd });
+  session.follow(threadId);
+  const { mode: configuredMode, settings } = decodeConfigured(config).sandbox;
+  const mode = sandboxMode(request, { mode: configuredMode, settings });
+  const resolved = { ...route, effort: request.effort ?? route.effort, sandbox: mode };
+  listener.onLearnt("starting", { codex: { path: program, ...hello }, threadId, resolved });
+  if (request.resumeOf === null) void session.ask(threadName(threadId, order.title)).catch(() => {});
+  await ready;
+  const sandbox = sandboxPolicy(mode, settings, order.gitFolders);
+  listener.onPlaces(mode, mode === "workspace-write" ? settings.writableRoots : []);
+  const turnId = await session.begin({ turn: { prompt: order.prompt, sandbox, effort: request.effort } });
+  listener.onLearnt("working", { turnId });
+}
+
+/** The login, the configuration and the thread are asked for at once. */
+async function openThread(session: Session, wanted: ThreadWanted) {
+  const asking = session.isLoginMissing();
+  const reading = session.configuration();
+  const opening = session.ask(threadOpen(wanted)).catch(async (error: unknown) => {
+    throw (await mcpFailure(error, reading)) ?? error;
+  });
+  const [isLoginMissing, config, opened] = await Promise.all([asking, reading, opening]);
+  if (isLoginMissing) throw new NotReady(loginFailure());
+  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
+  if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
+  return { threadId, config, route: decodeRoute(opened) };
+}
