@@ -16,7 +16,7 @@ const RECORD = [
     " ",
   ),
   ..."worker stopping threadId turnId createdAt startedAt completedAt attempts exit evidence failure told".split(" "),
-  ..."codex resolved usage plan".split(" "),
+  ..."codex resolved usage plan place".split(" "),
 ];
 
 describe("status", { concurrency: 4 }, () => {

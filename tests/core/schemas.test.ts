@@ -96,6 +96,8 @@ describe("a sample that is broken in one place does not fit", () => {
     ["record", { createdAt: "yesterday" }],
     ["record", { id: "../job" }],
     ["record", { version: 3 }],
+    ["record", { place: { kind: "workspace" } }],
+    ["record", { executor: "local" }],
     ["record", { exit: { raw_exit_code: "137" } }],
     ["record", { told: [{ channel: "hook" }] }],
     ["event", { pid: "4250" }],

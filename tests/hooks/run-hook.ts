@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { repositoryRoot } from "../support/codex-binary.ts";
+import { assertFits } from "../support/schemas.ts";
 
 /** The program that was built together with the tests, and the committed one. */
 export const PROGRAMS = {
@@ -29,7 +30,7 @@ export interface HookRun {
   readonly stderr: string;
 }
 
-/** Runs the hook with an input; what is no text or bytes is written as JSON. */
+/** Runs the hook with an input; what is no text or bytes is written as JSON. What it prints must fit its schema. */
 export function runHook(
   input: unknown,
   { home, program = "build", env, isDeaf = false }: HookOptions,
@@ -55,6 +56,13 @@ export function runHook(
   child.stdin.end(typeof input === "string" || input instanceof Uint8Array ? input : JSON.stringify(input));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, stdout, stderr }));
+    child.once("close", (code) => {
+      try {
+        if (stdout !== "") assertFits("hook-output", JSON.parse(stdout));
+        resolve({ code, stdout, stderr });
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
 }
