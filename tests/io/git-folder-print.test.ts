@@ -74,3 +74,14 @@ describe("printGitFolders", { concurrency: true }, () => {
     assert.deepEqual(Object.keys(printGitFolders(folder, ["tree"])).includes("tree/.git/config"), true);
   });
 });
+
+test("a list of work trees that leads in a circle, or a part that may not be looked at, hinders nothing", async (t) => {
+  const root = await makeRepository(join(await makeTempFolder(t), "tree"));
+  symlinkSync("worktrees", join(root, ".git", "worktrees"));
+  mkdirSync(join(root, ".git", "modules", "closed"), { recursive: true });
+  writeFileSync(join(root, ".git", "modules", "closed", "HEAD"), "");
+  chmodSync(join(root, ".git", "modules", "closed"), 0o600);
+  const print = printGitFolders(root, []);
+  chmodSync(join(root, ".git", "modules", "closed"), 0o700);
+  assert.ok(Object.keys(print).includes("config"));
+});

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { OpenGit } from "./git.ts";
 import { filtersOf, hasPointerExtensions } from "./git-settings.ts";
 import type { StatusEntry } from "./git-status.ts";
+import { openRegular } from "./regular-file.ts";
 
 /** What is known of a path under a filter: that it does not differ, or why that cannot be told. Not judged: it differs. */
 export interface Judged {
@@ -60,7 +61,7 @@ async function judge(
 ): Promise<Judged | null> {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = join(git.place.root, path);
-  const size = lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -83,11 +84,21 @@ async function blobId(text: string, length: number): Promise<string> {
     .digest("hex");
 }
 
+/** 0 where there is nothing, or nothing can be. */
+function sizeOf(file: string): number {
+  try {
+    return lstatSync(file).size;
+  } catch {
+    return 0;
+  }
+}
+
 async function contentHash(file: string): Promise<string> {
   const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
   try {
-    for await (const piece of createReadStream(file)) hash.update(piece);
+    const fd = openRegular(file); // A pipe in its place would be waited for.
+    for await (const piece of createReadStream(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }

@@ -5,7 +5,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../core/sha256.ts";
-import { namesIn } from "./files.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
 /** For each file, by its path in the Git folder (of one within, by its path in the work tree), what tells its content. */
@@ -46,7 +45,7 @@ export function changedInGitFolders(before: GitFolderPrint, after: GitFolderPrin
 function addGitFolder(print: Record<string, string>, name: string, folder: string): void {
   for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), join(folder, file));
   addHooks(print, `${name}hooks`, join(folder, "hooks"));
-  for (const tree of namesIn(join(folder, "worktrees"))) {
+  for (const { name: tree } of entriesOf(join(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
       add(print, `${name}worktrees/${tree}/${file}`, join(folder, "worktrees", tree, file));
   }
@@ -70,11 +69,20 @@ function addModules(print: Record<string, string>, name: string, folder: string)
     if (!entry.isDirectory()) continue;
     const path = join(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (lstatSync(join(path, "HEAD"), { throwIfNoEntry: false }) === undefined) addModules(print, inner, path);
+    if (!isThere(join(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** None where the folder cannot be listed. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

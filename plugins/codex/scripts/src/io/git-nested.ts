@@ -1,6 +1,6 @@
 // The repositories within a work tree: submodules, and others that nobody has added. Each is asked as its own repository.
 
-import { existsSync, readFileSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { sha256 } from "../core/sha256.ts";
@@ -8,6 +8,7 @@ import { namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import type { Tree } from "./git-status.ts";
 import { realPath } from "./home.ts";
+import { openRegular } from "./regular-file.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
 /** How many repositories may still be looked into, and until when, on the clock of `performance`. */
@@ -49,7 +50,21 @@ export async function findGitlinks(git: OpenGit): Promise<readonly string[]> {
 }
 
 function mayHoldGitlink(index: string): boolean {
-  return existsSync(index) && readFileSync(index).includes(GITLINK_MODE);
+  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
+}
+
+/** Null where there is no regular file: a pipe in its place would be waited for. */
+function readBytes(path: string): Buffer | null {
+  try {
+    const file = openRegular(path);
+    try {
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
 }
 
 /** Looks into the repositories at these paths; what holds none, and nothing else, is left out. */

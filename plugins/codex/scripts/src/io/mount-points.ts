@@ -3,7 +3,7 @@
 // it starts or runs (an interrupt by Codex itself suffices), it leaves those folders (Codex 0.169.0).
 // Nothing is ever removed but an empty folder that was not there before the turn and that no living sandbox uses.
 
-import { lstatSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
 
 /** The names that the sandbox protects in each folder that a command may write to. */
@@ -13,18 +13,27 @@ export const MOUNT_POINT_NAMES: readonly string[] = [".agents", ".aws", ".codex"
 export function absentMountPoints(folders: readonly string[], platform = process.platform): readonly string[] {
   if (platform !== "linux") return [];
   const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => join(folder, name)));
-  return paths.filter((path) => lstatSync(path, { throwIfNoEntry: false }) === undefined);
+  return paths.filter((path) => statsOf(path) === null);
 }
 
 /** Removes those of the paths that were left behind. To be called when no process of the job is alive. */
 export function removeMountPoints(paths: readonly string[]): void {
-  const left = paths.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => statsOf(path)?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
     // A sandbox is told its mount points: one by one, or quoted in its policy.
     const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
+  }
+}
+
+/** Null where there is nothing, or nothing can be: a job may have put a file, or a link to itself, in the folder's place. */
+function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
   }
 }
 
