@@ -10,6 +10,7 @@ import type { FakeScenario } from "../../tests/support/fake-codex/scenario.ts";
 import { makeRepository } from "../../tests/support/repository.ts";
 import { installScriptedCodex, type ScriptedCodex } from "../../tests/support/scripted-codex.ts";
 import { withTempFolder } from "../../tests/support/temp.ts";
+import { hookArgs } from "./hook-args.ts";
 
 /** The client whose jobs are measured. */
 export const SESSION = "bench";
@@ -31,14 +32,13 @@ export interface Stage {
   /** Runs the companion to its end. Throws unless it exits with 0. */
   run(...args: readonly string[]): Ran;
   /** Runs the hook with this input, in the environment of a client that lives as long as the measurement. */
-  runHook(input: object): Ran;
+  runHook(input: Readonly<Record<string, unknown>>): Ran;
   /** Runs nothing: the bare start of Node. */
   runNode(): Ran;
 }
 
 /** The program under measurement. */
 export const COMPANION: string = join(repositoryRoot(), "plugins", "codex", "bin", "codex-companion");
-const HOOK = join(repositoryRoot(), "plugins", "codex", "scripts", "dist", "hooks", "main.js");
 
 /** Calls the body with a stage, which goes afterwards. Throws when a process was left behind on it. */
 export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promise<T>): Promise<T> {
@@ -66,7 +66,8 @@ export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promi
       run: (...args) => run(COMPANION, args),
       runHook: (input) => {
         const hookEnv = { ...env, CLAUDE_PID: String(process.pid), CLAUDE_PLUGIN_ROOT: "/plugin" };
-        return runToEnd(process.execPath, [HOOK], { cwd: repository, env: hookEnv, input: JSON.stringify(input) });
+        const args = hookArgs(input["hook_event_name"], input["tool_name"]);
+        return runToEnd(process.execPath, args, { cwd: repository, env: hookEnv, input: JSON.stringify(input) });
       },
       runNode: () => run(process.execPath, ["-e", "0"]),
     });

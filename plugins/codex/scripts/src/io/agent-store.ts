@@ -26,7 +26,8 @@ export interface AgentLaunch {
 export function recordAgent(home: string, agentId: string, launch: AgentLaunch): void {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  publishVersioned(join(folder, "launch.json"), launch);
+  const file = join(folder, "launch.json");
+  if (!existsSync(file)) publishVersioned(file, launch); // Mostly it is there: no file is made in vain.
   removeIfPresent(join(folder, "returned")); // A message to a finished agent makes it work again.
 }
 
@@ -88,7 +89,7 @@ export function addPast(home: string, agentId: string, jobs: readonly string[], 
 export function markReturned(home: string, agentId: string): void {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder); // Nothing was seen of an agent that called no Bash.
-  replaceFile(join(folder, "returned"), "");
+  touchOnce(join(folder, "returned"));
   removeIfPresent(join(folder, "call"));
 }
 
