@@ -7166,12 +7166,19 @@ var init_git_witness = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs21.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => statsOf(path)?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
     const isInUse = commandLines.some((line2) => line2.includes(`\0${path}\0`) || line2.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs21.lstatSync)(path);
+  } catch {
+    return null;
   }
 }
 function removeIfEmpty(folder) {
@@ -7786,7 +7793,7 @@ function changedInGitFolders(before, after) {
 function addGitFolder(print, name2, folder) {
   for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path21.join)(folder, file));
   addHooks(print, `${name2}hooks`, (0, import_node_path21.join)(folder, "hooks"));
-  for (const tree of namesIn((0, import_node_path21.join)(folder, "worktrees"))) {
+  for (const { name: tree } of entriesOf((0, import_node_path21.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
       add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path21.join)(folder, "worktrees", tree, file));
   }
@@ -7806,8 +7813,15 @@ function addModules(print, name2, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path21.join)(folder, entry.name);
     const inner = `${name2}/${entry.name}`;
-    if ((0, import_node_fs24.lstatSync)((0, import_node_path21.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if (!isThere((0, import_node_path21.join)(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function isThere(path) {
+  try {
+    return (0, import_node_fs24.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
   }
 }
 function entriesOf(folder) {
@@ -7840,7 +7854,6 @@ var init_git_folder_print = __esm({
     import_node_fs24 = require("node:fs");
     import_node_path21 = require("node:path");
     init_sha256();
-    init_files();
     init_workspace();
     MOST_BYTES3 = 1024 * 1024;
     FILES = ["config", "config.worktree", "commondir", (0, import_node_path21.join)("info", "attributes")];
@@ -7981,7 +7994,7 @@ async function askFilters(git, entries) {
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path23.join)(git.place.root, path);
-  const size = (0, import_node_fs26.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -8001,11 +8014,19 @@ async function blobId(text2, length) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text2)}\0${text2}`).digest("hex");
 }
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs26.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
 async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs26.createReadStream)(file)) hash.update(piece);
+    const fd = openRegular(file);
+    for await (const piece of (0, import_node_fs26.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
@@ -8018,6 +8039,7 @@ var init_git_filters = __esm({
     import_node_fs26 = require("node:fs");
     import_node_path23 = require("node:path");
     init_git_settings();
+    init_regular_file();
     MOST_BYTES5 = 256 * 1024 * 1024;
   }
 });
@@ -8034,7 +8056,19 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs27.existsSync)(index) && (0, import_node_fs27.readFileSync)(index).includes(GITLINK_MODE);
+  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
+}
+function readBytes(path) {
+  try {
+    const file = openRegular(path);
+    try {
+      return (0, import_node_fs27.readFileSync)(file);
+    } finally {
+      (0, import_node_fs27.closeSync)(file);
+    }
+  } catch {
+    return null;
+  }
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -8082,6 +8116,7 @@ var init_git_nested = __esm({
     init_files();
     init_git();
     init_home();
+    init_regular_file();
     init_workspace();
     MOST_REPOSITORIES = 200;
     AT_ONCE = 4;
@@ -8169,7 +8204,7 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf((0, import_node_path25.join)(root, path));
+  const stats = statsOf2((0, import_node_path25.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -8177,11 +8212,11 @@ function dirtyPath(root, { path, fields }, further) {
 }
 function folderChangedAtMs(root, path) {
   for (let folder = (0, import_node_path25.dirname)(path); ; folder = (0, import_node_path25.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path25.join)(root, folder));
+    const stats = statsOf2((0, import_node_path25.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
-function statsOf(path) {
+function statsOf2(path) {
   try {
     return (0, import_node_fs28.lstatSync)(path);
   } catch {

@@ -5700,15 +5700,22 @@ var init_local = __esm({
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
   const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
-  return paths.filter((path) => (0, import_node_fs16.lstatSync)(path, { throwIfNoEntry: false }) === void 0);
+  return paths.filter((path) => statsOf(path) === null);
 }
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs16.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => statsOf(path)?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
     const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs16.lstatSync)(path);
+  } catch {
+    return null;
   }
 }
 function removeIfEmpty(folder) {
@@ -6907,7 +6914,7 @@ function changedInGitFolders(before, after) {
 function addGitFolder(print, name, folder) {
   for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path18.join)(folder, file));
   addHooks(print, `${name}hooks`, (0, import_node_path18.join)(folder, "hooks"));
-  for (const tree of namesIn((0, import_node_path18.join)(folder, "worktrees"))) {
+  for (const { name: tree } of entriesOf((0, import_node_path18.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
       add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path18.join)(folder, "worktrees", tree, file));
   }
@@ -6927,8 +6934,15 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path18.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if ((0, import_node_fs20.lstatSync)((0, import_node_path18.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if (!isThere((0, import_node_path18.join)(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function isThere(path) {
+  try {
+    return (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
   }
 }
 function entriesOf(folder) {
@@ -6961,7 +6975,6 @@ var init_git_folder_print = __esm({
     import_node_fs20 = require("node:fs");
     import_node_path18 = require("node:path");
     init_sha256();
-    init_files();
     init_workspace();
     MOST_BYTES3 = 1024 * 1024;
     FILES = ["config", "config.worktree", "commondir", (0, import_node_path18.join)("info", "attributes")];
@@ -7102,7 +7115,7 @@ async function askFilters(git, entries) {
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path20.join)(git.place.root, path);
-  const size = (0, import_node_fs22.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -7122,11 +7135,19 @@ async function blobId(text, length) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
 }
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs22.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
 async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs22.createReadStream)(file)) hash.update(piece);
+    const fd = openRegular(file);
+    for await (const piece of (0, import_node_fs22.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
@@ -7139,6 +7160,7 @@ var init_git_filters = __esm({
     import_node_fs22 = require("node:fs");
     import_node_path20 = require("node:path");
     init_git_settings();
+    init_regular_file();
     MOST_BYTES5 = 256 * 1024 * 1024;
   }
 });
@@ -7155,7 +7177,19 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs23.existsSync)(index) && (0, import_node_fs23.readFileSync)(index).includes(GITLINK_MODE);
+  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
+}
+function readBytes(path) {
+  try {
+    const file = openRegular(path);
+    try {
+      return (0, import_node_fs23.readFileSync)(file);
+    } finally {
+      (0, import_node_fs23.closeSync)(file);
+    }
+  } catch {
+    return null;
+  }
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -7203,6 +7237,7 @@ var init_git_nested = __esm({
     init_files();
     init_git();
     init_home();
+    init_regular_file();
     init_workspace();
     MOST_REPOSITORIES = 200;
     AT_ONCE = 4;
@@ -7290,7 +7325,7 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf((0, import_node_path22.join)(root, path));
+  const stats = statsOf2((0, import_node_path22.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -7298,11 +7333,11 @@ function dirtyPath(root, { path, fields }, further) {
 }
 function folderChangedAtMs(root, path) {
   for (let folder = (0, import_node_path22.dirname)(path); ; folder = (0, import_node_path22.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path22.join)(root, folder));
+    const stats = statsOf2((0, import_node_path22.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
-function statsOf(path) {
+function statsOf2(path) {
   try {
     return (0, import_node_fs24.lstatSync)(path);
   } catch {
@@ -7944,31 +7979,7 @@ var init_run_limits = __esm({
   }
 });
 
-// app/run/run-codex.ts
-async function runCodex(order, listener) {
-  const session = openSession({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS });
-  const limits = startRunLimits({ ...order.request, networkLimitMs: order.networkLimitMs }, session.breakOff);
-  void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
-  const ready = order.prepare();
-  ready.catch(() => {
-  });
-  void startTurn(session, order, ready, listener).catch((error) => {
-    session.breakOff(startEnd(error, order.env));
-  });
-  const course = followCourse(order, limits, listener);
-  const end2 = await course.untilEnd(session.events);
-  limits.stop();
-  listener.onEnd(end2);
-  const rest = course.throughRest(session.events);
-  if (isOurs(end2)) await session.interrupt(INTERRUPT_LIMIT_MS);
-  const { isQuiet, leftRunning } = await quieten(session, order, end2);
-  const exit2 = await session.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(course.turn()));
-  await rest;
-  const teardown2 = end2.type === "turn" ? badTeardown(exit2) : null;
-  const sandbox = session.thread()?.work?.turn.sandbox ?? null;
-  const [stdout, stderr] = [session.server.stdout(), session.stderr()];
-  return { end: end2, turn: course.turn(), teardown: teardown2, stdout, stderr, sandbox, leftRunning };
-}
+// app/run/start-turn.ts
 async function startTurn(session, order, ready, listener) {
   const { request: request2, program, cwd } = order;
   const hello = await session.greet();
@@ -7998,6 +8009,20 @@ async function openThread(session, wanted) {
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
   return { threadId, config, route: decodeRoute(opened2) };
 }
+var init_start_turn = __esm({
+  "app/run/start-turn.ts"() {
+    "use strict";
+    init_configuration();
+    init_requests();
+    init_sandbox();
+    init_kinds();
+    init_json();
+    init_app_server();
+    init_codex_ends();
+  }
+});
+
+// app/run/turn-course.ts
 function followCourse(order, limits, listener) {
   let turn = order.turn;
   const take2 = (event) => {
@@ -8035,6 +8060,39 @@ function followCourse(order, limits, listener) {
     }
   };
 }
+var init_turn_course = __esm({
+  "app/run/turn-course.ts"() {
+    "use strict";
+    init_turn();
+    init_codex_ends();
+  }
+});
+
+// app/run/run-codex.ts
+async function runCodex(order, listener) {
+  const session = openSession({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS });
+  const limits = startRunLimits({ ...order.request, networkLimitMs: order.networkLimitMs }, session.breakOff);
+  void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
+  const ready = order.prepare();
+  ready.catch(() => {
+  });
+  void startTurn(session, order, ready, listener).catch((error) => {
+    session.breakOff(startEnd(error, order.env));
+  });
+  const course = followCourse(order, limits, listener);
+  const end2 = await course.untilEnd(session.events);
+  limits.stop();
+  listener.onEnd(end2);
+  const rest = course.throughRest(session.events);
+  if (isOurs(end2)) await session.interrupt(INTERRUPT_LIMIT_MS);
+  const { isQuiet, leftRunning } = await quieten(session, order, end2);
+  const exit2 = await session.close(CLOSE_LIMIT_MS2, () => isQuiet && listener.onQuiet(course.turn()));
+  await rest;
+  const teardown2 = end2.type === "turn" ? badTeardown(exit2) : null;
+  const sandbox = session.thread()?.work?.turn.sandbox ?? null;
+  const [stdout, stderr] = [session.server.stdout(), session.stderr()];
+  return { end: end2, turn: course.turn(), teardown: teardown2, stdout, stderr, sandbox, leftRunning };
+}
 function isOurs({ type }) {
   return type === "timeout" || type === "stopped" || type === "no_network";
 }
@@ -8052,18 +8110,13 @@ var REPLY_LIMIT_MS, INTERRUPT_LIMIT_MS, COMMAND_GRACE_MS, CLOSE_LIMIT_MS2;
 var init_run_codex = __esm({
   "app/run/run-codex.ts"() {
     "use strict";
-    init_configuration();
-    init_requests();
-    init_sandbox();
-    init_turn();
-    init_kinds();
     init_marks();
-    init_json();
-    init_app_server();
     init_session();
     init_local();
     init_codex_ends();
     init_run_limits();
+    init_start_turn();
+    init_turn_course();
     REPLY_LIMIT_MS = 6e4;
     INTERRUPT_LIMIT_MS = 1e3;
     COMMAND_GRACE_MS = 1e3;
@@ -8287,8 +8340,9 @@ function orderFor(context2, record2, plan2, turn, events) {
     title,
     turn: plan2.turn,
     async prepare() {
-      events.launched();
-      if (plan2.number === 1) await takeBaseline(context2, record2);
+      const baseline = plan2.number === 1 ? takeBaseline(context2, record2) : null;
+      const launched = async () => events.launched();
+      await Promise.all([baseline, launched()]);
     },
     isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
     stop: plan2.stop,

@@ -1800,7 +1800,8 @@ var init_client_store = __esm({
 function recordAgent(home, agentId, launch) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  publishVersioned((0, import_node_path4.join)(folder, "launch.json"), launch);
+  const file = (0, import_node_path4.join)(folder, "launch.json");
+  if (!(0, import_node_fs4.existsSync)(file)) publishVersioned(file, launch);
   removeIfPresent((0, import_node_path4.join)(folder, "returned"));
 }
 function readAgent(home, agentId) {
@@ -1832,7 +1833,7 @@ function addPast(home, agentId, jobs, at) {
 function markReturned(home, agentId) {
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder);
-  replaceFile((0, import_node_path4.join)(folder, "returned"), "");
+  touchOnce((0, import_node_path4.join)(folder, "returned"));
   removeIfPresent((0, import_node_path4.join)(folder, "call"));
 }
 function markCall(home, agentId, state) {
@@ -6008,12 +6009,19 @@ var init_git_witness = __esm({
 
 // io/mount-points.ts
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory());
+  const left = paths.filter((path) => statsOf(path)?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
     const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
+  }
+}
+function statsOf(path) {
+  try {
+    return (0, import_node_fs20.lstatSync)(path);
+  } catch {
+    return null;
   }
 }
 function removeIfEmpty(folder) {
@@ -6628,7 +6636,7 @@ function changedInGitFolders(before, after) {
 function addGitFolder(print, name, folder) {
   for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path20.join)(folder, file));
   addHooks(print, `${name}hooks`, (0, import_node_path20.join)(folder, "hooks"));
-  for (const tree of namesIn((0, import_node_path20.join)(folder, "worktrees"))) {
+  for (const { name: tree } of entriesOf((0, import_node_path20.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
       add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path20.join)(folder, "worktrees", tree, file));
   }
@@ -6648,8 +6656,15 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path20.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if ((0, import_node_fs23.lstatSync)((0, import_node_path20.join)(path, "HEAD"), { throwIfNoEntry: false }) === void 0) addModules(print, inner, path);
+    if (!isThere((0, import_node_path20.join)(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function isThere(path) {
+  try {
+    return (0, import_node_fs23.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
   }
 }
 function entriesOf(folder) {
@@ -6682,7 +6697,6 @@ var init_git_folder_print = __esm({
     import_node_fs23 = require("node:fs");
     import_node_path20 = require("node:path");
     init_sha256();
-    init_files();
     init_workspace();
     MOST_BYTES4 = 1024 * 1024;
     FILES = ["config", "config.worktree", "commondir", (0, import_node_path20.join)("info", "attributes")];
@@ -6823,7 +6837,7 @@ async function askFilters(git, entries) {
 async function judge4(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
   const file = (0, import_node_path22.join)(git.place.root, path);
-  const size = (0, import_node_fs25.lstatSync)(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
@@ -6843,11 +6857,19 @@ async function blobId(text, length) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
 }
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs25.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
 async function contentHash(file) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
   const hash = createHash("sha256");
   try {
-    for await (const piece of (0, import_node_fs25.createReadStream)(file)) hash.update(piece);
+    const fd = openRegular(file);
+    for await (const piece of (0, import_node_fs25.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
@@ -6860,6 +6882,7 @@ var init_git_filters = __esm({
     import_node_fs25 = require("node:fs");
     import_node_path22 = require("node:path");
     init_git_settings();
+    init_regular_file();
     MOST_BYTES6 = 256 * 1024 * 1024;
   }
 });
@@ -6876,7 +6899,19 @@ async function findGitlinks(git) {
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
-  return (0, import_node_fs26.existsSync)(index) && (0, import_node_fs26.readFileSync)(index).includes(GITLINK_MODE);
+  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
+}
+function readBytes(path) {
+  try {
+    const file = openRegular(path);
+    try {
+      return (0, import_node_fs26.readFileSync)(file);
+    } finally {
+      (0, import_node_fs26.closeSync)(file);
+    }
+  } catch {
+    return null;
+  }
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -6924,6 +6959,7 @@ var init_git_nested = __esm({
     init_files();
     init_git();
     init_home();
+    init_regular_file();
     init_workspace();
     MOST_REPOSITORIES = 200;
     AT_ONCE = 4;
@@ -7011,7 +7047,7 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf((0, import_node_path24.join)(root, path));
+  const stats = statsOf2((0, import_node_path24.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -7019,11 +7055,11 @@ function dirtyPath(root, { path, fields }, further) {
 }
 function folderChangedAtMs(root, path) {
   for (let folder = (0, import_node_path24.dirname)(path); ; folder = (0, import_node_path24.dirname)(folder)) {
-    const stats = statsOf((0, import_node_path24.join)(root, folder));
+    const stats = statsOf2((0, import_node_path24.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
-function statsOf(path) {
+function statsOf2(path) {
   try {
     return (0, import_node_fs27.lstatSync)(path);
   } catch {
