@@ -15,6 +15,8 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../support/companion.ts";
+import { processesUnder } from "../support/temp.ts";
+import { until } from "../support/wait.ts";
 import { type Json, jobId, json } from "./fixtures/reading.ts";
 import { withoutAccess } from "./fixtures/somebody-else.ts";
 
@@ -199,7 +201,10 @@ function pattern(reason: string | RegExp): RegExp {
 }
 
 async function completed(rig: FakeRig): Promise<string> {
-  return jobId(await rig.run(["task", "a task"]));
+  const id = jobId(await rig.run(["task", "a task"]));
+  // Its worker still writes the last line of the log when the end is told.
+  await until(async () => (await processesUnder(rig.home)).length === 0, { what: "the end of the worker" });
+  return id;
 }
 
 function newestName(job: string): string {
