@@ -45,7 +45,7 @@ const INCIDENT: Incident = {
 function attemptEvents(number: number, kind: string, retry: string, stderr = ""): ExplainFacts["events"] {
   const dispatch_id = `${ID}.${number}`;
   return [
-    { type: "runner_prepare", dispatch_id },
+    { type: "runner_prepare", at: "2026-03-01T10:00:01.000Z", dispatch_id },
     {
       type: "runner_exit",
       dispatch_id,

@@ -3,11 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { aheadOf, inLine, positionOf } from "../../../plugins/codex/scripts/src/core/waiting/line.ts";
-import {
-  type Dependency,
-  mayStart,
-  type StartFacts,
-} from "../../../plugins/codex/scripts/src/core/waiting/may-start.ts";
+import { mayStart } from "../../../plugins/codex/scripts/src/core/waiting/may-start.ts";
+import type { Dependency, StartFacts } from "../../../plugins/codex/scripts/src/core/waiting/start-facts.ts";
 import { type Random, seededRandom } from "../random.ts";
 import { CAUSES } from "./causes.ts";
 
