@@ -21,7 +21,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
 };
 /** Blocks of files that only the program itself reads, and of a text that is no JSON. */
 const WITHOUT = [
-  ...["clients client", "clients launch", "clients past", "clients watcher", "preflight preflight"],
+  ...["choosing choice", "clients client", "clients launch", "clients past", "clients watcher", "preflight preflight"],
   ...["sentinel sentinel", "state-home before"],
 ];
 

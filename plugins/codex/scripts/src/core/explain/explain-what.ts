@@ -2,7 +2,7 @@
 
 import { assertNever } from "../assert-never.ts";
 import { formatDuration } from "../duration.ts";
-import { type EndedJob, isEnded, type JobRecord, type StopCause } from "../job/record.ts";
+import { type EndedJob, isEnded, isStopCause, type JobRecord, type StopCause, type Stopping } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
 import { plural, workPhrase } from "../outcome/words.ts";
 import { oneLine, printable } from "../text.ts";
@@ -21,14 +21,20 @@ export function whatHappened(facts: ExplainFacts): string {
   const { record, wait, nowMs, time } = facts;
   if (isEnded(record)) return endWords(record, facts);
   if (record.stopping !== null)
-    return `It is being ended since ${time(record.stopping.at)}, because ${CAUSES[record.stopping.cause]}.`;
+    return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
   if (wait !== null) return `It ${waitingWords(wait.waiting, { nowMs, position: wait.position, time })}.`;
   if (record.status === "queued")
     return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
+  if (record.status === "foreign") return `A later version left it as "${oneLine(printable(record.word), 40)}".`;
   return (
     againWords(facts) ??
     `It has been running since ${time(record.startedAt)}: ${oneLine(printable(record.phase), 100)}.`
   );
+}
+
+/** A cause that a later version recorded is told as it stands. */
+function causeWords(cause: Stopping["cause"]): string {
+  return isStopCause(cause) ? CAUSES[cause] : `of "${oneLine(printable(cause), 40)}"`;
 }
 
 /** A running job whose last event is the pause before its next attempt. */

@@ -1,5 +1,6 @@
 // Why a job stands where it stands: its record, its event log and its incident -> an explanation. Contract section 11.
 
+import { isFailureKind } from "../failure/kinds.ts";
 import { type Incident, isOpen, opensAtMs } from "../incident.ts";
 import { isEnded } from "../job/record.ts";
 import { oneLine, printable } from "../text.ts";
@@ -38,7 +39,7 @@ function whyLines({ record, events }: ExplainFacts): readonly string[] {
   // The end may be another one than that of the last attempt: a check that failed after it, a lost worker.
   const own = classified?.["classifier"] === kind ? classified : null;
   const rule = ruleWords(kind, own);
-  return [...(rule === null ? [] : [rule]), ...consequenceWords(kind)];
+  return [...(rule === null ? [] : [rule]), ...(isFailureKind(kind) ? consequenceWords(kind) : [])];
 }
 
 function explainIncident(incident: Incident, { time }: ExplainFacts): ExplainedIncident {
