@@ -158,9 +158,8 @@ function orderFor(
     title,
     turn: plan.turn,
     async prepare() {
-      const baseline = plan.number === 1 ? takeBaseline(context, record) : null;
-      const launched = async () => events.launched(); // Only now, while Git works: it takes longer than Codex to launch.
-      await Promise.all([baseline, launched()]);
+      events.launched(); // Only now: what it says takes longer to gather than Codex to launch.
+      if (plan.number === 1) await takeBaseline(context, record);
     },
     isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
     stop: plan.stop,
