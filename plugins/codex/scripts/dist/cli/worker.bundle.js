@@ -8340,9 +8340,8 @@ function orderFor(context2, record2, plan2, turn, events) {
     title,
     turn: plan2.turn,
     async prepare() {
-      const baseline = plan2.number === 1 ? takeBaseline(context2, record2) : null;
-      const launched = async () => events.launched();
-      await Promise.all([baseline, launched()]);
+      events.launched();
+      if (plan2.number === 1) await takeBaseline(context2, record2);
     },
     isAlone: (threadId, codexPid) => isAlone(record2, threadId, codexPid),
     stop: plan2.stop,
