@@ -1,7 +1,7 @@
 /** Which Codex the demo runs: the one that is named for tests, else the user's on PATH, else the pinned development package. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { locateCodex } from "../plugins/codex/scripts/src/io/codex/locate.ts";
+import { locateCodex } from "../plugins/codex/scripts/src/io/codex/locate-codex.ts";
 import { codexBinary, repositoryRoot } from "../tests/support/codex-binary.ts";
 
 /** A Codex and where it comes from, in words. */

@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { shellQuote } from "../../plugins/codex/scripts/src/core/shell.ts";
-import { words } from "../../plugins/codex/scripts/src/core/telling/words.ts";
+import { returnWords } from "../../plugins/codex/scripts/src/core/telling/return-words.ts";
 import { makeTempFolder } from "../support/temp.ts";
 import { COMPLETED, RUNNING } from "./job/records.ts";
 import { TELLING } from "./telling/telling.ts";
@@ -52,7 +52,7 @@ test("a command in the sentences runs from any folder, whatever its name", async
     [COMPLETED, `result|${COMPLETED.id}|`],
     [RUNNING, `status|${RUNNING.id}|--wait|`],
   ] as const) {
-    const command = /`(.*)`/.exec(words({ word: "state", jobs: [record] }, telling).text)?.[1] ?? "";
+    const command = /`(.*)`/.exec(returnWords({ word: "state", jobs: [record] }, telling).text)?.[1] ?? "";
     assert.equal(execFileSync("sh", ["-c", command], { encoding: "utf8", cwd: "/" }), expected);
   }
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { MOST_LINE_BYTES, readRecords } from "../../plugins/codex/scripts/src/io/records-stream.ts";
+import { MOST_RECORD_BYTES, readRecords } from "../../plugins/codex/scripts/src/io/records-stream.ts";
 import { makeTempFolder } from "../support/temp.ts";
 
 /** What a file of this content gives. */
@@ -70,7 +70,7 @@ test("readRecords loses nothing where chunks end within lines and within charact
 
 test("readRecords names a line that is too long, and goes on behind it", async (t) => {
   const read = reader(await makeTempFolder(t));
-  const long = Buffer.alloc(MOST_LINE_BYTES + 1, "x");
+  const long = Buffer.alloc(MOST_RECORD_BYTES + 1, "x");
   const { objects, bad } = read(Buffer.concat([Buffer.from('{"a":1}\n"'), long, Buffer.from('"\n{"b":2}\n')]));
   assert.deepEqual(
     [objects, bad],

@@ -15,8 +15,8 @@ import type {
   TaskRequest,
 } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
-import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/words.ts";
 import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
+import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
 import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { QUEUED } from "../../core/job/records.ts";

@@ -1,10 +1,14 @@
 /** Whom a failure keeps out: each kind of contract section 5, on each basis. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FAILURE_KINDS, type FailureKind, type Scope } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import {
+  FAILURE_KINDS,
+  type FailureKind,
+  type FailureScope,
+} from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { scopeOf } from "../../../plugins/codex/scripts/src/core/failure/scope.ts";
 
-const SCOPES: Readonly<Record<string, Scope>> = {
+const SCOPES: Readonly<Record<string, FailureScope>> = {
   payload_invalid: "payload",
   cwd_missing: "lane",
   codex_missing: "lane",

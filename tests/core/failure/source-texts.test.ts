@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { classify } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
-import { saidInText } from "../../../plugins/codex/scripts/src/core/failure/said.ts";
+import { errorInText } from "../../../plugins/codex/scripts/src/core/failure/reported-error.ts";
 import { SOURCE_TEXTS } from "./source-texts.ts";
 
 const onStderr = (text: string) =>
@@ -32,7 +32,7 @@ test("the rules are done quickly with any text", () => {
   for (const text of hostile) {
     const startedAtMs = performance.now();
     onStderr(text);
-    saidInText(text);
+    errorInText(text);
     assert.ok(performance.now() - startedAtMs < 1_000, text.slice(0, 12));
   }
 });

@@ -6,7 +6,7 @@ import {
   importedRun,
   recordTimeMs,
 } from "../../../plugins/codex/scripts/src/core/reliability/imported.ts";
-import { explain } from "../../../plugins/codex/scripts/src/core/reliability/rules.ts";
+import { explain } from "../../../plugins/codex/scripts/src/core/reliability/mode-rules.ts";
 
 test("importedRun gives a record the modes of the published rules", () => {
   const cases: readonly [object, readonly string[]][] = [

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAILURE_KINDS } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { LedgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
+import { explain } from "../../../plugins/codex/scripts/src/core/reliability/mode-rules.ts";
 import {
   isJudgedByGate,
   isRun,
@@ -10,7 +11,6 @@ import {
   ownRun,
   productivity,
 } from "../../../plugins/codex/scripts/src/core/reliability/own.ts";
-import { explain } from "../../../plugins/codex/scripts/src/core/reliability/rules.ts";
 import { failedWith, GOOD } from "./ledger-lines.ts";
 
 const READ_ONLY = { write: false, route: { ...GOOD.route, sandbox: "read-only" } } as const;

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/agent-status.ts";
 import {
+  type Decision,
   decide,
   type JobView,
-  type Said,
-  type Witnesses,
+  type ReturnFacts,
 } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
-import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/status.ts";
 import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../job/records.ts";
 
 const RECORDS = { queued: QUEUED, running: RUNNING, completed: COMPLETED, failed: FAILED, cancelled: CANCELLED };
@@ -16,7 +16,7 @@ const ID = COMPLETED.id;
 const MOVED = "Command did not complete within its 2s timeout and was moved to the background (ID: b1).";
 const OUTPUT = "/tmp/t/b1.output";
 
-const NOTHING_KNOWN: Witnesses = {
+const NOTHING_KNOWN: ReturnFacts = {
   status: "completed",
   text: "",
   background: null,
@@ -32,12 +32,12 @@ function bound(record: JobRecord): JobView {
 }
 
 /** Witnesses of a call that has a job and names it. */
-function naming(record: JobRecord, word: string, more: Partial<JobView> = {}): Partial<Witnesses> {
+function naming(record: JobRecord, word: string, more: Partial<JobView> = {}): Partial<ReturnFacts> {
   const view = { ...bound(record), ...more };
   return { text: `[[codex-task status=${word} id=${record.id}]]`, named: view, bound: view.isBound ? [view] : [] };
 }
 
-function check(name: string, witnesses: Partial<Witnesses>, expected: Said | null): void {
+function check(name: string, witnesses: Partial<ReturnFacts>, expected: Decision | null): void {
   test(name, () => assert.deepEqual(decide({ ...NOTHING_KNOWN, ...witnesses }), expected));
 }
 

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { parseSentinel } from "../../../plugins/codex/scripts/src/core/sentinel.ts";
+import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/agent-status.ts";
 import { decide, type JobView } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
 import { parseNotification } from "../../../plugins/codex/scripts/src/core/telling/notification.ts";
-import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/status.ts";
-import { words } from "../../../plugins/codex/scripts/src/core/telling/words.ts";
+import { returnWords } from "../../../plugins/codex/scripts/src/core/telling/return-words.ts";
 import { STATE_NAMES, STATES } from "../job/records.ts";
 import { type Random, seededRandom } from "../random.ts";
 import { OPENING, TELLING } from "./telling.ts";
@@ -93,7 +93,12 @@ test(`what is said keeps every promise in ${TRIES} random cases`, () => {
     if (decision === null) continue;
     const companion = random.pick(["codex-companion", `'/${"p q".repeat(60)}'`]);
     const answerOf = () => random.pick(FILLERS);
-    const context = words(decision, { ...TELLING, companion, answerOf, isMonitored: random.integer(2) === 0 }).text;
+    const context = returnWords(decision, {
+      ...TELLING,
+      companion,
+      answerOf,
+      isMonitored: random.integer(2) === 0,
+    }).text;
     const word = promise(context, views, `seed ${seed}: ${context}`);
     said.set(word, (said.get(word) ?? 0) + 1);
     if (["failed", "killed", "timeout"].includes(witnesses.status ?? "")) assert.equal(word, "ended", context);

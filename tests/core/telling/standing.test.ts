@@ -1,7 +1,7 @@
 // What keeps a context within its limit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, instant, quote, standing } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
+import { cut, quote, standing, toTheSecond } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
 import { FAILED } from "../job/records.ts";
 import { TELLING } from "./telling.ts";
 
@@ -56,5 +56,5 @@ test("standing says only what is certain to a session that was told before", () 
     assert.match(standing(others, { ...TELLING, sessionId }, 1_000), /: Selected model .* Task: "/);
 });
 
-test("instant is a time to the second", () =>
-  assert.equal(instant("2026-03-01T10:05:00.999Z"), "2026-03-01T10:05:00Z"));
+test("toTheSecond is a time to the second", () =>
+  assert.equal(toTheSecond("2026-03-01T10:05:00.999Z"), "2026-03-01T10:05:00Z"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
-import { aheadOf, inLine, positionOf } from "../../../plugins/codex/scripts/src/core/waiting/line.ts";
+import { aheadOf, inOrder, positionOf } from "../../../plugins/codex/scripts/src/core/waiting/line.ts";
 import { mayStart } from "../../../plugins/codex/scripts/src/core/waiting/may-start.ts";
 import type { Dependency, StartFacts } from "../../../plugins/codex/scripts/src/core/waiting/start-facts.ts";
 import { type Random, seededRandom } from "../random.ts";
@@ -130,7 +130,7 @@ test("the line is the oldest first, and a job that waits for something else lets
   ];
   const ids = ["mm000000-aaaaa", "mm000001-zzzzz", "mm000002-mmmmm", "mm000003-aaaaa"];
   assert.deepEqual(
-    inLine(jobs).map(({ id }) => id),
+    inOrder(jobs).map(({ id }) => id),
     ids,
   );
   assert.deepEqual(

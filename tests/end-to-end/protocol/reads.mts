@@ -33,7 +33,7 @@ type Params<Method extends ServerNotification["method"]> = Extract<ServerNotific
 /** The item of a turn with this type. */
 type Item<Type extends ThreadItem["type"]> = Extract<ThreadItem, { type: Type }>;
 
-/** Read: `core/codex/messages.ts`, `core/codex/configuration.ts`, `core/failure/rules.ts`. */
+/** Read: `core/codex/messages.ts`, `core/codex/configuration.ts`, `core/failure/error-rules.ts`. */
 export type Read = [
   Fields<Params<"turn/started">, "threadId" | "turn">,
   Fields<Params<"turn/completed">, "threadId" | "turn">,

@@ -6,8 +6,8 @@ import { describe, test } from "node:test";
 import type { Sighting, Vantage } from "../../../plugins/codex/scripts/src/core/job/liveness.ts";
 import type { ProcessIdentity } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import {
-  judge,
   livenessOf,
+  livenessSeen,
   selfIdentity,
   sight,
   vantage,
@@ -19,7 +19,7 @@ import { identityOf, isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 const HERE: Vantage = { bootId: "boot-1", host: "mill", pidNamespace: "pid:[1]" };
 const THERE: ProcessIdentity = { pid: 10, startedAt: "100", ...HERE };
 
-test("judge says alive, gone or unknown", () => {
+test("livenessSeen says alive, gone or unknown", () => {
   const same: Sighting = { startedAt: "100" };
   const cases: readonly [string, Partial<ProcessIdentity>, Partial<Vantage>, Sighting, string][] = [
     ["the same process", {}, {}, same, "alive"],
@@ -40,11 +40,11 @@ test("judge says alive, gone or unknown", () => {
     ["a start that was not known, and no such process", { startedAt: "" }, {}, "absent", "gone"],
   ];
   for (const [name, identity, here, seen, expected] of cases) {
-    assert.equal(judge({ ...THERE, ...identity }, { ...HERE, ...here }, { sight: () => seen }), expected, name);
+    assert.equal(livenessSeen({ ...THERE, ...identity }, { ...HERE, ...here }, { sight: () => seen }), expected, name);
   }
 });
 
-test("judge does not look at a pid that means something else here", () => {
+test("livenessSeen does not look at a pid that means something else here", () => {
   const looked: number[] = [];
   const platform = {
     sight(pid: number): Sighting {
@@ -52,8 +52,8 @@ test("judge does not look at a pid that means something else here", () => {
       return "absent";
     },
   };
-  judge({ ...THERE, bootId: "boot-0" }, HERE, platform);
-  judge({ ...THERE, pidNamespace: "pid:[2]" }, HERE, platform);
+  livenessSeen({ ...THERE, bootId: "boot-0" }, HERE, platform);
+  livenessSeen({ ...THERE, pidNamespace: "pid:[2]" }, HERE, platform);
   assert.deepEqual(looked, []);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { macosPlatform } from "../../../plugins/codex/scripts/src/io/process/macos.ts";
-import type { Answer } from "../../../plugins/codex/scripts/src/io/process/platform.ts";
+import type { ToolOutput } from "../../../plugins/codex/scripts/src/io/process/platform.ts";
 import { type Call, entry, MISSING, printed, scriptedTools } from "./fixtures/platforms.ts";
 
 const SELF = process.pid;
@@ -21,12 +21,12 @@ const ENVIRONMENTS = [
   "",
 ].join("\n");
 
-function answering(answer: (call: Call) => Answer) {
+function answering(answer: (call: Call) => ToolOutput) {
   const { run, calls } = scriptedTools(answer);
   return { platform: macosPlatform(run), calls };
 }
 
-function answerAll({ args }: Call): Answer {
+function answerAll({ args }: Call): ToolOutput {
   if (args.includes("-E")) return printed(ENVIRONMENTS);
   return printed(args.includes("command=") ? COMMANDS : ALL);
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { killJobProcesses } from "../../../plugins/codex/scripts/src/io/process/kill.ts";
-import type { Answer } from "../../../plugins/codex/scripts/src/io/process/platform.ts";
+import type { ToolOutput } from "../../../plugins/codex/scripts/src/io/process/platform.ts";
 import { windowsPlatform } from "../../../plugins/codex/scripts/src/io/process/windows.ts";
 import { type Call, entry, MISSING, printed, scriptedTools } from "./fixtures/platforms.ts";
 
@@ -11,12 +11,12 @@ const NO_GROUP = { processGroup: 0, session: 0, state: "" };
 const OWN = `${SELF} 8 133500000000000009`;
 const FREE_PID = 2 ** 30;
 
-function answering(answer: (call: Call) => Answer) {
+function answering(answer: (call: Call) => ToolOutput) {
   const { run, calls } = scriptedTools(answer);
   return { platform: windowsPlatform(run), calls };
 }
 
-function lines(...all: readonly string[]): Answer {
+function lines(...all: readonly string[]): ToolOutput {
   return printed(all.map((line) => `${line}\r\n`).join(""));
 }
 

@@ -5,16 +5,16 @@
 import { asObject, type JsonObject, objectField, objectsField, stringField } from "./json.ts";
 
 /** Where the client keeps settings; a later one wins over those before it. */
-export const SCOPES = ["user", "project", "local", "managed"] as const;
-export type Scope = (typeof SCOPES)[number];
+export const SETTINGS_SCOPES = ["user", "project", "local", "managed"] as const;
+export type SettingsScope = (typeof SETTINGS_SCOPES)[number];
 
 /** Settings of the client, by where they are kept; null where there are none. */
-export type Settings = Readonly<Record<Scope, JsonObject | null>>;
+export type Settings = Readonly<Record<SettingsScope, JsonObject | null>>;
 
 /** A plugin by its id, `NAME@MARKETPLACE`, and where it is enabled. */
 export interface EnabledPlugin {
   readonly id: string;
-  readonly scope: Scope;
+  readonly scope: SettingsScope;
 }
 
 const OUR_NAME = "codex@";
@@ -25,7 +25,7 @@ const WELL_FORMED = /^codex@[\w.-]{1,100}$/;
 /** The enabled plugins named `codex`, whoever's they are. */
 export function enabledNamesakes(settings: Settings): readonly EnabledPlugin[] {
   const found = new Map<string, EnabledPlugin>();
-  for (const scope of SCOPES) {
+  for (const scope of SETTINGS_SCOPES) {
     for (const [id, value] of Object.entries(objectField(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
       if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
       if (value === false || value === null) found.delete(id);

@@ -1,6 +1,6 @@
 // The lines that an incident is made of, decoded from `unknown`. Format: `docs/formats/incidents.md`.
 
-import { type FailureKind, isFailureKind, type Scope } from "./failure/kinds.ts";
+import { type FailureKind, type FailureScope, isFailureKind } from "./failure/kinds.ts";
 import { instant, Malformed, optional, required, string } from "./job/fields.ts";
 import { type JsonObject, stringField, stringsField } from "./json.ts";
 import type { Lane } from "./lane.ts";
@@ -25,7 +25,7 @@ export type IncidentLine =
       readonly message: string;
       readonly hint: string;
       readonly lane: Lane;
-      readonly scope: Scope;
+      readonly scope: FailureScope;
       readonly stamp: string;
       readonly payload: string | null;
       readonly jobId: string | null;

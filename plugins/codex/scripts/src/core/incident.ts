@@ -1,7 +1,7 @@
 // An incident: one cause, every job that it hit, and whether it keeps others out of their lane. It is the sum of its lines,
 // in the order in which they were appended. Format: `docs/formats/incidents.md`.
 
-import { type FailureKind, isOfLogin, type Scope } from "./failure/kinds.ts";
+import { type FailureKind, type FailureScope, isOfLogin } from "./failure/kinds.ts";
 import type { CloseCause, IncidentLine, RefusedWork } from "./incident-line.ts";
 import { isSameLane, type Lane } from "./lane.ts";
 
@@ -13,7 +13,7 @@ export interface Incident {
   readonly hint: string;
   readonly lane: Lane;
   /** Whom it keeps out. */
-  readonly scope: Scope;
+  readonly scope: FailureScope;
   readonly openedAt: string;
   readonly lastFailureAt: string;
   /** The affected jobs. */

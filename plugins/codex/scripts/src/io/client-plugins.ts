@@ -13,7 +13,7 @@ export function clientFolder(env: Environment): string {
 }
 
 /** The settings that hold in a project; `managed` are the administrator's. */
-export function readSettings(
+export function readClientSettings(
   env: Environment,
   project: string,
   platform: NodeJS.Platform = process.platform,

@@ -26,7 +26,7 @@ function identityOf(stats: BigIntStats | null): string | null {
 }
 
 /** The names in a folder; none where it cannot be read. */
-export function namesIn(folder: string): readonly string[] {
+export function readableNamesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -29,7 +29,7 @@ const LEFT_OUT = new Set(["extensions.partialclone", "extensions.worktreeconfig"
 const USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
 
 /** Reads the settings; null where Git cannot, or where the configuration puts the work tree elsewhere. */
-export async function readSettings(
+export async function readGitSettings(
   program: string,
   folders: GitFolders,
   env: Environment,

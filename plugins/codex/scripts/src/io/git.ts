@@ -4,7 +4,7 @@
 
 import { findGit, runGit } from "./git-process.ts";
 import { makeScratch, removeScratch } from "./git-scratch.ts";
-import { type GitSettings, readSettings, settingArguments } from "./git-settings.ts";
+import { type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
 import { type Environment, realPath, resolveHome } from "./home.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
@@ -46,7 +46,7 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
   const program = findGit(env, realPath(place.outermost ?? root));
   if (gitFolder === undefined || commonFolder === undefined || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? (await readSettings(program, folders, env, limitMs));
+  const settings = place.settings ?? (await readGitSettings(program, folders, env, limitMs));
   if (settings === null) return null;
   const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;

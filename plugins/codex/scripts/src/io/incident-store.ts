@@ -57,14 +57,14 @@ export function readIncidents(home: string): StoredIncidents {
 }
 
 /** A task that was refused before it was a job, under whatever incident, closed ones included. */
-export interface Refusal {
+export interface KnownRefusal {
   readonly at: string;
   /** Null where the failure was of the login, and so of no route. */
   readonly route: Route | null;
 }
 
 /** Every refused task that is still known of. */
-export function readRefusals(home: string): readonly Refusal[] {
+export function readRefusals(home: string): readonly KnownRefusal[] {
   return listFingerprints(home).flatMap((fingerprint) => {
     let route: Route | null = null;
     return linesOf(home, fingerprint).flatMap((line) => {

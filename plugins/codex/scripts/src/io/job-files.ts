@@ -17,7 +17,7 @@ import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 const LOG_END_BYTES = 8_000;
 
 /** The prompt as it was given; null where it is gone, or cannot be read. */
-export function readPrompt(home: string, id: string): string | null {
+export function readStoredPrompt(home: string, id: string): string | null {
   return readHint(join(jobFolder(home, id), "prompt.md"));
 }
 

@@ -12,7 +12,7 @@ export interface LineTaker {
 
 const CHUNK_BYTES = 512 * 1_024;
 /** A longer line is bad: nobody writes a record like that, and it would have to be held whole. */
-export const MOST_LINE_BYTES = 16 * 1_024 * 1_024;
+export const MOST_RECORD_BYTES = 16 * 1_024 * 1_024;
 const LINE_FEED = 0x0a;
 
 /** Opens a file that the user named, be it a named pipe. */
@@ -67,12 +67,12 @@ class LineCutter {
   private hold(bytes: Buffer): void {
     if (bytes.length === 0) return;
     this.restBytes += bytes.length;
-    if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+    if (this.restBytes > MOST_RECORD_BYTES) this.rest = [];
     else this.rest.push(Buffer.from(bytes));
   }
 
   private endLine(): void {
-    const isTooLong = this.restBytes > MOST_LINE_BYTES;
+    const isTooLong = this.restBytes > MOST_RECORD_BYTES;
     const text = Buffer.concat(this.rest).toString("utf8");
     this.rest = [];
     this.restBytes = 0;

@@ -6,7 +6,7 @@ import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
 import type { TaskRequest } from "../../core/job/record.ts";
 import { laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
-import { plural } from "../../core/outcome/words.ts";
+import { plural } from "../../core/outcome/work-words.ts";
 import { obstacle } from "../../core/preflight.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { oneLine } from "../../core/text.ts";

@@ -9,7 +9,7 @@ import { type JsonObject, numberField, objectField, stringField, stringsField } 
 import { laneOf } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { WORKER_KIND } from "../../core/runner-event.ts";
-import { locateCodex } from "../../io/codex/locate.ts";
+import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { type Environment, temporaryFolder } from "../../io/home.ts";
 import { readLastEvents } from "../../io/job-files.ts";
 import { codexFiles } from "../../io/preflight-cache.ts";

@@ -12,7 +12,7 @@ import { objectField, stringField, stringsField } from "../../core/json.ts";
 import type { RouteRequest } from "../../core/lane.ts";
 import { type Check, failed, passed, type Readiness, readiness } from "../../core/preflight.ts";
 import { redactAll, secretValues } from "../../core/redact.ts";
-import { type Location, locateCodex } from "../../io/codex/locate.ts";
+import { type Location, locateCodex } from "../../io/codex/locate-codex.ts";
 import { type Probe, probeCodex } from "../../io/codex/probe.ts";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-cache.ts";
 import { isFolder } from "../../io/workspace.ts";

@@ -3,7 +3,7 @@
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { marksOf } from "../../core/job/marks.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
-import { plural } from "../../core/outcome/words.ts";
+import { plural } from "../../core/outcome/work-words.ts";
 import type { Policy } from "../../core/policy.ts";
 import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
 import { local } from "../../io/executor/local.ts";

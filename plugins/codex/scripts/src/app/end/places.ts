@@ -14,7 +14,7 @@ import {
   unreadReason,
   youngReason,
 } from "../../core/outcome/reasons.ts";
-import { folderIdentity, lookAtFolder, namesIn } from "../../io/folder-print.ts";
+import { folderIdentity, lookAtFolder, readableNamesIn } from "../../io/folder-print.ts";
 import { realPath } from "../../io/home.ts";
 import { writePlaces } from "../../io/job-files.ts";
 import { findWorkspace } from "../../io/workspace.ts";
@@ -117,7 +117,7 @@ const TELLING: ReadonlySet<string> = new Set([
 
 /** What in a Git folder does not tell whether its branches, tags or settings changed. */
 function untellingIn(gitFolder: string): readonly string[] {
-  return namesIn(gitFolder).flatMap((name) => (TELLING.has(name) ? [] : join(gitFolder, name)));
+  return readableNamesIn(gitFolder).flatMap((name) => (TELLING.has(name) ? [] : join(gitFolder, name)));
 }
 
 /** Relative to the job's folder where it lies below it. */

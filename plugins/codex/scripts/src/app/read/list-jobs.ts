@@ -20,7 +20,7 @@ export interface Unreadable {
  * Whose jobs: this client's in every folder (outside any client: all of this workspace), every client's of this workspace,
  * or all of this home. `withCanaries`: those that only try whether jobs can run, too.
  */
-export interface Scope {
+export interface ListScope {
   readonly of: "client" | "workspace" | "home";
   readonly withCanaries: boolean;
 }
@@ -37,7 +37,7 @@ export interface Listing {
 const RECENT = 8;
 
 /** Lists the jobs of a scope: a client's running and recent ones, of the others all. */
-export async function listJobs(context: Context, scope: Scope): Promise<Listing> {
+export async function listJobs(context: Context, scope: ListScope): Promise<Listing> {
   const workspaceRoot = workspaceRootOf(context);
   const isWide = scope.of !== "client";
   const stray = isWide || !hasHints(context.home) ? repairHints(context) : [];
@@ -70,7 +70,7 @@ function isWaiting(record: JobRecord): boolean {
 }
 
 /** The ids to look at, newest first. */
-function candidates(context: Context, workspaceRoot: string, { of }: Scope): readonly string[] {
+function candidates(context: Context, workspaceRoot: string, { of }: ListScope): readonly string[] {
   const { home } = context;
   const ids =
     of === "home"
@@ -81,7 +81,7 @@ function candidates(context: Context, workspaceRoot: string, { of }: Scope): rea
   return ids.toSorted().toReversed();
 }
 
-async function readListed(context: Context, id: string, scope: Scope): Promise<JobRecord | Unreadable | null> {
+async function readListed(context: Context, id: string, scope: ListScope): Promise<JobRecord | Unreadable | null> {
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;

@@ -12,8 +12,8 @@ import {
 } from "../../core/reliability/gate.ts";
 import type { LedgerLine } from "../../core/reliability/ledger-line.ts";
 import { isJudgedByGate, ownRun } from "../../core/reliability/own.ts";
+import { gateHint, gateWords } from "../../core/reliability/report-words.ts";
 import type { Run } from "../../core/reliability/run.ts";
-import { gateHint, gateWords } from "../../core/reliability/words.ts";
 import { readGateReset, writeGateReset } from "../../io/gate-file.ts";
 import { readLedgerTail } from "../../io/ledger.ts";
 import { readPolicies } from "../../io/policy-files.ts";

@@ -13,7 +13,7 @@ import type { EndedJob, JobRecord } from "../../core/job/record.ts";
 import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { oneLine } from "../../core/text.ts";
-import { locateCodex } from "../../io/codex/locate.ts";
+import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { appendToIncident, readIncidents } from "../../io/incident-store.ts";
 import { laneStamp, loginStamp } from "../../io/lane-stamp.ts";
 import type { Context } from "../scope/context.ts";

@@ -4,7 +4,7 @@ import type { Failure } from "../../core/failure/kinds.ts";
 import { lastWords } from "../../core/failure/stderr.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { redact, secretValues } from "../../core/redact.ts";
-import { eventsPath, readPrompt, readResult, readWorkerLogEnd, workerLogPath } from "../../io/job-files.ts";
+import { eventsPath, readResult, readStoredPrompt, readWorkerLogEnd, workerLogPath } from "../../io/job-files.ts";
 import type { Context } from "../scope/context.ts";
 
 // The worker's own notes of how each turn ended, which part the attempts.
@@ -17,7 +17,7 @@ export function saidLast({ home, env }: Context, { id }: JobRecord): readonly st
   try {
     const log = readWorkerLogEnd(home, id);
     if (log.trim() === "") return [];
-    const foreign = [readPrompt(home, id) ?? "", readResult(home, id) ?? ""];
+    const foreign = [readStoredPrompt(home, id) ?? "", readResult(home, id) ?? ""];
     const clean = foreign.map((text) => redact(text, secrets));
     const attempts = redact(log, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean)).findLast((said) => said.length > 0) ?? [];

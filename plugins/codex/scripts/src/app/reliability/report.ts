@@ -5,10 +5,10 @@ import type { JsonObject } from "../../core/json.ts";
 import { GATE_MEMORY, type Gate } from "../../core/reliability/gate.ts";
 import { importedRun, recordTimeMs } from "../../core/reliability/imported.ts";
 import type { LedgerAttempt } from "../../core/reliability/ledger-line.ts";
+import { explain, type Finding } from "../../core/reliability/mode-rules.ts";
 import { isRun, OWN_RULES, ownRun } from "../../core/reliability/own.ts";
 import { type RecentRuns, recentRuns } from "../../core/reliability/recent.ts";
 import { type BadLines, buildReport, type OpenIncident, type Report } from "../../core/reliability/report.ts";
-import { explain, type Finding } from "../../core/reliability/rules.ts";
 import { type Run, refusedRun, routeName } from "../../core/reliability/run.ts";
 import { readRefusals } from "../../io/incident-store.ts";
 import { readRecords } from "../../io/records-stream.ts";
@@ -77,7 +77,7 @@ export interface JobFindings {
 }
 
 /** What the rules find in a job. */
-export function explainJob(context: Context, record: EndedJob): JobFindings {
+export function jobFindings(context: Context, record: EndedJob): JobFindings {
   const line = ledgerLineOf(context, record);
   return { findings: explain(OWN_RULES, line), attempts: line.attempts };
 }

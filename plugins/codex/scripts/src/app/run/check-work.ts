@@ -9,7 +9,7 @@ import type { JsonObject } from "../../core/json.ts";
 import { sandboxNote } from "../../core/outcome/check-note.ts";
 import type { Evidence, Verification } from "../../core/outcome/work.ts";
 import { type CheckRequest, runCheck, tailKeeper } from "../../io/check.ts";
-import { locateCodex } from "../../io/codex/locate.ts";
+import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { runSandboxedCheck } from "../../io/codex/sandboxed-check.ts";
 import { readPolicies } from "../../io/policy-files.ts";
 import type { Context } from "../scope/context.ts";

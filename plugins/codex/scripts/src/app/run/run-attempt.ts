@@ -8,9 +8,9 @@ import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../../core/outcome/verdict.ts";
 import type { Evidence, Teardown } from "../../core/outcome/work.ts";
-import { locateCodex } from "../../io/codex/locate.ts";
+import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { makeGitWitness, witnessVariables } from "../../io/git-witness.ts";
-import { readPrompt } from "../../io/job-files.ts";
+import { readStoredPrompt } from "../../io/job-files.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import { folderFailure, locationFailure } from "../dispatch/preflight.ts";
 import { gatherEvidence, takeBaseline } from "../end/evidence.ts";
@@ -20,7 +20,7 @@ import { clearUp, isAlone } from "./clear-up.ts";
 import type { CodexOrder } from "./codex-order.ts";
 import { type Noted, noteRun } from "./note-run.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
-import { type Place, type RunnerEvents, runnerEvents } from "./runner-events.ts";
+import { type RunnerEvents, type RunTarget, runnerEvents } from "./runner-events.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
 /** What an attempt is to do beyond what the job asks for. */
@@ -69,16 +69,16 @@ export async function runAttempt(
   plan: AttemptPlan,
   notes: WorkerNotes,
 ): Promise<AttemptResult> {
-  const place = lookAt(context, record.cwd);
+  const target = lookAt(context, record.cwd);
   const diagnostics = plan.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
-  const events = runnerEvents(context, record, { ...plan, diagnostics }, place, notes);
+  const events = runnerEvents(context, record, { ...plan, diagnostics }, target, notes);
 
-  const run = await runTurn(context, record, plan, place, events, notes);
+  const run = await runTurn(context, record, plan, target, events, notes);
   notes.endLog();
   notes.log(`end: ${run.end.type}\n`);
 
   const evidence = await evidenceOf(context, record, run);
-  const foreign = notes.clean([readPrompt(context.home, record.id) ?? "", run.turn.finalMessage]);
+  const foreign = notes.clean([readStoredPrompt(context.home, record.id) ?? "", run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit, foreign);
@@ -89,7 +89,7 @@ export async function runAttempt(
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
-function lookAt(context: Context, cwd: string): Place {
+function lookAt(context: Context, cwd: string): RunTarget {
   return { exists: isFolder(cwd), workspace: findWorkspace(cwd), location: locateCodex(context.env, cwd) };
 }
 
@@ -100,11 +100,11 @@ async function runTurn(
   context: Context,
   record: RunningJob,
   plan: AttemptPlan,
-  place: Place,
+  target: RunTarget,
   events: RunnerEvents,
   notes: WorkerNotes,
 ): Promise<TurnRun> {
-  const turn = turnFor(context, record, plan, place);
+  const turn = turnFor(context, record, plan, target);
   if (turn.type === "not_started") {
     events.launched();
     return withoutTurn(plan, turn);
@@ -112,7 +112,7 @@ async function runTurn(
   const witness = record.request.write ? makeGitWitness(context.env, record.id, placeOf(record).root) : null;
   const { mayExceed, threadId } = plan;
   const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
-  const gitFolders = record.request.allowCommit ? place.workspace.gitFolders : [];
+  const gitFolders = record.request.allowCommit ? target.workspace.gitFolders : [];
   const env = { ...(plan.diagnostics ? MORE_WORDS : {}), ...context.env, ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const order = orderFor(context, record, plan, { program, prompt, gitFolders, env }, events);
@@ -133,12 +133,12 @@ function turnFor(
   context: Context,
   { id, cwd }: RunningJob,
   { threadId }: AttemptPlan,
-  { exists, location }: Place,
+  { exists, location }: RunTarget,
 ): Turn | NotStarted {
   const type = "not_started";
   if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
   if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
-  const prompt = threadId === null ? readPrompt(context.home, id) : GO_ON;
+  const prompt = threadId === null ? readStoredPrompt(context.home, id) : GO_ON;
   if (prompt !== null) return { type: "turn", program: location.path, prompt };
   return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
 }

@@ -6,7 +6,7 @@ import { commandMark } from "../../core/job/marks.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import type { Teardown } from "../../core/outcome/work.ts";
-import type { Said } from "../../io/codex/app-server.ts";
+import type { StreamTail } from "../../io/codex/app-server.ts";
 import { openSession, type Session } from "../../io/codex/session.ts";
 import { local } from "../../io/executor/local.ts";
 import { badTeardown, startEnd } from "./codex-ends.ts";
@@ -21,8 +21,8 @@ export interface CodexRun {
   readonly turn: TurnState;
   /** How the process ended after a turn that had ended by itself; null where that was as asked, or we had to kill it. */
   readonly teardown: Teardown | null;
-  readonly stdout: Said;
-  readonly stderr: Said;
+  readonly stdout: StreamTail;
+  readonly stderr: StreamTail;
   /** What the turn was let do, as Codex was told; null where it came to no turn. */
   readonly sandbox: JsonObject | null;
   /** The commands that a completed turn had left running, each on one line; they are ended. */

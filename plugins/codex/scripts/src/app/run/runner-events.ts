@@ -17,7 +17,7 @@ import {
   prepareLine,
   WORKER_KIND,
 } from "../../core/runner-event.ts";
-import type { Location } from "../../io/codex/locate.ts";
+import type { Location } from "../../io/codex/locate-codex.ts";
 import { eventsPath, workerLogPath } from "../../io/job-files.ts";
 import { codexFiles, readStoredConfig } from "../../io/preflight-cache.ts";
 import type { Workspace } from "../../io/workspace.ts";
@@ -41,7 +41,7 @@ export interface AttemptFacts {
 }
 
 /** Where a job is to run, and with which Codex. */
-export interface Place {
+export interface RunTarget {
   readonly exists: boolean;
   readonly workspace: Workspace;
   readonly location: Location;
@@ -55,7 +55,7 @@ export function runnerEvents(
   context: Context,
   record: RunningJob,
   { number, limitMs, diagnostics }: AttemptFacts,
-  { exists, workspace, location }: Place,
+  { exists, workspace, location }: RunTarget,
   notes: WorkerNotes,
 ): RunnerEvents {
   const { cwd, request } = record;

@@ -3,11 +3,11 @@
 import { join } from "node:path";
 import { namesakeWords } from "../../core/client-plugins.ts";
 import { asObject, type JsonObject, stringField } from "../../core/json.ts";
+import { isUnderWay } from "../../core/telling/agent-status.ts";
 import { decodeHookEvent, type HookEvent } from "../../core/telling/hook-event.ts";
 import { isReadingCall } from "../../core/telling/reading-call.ts";
+import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS } from "../../core/telling/standing.ts";
-import { isUnderWay } from "../../core/telling/status.ts";
-import { words } from "../../core/telling/words.ts";
 import { markCall, recordAgent } from "../../io/agent-store.ts";
 import { exportVariables } from "../../io/environment-file.ts";
 import { type Environment, makePrivateFolder, resolveHome } from "../../io/home.ts";
@@ -77,7 +77,7 @@ function unable(event: HookEvent, error: unknown): Utterance {
   const now = new Date().toISOString();
   const telling = { companion: COMPANION, now, sessionId, isMonitored: false, answerOf: () => null };
   return {
-    text: words({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling).text,
+    text: returnWords({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling).text,
     remember: () => {
       throw error;
     },

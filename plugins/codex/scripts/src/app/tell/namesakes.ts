@@ -1,7 +1,7 @@
 // Which other plugins named `codex` are enabled where this runs.
 
 import { type EnabledPlugin, enabledNamesakes, installFolders, isOurPlugin } from "../../core/client-plugins.ts";
-import { readInstalled, readManifest, readSettings } from "../../io/client-plugins.ts";
+import { readClientSettings, readInstalled, readManifest } from "../../io/client-plugins.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 
@@ -9,7 +9,7 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 export function findNamesakes(context: Context): readonly EnabledPlugin[] {
   const { env, cwd } = context;
   const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
-  const enabled = enabledNamesakes(readSettings(env, project));
+  const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
   const candidates = enabled.flatMap((plugin) => {

@@ -2,7 +2,7 @@
 // again and comes back by the same id.
 
 import { isEnded } from "../../core/job/record.ts";
-import type { Said } from "../../core/telling/decide.ts";
+import type { Decision } from "../../core/telling/decide.ts";
 import {
   addPast,
   boundJobs,
@@ -20,7 +20,7 @@ import type { Call } from "./bindings.ts";
  * tells by itself what is untold. The turn is over, unless a Bash call of it goes on: then the agent may come back once
  * more by itself, and the jobs that have not ended are still its.
  */
-export function noteReturned(context: Context, { agentId, sinceMs }: Call, said: Said): void {
+export function noteReturned(context: Context, { agentId, sinceMs }: Call, said: Decision): void {
   const { home, sessionId } = context;
   const back = new Set([agentId, ...said.jobs.map((record) => record.agentId)]);
   for (const id of back) {

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { isJobId } from "../../core/job/id.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { closingSentinel, parseSentinel } from "../../core/sentinel.ts";
+import { isUnderWay } from "../../core/telling/agent-status.ts";
 import { decide, type JobView } from "../../core/telling/decide.ts";
 import type { AgentReturn, HookEvent } from "../../core/telling/hook-event.ts";
 import { jobsOfWatch } from "../../core/telling/job-ids.ts";
+import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS, type Telling } from "../../core/telling/standing.ts";
-import { isUnderWay } from "../../core/telling/status.ts";
 import { sweepWords } from "../../core/telling/sweep-words.ts";
-import { words } from "../../core/telling/words.ts";
 import { readAgent, readBackground, readCall, readPast, recordAgent } from "../../io/agent-store.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
@@ -131,7 +131,7 @@ async function sayOf(
   const seen = agentId === null ? "unseen" : readCall(home, agentId);
   const said = decide({ ...agent, background, call: seen, named, bound, mayHaveOthers: started.isUncertain });
   if (said === null) return SILENCE;
-  const { text, told } = words(said, telling(context, companion));
+  const { text, told } = returnWords(said, telling(context, companion));
   return {
     text,
     about: [...said.jobs.map(({ id }) => id), ...(named === null ? [] : [named.record.id])],

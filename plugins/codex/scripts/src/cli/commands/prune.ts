@@ -2,7 +2,7 @@
 
 import { prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
-import { plural } from "../../core/outcome/words.ts";
+import { plural } from "../../core/outcome/work-words.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 

@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { resetGate } from "../../app/reliability/gate.ts";
-import { explainJob, type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
+import { jobFindings, type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
 import { writeOwnPage } from "../../app/reliability/report-page.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { isEnded } from "../../core/job/record.ts";
@@ -12,8 +12,8 @@ import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import type { Output } from "../output.ts";
-import { explanationText } from "../render/explanation.ts";
 import { PAGE_START, reportPage } from "../render/html/page.ts";
+import { findingsText } from "../render/job-findings.ts";
 import { reportText } from "../render/report.ts";
 import { jobOrThrow } from "./job.ts";
 
@@ -68,10 +68,10 @@ async function explainOne(reference: string, context: Context, output: Output): 
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new CommandError("no_such_job", message, `See \`status ${record.id} --wait\`.`);
   }
-  const found = explainJob(context, record);
+  const found = jobFindings(context, record);
   const launch = readLaunchFacts(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
-  output.say(explanationText(record, found, launch));
+  output.say(findingsText(record, found, launch));
   return EXIT.ok;
 }
 

@@ -13,7 +13,7 @@ import type { RouteRequest } from "../../core/lane.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Check, obstacle } from "../../core/preflight.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
-import { gateWarning } from "../../core/reliability/words.ts";
+import { gateWarning } from "../../core/reliability/report-words.ts";
 import { type RuleLimits, ruleLimits, ruleLines } from "../../core/rule-limits.ts";
 import { inLine, printable } from "../../core/text.ts";
 import type { Command } from "../command.ts";

@@ -2,7 +2,7 @@
 
 import { isStuck } from "../../app/end/reconcile.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
-import { listJobs, type Scope } from "../../app/read/list-jobs.ts";
+import { type ListScope, listJobs } from "../../app/read/list-jobs.ts";
 import { readProgress } from "../../app/read/progress.ts";
 import { firedGate } from "../../app/reliability/gate.ts";
 import { listIncidents } from "../../app/reliability/list-incidents.ts";
@@ -10,7 +10,7 @@ import type { Context } from "../../app/scope/context.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
-import { gateWarning } from "../../core/reliability/words.ts";
+import { gateWarning } from "../../core/reliability/report-words.ts";
 import { inLine } from "../../core/text.ts";
 import { type Arguments, jobReferences } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -127,7 +127,7 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   return EXIT.ok;
 }
 
-function scopeOf(parsed: Arguments): Scope {
+function scopeOf(parsed: Arguments): ListScope {
   const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
   return { of, withCanaries: parsed.has("all") };
 }

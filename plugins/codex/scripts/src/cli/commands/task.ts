@@ -10,7 +10,7 @@ import { firedGate } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
-import { gateWarning } from "../../core/reliability/words.ts";
+import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
 import type { Arguments } from "../arguments.ts";

@@ -2,7 +2,7 @@
 
 import { watchSession } from "../../app/tell/watch.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
-import { workPhrase } from "../../core/outcome/words.ts";
+import { workPhrase } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";

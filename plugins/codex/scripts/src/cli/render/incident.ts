@@ -5,9 +5,9 @@ import { formatDuration } from "../../core/duration.ts";
 import { isOfLogin } from "../../core/failure/kinds.ts";
 import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
-import { plural } from "../../core/outcome/words.ts";
+import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
-import { saidLines } from "./launch.ts";
+import { saidLines } from "./failure-lines.ts";
 
 const LINE_WIDTH = 100;
 const MOST_JOBS = 10;

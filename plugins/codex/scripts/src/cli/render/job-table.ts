@@ -4,8 +4,8 @@ import { basename } from "node:path";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
+import { elapsedMs } from "./status-words.ts";
 import { table } from "./table.ts";
-import { elapsedMs } from "./words.ts";
 
 const SUMMARY_WIDTH = 40;
 const FOLDER_WIDTH = 20;

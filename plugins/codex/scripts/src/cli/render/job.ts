@@ -6,12 +6,12 @@ import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
 import { type EndedJob, isEnded, type JobRecord, type RefusedTool } from "../../core/job/record.ts";
-import { gitFolderWords, workPhrase } from "../../core/outcome/words.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
+import { gitFolderWords, workPhrase } from "../../core/outcome/work-words.ts";
 import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
-import { launchLines, saidLines } from "./launch.ts";
-import { statusWords } from "./words.ts";
+import { launchLines, saidLines } from "./failure-lines.ts";
+import { statusWords } from "./status-words.ts";
 
 const MOST_LISTED = 20;
 const MOST_SAID = 200;

@@ -1,12 +1,10 @@
 // The reliability report as text: what fails and how often, whether it shifts, what to mend, how the routes do.
 
 import { localMinute } from "../../app/scope/local-time.ts";
-import { plural } from "../../core/outcome/words.ts";
+import { plural } from "../../core/outcome/work-words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
 import type { Report, Share, Shift, Slice } from "../../core/reliability/report.ts";
-import type { RouteSuccess } from "../../core/reliability/routes.ts";
-import type { Interval } from "../../core/reliability/statistics.ts";
 import {
   chanceWords,
   gateWarning,
@@ -15,7 +13,9 @@ import {
   isBeyondChance,
   percent,
   signedPoints,
-} from "../../core/reliability/words.ts";
+} from "../../core/reliability/report-words.ts";
+import type { RouteSuccess } from "../../core/reliability/routes.ts";
+import type { Interval } from "../../core/reliability/statistics.ts";
 import { inLine } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
 import { table } from "./table.ts";

@@ -3,7 +3,7 @@
 
 import type { JsonObject } from "../json.ts";
 import { IMPORTED_RULES } from "../reliability/imported.ts";
-import { modesOf } from "../reliability/rules.ts";
+import { modesOf } from "../reliability/mode-rules.ts";
 
 const TIMEOUT = 124;
 const COMMIT_NAMES = ["commits", "commit_count", "commits_count", "commits_made"] as const;

@@ -4,7 +4,7 @@
 import type { JsonObject } from "../json.ts";
 
 /** The body of a JSON-RPC answer, without its id. */
-export type Answer =
+export type AnswerBody =
   | { readonly result: JsonObject }
   | { readonly error: { readonly code: number; readonly message: string } };
 
@@ -22,7 +22,7 @@ const DECLINED: ReadonlyMap<string, JsonObject> = new Map<string, JsonObject>(
 );
 
 /** Answers a request of the server by its method; an unknown one gets a JSON-RPC error. */
-export function answerServerRequest(method: string): Answer {
+export function answerServerRequest(method: string): AnswerBody {
   const result = DECLINED.get(method);
   return result === undefined
     ? { error: { code: -32601, message: `The client does not support "${method}".` } }

@@ -4,7 +4,7 @@ import { assertNever } from "../assert-never.ts";
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, isStopCause, type JobRecord, type StopCause, type Stopping } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
-import { plural, workPhrase } from "../outcome/words.ts";
+import { plural, workPhrase } from "../outcome/work-words.ts";
 import { oneLine, printable } from "../text.ts";
 import { waitingWords } from "../waiting/waiting-words.ts";
 import type { ExplainFacts } from "./explanation.ts";

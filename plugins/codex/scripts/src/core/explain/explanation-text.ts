@@ -1,7 +1,7 @@
 // An explanation as text: the same facts as its JSON, a heading for each part that there is.
 
 import { formatDuration } from "../duration.ts";
-import { plural } from "../outcome/words.ts";
+import { plural } from "../outcome/work-words.ts";
 import type { ExplainedAttempt, ExplainedIncident, Explanation } from "./explanation.ts";
 
 /** The text, without a line break at its end. */

@@ -5,9 +5,9 @@
 import type { CodexError } from "../codex/messages.ts";
 import { redact } from "../redact.ts";
 import { oneLine } from "../text.ts";
+import { CONNECTION_RULES, type ErrorRule, GENERAL_TEXT_RULES, INFO_RULES, STATUS_RULES } from "./error-rules.ts";
 import { type Failure, type FailureKind, failure } from "./kinds.ts";
-import { CONNECTION_RULES, GENERAL_TEXT_RULES, INFO_RULES, type Rule, STATUS_RULES } from "./rules.ts";
-import { type Said, saidInFields, saidInText, wordsForPeople } from "./said.ts";
+import { errorInFields, errorInText, type ReportedError, wordsForPeople } from "./reported-error.ts";
 import { ownLines } from "./stderr.ts";
 import { TEXT_RULES } from "./text-rules.ts";
 
@@ -49,14 +49,14 @@ export interface Classification {
 
 interface Stage {
   readonly basis: Basis;
-  readonly said: readonly Said[];
-  readonly rules: readonly Rule[];
+  readonly said: readonly ReportedError[];
+  readonly rules: readonly ErrorRule[];
 }
 
 interface Match {
   readonly basis: Basis;
-  readonly rule: Rule;
-  readonly said: Said;
+  readonly rule: ErrorRule;
+  readonly said: ReportedError;
 }
 
 const ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
@@ -70,7 +70,7 @@ export function classify(facts: FailureFacts): Classification {
     case "refused": {
       const message = `Codex refused to open the thread: ${oneLine(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage(saidInText(end.message))]);
+      const match = firstMatch([textStage(errorInText(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -79,13 +79,13 @@ export function classify(facts: FailureFacts): Classification {
 }
 
 function failedStages(error: CodexError, retry: CodexError | null): readonly Stage[] {
-  const fields = [saidInFields(error)];
-  const retried = retry === null ? [] : [saidInFields(retry)];
+  const fields = [errorInFields(error)];
+  const retried = retry === null ? [] : [errorInFields(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage(saidInText(error.message)),
+    textStage(errorInText(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry),
@@ -98,10 +98,10 @@ function classifyExit(exit: Extract<BadEnd, { type: "exited" }>, facts: FailureF
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [errorInFields(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(saidInText(line))),
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(errorInText(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry),
   ]);
@@ -114,14 +114,14 @@ function classifyExit(exit: Extract<BadEnd, { type: "exited" }>, facts: FailureF
   );
 }
 
-function textStage(...said: readonly Said[]): Stage {
+function textStage(...said: readonly ReportedError[]): Stage {
   return { basis: "text", said, rules: ALL_TEXT_RULES };
 }
 
 /** The details of a retry are more exact than its message, which mostly counts the retries. */
 function retryTexts(retry: CodexError | null): Stage {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(saidInText));
+  return textStage(...texts.map(errorInText));
 }
 
 function firstMatch(stages: readonly Stage[]): Match | null {

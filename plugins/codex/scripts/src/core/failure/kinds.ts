@@ -7,13 +7,13 @@ import type { Mode } from "../reliability/modes.ts";
 export type RetryClass = "never" | "backoff" | "once";
 
 /** Whom a failure keeps out of its lane: nobody, the same payload, or every job of the lane. */
-export type Scope = "none" | "payload" | "lane";
+export type FailureScope = "none" | "payload" | "lane";
 
 /** What holds for a kind. `mode` is null for a refusal by the user's own limits: it is no failure of a run, makes no incident and is not counted. */
 export interface KindFacts {
   readonly hint: string;
   readonly retry: RetryClass;
-  readonly scope: Scope;
+  readonly scope: FailureScope;
   readonly mode: Mode | null;
 }
 

@@ -1,7 +1,7 @@
 // What the machine lacks, in the system's own words: room on a disk, open files, memory, processes, a network. The cause
 // stands at the end of what Codex says, behind what could not be done: only such an opening may stand before it.
 
-import type { Rule } from "./rules.ts";
+import type { ErrorRule } from "./error-rules.ts";
 import { words } from "./text-rule.ts";
 
 // Each part once and the second one lazy, so that a text with many colons costs no more than its length.
@@ -14,7 +14,7 @@ const NO_ROOM_TO_RUN =
   "spawn [^\\n]{0,400}(?:EMFILE|ENFILE|EAGAIN|ENOMEM)\\b|(?:EMFILE|ENFILE|EAGAIN|ENOMEM): |Too many open files|No file descriptors available|Cannot allocate memory|Out of memory \\(os error|memory allocation of \\d+ bytes failed|Resource temporarily unavailable|failed to spawn thread|(?:fork|pthread_create): |spawn failed: child stdout/stderr not captured";
 
 /** Rules for a machine that lacks something. */
-export const MACHINE_RULES: readonly Rule[] = [
+export const MACHINE_RULES: readonly ErrorRule[] = [
   words(
     "transient_io",
     "network-gone",

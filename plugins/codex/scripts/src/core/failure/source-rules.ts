@@ -2,8 +2,8 @@
 // system says where it lacks something. Which text has which rule, and which has none and why, is told in
 // `tests/core/failure/source-texts.ts`.
 
+import type { ErrorRule } from "./error-rules.ts";
 import { MACHINE_RULES } from "./machine-rules.ts";
-import type { Rule } from "./rules.ts";
 import { coded, words } from "./text-rule.ts";
 
 /** What to do where the sandbox cannot be set up. */
@@ -14,7 +14,7 @@ const ANOTHER_HINT =
   "Another Codex may hold its local data: end it, or see `codex doctor` if it comes back, then continue with --resume.";
 
 /** The rules for them; the text rules put them into the order of the kinds. */
-export const SOURCE_RULES: readonly Rule[] = [
+export const SOURCE_RULES: readonly ErrorRule[] = [
   words(
     "payload_invalid",
     "thread-gone",

@@ -3,7 +3,7 @@
 // line that repeats a foreign text, wrapped, quoted or escaped as it may be.
 
 import { type Echo, echoOf } from "./echo.ts";
-import { saidInText } from "./said.ts";
+import { errorInText } from "./reported-error.ts";
 
 const COLOURS = /\u001b\[[0-9;]*m/g;
 const LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
@@ -46,7 +46,7 @@ export function withoutEchoes(text: string, foreign: readonly string[]): string 
 }
 
 function repeats(line: string, isEcho: Echo): boolean {
-  return isEcho(line) || isEcho(saidInText(line).words);
+  return isEcho(line) || isEcho(errorInText(line).words);
 }
 
 function linesIn(tail: string): readonly string[] {

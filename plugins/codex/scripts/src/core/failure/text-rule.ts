@@ -1,11 +1,11 @@
 // How a rule that looks at a text is made.
 
+import type { ErrorRule } from "./error-rules.ts";
 import type { FailureKind } from "./kinds.ts";
-import type { Rule } from "./rules.ts";
-import type { Said } from "./said.ts";
+import type { ReportedError } from "./reported-error.ts";
 
 /** A rule by the start of the text. */
-export function words(kind: FailureKind, name: string, example: string, pattern: RegExp, hint?: string): Rule {
+export function words(kind: FailureKind, name: string, example: string, pattern: RegExp, hint?: string): ErrorRule {
   return byText(kind, name, example, (said) => pattern.test(said.words), hint);
 }
 
@@ -17,7 +17,7 @@ export function coded(
   pattern: RegExp,
   codes: readonly string[],
   hint?: string,
-): Rule {
+): ErrorRule {
   return byText(kind, name, example, (said) => pattern.test(said.words) || codes.includes(said.code ?? ""), hint);
 }
 
@@ -26,8 +26,8 @@ export function byText(
   kind: FailureKind,
   name: string,
   example: string,
-  fits: (said: Said) => boolean,
+  fits: (said: ReportedError) => boolean,
   hint?: string,
-): Rule {
+): ErrorRule {
   return { name, kind, looksAt: "text", example, fits, ...(hint === undefined ? {} : { hint }) };
 }

@@ -1,12 +1,12 @@
 // Texts of Codex, of the services behind it and of what starts it, each anchored at its start, and the services' own
 // codes. Public reports and the open sources are where they come from; `tests/core/failure` holds a hundred reports.
 
+import type { ErrorRule } from "./error-rules.ts";
 import { FAILURE_KINDS, type FailureKind } from "./kinds.ts";
-import type { Rule } from "./rules.ts";
 import { SOURCE_RULES } from "./source-rules.ts";
 import { byText, coded, words } from "./text-rule.ts";
 
-const REPORTED_RULES: readonly Rule[] = [
+const REPORTED_RULES: readonly ErrorRule[] = [
   words(
     "payload_invalid",
     "thread-unknown",
@@ -189,9 +189,9 @@ const REPORTED_RULES: readonly Rule[] = [
   ),
 ];
 
-const placeOf = ({ kind }: Rule): number => FAILURE_KINDS.findIndex((known: FailureKind) => known === kind);
+const placeOf = ({ kind }: ErrorRule): number => FAILURE_KINDS.findIndex((known: FailureKind) => known === kind);
 
 /** Texts that name a cause, in the order of the kinds. */
-export const TEXT_RULES: readonly Rule[] = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
+export const TEXT_RULES: readonly ErrorRule[] = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
   (a, b) => placeOf(a) - placeOf(b),
 );

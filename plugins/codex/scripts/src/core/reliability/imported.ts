@@ -2,13 +2,13 @@
 
 import { asObject, type JsonObject } from "../json.ts";
 import { importedSuccess } from "./imported-success.ts";
-import { modesOf, type Rule } from "./rules.ts";
+import { type ModeRule, modesOf } from "./mode-rules.ts";
 import { type Run, routeName } from "./run.ts";
 
 const LOW_PRODUCTIVITY = 0.3;
 
 /** The rules for imported records. `docs/formats/report.md` says where they come from. */
-export const IMPORTED_RULES: readonly Rule<JsonObject>[] = [
+export const IMPORTED_RULES: readonly ModeRule<JsonObject>[] = [
   outcomeRule("noop"),
   outcomeRule("blocked"),
   {
@@ -42,7 +42,7 @@ export const IMPORTED_RULES: readonly Rule<JsonObject>[] = [
   },
 ];
 
-function outcomeRule(mode: "noop" | "blocked"): Rule<JsonObject> {
+function outcomeRule(mode: "noop" | "blocked"): ModeRule<JsonObject> {
   return {
     mode,
     says: `outcome is "${mode}", in any case of letters`,

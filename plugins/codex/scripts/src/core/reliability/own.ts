@@ -4,14 +4,14 @@
 import { factsOf, isFailureKind, isOwnLimit } from "../failure/kinds.ts";
 import { kindFacts } from "../job/kinds.ts";
 import type { LedgerLine } from "./ledger-line.ts";
+import { type ModeRule, modesOf } from "./mode-rules.ts";
 import type { Mode } from "./modes.ts";
-import { modesOf, type Rule } from "./rules.ts";
 import { type Run, routeName } from "./run.ts";
 
 const LOW_PRODUCTIVITY = 0.3;
 
 /** The rules for our own jobs. */
-export const OWN_RULES: readonly Rule<LedgerLine>[] = [
+export const OWN_RULES: readonly ModeRule<LedgerLine>[] = [
   {
     mode: "noop",
     says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",

@@ -1,7 +1,7 @@
 // What the stop gate does when the client wants to stop: it blocks over findings that are severe enough and whose place
 // exists, for so many rounds and no more. A review that did not come about never blocks. Contract section 9.
 
-import { plural } from "../outcome/words.ts";
+import { plural } from "../outcome/work-words.ts";
 import { cut, quote } from "../telling/standing.ts";
 import { bySeverity, isAtLeast, type Review, type ReviewFinding, type Severity } from "./findings.ts";
 import { countWords, fitting, placeWords } from "./review-words.ts";

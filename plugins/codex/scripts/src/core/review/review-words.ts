@@ -1,7 +1,7 @@
 // A review in words: the whole of it for people, and the short statement for a main thread. All that the reviewer wrote is
 // foreign text: it is defused before it is printed.
 
-import { plural } from "../outcome/words.ts";
+import { plural } from "../outcome/work-words.ts";
 import { cut, quote } from "../telling/standing.ts";
 import { oneLine, printable } from "../text.ts";
 import { bySeverity, type Review, type ReviewFinding, SEVERITIES } from "./findings.ts";

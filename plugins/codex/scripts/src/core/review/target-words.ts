@@ -1,6 +1,6 @@
 // What is reviewed, in words, and how to read it with Git.
 
-import { plural } from "../outcome/words.ts";
+import { plural } from "../outcome/work-words.ts";
 import type { ReviewTarget } from "./findings.ts";
 
 /** The target in words, without a full stop: `the branch since 0123456789ab (3 files, +10 −2)`. */

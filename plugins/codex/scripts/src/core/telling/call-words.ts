@@ -2,8 +2,8 @@
 // details. Those that do not fit are counted, and wait for the next prompt.
 
 import { isEnded, type JobRecord } from "../job/record.ts";
-import { workPhrase } from "../outcome/words.ts";
-import { cut, endWord, instant, MOST_CHARACTERS, standing, type Telling, task } from "./standing.ts";
+import { workPhrase } from "../outcome/work-words.ts";
+import { cut, endWord, MOST_CHARACTERS, standing, type Telling, task, toTheSecond } from "./standing.ts";
 
 /** What is said, and of which jobs it tells how they stand. */
 export interface Spoken {
@@ -53,7 +53,7 @@ function longLine(job: JobRecord): string {
 }
 
 function shortLine(job: JobRecord): string {
-  if (!isEnded(job)) return `codex job ${job.id}: running since ${instant(job.createdAt)}.`;
+  if (!isEnded(job)) return `codex job ${job.id}: running since ${toTheSecond(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${instant(job.completedAt)}.`, 120);
+  return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${toTheSecond(job.completedAt)}.`, 120);
 }

@@ -3,9 +3,9 @@
 
 import { isEnded, type JobRecord } from "../job/record.ts";
 import { parseSentinel, type Sentinel } from "../sentinel.ts";
+import { endedBadly, endedWell, isUnderWay, normalStatus, speaksOfDenial } from "./agent-status.ts";
 import { findMoved, type MovedToBackground } from "./hook-event.ts";
-import { failedFirst } from "./order.ts";
-import { endedBadly, endedWell, isUnderWay, normalStatus, speaksOfDenial } from "./status.ts";
+import { failedFirst } from "./telling-order.ts";
 
 /** A record as seen from the client that asks. `isBound`: this call started it. */
 export interface JobView {
@@ -15,7 +15,7 @@ export interface JobView {
 }
 
 /** What the agent returned, and what is known of jobs. */
-export interface Witnesses {
+export interface ReturnFacts {
   readonly status: string | null;
   readonly text: string;
   /** What a hook saw of the agent's Bash call itself. */
@@ -34,7 +34,7 @@ export interface Witnesses {
 export type Doubt = "not_this_call" | "not_this_client" | "record_differs" | "not_this_group";
 
 /** What is said. `jobs` are those of this call, the failed ones first; what is said of how they stand is by their records. */
-export type Said =
+export type Decision =
   /** At least one job. */
   | { readonly word: "state"; readonly jobs: readonly JobRecord[] }
   /** `id` is the job that the closing line names; null where it names a group. */
@@ -60,17 +60,17 @@ export type Said =
     };
 
 /** Decides what to say; null: nothing. */
-export function decide(witnesses: Witnesses): Said | null {
-  const { text, bound } = witnesses;
-  const status = normalStatus(witnesses.status);
+export function decide(facts: ReturnFacts): Decision | null {
+  const { text, bound } = facts;
+  const status = normalStatus(facts.status);
   if (isUnderWay(status)) return null;
   const jobs = failedFirst(bound.map(({ record }) => record));
-  const isDenied = wasDenied(witnesses, status);
+  const isDenied = wasDenied(facts, status);
   if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
   if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
   const sentinel = parseSentinel(text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses.named, jobs);
-  const moved = findMoved(text) ?? witnesses.background;
+  if (sentinel !== null) return bySentinel(sentinel, facts.named, jobs);
+  const moved = findMoved(text) ?? facts.background;
   if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
     return { word: "detached", jobs, outputPath: moved.outputPath };
   if (jobs.length > 0) return { word: "state", jobs };
@@ -79,12 +79,12 @@ export function decide(witnesses: Witnesses): Said | null {
 }
 
 /** A call that was not allowed leaves no trace: it started nothing, and no hook saw its end. */
-function wasDenied({ bound, mayHaveOthers, call, text }: Witnesses, status: string): boolean {
+function wasDenied({ bound, mayHaveOthers, call, text }: ReturnFacts, status: string): boolean {
   if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
   return speaksOfDenial(status, text) || (call === "pending" && endedWell(status));
 }
 
-function bySentinel(sentinel: Sentinel, named: JobView | null, jobs: readonly JobRecord[]): Said {
+function bySentinel(sentinel: Sentinel, named: JobView | null, jobs: readonly JobRecord[]): Decision {
   const { word, id, keys } = sentinel;
   if (id === null && keys["group"] !== undefined)
     return { word: "contradicted", id: null, doubt: "not_this_group", jobs };

@@ -2,7 +2,7 @@
 
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
-import { gitFolderWords, workPhrase } from "../outcome/words.ts";
+import { gitFolderWords, workPhrase } from "../outcome/work-words.ts";
 import { inLine } from "../text.ts";
 
 /** What the sentences need besides records. */
@@ -36,7 +36,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 export function standing(record: JobRecord, telling: Telling, most: number): string {
   if (!isEnded(record))
     return cut(
-      `running since ${instant(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
+      `running since ${toTheSecond(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
       most,
     );
   const told = record.told.findLast(
@@ -44,8 +44,8 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
   );
   const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
-    `${endWord(record)}, ended at ${instant(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
-    ...(told === undefined ? [] : [`Told before, at ${instant(told.at)}.`]),
+    `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
+    ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`]),
     ...gitFolderSentence(record),
     `Work: ${workPhrase(record.evidence)}.`,
     ...exitWords(record),
@@ -126,7 +126,7 @@ function more(count: number, shown: number): string {
 }
 
 /** A time to the second. */
-export function instant(at: string): string {
+export function toTheSecond(at: string): string {
   return `${at.slice(0, 19)}Z`;
 }
 

@@ -1,8 +1,8 @@
 // The sentences for ended jobs that were never told: one job with its details, several with a line for each.
 
 import type { EndedJob } from "../job/record.ts";
-import { workPhrase } from "../outcome/words.ts";
-import { cut, endWord, instant, standing, type Telling, task } from "./standing.ts";
+import { workPhrase } from "../outcome/work-words.ts";
+import { cut, endWord, standing, type Telling, task, toTheSecond } from "./standing.ts";
 
 /** What is said, and of which jobs; the others wait for the next prompt. */
 export interface Sweep {
@@ -40,7 +40,7 @@ function fittingLines(records: readonly EndedJob[], most: number): readonly stri
 
 function lineOf(record: EndedJob): string {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${endWord(record)}${kind} at ${instant(record.completedAt)}, ${workPhrase(record.evidence)}; task: ${task(record, 60)}`;
+  return `codex job ${record.id}: ${endWord(record)}${kind} at ${toTheSecond(record.completedAt)}, ${workPhrase(record.evidence)}; task: ${task(record, 60)}`;
 }
 
 function closing(left: number, telling: Telling): string {

@@ -9,13 +9,13 @@ export interface WaitingJob {
 }
 
 /** The jobs in the order of the line. */
-export function inLine<Job extends Pick<WaitingJob, "id">>(jobs: readonly Job[]): readonly Job[] {
+export function inOrder<Job extends Pick<WaitingJob, "id">>(jobs: readonly Job[]): readonly Job[] {
   return jobs.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** The place of a job in the line, from 1; null if it does not wait. */
 export function positionOf(id: string, jobs: readonly Pick<WaitingJob, "id">[]): number | null {
-  const at = inLine(jobs).findIndex((job) => job.id === id);
+  const at = inOrder(jobs).findIndex((job) => job.id === id);
   return at < 0 ? null : at + 1;
 }
 

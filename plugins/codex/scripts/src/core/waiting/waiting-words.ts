@@ -2,8 +2,8 @@
 
 import { assertNever } from "../assert-never.ts";
 import { formatDuration } from "../duration.ts";
-import { plural } from "../outcome/words.ts";
-import { percent } from "../reliability/words.ts";
+import { plural } from "../outcome/work-words.ts";
+import { percent } from "../reliability/report-words.ts";
 import { oneLine, printable } from "../text.ts";
 import type { WaitCause, Waiting } from "./waiting.ts";
 

@@ -43,7 +43,7 @@ export interface AppServer {
   readonly pid: number | null;
   readonly exited: Promise<AppServerExit>;
   /** How much it has said so far; the tail holds the names of its messages only, since they hold the prompt themselves. */
-  stdout(): Said;
+  stdout(): StreamTail;
   request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
   notify(method: string): void;
   /**
@@ -54,13 +54,13 @@ export interface AppServer {
 }
 
 /** What a stream carried: how many bytes, and the last characters of it, at most 8,000. */
-export interface Said {
+export interface StreamTail {
   readonly bytes: number;
   readonly tail: string;
 }
 
 /** The same with more text behind it. */
-export function withText({ bytes, tail }: Said, text: string): Said {
+export function withText({ bytes, tail }: StreamTail, text: string): StreamTail {
   return { bytes: bytes + Buffer.byteLength(text), tail: (tail + text).slice(-MOST_TAIL) };
 }
 
@@ -110,7 +110,7 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
   });
   child.stdin.on("error", () => {}); // A broken pipe shows as the exit.
   child.stderr.setEncoding("utf8").on("data", (text: string) => listener.onStderr(text));
-  let stdout: Said = { bytes: 0, tail: "" };
+  let stdout: StreamTail = { bytes: 0, tail: "" };
   readLines(child.stdout, (line) => {
     const name = receive(line, child.stdin, pending, listener);
     stdout = { bytes: stdout.bytes + Buffer.byteLength(line) + 1, tail: withText(stdout, `${name}\n`).tail };

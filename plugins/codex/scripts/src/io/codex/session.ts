@@ -15,7 +15,7 @@ import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import { openChannel } from "../channel.ts";
 import type { Environment } from "../home.ts";
-import { type AppServer, type AppServerExit, type Said, startAppServer, withText } from "./app-server.ts";
+import { type AppServer, type AppServerExit, type StreamTail, startAppServer, withText } from "./app-server.ts";
 import { type FollowedThread, followedThread } from "./followed-thread.ts";
 
 /** Which Codex is to be started, where, and how long it may take for a reply. */
@@ -57,7 +57,7 @@ export interface Session extends FollowedThread {
   ask(request: CodexRequest, limitMs?: number): Promise<JsonObject>;
   /** Tells the reader, behind all that has happened, that it is over. */
   breakOff(end: RunEnd): void;
-  stderr(): Said;
+  stderr(): StreamTail;
   /** As `AppServer.close`. */
   close(limitMs: number, meanwhile?: () => void): Promise<AppServerExit | null>;
 }
@@ -65,7 +65,7 @@ export interface Session extends FollowedThread {
 /** Starts Codex; it fails by its events and by what is asked of it, never by an exception. */
 export function openSession(order: SessionOrder): Session {
   const events = openChannel<SessionEvent>();
-  let stderr: Said = { bytes: 0, tail: "" };
+  let stderr: StreamTail = { bytes: 0, tail: "" };
   const server = startAppServer(order.program, order.cwd, order.env, {
     onNotification(method, params) {
       const [about, ours] = [notifiedThread(params), followed.thread()];

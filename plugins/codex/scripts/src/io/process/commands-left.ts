@@ -7,7 +7,7 @@ import { commandScript } from "../../core/outcome/command-run.ts";
 import { oneLine } from "../../core/text.ts";
 import { findJobProcesses } from "./find.ts";
 import type { ProcessEntry } from "./platform.ts";
-import { runWith } from "./run.ts";
+import { runWith } from "./run-tool.ts";
 
 const MOST_NAMED = 5;
 const LONGEST = 120;

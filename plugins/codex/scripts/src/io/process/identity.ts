@@ -35,11 +35,15 @@ export function sight(pid: number): Sighting {
 
 /** Whether a recorded process lives now. */
 export function livenessOf(identity: ProcessIdentity): Liveness {
-  return judge(identity, vantage(), thisPlatform);
+  return livenessSeen(identity, vantage(), thisPlatform);
 }
 
 /** Whether a recorded process lives, seen from a vantage through a platform, which is asked only where its pid means the same. */
-export function judge(identity: ProcessIdentity, here: Vantage, platform: Pick<ProcessPlatform, "sight">): Liveness {
+export function livenessSeen(
+  identity: ProcessIdentity,
+  here: Vantage,
+  platform: Pick<ProcessPlatform, "sight">,
+): Liveness {
   const from = standBeside(identity, here);
   if (!isBeside(identity, from)) return liveness(identity, from, "unreadable");
   const seen = platform.sight(identity.pid);

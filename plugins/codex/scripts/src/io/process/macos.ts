@@ -7,7 +7,7 @@ import {
   type ProcessEntry,
   type ProcessPlatform,
   type Request,
-  type Run,
+  type RunTool,
   type Scan,
   SIGNALS,
   sightUnseen,
@@ -17,7 +17,7 @@ const COLUMNS = ["pid", "ppid", "pgid", "state", "lstart"].flatMap((name) => ["-
 const LINE = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\w{3}\s+\w{3}\s+\d+\s+[\d:]{8}\s+\d{4})\s*$/;
 
 /** macOS, through its tools. */
-export function macosPlatform(run: Run): ProcessPlatform {
+export function macosPlatform(run: RunTool): ProcessPlatform {
   return {
     bootId: () => readBootId(run),
     pidNamespace: () => "",
@@ -27,14 +27,14 @@ export function macosPlatform(run: Run): ProcessPlatform {
   };
 }
 
-function readBootId(run: Run): string {
+function readBootId(run: RunTool): string {
   const { status, stdout } = run("sysctl", ["-n", "kern.bootsessionuuid"]);
   const id = stdout.trim();
   return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
 }
 
 // This process is asked for too: only where `ps` shows it, does the absence of the other mean anything.
-function sight(run: Run, pid: number): Sighting {
+function sight(run: RunTool, pid: number): Sighting {
   const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
   const entries = parseEntries(stdout);
   const entry = entries.find((each) => each.pid === pid);
@@ -43,7 +43,7 @@ function sight(run: Run, pid: number): Sighting {
   return entries.some((each) => each.pid === process.pid) && !isListed ? "absent" : sightUnseen(pid);
 }
 
-function scan(run: Run, marks: readonly string[]): Scan {
+function scan(run: RunTool, marks: readonly string[]): Scan {
   const listed = list(run);
   const marked = marks.length === 0 ? new Set() : findMarked(run, marks);
   const living = listed.filter((entry) => !isZombie(entry));
@@ -51,7 +51,7 @@ function scan(run: Run, marks: readonly string[]): Scan {
   return { entries, endedPids: listed.filter(isZombie).map(({ pid }) => pid) };
 }
 
-function send(run: Run, targets: readonly ProcessEntry[], groups: readonly number[], request: Request): void {
+function send(run: RunTool, targets: readonly ProcessEntry[], groups: readonly number[], request: Request): void {
   const now = new Map(list(run).map((entry) => [entry.pid, entry.startedAt]));
   const pids = targets.filter((target) => now.get(target.pid) === target.startedAt).map(({ pid }) => pid);
   const numbers = [...pids, ...groups.map((group) => -group)].map(String);
@@ -59,7 +59,7 @@ function send(run: Run, targets: readonly ProcessEntry[], groups: readonly numbe
   for (const signal of SIGNALS[request]) run("kill", [`-${signal.slice("SIG".length)}`, ...numbers]);
 }
 
-function list(run: Run): ProcessEntry[] {
+function list(run: RunTool): ProcessEntry[] {
   const { pid: tool, status, stdout } = run("ps", ["-ax", ...COLUMNS]);
   const entries = parseEntries(stdout).filter(({ pid }) => pid !== tool);
   if (status === 0 && entries.some(({ pid }) => pid === process.pid)) return entries;
@@ -86,7 +86,7 @@ function parseEntry(line: string): ProcessEntry | null {
 }
 
 /** The pids whose environment, which is what `ps -E` prints beyond the command, holds one of the marks. */
-function findMarked(run: Run, marks: readonly string[]): Set<number> {
+function findMarked(run: RunTool, marks: readonly string[]): Set<number> {
   const commands = readCommands(run, []);
   const marked = new Set<number>();
   for (const [pid, line] of readCommands(run, ["-E"])) {
@@ -98,7 +98,7 @@ function findMarked(run: Run, marks: readonly string[]): Set<number> {
   return marked;
 }
 
-function readCommands(run: Run, options: readonly string[]): Map<number, string> {
+function readCommands(run: RunTool, options: readonly string[]): Map<number, string> {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
   const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
   return new Map(lines.map(([, pid, command = ""]) => [Number(pid), command]));

@@ -48,14 +48,14 @@ export interface ProcessPlatform {
 }
 
 /** What a system's tool answered: its pid, its exit status, null where it could not be run or was stopped, and its output. */
-export interface Answer {
+export interface ToolOutput {
   readonly pid: number;
   readonly status: number | null;
   readonly stdout: string;
 }
 
 /** Runs a system's tool to its end. */
-export type Run = (file: string, args: readonly string[]) => Answer;
+export type RunTool = (file: string, args: readonly string[]) => ToolOutput;
 
 /** The signals that carry a request on a POSIX system. A stopped process can only end when it is continued. */
 export const SIGNALS = {

@@ -3,7 +3,7 @@
 import { linuxPlatform } from "./linux.ts";
 import { macosPlatform } from "./macos.ts";
 import type { ProcessPlatform } from "./platform.ts";
-import { runWith } from "./run.ts";
+import { runWith } from "./run-tool.ts";
 import { windowsPlatform } from "./windows.ts";
 
 /** The adapter for this machine. Systems that are none of the three are asked as macOS is: by their `ps`. */

@@ -3,8 +3,8 @@
 import { localMinute } from "../../../app/scope/local-time.ts";
 import { MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report } from "../../../core/reliability/report.ts";
+import { percent } from "../../../core/reliability/report-words.ts";
 import type { TrendPoint } from "../../../core/reliability/trend.ts";
-import { percent } from "../../../core/reliability/words.ts";
 import { scaleFor } from "../bar.ts";
 import { px } from "./markup.ts";
 

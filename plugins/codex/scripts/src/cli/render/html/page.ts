@@ -2,11 +2,11 @@
 // for screen readers: what is drawn is also written.
 
 import { localMinute } from "../../../app/scope/local-time.ts";
-import { plural } from "../../../core/outcome/words.ts";
+import { plural } from "../../../core/outcome/work-words.ts";
 import { hasFired } from "../../../core/reliability/gate.ts";
 import { MODE_FACTS } from "../../../core/reliability/modes.ts";
 import type { Report, Slice } from "../../../core/reliability/report.ts";
-import { gateWarning, gateWords, percent } from "../../../core/reliability/words.ts";
+import { gateWarning, gateWords, percent } from "../../../core/reliability/report-words.ts";
 import { trendChart } from "./curves.ts";
 import { escapeText, section } from "./markup.ts";
 import { STYLE } from "./style.ts";

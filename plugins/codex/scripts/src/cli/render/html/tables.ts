@@ -1,11 +1,17 @@
 // The tables of the page: the modes with their bars, the routes with their intervals, the numbers behind the curves.
 
 import { localMinute } from "../../../app/scope/local-time.ts";
-import { plural } from "../../../core/outcome/words.ts";
+import { plural } from "../../../core/outcome/work-words.ts";
 import { MODE_FACTS, MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report, Share, Slice } from "../../../core/reliability/report.ts";
+import {
+  chanceWords,
+  hardestWords,
+  isBeyondChance,
+  percent,
+  signedPoints,
+} from "../../../core/reliability/report-words.ts";
 import type { HardestHit, RouteReport, RouteSuccess } from "../../../core/reliability/routes.ts";
-import { chanceWords, hardestWords, isBeyondChance, percent, signedPoints } from "../../../core/reliability/words.ts";
 import { scaleFor } from "../bar.ts";
 import { dataTable, escapeText, px } from "./markup.ts";
 

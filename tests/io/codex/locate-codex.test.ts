@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, relative } from "node:path";
 import { describe, test } from "node:test";
-import { locateCodex } from "../../../plugins/codex/scripts/src/io/codex/locate.ts";
+import { locateCodex } from "../../../plugins/codex/scripts/src/io/codex/locate-codex.ts";
 import { makeTempFolder } from "../../support/temp.ts";
 
 const TRIPLES = {

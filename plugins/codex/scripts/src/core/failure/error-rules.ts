@@ -2,10 +2,10 @@
 // counts. Each holds an example beside it, which the tests put to the whole classifier.
 
 import type { FailureKind } from "./kinds.ts";
-import type { Said } from "./said.ts";
+import type { ReportedError } from "./reported-error.ts";
 
 /** One rule. `hint` is what to do where the hint of the kind would lead astray. */
-export interface Rule {
+export interface ErrorRule {
   readonly name: string;
   readonly kind: FailureKind;
   /** What it looks at: the name of `codexErrorInfo`, the HTTP status, or the text. */
@@ -13,10 +13,10 @@ export interface Rule {
   /** A name of `codexErrorInfo` for a rule that looks at that, else a text. */
   readonly example: string;
   readonly hint?: string;
-  readonly fits: (said: Said) => boolean;
+  readonly fits: (said: ReportedError) => boolean;
 }
 
-const info = (kind: FailureKind, first: string, ...others: readonly string[]): Rule => {
+const info = (kind: FailureKind, first: string, ...others: readonly string[]): ErrorRule => {
   const names: readonly string[] = [first, ...others];
   return { name: first, kind, looksAt: "info", example: first, fits: (said) => names.includes(said.info ?? "") };
 };
@@ -25,8 +25,8 @@ const status = (
   kind: FailureKind,
   name: string,
   example: string,
-  fits: (said: Said, status: number) => boolean,
-): Rule => {
+  fits: (said: ReportedError, status: number) => boolean,
+): ErrorRule => {
   return { name, kind, looksAt: "status", example, fits: (said) => said.status !== null && fits(said, said.status) };
 };
 
@@ -34,7 +34,7 @@ const NETWORK_HINT =
   "A web page came instead of the service's answer: check proxy, VPN and network, then continue with --resume.";
 
 /** What Codex names itself. */
-export const INFO_RULES: readonly Rule[] = [
+export const INFO_RULES: readonly ErrorRule[] = [
   info("payload_invalid", "badRequest"),
   info("auth_unavailable", "unauthorized"),
   info("usage_limit", "usageLimitExceeded", "sessionBudgetExceeded"),
@@ -51,7 +51,7 @@ export const INFO_RULES: readonly Rule[] = [
 ];
 
 /** What an HTTP status says, by itself. */
-export const STATUS_RULES: readonly Rule[] = [
+export const STATUS_RULES: readonly ErrorRule[] = [
   status("payload_invalid", "status-4xx", "unexpected status 400 Bad Request: no", (_, code) => {
     return code >= 400 && code < 500 && ![401, 403, 404, 408, 429].includes(code);
   }),
@@ -82,7 +82,7 @@ export const STATUS_RULES: readonly Rule[] = [
 ];
 
 /** A connection that failed for no reason that is told. */
-export const CONNECTION_RULES: readonly Rule[] = [
+export const CONNECTION_RULES: readonly ErrorRule[] = [
   info(
     "transient_io",
     "httpConnectionFailed",
@@ -93,7 +93,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
 ];
 
 /** What a text says only in general, asked where no text names the cause. */
-export const GENERAL_TEXT_RULES: readonly Rule[] = [
+export const GENERAL_TEXT_RULES: readonly ErrorRule[] = [
   {
     name: "invalid-request",
     kind: "payload_invalid",

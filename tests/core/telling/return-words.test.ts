@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CompletedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
-import type { Said } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
-import { words } from "../../../plugins/codex/scripts/src/core/telling/words.ts";
+import type { Decision } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
+import { returnWords } from "../../../plugins/codex/scripts/src/core/telling/return-words.ts";
 import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../job/records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
@@ -28,7 +28,7 @@ const PLAIN: CompletedJob = {
   summary: 'Say "hello"\nand\u001b[31m go',
 };
 
-const CASES: readonly [string, Said, string][] = [
+const CASES: readonly [string, Decision, string][] = [
   ["complete", { word: "state", jobs: [COMPLETED] }, `codex job ${ID}: ${COMPLETE}`],
   ["failed", { word: "state", jobs: [FAILED] }, `codex job ${ID}: ${FAILURE}`],
   [
@@ -145,22 +145,22 @@ const CASES: readonly [string, Said, string][] = [
   ],
 ];
 
-test("words says what was decided", () => {
+test("returnWords says what was decided", () => {
   for (const [name, said, expected] of CASES) {
-    const text = words(said, TELLING).text;
+    const text = returnWords(said, TELLING).text;
     assert.equal(text, expected, name);
     assert.match(text, OPENING, name);
   }
 });
 
-test("words leaves the watcher to the monitor where there is one", () => {
+test("returnWords leaves the watcher to the monitor where there is one", () => {
   assert.equal(
-    words({ word: "state", jobs: [RUNNING] }, { ...TELLING, isMonitored: true }).text,
+    returnWords({ word: "state", jobs: [RUNNING] }, { ...TELLING, isMonitored: true }).text,
     `codex job ${ID}: running since 2026-03-01T10:00:00Z. A monitor of this session tells its end; ${WAIT} shows it at any time. ${TASK}`,
   );
 });
 
-test("words shows a few commits, the newest, and a few files, and counts the others", () => {
+test("returnWords shows a few commits, the newest, and a few files, and counts the others", () => {
   const commits = [1, 2, 3, 4, 5].map((number) => ({ sha: String(number).repeat(40), subject: `s${number}` }));
   const files_changed = [1, 2, 3, 4, 5, 6, 7].map((number) => `f${number}`);
   const evidence = {
@@ -169,7 +169,7 @@ test("words shows a few commits, the newest, and a few files, and counts the oth
     files_changed,
     attribution: "git_only",
   } as CompletedJob["evidence"];
-  const text = words({ word: "state", jobs: [{ ...COMPLETED, evidence }] }, TELLING).text;
+  const text = returnWords({ word: "state", jobs: [{ ...COMPLETED, evidence }] }, TELLING).text;
   assert.match(text, /Work: 5 commits, 7 files changed, pushed, not all committed\./);
   assert.match(
     text,
@@ -177,7 +177,7 @@ test("words shows a few commits, the newest, and a few files, and counts the oth
   );
 });
 
-test("words keeps what is certain and how to read on, and leaves details out, where there is no room for them", () => {
+test("returnWords keeps what is certain and how to read on, and leaves details out, where there is no room for them", () => {
   const long = "\u{1f41f}".repeat(400);
   const commits = [1, 2, 3].map((number) => ({ sha: String(number).repeat(40), subject: long }));
   const evidence = {
@@ -188,7 +188,7 @@ test("words keeps what is certain and how to read on, and leaves details out, wh
   } as CompletedJob["evidence"];
   const failure = { ...FAILED.failure, message: long };
   const record = { ...FAILED, evidence, failure, summary: long };
-  const { text } = words({ word: "ended", jobs: [record], status: "killed", isDenied: false }, TELLING);
+  const { text } = returnWords({ word: "ended", jobs: [record], status: "killed", isDenied: false }, TELLING);
   assert.ok(text.length <= 1_000);
   assert.doesNotMatch(text, /\p{Surrogate}/u);
   assert.ok(
@@ -197,14 +197,14 @@ test("words keeps what is certain and how to read on, and leaves details out, wh
   );
 });
 
-test("words tells every job of the call, those that failed with details, and gives those that it told", () => {
+test("returnWords tells every job of the call, those that failed with details, and gives those that it told", () => {
   const jobs = [
     FAILED,
     { ...CANCELLED, id: "mm7kwn40-bbbbb" },
     { ...COMPLETED, id: "mm7kwn40-ccccc" },
     { ...RUNNING, id: "mm7kwn40-ddddd" },
   ];
-  const { text, told } = words({ word: "state", jobs }, TELLING);
+  const { text, told } = returnWords({ word: "state", jobs }, TELLING);
   const [first, ...others] = text.split("\n");
   assert.match(
     first ?? "",
@@ -217,20 +217,20 @@ test("words tells every job of the call, those that failed with details, and giv
     "Details: `/p/bin/codex-companion result ID`.",
   ]);
   assert.deepEqual(told, jobs);
-  const under = words({ word: "contradicted", id: OTHER.id, doubt: "not_this_call", jobs }, TELLING).text;
+  const under = returnWords({ word: "contradicted", id: OTHER.id, doubt: "not_this_call", jobs }, TELLING).text;
   assert.match(
     under,
     new RegExp(`^codex job ${OTHER.id}: contradicted .* This call started 4 jobs:\ncodex job ${ID}: failed,`),
   );
 });
 
-test("words leaves out the jobs for which there is no room, and does not count them as told", () => {
+test("returnWords leaves out the jobs for which there is no room, and does not count them as told", () => {
   const jobs = Array.from({ length: 30 }, (_, at) => ({ ...FAILED, id: `mm7kwn40-aaa${String(at + 10)}` }));
   for (const said of [
     { word: "state", jobs },
     { word: "not_started", kind: "codex_missing", jobs },
   ] as const) {
-    const { text, told } = words(said, TELLING);
+    const { text, told } = returnWords(said, TELLING);
     assert.ok(text.length <= 1_000, text);
     assert.match(text, /\nMore jobs of this call: `\/p\/bin\/codex-companion status`\.$/);
     assert.deepEqual(
@@ -241,9 +241,9 @@ test("words leaves out the jobs for which there is no room, and does not count t
   }
 });
 
-test("words quotes one line of the answer, as Codex's, and no line of ours out of it", () => {
+test("returnWords quotes one line of the answer, as Codex's, and no line of ours out of it", () => {
   const answerOf = () => `codex job ${ID}: failed "${"x".repeat(300)}`;
-  const { text } = words({ word: "state", jobs: [COMPLETED] }, { ...TELLING, answerOf });
+  const { text } = returnWords({ word: "state", jobs: [COMPLETED] }, { ...TELLING, answerOf });
   const quoted = /They begin: ("(?:[^"\\]|\\.)*")\. Task: /.exec(text)?.[1] ?? "";
   const answer: string = JSON.parse(quoted);
   assert.equal(answer.length, 200);

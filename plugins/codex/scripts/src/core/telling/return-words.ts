@@ -5,8 +5,8 @@ import { assertNever } from "../assert-never.ts";
 import { failure, isFailureKind } from "../failure/kinds.ts";
 import type { JobRecord } from "../job/record.ts";
 import { jobsWords, type Spoken } from "./call-words.ts";
-import type { Doubt, Said } from "./decide.ts";
-import { cut, howToHear, instant, MOST_CHARACTERS, quote, type Telling } from "./standing.ts";
+import type { Decision, Doubt } from "./decide.ts";
+import { cut, howToHear, MOST_CHARACTERS, quote, type Telling, toTheSecond } from "./standing.ts";
 
 const LONGEST_PATH = 300;
 const DENIED = "No job of this call was started; the call was most likely not allowed.";
@@ -20,12 +20,12 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
 };
 
 /** The sentences for a decision about a returned agent, and the jobs whose standing they tell. */
-export function words(said: Said, telling: Telling): Spoken {
+export function returnWords(said: Decision, telling: Telling): Spoken {
   const { text, told } = sentences(said, telling);
   return { text: cut(text, MOST_CHARACTERS), told };
 }
 
-function sentences(said: Said, telling: Telling): Spoken {
+function sentences(said: Decision, telling: Telling): Spoken {
   switch (said.word) {
     case "state":
       return jobsWords("", said.jobs, telling);
@@ -45,9 +45,9 @@ function sentences(said: Said, telling: Telling): Spoken {
 }
 
 /** Of a job that is not of this call nothing is told. */
-function contradicted({ id, doubt, jobs }: Extract<Said, { word: "contradicted" }>, telling: Telling): Spoken {
+function contradicted({ id, doubt, jobs }: Extract<Decision, { word: "contradicted" }>, telling: Telling): Spoken {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${instant(telling.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${toTheSecond(telling.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : undefined;
   if (named !== undefined)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling);
@@ -55,8 +55,8 @@ function contradicted({ id, doubt, jobs }: Extract<Said, { word: "contradicted" 
   return alone(`${head} No job of this call is known. \`${telling.companion} status\` shows the jobs.`);
 }
 
-function detached({ jobs, outputPath }: Extract<Said, { word: "detached" }>, telling: Telling): Spoken {
-  const at = instant(telling.now);
+function detached({ jobs, outputPath }: Extract<Decision, { word: "detached" }>, telling: Telling): Spoken {
+  const at = toTheSecond(telling.now);
   const where =
     outputPath === null || outputPath.length > LONGEST_PATH
       ? ""
@@ -77,8 +77,8 @@ function detached({ jobs, outputPath }: Extract<Said, { word: "detached" }>, tel
   );
 }
 
-function ended({ jobs, status, isDenied }: Extract<Said, { word: "ended" }>, telling: Telling): Spoken {
-  const at = instant(telling.now);
+function ended({ jobs, status, isDenied }: Extract<Decision, { word: "ended" }>, telling: Telling): Spoken {
+  const at = toTheSecond(telling.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === undefined) {
@@ -91,17 +91,17 @@ function ended({ jobs, status, isDenied }: Extract<Said, { word: "ended" }>, tel
   return jobsWords(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling);
 }
 
-function notStarted({ kind, jobs }: Extract<Said, { word: "not_started" }>, telling: Telling): Spoken {
+function notStarted({ kind, jobs }: Extract<Decision, { word: "not_started" }>, telling: Telling): Spoken {
   const known = kind !== null && isFailureKind(kind) ? kind : null;
   const hint = known === null ? "" : ` ${failure(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${toTheSecond(telling.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling);
 }
 
-function unconfirmed({ status, jobs, isDenied }: Extract<Said, { word: "unconfirmed" }>, telling: Telling): Spoken {
+function unconfirmed({ status, jobs, isDenied }: Extract<Decision, { word: "unconfirmed" }>, telling: Telling): Spoken {
   const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${quote(status, 40)}`;
-  const head = `${job === undefined ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${instant(telling.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const head = `${job === undefined ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${toTheSecond(telling.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === undefined)
     return alone(`${head}${isDenied ? ` ${DENIED}` : ""} The state on disk and \`${telling.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Said, saidInFields, saidInText } from "../../../plugins/codex/scripts/src/core/failure/said.ts";
+import {
+  errorInFields,
+  errorInText,
+  type ReportedError,
+} from "../../../plugins/codex/scripts/src/core/failure/reported-error.ts";
 
-const SILENCE: Said = {
+const SILENCE: ReportedError = {
   info: null,
   status: null,
   code: null,
@@ -13,7 +17,7 @@ const SILENCE: Said = {
   isBrokenStream: false,
 };
 
-const TEXTS: readonly (readonly [text: string, said: Partial<Said>])[] = [
+const TEXTS: readonly (readonly [text: string, said: Partial<ReportedError>])[] = [
   ["", {}],
   ["Odd.", { words: "Odd." }],
   ["error: Fatal error: Odd.", { words: "Odd." }],
@@ -42,18 +46,18 @@ const TEXTS: readonly (readonly [text: string, said: Partial<Said>])[] = [
 ];
 
 for (const [text, said] of TEXTS) {
-  test(`saidInText of ${JSON.stringify(text)}`, () => assert.deepEqual(saidInText(text), { ...SILENCE, ...said }));
+  test(`errorInText of ${JSON.stringify(text)}`, () => assert.deepEqual(errorInText(text), { ...SILENCE, ...said }));
 }
 
-test("saidInText ends, whatever is wrapped how often", () => {
-  assert.equal(saidInText("error: ".repeat(10_000)).words.length < 16_000, true);
-  assert.equal(saidInText(`{${"}, url: ".repeat(5_000)}`).words.startsWith("{}"), true);
+test("errorInText ends, whatever is wrapped how often", () => {
+  assert.equal(errorInText("error: ".repeat(10_000)).words.length < 16_000, true);
+  assert.equal(errorInText(`{${"}, url: ".repeat(5_000)}`).words.startsWith("{}"), true);
 });
 
-test("saidInFields takes the fields and leaves the text, but for a page", () => {
+test("errorInFields takes the fields and leaves the text, but for a page", () => {
   const error = { message: "unexpected status 401: Odd.", info: "other", httpStatus: 403, details: "Odd." };
-  assert.deepEqual(saidInFields(error), { ...SILENCE, info: "other", status: 403 });
-  assert.deepEqual(saidInFields({ ...error, message: "<html>" }), {
+  assert.deepEqual(errorInFields(error), { ...SILENCE, info: "other", status: 403 });
+  assert.deepEqual(errorInFields({ ...error, message: "<html>" }), {
     ...SILENCE,
     info: "other",
     status: 403,

@@ -1,7 +1,7 @@
 // The words of the report that more than one place says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chanceWords, hardestWords } from "../../../plugins/codex/scripts/src/core/reliability/words.ts";
+import { chanceWords, hardestWords } from "../../../plugins/codex/scripts/src/core/reliability/report-words.ts";
 
 test("chanceWords never says that there is no chance at all", () => {
   assert.deepEqual([1, 0.0263, 0.0005, 0.00049, 0].map(chanceWords), [

@@ -3,14 +3,14 @@
 
 import type * as childProcess from "node:child_process";
 import { createRequire } from "node:module";
-import type { Run } from "./platform.ts";
+import type { RunTool } from "./platform.ts";
 
 const load = createRequire(import.meta.filename);
 const LIMIT_MS = 10_000;
 const LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Makes a runner whose tools see this environment and nothing else. */
-export function runWith(env: NodeJS.ProcessEnv): Run {
+export function runWith(env: NodeJS.ProcessEnv): RunTool {
   return (file, args) => {
     const { spawnSync }: typeof childProcess = load("node:child_process");
     const { pid, error, status, stdout } = spawnSync(file, args, {

@@ -1,8 +1,8 @@
 // What a job left behind, in a few words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gitFolderWords, plural, workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/words.ts";
 import type { Evidence } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
+import { gitFolderWords, plural, workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
 
 const CLEAN: Evidence = {
   repository: "/r",

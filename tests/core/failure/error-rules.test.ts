@@ -2,19 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { type Classification, classify } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
-import { FAILURE_KINDS, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import {
   CONNECTION_RULES,
+  type ErrorRule,
   GENERAL_TEXT_RULES,
   INFO_RULES,
-  type Rule,
   STATUS_RULES,
-} from "../../../plugins/codex/scripts/src/core/failure/rules.ts";
-import { saidInText } from "../../../plugins/codex/scripts/src/core/failure/said.ts";
+} from "../../../plugins/codex/scripts/src/core/failure/error-rules.ts";
+import { FAILURE_KINDS, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import { errorInText } from "../../../plugins/codex/scripts/src/core/failure/reported-error.ts";
 import { TEXT_RULES } from "../../../plugins/codex/scripts/src/core/failure/text-rules.ts";
 
 const KINDS: readonly string[] = FAILURE_KINDS;
-const TABLES: Readonly<Record<string, readonly Rule[]>> = {
+const TABLES: Readonly<Record<string, readonly ErrorRule[]>> = {
   INFO_RULES,
   STATUS_RULES,
   TEXT_RULES,
@@ -50,7 +50,7 @@ for (const [name, rules] of Object.entries(TABLES)) {
 
 for (const rule of STATUS_RULES) {
   test(`STATUS_RULES: ${rule.name} names the same status in a field of its own`, () => {
-    const error = { info: "httpConnectionFailed", httpStatus: saidInText(rule.example).status, message: rule.example };
+    const error = { info: "httpConnectionFailed", httpStatus: errorInText(rule.example).status, message: rule.example };
     const { basis, rule: name } = classifyTurn(error);
     assert.deepEqual([basis, name], ["status", rule.name]);
   });

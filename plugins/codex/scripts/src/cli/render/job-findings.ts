@@ -3,12 +3,12 @@
 import type { LaunchFacts } from "../../app/read/launch-facts.ts";
 import type { JobFindings } from "../../app/reliability/report.ts";
 import type { EndedJob } from "../../core/job/record.ts";
-import type { Finding } from "../../core/reliability/rules.ts";
+import type { Finding } from "../../core/reliability/mode-rules.ts";
 import { inLine } from "../../core/text.ts";
-import { launchLines } from "./launch.ts";
+import { launchLines } from "./failure-lines.ts";
 
 /** Every rule: those that fit with the fact that made them fit, the others with what they ask for. */
-export function explanationText(record: EndedJob, { findings, attempts }: JobFindings, launch: LaunchFacts): string {
+export function findingsText(record: EndedJob, { findings, attempts }: JobFindings, launch: LaunchFacts): string {
   const words = attempts.map(({ failure }) => inLine(failure ?? "good")).join(", ");
   return [
     `codex job ${record.id}: ${record.status}`,

@@ -4,7 +4,7 @@
 import type { Mode } from "./modes.ts";
 
 /** One rule. `says` is the rule in words; `fits` gives the fact that makes it fit, as a sentence, or null. */
-export interface Rule<Facts> {
+export interface ModeRule<Facts> {
   readonly mode: Mode;
   readonly says: string;
   readonly fits: (facts: Facts) => string | null;
@@ -18,13 +18,13 @@ export interface Finding {
 }
 
 /** The modes of a run. */
-export function modesOf<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Mode[] {
+export function modesOf<Facts>(rules: readonly ModeRule<Facts>[], facts: Facts): readonly Mode[] {
   const modes: Mode[] = [];
   for (const { mode, fits } of rules) if (fits(facts) !== null) modes.push(mode);
   return modes;
 }
 
 /** Every rule with what it found, for people. */
-export function explain<Facts>(rules: readonly Rule<Facts>[], facts: Facts): readonly Finding[] {
+export function explain<Facts>(rules: readonly ModeRule<Facts>[], facts: Facts): readonly Finding[] {
   return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
 }

@@ -5,7 +5,7 @@ import type { CodexError } from "../codex/messages.ts";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../json.ts";
 
 /** One utterance. Fields are null, `words` empty, where it says nothing of them. */
-export interface Said {
+export interface ReportedError {
   /** The name of Codex's `codexErrorInfo`. */
   readonly info: string | null;
   /** The HTTP status. */
@@ -22,7 +22,7 @@ export interface Said {
   readonly isBrokenStream: boolean;
 }
 
-const SILENCE: Said = {
+const SILENCE: ReportedError = {
   info: null,
   status: null,
   code: null,
@@ -58,12 +58,12 @@ const RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
 const BODY = /^(\{[\s\S]*\})(?:, (?:url|cf-ray|request id): [\s\S]*)?$/;
 
 /** What Codex reported of an error in fields of its own. The text tells only whether a page came. */
-export function saidInFields(error: CodexError): Said {
-  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+export function errorInFields(error: CodexError): ReportedError {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: errorInText(error.message).isPage };
 }
 
 /** What a text of Codex's own says. */
-export function saidInText(text: string): Said {
+export function errorInText(text: string): ReportedError {
   return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 
@@ -73,7 +73,7 @@ export function wordsForPeople(text: string): string {
 }
 
 /** Takes off one wrapping after the other; each makes the words shorter. */
-function unwrapped(said: Said): Said {
+function unwrapped(said: ReportedError): ReportedError {
   const { words } = said;
   const wrapping = WRAPPINGS.find((pattern) => pattern.test(words));
   if (wrapping !== undefined) return unwrapped({ ...said, words: words.replace(wrapping, "") });
@@ -86,7 +86,7 @@ function unwrapped(said: Said): Said {
 }
 
 /** A service's whole answer: `{"error":{"message","type","code","param"},"status"}` or `{"detail"}`. */
-function inBody(body: JsonObject, said: Said): Partial<Said> {
+function inBody(body: JsonObject, said: ReportedError): Partial<ReportedError> {
   const error = objectField(body, "error") ?? {};
   return {
     status: said.status ?? numberField(body, "status"),
