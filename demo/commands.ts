@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { showCommand } from "./screen.ts";
 
-/** What a command showed; `code` is null where a signal ended it. */
+/** What a command showed; `code` is null if a signal ended it. */
 export interface Shown {
   readonly code: number | null;
   readonly output: string;

@@ -22,7 +22,7 @@ export function findCodex(): FoundCodex {
   return { path: codexBinary(), origin: "the development package in tests/end-to-end" };
 }
 
-/** True where Codex can run a command in its sandbox on this machine; containers often do not allow it. */
+/** True if Codex can run a command in its sandbox on this machine; containers often do not allow it. */
 export function canSandbox(codex: string, cwd: string, env: Readonly<Record<string, string>>): boolean {
   return spawnSync(codex, ["sandbox", "--", "true"], { cwd, env, stdio: "ignore" }).status === 0;
 }

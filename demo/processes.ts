@@ -3,7 +3,7 @@ import { marksOf } from "../plugins/codex/scripts/src/core/job/marks.ts";
 import { findJobProcesses } from "../plugins/codex/scripts/src/io/process/find.ts";
 import { processesUnder } from "../tests/support/temp.ts";
 
-/** A living process. The command is empty where it is not known. */
+/** A living process. The command is empty if it is not known. */
 export interface LivingProcess {
   readonly pid: number;
   readonly command: string;

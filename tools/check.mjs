@@ -1,5 +1,5 @@
 // @ts-check
-// The gate: every check, then every test that needs no Codex. One line for each step, details only where it fails;
+// The gate: every check, then every test that needs no Codex. One line for each step, details only if it fails;
 // the test runner's own output and summary come last.
 
 import { spawn } from "node:child_process";

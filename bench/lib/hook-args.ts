@@ -10,7 +10,7 @@ interface Group {
 
 const PLUGIN = join(repositoryRoot(), "plugins", "codex");
 
-/** The arguments for an event, and for the tool that it is about. Throws where no hook is run then. */
+/** The arguments for an event, and for the tool that it is about. Throws if no hook is run then. */
 export function hookArgs(event: unknown, tool: unknown): readonly string[] {
   const file: { hooks: Record<string, readonly Group[]> } = JSON.parse(
     readFileSync(join(PLUGIN, "hooks", "hooks.json"), "utf8"),

@@ -12,7 +12,7 @@ export interface Row {
 /** `×`: times the bare start of Node, or what `detail` names. `""`: a count. */
 export type Unit = "×" | "ms" | "MB" | "%" | "";
 
-/** True where the row keeps within its limit; what could not be measured (NaN) does not. */
+/** True if the row keeps within its limit; what could not be measured (NaN) does not. */
 export function isWithin({ measured, limit }: Row): boolean {
   return measured <= limit;
 }

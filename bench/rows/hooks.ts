@@ -1,5 +1,5 @@
 /**
- * The hooks as the client runs them, on inputs that the real client wrote: where there is nothing to say, and where there
+ * The hooks as the client runs them, on inputs that the real client wrote: if there is nothing to say, and if there
  * are a thousand jobs, of this client or of a neighbour that lives.
  */
 import { listHints } from "../../plugins/codex/scripts/src/io/job-hints.ts";

@@ -4,7 +4,7 @@ import { ratioRows } from "../lib/ratio.ts";
 import type { Row } from "../lib/row.ts";
 import { onStage } from "../lib/stage.ts";
 
-/** The table of this client's jobs where all of a thousand are its own. */
+/** The table of this client's jobs if all of a thousand are its own. */
 export function measureStatus(): Promise<Row[]> {
   return onStage({}, async (stage) => {
     addEndedJobs(stage, 1_000);

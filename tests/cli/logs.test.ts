@@ -90,7 +90,7 @@ interface Measured {
   readonly bytes: number;
   /** How many of the messages came. */
   readonly says: number;
-  /** True where the beginning and the end are those of a whole answer. */
+  /** True if the beginning and the end are those of a whole answer. */
   readonly parsed: boolean;
 }
 

@@ -70,7 +70,7 @@ async function firstId(child: ChildProcessWithoutNullStreams): Promise<string> {
   return jobId({ code: 0, stdout, stderr: "" });
 }
 
-/** True once a process watches the file system, as whoever waits does; where that cannot be seen, at once. */
+/** True once a process watches the file system, as whoever waits does; if that cannot be seen, at once. */
 function isWatching(pid: number | undefined): boolean {
   const folder = `/proc/${pid}/fd`;
   if (!existsSync(folder)) return true;

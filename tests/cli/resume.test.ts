@@ -1,4 +1,4 @@
-/** Which thread a task continues; never a new one where an old one was asked for. */
+/** Which thread a task continues; never a new one if an old one was asked for. */
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** What is tried again: in the same thread, with what was done before kept, and only where it may help. */
+/** What is tried again: in the same thread, with what was done before kept, and only if it may help. */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

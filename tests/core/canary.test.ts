@@ -15,7 +15,7 @@ function row(dimension: Dimension | null, classifier: string | null): CanaryRow 
   return { dimension, classifier, ...facts, ...numbers, ...rest };
 }
 
-/** The verdict where the first row ended so, and these dimensions otherwise. */
+/** The verdict if the first row ended so, and these dimensions otherwise. */
 function verdict(base: "passed" | "failed", diverging: readonly Dimension[]): string {
   const kind = (passed: boolean) => (passed ? null : "auth_unavailable");
   const others = DIMENSIONS.map((each) => row(each, kind((base === "passed") !== diverging.includes(each))));

@@ -58,7 +58,7 @@ function createShared(home: string, count: number): string[] {
   });
 }
 
-/** All revisions of a job in order; fails where one is torn, missing or doubled, or a file is there that has no place. */
+/** All revisions of a job in order; fails if one is torn, missing or doubled, or a file is there that has no place. */
 function readRevisions(home: string, id: string): JobRecord[] {
   const names = readdirSync(join(home, "jobs", id)).filter((name) => !name.startsWith(".tmp-") && name !== "prompt.md");
   names.sort();

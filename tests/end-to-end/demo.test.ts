@@ -1,4 +1,4 @@
-/** The demo shows what it promises, leaves nothing behind, and keeps its folders where it is asked to. */
+/** The demo shows what it promises, leaves nothing behind, and keeps its folders if it is asked to. */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, readdir } from "node:fs/promises";

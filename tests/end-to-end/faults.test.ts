@@ -22,12 +22,12 @@ interface Fault {
   readonly prepare?: (
     rig: RealRig,
   ) => Promise<{ readonly args?: readonly string[]; readonly env?: Record<string, string> }>;
-  /** True where nothing can be started: exit code 3 and no job. "perhaps": where a check beforehand may see it. */
+  /** True if nothing can be started: exit code 3 and no job. "perhaps": if a check beforehand may see it. */
   readonly refused?: true | "perhaps";
 }
 
 const DEADLINE_MS = 90_000;
-/** How many attempts a kind gets, where each fails the same way. */
+/** How many attempts a kind gets, if each fails the same way. */
 const ATTEMPTS: Readonly<Record<string, number>> = {
   ...{ rate_limited: 3, overloaded: 3, transient_io: 3, protocol_error: 2, no_result: 2 },
 };

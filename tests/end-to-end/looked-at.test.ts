@@ -1,5 +1,5 @@
 /**
- * That nothing changed is said only where all that the real Codex could write was looked at: every way in which it changes
+ * That nothing changed is said only if all that the real Codex could write was looked at: every way in which it changes
  * something that Git does not tell of.
  */
 import assert from "node:assert/strict";

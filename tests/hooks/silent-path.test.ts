@@ -1,4 +1,4 @@
-// Where there is nothing to say, next to nothing is loaded: asked of V8's own list of the scripts that it ran.
+// If there is nothing to say, next to nothing is loaded: asked of V8's own list of the scripts that it ran.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

@@ -20,7 +20,7 @@ async function watch(root: string): Promise<() => Promise<History>> {
   return async () => historyBetween({ root, env: ENV }, before, await snapshot());
 }
 
-/** Subjects with the paths of each commit, and `~` where it was made anew. */
+/** Subjects with the paths of each commit, and `~` if it was made anew. */
 function told({ made }: History): readonly string[] {
   return made.map(({ subject, paths, isRewritten }) => `${subject}${isRewritten ? "~" : ""}: ${paths.toSorted()}`);
 }

@@ -34,7 +34,7 @@ export async function writeClaudeHome(folder: string, options: ClaudeHomeOptions
     CODEX_COMPANION_HOME: join(folder, "companion"),
     ANTHROPIC_API_KEY: KEY,
     ANTHROPIC_BASE_URL: options.modelUrl,
-    // The client refuses to skip its permissions for root, except where it is told that this is no real machine.
+    // The client refuses to skip its permissions for root, except if it is told that this is no real machine.
     IS_SANDBOX: "1",
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
     DISABLE_AUTOUPDATER: "1",

@@ -48,7 +48,7 @@ export interface RunOptions {
   readonly uid?: number;
 }
 
-/** What a command came to. `code` is null where a signal ended it. */
+/** What a command came to. `code` is null if a signal ended it. */
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;
@@ -105,7 +105,7 @@ async function fakeRig(folder: string, options: FakeRigOptions): Promise<FakeRig
 
 async function realRig(t: TestContext, options: RealRigOptions): Promise<RealRig> {
   const model = await startScriptedModel(options.model);
-  // Before the folder's own hook: where that finds a process left behind it throws, and the server would listen for ever.
+  // Before the folder's own hook: if that finds a process left behind it throws, and the server would listen for ever.
   t.after(() => model.close());
   const folder = await makeTempFolder(t);
   const codexHome = await writeCodexHome(join(folder, "codex-home"), { ...options.config, modelUrl: model.url });
@@ -149,7 +149,7 @@ async function commonRig(
 }
 
 /**
- * What a started command comes to. To be called at once, before it has printed anything. Where the companion was asked for
+ * What a started command comes to. To be called at once, before it has printed anything. If the companion was asked for
  * JSON and ended by itself, what it printed must fit the schema of that answer.
  */
 export function finished(child: ChildProcessWithoutNullStreams): Promise<Finished> {

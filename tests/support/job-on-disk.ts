@@ -8,14 +8,14 @@ export function jobIds(home: string): string[] {
   return namesIn(join(home, "jobs")).filter((name) => !name.startsWith("."));
 }
 
-/** The newest revision of a record; null where there is none yet. */
+/** The newest revision of a record; null if there is none yet. */
 export function readRecord(home: string, id: string): Message | null {
   const folder = join(home, "jobs", id);
   const newest = namesIn(folder).findLast((name) => /^r\d{8}\.json$/u.test(name));
   return newest === undefined ? null : JSON.parse(readFileSync(join(folder, newest), "utf8"));
 }
 
-/** True where the log of a job has an event of this type. */
+/** True if the log of a job has an event of this type. */
 export function hasEvent(home: string, id: string, type: string): boolean {
   return eventsOf(home, id).some((event) => event["type"] === type);
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { git } from "./repository.ts";
 
-/** One kind of program, and a Git command that runs it; null where that takes a terminal or a program that is not here. */
+/** One kind of program, and a Git command that runs it; null if that takes a terminal or a program that is not here. */
 export interface Plant {
   readonly name: string;
   readonly settings: (program: string) => readonly (readonly [name: string, value: string])[];

@@ -35,7 +35,7 @@ export async function withTempFolder<T>(body: (folder: string) => Promise<T>): P
   }
 }
 
-/** The living processes that belong to the folder, this one apart; none where there is no /proc. */
+/** The living processes that belong to the folder, this one apart; none if there is no /proc. */
 export async function processesUnder(folder: string): Promise<MarkedProcess[]> {
   const pids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/u.test(name)).map(Number);
   const found = await Promise.all(pids.map((pid) => inspect(pid, folder)));

@@ -5,7 +5,7 @@ import { TSC } from "./paths.mjs";
 import { runNode } from "./run.mjs";
 
 /**
- * Files are written even where the types are wrong; `errors` is empty when all is well.
+ * Files are written even if the types are wrong; `errors` is empty when all is well.
  * @param {string} project path of a tsconfig
  * @param {string} outDir
  * @returns {Promise<{errors: string}>}

@@ -41,7 +41,7 @@ function npm(args, cwd) {
 
 /**
  * @param {string} path
- * @returns {number | null} null where there is no such file
+ * @returns {number | null} null if there is no such file
  */
 function modifiedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null;

@@ -1,4 +1,4 @@
-// Hook inputs of every kind, in random order, over real records: `complete` opens a context only where a completed record
+// Hook inputs of every kind, in random order, over real records: `complete` opens a context only if a completed record
 // of this client says so, and nothing of another living client is ever told or touched.
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,7 +1,7 @@
-// What Codex's public source says where something fails (its errors, sandbox, login, configuration, store), and what
+// What Codex's public source says if something fails (its errors, sandbox, login, configuration, store), and what
 // public reports since July 2026 show beside it: the kind of each text, or the reason why it has no rule.
 
-/** A text; `kind` is null where no rule may name it, and `why` says why not. */
+/** A text; `kind` is null if no rule may name it, and `why` says why not. */
 export interface SourceText {
   readonly text: string;
   readonly kind: string | null;

@@ -51,7 +51,7 @@ function damagedText(text: string, random: Random): string {
   return random.integer(5) === 0 ? random.pick(cut) : text;
 }
 
-/** Fails where the record lacks a field of its status, holds one too many, or one of another type than the sample's. */
+/** Fails if the record lacks a field of its status, holds one too many, or one of another type than the sample's. */
 function checkWhole(record: JobRecord): void {
   const sample = WHOLE[record.status];
   assert.deepEqual(Object.keys(record).sort(), Object.keys(sample).sort());

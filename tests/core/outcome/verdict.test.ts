@@ -48,7 +48,7 @@ const ENDS = {
   "worker lost after a named error": { type: "worker_lost", turnFailed: true },
 } as const satisfies Record<string, RunEnd>;
 
-/** `completed` or the kind, then raw and counted exit code, and `normalized` where it is. */
+/** `completed` or the kind, then raw and counted exit code, and `normalized` if it is. */
 function verdictWords(runEnd: RunEnd, fields: Partial<Facts>): string {
   const { failure: named, exit } = judge({ runEnd, evidence: NOTHING, finalMessage: "", lastRetry: null, ...fields });
   const words = [named?.kind ?? "completed", exit.raw_exit_code, exit.exit_code];

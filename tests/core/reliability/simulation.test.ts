@@ -38,7 +38,7 @@ function firings(random: () => number, total: number, rate: number): { alarms: n
   return { alarms, share: states.filter((state) => state === "warn").length / total };
 }
 
-/** After how many runs of a new rate the gate is in this state; null where it is not within 200. */
+/** After how many runs of a new rate the gate is in this state; null if it is not within 200. */
 function delay(random: () => number, [from, to]: readonly [number, number], wanted: string): number | null {
   const runs = [...runsAt(random, 100, from), ...runsAt(random, 200, to)];
   for (let end = 101; end <= runs.length; end += 1)

@@ -20,7 +20,7 @@ async function pwned({ folder }: TruthRig): Promise<string[]> {
   return names.filter((name) => name.endsWith("pwned"));
 }
 
-/** Null where a file of the client went while it was listed. */
+/** Null if a file of the client went while it was listed. */
 function namesBelow(folder: string): readonly string[] | null {
   try {
     return readdirSync(folder, { recursive: true }).map(String);

@@ -54,7 +54,7 @@ async function answer(
     const refused = scenario.refused?.[method];
     if (refused !== undefined) throw new Error(refused);
     const { result, after } = methods.call(method, params);
-    const known: object = result instanceof Promise ? await result : result; // At once where it can be: the order of messages counts.
+    const known: object = result instanceof Promise ? await result : result; // At once if it can be: the order of messages counts.
     outlet.raw(`${JSON.stringify({ id, result: { ...known, ...scenario.results?.[method] } })}\n`);
     after?.();
   } catch (error) {

@@ -11,11 +11,11 @@ export type Flags = NonNullable<ParseArgsConfig["options"]>;
 export interface Arguments {
   readonly words: readonly string[];
   has(flag: string): boolean;
-  /** The value of a flag; null where it is absent. */
+  /** The value of a flag; null if it is absent. */
   text(flag: string): string | null;
-  /** A duration in milliseconds; null where it is absent. */
+  /** A duration in milliseconds; null if it is absent. */
   duration(flag: string): number | null;
-  /** A whole number of at least `least`; null where it is absent. */
+  /** A whole number of at least `least`; null if it is absent. */
   count(flag: string, least: number): number | null;
 }
 

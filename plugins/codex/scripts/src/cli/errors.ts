@@ -11,7 +11,7 @@ export class CommandError extends Error {
   readonly kind: string;
   readonly hint: string;
   readonly exitCode: number;
-  /** The last line of stdout, where it is not the one that the command always gives. */
+  /** The last line of stdout, if it is not the one that the command always gives. */
   readonly lastWords: string | null;
 
   constructor(

@@ -1,4 +1,4 @@
-// What is answered where a job that had begun cannot be followed any more.
+// What is answered if a job that had begun cannot be followed any more.
 
 import { processesOf } from "../app/read/processes-of.ts";
 import type { Context } from "../app/scope/context.ts";

@@ -30,7 +30,7 @@ export function giveResumeItsValue(args: readonly string[]): readonly string[] {
   return [...args.slice(0, at), `--resume=${reference ?? ""}`, ...args.slice(at + (reference === null ? 1 : 2))];
 }
 
-/** The order that flags and words make. Throws a usage error for what contradicts itself, and where there is no such thread. */
+/** The order that flags and words make. Throws a usage error for what contradicts itself, and if there is no such thread. */
 export async function readOrder(parsed: Arguments, context: Context): Promise<TaskOrder> {
   forbidTogether(
     parsed,

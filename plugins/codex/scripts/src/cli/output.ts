@@ -9,7 +9,7 @@ export interface Output {
   readonly json: boolean;
   readonly isTerminal: boolean;
   readonly isErrorTerminal: boolean;
-  /** The width of the terminal; infinite where stdout is none. */
+  /** The width of the terminal; infinite if stdout is none. */
   readonly columns: number;
   /** Settles once nobody reads stdout any more, as a write found out. */
   readonly abandoned: Promise<void>;
@@ -19,7 +19,7 @@ export interface Output {
   answer(value: unknown): void;
   /** Writes the one JSON value, an object whose last field is a list that comes in pieces; nothing without --json. */
   answerLong(fields: object, name: string, pieces: Iterable<readonly unknown[]>): Promise<void>;
-  /** Settles once the reader has caught up, so that whoever writes much does not hold it all; at once where it has. */
+  /** Settles once the reader has caught up, so that whoever writes much does not hold it all; at once if it has. */
   drained(): Promise<void>;
   /** Writes help to stdout as it is. */
   help(text: string): void;
@@ -111,7 +111,7 @@ class Outlet {
     };
   }
 
-  /** Its stream where it is a terminal. */
+  /** Its stream if it is a terminal. */
   terminal(): Stream | null {
     if (!isDevice(this.descriptor)) return null;
     const stream = this.opened();

@@ -55,7 +55,7 @@ export function wishProblem(policies: readonly Policy[], wishes: Wishes): string
   );
 }
 
-/** Where checks run: outside only where the user's own policy says so and no other tightens it. */
+/** Where checks run: outside only if the user's own policy says so and no other tightens it. */
 export function checkPlace(policies: readonly Policy[]): CheckRule {
   const rules = policies.map(({ verify }) => verify);
   if (rules.includes(false)) return false;
@@ -63,18 +63,18 @@ export function checkPlace(policies: readonly Policy[]): CheckRule {
   return own === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
 }
 
-/** True where a task may write; false where the policies leave it no sandbox that can. */
+/** True if a task may write; false if the policies leave it no sandbox that can. */
 export function mayWrite(policies: readonly Policy[]): boolean {
   const writing = ["workspace-write", "danger-full-access"];
   return writing.some((sandbox) => maySandbox(policies, sandbox));
 }
 
-/** True where no policy forbids a sandbox. */
+/** True if no policy forbids a sandbox. */
 export function maySandbox(policies: readonly Policy[], sandbox: string): boolean {
   return firstProblem(policies, (policy) => listProblem(policy.sandboxes, sandbox, "sandbox")) === null;
 }
 
-/** True where the user's own policy lets a task set Codex's configuration, and no other forbids it. */
+/** True if the user's own policy lets a task set Codex's configuration, and no other forbids it. */
 export function mayConfigure(policies: readonly Policy[]): boolean {
   const isForbidden = policies.some(({ config }) => config === false);
   return !isForbidden && policies.some(({ owner, config }) => owner === "user" && config === true);

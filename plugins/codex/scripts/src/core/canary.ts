@@ -10,7 +10,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface CanaryRow {
   readonly dimension: Dimension | null;
   readonly value: string;
-  /** Null where the dispatch was refused, and there is no job. */
+  /** Null if the dispatch was refused, and there is no job. */
   readonly job_id: string | null;
   readonly dispatch_id: string | null;
   readonly worker_kind: string | null;
@@ -19,16 +19,16 @@ export interface CanaryRow {
   readonly argv: readonly string[];
   readonly codex_path: string | null;
   readonly env_fingerprint: EnvironmentFingerprint | null;
-  /** Of its failure; null where it passed. */
+  /** Of its failure; null if it passed. */
   readonly fingerprint: string | null;
   readonly prompt_bytes: number;
   readonly exit_code: number | null;
   readonly signal: string | null;
   readonly duration_ms: number;
   readonly stderr_tail: string;
-  /** The kind of its failure; null where it passed. */
+  /** The kind of its failure; null if it passed. */
   readonly classifier: string | null;
-  /** What the failure says, and what to do; null where it passed. */
+  /** What the failure says, and what to do; null if it passed. */
   readonly message: string | null;
 }
 
@@ -38,7 +38,7 @@ export interface CanaryVerdict {
   readonly dimensions: readonly Dimension[];
 }
 
-/** What the rows say together. A dimension diverges where its variation ended otherwise than the row without one. */
+/** What the rows say together. A dimension diverges if its variation ended otherwise than the row without one. */
 export function judgeCanary(rows: readonly CanaryRow[]): CanaryVerdict {
   const hasPassed = ({ classifier }: CanaryRow) => classifier === null;
   if (rows.every(hasPassed)) return { verdict: "healthy", dimensions: [] };

@@ -8,7 +8,7 @@ import { asObject, type JsonObject, objectField, objectsField, stringField } fro
 export const SETTINGS_SCOPES = ["user", "project", "local", "managed"] as const;
 export type SettingsScope = (typeof SETTINGS_SCOPES)[number];
 
-/** Settings of the client, by where they are kept; null where there are none. */
+/** Settings of the client, by where they are kept; null if there are none. */
 export type Settings = Readonly<Record<SettingsScope, JsonObject | null>>;
 
 /** A plugin by its id, `NAME@MARKETPLACE`, and where it is enabled. */
@@ -35,7 +35,7 @@ export function enabledNamesakes(settings: Settings): readonly EnabledPlugin[] {
   return [...found.values()];
 }
 
-/** The folders into which a plugin is installed, for this project; null where that is not known at all. */
+/** The folders into which a plugin is installed, for this project; null if that is not known at all. */
 export function installFolders(
   installed: JsonObject | null,
   id: string,
@@ -51,7 +51,7 @@ export function installFolders(
     .flatMap((entry) => stringField(entry, "installPath") ?? []);
 }
 
-/** True for a plugin of ours, by its manifest, or where that cannot be read by its id. */
+/** True for a plugin of ours, by its manifest, or if that cannot be read by its id. */
 export function isOurPlugin(id: string, manifest: JsonObject | null): boolean {
   const author = manifest && asObject(manifest["author"]);
   return author ? stringField(author, "name") === OUR_AUTHOR : id === OUR_ID;

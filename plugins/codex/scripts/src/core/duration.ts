@@ -10,7 +10,7 @@ export function parseDuration(text: string): number | null {
   return ms > 0 ? ms : null;
 }
 
-/** Milliseconds as `0.4s`, `42s`, `3m 05s`, `2h 10m`, `3d 04h` or, where it is whole days, `30d`. */
+/** Milliseconds as `0.4s`, `42s`, `3m 05s`, `2h 10m`, `3d 04h` or, if it is whole days, `30d`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, ms) / 1_000;
   if (seconds < 10) return `${seconds.toFixed(1)}s`;

@@ -4,7 +4,7 @@
 import { isSecretName } from "./secret-name.ts";
 import { sha256 } from "./sha256.ts";
 
-/** Hashes are the first twelve hex digits of a SHA-256; null where the variable is not set. */
+/** Hashes are the first twelve hex digits of a SHA-256; null if the variable is not set. */
 export interface EnvironmentFingerprint {
   readonly PATH: string | null;
   readonly HOME: string | null;
@@ -17,7 +17,7 @@ export interface EnvironmentFingerprint {
   /** Whether Codex's configuration and login file are there. */
   readonly config_file: boolean;
   readonly login_file: boolean;
-  /** A hash of the feature flags in Codex's configuration; null where there are none. */
+  /** A hash of the feature flags in Codex's configuration; null if there are none. */
   readonly features: string | null;
   /** Names of Codex's own variables that are set, sorted. */
   readonly codex_variables: readonly string[];

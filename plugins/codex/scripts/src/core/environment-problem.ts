@@ -1,4 +1,4 @@
-/** Thrown where the surroundings are wrong and not the program; the message is a sentence, the hint says what to do. */
+/** Thrown if the surroundings are wrong and not the program; the message is a sentence, the hint says what to do. */
 export class EnvironmentProblem extends Error {
   readonly hint: string;
 

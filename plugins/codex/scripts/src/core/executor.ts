@@ -18,7 +18,7 @@ export interface Traces {
   readonly spare: readonly number[];
 }
 
-/** What to start. The log is made with mode 0600 where there is none; its folder must exist. */
+/** What to start. The log is made with mode 0600 if there is none; its folder must exist. */
 export interface LaunchRequest {
   readonly file: string;
   readonly args: readonly string[];
@@ -32,7 +32,7 @@ export interface Launched {
   /** True: `exited` tells of what handed the worker over, and not of the worker. */
   readonly isAdopted: boolean;
   readonly spawned: Promise<{ readonly isStarted: true } | { readonly isStarted: false; readonly message: string }>;
-  /** Null where it did not start. */
+  /** Null if it did not start. */
   readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null } | null>;
   /** Lets this process end while the worker runs on. */
   release(): void;
@@ -51,15 +51,15 @@ export interface EndResult {
 
 /** What runs the workers of jobs. */
 export interface Executor {
-  /** Starts a worker that outlives its caller, and the end of its caller's process tree where the system allows. */
+  /** Starts a worker that outlives its caller, and the end of its caller's process tree if the system allows. */
   launch(request: LaunchRequest): Promise<Launched>;
-  /** Whether a worker that it started lives; `unknown` where that cannot be told. */
+  /** Whether a worker that it started lives; `unknown` if that cannot be told. */
   liveness(worker: ProcessIdentity): Liveness;
-  /** Asks a worker to end, and waits for nothing; false where nobody was asked. */
+  /** Asks a worker to end, and waits for nothing; false if nobody was asked. */
   askToEnd(worker: ProcessIdentity): boolean;
-  /** Ends all of a job, and makes sure of it. Throws where processes cannot be listed. */
+  /** Ends all of a job, and makes sure of it. Throws if processes cannot be listed. */
   endAll(request: EndRequest): Promise<EndResult>;
-  /** The pids of what is left of a job. Throws where processes cannot be listed. */
+  /** The pids of what is left of a job. Throws if processes cannot be listed. */
   lookAtLeft(traces: Traces): readonly number[];
   /** The commands among what is left, as a person would name them. They may hold secrets. */
   commandsLeft(traces: Traces): Promise<readonly string[]>;

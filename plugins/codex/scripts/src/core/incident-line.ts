@@ -17,7 +17,7 @@ export interface RefusedWork {
 
 /** One thing that happened to an incident. */
 export type IncidentLine =
-  /** It happened: for the first time, or again. `jobId` and `payload` are null where a probe failed before there was a job. */
+  /** It happened: for the first time, or again. `jobId` and `payload` are null if a probe failed before there was a job. */
   | {
       readonly type: "failed";
       readonly at: string;
@@ -32,9 +32,9 @@ export type IncidentLine =
       readonly resetAt: string | null;
       /** What of the stamp is of the login; only for a failure of the login. */
       readonly loginStamp?: string;
-      /** The last lines on stderr; only where there are any. */
+      /** The last lines on stderr; only if there are any. */
       readonly said?: readonly string[];
-      /** The task that was refused, where there was no job. */
+      /** The task that was refused, if there was no job. */
       readonly task?: RefusedWork;
     }
   /** It kept a task out. */

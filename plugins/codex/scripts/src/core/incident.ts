@@ -24,7 +24,7 @@ export interface Incident {
   readonly stamps: readonly string[];
   /** The same of the login alone, for a failure that is of the login; empty for others. */
   readonly loginStamps: readonly string[];
-  /** What was said last on stderr when it failed last, the oldest first; empty where nothing was. */
+  /** What was said last on stderr when it failed last, the oldest first; empty if nothing was. */
   readonly said: readonly string[];
   /** Tasks that were refused because of it, at most the last 50. */
   readonly refused: readonly RefusedTask[];
@@ -45,7 +45,7 @@ export interface RefusedTask extends RefusedWork {
 const MOST_REFUSED = 50;
 const HALF_OPEN_MS = 600_000;
 
-/** The incident that its lines add up to; null where none of them opened it. */
+/** The incident that its lines add up to; null if none of them opened it. */
 export function foldIncident(fingerprint: string, lines: readonly IncidentLine[]): Incident | null {
   const opened = lines.reduce<Draft | null>((draft, line) => next(fingerprint, draft, line), null);
   if (opened === null) return null;
@@ -133,7 +133,7 @@ export interface Applicant {
   readonly payload: string;
 }
 
-/** True where an incident keeps a task out, unless it is the one that may try. */
+/** True if an incident keeps a task out, unless it is the one that may try. */
 export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload }: Applicant): boolean {
   if (!isOpen(incident) || !isAbout(incident, lane)) return false;
   const isElsewhere = incident.lane.workspaceRoot !== lane.workspaceRoot; // There only what is of the login can be the same.
@@ -141,7 +141,7 @@ export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload 
   return incident.scope === "lane" || (incident.scope === "payload" && incident.payloads.includes(payload));
 }
 
-/** True where an incident is about jobs of this lane. One of the login is about every lane of the same Codex. */
+/** True if an incident is about jobs of this lane. One of the login is about every lane of the same Codex. */
 export function isAbout({ kind, lane: own }: Pick<Incident, "kind" | "lane">, lane: Lane): boolean {
   return isOfLogin(kind) ? own.executable === lane.executable : isSameLane(own, lane);
 }
@@ -156,7 +156,7 @@ export function opensAtMs({
   return trial === null ? first : Math.max(first, Date.parse(trial.at) + HALF_OPEN_MS);
 }
 
-/** True where the success of a job closes an incident: it ran in its lane, and where payloads are kept out, with one of those. */
+/** True if the success of a job closes an incident: it ran in its lane, and if payloads are kept out, with one of those. */
 export function isClosedBySuccess(incident: Incident, lane: Lane, payload: string): boolean {
   if (!isOpen(incident) || !isAbout(incident, lane)) return false;
   return incident.scope !== "payload" || incident.payloads.includes(payload);

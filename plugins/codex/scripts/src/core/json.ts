@@ -1,5 +1,5 @@
 // Reads fields of values that come from outside (disk, stdin, Codex), without a cast.
-// Each reader gives the typed value, or null where the field is absent or of another type.
+// Each reader gives the typed value, or null if the field is absent or of another type.
 
 /** A JSON object whose fields are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export function objectField(object: JsonObject, name: string): JsonObject | null
   return asObject(object[name]);
 }
 
-/** The field as an array; empty where it is absent or no array. */
+/** The field as an array; empty if it is absent or no array. */
 export function arrayField(object: JsonObject, name: string): readonly unknown[] {
   const value = object[name];
   return Array.isArray(value) ? value : [];
@@ -59,7 +59,7 @@ export function textsField(object: JsonObject, name: string): Readonly<Record<st
   return Object.fromEntries(entries.flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 }
 
-/** Text to a JSON value; undefined where it is not JSON. */
+/** Text to a JSON value; undefined if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

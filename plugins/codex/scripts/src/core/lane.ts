@@ -4,7 +4,7 @@ import type { Route } from "./allowed.ts";
 import type { TaskRequest } from "./job/record.ts";
 import { sha256 } from "./sha256.ts";
 
-/** `executable` is the path of Codex, or what was sought where there is none. */
+/** `executable` is the path of Codex, or what was sought if there is none. */
 export interface Lane {
   readonly executable: string;
   readonly workspaceRoot: string;
@@ -26,12 +26,12 @@ export function laneOf(executable: string, workspaceRoot: string, request: Route
   return { executable, workspaceRoot, route: { model: request.model, effort: request.effort, sandbox } };
 }
 
-/** True where both are the same lane. */
+/** True if both are the same lane. */
 export function isSameLane(a: Lane, b: Lane): boolean {
   return a.executable === b.executable && a.workspaceRoot === b.workspaceRoot && isSameRoute(a.route, b.route);
 }
 
-/** True where both are the same route. */
+/** True if both are the same route. */
 export function isSameRoute(a: Route, b: Route): boolean {
   return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
 }

@@ -20,7 +20,7 @@ export type Shape<T> = (value: unknown, name: string) => Read<T>;
 
 /** Reads the fields of one object, and keeps the first problem. */
 export interface FieldReader {
-  /** The field by its shape; `absent` where it is not there or wrong. */
+  /** The field by its shape; `absent` if it is not there or wrong. */
   read<T, A>(name: string, shape: Shape<T>, absent: A): T | A;
   problem(): string | null;
 }

@@ -2,14 +2,14 @@
 
 import type { Failure } from "./failure/kinds.ts";
 
-/** One boolean of the preflight. `failure` says why it is false; null where it is true or could not be asked. */
+/** One boolean of the preflight. `failure` says why it is false; null if it is true or could not be asked. */
 export interface Check {
   readonly ok: boolean;
   readonly detail: string;
   readonly failure: Failure | null;
 }
 
-/** The three booleans, in the order in which they are asked: where one is false, the later ones were not asked. */
+/** The three booleans, in the order in which they are asked: if one is false, the later ones were not asked. */
 export interface Readiness {
   readonly cli_resolves: Check;
   readonly cli_ready: Check;
@@ -34,7 +34,7 @@ export function readiness(...checks: readonly Check[]): Readiness {
   return { cli_resolves, cli_ready, route_allowed };
 }
 
-/** The first failure; null where the job can run. */
+/** The first failure; null if the job can run. */
 export function obstacle({ cli_resolves, cli_ready, route_allowed }: Readiness): Failure | null {
   return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
 }

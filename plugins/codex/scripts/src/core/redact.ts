@@ -45,7 +45,7 @@ const MAY_HAVE_NAME = /key|token|secret|pass|pwd|credential|auth|cookie|dsn|data
 // Private keys, RFC 7468 and RFC 9580: whole, without their end, and without their beginning.
 const PRIVATE_KEYS = [
   "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)", // RFC 7468, RFC 9580
-  "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----", // its end, where the beginning was cut off
+  "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----", // its end, if the beginning was cut off
 ];
 const PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
 const URL_PASSWORD =

@@ -24,13 +24,13 @@ export interface Prepared {
   readonly cwd_exists: boolean;
   readonly repository: string | null;
   readonly argv: readonly string[];
-  /** Null where there is no such program. */
+  /** Null if there is no such program. */
   readonly codex_path: string | null;
   readonly env_fingerprint: EnvironmentFingerprint;
   readonly prompt_bytes: number;
   readonly timeout_ms: number | null;
   readonly route: KnownRoute;
-  /** What this attempt records beyond the one before it; only where it does. */
+  /** What this attempt records beyond the one before it; only if it does. */
   readonly diagnostics?: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export function isSecretName(name: string): boolean {
   return SECRET.test(name) && SECRET.test(name.replaceAll(INNOCENT, ""));
 }
 
-/** True where a value under such a name can be a secret: no folder, number or switch, and not so short that it would hit innocent text. */
+/** True if a value under such a name can be a secret: no folder, number or switch, and not so short that it would hit innocent text. */
 export function canBeSecret(name: string, value: string): boolean {
   if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
   if (PATH_NAME.test(name) && /^[\w.~-]*\//.test(value)) return false;

@@ -34,7 +34,7 @@ export function encodeSentinel(sentinel: Sentinel): string {
 }
 
 /**
- * The last sentinel that stands alone on a line of the text; null where there is none. Unknown keys are kept. A line that
+ * The last sentinel that stands alone on a line of the text; null if there is none. Unknown keys are kept. A line that
  * says a key twice is no sentinel: readers could differ about which one counts.
  */
 export function parseSentinel(text: string): Sentinel | null {

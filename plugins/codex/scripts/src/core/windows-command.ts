@@ -13,7 +13,7 @@ export interface Spawnable {
 const META = /[()[\]%!^"`<>&|;, *?]/g;
 const BATCH = /\.(?:cmd|bat)$/i;
 
-/** The program as it is, or through cmd.exe where it is a batch file and this is Windows. `shell` is `%ComSpec%`. */
+/** The program as it is, or through cmd.exe if it is a batch file and this is Windows. `shell` is `%ComSpec%`. */
 export function spawnable(
   program: string,
   args: readonly string[],

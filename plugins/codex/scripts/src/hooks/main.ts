@@ -1,4 +1,4 @@
-// stdin JSON -> stdout JSON. Always exits 0; silent and cheap where the event is not ours: nothing else is loaded then.
+// stdin JSON -> stdout JSON. Always exits 0; silent and cheap if the event is not ours: nothing else is loaded then.
 
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";

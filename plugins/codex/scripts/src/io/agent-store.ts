@@ -31,7 +31,7 @@ export function recordAgent(home: string, agentId: string, launch: AgentLaunch):
   removeIfPresent(join(folder, "returned")); // A message to a finished agent makes it work again.
 }
 
-/** Whether and when an agent of ours was launched; null where it is not ours. */
+/** Whether and when an agent of ours was launched; null if it is not ours. */
 export function readAgent(home: string, agentId: string): AgentLaunch | null {
   return readLaunch(agentFolder(home, agentId));
 }
@@ -118,7 +118,7 @@ export function markBackground(home: string, agentId: string, outputPath: string
   replaceVersioned(join(agentFolder(home, agentId), "background.json"), { outputPath });
 }
 
-/** Whether a Bash call of the agent went to the background, and where its output goes; null where none did. */
+/** Whether a Bash call of the agent went to the background, and where its output goes; null if none did. */
 export function readBackground(home: string, agentId: string): { readonly outputPath: string | null } | null {
   const json = readVersioned(join(agentFolder(home, agentId), "background.json"));
   return json === null ? null : { outputPath: stringField(json, "outputPath") };

@@ -48,7 +48,7 @@ function writeClient(home: string, client: ClientSession): void {
   replaceVersioned(pathOf(home, client.sessionId), client);
 }
 
-/** The client of a session; null where none was recorded or the file cannot be read. */
+/** The client of a session; null if none was recorded or the file cannot be read. */
 export function readClient(home: string, sessionId: string): ClientSession | null {
   return decode(readVersioned(pathOf(home, sessionId)));
 }

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { errorCode, namesIn, removeIfPresent, replaceFile } from "./files.ts";
 
-/** Where code is kept. The folder is made where it is missing, but not those above it. */
+/** Where code is kept. The folder is made if it is missing, but not those above it. */
 export interface CodeCache {
   readonly folder: string;
   /** Of the bundle and of what it is asked to do: another call uses other functions. */
@@ -42,7 +42,7 @@ function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
   return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
 }
 
-/** Null where there is none that can be trusted: it is there twice, because V8 crashes on code in which a bit has changed. */
+/** Null if there is none that can be trusted: it is there twice, because V8 crashes on code in which a bit has changed. */
 function readCode(path: string): Buffer | null {
   try {
     const { stats, content } = readWhole(path, (file) => readFileSync(file));
@@ -53,12 +53,12 @@ function readCode(path: string): Buffer | null {
   }
 }
 
-/** It will be run, so nobody else may have written it. Where there are no user ids, its folder protects it. */
+/** It will be run, so nobody else may have written it. If there are no user ids, its folder protects it. */
 function isOurs({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-/** What a file is and holds at one instant, also where another takes its place meanwhile. */
+/** What a file is and holds at one instant, also if another takes its place meanwhile. */
 function readWhole<T>(path: string, read: (file: number) => T): { readonly stats: Stats; readonly content: T } {
   const file = openSync(path, "r");
   try {

@@ -18,7 +18,7 @@ export interface Wait<T> {
   readonly wakeOn?: Promise<unknown>;
 }
 
-/** Looks now, at each change in the folders, and once a second. Null where the time was up. */
+/** Looks now, at each change in the folders, and once a second. Null if the time was up. */
 export function waitUntil<T>({
   folders,
   look,

@@ -20,7 +20,7 @@ const TEMPORARY = ".tmp-";
 const STALE_MS = 3_600_000;
 let counter = 0;
 
-/** The text of a file, or null where there is none. Other errors are thrown. */
+/** The text of a file, or null if there is none. Other errors are thrown. */
 export function readIfPresent(path: string, mostBytes?: number): string | null {
   try {
     return readRegular(path, mostBytes);
@@ -30,7 +30,7 @@ export function readIfPresent(path: string, mostBytes?: number): string | null {
   }
 }
 
-/** The text of a file that nobody depends on; null where there is none, or it cannot be read. */
+/** The text of a file that nobody depends on; null if there is none, or it cannot be read. */
 export function readHint(path: string, mostBytes?: number): string | null {
   return unlessFaulty(
     () => readIfPresent(path, mostBytes),
@@ -38,7 +38,7 @@ export function readHint(path: string, mostBytes?: number): string | null {
   );
 }
 
-/** Publishes a file under a name that nobody has; false where somebody has it already. */
+/** Publishes a file under a name that nobody has; false if somebody has it already. */
 export function publishOnce(path: string, text: string): boolean {
   return withTemporary(path, text, true, (temporary) => {
     try {
@@ -62,7 +62,7 @@ export function touchOnce(path: string): void {
   }
 }
 
-/** Writes a file whole, in place of whatever was there; flushed only where it must outlive a power failure. */
+/** Writes a file whole, in place of whatever was there; flushed only if it must outlive a power failure. */
 export function replaceFile(path: string, text: string | Uint8Array, isFlushed = false): void {
   withTemporary(path, text, isFlushed, (temporary) => renameSync(temporary, path));
 }
@@ -107,7 +107,7 @@ export function removeIfPresent(path: string): void {
   }
 }
 
-/** The names in a folder, unsorted; empty where there is no such folder. */
+/** The names in a folder, unsorted; empty if there is no such folder. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
@@ -117,7 +117,7 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-/** The names in a folder that nobody depends on; none where there is no such folder, or it cannot be listed. */
+/** The names in a folder that nobody depends on; none if there is no such folder, or it cannot be listed. */
 export function hintsIn(folder: string): string[] {
   return unlessFaulty(
     () => namesIn(folder),

@@ -11,7 +11,7 @@ export function lookAtFolder(path: string): FolderBefore {
   return { path, identity: identityOf(stats), print: stats === null ? null : printOf(path, stats.mode) };
 }
 
-/** Tells the folder at this path apart from any other; null where there is none. */
+/** Tells the folder at this path apart from any other; null if there is none. */
 export function folderIdentity(path: string): string | null {
   return identityOf(folderStats(path));
 }
@@ -25,7 +25,7 @@ function identityOf(stats: BigIntStats | null): string | null {
   return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
 
-/** The names in a folder; none where it cannot be read. */
+/** The names in a folder; none if it cannot be read. */
 export function readableNamesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

@@ -5,7 +5,7 @@ import { stringField } from "../core/json.ts";
 import { makePrivateFolder } from "./home.ts";
 import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
-/** The time of the last reset, in ms since 1970; null where there was none. */
+/** The time of the last reset, in ms since 1970; null if there was none. */
 export function readGateReset(home: string): number | null {
   const json = readVersioned(join(home, "gate.json"));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");

@@ -84,7 +84,7 @@ async function blobId(text: string, length: number): Promise<string> {
     .digest("hex");
 }
 
-/** 0 where there is nothing, or nothing can be. */
+/** 0 if there is nothing, or nothing can be. */
 function sizeOf(file: string): number {
   try {
     return lstatSync(file).size;

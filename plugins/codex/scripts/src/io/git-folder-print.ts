@@ -13,7 +13,7 @@ export type GitFolderPrint = Readonly<Record<string, string>>;
 const MOST_BYTES = 1024 * 1024; // Of a larger file its size and times are told.
 const FILES = ["config", "config.worktree", "commondir", join("info", "attributes")];
 
-/** The print of the work tree with this root, and of the repositories at these paths within it; empty where there is none. */
+/** The print of the work tree with this root, and of the repositories at these paths within it; empty if there is none. */
 export function printGitFolders(root: string, nested: readonly string[]): GitFolderPrint {
   const print: Record<string, string> = {};
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
@@ -82,7 +82,7 @@ function isThere(path: string): boolean {
   }
 }
 
-/** None where the folder cannot be listed. */
+/** None if the folder cannot be listed. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

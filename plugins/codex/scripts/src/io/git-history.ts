@@ -1,4 +1,4 @@
-// What Git says lies between two snapshots of a repository: all questions side by side, and none where no branch moved.
+// What Git says lies between two snapshots of a repository: all questions side by side, and none if no branch moved.
 
 import { type History, NO_HISTORY } from "../core/outcome/evidence.ts";
 import type { MadeCommit } from "../core/outcome/grade.ts";

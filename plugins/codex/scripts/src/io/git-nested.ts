@@ -40,7 +40,7 @@ export function newBudget({ place }: OpenGit): Budget {
   return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS) };
 }
 
-/** The paths of the index that are submodules. Git is asked only where there may be some. */
+/** The paths of the index that are submodules. Git is asked only if there may be some. */
 export async function findGitlinks(git: OpenGit): Promise<readonly string[]> {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
@@ -53,7 +53,7 @@ function mayHoldGitlink(index: string): boolean {
   return readBytes(index)?.includes(GITLINK_MODE) ?? false;
 }
 
-/** Null where there is no regular file: a pipe in its place would be waited for. */
+/** Null if there is no regular file: a pipe in its place would be waited for. */
 function readBytes(path: string): Buffer | null {
   try {
     const file = openRegular(path);

@@ -41,7 +41,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Standard output, or null where Git failed or took too long. */
+/** Standard output, or null if Git failed or took too long. */
 export function runGit(program: string, args: readonly string[], call: GitCall): Promise<string | null> {
   const { env, own, input = "", limitMs } = call;
   return new Promise((resolve) => {

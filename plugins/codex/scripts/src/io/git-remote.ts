@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const MOST_BYTES = 1024 * 1024;
 
-/** True where the configuration of this Git folder names a remote. */
+/** True if the configuration of this Git folder names a remote. */
 export function namesRemote(gitFolder: string): boolean {
   let file: number | null = null;
   try {

@@ -33,7 +33,7 @@ const MOST_HEAD = 4_096; // Bytes.
 const MOST_COMMENTS = 4_096; // Bytes.
 const STALE_MS = 24 * 60 * 60_000;
 
-/** Makes a scratch folder for a repository; null where that cannot be, or where its HEAD is none. */
+/** Makes a scratch folder for a repository; null if that cannot be, or if its HEAD is none. */
 export function makeScratch(home: string, folders: GitFolders, settings: GitSettings): Scratch | null {
   let folder: string | null = null;
   try {

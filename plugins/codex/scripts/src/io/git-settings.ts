@@ -28,7 +28,7 @@ const WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)
 const LEFT_OUT = new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
 const USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
 
-/** Reads the settings; null where Git cannot, or where the configuration puts the work tree elsewhere. */
+/** Reads the settings; null if Git cannot, or if the configuration puts the work tree elsewhere. */
 export async function readGitSettings(
   program: string,
   folders: GitFolders,
@@ -97,7 +97,7 @@ export function filtersOf(settings: GitSettings): ReadonlySet<string> {
   );
 }
 
-/** True where Git LFS would pass contents through further programs, so that its pointers cannot be told without them. */
+/** True if Git LFS would pass contents through further programs, so that its pointers cannot be told without them. */
 export function hasPointerExtensions(settings: GitSettings): boolean {
   return Object.keys(settings).some((name) => name.startsWith("lfs.extension."));
 }

@@ -7,7 +7,7 @@ import { realPath } from "./home.ts";
 
 const BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 
-/** The state of the repository whose work tree has this root; null where Git cannot tell. */
+/** The state of the repository whose work tree has this root; null if Git cannot tell. */
 export function takeSnapshot(place: GitPlace): Promise<Snapshot | null> {
   const takenAtMs = Date.now();
   return withGit(place, async (git) => {

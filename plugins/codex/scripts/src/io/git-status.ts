@@ -22,14 +22,14 @@ const STATUS = [
   "status",
   "--porcelain=v2",
   "--branch",
-  "--no-ahead-behind", // To count commits is slow where branches are far apart.
+  "--no-ahead-behind", // To count commits is slow if branches are far apart.
   "-z",
   "--untracked-files=all",
   "--ignore-submodules=dirty", // Otherwise Git would start another Git in each, with the configuration that lies there.
   "--no-renames",
 ];
 
-/** Asks for the status; null where Git cannot tell. */
+/** Asks for the status; null if Git cannot tell. */
 export async function readStatus(git: OpenGit): Promise<Status | null> {
   const status = await git.ask(STATUS);
   if (status === null) return null;

@@ -9,7 +9,7 @@ import { type Judged, judgeFiltered } from "./git-filters.ts";
 import { type Budget, findGitlinks, type Inner, lookInside, newBudget } from "./git-nested.ts";
 import { readStatus, type StatusEntry, type Tree } from "./git-status.ts";
 
-/** Looks at the work tree; null where Git cannot tell. `budget` is for all repositories within, at any depth. */
+/** Looks at the work tree; null if Git cannot tell. `budget` is for all repositories within, at any depth. */
 export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)): Promise<Tree | null> {
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;

@@ -24,7 +24,7 @@ const MOST_FILES = 2_000;
 const MOST_BYTES = 256 * 1024;
 
 /**
- * Makes the folder of a job, private to the user; null where that cannot be: the user has the variable for a purpose of his
+ * Makes the folder of a job, private to the user; null if that cannot be: the user has the variable for a purpose of his
  * own, or the temporary folder lies in the workspace, of which it would be a change.
  */
 export function makeGitWitness(env: Environment, id: string, workspaceRoot: string): string | null {
@@ -45,7 +45,7 @@ export function witnessVariables(folder: string | null): Environment {
   return folder === null ? {} : { [VARIABLE]: folder };
 }
 
-/** What the job's Git processes told; nothing where it is more than a job can have meant. */
+/** What the job's Git processes told; nothing if it is more than a job can have meant. */
 export function readGitWitness(folder: string | null): readonly GitRun[] {
   if (folder === null || !isOwnFolder(folder)) return [];
   const names = namesIn(folder);

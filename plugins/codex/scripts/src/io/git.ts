@@ -31,14 +31,14 @@ export interface OpenGit {
   readonly gitFolder: string;
   readonly commonFolder: string;
   readonly scratch: string;
-  /** Standard output of a Git command that was given this standard input, or null where it failed or took too long. */
+  /** Standard output of a Git command that was given this standard input, or null if it failed or took too long. */
   ask(args: readonly string[], input?: string): Promise<string | null>;
 }
 
-/** How long one question may take where nothing is said. */
+/** How long one question may take if nothing is said. */
 export const LIMIT_MS = 60_000;
 
-/** Opens the repository with this root for some questions; null where there is none, or Git cannot be asked. */
+/** Opens the repository with this root for some questions; null if there is none, or Git cannot be asked. */
 export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
   const { env, limitMs = LIMIT_MS } = place;
   const root = realPath(place.root);

@@ -11,7 +11,7 @@ import { whyForeign } from "./ownership.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The state home for an environment and a platform; contract section 3. The folder need not exist. Throws where others
+ * The state home for an environment and a platform; contract section 3. The folder need not exist. Throws if others
  * could have written into it: what stands there is believed, and some of it is run.
  */
 export function resolveHome(env: Environment, platform: NodeJS.Platform = process.platform): string {
@@ -58,7 +58,7 @@ export function temporaryFolder(): string {
 
 /** Makes a folder of the home, private to the user, and those above it. */
 export function makePrivateFolder(folder: string): void {
-  // Node's own recursive mkdir never returns where a file system answers ENOENT below an existing folder, as /proc does.
+  // Node's own recursive mkdir never returns if a file system answers ENOENT below an existing folder, as /proc does.
   if (isFolder(folder)) return;
   if (dirname(folder) !== folder) makePrivateFolder(dirname(folder));
   try {
@@ -76,7 +76,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** The path with every link resolved; as it is where it does not exist. */
+/** The path with every link resolved; as it is if it does not exist. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -16,7 +16,7 @@ import { unlessFaulty } from "./regular-file.ts";
 const VERSION = 1;
 const SUFFIX = ".jsonl";
 
-/** An incident as its lines tell it; null where there is none that can be read. */
+/** An incident as its lines tell it; null if there is none that can be read. */
 export function readIncident(home: string, fingerprint: string): Incident | null {
   const read = readLines(home, fingerprint);
   return "reason" in read ? null : read;
@@ -47,7 +47,7 @@ export interface StoredIncidents {
   readonly unreadable: readonly UnreadableIncident[];
 }
 
-/** Reads them all; one folder listing where there are none. */
+/** Reads them all; one folder listing if there are none. */
 export function readIncidents(home: string): StoredIncidents {
   const read = listFingerprints(home).map((fingerprint) => readLines(home, fingerprint));
   return {
@@ -59,7 +59,7 @@ export function readIncidents(home: string): StoredIncidents {
 /** A task that was refused before it was a job, under whatever incident, closed ones included. */
 export interface KnownRefusal {
   readonly at: string;
-  /** Null where the failure was of the login, and so of no route. */
+  /** Null if the failure was of the login, and so of no route. */
   readonly route: Route | null;
 }
 

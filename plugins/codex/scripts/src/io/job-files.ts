@@ -16,17 +16,17 @@ import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 const LOG_END_BYTES = 8_000;
 
-/** The prompt as it was given; null where it is gone, or cannot be read. */
+/** The prompt as it was given; null if it is gone, or cannot be read. */
 export function readStoredPrompt(home: string, id: string): string | null {
   return readHint(join(jobFolder(home, id), "prompt.md"));
 }
 
-/** Codex's final output as it was, not fit for printing; null where there is none. */
+/** Codex's final output as it was, not fit for printing; null if there is none. */
 export function readResult(home: string, id: string): string | null {
   return readIfPresent(join(jobFolder(home, id), "result.md"));
 }
 
-/** The first 4 KiB of it; null where there is none. */
+/** The first 4 KiB of it; null if there is none. */
 export function readResultStart(home: string, id: string): string | null {
   let file: number;
   try {
@@ -50,7 +50,7 @@ export function markPrinted(home: string, id: string): void {
   touchOnce(join(jobFolder(home, id), "printed"));
 }
 
-/** True where a call in the foreground has printed the job's end. */
+/** True if a call in the foreground has printed the job's end. */
 export function isPrinted(home: string, id: string): boolean {
   return existsSync(join(jobFolder(home, id), "printed"));
 }
@@ -63,11 +63,11 @@ export function writeResult(home: string, id: string, text: string): void {
 
 /** The state before a turn. */
 export interface Baseline {
-  /** Null where there was no repository, or Git could not tell its state. */
+  /** Null if there was no repository, or Git could not tell its state. */
   readonly snapshot: Snapshot | null;
   /** What in the Git folders makes Git run programs; null in baselines of earlier versions. */
   readonly gitFolder: GitFolderPrint | null;
-  /** True where there was none; false in baselines of earlier versions without a snapshot. */
+  /** True if there was none; false in baselines of earlier versions without a snapshot. */
   readonly isRepositoryAbsent: boolean;
   /** In ms since 1970; null in baselines of earlier versions. */
   readonly takenAtMs: number | null;
@@ -84,7 +84,7 @@ export function writeBaseline(home: string, id: string, { snapshot, ...rest }: B
   replaceVersioned(join(jobFolder(home, id), "before.json"), { ...snapshot, ...rest });
 }
 
-/** The state before the turn; null where it was never taken or cannot be read. */
+/** The state before the turn; null if it was never taken or cannot be read. */
 export function readBaseline(home: string, id: string): Baseline | null {
   const json = readVersioned(join(jobFolder(home, id), "before.json"));
   if (json === null) return null;
@@ -99,12 +99,12 @@ export function readBaseline(home: string, id: string): Baseline | null {
   };
 }
 
-/** The state of the repository before the turn; null where it was never taken or cannot be read. */
+/** The state of the repository before the turn; null if it was never taken or cannot be read. */
 export function readBefore(home: string, id: string): Snapshot | null {
   return readBaseline(home, id)?.snapshot ?? null;
 }
 
-/** The sandbox's mount points that were not there before the turn; none where that was never noted. */
+/** The sandbox's mount points that were not there before the turn; none if that was never noted. */
 export function readAbsentMountPoints(home: string, id: string): readonly string[] {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
@@ -115,7 +115,7 @@ export function writePlaces(home: string, id: string, places: Places): void {
   if (readHint(file) === null) replaceVersioned(file, places);
 }
 
-/** Where the turn may write; null where no turn was begun. */
+/** Where the turn may write; null if no turn was begun. */
 export function readPlaces(home: string, id: string): Places | null {
   return decodePlaces(readVersioned(join(jobFolder(home, id), "places.json")));
 }
@@ -139,7 +139,7 @@ export function markDiskFull(home: string, id: string): void {
   }
 }
 
-/** True where that word was left. */
+/** True if that word was left. */
 export function wasDiskFull(home: string, id: string): boolean {
   return existsSync(diskFullPath(home, id));
 }
@@ -148,7 +148,7 @@ function diskFullPath(home: string, id: string): string {
   return join(jobFolder(home, id), "disk-full");
 }
 
-/** The end of the worker's own log, at most 8,000 bytes; empty where there is none. */
+/** The end of the worker's own log, at most 8,000 bytes; empty if there is none. */
 export function readWorkerLogEnd(home: string, id: string): string {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
 }
@@ -163,7 +163,7 @@ export function eventsFrom(home: string, id: string, offset: number): Iterable<P
   return piecesFrom(eventsPath(home, id), offset);
 }
 
-/** The last few events, oldest first, those of the last `bytes` bytes; none where the log cannot be read. */
+/** The last few events, oldest first, those of the last `bytes` bytes; none if the log cannot be read. */
 export function readLastEvents(home: string, id: string, bytes?: number): readonly JsonObject[] {
   return unlessFaulty(
     () => readLastLines(eventsPath(home, id), bytes),
@@ -171,7 +171,7 @@ export function readLastEvents(home: string, id: string, bytes?: number): readon
   );
 }
 
-/** When the event log was last written, in ms since 1970; null where there is none. */
+/** When the event log was last written, in ms since 1970; null if there is none. */
 export function eventsChangedAtMs(home: string, id: string): number | null {
   return unlessFaulty(
     () => statSync(eventsPath(home, id)).mtimeMs,

@@ -16,7 +16,7 @@ const LASTING = ["workspaces", "sessions"];
 /** The lists of ids that are kept. */
 export type HintList = "active" | "untold" | { readonly workspaceRoot: string } | { readonly sessionId: string };
 
-/** The ids in a list, oldest first; they may point to nothing. None where the list cannot be read: `brokenPlaces` tells. */
+/** The ids in a list, oldest first; they may point to nothing. None if the list cannot be read: `brokenPlaces` tells. */
 export function listHints(home: string, list: HintList): string[] {
   return hintsIn(hintFolder(home, list)).filter(isJobId).sort();
 }
@@ -57,7 +57,7 @@ export function sweepDangling(home: string, isDangling: (id: string) => boolean)
   }
 }
 
-/** Makes the folders of the lists that can be watched, where that can be. */
+/** Makes the folders of the lists that can be watched, if that can be. */
 export function makeHintFolders(home: string): void {
   for (const list of ["active", "untold"] as const) {
     unlessFaulty(
@@ -67,7 +67,7 @@ export function makeHintFolders(home: string): void {
   }
 }
 
-/** True where the lists are there, or nothing needs them yet. */
+/** True if the lists are there, or nothing needs them yet. */
 export function hasHints(home: string): boolean {
   return LASTING.every((name) => existsSync(join(home, name))) || !existsSync(join(home, "jobs"));
 }

@@ -40,7 +40,7 @@ export function listJobIds(home: string): string[] {
   return namesIn(join(home, "jobs")).filter(isJobId).sort();
 }
 
-/** Creates a job with its prompt. False where the id is taken: choose another. */
+/** Creates a job with its prompt. False if the id is taken: choose another. */
 export function createJob(home: string, record: QueuedJob, prompt: string): boolean {
   const folder = jobFolder(home, record.id);
   makePrivateFolder(join(home, "jobs"));
@@ -93,7 +93,7 @@ export function updateJob(home: string, id: string, event: JobEvent): UpdateResu
   }
 }
 
-/** False where the number is taken or the whole job was removed meanwhile: read again. */
+/** False if the number is taken or the whole job was removed meanwhile: read again. */
 function publishRevision(home: string, id: string, revision: number, record: JobRecord): boolean {
   try {
     return publishOnce(revisionPath(home, id, revision), serialize(record));
@@ -169,7 +169,7 @@ function readNewest(home: string, id: string, known?: Newest): Newest {
 
 const ABSENT: Newest = { revision: 0, result: { kind: "absent" } };
 
-/** True where nothing has the name, not even a link to nothing: the job was removed, perhaps only just now. */
+/** True if nothing has the name, not even a link to nothing: the job was removed, perhaps only just now. */
 function isGone(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }

@@ -66,7 +66,7 @@ export function readLastLines(path: string, bytes = 16_384): readonly JsonObject
   });
 }
 
-/** The text of at most `bytes` bytes of a file's end; empty where there is no such file. */
+/** The text of at most `bytes` bytes of a file's end; empty if there is no such file. */
 export function readEnd(path: string, bytes: number): string {
   return reading(path, "", (file) => bytesAt(file, Math.max(0, fstatSync(file).size - bytes), bytes).toString("utf8"));
 }

@@ -1,5 +1,5 @@
 // What Codex's sandbox on Linux may leave behind: it protects a few names in each folder that a command may write to, and
-// where such a name is missing it makes an empty folder to mount upon, which it removes after the command. Killed while
+// if such a name is missing it makes an empty folder to mount upon, which it removes after the command. Killed while
 // it starts or runs (an interrupt by Codex itself suffices), it leaves those folders (Codex 0.169.0).
 // Nothing is ever removed but an empty folder that was not there before the turn and that no living sandbox uses.
 
@@ -9,7 +9,7 @@ import { join } from "node:path";
 /** The names that the sandbox protects in each folder that a command may write to. */
 export const MOUNT_POINT_NAMES: readonly string[] = [".agents", ".aws", ".codex", ".git"];
 
-/** The paths in these folders that the sandbox would have to make; none where its sandbox makes none. */
+/** The paths in these folders that the sandbox would have to make; none if its sandbox makes none. */
 export function absentMountPoints(folders: readonly string[], platform = process.platform): readonly string[] {
   if (platform !== "linux") return [];
   const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => join(folder, name)));
@@ -28,7 +28,7 @@ export function removeMountPoints(paths: readonly string[]): void {
   }
 }
 
-/** Null where there is nothing, or nothing can be: a job may have put a file, or a link to itself, in the folder's place. */
+/** Null if there is nothing, or nothing can be: a job may have put a file, or a link to itself, in the folder's place. */
 function statsOf(path: string): Stats | null {
   try {
     return lstatSync(path);

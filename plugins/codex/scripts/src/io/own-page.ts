@@ -5,7 +5,7 @@ import { publishOnce, replaceFile } from "./files.ts";
 import { readStart } from "./planted-file.ts";
 
 /**
- * Writes a file whose text begins with `start`. Where something is there already, it is replaced if it is a regular file
+ * Writes a file whose text begins with `start`. If something is there already, it is replaced if it is a regular file
  * that begins so too, and left alone otherwise: false. Links are not followed.
  */
 export function writeOwnFile(path: string, text: string, start: string): boolean {

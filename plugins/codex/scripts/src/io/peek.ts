@@ -3,7 +3,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** True where no job is active and none is untold, whoever's it is. */
+/** True if no job is active and none is untold, whoever's it is. */
 export function isAllQuiet(home: string): boolean {
   return isEmpty(join(home, "untold")) && isEmpty(join(home, "active"));
 }

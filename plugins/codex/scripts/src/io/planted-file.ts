@@ -21,7 +21,7 @@ export function readPlanted(path: string, mayBeLink: boolean): PlantedFile {
   return { kind: "text", text: bytes.toString("utf8"), stats };
 }
 
-/** The first bytes of a regular file, as text; null where there is none, or it is a link. */
+/** The first bytes of a regular file, as text; null if there is none, or it is a link. */
 export function readStart(path: string, length: number): string | null {
   const read = readBegin(path, false, length);
   return "bytes" in read ? read.bytes.toString("utf8") : null;

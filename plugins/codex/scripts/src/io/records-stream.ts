@@ -1,5 +1,5 @@
 // Reads a file of JSON lines from its beginning to its end in bounded memory, however long it is. Every line is given:
-// as an object, or, where it is none, by its number. Blank lines hold nothing and are passed over.
+// as an object, or, if it is none, by its number. Blank lines hold nothing and are passed over.
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { asObject, type JsonObject, parseJson } from "../core/json.ts";
@@ -18,7 +18,7 @@ const LINE_FEED = 0x0a;
 /** Opens a file that the user named, be it a named pipe. */
 const openAny = (path: string): number => openSync(path, "r");
 
-/** Gives every line of a file. Throws where the file cannot be opened, as `open` does it, or read. */
+/** Gives every line of a file. Throws if the file cannot be opened, as `open` does it, or read. */
 export function readRecords(path: string, taker: LineTaker, open: (path: string) => number = openAny): void {
   const file = open(path);
   try {

@@ -3,7 +3,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
-/** A file that is none, or one too large to be what it should be. The message goes on where a sentence has named it. */
+/** A file that is none, or one too large to be what it should be. The message goes on if a sentence has named it. */
 export class NoRegularFile extends Error {
   readonly code: "EISDIR" | "ENOTFILE";
 

@@ -33,7 +33,7 @@ export function slotFolder(home: string, pool: string): string {
   return join(home, "slots", pool);
 }
 
-/** Takes one of the first `most` slots of a pool; null where each has a holder that is not over, as `isOver` judges. */
+/** Takes one of the first `most` slots of a pool; null if each has a holder that is not over, as `isOver` judges. */
 export async function takeSlot(
   home: string,
   pool: string,
@@ -57,7 +57,7 @@ export function giveBack({ folder, slot, turn }: TakenSlot): void {
   takeTurn(folder, slot, turn + 1, null);
 }
 
-/** True where the turn is ours: nobody had the number, and nobody has gone beyond it. */
+/** True if the turn is ours: nobody had the number, and nobody has gone beyond it. */
 function takeTurn(folder: string, slot: number, turn: number, holder: SlotHolder | null): boolean {
   if (!publishVersioned(turnPath(folder, slot, turn), { ...holder })) return false;
   if (newestTurn(folder, slot) !== turn) return false;

@@ -13,7 +13,7 @@ export function startTimer(ms: number, onTime: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Waits `ms` milliseconds, or until what interrupts it settles; true where the time passed. */
+/** Waits `ms` milliseconds, or until what interrupts it settles; true if the time passed. */
 export function pauseUnless(ms: number, interrupt: Promise<unknown>): Promise<boolean> {
   return new Promise((resolve) => {
     const stop = startTimer(ms, () => resolve(true));

@@ -12,17 +12,17 @@ export function replaceVersioned(path: string, fields: object): void {
   replaceFile(path, textOf(fields));
 }
 
-/** Publishes the fields under a name that nobody has; false where somebody has it already. */
+/** Publishes the fields under a name that nobody has; false if somebody has it already. */
 export function publishVersioned(path: string, fields: object): boolean {
   return publishOnce(path, textOf(fields));
 }
 
-/** The object in a file that nobody depends on; null where there is none, or it cannot be read. */
+/** The object in a file that nobody depends on; null if there is none, or it cannot be read. */
 export function readVersioned(path: string): JsonObject | null {
   return decodeVersioned(readHint(path));
 }
 
-/** The object in a text; null where it is none, or of a newer version. One that names no version is as those of the first. */
+/** The object in a text; null if it is none, or of a newer version. One that names no version is as those of the first. */
 export function decodeVersioned(text: string | null): JsonObject | null {
   const json = asObject(parseJson(text ?? ""));
   const version = json?.["version"] ?? VERSION;

@@ -12,7 +12,7 @@ import { livenessOf, selfIdentity } from "./process/identity.ts";
 import { unlessFaulty } from "./regular-file.ts";
 import { readVersioned, replaceVersioned } from "./versioned-json.ts";
 
-/** Publishes that this process watches a session, where that can be written; the result withdraws it. */
+/** Publishes that this process watches a session, if that can be written; the result withdraws it. */
 export function publishWatcher(home: string, sessionId: string): () => void {
   const path = pathOf(home, sessionId);
   const self = selfIdentity();
@@ -29,7 +29,7 @@ export function publishWatcher(home: string, sessionId: string): () => void {
   };
 }
 
-/** True where the watcher of a session lives. */
+/** True if the watcher of a session lives. */
 export function isWatcherAlive(home: string, sessionId: string): boolean {
   const watcher = readWatcher(pathOf(home, sessionId));
   return watcher !== null && livenessOf(watcher) === "alive";

@@ -6,7 +6,7 @@ import { isMissing } from "./files.ts";
 import { realPath } from "./home.ts";
 import { readPlanted } from "./planted-file.ts";
 
-/** `gitFolders` are the folders Git writes to for this tree: one, or two in a linked worktree; empty where there is no repository. */
+/** `gitFolders` are the folders Git writes to for this tree: one, or two in a linked worktree; empty if there is no repository. */
 export interface Workspace {
   readonly root: string;
   readonly gitFolders: readonly string[];

@@ -22,7 +22,7 @@ export interface Look {
   readonly young: readonly string[];
   /** Folders that could be written but not read; at most three. */
   readonly unread: readonly string[];
-  /** The path at which the time was up; null where it sufficed. */
+  /** The path at which the time was up; null if it sufficed. */
   readonly stoppedAt: string | null;
 }
 
@@ -65,7 +65,7 @@ function* walk({ folder, sinceMs, without }: LookRequest): Generator<Seen> {
   }
 }
 
-/** Null where the folder may not be read; a folder that has gone meanwhile has no entries. */
+/** Null if the folder may not be read; a folder that has gone meanwhile has no entries. */
 function entriesOf(folder: string): readonly Dirent[] | null {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -94,7 +94,7 @@ function isYounger(path: string, sinceMs: number): boolean {
   return changedAtMs >= sinceMs - (changedAtMs % 1_000 === 0 ? COARSE_TICK_MS : TICK_MS);
 }
 
-/** When the entry was last changed, in ms since 1970; null where there is none. */
+/** When the entry was last changed, in ms since 1970; null if there is none. */
 export function lastChangeOf(path: string): number | null {
   try {
     return lstatSync(path).ctimeMs;

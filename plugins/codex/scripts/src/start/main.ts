@@ -8,7 +8,7 @@ import { resolveHome } from "../io/home.ts";
 const program = import.meta.filename.replace(/\.js$/, "");
 runBundle(`${program}.bundle.js`, require, codeCache(process.argv.slice(2)));
 
-/** A worker is told its home by its first flag. Null where there can be no home. */
+/** A worker is told its home by its first flag. Null if there can be no home. */
 function codeCache(args: readonly string[]): CodeCache | null {
   try {
     const home = args[0] === "--home" ? (args[1] ?? "") : resolveHome(process.env);

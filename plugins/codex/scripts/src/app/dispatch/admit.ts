@@ -41,7 +41,7 @@ type Lodged = { readonly prompt: string; readonly request: RouteRequest & Pick<T
 
 const ERROR_LENGTH = 200;
 
-/** Why a task may not be started; null where it may. What it answers is noted in the incidents. */
+/** Why a task may not be started; null if it may. What it answers is noted in the incidents. */
 export async function whyNotAdmitted(context: Context, order: Petition): Promise<Failure | null> {
   const { kind, request } = order;
   const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
@@ -55,7 +55,7 @@ export async function whyNotAdmitted(context: Context, order: Petition): Promise
 }
 
 /**
- * The incident that keeps a task out of its lane, as a failure that names it; null where the lane is open, or where this
+ * The incident that keeps a task out of its lane, as a failure that names it; null if the lane is open, or if this
  * task is the one that may try it.
  */
 export function refusal(context: Context, petition: Lodged): Failure | null {

@@ -110,7 +110,7 @@ function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): F
   }
 }
 
-/** What Codex says as it dies at once, where a rule knows it; a signal or a silence tells nothing. */
+/** What Codex says as it dies at once, if a rule knows it; a signal or a silence tells nothing. */
 function classifyStart(stderr: string): Failure | null {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 } as const;
   const { basis, failure: named } = classify({ end, lastRetry: null, stderrTail: stderr });

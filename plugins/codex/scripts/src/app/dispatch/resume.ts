@@ -7,7 +7,7 @@ import { findJob } from "../read/find-job.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 
-/** A thread to continue, with the job that had it last; `job` is null where no job of this home is known to have had it. */
+/** A thread to continue, with the job that had it last; `job` is null if no job of this home is known to have had it. */
 export interface Resumed {
   readonly threadId: string;
   readonly job: JobRecord | null;

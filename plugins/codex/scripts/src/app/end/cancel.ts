@@ -36,7 +36,7 @@ export async function cancelJob(context: Context, record: JobRecord): Promise<St
   }
 }
 
-/** Asks the owner to end the job; true where it did. */
+/** Asks the owner to end the job; true if it did. */
 async function ownerEnds(context: Context, record: QueuedJob | RunningJob): Promise<boolean> {
   const executor = executorOf(record);
   if (record.status === "running" && !executor.askToEnd(record.worker)) return false;
@@ -51,7 +51,7 @@ async function ownerEnds(context: Context, record: QueuedJob | RunningJob): Prom
   return ended ?? false;
 }
 
-/** Waits for another process that has begun to end the job, and takes over from it where it dies. */
+/** Waits for another process that has begun to end the job, and takes over from it if it dies. */
 async function otherEnds(context: Context, record: JobRecord): Promise<void> {
   await waitUntil({
     folders: [jobFolder(context.home, record.id)],

@@ -36,7 +36,7 @@ export function publishEnd(
   return result;
 }
 
-/** Without its fingerprint where that cannot be had: the end itself must be told. */
+/** Without its fingerprint if that cannot be had: the end itself must be told. */
 function withFingerprint(context: Context, id: string, outcome: EndedEvent["outcome"]): EndedEvent["outcome"] {
   if (outcome.status !== "failed") return outcome;
   try {
@@ -63,7 +63,7 @@ function log(context: Context, record: JobRecord, line: EventLine): void {
   }
 }
 
-/** The record that an update left, or null where the job cannot be read any more. */
+/** The record that an update left, or null if the job cannot be read any more. */
 export function recordAfter(result: UpdateResult): JobRecord | null {
   return result.kind === "changed" || result.kind === "refused" ? result.record : null;
 }

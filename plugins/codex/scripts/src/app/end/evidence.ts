@@ -79,8 +79,8 @@ interface Gathered {
 }
 
 /**
- * Compares the repository with its state before the turn. Two questions to Git side by side; where a branch has moved, at
- * most four more. What Git cannot tell is left to Codex's items, and where nothing is found, to one look more.
+ * Compares the repository with its state before the turn. Two questions to Git side by side; if a branch has moved, at
+ * most four more. What Git cannot tell is left to Codex's items, and if nothing is found, to one look more.
  */
 async function gatherWork(context: Context, record: JobRecord, items: WorkItems): Promise<Gathered> {
   const places = readPlaces(context.home, record.id);
@@ -131,7 +131,7 @@ async function askRepository(
   return { evidence, nested: after.nested ?? [] };
 }
 
-/** Why Git told nothing; none where it was not asked. */
+/** Why Git told nothing; none if it was not asked. */
 function blindReasons(
   context: Context,
   baseline: Baseline | null,
@@ -143,7 +143,7 @@ function blindReasons(
   return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
 
-/** A remote is known by its branches, or where none was ever fetched or pushed, by the configuration. */
+/** A remote is known by its branches, or if none was ever fetched or pushed, by the configuration. */
 function withRemote(evidence: Evidence, record: JobRecord): Evidence {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
   return findWorkspace(placeOf(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
@@ -196,7 +196,7 @@ function isYounger(path: string, sinceMs: number | null): boolean {
   return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 
-/** Where there was no repository, a new one is compared with nothing. */
+/** If there was no repository, a new one is compared with nothing. */
 function snapshotBefore({ cwd }: JobRecord, { snapshot, isRepositoryAbsent, takenAtMs }: Baseline): Snapshot | null {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder(cwd)) return snapshot;
   const { root, gitFolders } = findWorkspace(cwd);
@@ -232,7 +232,7 @@ function witnesses(
 }
 
 /**
- * A Git process counts only for as long as Codex itself reported a command: a job may write down any time. Where tools ran,
+ * A Git process counts only for as long as Codex itself reported a command: a job may write down any time. If tools ran,
  * or nobody saw the turn, there is nothing to hold it against.
  */
 function withinTurn(run: GitRun, { commands, hasCalledTools }: WorkItems): readonly GitRun[] {

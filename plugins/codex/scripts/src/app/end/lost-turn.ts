@@ -12,7 +12,7 @@ import type { Context } from "../scope/context.ts";
 
 const STORED_TURN_LIMIT_MS = 3_000;
 
-/** The turn as it is known now. `storedStatus` is how Codex stored its end; null where Codex cannot tell. */
+/** The turn as it is known now. `storedStatus` is how Codex stored its end; null if Codex cannot tell. */
 export interface LostTurn {
   readonly turn: TurnState;
   readonly storedStatus: string | null;

@@ -50,13 +50,13 @@ export function goneFolder({ base }: Places): string | null {
 /** What bears on whether a turn can have changed anything. */
 type Acts = Pick<TurnState, "hasActed" | "hasCalledTools">;
 
-/** True where the job has changed nothing, whatever lies on disk. Without places no turn was begun; tools run outside the sandbox. */
+/** True if the job has changed nothing, whatever lies on disk. Without places no turn was begun; tools run outside the sandbox. */
 export function isCertainlyIdle(places: Places | null, { hasActed, hasCalledTools }: Acts): boolean {
   return places === null || !hasActed || (places.writable.length === 0 && !hasCalledTools);
 }
 
 /**
- * What the turn may have changed, and where nobody knows: empty where it certainly changed nothing but what the evidence
+ * What the turn may have changed, and where nobody knows: empty if it certainly changed nothing but what the evidence
  * tells. `CODEX_COMPANION_LOOK_LIMIT_MS` limits the look.
  */
 export function lookAgain(context: Context, record: JobRecord, places: Places | null, acts: Acts): readonly string[] {
@@ -120,7 +120,7 @@ function untellingIn(gitFolder: string): readonly string[] {
   return readableNamesIn(gitFolder).flatMap((name) => (TELLING.has(name) ? [] : join(gitFolder, name)));
 }
 
-/** Relative to the job's folder where it lies below it. */
+/** Relative to the job's folder if it lies below it. */
 function shortPath(cwd: string, path: string): string {
   return isBelow(cwd, path) ? relative(cwd, path) : path;
 }

@@ -23,7 +23,7 @@ import { noteStopping } from "./end-job.ts";
 
 const OTHER_SETTLES_MS = 1_000;
 
-/** The record as it truthfully stands now. Cheap where the job has ended or its owner lives. */
+/** The record as it truthfully stands now. Cheap if the job has ended or its owner lives. */
 export async function reconcile(context: Context, record: JobRecord): Promise<JobRecord> {
   if (!isActive(record)) return record;
   if (record.stopping !== null) {
@@ -33,7 +33,7 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
 }
 
-/** The same; where the job cannot be settled, because what lies in its place is broken, why not. */
+/** The same; if the job cannot be settled, because what lies in its place is broken, why not. */
 export async function settle(
   context: Context,
   record: JobRecord,
@@ -79,7 +79,7 @@ async function takeOver(
   return isEnded(result.record) ? result.record : waitForOther(context, result.record);
 }
 
-/** What was written; null where the disk is full. The job is then shown as it stands, and settled by a later reader. */
+/** What was written; null if the disk is full. The job is then shown as it stands, and settled by a later reader. */
 function withRoom(write: () => UpdateResult): UpdateResult | null {
   try {
     return write();
@@ -89,7 +89,7 @@ function withRoom(write: () => UpdateResult): UpdateResult | null {
   }
 }
 
-/** True where nobody owns a job any more, though it was settled as far as that could be: its end cannot be written. */
+/** True if nobody owns a job any more, though it was settled as far as that could be: its end cannot be written. */
 export function isStuck(context: Context, record: JobRecord): boolean {
   if (!isActive(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : livenessOfActor(record.stopping.by) === "gone";

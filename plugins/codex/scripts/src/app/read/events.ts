@@ -9,7 +9,7 @@ import type { Context } from "../scope/context.ts";
 
 /**
  * All events so far, oldest first, piece by piece, so that a long log is never held whole; the end of an ended job is among
- * them. Throws `LogFault` where the log cannot be read.
+ * them. Throws `LogFault` if the log cannot be read.
  */
 export function* readEvents(context: Context, record: JobRecord): Generator<readonly JsonObject[], void> {
   let isEndTold = false;

@@ -6,7 +6,7 @@ import { eventsPath, readResult } from "../../io/job-files.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 
-/** The stored final output of a job, without secrets, null where there is none; `fault` says why it cannot be read. What is stored stays as it was. */
+/** The stored final output of a job, without secrets, null if there is none; `fault` says why it cannot be read. What is stored stays as it was. */
 export interface FinalOutput {
   readonly text: string | null;
   readonly fault: string | null;
@@ -23,7 +23,7 @@ export function findFinalOutput(context: Context, record: JobRecord): FinalOutpu
   );
 }
 
-/** The stored final output of a job, without secrets; null where there is none, or it cannot be read. */
+/** The stored final output of a job, without secrets; null if there is none, or it cannot be read. */
 export function readFinalOutput(context: Context, record: JobRecord): string | null {
   return findFinalOutput(context, record).text;
 }

@@ -15,7 +15,7 @@ export type Found =
   | { readonly kind: "none"; readonly message: string; readonly hint: string }
   | { readonly kind: "unreadable"; readonly id: string; readonly reason: string };
 
-/** Which of the client's jobs fits where no reference is given. */
+/** Which of the client's jobs fits if no reference is given. */
 export type Wanted = "any" | "active" | "ended";
 
 /** Finds one job: by reference from anywhere, else the newest fitting one of this client in this workspace. */

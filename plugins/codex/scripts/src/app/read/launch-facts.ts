@@ -7,12 +7,12 @@ import type { Context } from "../scope/context.ts";
 
 /** The dispatch of a job's last attempt. */
 export interface LaunchFacts {
-  /** The command line and the folder; empty and null where none was launched, or the log does not reach back to it. */
+  /** The command line and the folder; empty and null if none was launched, or the log does not reach back to it. */
   readonly argv: readonly string[];
   readonly cwd: string | null;
   /** What the attempt was told to record beyond the one before it. */
   readonly diagnostics: readonly string[];
-  /** The rule that named the failure and what that rests on; null where none did. */
+  /** The rule that named the failure and what that rests on; null if none did. */
   readonly rule: string | null;
   readonly basis: string | null;
   /** The paths of the worker's log, which holds Codex's stderr, and of the event log. */

@@ -107,7 +107,7 @@ function repairHints(context: Context): readonly Unreadable[] {
   return unreadable;
 }
 
-/** False where a list cannot be written. */
+/** False if a list cannot be written. */
 function isRepaired({ home }: Context, record: JobRecord): boolean {
   return unlessFaulty(
     () => {

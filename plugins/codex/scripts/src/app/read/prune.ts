@@ -46,7 +46,7 @@ async function readOld(context: Context, id: string): Promise<JobRecord | Left |
   return read.kind === "found" ? settle(context, read.record) : null;
 }
 
-/** Removes a job; says why it cannot be, where it cannot. */
+/** Removes a job; says why it cannot be, if it cannot. */
 function remove({ home }: Context, id: string): Left | null {
   return unlessFaulty<Left | null>(
     () => {

@@ -23,7 +23,7 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 // A line of one attempt has about 550 bytes.
 const TAIL_BYTES = GATE_MEMORY * 700;
 
-/** The gate, by a quick look at the end of the ledger. Cheap where there is no ledger. */
+/** The gate, by a quick look at the end of the ledger. Cheap if there is no ledger. */
 export function readGate(context: Context): Gate {
   return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
 }
@@ -55,7 +55,7 @@ export function resetGate(context: Context): void {
   writeGateReset(context.home, context.now());
 }
 
-/** The gate where it has fired, at the least cost; null where it has not. */
+/** The gate if it has fired, at the least cost; null if it has not. */
 export function firedGate(context: Context, rules?: readonly GateRule[]): Gate | null {
   const lines = readLedgerTail(context.home, TAIL_BYTES);
   if (lines.length === 0) return null;
@@ -63,7 +63,7 @@ export function firedGate(context: Context, rules?: readonly GateRule[]): Gate |
   return hasFired(gate) ? gate : null;
 }
 
-/** Why no new job that nobody watches may start; null where one may. The ledger is read only where a rule could refuse it. */
+/** Why no new job that nobody watches may start; null if one may. The ledger is read only if a rule could refuse it. */
 export function gateRefusal(context: Context): Failure | null {
   const rules = gateRules(context);
   if (!rules.some(({ action }) => action === "block")) return null;

@@ -111,7 +111,7 @@ export function notePassedProbe(context: Context, workspaceRoot: string, request
   }
 }
 
-/** All open incidents; one folder listing where there are none. */
+/** All open incidents; one folder listing if there are none. */
 export function openIncidents(context: Context): readonly Incident[] {
   return readIncidents(context.home).incidents.filter(isOpen);
 }
@@ -124,7 +124,7 @@ interface About {
   readonly jobId: string | null;
   readonly payload: string | null;
   readonly basis: Basis | null;
-  /** The task that was refused, where there is no job. */
+  /** The task that was refused, if there is no job. */
   readonly task?: RefusedWork;
 }
 

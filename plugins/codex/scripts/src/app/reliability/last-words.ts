@@ -11,7 +11,7 @@ import type { Context } from "../scope/context.ts";
 const NOTE = /^end: \w+$/m;
 const THE_LOG = "the job's log (`logs`)";
 
-/** The last lines of Codex, or else of the worker, without the prompt, the model's words and secrets; none where nothing can be read. */
+/** The last lines of Codex, or else of the worker, without the prompt, the model's words and secrets; none if nothing can be read. */
 export function saidLast({ home, env }: Context, { id }: JobRecord): readonly string[] {
   const secrets = secretValues(env);
   try {

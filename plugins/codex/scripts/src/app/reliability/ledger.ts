@@ -41,8 +41,8 @@ function readSigns(context: Context, id: string): Signs {
 }
 
 /**
- * The whole ledger, oldest first, mended where it was damaged: lines of jobs that it lacks are added from their records,
- * and where a line could not be read it is written anew. Lines of jobs that were pruned stay.
+ * The whole ledger, oldest first, mended if it was damaged: lines of jobs that it lacks are added from their records,
+ * and if a line could not be read it is written anew. Lines of jobs that were pruned stay.
  */
 export function mendedLedger(context: Context): readonly LedgerLine[] {
   const { lines, bad } = readLedger(context.home);
@@ -52,7 +52,7 @@ export function mendedLedger(context: Context): readonly LedgerLine[] {
     if (bad.length > 0) replaceLedger(context.home, whole);
     else appendToLedger(context.home, lacking);
   } catch {
-    // Where the home cannot be written, the report is still told.
+    // If the home cannot be written, the report is still told.
   }
   return whole;
 }

@@ -20,7 +20,7 @@ export function listIncidents(context: Context, workspaceRoot: string | null): r
     .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
 }
 
-/** The path of the log of the newest job that an incident hit; null where it hit none. */
+/** The path of the log of the newest job that an incident hit; null if it hit none. */
 export function newestLogOf(context: Context, { jobs: [newest] }: Incident): string | null {
   return newest === undefined ? null : workerLogPath(context.home, newest);
 }

@@ -48,7 +48,7 @@ function incidentsOf(context: Context): readonly OpenIncident[] {
 // Enough to find every one in an editor; the count says how many there are.
 const MOST_NAMED = 10_000;
 
-/** The report on a file of records, read as a stream. Throws where the file cannot be read. */
+/** The report on a file of records, read as a stream. Throws if the file cannot be read. */
 export function reportRecords(context: Context, path: string, { last, window }: ReportSizes): Report {
   const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
   const badLines = readRuns(path, recent);

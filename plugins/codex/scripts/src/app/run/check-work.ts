@@ -1,5 +1,5 @@
 // The check that was ordered with a task. The evidence is taken before it, so that it holds nothing of the check's own making.
-// It runs code that Codex or the repository wrote: in the sandbox that the turn had, and outside, as the user, only where
+// It runs code that Codex or the repository wrote: in the sandbox that the turn had, and outside, as the user, only if
 // the user's own policy says so.
 
 import { checkPlace } from "../../core/allowed.ts";
@@ -36,7 +36,7 @@ export interface Confinement {
 }
 
 /**
- * The evidence with what the check says; as it was where none was ordered, or where the job's own limit cut it short, which
+ * The evidence with what the check says; as it was if none was ordered, or if the job's own limit cut it short, which
  * is recorded then. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits it besides.
  */
 export async function withCheck(

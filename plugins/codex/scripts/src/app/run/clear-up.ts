@@ -12,7 +12,7 @@ const KILL_GRACE_MS = 1_500;
 
 /**
  * Ends whatever of the job is still alive but its worker, which calls: it is spared itself, and its session is followed.
- * True where there was anything.
+ * True if there was anything.
  */
 export async function clearUp(context: Context, { id, worker }: RunningJob, threadId: string | null): Promise<boolean> {
   const request = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
@@ -21,7 +21,7 @@ export async function clearUp(context: Context, { id, worker }: RunningJob, thre
   return wasNeeded;
 }
 
-/** True where of the job nothing lives but its worker and the Codex with this pid. */
+/** True if of the job nothing lives but its worker and the Codex with this pid. */
 export function isAlone({ id, worker }: RunningJob, threadId: string, codexPid: number): boolean {
   const roots = [worker, actorAt(codexPid)].filter((root): root is ProcessIdentity => root !== null);
   return local.lookAtLeft({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;

@@ -24,7 +24,7 @@ export class NotReady extends Error {
 const MCP_HINT =
   "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
 
-/** A thread that did not open in time, where Codex waits for MCP servers that must start: it is they that do not. */
+/** A thread that did not open in time, if Codex waits for MCP servers that must start: it is they that do not. */
 export async function mcpFailure(error: unknown, reading: Promise<JsonObject>): Promise<NotReady | null> {
   if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
   const config = await reading.catch((): JsonObject => ({}));
@@ -59,7 +59,7 @@ export function exitEnd(exit: AppServerExit, program: string): RunEnd {
   return { type: "not_started", failure, raw_exit_code, basis: "probe" };
 }
 
-/** How Codex ended after its turn; null where that was as asked, or we had to kill it. */
+/** How Codex ended after its turn; null if that was as asked, or we had to kill it. */
 export function badTeardown(exit: AppServerExit | null): Teardown | null {
   return exit === null || exit.code === 0 ? null : { code: exit.code, signal: exit.signal };
 }

@@ -18,7 +18,7 @@ export interface CodexOrder {
   readonly turn: TurnState;
   readonly gitFolders: readonly string[];
   readonly prepare: () => Promise<unknown>;
-  /** True where of all that the job has started only the Codex with this pid lives. */
+  /** True if of all that the job has started only the Codex with this pid lives. */
   readonly isAlone: (threadId: string, codexPid: number) => boolean;
   /** Settles with the signal's name when the worker is asked to stop. */
   readonly stop: Promise<string>;
@@ -28,7 +28,7 @@ export interface CodexOrder {
 }
 
 /**
- * Told as it happens: `onPlaces` just before the turn starts, which waits for it; `onEnd` as soon as the end is named, before Codex is closed, and `onQuiet` where then, after a whole
+ * Told as it happens: `onPlaces` just before the turn starts, which waits for it; `onEnd` as soon as the end is named, before Codex is closed, and `onQuiet` if then, after a whole
  * turn, nothing else of the job is alive.
  */
 export interface CodexListener {

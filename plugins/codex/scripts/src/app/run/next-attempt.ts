@@ -81,7 +81,7 @@ export function decideNext(
   return isTooLate ? stay("the job's limit leaves no time") : decision;
 }
 
-/** Why another attempt might do again, or hide, what this one has done; null where it would not. */
+/** Why another attempt might do again, or hide, what this one has done; null if it would not. */
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }: AttemptResult): string | null {
   if (verdict.failure?.kind === "no_result" && workWord(evidence) === "unknown") return "what it changed is not known";
   if (evidence === null || runEnd.type === "timeout" || isStructured(runEnd)) return null;

@@ -15,7 +15,7 @@ export interface Noted {
   /** The thread that Codex opened, and the one in which a turn began. */
   readonly known: string | null;
   readonly begun: string | null;
-  /** Gathered while Codex was closing; null where something else of the job may still have been at work then. */
+  /** Gathered while Codex was closing; null if something else of the job may still have been at work then. */
   readonly evidence: Promise<{ readonly evidence: Evidence }> | null;
   /** A folder of the job that was gone when the turn ended. */
   readonly goneFolder: string | null;
@@ -25,7 +25,7 @@ export interface Noted {
 export interface NotesOfRun {
   readonly begun: string | null;
   readonly witness: string | null;
-  /** True where a timeout would be followed by another attempt. */
+  /** True if a timeout would be followed by another attempt. */
   readonly mayExceed: boolean;
   readonly notes: WorkerNotes;
 }

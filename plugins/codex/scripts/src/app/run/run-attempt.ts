@@ -33,7 +33,7 @@ export interface AttemptPlan {
   readonly threadId: string | null;
   /** Null: none. */
   readonly limitMs: number | null;
-  /** True where a timeout would be followed by another attempt. */
+  /** True if a timeout would be followed by another attempt. */
   readonly mayExceed: boolean;
   /** True: Codex is to say more of itself on stderr. */
   readonly diagnostics: boolean;
@@ -42,7 +42,7 @@ export interface AttemptPlan {
   readonly stop: Promise<string>;
 }
 
-/** How an attempt went; `threadId` is null where no turn had begun. The verdict rests on the facts, no check among them. */
+/** How an attempt went; `threadId` is null if no turn had begun. The verdict rests on the facts, no check among them. */
 export interface AttemptResult {
   readonly turn: TurnState;
   readonly threadId: string | null;
@@ -50,7 +50,7 @@ export interface AttemptResult {
   /** What of a completed turn was still running at its end, and was ended. */
   readonly leftRunning: readonly string[];
   readonly verdict: Verdict;
-  /** The sandbox of the newest turn so far; null where it came to none. */
+  /** The sandbox of the newest turn so far; null if it came to none. */
   readonly sandbox: JsonObject | null;
   readonly teardown: Teardown | null;
 }

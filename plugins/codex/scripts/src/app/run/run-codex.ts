@@ -19,11 +19,11 @@ import { followCourse } from "./turn-course.ts";
 export interface CodexRun {
   readonly end: RunEnd;
   readonly turn: TurnState;
-  /** How the process ended after a turn that had ended by itself; null where that was as asked, or we had to kill it. */
+  /** How the process ended after a turn that had ended by itself; null if that was as asked, or we had to kill it. */
   readonly teardown: Teardown | null;
   readonly stdout: StreamTail;
   readonly stderr: StreamTail;
-  /** What the turn was let do, as Codex was told; null where it came to no turn. */
+  /** What the turn was let do, as Codex was told; null if it came to no turn. */
   readonly sandbox: JsonObject | null;
   /** The commands that a completed turn had left running, each on one line; they are ended. */
   readonly leftRunning: readonly string[];
@@ -61,7 +61,7 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   return { end, turn: course.turn(), teardown, stdout, stderr, sandbox, leftRunning };
 }
 
-/** True where a turn that is under way is not to go on. */
+/** True if a turn that is under way is not to go on. */
 function isOurs({ type }: RunEnd): boolean {
   return type === "timeout" || type === "stopped" || type === "no_network";
 }
@@ -72,7 +72,7 @@ interface Quiet {
 }
 
 /**
- * Quiet where a whole turn left nothing alive but Codex. Otherwise its commands are ended, before Codex is: it would kill the
+ * Quiet if a whole turn left nothing alive but Codex. Otherwise its commands are ended, before Codex is: it would kill the
  * sandbox around a command outright, and what that had put into the workspace for its own use (empty `.codex`, `.agents`,
  * `.aws`) would stay; asked to end, the sandbox clears it away.
  */

@@ -35,7 +35,7 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
   }
 }
 
-/** False where the worker was asked to stop meanwhile. */
+/** False if the worker was asked to stop meanwhile. */
 function waitForNext(
   { worker: by }: RunningJob,
   attempts: readonly Attempt[],
@@ -55,7 +55,7 @@ function attemptOf(number: number, startedAt: string, completedAt: string, { ver
   return { number, startedAt, completedAt, raw_exit_code, signal, kind };
 }
 
-/** The last attempt, with what the check says of it where it seems good; a timeout where the job's limit cuts the check short. */
+/** The last attempt, with what the check says of it if it seems good; a timeout if the job's limit cuts the check short. */
 async function checked(
   context: Context,
   record: RunningJob,
@@ -81,7 +81,7 @@ function finish(context: Context, record: RunningJob, result: AttemptResult, att
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") writeResult(context.home, record.id, turn.finalMessage);
   const { failure, exit } = verdict;
-  // The last attempt is called what the job is called: good, where its commits make up for it.
+  // The last attempt is called what the job is called: good, if its commits make up for it.
   const named = attempts.map((each, at) =>
     at < attempts.length - 1 ? each : { ...each, kind: failure?.kind ?? null },
   );
@@ -96,7 +96,7 @@ function finish(context: Context, record: RunningJob, result: AttemptResult, att
   removeGitWitness(context.env, record.id, readPlaces(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? publishEnd(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const own = publishEnd(context, record.id, { ...event, cause: "turn" }, verdict.basis); // Also where the timeout's stopping could not be written.
+  const own = publishEnd(context, record.id, { ...event, cause: "turn" }, verdict.basis); // Also if the timeout's stopping could not be written.
   if (own.kind !== "refused" || own.refusal !== "stopping") return;
   // Somebody else's cause was recorded first. A cancel is finished here; whoever took us for lost finishes by himself.
   const cancelled = { ...exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };

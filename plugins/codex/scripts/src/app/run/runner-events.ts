@@ -47,7 +47,7 @@ export interface RunTarget {
   readonly location: Location;
 }
 
-/** What stands where nobody has chosen: Codex's own default. */
+/** What stands if nobody has chosen: Codex's own default. */
 const DEFAULT = "default";
 
 /** The events of an attempt that is about to be launched. */

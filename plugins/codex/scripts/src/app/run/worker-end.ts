@@ -1,4 +1,4 @@
-// What a worker does about an error that ends it: it leaves word where that was a full disk.
+// What a worker does about an error that ends it: it leaves word if that was a full disk.
 
 import { isDiskFull } from "../../core/failure/start-error.ts";
 import { errorCode } from "../../io/files.ts";

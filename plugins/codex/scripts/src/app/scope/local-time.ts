@@ -12,12 +12,12 @@ export function localDay(at: string): string | null {
   return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
 }
 
-/** `2026-11-25 18:03`; the text as it is where it is no time. */
+/** `2026-11-25 18:03`; the text as it is if it is no time. */
 export function localMinute(at: string): string {
   return localInstant(at).replace(/(\d\d:\d\d):\d\d$/, "$1");
 }
 
-/** `2026-11-25 18:03:59`; the text as it is where it is no time. */
+/** `2026-11-25 18:03:59`; the text as it is if it is no time. */
 export function localInstant(at: string): string {
   const [day, time] = [localDay(at), localTime(at)];
   return day === null || time === null ? at : `${day} ${time}`;

@@ -13,7 +13,7 @@ export const ELSEWHERE = "See `status --everywhere`.";
 /** Where a job of this client is looked for: in this workspace only, or else in any folder too. */
 export type Where = "here" | "anywhere";
 
-/** The record of a job as it stands on disk; null where there is none that can be read. */
+/** The record of a job as it stands on disk; null if there is none that can be read. */
 export function recordOf(context: Context, id: string): JobRecord | null {
   const read = readJob(context.home, id);
   return read.kind === "found" ? read.record : null;

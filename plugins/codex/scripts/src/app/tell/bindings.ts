@@ -53,12 +53,12 @@ function startedBy(context: Context, event: BashEvent, launchedAt: string | null
   });
 }
 
-/** Where the client does not say what was called, the lines alone tell. */
+/** If the client does not say what was called, the lines alone tell. */
 export function callsCompanion(command: string | null): boolean {
   return command === null || /\bcodex-companion\b/.test(command);
 }
 
-/** A call of an agent, for finding what it started. `sinceMs`: when it began, null where unknown. A failed call does not name its agent. */
+/** A call of an agent, for finding what it started. `sinceMs`: when it began, null if unknown. A failed call does not name its agent. */
 export interface Call {
   readonly agentId: string | null;
   readonly sinceMs: number | null;
@@ -68,7 +68,7 @@ export interface Call {
 export interface Started {
   /** Those bound to the agent, else the only one that it may have started; oldest first. */
   readonly jobs: readonly JobRecord[];
-  /** True where several may be its, and nobody knows which. */
+  /** True if several may be its, and nobody knows which. */
   readonly isUncertain: boolean;
 }
 

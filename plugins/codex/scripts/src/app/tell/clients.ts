@@ -7,7 +7,7 @@ import { unlessFaulty } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 
-/** Records the client that a session belongs to; null where the client does not say which process it is, or it cannot be written. */
+/** Records the client that a session belongs to; null if the client does not say which process it is, or it cannot be written. */
 export function registerClient(context: Context, sessionId: string): ClientSession | null {
   const process = clientProcess(context);
   if (process === null) return null;
@@ -17,7 +17,7 @@ export function registerClient(context: Context, sessionId: string): ClientSessi
   );
 }
 
-/** The client that this process runs in, as `CLAUDE_PID` names it; null where nothing does. */
+/** The client that this process runs in, as `CLAUDE_PID` names it; null if nothing does. */
 export function clientProcess(context: Context): ProcessIdentity | null {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
   return Number.isSafeInteger(pid) && pid > 0 ? actorAt(pid) : null;

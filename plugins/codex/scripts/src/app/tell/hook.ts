@@ -31,7 +31,7 @@ const NOTHING: HookAnswer = { stdout: "", remember: () => {} };
 const READS_ONLY = "It only reads what is known of Codex jobs.";
 const LONGEST_BASH_MS = 600_000;
 
-/** Answers an input. `pluginRoot` is the plugin's folder. Throws where it is no hook's input. */
+/** Answers an input. `pluginRoot` is the plugin's folder. Throws if it is no hook's input. */
 export async function answerHook(input: unknown, env: Environment, pluginRoot: string): Promise<HookAnswer> {
   const event = decodeHookEvent(input);
   if (event.type === "other") return NOTHING;
@@ -48,7 +48,7 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   }
 }
 
-/** The notice goes to the user too; where both are more than may be said to the model, to the user alone. */
+/** The notice goes to the user too; if both are more than may be said to the model, to the user alone. */
 function said(name: string, { text, remember }: Utterance, notice = ""): HookAnswer {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember };

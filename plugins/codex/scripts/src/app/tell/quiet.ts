@@ -3,7 +3,7 @@
 import { type Environment, resolveHome } from "../../io/home.ts";
 import { isAllQuiet } from "../../io/peek.ts";
 
-/** True where there is no news for anybody. */
+/** True if there is no news for anybody. */
 export function isQuiet(env: Environment): boolean {
   return isAllQuiet(resolveHome(env));
 }

@@ -1,5 +1,5 @@
 // Watches the jobs of one client and tells each end once. It follows its client across `/clear`, publishes that it is
-// there, and holds an end back for a while where the agent's own return is about to tell it.
+// there, and holds an end back for a while if the agent's own return is about to tell it.
 
 import type { EndedJob, JobRecord } from "../../core/job/record.ts";
 import { agentsAtWork, hasReturned, isOfMainThread } from "../../io/agent-store.ts";
@@ -90,7 +90,7 @@ export async function watchSession(
  * True while somebody else is about to tell the end, so that one end makes one turn. Whoever cancels a job tells it.
  * So does the call that started the job, while it is still on its way back.
  * A job that is bound to an agent is left to it until it has returned. One that is bound to nobody is left to its call in
- * the foreground while the launcher lives, and then for a moment to the hook that sees that call next: where the call has
+ * the foreground while the launcher lives, and then for a moment to the hook that sees that call next: if the call has
  * printed the end, or an agent of this client was at work when the job began. All others are told at once. The waiter's slow look finds the
  * time to be up.
  */

@@ -19,7 +19,7 @@ import { jobOrThrow } from "./job.ts";
 
 const LAST = 100;
 const WINDOW = 30;
-/** Where stdout is no terminal. */
+/** If stdout is no terminal. */
 const PLAIN_WIDTH = 80;
 
 export const command: Command = {

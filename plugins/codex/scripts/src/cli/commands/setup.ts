@@ -1,4 +1,4 @@
-// setup: whether everything is ready, and what to do where it is not.
+// setup: whether everything is ready, and what to do if it is not.
 
 import { closedLane } from "../../app/dispatch/admit.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";

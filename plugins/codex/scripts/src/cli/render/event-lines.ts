@@ -1,4 +1,4 @@
-// The lines of an event log for people: the local time of each event, and the day where it is another than before.
+// The lines of an event log for people: the local time of each event, and the day if it is another than before.
 
 import { localDay, localTime } from "../../app/scope/local-time.ts";
 import { describeEvent } from "../../core/job/event-line.ts";

@@ -10,7 +10,7 @@ import { table } from "./table.ts";
 const SUMMARY_WIDTH = 40;
 const FOLDER_WIDTH = 20;
 
-/** What is said where there is none. */
+/** What is said if there is none. */
 export function noJobs(of: "client" | "workspace" | "home", workspaceRoot: string, sessionId: string | null): string {
   if (of === "home") return "No codex jobs.";
   const here = `in "${inLine(workspaceRoot)}"`;
@@ -20,7 +20,7 @@ export function noJobs(of: "client" | "workspace" | "home", workspaceRoot: strin
     : "No codex jobs of this client. See status --everywhere for those of others.";
 }
 
-/** Where jobs of other folders are among them, each row says in which it is. */
+/** If jobs of other folders are among them, each row says in which it is. */
 export function jobTable(jobs: readonly JobRecord[], now: string, workspaceRoot: string, width: number): string {
   const isHere = (job: JobRecord) => job.workspaceRoot === workspaceRoot;
   const folder = (cell: string) => (jobs.every(isHere) ? [] : [cell]);

@@ -16,7 +16,7 @@ import { statusWords } from "./status-words.ts";
 const MOST_LISTED = 20;
 const MOST_SAID = 200;
 
-/** The block of lines about a job; with what is known of its launch, where a failure is to be explained. */
+/** The block of lines about a job; with what is known of its launch, if a failure is to be explained. */
 export function jobBlock(
   record: JobRecord,
   progress: Progress | null,
@@ -153,7 +153,7 @@ function listed(names: readonly string[]): string {
   return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** What is said before anything else of an ended job; null where there is nothing. */
+/** What is said before anything else of an ended job; null if there is nothing. */
 export function firstWords({ sandboxFailure, failure }: EndedJob): string | null {
   if (sandboxFailure === undefined) return null;
   const said = inLine(sandboxFailure.said, MOST_SAID);

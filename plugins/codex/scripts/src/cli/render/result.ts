@@ -5,7 +5,7 @@ import type { EndedJob } from "../../core/job/record.ts";
 import { printable } from "../../core/text.ts";
 import { firstWords, jobBlock } from "./job.ts";
 
-/** The text of a result. `rawOutput` is Codex's final message as it was stored; null where there is none. */
+/** The text of a result. `rawOutput` is Codex's final message as it was stored; null if there is none. */
 export function resultText(
   record: EndedJob,
   rawOutput: string | null,

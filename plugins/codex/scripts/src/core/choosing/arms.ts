@@ -11,7 +11,7 @@ import { addRun, NO_TALLY, type Posterior, posteriorAt, type Tally } from "./tal
 /** The harness of our own jobs. */
 export const OWN_HARNESS = "codex";
 
-/** What can be started. `effort` null: the model's default; `harness` and `model` are null where a record does not name them. */
+/** What can be started. `effort` null: the model's default; `harness` and `model` are null if a record does not name them. */
 export interface Arm {
   readonly harness: string | null;
   readonly model: string | null;

@@ -22,7 +22,7 @@ export interface Choice {
   readonly candidates: readonly Candidate[];
 }
 
-/** Draws an arm; null where there is none. */
+/** Draws an arm; null if there is none. */
 export function choose(arms: readonly ArmWithEvidence[], random: Random): Choice | null {
   const drawn = drawArm(arms, random);
   const chosen = drawn === null ? undefined : arms[drawn.index];

@@ -15,7 +15,7 @@ export function importedSuccess(record: JsonObject): boolean | null {
   const commits = commitsIn(record);
   if (raw === TIMEOUT || codeIn(record, "exit_code") === TIMEOUT) return false;
   if (raw !== null && raw !== 0) {
-    // Where commits are not recorded, the other system's own normalised code is all there is.
+    // If commits are not recorded, the other system's own normalised code is all there is.
     const hasShipped = commits === null ? codeIn(record, "exit_code") === 0 : commits > 0;
     return hasShipped && modesOf(IMPORTED_RULES, record).length === 0;
   }
@@ -28,7 +28,7 @@ function codeIn(record: JsonObject, name: string): number | null {
   return typeof value === "number" && Number.isInteger(value) ? value : null;
 }
 
-/** How many commits a record tells of; null where it tells of none and does not say that there are none. */
+/** How many commits a record tells of; null if it tells of none and does not say that there are none. */
 function commitsIn(record: JsonObject): number | null {
   for (const name of COMMIT_NAMES) {
     const value = record[name];

@@ -28,7 +28,7 @@ const SURROUNDINGS: ReadonlySet<string> = new Set([
   "disk_full",
 ]);
 
-/** True for a success, false for none; null where the job is not counted. */
+/** True for a success, false for none; null if the job is not counted. */
 export function ownSuccess(job: JudgedJob): boolean | null {
   const { status, failure, verify, write, work, stop } = job;
   if (status === "cancelled" || !job.started || isRefusal(failure)) return null;
@@ -39,7 +39,7 @@ export function ownSuccess(job: JudgedJob): boolean | null {
   return failure === null || SURROUNDINGS.has(failure) ? null : false;
 }
 
-/** Null where nobody can tell. */
+/** Null if nobody can tell. */
 function hasWork(work: string | null): boolean | null {
   if (work === "commits" || work === "files") return true;
   return work === "none" ? false : null;

@@ -16,7 +16,7 @@ export interface WorkspaceWriteSettings {
 export interface Configured {
   readonly model: string | null;
   readonly effort: string | null;
-  /** `mode` is null where no sandbox is configured. */
+  /** `mode` is null if no sandbox is configured. */
   readonly sandbox: { readonly mode: string | null; readonly settings: WorkspaceWriteSettings };
 }
 
@@ -49,7 +49,7 @@ function isRequired(server: JsonObject): boolean {
   return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
 }
 
-/** The names of the MCP servers whose tools Codex refuses where nobody can approve them, unless they say that they only read. */
+/** The names of the MCP servers whose tools Codex refuses if nobody can approve them, unless they say that they only read. */
 export function unapprovedServers(config: JsonObject): readonly string[] {
   return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
     const server = asObject(value) ?? {};
@@ -58,7 +58,7 @@ export function unapprovedServers(config: JsonObject): readonly string[] {
   });
 }
 
-/** True where the reply to `account/read` says that a login is needed and there is none. */
+/** True if the reply to `account/read` says that a login is needed and there is none. */
 export function isLoginMissing(reply: JsonObject): boolean {
   return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
 }

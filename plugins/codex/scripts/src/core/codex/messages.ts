@@ -25,7 +25,7 @@ export type TurnItem =
   | { readonly type: "message"; readonly text: string }
   | {
       readonly type: "command";
-      /** The same at its start and at its end; empty where Codex names none. */
+      /** The same at its start and at its end; empty if Codex names none. */
       readonly id: string;
       readonly command: string;
       readonly cwd: string | null;
@@ -103,7 +103,7 @@ function emission(message: JsonObject): JsonObject {
   return emittedAtMs === null ? {} : { emittedAtMs };
 }
 
-/** The thread that a notification is about; null where it names none. */
+/** The thread that a notification is about; null if it names none. */
 export function notifiedThread(params: JsonObject): string | null {
   return stringField(params, "threadId");
 }
@@ -176,7 +176,7 @@ export interface StoredTurn {
   readonly status: string;
   readonly message: string;
   readonly items: readonly TurnItem[];
-  /** In ms since 1970, the end of the second that Codex tells; null where it has not ended. */
+  /** In ms since 1970, the end of the second that Codex tells; null if it has not ended. */
   readonly completedAtMs: number | null;
 }
 

@@ -7,7 +7,7 @@ import type { TurnItem } from "./messages.ts";
 const NEEDS_APPROVAL = /requires approval, but approval policy is|rejected MCP tool call/i;
 const MOST = 20;
 
-/** The list with a finished call added, where it was refused. */
+/** The list with a finished call added, if it was refused. */
 export function withRefusedCall(
   refused: readonly RefusedTool[],
   { name, server, error }: Extract<TurnItem, { type: "tool" }>,

@@ -9,7 +9,7 @@ export interface ConfiguredSandbox {
   readonly settings: WorkspaceWriteSettings;
 }
 
-/** Which sandbox the turn gets. Without a flag it is read-only; `--write` takes the user's own where that can write. */
+/** Which sandbox the turn gets. Without a flag it is read-only; `--write` takes the user's own if that can write. */
 export function sandboxMode(
   request: Pick<TaskRequest, "write" | "sandbox">,
   configured: ConfiguredSandbox,

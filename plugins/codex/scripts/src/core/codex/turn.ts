@@ -23,9 +23,9 @@ export interface TurnState {
   readonly changedPaths: readonly string[];
   /** Every command that Codex reported, in the order of their starts; one that never ended has no exit code. */
   readonly commands: readonly CommandRun[];
-  /** True where Codex called a tool of some server: those run outside its sandbox. */
+  /** True if Codex called a tool of some server: those run outside its sandbox. */
   readonly hasCalledTools: boolean;
-  /** True where anything ran that may have changed something: a command, a patch, a tool, or an item that we do not know. */
+  /** True if anything ran that may have changed something: a command, a patch, a tool, or an item that we do not know. */
   readonly hasActed: boolean;
   /** Calls of tools that Codex refused, because nobody could approve them. */
   readonly refusedTools: readonly RefusedTool[];

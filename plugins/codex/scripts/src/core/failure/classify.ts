@@ -15,7 +15,7 @@ import { TEXT_RULES } from "./text-rules.ts";
 export type BadEnd =
   | { readonly type: "failed"; readonly error: CodexError }
   | { readonly type: "refused"; readonly message: string }
-  /** `signal` is null where the process exited by itself; `code` is null where a signal ended it. */
+  /** `signal` is null if the process exited by itself; `code` is null if a signal ended it. */
   | {
       readonly type: "exited";
       readonly code: number | null;
@@ -24,7 +24,7 @@ export type BadEnd =
     };
 
 /**
- * All that a classification rests on. `stderrTail` is the end of Codex's stderr, null where nothing is known of it;
+ * All that a classification rests on. `stderrTail` is the end of Codex's stderr, null if nothing is known of it;
  * `foreign` are the prompt and the model's words, which it may repeat and which are no evidence.
  */
 export interface FailureFacts {

@@ -4,7 +4,7 @@
 import type { FailureKind } from "./kinds.ts";
 import type { ReportedError } from "./reported-error.ts";
 
-/** One rule. `hint` is what to do where the hint of the kind would lead astray. */
+/** One rule. `hint` is what to do if the hint of the kind would lead astray. */
 export interface ErrorRule {
   readonly name: string;
   readonly kind: FailureKind;
@@ -92,7 +92,7 @@ export const CONNECTION_RULES: readonly ErrorRule[] = [
   ),
 ];
 
-/** What a text says only in general, asked where no text names the cause. */
+/** What a text says only in general, asked if no text names the cause. */
 export const GENERAL_TEXT_RULES: readonly ErrorRule[] = [
   {
     name: "invalid-request",

@@ -15,7 +15,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
   [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
   [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-  // Dates and times of day; a month or a weekday only where a number makes it one.
+  // Dates and times of day; a month or a weekday only if a number makes it one.
   [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
   [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
   [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
@@ -40,7 +40,7 @@ export function signatureOf(text: string): string {
 }
 
 /**
- * The fingerprint of a failure in a lane: twelve hex digits. `said` is what was said last on stderr, which counts where the
+ * The fingerprint of a failure in a lane: twelve hex digits. `said` is what was said last on stderr, which counts if the
  * kind names no cause. A failure of the login is the same in every workspace and on every route.
  */
 export function fingerprintOf(kind: FailureKind, lane: Lane, message: string, said: string | null = null): string {

@@ -209,7 +209,7 @@ export interface Failure {
   readonly hint: string;
   readonly fingerprint: string | null;
   readonly retry: RetryClass;
-  /** The last lines that Codex, or else the worker, said of itself on stderr, the oldest first; only where there are any. */
+  /** The last lines that Codex, or else the worker, said of itself on stderr, the oldest first; only if there are any. */
   readonly said?: readonly string[];
 }
 

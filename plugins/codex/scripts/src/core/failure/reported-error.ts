@@ -4,7 +4,7 @@
 import type { CodexError } from "../codex/messages.ts";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../json.ts";
 
-/** One utterance. Fields are null, `words` empty, where it says nothing of them. */
+/** One utterance. Fields are null, `words` empty, if it says nothing of them. */
 export interface ReportedError {
   /** The name of Codex's `codexErrorInfo`. */
   readonly info: string | null;
@@ -16,9 +16,9 @@ export interface ReportedError {
   readonly type: string | null;
   /** The innermost text. */
   readonly words: string;
-  /** True where a web page came instead of the service's answer. */
+  /** True if a web page came instead of the service's answer. */
   readonly isPage: boolean;
-  /** True where Codex says that the stream of the answer broke. */
+  /** True if Codex says that the stream of the answer broke. */
   readonly isBrokenStream: boolean;
 }
 

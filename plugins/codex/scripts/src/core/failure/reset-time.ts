@@ -9,7 +9,7 @@ const IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?
 const AT = /\btry again at (?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),? )?(\d{1,2}):(\d{2}) ?([ap])m\b/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** The instant in ISO 8601; null where the message tells none. `offsetMs` is how far the machine's time is ahead of UTC. */
+/** The instant in ISO 8601; null if the message tells none. `offsetMs` is how far the machine's time is ahead of UTC. */
 export function resetTimeIn(message: string, nowMs: number, offsetMs: number): string | null {
   const atMs = durationIn(message, nowMs) ?? timeIn(message, nowMs, offsetMs);
   return atMs === null || atMs <= nowMs || atMs > nowMs + LONGEST_MS ? null : new Date(atMs).toISOString();

@@ -15,7 +15,7 @@ export interface RetryFacts {
   readonly attempts: number;
   /** What the attempts before it were called, oldest first. */
   readonly earlier: readonly (string | null)[];
-  /** What the server itself asked for, in ms; null where it said nothing. */
+  /** What the server itself asked for, in ms; null if it said nothing. */
   readonly retryAfterMs: number | null;
   /** In [0, 1). */
   readonly random: number;

@@ -6,7 +6,7 @@ import { type FailureKind, type FailureScope, factsOf } from "./kinds.ts";
 // By what a failure was told. A text alone is never enough to keep other jobs out.
 const FIRM: ReadonlySet<Basis | null> = new Set(["structured", "status", "retry", "probe"]);
 
-/** True where a kind rests on fields that Codex reported, or on a look of ours: only that may keep later jobs out. */
+/** True if a kind rests on fields that Codex reported, or on a look of ours: only that may keep later jobs out. */
 export function isFirm(basis: Basis | null): boolean {
   return FIRM.has(basis);
 }

@@ -1,12 +1,12 @@
 // Texts of Codex's own public source (its errors, its sandbox, its login, its configuration, its store), and what the
-// system says where it lacks something. Which text has which rule, and which has none and why, is told in
+// system says if it lacks something. Which text has which rule, and which has none and why, is told in
 // `tests/core/failure/source-texts.ts`.
 
 import type { ErrorRule } from "./error-rules.ts";
 import { MACHINE_RULES } from "./machine-rules.ts";
 import { coded, words } from "./text-rule.ts";
 
-/** What to do where the sandbox cannot be set up. */
+/** What to do if the sandbox cannot be set up. */
 export const NO_SANDBOX_HINT =
   "Codex cannot start its sandbox here: see `codex doctor`, or choose another --sandbox where something else contains it.";
 const HOME_HINT = "Codex cannot use its own home (`~/.codex`, or CODEX_HOME): see `codex doctor`, then start it again.";

@@ -61,7 +61,7 @@ export function decodeRecord(text: string): Decoded {
   }
 }
 
-/** Decodes the identity of a process; null where it is none. */
+/** Decodes the identity of a process; null if it is none. */
 export function decodeIdentity(json: JsonObject): ProcessIdentity | null {
   try {
     return identity(json);

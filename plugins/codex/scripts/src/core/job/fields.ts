@@ -40,7 +40,7 @@ export function required(json: JsonObject, name: string): JsonObject {
   return value;
 }
 
-/** What an object decodes to; null where the field is absent or null. */
+/** What an object decodes to; null if the field is absent or null. */
 export function optional<T>(json: JsonObject, name: string, decode: (value: JsonObject) => T): T | null {
   return json[name] === undefined || json[name] === null ? null : decode(required(json, name));
 }

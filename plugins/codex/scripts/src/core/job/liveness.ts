@@ -10,7 +10,7 @@ export type Vantage = Pick<ProcessIdentity, "bootId" | "host" | "pidNamespace">;
 /** What the platform says of a pid: its start time, that there is no such process, or that it cannot tell. */
 export type Sighting = { readonly startedAt: string } | "absent" | "unreadable";
 
-/** True where pids of the recorded process mean the same here; another host or namespace cannot be judged. */
+/** True if pids of the recorded process mean the same here; another host or namespace cannot be judged. */
 export function isComparable(process: ProcessIdentity, here: Vantage): boolean {
   return process.host === here.host && process.pidNamespace === here.pidNamespace;
 }

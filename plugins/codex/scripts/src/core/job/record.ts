@@ -37,7 +37,7 @@ export interface TaskRequest {
   readonly retry: "auto" | "never" | null;
   /** The Codex thread to continue; null: a new one. */
   readonly resumeOf: string | null;
-  /** The job that had this thread last; absent where none is known. */
+  /** The job that had this thread last; absent if none is known. */
   readonly resumeJob?: string;
   readonly promptBytes: number;
   readonly promptSha256: string;
@@ -178,7 +178,7 @@ export interface RunningJob extends CommonFields, Learnt {
 }
 
 interface EndedFields extends CommonFields, Learnt {
-  /** Null where no worker ever claimed it. */
+  /** Null if no worker ever claimed it. */
   readonly worker: ProcessIdentity | null;
   readonly startedAt: string | null;
   readonly completedAt: string;
@@ -188,11 +188,11 @@ interface EndedFields extends CommonFields, Learnt {
   readonly usage: TokenUsage | null;
   readonly plan: PlanProgress | null;
   readonly teardown?: Teardown | null;
-  /** Commands that a completed turn had left running, and that were ended with the job; only where there were any. */
+  /** Commands that a completed turn had left running, and that were ended with the job; only if there were any. */
   readonly leftRunning?: readonly string[];
-  /** Calls of MCP tools that Codex refused because nobody could approve them; only where there are any. */
+  /** Calls of MCP tools that Codex refused because nobody could approve them; only if there are any. */
   readonly refusedTools?: readonly RefusedTool[];
-  /** Only where no command of the turn could be started. */
+  /** Only if no command of the turn could be started. */
   readonly sandboxFailure?: SandboxFailure;
 }
 
@@ -244,12 +244,12 @@ export function isEnded(record: JobRecord): record is EndedJob {
   return record.status === "completed" || record.status === "failed" || record.status === "cancelled";
 }
 
-/** True where this program knows the state of a job that has not ended. */
+/** True if this program knows the state of a job that has not ended. */
 export function isActive(record: JobRecord): record is ActiveJob {
   return record.status === "queued" || record.status === "running";
 }
 
-/** True where both name the same process. */
+/** True if both name the same process. */
 export function isSameProcess(a: ProcessIdentity, b: ProcessIdentity): boolean {
   return (
     a.pid === b.pid &&
@@ -260,7 +260,7 @@ export function isSameProcess(a: ProcessIdentity, b: ProcessIdentity): boolean {
   );
 }
 
-/** True where a client was promised the news of this job's end and has not had it. */
+/** True if a client was promised the news of this job's end and has not had it. */
 export function isUntold(record: JobRecord): boolean {
   return isEnded(record) && record.sessionId !== null && record.told.length === 0;
 }

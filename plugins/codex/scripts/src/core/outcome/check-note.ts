@@ -3,7 +3,7 @@
 import { booleanField, type JsonObject, stringField } from "../json.ts";
 import type { Verification } from "./work.ts";
 
-// What commands print where no name can be resolved or no connection made; with an example of each.
+// What commands print if no name can be resolved or no connection made; with an example of each.
 const NETWORK_WORDS = [
   /could not resolve (?:host|proxy)/i, // curl: (6) Could not resolve host: example.invalid
   /temporary failure in name resolution/i, // socket.gaierror: [Errno -3] Temporary failure in name resolution
@@ -16,14 +16,14 @@ const NETWORK_WORDS = [
   /(?:socket|connect)\S*:? (?:operation not permitted|permission denied)/i, // socket: operation not permitted
   /nodename nor servname provided/i, // macOS: getaddrinfo: nodename nor servname provided, or not known
 ];
-// What commands print where the sandbox lets nothing be written.
+// What commands print if the sandbox lets nothing be written.
 const WRITE_WORDS = [/read-only file system/i, /\bEROFS\b/, /\bEPERM: operation not permitted, (?:open|mkdir|unlink)/];
-// What is printed where the sandbox itself cannot be set up.
+// What is printed if the sandbox itself cannot be set up.
 const SANDBOX_WORDS = [/^bwrap: /m, /error running landlock/i, /^sandbox-exec: /m];
 
 const HOW_OUTSIDE = 'To run checks as you and outside of it: "verify": "outside" in policy.json of the state home.';
 
-/** A line about the sandbox for the end of a failed check's output; null where nothing points to it. */
+/** A line about the sandbox for the end of a failed check's output; null if nothing points to it. */
 export function sandboxNote({ exit_code, tail }: Verification, sandbox: JsonObject): string | null {
   const type = stringField(sandbox, "type");
   if (exit_code === 0 || type === "dangerFullAccess") return null;

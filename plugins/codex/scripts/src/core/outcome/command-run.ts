@@ -1,6 +1,6 @@
 // A command of the turn as a witness: when it ran, how many commits it can have made, which ones it says it made.
 
-/** When something ran, in ms since 1970; null where that is not known. */
+/** When something ran, in ms since 1970; null if that is not known. */
 export interface Span {
   readonly startedAtMs: number | null;
   readonly completedAtMs: number | null;
@@ -8,14 +8,14 @@ export interface Span {
 
 /** A command that Codex reported. `commits` are the abbreviated shas that its output says it committed. */
 export interface CommandRun extends Span {
-  /** Empty where Codex named none. */
+  /** Empty if Codex named none. */
   readonly id: string;
   readonly command: string;
   readonly cwd: string | null;
-  /** Null while it runs, and where it never ended. */
+  /** Null while it runs, and if it never ended. */
   readonly exitCode: number | null;
   readonly commits: readonly string[];
-  /** What the sandbox said, where it could not be set up and so the command was never run. */
+  /** What the sandbox said, if it could not be set up and so the command was never run. */
   readonly notStarted?: string;
 }
 
@@ -24,12 +24,12 @@ export interface CommandRun extends Span {
 const SECOND_MS = 1_000;
 const LATE_MS = 500;
 
-/** True where the command may have been running in the second that begins at this time; without times, always. */
+/** True if the command may have been running in the second that begins at this time; without times, always. */
 export function isRunningInSecond(run: Span, secondMs: number): boolean {
   return overlaps(run, secondMs, secondMs + SECOND_MS + LATE_MS);
 }
 
-/** True where the command may have been running at this time, give or take what file systems and clocks round. */
+/** True if the command may have been running at this time, give or take what file systems and clocks round. */
 export function isRunningAt(run: Span, atMs: number): boolean {
   return overlaps(run, atMs - LATE_MS, atMs + LATE_MS);
 }
@@ -54,7 +54,7 @@ const VERB = new RegExp(
 const ONE_EACH: ReadonlySet<string> = new Set(["commit", "merge"]);
 const REPEATED = /(?:^|[;&|({\n])\s*(?:for|while|until)\b|\b(?:xargs|parallel)\b/;
 
-/** The most commits that the text of a command asks Git for: 0 where it asks for none, infinite where that is open. */
+/** The most commits that the text of a command asks Git for: 0 if it asks for none, infinite if that is open. */
 export function mostCommits(command: string): number {
   const script = commandScript(command);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");

@@ -11,7 +11,7 @@ export interface History {
   readonly made: readonly MadeCommit[];
   /** How many earlier commits are on no branch any more, without being made anew. */
   readonly dropped: number;
-  /** The new commits that no remote-tracking branch holds; null where they are on none. */
+  /** The new commits that no remote-tracking branch holds; null if they are on none. */
   readonly unpushed: ReadonlySet<string> | null;
 }
 
@@ -92,7 +92,7 @@ function changedPaths(before: Snapshot, after: Snapshot, committed: ReadonlySet<
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
 
-/** The evidence where no repository tells anything: only what Codex's items say, as absolute paths. */
+/** The evidence if no repository tells anything: only what Codex's items say, as absolute paths. */
 export function evidenceWithoutRepository(itemPaths: readonly string[]): Evidence {
   const files = [...new Set(itemPaths)].sort();
   return {

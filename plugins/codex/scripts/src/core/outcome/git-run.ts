@@ -4,7 +4,7 @@
 import { asObject, type JsonObject, numberField, parseJson, stringField } from "../json.ts";
 import type { Span } from "./command-run.ts";
 
-/** One process. `exitCode` is null while it ran, and where it was killed. */
+/** One process. `exitCode` is null while it ran, and if it was killed. */
 export interface GitRun extends Span {
   readonly commands: readonly string[];
   readonly worktree: string;
@@ -30,7 +30,7 @@ export function mostCommitsOf({ commands, exitCode }: GitRun): number {
   return (exitCode ?? 0) === 0 && commands.some((name) => ONE_EACH.has(name)) ? 1 : 0;
 }
 
-/** Reads what one process told; null where it told no start or worked in no work tree. */
+/** Reads what one process told; null if it told no start or worked in no work tree. */
 export function decodeGitRun(text: string): GitRun | null {
   const events = text.split("\n").flatMap(eventOf);
   const named = (name: string) => events.filter((event) => stringField(event, "event") === name);

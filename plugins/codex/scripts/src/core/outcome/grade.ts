@@ -4,7 +4,7 @@
 //  1. named: the output of a command of the turn says that it made it                          → accounted for
 //  2. another job's items account for it; or it is older than the job (fetched, restored)      → somebody else's
 //  3. within the time of a command of the turn that asks Git for commits, in this repository; the command succeeded (or
-//     may have made it before it failed or was cut short, where the sandbox lets the job commit); and no more commits lie
+//     may have made it before it failed or was cut short, if the sandbox lets the job commit); and no more commits lie
 //     in that time than it asks for, less those that it names                                  → accounted for
 //  4. within the time of a Git process of the job that commits, as Git itself told it (`git-run.ts`), in this repository; the
 //     sandbox may let the job commit; no other writing job was there; and no more commits lie in that time than those
@@ -29,15 +29,15 @@ export interface MadeCommit extends Commit {
   /** In ms since 1970, in whole seconds. */
   readonly committedAtMs: number;
   readonly paths: readonly string[];
-  /** True where it is only on branches that another work tree had checked out. */
+  /** True if it is only on branches that another work tree had checked out. */
   readonly isElsewhere: boolean;
-  /** True where an earlier commit was made anew as this one. */
+  /** True if an earlier commit was made anew as this one. */
   readonly isRewritten: boolean;
 }
 
 /** Who else worked in the repository while the job ran. */
 export interface OtherJobs {
-  /** True where another job that may write ran meanwhile. */
+  /** True if another job that may write ran meanwhile. */
   readonly isPresent: boolean;
   /** The commits that the items of other jobs account for. */
   readonly commits: ReadonlySet<string>;
@@ -45,7 +45,7 @@ export interface OtherJobs {
 
 /** All that speaks for or against the job. */
 export interface Witnesses {
-  /** When the job's baseline was taken, in ms since 1970; null where that is not known. */
+  /** When the job's baseline was taken, in ms since 1970; null if that is not known. */
   readonly startedAtMs: number | null;
   /** Paths below the repository that Codex's file changes name, relative to it. */
   readonly itemPaths: ReadonlySet<string>;
@@ -53,7 +53,7 @@ export interface Witnesses {
   readonly commands: readonly CommandRun[];
   /** Git processes that commit, in this repository, each within the time of a command or a tool of the turn. */
   readonly gitRuns: readonly GitRun[];
-  /** What the job may do by its sandbox; null where that is not known. */
+  /** What the job may do by its sandbox; null if that is not known. */
   readonly mayWrite: boolean | null;
   readonly mayCommit: boolean | null;
   readonly otherJobs: OtherJobs;

@@ -5,13 +5,13 @@ import { booleanField, type JsonObject, numberField, objectsField, stringField, 
 /** Which folder stood at an absolute path without symbolic links, before the turn. */
 export interface KnownFolder {
   readonly path: string;
-  /** Tells the folder apart from any other; null where there was none. */
+  /** Tells the folder apart from any other; null if there was none. */
   readonly identity: string | null;
 }
 
 /** A folder as it was before the turn. */
 export interface FolderBefore extends KnownFolder {
-  /** Changes whenever an entry of the folder itself comes or goes; null where there was none, or nobody may read it. */
+  /** Changes whenever an entry of the folder itself comes or goes; null if there was none, or nobody may read it. */
   readonly print: string | null;
 }
 
@@ -19,19 +19,19 @@ export interface FolderBefore extends KnownFolder {
 export interface Places {
   /** When the turn was about to begin, in ms since 1970. */
   readonly startedAtMs: number;
-  /** False where no sandbox keeps the turn to the folders. */
+  /** False if no sandbox keeps the turn to the folders. */
   readonly isConfined: boolean;
   /** The job's own folder and the root of its workspace: they must be there at the end. */
   readonly base: readonly KnownFolder[];
   /** The folders that the turn may write to; none in a read-only sandbox. Git folders and temporary folders are left out. */
   readonly writable: readonly FolderBefore[];
-  /** The repository's Git folders, where the turn may write to them. */
+  /** The repository's Git folders, if the turn may write to them. */
   readonly gitFolders: readonly string[];
   /** Where the turn's Git processes tell what they do; null for nowhere. */
   readonly witness: string | null;
 }
 
-/** Reads places back; null where there are none. */
+/** Reads places back; null if there are none. */
 export function decodePlaces(json: JsonObject | null): Places | null {
   const startedAtMs = json && numberField(json, "startedAtMs");
   if (json === null || startedAtMs === null) return null;

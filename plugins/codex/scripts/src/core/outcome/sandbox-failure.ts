@@ -15,14 +15,14 @@ const BROKEN =
 const OWN_USE = /\b(?:bwrap|bubblewrap|sandbox-exec|landlock)\b/i;
 const MOST_SAID = 300;
 
-/** What the sandbox said instead of running a command; null where the command ran, as far as can be told. */
+/** What the sandbox said instead of running a command; null if the command ran, as far as can be told. */
 export function sandboxWords(command: string, exitCode: number | null, output: string | null): string | null {
   if (exitCode === 0 || exitCode === null || output === null || OWN_USE.test(command)) return null;
   const text = output.trim();
   return BROKEN.test(text) ? text.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID) : null;
 }
 
-/** The failure, where there was at least one command and none could be started; null otherwise. */
+/** The failure, if there was at least one command and none could be started; null otherwise. */
 export function sandboxFailure(commands: readonly CommandRun[]): SandboxFailure | null {
   const said = commands.map(({ notStarted }) => notStarted ?? null);
   const last = said.at(-1);

@@ -14,7 +14,7 @@ import {
 export interface DirtyPath {
   readonly path: string;
   readonly print: string;
-  /** When it was last changed, in ms since 1970; of a file that is gone, when its folder was; null where that is not known. */
+  /** When it was last changed, in ms since 1970; of a file that is gone, when its folder was; null if that is not known. */
   readonly changedAtMs: number | null;
 }
 
@@ -44,14 +44,14 @@ export interface Snapshot {
   readonly head: string | null;
   /** The short name of the branch that HEAD is on; null for a detached HEAD. */
   readonly branch: string | null;
-  /** Null where Git did not tell them, and in snapshots of earlier versions. */
+  /** Null if Git did not tell them, and in snapshots of earlier versions. */
   readonly branches: Branches | null;
   readonly dirty: readonly DirtyPath[];
   /** In ms since 1970; null in snapshots of earlier versions. */
   readonly takenAtMs: number | null;
-  /** Only where there are any; none of them is in `dirty`. */
+  /** Only if there are any; none of them is in `dirty`. */
   readonly untold?: readonly UntoldPath[];
-  /** The submodules and other repositories within the work tree that were looked into; only where there are any. */
+  /** The submodules and other repositories within the work tree that were looked into; only if there are any. */
   readonly nested?: readonly string[];
   /** What of the repository's configuration the look was made with; absent in snapshots of earlier versions. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -76,11 +76,11 @@ export interface Walks {
   readonly elsewhere: Range;
   /** Commits that were on HEAD or a local branch and are on none any more. */
   readonly lost: Range;
-  /** Of the new commits, those that no remote-tracking branch holds; null where these did not move. */
+  /** Of the new commits, those that no remote-tracking branch holds; null if these did not move. */
   readonly unpushed: Range | null;
 }
 
-/** The walks between two snapshots; of HEAD alone where one of them does not tell the branches. */
+/** The walks between two snapshots; of HEAD alone if one of them does not tell the branches. */
 export function walksBetween(before: Snapshot, after: Snapshot): Walks {
   if ((before.branches === null) !== (after.branches === null))
     return walksBetween({ ...before, branches: null }, { ...after, branches: null });
@@ -119,7 +119,7 @@ function shasOf(snapshot: Snapshot): ReadonlySet<string> {
   return new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 
-/** Reads a snapshot back; null where there is none. */
+/** Reads a snapshot back; null if there is none. */
 export function decodeSnapshot(json: JsonObject | null): Snapshot | null {
   const repository = json && stringField(json, "repository");
   if (json === null || repository === null) return null;

@@ -12,7 +12,7 @@ import { type Attribution, type Evidence, type Exit, workWord } from "./work.ts"
 /** How a run ended, named once; the first cause wins. */
 export type RunEnd =
   | { readonly type: "turn"; readonly end: TurnEnd }
-  /** Ended before a turn was under way, for a reason that is already named; `basis` where the classifier named it. */
+  /** Ended before a turn was under way, for a reason that is already named; `basis` if the classifier named it. */
   | {
       readonly type: "not_started";
       readonly failure: Failure;
@@ -27,11 +27,11 @@ export type RunEnd =
       readonly signalNumber: number;
     }
   | { readonly type: "protocol"; readonly message: string }
-  /** `step` is what was under way: the turn where it is absent. */
+  /** `step` is what was under way: the turn if it is absent. */
   | { readonly type: "timeout"; readonly limitMs: number; readonly step?: "check" }
   | { readonly type: "no_network"; readonly limitMs: number }
   | { readonly type: "stopped"; readonly signal: string }
-  /** The worker is gone, and Codex with it; `turnFailed` where Codex had ended the turn with a named error before. */
+  /** The worker is gone, and Codex with it; `turnFailed` if Codex had ended the turn with a named error before. */
   | { readonly type: "worker_lost"; readonly turnFailed: boolean };
 
 /** All that the verdict rests on. */
@@ -40,19 +40,19 @@ export interface Facts {
   readonly evidence: Evidence | null;
   readonly finalMessage: string;
   readonly lastRetry: CodexError | null;
-  /** The end of what Codex said on stderr; absent or null where nothing is known of it. */
+  /** The end of what Codex said on stderr; absent or null if nothing is known of it. */
   readonly stderrTail?: string | null;
   /** A folder of the job that was gone when its turn ended. */
   readonly goneFolder?: string | null;
-  /** True where a check was ordered and nobody is left to make it: commits make up for nothing then. */
+  /** True if a check was ordered and nobody is left to make it: commits make up for nothing then. */
   readonly isCheckPending?: boolean;
-  /** The prompt and the model's words, where stderr may repeat them. */
+  /** The prompt and the model's words, if stderr may repeat them. */
   readonly foreign?: readonly string[];
-  /** Where no command of the turn could be started. */
+  /** If no command of the turn could be started. */
   readonly sandboxFailure?: SandboxFailure | null;
 }
 
-/** A failure, what its kind rests on and the rule that named it; these are null where our own limits and checks did. */
+/** A failure, what its kind rests on and the rule that named it; these are null if our own limits and checks did. */
 interface Named {
   readonly failure: Failure | null;
   readonly basis: Basis | null;
@@ -62,7 +62,7 @@ interface Named {
 /** The outcome with the exit; `failure` is null for a completed job. */
 export interface Verdict extends Named {
   readonly exit: Exit;
-  /** The failure that the commits made up for; null where there was none, or it counts. */
+  /** The failure that the commits made up for; null if there was none, or it counts. */
   readonly excused: Failure | null;
 }
 
@@ -92,7 +92,7 @@ export function judge(facts: Facts): Verdict {
   return { ...named, exit, excused: excuse === null ? null : ended.failure };
 }
 
-/** Why a run that ended badly counts as a success all the same: it had made its commits; null where it does not. */
+/** Why a run that ended badly counts as a success all the same: it had made its commits; null if it does not. */
 function excuseFor(named: Failure, raw: number, { runEnd, evidence, isCheckPending }: Facts): string | null {
   const commits = evidence?.commits.length ?? 0;
   if (evidence === null || commits === 0 || !EXCUSING.has(evidence.attribution)) return null;
@@ -156,7 +156,7 @@ function nameOfTurn(end: TurnEnd, facts: Facts): Named {
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
 }
 
-/** True where neither Codex nor we have named why it ended. */
+/** True if neither Codex nor we have named why it ended. */
 function isOpenEnd(end: RunEnd): boolean {
   return end.type === "exited" || (end.type === "turn" && end.end.error === null);
 }
@@ -197,7 +197,7 @@ function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string |
   }
 }
 
-/** True where Codex itself ended the turn with a named error, or nothing was ever begun: commits do not make that a success. */
+/** True if Codex itself ended the turn with a named error, or nothing was ever begun: commits do not make that a success. */
 export function isStructured(end: RunEnd): boolean {
   switch (end.type) {
     case "not_started":

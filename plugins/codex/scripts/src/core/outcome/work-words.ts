@@ -4,7 +4,7 @@ import { inLine } from "../text.ts";
 import { type Evidence, workWord } from "./work.ts";
 
 /**
- * `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed`, `no change`, or `not known` where not
+ * `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed`, `no change`, or `not known` if not
  * everything was looked at; what that was; and what else became of the repository.
  */
 export function workPhrase(evidence: Evidence | null): string {
@@ -21,7 +21,7 @@ export function workPhrase(evidence: Evidence | null): string {
 const MOST_NAMED = 5;
 const MOST_NAME = 60; // Characters.
 
-/** What is to be said first: the turn changed what makes Git run programs. Null where it did not. */
+/** What is to be said first: the turn changed what makes Git run programs. Null if it did not. */
 export function gitFolderWords(evidence: Evidence | null): string | null {
   const names = evidence?.git_folder_changed ?? [];
   if (names.length === 0) return null;
@@ -49,7 +49,7 @@ function ownWork(evidence: Evidence): string {
   return [counted(commits.length, files), ...known].join(", ");
 }
 
-/** Nothing where there is no remote to push to. */
+/** Nothing if there is no remote to push to. */
 function pushWord({ commits, pushed, remote }: Evidence): string | null {
   if (pushed) return "pushed";
   return commits.length > 0 && remote === true ? "not pushed" : null;

@@ -17,7 +17,7 @@ export interface Verification {
   readonly tail: string;
 }
 
-/** What the job produced, as Git and Codex's own items tell it. `repository` is null where there is none. */
+/** What the job produced, as Git and Codex's own items tell it. `repository` is null if there is none. */
 export interface Evidence {
   readonly repository: string | null;
   readonly head_before: string | null;
@@ -28,20 +28,20 @@ export interface Evidence {
   readonly uncommitted: boolean;
   readonly attribution: Attribution;
   readonly verify?: Verification;
-  /** Only where HEAD is on another branch than before; null for a detached HEAD. */
+  /** Only if HEAD is on another branch than before; null for a detached HEAD. */
   readonly branch_before?: string | null;
   readonly branch_after?: string | null;
-  /** How many of the commits are earlier ones made anew (amended, rebased); only where there are any. */
+  /** How many of the commits are earlier ones made anew (amended, rebased); only if there are any. */
   readonly rewritten?: number;
-  /** How many earlier commits are on no branch any more, without being made anew; only where there are any. */
+  /** How many earlier commits are on no branch any more, without being made anew; only if there are any. */
   readonly dropped?: number;
-  /** How much else changed in the repository meanwhile that is not claimed as the job's; only where there is any. */
+  /** How much else changed in the repository meanwhile that is not claimed as the job's; only if there is any. */
   readonly meanwhile?: Meanwhile;
-  /** What of the Git folder the turn changed that makes Git run programs: `config`, `hooks/…`, `info/attributes`; only where there is any. */
+  /** What of the Git folder the turn changed that makes Git run programs: `config`, `hooks/…`, `info/attributes`; only if there is any. */
   readonly git_folder_changed?: readonly string[];
-  /** What the turn could have changed and nobody looked at, in words; only where there is any. */
+  /** What the turn could have changed and nobody looked at, in words; only if there is any. */
   readonly not_looked_at?: readonly string[];
-  /** True where the repository has a remote; only where commits are claimed. */
+  /** True if the repository has a remote; only if commits are claimed. */
   readonly remote?: boolean;
 }
 
@@ -51,7 +51,7 @@ export interface Meanwhile {
   readonly files: number;
 }
 
-/** How Codex's process ended after a turn that had completed, where that was not as asked. */
+/** How Codex's process ended after a turn that had completed, if that was not as asked. */
 export interface Teardown {
   readonly code: number | null;
   readonly signal: string | null;
@@ -70,7 +70,7 @@ export interface Exit {
 export type WorkWord = "none" | "files" | "commits" | "unknown";
 
 /**
- * The one word that says what was produced. `none` is said only where all that the job could write was looked at; nothing is
+ * The one word that says what was produced. `none` is said only if all that the job could write was looked at; nothing is
  * claimed of work that is not certain to be the job's.
  */
 export function workWord(evidence: Evidence | null): WorkWord {

@@ -1,5 +1,5 @@
 // The drift gate: fires when a mode's rate has stayed over its limit, and releases when it has stayed well below it.
-// The rate after a run is that of the last 30 runs, fewer where there are not so many. It fires once that rate was over the
+// The rate after a run is that of the last 30 runs, fewer if there are not so many. It fires once that rate was over the
 // limit after as many consecutive runs as the rule says, and releases once it was at or below three quarters of the limit
 // after as many; what lies between changes nothing, so that it does not flap.
 
@@ -19,7 +19,7 @@ export interface GateRule {
   readonly action: GateAction;
 }
 
-/** What holds where no policy says anything. */
+/** What holds if no policy says anything. */
 export const DEFAULT_GATE: GateRule = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
 
 /** A gate as it stands. `state` is `ok`, or what the firing gate does. `rate` is the last one; null without runs. */
@@ -33,7 +33,7 @@ export interface Gate {
   readonly over: number;
 }
 
-/** True where too many runs end in the gate's mode. */
+/** True if too many runs end in the gate's mode. */
 export function hasFired({ state }: Gate): boolean {
   return state === "warn" || state === "block";
 }

@@ -2,7 +2,7 @@
 
 import { asObject, type JsonObject } from "../json.ts";
 
-/** Success by the raw code, and by the evidence; null where the record does not tell. */
+/** Success by the raw code, and by the evidence; null if the record does not tell. */
 export interface ImportedSuccess {
   readonly raw: boolean | null;
   readonly evidence: boolean | null;
@@ -29,7 +29,7 @@ const TELLING = [
 ] as const;
 
 /**
- * What a record says of its success; `hasMode` where a failure mode fits it. A run that ended badly has succeeded only if it
+ * What a record says of its success; `hasMode` if a failure mode fits it. A run that ended badly has succeeded only if it
  * committed, and never if it ran out of time (124): an exit code that was normalised to 0 says that it did.
  */
 export function importedSuccess(record: JsonObject, hasMode: boolean): ImportedSuccess {
@@ -48,7 +48,7 @@ function isTimeout(record: JsonObject, outcome: string, codes: readonly (number 
   return codes.includes(TIMED_OUT) || TIMEOUT.test(outcome) || record["timed_out"] === true;
 }
 
-/** A code other than 0; or a signal, where no code says that the end was counted as a success. */
+/** A code other than 0; or a signal, if no code says that the end was counted as a success. */
 function hasDied(record: JsonObject, exitCode: number | null): boolean {
   if (exitCode !== null) return exitCode !== 0;
   return (
@@ -70,7 +70,7 @@ function word(value: unknown): string | null {
   return typeof value === "string" ? value.trim().toLowerCase() : null;
 }
 
-/** A whole number, also where it was written as text. */
+/** A whole number, also if it was written as text. */
 function code(value: unknown): number | null {
   const number = typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isInteger(number) ? number : null;

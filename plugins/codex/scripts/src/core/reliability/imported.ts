@@ -93,7 +93,7 @@ const EARLIEST_IN_MS = 1e11; // Smaller numbers are seconds: 1e11 s would be the
 const DIGITS = /^\d+(?:\.\d+)?$/;
 const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
 
-/** When a record says it was, in ms since 1970; null where it does not. A time without a zone counts as UTC. */
+/** When a record says it was, in ms since 1970; null if it does not. A time without a zone counts as UTC. */
 export function recordTimeMs(record: JsonObject): number | null {
   for (const name of TIME_NAMES) {
     const value = record[name];

@@ -17,7 +17,7 @@ export interface Signs {
   readonly deniedWrites: number;
 }
 
-/** One attempt of a job. `at` is when it ended; `failure` is null where it was good. */
+/** One attempt of a job. `at` is when it ended; `failure` is null if it was good. */
 export interface LedgerAttempt {
   /** From 1. */
   readonly number: number;
@@ -38,18 +38,18 @@ export interface LedgerLine extends Signs {
   readonly raw_exit_code: number | null;
   readonly exit_code: number | null;
   readonly normalized: boolean;
-  /** Null where nobody looked. */
+  /** Null if nobody looked. */
   readonly work: WorkWord | null;
   readonly verify: "pass" | "fail" | null;
   readonly route: { readonly model: string | null; readonly effort: string | null; readonly sandbox: string | null };
   readonly write: boolean;
-  /** False where no worker ever had the job. */
+  /** False if no worker ever had the job. */
   readonly started: boolean;
   /** Why it was ended from outside. */
   readonly stop: string | null;
   readonly durationMs: number;
   readonly plan: PlanProgress | null;
-  /** Oldest first; none where it was ended from outside before the first one had ended. */
+  /** Oldest first; none if it was ended from outside before the first one had ended. */
   readonly attempts: readonly LedgerAttempt[];
 }
 

@@ -10,7 +10,7 @@ export interface ModeRule<Facts> {
   readonly fits: (facts: Facts) => string | null;
 }
 
-/** What a rule found. `reason` is null where it does not fit. */
+/** What a rule found. `reason` is null if it does not fit. */
 export interface Finding {
   readonly mode: Mode;
   readonly says: string;

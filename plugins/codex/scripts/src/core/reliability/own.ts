@@ -67,7 +67,7 @@ function byFailure({ failure }: LedgerLine, mode: Mode): string | null {
     : null;
 }
 
-/** How much of what it set out to do was done, from 0 to 1; null where it left no work to be measured, or somebody stopped it. */
+/** How much of what it set out to do was done, from 0 to 1; null if it left no work to be measured, or somebody stopped it. */
 export function productivity({ work, plan, status }: Pick<LedgerLine, "work" | "plan" | "status">): number | null {
   if (status === "cancelled" || (work !== "files" && work !== "commits")) return null;
   return plan === null || plan.total === 0 ? 1 : plan.done / plan.total;
@@ -119,8 +119,8 @@ export function ownRun(line: LedgerLine): Run {
 
 /**
  * Success as the evidence tells it. A completed job that could write must have left work, one that could only read has
- * answered. A job that Codex itself ended with an error counts where it left commits. A failed check is never success, nor
- * is a job that was ended from outside. Null where it cannot be told what it left.
+ * answered. A job that Codex itself ended with an error counts if it left commits. A failed check is never success, nor
+ * is a job that was ended from outside. Null if it cannot be told what it left.
  */
 function succeeded({ status, verify, write, work, stop }: LedgerLine): boolean | null {
   if (verify === "fail") return false;

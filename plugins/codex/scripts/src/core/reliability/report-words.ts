@@ -39,7 +39,7 @@ export function gateWarning(gate: Gate): string {
 
 const LEVEL = 0.05;
 
-/** True where a difference is more than chance would give, by a level of 5 % for each one that is tested. */
+/** True if a difference is more than chance would give, by a level of 5 % for each one that is tested. */
 export function isBeyondChance({ p }: { readonly p: number }): boolean {
   return p < LEVEL;
 }

@@ -23,7 +23,7 @@ export interface Slice {
   readonly failed: number;
   readonly failedRate: Share;
   readonly modes: PerMode<Share>;
-  /** When the first and the last of them ended, in ISO 8601; null where nobody knows. */
+  /** When the first and the last of them ended, in ISO 8601; null if nobody knows. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -63,7 +63,7 @@ export interface Report extends Slice {
   readonly shift: PerMode<Shift>;
   readonly dominant: Dominant | null;
   readonly routes: readonly RouteReport[];
-  /** Null where no route has a failed run. */
+  /** Null if no route has a failed run. */
   readonly hardestHit: HardestHit | null;
   readonly gate: Gate;
   readonly incidents: readonly OpenIncident[];

@@ -8,7 +8,7 @@ export interface Interval {
 
 const Z95 = 1.959963984540054;
 
-/** Wilson's score interval for `count` of `total`; [0, 1] where nothing was seen. */
+/** Wilson's score interval for `count` of `total`; [0, 1] if nothing was seen. */
 export function wilson(count: number, total: number): Interval {
   if (total === 0) return { low: 0, high: 1 };
   const rate = count / total;
@@ -21,7 +21,7 @@ export function wilson(count: number, total: number): Interval {
 
 /**
  * The two-sided p of Fisher's exact test that two groups have the same share: `a` of `m` and `b` of `n`. It never says
- * "different" more often than its level, however small the groups. 1 where a group is empty.
+ * "different" more often than its level, however small the groups. 1 if a group is empty.
  */
 export function fisherExact(a: number, m: number, b: number, n: number): number {
   if (m === 0 || n === 0) return 1;

@@ -11,7 +11,7 @@ export interface TrendPoint {
   readonly modes: PerMode<number>;
 }
 
-/** Points in the order of time; none where there are too few runs for a line. */
+/** Points in the order of time; none if there are too few runs for a line. */
 export interface Trend {
   readonly size: number;
   readonly points: readonly TrendPoint[];
@@ -21,7 +21,7 @@ const MOST_POINTS = 80;
 const FEWEST_RUNS = 10;
 const SMALLEST_SIZE = 5;
 
-/** The trend of runs, oldest first; `window` is how many runs make a rate, fewer where there are not three times as many. */
+/** The trend of runs, oldest first; `window` is how many runs make a rate, fewer if there are not three times as many. */
 export function trendOf(runs: readonly Run[], window: number): Trend {
   const size = Math.min(window, Math.max(SMALLEST_SIZE, Math.floor(runs.length / 3)));
   if (runs.length < FEWEST_RUNS) return { size, points: [] };

@@ -1,4 +1,4 @@
-// The native reviewer's text, where `review_output` is not to be had: the explanation, then `Full review comments:` (for
+// The native reviewer's text, if `review_output` is not to be had: the explanation, then `Full review comments:` (for
 // one finding `Review comment:`), then for each finding `- [P1] TITLE — PATH:START-END` and its body, indented by two blanks.
 
 import type { GivenFinding, Judgement } from "./findings.ts";

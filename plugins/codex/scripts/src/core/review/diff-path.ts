@@ -1,4 +1,4 @@
-// The paths in the headers of Git's diffs, quoted as in C where they hold unusual bytes.
+// The paths in the headers of Git's diffs, quoted as in C if they hold unusual bytes.
 
 const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 

@@ -42,7 +42,7 @@ export function changedLines(diff: string): ChangedLines {
   return changed;
 }
 
-/** How many lines of the old and the new file a line of a hunk stands for: one, or both where it is context. */
+/** How many lines of the old and the new file a line of a hunk stands for: one, or both if it is context. */
 function linesOf(line: string): number {
   if (line.startsWith("\\")) return 0; // "\ No newline at end of file"
   return line.startsWith("+") || line.startsWith("-") ? 1 : 2;
@@ -61,7 +61,7 @@ function readHeader(file: FileDiff, line: string): number {
   return removed + added;
 }
 
-/** Where nothing was added, the change lies between the line that Git names (0: none) and the next one: both count. */
+/** If nothing was added, the change lies between the line that Git names (0: none) and the next one: both count. */
 function rangeOf(start: number, added: number): LineRange {
   return added > 0 ? { start, end: start + added - 1 } : { start: Math.max(1, start), end: start + 1 };
 }

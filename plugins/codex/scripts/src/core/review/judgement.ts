@@ -4,7 +4,7 @@
 import { isAtLeast, type Judgement } from "./findings.ts";
 import type { ReadFinding } from "./given-finding.ts";
 
-/** The raw text where no verdict could be read. */
+/** The raw text if no verdict could be read. */
 export function unparsed(text: string): Judgement {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }

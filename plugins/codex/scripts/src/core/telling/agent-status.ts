@@ -34,7 +34,7 @@ const ENDED_BADLY = new Set([
 const DENIAL =
   /\b(?:denied|not (?:been )?(?:allowed|granted|permitted)|(?:haven't|hasn't|not yet) (?:been )?granted|requested permissions?|permission (?:was )?(?:refused|rejected)|doesn't want to (?:proceed|take)|was rejected)\b/i;
 
-/** The client's word in small letters; empty where it gave none. */
+/** The client's word in small letters; empty if it gave none. */
 export function normalStatus(status: string | null): string {
   return (status ?? "").trim().toLowerCase();
 }
@@ -54,7 +54,7 @@ export function endedBadly(status: string): boolean {
   return ENDED_BADLY.has(status);
 }
 
-/** True where the status, or the text in the words of today's clients, says that a call was not allowed. */
+/** True if the status, or the text in the words of today's clients, says that a call was not allowed. */
 export function speaksOfDenial(status: string, text: string): boolean {
   return DENIED.has(status) || DENIAL.test(text.replaceAll("\u2019", "'"));
 }

@@ -22,11 +22,11 @@ export interface ReturnFacts {
   readonly background: MovedToBackground | null;
   /** What hooks saw of the agent's calls of the companion: `pending` is one that was to be made and never came back. */
   readonly call: "unseen" | "pending" | "answered";
-  /** The record that the sentinel points to; null where it names none or none that can be read. */
+  /** The record that the sentinel points to; null if it names none or none that can be read. */
   readonly named: JobView | null;
   /** The jobs that this call started within this return. */
   readonly bound: readonly JobView[];
-  /** True where it may have started others: which of several is not known. */
+  /** True if it may have started others: which of several is not known. */
   readonly mayHaveOthers: boolean;
 }
 
@@ -37,7 +37,7 @@ export type Doubt = "not_this_call" | "not_this_client" | "record_differs" | "no
 export type Decision =
   /** At least one job. */
   | { readonly word: "state"; readonly jobs: readonly JobRecord[] }
-  /** `id` is the job that the closing line names; null where it names a group. */
+  /** `id` is the job that the closing line names; null if it names a group. */
   | {
       readonly word: "contradicted";
       readonly id: string | null;

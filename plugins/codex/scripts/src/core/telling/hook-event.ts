@@ -12,12 +12,12 @@ export interface MovedToBackground {
   readonly outputPath: string | null;
 }
 
-/** How a sub-agent came back. `status` is the client's own word; null where it gave none. */
+/** How a sub-agent came back. `status` is the client's own word; null if it gave none. */
 export interface AgentReturn {
   readonly agentId: string | null;
   readonly status: string | null;
   readonly text: string;
-  /** How long the call took in ms; null where the client does not say. */
+  /** How long the call took in ms; null if the client does not say. */
   readonly durationMs: number | null;
 }
 
@@ -39,7 +39,7 @@ export type HookEvent =
       /** Our sub-agent that called it; null for any other caller. */
       readonly agentId: string | null;
       readonly isMainThread: boolean;
-      /** The command line; null where the client does not say. */
+      /** The command line; null if the client does not say. */
       readonly command: string | null;
       /** What the call wrote to its stdout. */
       readonly stdout: string;
@@ -99,7 +99,7 @@ function decodeTool(input: JsonObject, common: Common): HookEvent {
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
 }
 
-/** The id of our sub-agent, where one made the call. */
+/** The id of our sub-agent, if one made the call. */
 function ourAgent(input: JsonObject): string | null {
   return stringField(input, "agent_type") === AGENT_TYPE ? stringField(input, "agent_id") : null;
 }

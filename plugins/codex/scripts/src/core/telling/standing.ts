@@ -10,11 +10,11 @@ export interface Telling {
   /** How the companion is called in a shell, quoted as needed. */
   readonly companion: string;
   readonly now: string;
-  /** The session whose main thread is told; null where it is not known. */
+  /** The session whose main thread is told; null if it is not known. */
   readonly sessionId: string | null;
-  /** True where a monitor of this session lives and will tell ends by itself. */
+  /** True if a monitor of this session lives and will tell ends by itself. */
   readonly isMonitored: boolean;
-  /** One line of what Codex said last in a job, not yet fit for printing; null where it said nothing. */
+  /** One line of what Codex said last in a job, not yet fit for printing; null if it said nothing. */
   readonly answerOf: (id: string) => string | null;
 }
 

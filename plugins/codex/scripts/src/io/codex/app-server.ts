@@ -12,13 +12,13 @@ import { spawnable } from "../../core/windows-command.ts";
 import { errorCode } from "../files.ts";
 import type { Environment } from "../home.ts";
 
-/** How the child ended. `code` is null where a signal ended it or it never started. */
+/** How the child ended. `code` is null if a signal ended it or it never started. */
 export interface AppServerExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   /** The number of that signal, 0 without one. */
   readonly signalNumber: number;
-  /** The system's error code where it could not be started at all, such as `ENOENT`. */
+  /** The system's error code if it could not be started at all, such as `ENOENT`. */
   readonly startError: string | null;
 }
 
@@ -47,8 +47,8 @@ export interface AppServer {
   request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
   notify(method: string): void;
   /**
-   * End of input, at which Codex stops the turn's commands and exits by itself; killed where that takes longer. `meanwhile`
-   * is called once Codex has been told. Gives how Codex ended; null where it had to be killed.
+   * End of input, at which Codex stops the turn's commands and exits by itself; killed if that takes longer. `meanwhile`
+   * is called once Codex has been told. Gives how Codex ended; null if it had to be killed.
    */
   close(limitMs: number, meanwhile?: () => void): Promise<AppServerExit | null>;
 }

@@ -1,4 +1,4 @@
-// Which Codex to run: `$CODEX_COMPANION_CODEX`, else `codex` on PATH; the native binary below the npm package where
+// Which Codex to run: `$CODEX_COMPANION_CODEX`, else `codex` on PATH; the native binary below the npm package if
 // there is one, because a kill of the wrapper leaves the native process behind.
 
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from "node:fs";

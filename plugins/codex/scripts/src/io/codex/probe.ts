@@ -1,4 +1,4 @@
-// Asks Codex whether it is ready: it starts, its configuration can be read, and a login is there where one is needed.
+// Asks Codex whether it is ready: it starts, its configuration can be read, and a login is there if one is needed.
 // Nothing is started by it: no thread, no turn.
 
 import { unapprovedServers } from "../../core/codex/configuration.ts";
@@ -13,7 +13,7 @@ export type Probe =
   | { readonly kind: "ready"; readonly version: string | null; readonly config: JsonObject }
   | { readonly kind: "no_login" }
   | { readonly kind: "bad_config"; readonly message: string }
-  /** `stderr` is what it said as it died; empty where it lives and does not answer. */
+  /** `stderr` is what it said as it died; empty if it lives and does not answer. */
   | { readonly kind: "no_app_server"; readonly message: string; readonly stderr: string }
   /** The system would not start it; `code` is its own name for the reason. */
   | { readonly kind: "not_started"; readonly code: string };

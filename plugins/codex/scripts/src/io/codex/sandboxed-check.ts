@@ -24,7 +24,7 @@ const LONGEST_MS = 2 ** 31 - 1;
 const PROCESS_ID = "check";
 
 /**
- * Settles at the command's end, at its limit (exit code 124) or when it is given up (130), Codex closed. Never rejects: where
+ * Settles at the command's end, at its limit (exit code 124) or when it is given up (130), Codex closed. Never rejects: if
  * Codex cannot run it the exit code is 127. What the command started outside of a sandbox may still live then.
  */
 export async function runSandboxedCheck(request: SandboxedCheckRequest): Promise<Verification> {

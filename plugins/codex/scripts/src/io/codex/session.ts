@@ -26,7 +26,7 @@ export interface SessionOrder {
   readonly limitMs: number;
 }
 
-/** What Codex says of itself; null where it does not. */
+/** What Codex says of itself; null if it does not. */
 export interface Hello {
   readonly version: string | null;
   readonly home: string | null;
@@ -44,7 +44,7 @@ export type SessionEvent =
   | { readonly type: "broken_off"; readonly end: RunEnd }
   | { readonly type: "exited"; readonly exit: AppServerExit };
 
-/** The conversation, in which one thread can be followed. Whatever is asked is rejected with a `RequestError` where there is no result. */
+/** The conversation, in which one thread can be followed. Whatever is asked is rejected with a `RequestError` if there is no result. */
 export interface Session extends FollowedThread {
   readonly server: AppServer;
   /** For one reader at a time; they end when the session is closed. */

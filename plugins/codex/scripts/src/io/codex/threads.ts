@@ -6,7 +6,7 @@ import { objectField } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { openSession } from "./session.ts";
 
-/** Reads the turns of a stored thread; null where Codex cannot tell within the deadline. */
+/** Reads the turns of a stored thread; null if Codex cannot tell within the deadline. */
 export async function readStoredTurns(
   codex: { readonly path: string; readonly home: string | null },
   env: Environment,

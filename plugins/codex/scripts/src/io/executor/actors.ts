@@ -10,7 +10,7 @@ export function ownIdentity(): ProcessIdentity {
   return selfIdentity();
 }
 
-/** The process that has a pid now; null where there is none, or the system would not tell. */
+/** The process that has a pid now; null if there is none, or the system would not tell. */
 export function actorAt(pid: number): ProcessIdentity | null {
   return identityOf(pid);
 }

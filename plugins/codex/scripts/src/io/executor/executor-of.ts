@@ -4,7 +4,7 @@ import type { Executor } from "../../core/executor.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { local } from "./local.ts";
 
-/** The executor of a job: this machine, where the record names none. */
+/** The executor of a job: this machine, if the record names none. */
 export function executorOf({ executor }: Pick<JobRecord, "executor">): Executor {
   return executor === undefined || executor.kind === "local" ? local : outOfReach(executor.kind);
 }

@@ -1,5 +1,5 @@
 // The commands of a job that are still running, as a person would name them: the outermost process of each that is no part of
-// Codex's sandbox. Where the system does not tell command lines, there are none.
+// Codex's sandbox. If the system does not tell command lines, there are none.
 
 import { readFileSync } from "node:fs";
 import type { Traces } from "../../core/executor.ts";

@@ -13,12 +13,12 @@ export interface Findings {
   readonly groups: readonly number[];
 }
 
-// Where a process ended during a scan, a chain of processes that fork and end at once may have slipped by it. Such a scan
+// If a process ended during a scan, a chain of processes that fork and end at once may have slipped by it. Such a scan
 // is taken again, for so long and so often at least, since on a busy machine something always ends.
 const BLUR_LIMIT_MS = 100;
 const BLURRED_SCANS = 5;
 
-/** The living processes of a job, this one and the spared apart. Throws where processes cannot be listed. */
+/** The living processes of a job, this one and the spared apart. Throws if processes cannot be listed. */
 export function findJobProcesses(traces: Traces): readonly ProcessEntry[] {
   return startSearch(traces, thisPlatform)().found;
 }

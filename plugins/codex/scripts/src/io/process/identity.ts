@@ -10,13 +10,13 @@ import { thisPlatform } from "./this-platform.ts";
 let ownVantage: Vantage | undefined;
 let ownIdentity: ProcessIdentity | undefined;
 
-/** This process. Its start time is empty where the system would not tell; others then call it unknown, never gone. */
+/** This process. Its start time is empty if the system would not tell; others then call it unknown, never gone. */
 export function selfIdentity(): ProcessIdentity {
   ownIdentity ??= { pid: process.pid, startedAt: startOf(sight(process.pid)), ...vantage() };
   return ownIdentity;
 }
 
-/** The process that has a pid now; null where there is none, or the system would not tell. */
+/** The process that has a pid now; null if there is none, or the system would not tell. */
 export function identityOf(pid: number): ProcessIdentity | null {
   const startedAt = startOf(sight(pid));
   return startedAt === "" ? null : { pid, startedAt, ...vantage() };
@@ -38,7 +38,7 @@ export function livenessOf(identity: ProcessIdentity): Liveness {
   return livenessSeen(identity, vantage(), thisPlatform);
 }
 
-/** Whether a recorded process lives, seen from a vantage through a platform, which is asked only where its pid means the same. */
+/** Whether a recorded process lives, seen from a vantage through a platform, which is asked only if its pid means the same. */
 export function livenessSeen(
   identity: ProcessIdentity,
   here: Vantage,
@@ -52,7 +52,7 @@ export function livenessSeen(
   return verdict === "alive" && !isBootKnown(identity, here) ? "unknown" : verdict;
 }
 
-/** True where pids of the recorded process mean the same here and now: same machine, same boot, same namespace. */
+/** True if pids of the recorded process mean the same here and now: same machine, same boot, same namespace. */
 export function isHere(identity: ProcessIdentity, here: Vantage = vantage()): boolean {
   return isBeside(identity, standBeside(identity, here));
 }

@@ -23,7 +23,7 @@ const FREEZES = 10;
 
 type Look = () => Findings;
 
-/** Ends a job's processes; where there are none, returns after one look. Throws where processes cannot be listed. */
+/** Ends a job's processes; if there are none, returns after one look. Throws if processes cannot be listed. */
 export async function killJobProcesses(request: EndRequest, means: KillMeans = {}): Promise<EndResult> {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request, platform);

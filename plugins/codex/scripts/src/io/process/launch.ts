@@ -21,16 +21,16 @@ export interface ProcessExit {
 
 /** A program that was started, or was not. */
 export interface LaunchedProcess {
-  /** Null where it did not start. */
+  /** Null if it did not start. */
   readonly pid: number | null;
   readonly spawned: Promise<Spawned>;
-  /** Null where it did not start. Pending for ever once it is released and this process has nothing else to do. */
+  /** Null if it did not start. Pending for ever once it is released and this process has nothing else to do. */
   readonly exited: Promise<ProcessExit | null>;
   /** Lets this process end while the other runs on. */
   release(): void;
 }
 
-/** A program that the system has adopted where it can: then `pid` and `exited` are of what handed it over, and end at once. */
+/** A program that the system has adopted if it can: then `pid` and `exited` are of what handed it over, and end at once. */
 export interface AdoptedProcess extends LaunchedProcess {
   readonly isAdopted: boolean;
 }
@@ -39,7 +39,7 @@ const SETSID = ["/usr/bin/setsid", "/bin/setsid"];
 
 /**
  * Starts the program so that the system's first process is its parent: through setsid(1), which, as the leader of a group,
- * starts it in a session of its own and ends. Where there is none (macOS, Windows), the program stays our child.
+ * starts it in a session of its own and ends. If there is none (macOS, Windows), the program stays our child.
  */
 export function launchAdopted(request: LaunchRequest): AdoptedProcess {
   const setsid = process.platform === "linux" ? SETSID.find((path) => existsSync(path)) : undefined;

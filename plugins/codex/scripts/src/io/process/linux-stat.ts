@@ -10,7 +10,7 @@ export interface Stat extends Omit<ProcessEntry, "isMarked"> {
 const FIELDS = 22 - 3 + 1; // Of the 52, those from the third to the start time.
 const KERNEL_THREAD = 0x00200000; // PF_KTHREAD of include/linux/sched.h
 
-/** Reads the line; null where it is not one. The command's name, field 2, may hold blanks and parentheses. */
+/** Reads the line; null if it is not one. The command's name, field 2, may hold blanks and parentheses. */
 export function parseStat(line: string): Stat | null {
   const thirdAt = line.lastIndexOf(") ") + 2;
   const fromThird = line.slice(thirdAt).split(" ", FIELDS);

@@ -116,7 +116,7 @@ function readMarked(pid: number, needles: readonly Buffer[]): boolean | "ended" 
   }
 }
 
-/** True where the bytes hold the needle as a whole entry; entries end with a NUL byte. */
+/** True if the bytes hold the needle as a whole entry; entries end with a NUL byte. */
 function hasEntry(bytes: Buffer, needle: Buffer): boolean {
   for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
     const end = at + needle.length;

@@ -33,7 +33,7 @@ function readBootId(run: RunTool): string {
   return status === 0 && /^[\dA-Fa-f-]{36}$/.test(id) ? id : "";
 }
 
-// This process is asked for too: only where `ps` shows it, does the absence of the other mean anything.
+// This process is asked for too: only if `ps` shows it, does the absence of the other mean anything.
 function sight(run: RunTool, pid: number): Sighting {
   const { stdout } = run("ps", [...COLUMNS, "-p", `${pid},${process.pid}`]);
   const entries = parseEntries(stdout);

@@ -4,16 +4,16 @@
 
 import type { Sighting } from "../../core/job/liveness.ts";
 
-/** One living process. `processGroup` and `session` are 0 where the system has none or does not tell. */
+/** One living process. `processGroup` and `session` are 0 if the system has none or does not tell. */
 export interface ProcessEntry {
   readonly pid: number;
   readonly ppid: number;
   readonly processGroup: number;
   readonly session: number;
   readonly startedAt: string;
-  /** The system's letter for it, such as `R`, `S` or `T`; empty where it has none. */
+  /** The system's letter for it, such as `R`, `S` or `T`; empty if it has none. */
   readonly state: string;
-  /** True where its environment holds a mark that was asked for. False where the environment cannot be read. */
+  /** True if its environment holds a mark that was asked for. False if the environment cannot be read. */
   readonly isMarked: boolean;
 }
 
@@ -30,14 +30,14 @@ export type Request = "terminate" | "freeze" | "kill";
 export interface ProcessPlatform {
   /** Names the current boot; the same until the machine restarts, whatever is done to its clock. */
   bootId(): string;
-  /** Names the space in which pids are unique; empty where the system has only one. */
+  /** Names the space in which pids are unique; empty if the system has only one. */
   pidNamespace(): string;
   /** Looks at one pid, a positive integer. A failure to ask is "unreadable", never "absent"; a zombie is absent. */
   sight(pid: number): Sighting;
   /**
    * Lists the living processes, zombies and its own tools apart. A mark is a `NAME=VALUE` without blanks. Nobody older than
    * `since`, a start time, can carry one: a system may leave their environments, and those among them that ended, aside.
-   * Throws where it cannot ask.
+   * Throws if it cannot ask.
    */
   scan(marks: readonly string[], since?: string): Scan;
   /**
@@ -47,7 +47,7 @@ export interface ProcessPlatform {
   send(targets: readonly ProcessEntry[], groups: readonly number[], request: Request): void;
 }
 
-/** What a system's tool answered: its pid, its exit status, null where it could not be run or was stopped, and its output. */
+/** What a system's tool answered: its pid, its exit status, null if it could not be run or was stopped, and its output. */
 export interface ToolOutput {
   readonly pid: number;
   readonly status: number | null;
@@ -64,7 +64,7 @@ export const SIGNALS = {
   kill: ["SIGKILL"],
 } as const satisfies Record<Request, readonly NodeJS.Signals[]>;
 
-/** True where the first started before the second; both of one boot of one system. */
+/** True if the first started before the second; both of one boot of one system. */
 export function isOlder(startedAt: string, than: string): boolean {
   return Number(startedAt) < Number(than);
 }

@@ -21,7 +21,7 @@ export function windowsPlatform(run: RunTool): ProcessPlatform {
   };
 }
 
-// This process is asked for too: only where it is shown, does the absence of the other mean anything.
+// This process is asked for too: only if it is shown, does the absence of the other mean anything.
 function sight(run: RunTool, pid: number): Sighting {
   const entries = query(run, [pid, process.pid]);
   const entry = entries.find((each) => each.pid === pid);

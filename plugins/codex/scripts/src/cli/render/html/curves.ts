@@ -62,7 +62,7 @@ function curvesOf(points: readonly TrendPoint[]): readonly Curve[] {
   return [all, ...modes];
 }
 
-/** By time where every point has one, else by the number of the run. */
+/** By time if every point has one, else by the number of the run. */
 function positions(points: readonly TrendPoint[]): readonly number[] {
   const times = points.map(({ at }) => (at === null ? Number.NaN : Date.parse(at)));
   const isTimed = times.every((ms) => !Number.isNaN(ms)) && (times.at(-1) ?? 0) > (times[0] ?? 0);
@@ -122,7 +122,7 @@ function curve(
   return `<polyline class="curve" style="stroke:var(${colour})" stroke-dasharray="${dash}" points="${points}"/>`;
 }
 
-/** Names at the ends of the curves, moved apart where they would cover each other. */
+/** Names at the ends of the curves, moved apart if they would cover each other. */
 function labels(curves: readonly Curve[], y: (share: number) => number): readonly string[] {
   const ends = curves
     .map((each) => ({ ...each, share: each.shares.at(-1) ?? 0, at: y(each.shares.at(-1) ?? 0) }))

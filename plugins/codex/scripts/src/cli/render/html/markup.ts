@@ -16,7 +16,7 @@ export function section(id: string, title: string, ...content: readonly string[]
   return `<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${content.join("\n")}\n</section>`;
 }
 
-/** A table that can be scrolled by keyboard where it is too wide. Heads and cells are markup; the first cell of a row is its head. */
+/** A table that can be scrolled by keyboard if it is too wide. Heads and cells are markup; the first cell of a row is its head. */
 export function dataTable(
   label: string,
   heads: readonly string[],
