@@ -22,7 +22,7 @@ test("interleave takes turns in turning order, and does not count the first roun
   assert.deepEqual(samples, { a: [4, 5], b: [3, 6] });
 });
 
-test("a row is within its limit up to and with it, and never where it was not measured", () => {
+test("a row is within its limit up to and with it, and never if it was not measured", () => {
   assert.deepEqual(
     [49, 50, 51, Number.NaN].map((measured) => isWithin(row(measured))),
     [true, true, false, false],

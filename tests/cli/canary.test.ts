@@ -12,7 +12,7 @@ const FIELDS =
   "argv,classifier,codex_path,cwd,dimension,dispatch_id,duration_ms,env_fingerprint,exit_code,fingerprint,job_id,message,prompt_bytes,queue_id,signal,stderr_tail,value,worker_kind";
 
 describe("the canary matrix", { concurrency: 2 }, () => {
-  test("is healthy where all passes: one row for each variation, each a job that only --all shows", async (t) => {
+  test("is healthy if all passes: one row for each variation, each a job that only --all shows", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const done = await rig.run(["canary"]);
     assert.deepEqual([done.code, done.stderr.split("\n").length], [0, 9]);
@@ -45,7 +45,7 @@ describe("the canary matrix", { concurrency: 2 }, () => {
     assert.equal(resumed.length, 1);
   });
 
-  test("names the environment where only a shell's own leads to Codex", async (t) => {
+  test("names the environment if only a shell's own leads to Codex", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const env = { CODEX_COMPANION_CODEX: undefined, PATH: `${rig.fake.bin}:${rig.env["PATH"]}` };
     const done = await rig.run(["canary", "--vary", "environment,folder"], { env });
@@ -56,7 +56,7 @@ describe("the canary matrix", { concurrency: 2 }, () => {
     assert.match((await rig.run(["incidents"])).stdout, /^No open incidents\.$/m);
   });
 
-  test("is universal where nothing passes", async (t) => {
+  test("is universal if nothing passes", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "exit", code: 7 }]] } });
     const done = await rig.run(["canary", "--vary", "sandbox", "--json"]);
     const { verdict, rows } = json(done);

@@ -40,7 +40,7 @@ describe("cancel", { concurrency: 4 }, () => {
     assert.deepEqual(asJson, { workspaceRoot: rig.repo, job: before, alreadyEnded: true });
   });
 
-  test("without a job takes the newest running one of this client, and says where there is none", async (t) => {
+  test("without a job takes the newest running one of this client, and says so if there is none", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
     const env = { CODEX_COMPANION_SESSION_ID: "s1" };
     const mine = jobId(await rig.run(["task", "--background", "go"], { env }));

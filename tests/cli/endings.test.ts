@@ -224,7 +224,7 @@ describe("a task that cannot start", { concurrency: 4 }, () => {
     });
   }
 
-  test("is found out by the worker where the preflight could not know it yet", async (t) => {
+  test("is found out by the worker if the preflight could not know it yet", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     assert.equal((await rig.run(["task", "go"])).code, 0);
     await rig.fake.play({ ...OLD, stderr: "a word on standard error\n" });

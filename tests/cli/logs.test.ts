@@ -13,7 +13,7 @@ const LINE = `${JSON.stringify({ at: "2026-11-25T12:00:00.000Z", type: "message"
 const LONG = 120_000; // Some 110 MB.
 
 describe("logs", { concurrency: 2 }, () => {
-  test("tells the time of this machine, and the day where it is another than today; JSON has UTC", async (t) => {
+  test("tells the time of this machine, and the day if it is another than today; JSON has UTC", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const id = jobId(await rig.run(["task", "go"]));
     const at = ["2026-03-01T21:59:59.500Z", "2026-03-01T22:30:00.000Z", "2026-03-01T23:30:00.000Z", "what?"];

@@ -76,7 +76,7 @@ function write(rig: FakeRig, policies: Pick<Case, "home" | "repository">): void 
 }
 
 describe("a policy", { concurrency: 3 }, () => {
-  test("allows a route where the user's and the repository's do, and names the one that does not", async (t) => {
+  test("allows a route if the user's and the repository's do, and names the one that does not", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     for (const { flags = [], problem, ...policies } of CASES) {
       write(rig, policies);

@@ -191,7 +191,7 @@ describe("report", { concurrency: 4 }, () => {
     assert.deepEqual([after.gate.state, after.gate.rate, after.total], ["ok", null, 12]);
   });
 
-  test("a gate that has fired warns at each dispatch, and blocks what nobody may be watching where the policy says so", async (t) => {
+  test("a gate that has fired warns at each dispatch, and blocks what nobody may be watching if the policy says so", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     fireGate(rig);
     const warned = await rig.run(["task", "--read-only", "go"]);

@@ -88,7 +88,7 @@ test("task --resume", async (t) => {
     },
   );
 
-  await t.test("without a value where one was written, as of an unset variable, is refused", async () => {
+  await t.test("without a value if one was written, as of an unset variable, is refused", async () => {
     for (const args of [
       ["--resume", "", "go"],
       ["--resume=", "go"],

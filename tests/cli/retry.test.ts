@@ -40,14 +40,14 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     );
   });
 
-  test("is followed by two more at most where the model is overloaded", async (t) => {
+  test("is followed by two more at most if the model is overloaded", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[OVERLOADED]] } });
     const done = await rig.run(["task", "do it"]);
     assert.match(lastLine(done), /status=failed id=\S+ work=none kind=overloaded\]\]$/);
     assert.match(done.stdout, /\n {2}attempts 3: overloaded, overloaded, overloaded\n/);
   });
 
-  test("is followed by one more where nobody knows why Codex died, which begins anew before there was a turn", async (t) => {
+  test("is followed by one more if nobody knows why Codex died, which begins anew before there was a turn", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "exit", code: 9 }]] } });
     const done = await rig.run(["task", "do it"]);
     assert.match(done.stdout, /\n {2}attempts 2: unknown_exit_9, unknown_exit_9\n/);
@@ -60,7 +60,7 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     ["retrying was switched off", [OVERLOADED], ["--retry", "never"]],
     ["only a timeout was met, and to exceed it was not asked for", [{ do: "hang" }], ["--timeout", "1s"]],
   ] as const) {
-    test(`stays alone where ${what}`, async (t) => {
+    test(`stays alone if ${what}`, async (t) => {
       const rig = await makeRig(t, { scenario: { turns: [[...steps], [DONE]] } });
       const done = await rig.run(["task", ...args, "do it"]);
       assert.match(lastLine(done), /status=failed/);
@@ -69,7 +69,7 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     });
   }
 
-  test("is followed by one with a larger limit where that was asked for", async (t) => {
+  test("is followed by one with a larger limit if that was asked for", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }], [DONE]] } });
     const done = await rig.run(["task", "--retry", "auto", "--timeout", "4s", "do it"]);
     assert.match(lastLine(done), /status=complete/);
@@ -78,7 +78,7 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     assert.deepEqual([job.attempts[0].raw_exit_code, job.exit.raw_exit_code], [124, 0]);
   });
 
-  test("keeps the larger limit where another failure follows", async (t) => {
+  test("keeps the larger limit if another failure follows", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }], [OVERLOADED], [DONE]] } });
     const env = { CODEX_COMPANION_RETRY_BASE_MS: "1" };
     const done = await rig.run(["task", "--retry", "auto", "--timeout", "4s", "do it"], { env });
@@ -95,7 +95,7 @@ describe("a failed attempt", { concurrency: 3 }, () => {
       { do: "notify", method: "turn/completed", params: { turn: { status: "evaporated" } } },
     ],
   ] as const satisfies readonly (readonly [string, FakeStep])[]) {
-    test(`is none where ${how} after a commit: that has succeeded, and is made once`, async (t) => {
+    test(`is none if ${how} after a commit: that has succeeded, and is made once`, async (t) => {
       const steps: FakeStep[] = [{ do: "run", command: COMMIT }, { ...step }, { do: "hang" }];
       const rig = await makeRig(t, { scenario: { turns: [steps] } });
       const done = await rig.run(["task", "--write", "--allow-commit", "do it"]);
@@ -108,7 +108,7 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     });
   }
 
-  test("is not followed by another one where new commits may be its own", async (t) => {
+  test("is not followed by another one if new commits may be its own", async (t) => {
     const script = join(await makeTempFolder(t), "ship.sh");
     writeFileSync(script, `${COMMIT}\n`);
     const unseen: FakeStep = { do: "run", command: `env -i PATH="$PATH" sh ${script}` };
@@ -145,7 +145,7 @@ describe("a failed attempt", { concurrency: 3 }, () => {
     assert.deepEqual(retries, ["after 0 ms", "no: timeout is tried again only once"]);
   });
 
-  test("is the last word where the worker dies before the next one: a named error is not made up for by commits", async (t) => {
+  test("is the last word if the worker dies before the next one: a named error is not made up for by commits", async (t) => {
     const rig = await makeRig(t, { scenario: { turns: [[{ do: "run", command: COMMIT }, OVERLOADED], [DONE]] } });
     const env = { CODEX_COMPANION_RETRY_BASE_MS: "3600000" };
     const started = await rig.run(["task", "--background", "--write", "--allow-commit", "do it"], { env });

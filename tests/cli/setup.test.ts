@@ -11,7 +11,7 @@ import { json, whole } from "./fixtures/reading.ts";
 const NO_LOGIN: FakeScenario = { results: { "account/read": { requiresOpenaiAuth: true } } };
 
 describe("setup", { concurrency: 4 }, () => {
-  test("says yes three times where a task could start", async (t) => {
+  test("says yes three times if a task could start", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const { stdout, ...rest } = whole(await rig.run(["setup"]), rig);
     assert.deepEqual(rest, { code: 0, stderr: "" });
@@ -25,7 +25,7 @@ describe("setup", { concurrency: 4 }, () => {
     assert.deepEqual(answer.cli_ready, { ok: true, detail: "Codex 0.169.0, configured and logged in", failure: null });
   });
 
-  test("asks no further where one answer is no, and says what to do", async (t) => {
+  test("asks no further if one answer is no, and says what to do", async (t) => {
     const rig = await makeRig(t, { scenario: NO_LOGIN });
     const cases = [
       [{}, { cli_resolves: true, cli_ready: false, route_allowed: false }, "auth_unavailable"],

@@ -21,7 +21,7 @@ const WORK: FakeScenario = {
 const WRITING = ["task", "--write", "--allow-commit"];
 
 describe("a verified task", { concurrency: 3 }, () => {
-  test("is complete where the check passes, which runs in the task's folder after the work", async (t) => {
+  test("is complete if the check passes, which runs in the task's folder after the work", async (t) => {
     const rig = await makeRig(t, { scenario: WORK });
     const done = await rig.run([...WRITING, "--verify", "echo sound && test -f new", "do it"]);
     assert.match(lastLine(done), /status=complete id=\S+ work=commits verify=pass\]\]$/);
@@ -43,7 +43,7 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.deepEqual({ raw_exit_code, exit_code, normalized }, { raw_exit_code: 0, exit_code: 1, normalized: false });
   });
 
-  test("is not checked where the turn itself failed", async (t) => {
+  test("is not checked if the turn itself failed", async (t) => {
     const turns: FakeScenario["turns"] = [[{ do: "fail", message: "no", codexErrorInfo: "badRequest" }]];
     const rig = await makeRig(t, { scenario: { turns } });
     const done = await rig.run(["task", "--verify", "touch checked", "do it"]);
@@ -51,7 +51,7 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.equal(existsSync(join(rig.repo, "checked")), false);
   });
 
-  test("is decided by the check where Codex died after its commits", async (t) => {
+  test("is decided by the check if Codex died after its commits", async (t) => {
     const turns: FakeScenario["turns"] = [
       [
         { do: "run", command: COMMIT },
@@ -74,7 +74,7 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.match(lastLine(bad), /status=failed id=\S+ work=commits verify=fail kind=verify_failed\]\]$/);
   });
 
-  test("fails where the check does not end within its limit, and what it started is ended", async (t) => {
+  test("fails if the check does not end within its limit, and what it started is ended", async (t) => {
     const rig = await makeRig(t, { scenario: WORK });
     const env = { CODEX_COMPANION_VERIFY_LIMIT_MS: "300" };
     const done = await rig.run([...WRITING, "--verify", "setsid sleep 60 & sleep 60", "do it"], { env });
@@ -85,7 +85,7 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.deepEqual(await processesUnder(rig.home), []);
   });
 
-  test("times out where its own limit is over before the check is, which is then no failed check", async (t) => {
+  test("times out if its own limit is over before the check is, which is then no failed check", async (t) => {
     const rig = await makeRig(t, { scenario: WORK });
     const done = await rig.run([...WRITING, "--timeout", "3s", "--verify", "sleep 300", "do it"]);
     assert.match(lastLine(done), /status=failed id=\S+ work=commits kind=timeout\]\]$/);
@@ -126,7 +126,7 @@ describe("a verified task", { concurrency: 3 }, () => {
     }
   });
 
-  test("fails where Codex cannot run the check, and says so", async (t) => {
+  test("fails if Codex cannot run the check, and says so", async (t) => {
     const rig = await makeRig(t, { scenario: { ...WORK, refused: { "command/exec": "no such method" } } });
     const done = await rig.run([...WRITING, "--verify", "true", "do it"]);
     assert.match(lastLine(done), /verify=fail kind=verify_failed\]\]$/);

@@ -40,7 +40,7 @@ describe("watch", { concurrency: 4 }, () => {
     assert.equal((await watch.stop()).code, 0);
   });
 
-  test("takes its client from the environment, and answers as JSON where asked", async (t) => {
+  test("takes its client from the environment, and answers as JSON if asked", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const id = await ended(rig, ["go"], { CLAUDE_CODE_SESSION_ID: "s1" });
     const watch = startWatch(t, rig, ["watch", "--json"], { CLAUDE_CODE_SESSION_ID: "s1" });

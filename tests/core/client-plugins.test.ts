@@ -54,7 +54,7 @@ for (const [what, settings, ids] of CASES) {
   });
 }
 
-test("installFolders are those for the user and for this project; null where nothing is known", () => {
+test("installFolders are those for the user and for this project; null if nothing is known", () => {
   const installed: JsonObject = {
     version: 2,
     plugins: {
@@ -71,7 +71,7 @@ test("installFolders are those for the user and for this project; null where not
   assert.equal(installFolders({ version: 9 }, "codex@a", ["/here"]), null);
 });
 
-test("isOurPlugin tells by the manifest's author, and by the id only where there is none", () => {
+test("isOurPlugin tells by the manifest's author, and by the id only if there is none", () => {
   const by = (name: string): JsonObject => ({ name: "codex", author: { name } });
   assert.deepEqual(
     [
@@ -84,7 +84,7 @@ test("isOurPlugin tells by the manifest's author, and by the id only where there
   );
 });
 
-test("namesakeWords name the plugin, and the command that disables it where it is enabled", () => {
+test("namesakeWords name the plugin, and the command that disables it if it is enabled", () => {
   assert.equal(
     namesakeWords({ id: "codex@openai-codex", scope: "project" }),
     "Another enabled plugin is named codex: codex@openai-codex. Commands of one may start the agent of the other; disable one of them: claude plugin disable codex@openai-codex --scope project.",

@@ -128,7 +128,7 @@ test("of many who try a closed lane, the first one after ten minutes has it, unt
   assert.equal(holder(tried(10, "a"), failed(12, { jobId: "j2" }), tried(22, "b")), "b");
 });
 
-test("opensAtMs is the limit's reset where that is known", () => {
+test("opensAtMs is the limit's reset if that is known", () => {
   const opens = (...lines: readonly IncidentLine[]) => new Date(opensAtMs(fold(...lines))).toISOString();
   assert.equal(opens(failed(0)), at(10));
   assert.equal(opens(failed(0, { resetAt: at(90) })), at(90));
@@ -138,7 +138,7 @@ test("opensAtMs is the limit's reset where that is known", () => {
   assert.equal(opens(failed(0, { resetAt: at(3) }), failed(5)), at(15));
 });
 
-test("keepsOut: every job of the login, whatever its workspace and route, where the login is as it was", () => {
+test("keepsOut: every job of the login, whatever its workspace and route, if the login is as it was", () => {
   const incident = fold(failed(0, { loginStamp: "l1" }));
   const lane = { ...OTHER_LANE, executable: LANE.executable, workspaceRoot: "/elsewhere" };
   const applicant: Applicant = { lane, stamp: "of elsewhere", loginStamp: "l1", payload: "p9" };
@@ -168,7 +168,7 @@ test("keepsOut: the whole lane, in the states of the preflight in which it faile
   assert.equal(keepsOut(fold(failed(0, { scope: "none" })), applicant), false);
 });
 
-test("keepsOut: the same payload only, where that is the fault", () => {
+test("keepsOut: the same payload only, if that is the fault", () => {
   const incident = fold(failed(0, { scope: "payload" }), failed(1, { scope: "payload", payload: "p2" }));
   const out = ["p1", "p2", "p3"].map((payload) =>
     keepsOut(incident, { lane: LANE, stamp: "s1", loginStamp: "l1", payload }),

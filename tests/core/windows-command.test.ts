@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spawnable } from "../../plugins/codex/scripts/src/core/windows-command.ts";
 
-test("spawnable leaves programs as they are, and batch files where there is no Windows", () => {
+test("spawnable leaves programs as they are, and batch files if there is no Windows", () => {
   const cases = [
     ["C:\\codex\\codex.exe", "win32"],
     ["/usr/bin/codex", "linux"],

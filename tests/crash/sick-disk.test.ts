@@ -99,7 +99,7 @@ test("a disk that is full at the end: no end is claimed until there is room, and
   await assertTrueEnd(rig, record);
 });
 
-test("a disk that was full at the end is named, where no stored turn decides", async (t) => {
+test("a disk that was full at the end is named, if no stored turn decides", async (t) => {
   const gate = "until [ -e ../go ]; do sleep 0.02; done";
   const rig = await makeRig(t, {
     scenario: {

@@ -105,7 +105,7 @@ test("another writable root counts as a place of work", async (t) => {
   assert.match(work, new RegExp(`"${root}/made\\.txt"`));
 });
 
-test("without a sandbox nothing is certain once a command ran, and all is where none did", async (t) => {
+test("without a sandbox nothing is certain once a command ran, and everything is if none did", async (t) => {
   const rig = await makeRig(t, { config: { model: "gpt-5.5" } });
   const free = ["task", "--sandbox", "danger-full-access", "--"];
   const ran = await outcome(rig, [...free, `[[run:echo x > '${rig.folder}/elsewhere']]`]);

@@ -33,19 +33,19 @@ async function besideUser(t: TestContext, flags: readonly string[], rest: string
 
 test("a commit of the user's while Codex works is not taken for the job's", { concurrency: 2 }, async (t) => {
   await Promise.all([
-    t.test("where the sandbox keeps Codex from committing", async (own) => {
+    t.test("if the sandbox keeps Codex from committing", async (own) => {
       assert.deepEqual(await besideUser(own, ["--write"], "[[edit:new.txt:x]]"), {
         ...{ work: "files", subjects: [], files_changed: ["new.txt"], attribution: "codex_items" },
         meanwhile: { commits: 1, files: 1 },
       });
     }),
-    t.test("where Codex commits too", async (own) => {
+    t.test("if Codex commits too", async (own) => {
       assert.deepEqual(await besideUser(own, ["--write", "--allow-commit"], "[[commit:its own]]"), {
         ...{ work: "commits", subjects: ["its own"], files_changed: ["made-by-codex.txt"], attribution: "codex_items" },
         meanwhile: { commits: 1, files: 1 },
       });
     }),
-    t.test("where Codex could have committed", async (own) => {
+    t.test("if Codex could have committed", async (own) => {
       assert.deepEqual(await besideUser(own, ["--write", "--allow-commit"], ""), {
         ...{ work: "unknown", subjects: ["the user's"], files_changed: ["by-hand"], attribution: "ambiguous" },
         meanwhile: undefined,

@@ -34,7 +34,7 @@ describe("a check", { concurrency: 2 }, () => {
     assert.deepEqual(readdirSync(rig.repo), [".git", "README.md"]);
   });
 
-  test("may write into the Git folder where the turn might", async (t) => {
+  test("may write into the Git folder if the turn might", async (t) => {
     const rig = await makeRig(t);
     const check = "git add made.txt && git -c user.name=T -c user.email=t@example.invalid commit -qm checked";
     const flags = ["--write", "--allow-commit", "--verify", check];
@@ -62,7 +62,7 @@ describe("a check", { concurrency: 2 }, () => {
     assert.equal(existsSync(outside), true);
   });
 
-  test("is not confined where the turn was not", async (t) => {
+  test("is not confined if the turn was not", async (t) => {
     const rig = await makeRig(t);
     const outside = join(rig.folder, "written");
     const flags = ["--sandbox", "danger-full-access", "--verify", `touch ${outside}`];

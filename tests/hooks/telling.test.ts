@@ -40,7 +40,7 @@ test("the hook prints one line of JSON, and remembers that it was told", async (
   assert.equal(told(home), 1);
 });
 
-test("the hook remembers nothing where nobody reads, logs that, and tells it at the next prompt", async (t) => {
+test("the hook remembers nothing if nobody reads, logs that, and tells it at the next prompt", async (t) => {
   const home = homeWithNews(await makeTempFolder(t));
   assert.deepEqual(await runHook(PROMPT, { home, isDeaf: true }), { code: 0, stdout: "", stderr: "" });
   assert.match(readFileSync(join(home, "hooks.log"), "utf8"), /^\{[^\n]*EPIPE[^\n]*\}\n$/);
@@ -50,7 +50,7 @@ test("the hook remembers nothing where nobody reads, logs that, and tells it at 
   assert.equal(told(home), 1);
 });
 
-test("the hook finds the program beside itself where the client does not say where the plugin is", async (t) => {
+test("the hook finds the program beside itself if the client does not say where the plugin is", async (t) => {
   const folder = await makeTempFolder(t);
   const file = join(folder, "session.env");
   const input = { ...PROMPT, hook_event_name: "SessionStart", source: "startup" };
@@ -67,7 +67,7 @@ test("the hook knows the client that does not name its process as its own parent
   assert.deepEqual(readClient(home, "s1")?.process, selfIdentity());
 });
 
-test("of an agent that returned, at least doubt is told where our own state cannot be used", async (t) => {
+test("of an agent that returned, at least doubt is told if our own state cannot be used", async (t) => {
   const folder = await makeTempFolder(t);
   const home = join(folder, "home");
   writeFileSync(home, "a file in the way");

@@ -130,7 +130,7 @@ test("whatever is wrong with the kept code, the bundle runs, and its code is kep
   }
 });
 
-test("where nothing can be kept, the bundle runs all the same", async (t) => {
+test("if nothing can be kept, the bundle runs all the same", async (t) => {
   const { home, code, bundle, run } = await makePlace(t);
   writeFileSync(code, "a file");
   assert.equal(run(bundle("says", "one")), "one\n");

@@ -91,7 +91,7 @@ describe("waitUntil", { timeout: 60_000 }, () => {
     assert.equal(most, 1);
   });
 
-  test("looks once a second where no change is told", async () => {
+  test("looks once a second if no change is told", async () => {
     let looks = 0;
     const waiting = waitUntil({ folders: [], look: () => (++looks === 3 ? "third" : undefined) });
     for (const expected of [1, 2]) {

@@ -53,7 +53,7 @@ describe("takeSnapshot under a filter", { concurrency: true }, () => {
     });
   }
 
-  test("cannot tell where Git LFS has extensions, or another filter is set", async (t) => {
+  test("cannot tell if Git LFS has extensions, or another filter is set", async (t) => {
     const root = await filtered(t, "lfs", pointerOf(LARGE));
     await git(root, "config", "lfs.extension.more.clean", "false");
     assert.deepEqual(await told(root), [[], ['a.bin: the Git filter "lfs" is not run']]);
@@ -71,7 +71,7 @@ describe("takeSnapshot under a filter", { concurrency: true }, () => {
     assert.notEqual(await print(), first);
   });
 
-  test("compares as Git would where nobody has configured the filter", async (t) => {
+  test("compares as Git would if nobody has configured the filter", async (t) => {
     const root = await filtered(t, "crypt", "sealed");
     await git(root, "config", "--unset", "filter.crypt.clean");
     assert.deepEqual(await told(root), [["a.bin"], []]);

@@ -57,7 +57,7 @@ describe("printGitFolders", { concurrency: true }, () => {
     );
   });
 
-  test("is the same from a linked work tree, and empty where there is no repository", async (t) => {
+  test("is the same from a linked work tree, and empty if there is no repository", async (t) => {
     const folder = await makeTempFolder(t);
     const root = await makeRepository(join(folder, "tree"));
     const linked = join(folder, "linked");

@@ -11,7 +11,7 @@ import { until } from "../support/wait.ts";
 const ENV = gitEnvironment();
 const GONE_PID = 2 ** 22 + 1; // Beyond what Linux gives.
 
-test("askGit gives what Git prints, and null where it fails", async (t) => {
+test("askGit gives what Git prints, and null if it fails", async (t) => {
   const root = await makeRepository(await makeTempFolder(t));
   assert.equal(await askGit({ root, env: ENV }, ["rev-parse", "--show-toplevel"]), `${root}\n`);
   assert.equal(await askGit({ root, env: ENV }, ["rev-parse", "nothing"]), null);

@@ -59,7 +59,7 @@ test("a job outside any client is on no list of untold ones and of no session", 
   assert.deepEqual(listHints(home, WORKSPACE), [ID]);
 });
 
-test("listHints gives ids only, oldest first, and nothing where there is no list", async (t) => {
+test("listHints gives ids only, oldest first, and nothing if there is no list", async (t) => {
   const home = await makeTempFolder(t);
   assert.deepEqual(listHints(home, "active"), []);
   mkdirSync(join(home, "active"));

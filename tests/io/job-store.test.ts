@@ -92,7 +92,7 @@ describe("updateJob", () => {
     assert.deepEqual(filesOf(home), ["prompt.md", FIRST, "r00000002.json"]);
   });
 
-  test("asks the transition again where somebody else moved the job meanwhile", async (t) => {
+  test("asks the transition again if somebody else moved the job meanwhile", async (t) => {
     const home = await makeTempFolder(t);
     createJob(home, queuedJob(ID), "prompt");
     const late = meanwhile(CLAIMED, () => updateJob(home, ID, CLAIMED));
@@ -104,7 +104,7 @@ describe("updateJob", () => {
     assert.deepEqual(filesOf(home), ["prompt.md", FIRST, "r00000002.json", "r00000003.json", "r00000004.json"]);
   });
 
-  test("says that the job is absent where it was removed meanwhile, and does not bring it back", async (t) => {
+  test("says that the job is absent if it was removed meanwhile, and does not bring it back", async (t) => {
     const home = await makeTempFolder(t);
     createJob(home, queuedJob(ID), "prompt");
     const event = meanwhile(TOLD, () => removeJob(home, ID));
@@ -149,7 +149,7 @@ describe("readJob", () => {
     }
   });
 
-  test("finds nothing where there is nothing, or nothing yet", async (t) => {
+  test("finds nothing if there is nothing, or nothing yet", async (t) => {
     const home = await makeTempFolder(t);
     assert.deepEqual(readJob(home, ID), { kind: "absent" });
     mkdirSync(jobFolder(home, ID), { recursive: true });
@@ -186,7 +186,7 @@ describe("removeJob", () => {
     assert.deepEqual(readdirSync(join(home, "jobs")), []);
   });
 
-  test("does nothing where another one has removed it", async (t) => {
+  test("does nothing if another one has removed it", async (t) => {
     const home = await makeTempFolder(t);
     createJob(home, queuedJob(ID), "prompt");
     removeJob(home, ID);

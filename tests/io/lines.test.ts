@@ -90,7 +90,7 @@ describe("readLastLines", () => {
     assert.deepEqual(readLastLines(path).at(-1), whole.at(-1));
   });
 
-  test("gives nothing where there is no file", async (t) => {
+  test("gives nothing if there is no file", async (t) => {
     assert.deepEqual(readLastLines(join(await makeTempFolder(t), "absent")), []);
   });
 });

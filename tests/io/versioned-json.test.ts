@@ -26,7 +26,7 @@ test("publishVersioned leaves what is there", async (t) => {
   assert.deepEqual(readVersioned(path), { version: 1, a: 1 });
 });
 
-test("readVersioned is null where a file cannot be read", async (t) => {
+test("readVersioned is null if a file cannot be read", async (t) => {
   const path = join(await makeTempFolder(t), "folder.json");
   mkdirSync(path);
   assert.equal(readVersioned(path), null);

@@ -22,7 +22,7 @@ async function place(t: TestContext) {
   return { folder, look };
 }
 
-test("lookForYoung finds nothing where nothing changed, and mount points of the sandbox are nothing", async (t) => {
+test("lookForYoung finds nothing if nothing changed, and mount points of the sandbox are nothing", async (t) => {
   const { folder, look } = await place(t);
   for (const name of [".git", ".codex"]) mkdirSync(join(folder, name));
   assert.deepEqual(look(), NOTHING);

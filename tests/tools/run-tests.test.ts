@@ -44,12 +44,12 @@ test("run-tests fails with a test that fails, and says which", async (t) => {
   assert.match(stdout, /on purpose/u);
 });
 
-test("run-tests fails where no test is chosen", async (t) => {
+test("run-tests fails if no test is chosen", async (t) => {
   const message = 'Could not run any test "nothing": no built test has that in its path.\n';
   assert.deepEqual(await runTests(t, ["nothing"]), { code: 1, stdout: "", stderr: message });
 });
 
-test("run-tests fails where nothing is built", async (t) => {
+test("run-tests fails if nothing is built", async (t) => {
   const { code } = await runTests(t, [], { "package.json": "{}" });
   assert.equal(code, 1);
 });

@@ -36,7 +36,7 @@ test("setup installs what is missing or older than the lock file, and nothing el
   assert.equal(await installs(), true);
 });
 
-test("setup says what to do where the registry does not answer", async (t) => {
+test("setup says what to do if the registry does not answer", async (t) => {
   const entry = { version: "1.0.0", integrity: `sha512-${"A".repeat(86)}==` };
   const folder = await makeTree(t, {
     "package.json": JSON.stringify({ name: "it", dependencies: { far: "1.0.0" } }),

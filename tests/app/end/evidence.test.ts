@@ -142,7 +142,7 @@ describe("evidence of the job's own work", { concurrency: true }, () => {
     assert.equal(workPhrase(evidence), "1 commit, 1 file changed, pushed");
   });
 
-  test("a commit that is not pushed, to a remote that was never fetched, and where there is none", async (t) => {
+  test("a commit that is not pushed, to a remote that was never fetched, and if there is none", async (t) => {
     const place = await makePlace(t);
     const job = await place.start(COMMITS);
     place.write("new");
@@ -441,7 +441,7 @@ describe("evidence while another job works too", { concurrency: true }, () => {
 });
 
 describe("evidence of what Git could be made to run", { concurrency: true }, () => {
-  test("names what changed in the Git folder, even where Git cannot be asked any more", async (t) => {
+  test("names what changed in the Git folder, even if Git cannot be asked any more", async (t) => {
     const place = await makePlace(t);
     const job = await place.start(COMMITS);
     assert.equal("git_folder_changed" in (await place.end(job)), false);
@@ -491,7 +491,7 @@ describe("evidence of what Git could be made to run", { concurrency: true }, () 
   });
 });
 
-describe("evidence where something is wrong", { concurrency: true }, () => {
+describe("evidence when something is wrong", { concurrency: true }, () => {
   test("without Git, what items name is left", async (t) => {
     const place = await makePlace(t);
     const context = { ...place.context, env: { ...place.context.env, PATH: place.root } };
@@ -553,7 +553,7 @@ describe("evidence where something is wrong", { concurrency: true }, () => {
 });
 
 /** How often Git is started on each side of the turn. */
-test("Git is asked three times before the turn, twice after it, and once more side by side where a branch moved", async (t) => {
+test("Git is asked three times before the turn, twice after it, and once more side by side if a branch moved", async (t) => {
   const place = await makePlace(t);
   const bin = join(place.root, "..", "bin");
   mkdirSync(bin);

@@ -56,7 +56,7 @@ test("the gate warns by default once twelve runs in a row were abandoned, and re
   assert.deepEqual([firedGate(context), readGate(context), gateRefusal(context)], [fired, fired, null]);
 });
 
-test("the gate blocks where the policy says so, and says how to go on", async (t) => {
+test("the gate blocks if the policy says so, and says how to go on", async (t) => {
   const { context, add, policy } = await makeStage(t);
   policy("home", { mode: "blocked", limit: 0.5, runs: 3, action: "block" });
   add(2, failedWith("usage_limit"));

@@ -208,7 +208,7 @@ test("after ten minutes one task may try a closed lane, and its success opens it
   assert.deepEqual([stage.refuses(), stage.refuses()], [null, null]);
 });
 
-test("a usage limit is tried at its reset, where that is known", async (t) => {
+test("a usage limit is tried at its reset, if that is known", async (t) => {
   const stage = await makeIncidentStage(t);
   stage.fails("usage_limit", "You’ve hit your usage limit. Try again in 5 hours.");
   stage.pass(299 * MINUTE);

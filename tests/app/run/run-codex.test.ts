@@ -140,7 +140,7 @@ describe("quiet", { concurrency: 2 }, () => {
     assert.deepEqual([heard.order, asked], [["end", "quiet"], [[heard.threadId, true]]]);
   });
 
-  test("is not told where something else lives, nor where the turn did not end by itself", async (t) => {
+  test("is not told if something else lives, nor if the turn did not end by itself", async (t) => {
     const busy = await stage(t);
     await busy.play({ isAlone: () => false });
     assert.deepEqual(busy.heard.order, ["end"]);

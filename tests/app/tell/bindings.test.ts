@@ -159,7 +159,7 @@ describe("jobsOfCall", () => {
     );
   });
 
-  test("else gives the only job that was begun within the call, and nothing where there are two", async (t) => {
+  test("else gives the only job that was begun within the call, and nothing if there are two", async (t) => {
     const stage = await makeStage(t);
     const found = (agentId: string | null, sinceMs: number | null) =>
       jobsOfCall(stage.context(), { agentId, sinceMs }).jobs.map(({ id }) => id);

@@ -15,7 +15,7 @@ import {
 } from "../fixtures/hook-inputs.ts";
 import { GONE, makeStage, startClient } from "../fixtures/telling-stage.ts";
 
-test("registerClient records the process that the client names, and nothing where it names none", async (t) => {
+test("registerClient records the process that the client names, and nothing if it names none", async (t) => {
   const stage = await makeStage(t);
   const register = (pid: string | undefined) =>
     registerClient({ ...stage.context("s2"), env: { CLAUDE_PID: pid } }, "s2");

@@ -39,12 +39,12 @@ describe("PreToolUse(Bash)", () => {
       updated({ command, timeout: 900_000 }),
     ],
     [
-      "as usual where that is no number",
+      "as usual if that is no number",
       { command },
       { BASH_MAX_TIMEOUT_MS: "x" },
       updated({ command, timeout: 600_000 }),
     ],
-    ["is silent where it has it", { command, timeout: 600_000 }, {}, ""],
+    ["is silent if it has it", { command, timeout: 600_000 }, {}, ""],
     ["is silent about a call for the background", { command, run_in_background: true }, {}, ""],
     ["is silent about another command", { command: "ls my-codex-companions" }, {}, ""],
     ["is silent about no command", {}, {}, ""],
@@ -124,7 +124,7 @@ describe("SessionStart", () => {
     });
   });
 
-  test("leaves shells alone where the client takes no variables", async (t) => {
+  test("leaves shells alone if the client takes no variables", async (t) => {
     const home = join(await makeTempFolder(t), "home");
     for (const CLAUDE_ENV_FILE of [undefined, ""])
       assert.equal(
@@ -141,7 +141,7 @@ describe("SessionStart", () => {
   });
 });
 
-test("answerHook throws where the input is no hook's", async () => {
+test("answerHook throws if the input is no hook's", async () => {
   await assert.rejects(answerHook([], {}, "/p"), { message: "Could not use the hook's input: it is no object." });
 });
 

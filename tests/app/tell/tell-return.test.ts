@@ -40,7 +40,7 @@ describe("an agent in the foreground", () => {
     assert.deepEqual(stage.told(id), ["agent-return s1"]);
   });
 
-  test("is told by its record where no hook saw its Bash call", async (t) => {
+  test("is told by its record if no hook saw its Bash call", async (t) => {
     const stage = await makeStage(t);
     const id = stage.job({ end: "failed" });
     stage.nowMs += 9_000;
@@ -85,7 +85,7 @@ describe("an agent in the foreground", () => {
     assert.deepEqual(stage.told(id), ["agent-return s1"]);
   });
 
-  test("that called no Bash at all is unconfirmed, or ended where it said nothing", async (t) => {
+  test("that called no Bash at all is unconfirmed, or ended if it said nothing", async (t) => {
     const stage = await makeStage(t);
     assert.match(await stage.say(agentReturned("a1", "I may not use Bash.")), /^codex task: unconfirmed at /);
     assert.match(await stage.say(agentReturned("a2", "")), /^codex task: ended at .* It may never have started\./);
@@ -154,7 +154,7 @@ describe("an agent in the background", () => {
     );
   });
 
-  test("is told to have ended where it was killed, whatever it says", async (t) => {
+  test("is told to have ended if it was killed, whatever it says", async (t) => {
     const stage = await makeStage(t);
     await stage.say(agentLaunched("a1"));
     const id = await startedBy(stage, "a1");
@@ -228,7 +228,7 @@ describe("an agent that names what is not its own", () => {
     }
   });
 
-  test("is contradicted about another job of its own time, where it has a job of its own", async (t) => {
+  test("is contradicted about another job of its own time, if it has a job of its own", async (t) => {
     const stage = await makeStage(t);
     const main = stage.job({ end: "completed" });
     const id = stage.job({ end: "failed" });
@@ -371,7 +371,7 @@ describe("an agent whose Bash call was not allowed", () => {
     assert.match(await stage.say({ ...agentFailed(1), error }), REFUSED);
   });
 
-  test("is not supposed where the call came back, or may have started a job", async (t) => {
+  test("is not supposed if the call came back, or may have started a job", async (t) => {
     const stage = await makeStage(t);
     markCall(stage.home, "a1", "pending");
     await stage.say(bashOfAgent("a1", "cat: x: Permission denied"));

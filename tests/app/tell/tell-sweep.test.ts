@@ -118,7 +118,7 @@ describe("a job of a client that is gone", () => {
     assert.match(await stage.say({ ...PROMPT, cwd: below }), new RegExp(`^codex job ${id}:`));
   });
 
-  test("is not told where nobody knows the client, or there was none", async (t) => {
+  test("is not told if nobody knows the client, or there was none", async (t) => {
     const stage = await makeStage(t);
     for (const sessionId of ["s9", null]) stage.job({ end: "completed", fields: { sessionId } });
     assert.equal(await stage.say(STARTUP), "");
@@ -202,7 +202,7 @@ describe("a Bash call of the main thread", () => {
     assert.equal(await stage.say(PROMPT), "");
   });
 
-  test("has told no end where its closing line says none, or it was a sub-agent's, or the job is another client's", async (t) => {
+  test("has told no end if its closing line says none, or it was a sub-agent's, or the job is another client's", async (t) => {
     const stage = await makeStage(t);
     const id = stage.job({ end: "completed" });
     const foreign = stage.job({ end: "completed", fields: { sessionId: "s9" } });

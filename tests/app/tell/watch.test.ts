@@ -116,7 +116,7 @@ describe("watchSession leaves an end to the agent that is about to return", () =
     return id;
   }
 
-  test("and says nothing where the agent has told it", async (t) => {
+  test("and says nothing if the agent has told it", async (t) => {
     const stage = await makeStage(t);
     const { sight } = watching(t, stage);
     const id = await endedInAgent(stage);
@@ -137,7 +137,7 @@ describe("watchSession leaves an end to the agent that is about to return", () =
     assert.deepEqual(seen, [`${id} completed`]);
   });
 
-  test("and tells it at once where the agent has returned before", async (t) => {
+  test("and tells it at once if the agent has returned before", async (t) => {
     const stage = await makeStage(t);
     const { sight } = watching(t, stage);
     const id = stage.job();
@@ -174,7 +174,7 @@ describe("watchSession leaves an end to the agent that is about to return", () =
     assert.deepEqual(await sight(), []);
   });
 
-  test("for ten seconds, where no hook binds it", async (t) => {
+  test("for ten seconds, if no hook binds it", async (t) => {
     const stage = await makeStage(t);
     const { sight, seen } = watching(t, stage);
     await stage.say(agentLaunched("a1"));
@@ -262,7 +262,7 @@ describe("watchSession leaves an end to the agent that is about to return", () =
       async (stage: Stage) => void (await stage.say(agentLaunched("a1"), "s9")),
     ],
   ] as const) {
-    test(`and tells it at once where ${name}`, async (t) => {
+    test(`and tells it at once if ${name}`, async (t) => {
       const stage = await makeStage(t);
       const { sight } = watching(t, stage);
       await prepare(stage);

@@ -69,7 +69,7 @@ test("no name of a route can bring markup, commands for a terminal or a sentinel
   assert.ok(page.includes("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"));
 });
 
-test("the page is whole where there is little to show", () => {
+test("the page is whole if there is little to show", () => {
   for (const runs of [[], PUBLISHED_RUNS.slice(0, 1), PUBLISHED_RUNS.slice(0, 12)]) {
     const page = reportPage(reportOn(runs));
     assert.ok(!/NaN|Infinity|undefined|null/.test(page), page);

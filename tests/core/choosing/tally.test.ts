@@ -13,7 +13,7 @@ import { seededRandom } from "../random.ts";
 const NOW = Date.parse("2026-03-01T10:00:00.000Z");
 const DAY = 86_400_000;
 
-test("posteriorAt is the prior where nothing was seen, and counts a run by its age", () => {
+test("posteriorAt is the prior if nothing was seen, and counts a run by its age", () => {
   assert.deepEqual(posteriorAt(NO_TALLY, NOW), { alpha: 1, beta: 1 });
   const aged = (days: number) => posteriorAt(addRun(NO_TALLY, NOW - days * DAY, true), NOW).alpha - 1;
   assert.deepEqual([0, 30, 60, 90, -5].map(aged), [1, 0.5, 0.25, 0.125, 1]);

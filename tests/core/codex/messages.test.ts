@@ -274,7 +274,7 @@ test("decodeConfigured of config/read replies", () => {
   assert.deepEqual(decodeConfigured(full), { model: "m", effort: "high", sandbox: { mode: "read-only", settings } });
 });
 
-test("isLoginMissing only where a login is needed and there is none", () => {
+test("isLoginMissing only if a login is needed and there is none", () => {
   const replies = [
     { account: null, requiresOpenaiAuth: true },
     { requiresOpenaiAuth: true },

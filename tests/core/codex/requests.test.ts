@@ -12,7 +12,7 @@ const TURN = { prompt: "hello", sandbox: { type: "dangerFullAccess" }, effort: n
 describe("threadOpen", () => {
   const common = { cwd: "/w", approvalPolicy: "never", sandbox: "read-only" };
 
-  test("opens a new thread, with a model where one is wanted", () => {
+  test("opens a new thread, with a model if one is wanted", () => {
     assert.deepEqual(requests.threadOpen(THREAD), { method: "thread/start", params: common });
     const params = { ...common, model: "m" };
     assert.deepEqual(requests.threadOpen({ ...THREAD, model: "m" }), { method: "thread/start", params });
@@ -27,7 +27,7 @@ describe("threadOpen", () => {
 describe("workStart", () => {
   const params = { threadId: "t", input: [{ type: "text", text: "hello" }], sandboxPolicy: TURN.sandbox };
 
-  test("starts a turn, with an effort where one is wanted", () => {
+  test("starts a turn, with an effort if one is wanted", () => {
     assert.deepEqual(requests.workStart("t", { turn: TURN }), { method: "turn/start", params });
     const wanted = { method: "turn/start", params: { ...params, effort: "low" } };
     assert.deepEqual(requests.workStart("t", { turn: { ...TURN, effort: "low" } }), wanted);

@@ -79,6 +79,6 @@ test("failure has the hint and the class of its kind; every kind has a hint that
   assert.equal(new Set(hints).size, kinds.length);
 });
 
-test("failure takes a better hint where one is known", () => {
+test("failure takes a better hint if one is known", () => {
   assert.equal(failure("timeout", "m", "Wait.").hint, "Wait.");
 });

@@ -88,7 +88,7 @@ for (const kind of Object.keys(ROWS) as FailureKind[]) {
   });
 }
 
-test("decideRetry tries a timeout again only where there is a limit that can be larger", () => {
+test("decideRetry tries a timeout again only if there is a limit that can be larger", () => {
   assert.deepEqual(row("timeout", { timeoutMs: null })[0], {
     retry: false,
     why: "there is no limit that could be larger",

@@ -40,7 +40,7 @@ const SCOPES: Readonly<Record<string, FailureScope>> = {
   unknown_exit_1: "none",
 };
 
-test("scopeOf is that of the contract where the failure is known for sure, and nobody's where it is not", () => {
+test("scopeOf is that of the contract if the failure is known for sure, and nobody's if it is not", () => {
   const kinds: readonly FailureKind[] = [...FAILURE_KINDS, "unknown_exit_1"];
   for (const basis of ["structured", "status", "retry", "probe"] as const) {
     assert.deepEqual(Object.fromEntries(kinds.map((kind) => [kind, scopeOf(kind, basis)])), SCOPES, basis);

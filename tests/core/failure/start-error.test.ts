@@ -19,7 +19,7 @@ const CODES: Readonly<Record<string, readonly [kind: string, exitCode: number]>>
 };
 
 for (const [code, [kind, exitCode]] of Object.entries(CODES)) {
-  test(`startFailure of ${code} is ${kind}, and says something of Codex only where it is about Codex`, () => {
+  test(`startFailure of ${code} is ${kind}, and says something of Codex only if it is about Codex`, () => {
     const { failure, raw_exit_code } = startFailure(code, "/opt/codex");
     assert.deepEqual([failure.kind, raw_exit_code], [kind, exitCode]);
     assert.match(failure.message, /^Could not start Codex at "\/opt\/codex": .+\.$/);

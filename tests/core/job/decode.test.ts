@@ -61,7 +61,7 @@ test("decodeRecord takes what an older or shorter record leaves out as not known
   assert.deepEqual(decodeRecord(JSON.stringify(json)), { record });
 });
 
-test("decodeRecord keeps what evidence has only where it says something", () => {
+test("decodeRecord keeps what evidence has only if it says something", () => {
   const more = {
     ...{ branch_before: "main", branch_after: null, rewritten: 1, dropped: 2 },
     meanwhile: { commits: 1, files: 2 },
@@ -97,7 +97,7 @@ test("decodeRecord survives a cause of stopping and a kind of failure that a lat
   }
 });
 
-test("decodeRecord keeps the place of a job, and placeOf takes the workspace where none is stored", () => {
+test("decodeRecord keeps the place of a job, and placeOf takes the workspace if none is stored", () => {
   const place = { kind: "workspace", root: "/home/dev/shed", start: null, branch: null } as const;
   const record = { ...COMPLETED, place };
   assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });

@@ -37,7 +37,7 @@ test("liveness by place and sighting", () => {
   assert.deepEqual(Object.fromEntries(judged), TABLE);
 });
 
-test("isComparable where host and pid namespace are the same", () => {
+test("isComparable if host and pid namespace are the same", () => {
   const comparable = Object.values(PLACES).map((here) => isComparable(WORKER, here));
   assert.deepEqual(comparable, [true, true, false, false, false, false]);
 });

@@ -30,7 +30,7 @@ for (const [reference, selection] of TABLE) {
   });
 }
 
-test("selectByReference finds nothing where there is nothing", () => {
+test("selectByReference finds nothing if there is nothing", () => {
   assert.deepEqual(selectByReference("m", []), none);
 });
 

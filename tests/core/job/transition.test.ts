@@ -107,7 +107,7 @@ test("transition claimed gives the job to the worker, with nothing learnt yet", 
   });
 });
 
-test("transition learnt adds facts, and a phase only where one is named", () => {
+test("transition learnt adds facts, and a phase only if one is named", () => {
   const facts = { threadId: "thread-2" };
   assert.deepEqual(accepted(RUNNING, { type: "learnt", by: WORKER, facts }), { ...RUNNING, ...facts });
   const starting = accepted(RUNNING, { type: "learnt", by: WORKER, phase: "starting", facts: {} });

@@ -63,7 +63,7 @@ const COMMITS: readonly (readonly [
   ["a commit, no items, and no known sandbox", [A], { ...NONE, mayWrite: null }, "git_only:a"],
   ["a commit within a command that commits", [A], witnesses(COMMIT), "codex_items:a"],
   ["the same, while another job was there", [A], { ...witnesses(COMMIT), otherJobs: ANOTHER }, "codex_items:a"],
-  ["the same, where the sandbox should forbid it", [A], { ...witnesses(COMMIT), mayCommit: false }, "codex_items:a"],
+  ["the same, if the sandbox should forbid it", [A], { ...witnesses(COMMIT), mayCommit: false }, "codex_items:a"],
   ["a commit within a command that does not commit", [A], witnesses(ran("npm test", 1, 90)), "ambiguous:a"],
   ["a commit at another time than any command", [A], witnesses(LOOK), "ambiguous:a"],
   ["a commit at another time than the command that commits", [B], witnesses(COMMIT), "ambiguous:b"],
@@ -152,7 +152,7 @@ const COMMITS: readonly (readonly [
     "ambiguous:a",
   ],
   [
-    "the same, where the sandbox forbids it",
+    "the same, if the sandbox forbids it",
     [A],
     { ...shipped(told("commit", 10, 11)), mayCommit: false },
     "git_only: not a",
@@ -197,7 +197,7 @@ const COMMITS: readonly (readonly [
   ],
   ["a commit older than the job", [made("a", -1)], witnesses(ran("git pull", 0, 90)), "git_only: not a"],
   ["a commit in the second of the start", [made("a", 0)], witnesses(ran("git commit", 0.5, 0.6)), "codex_items:a"],
-  ["an old commit where the start is not known", [made("a", -1)], { ...NONE, startedAtMs: null }, "git_only:a"],
+  ["an old commit if the start is not known", [made("a", -1)], { ...NONE, startedAtMs: null }, "git_only:a"],
   ["a commit in another work tree", [made("a", 10, { isElsewhere: true })], NONE, "git_only: not a"],
   [
     "a commit in another work tree by a command of the turn",
@@ -232,7 +232,7 @@ const PATHS: readonly (readonly [
 ])[] = [
   ["no path", [], named(LOOK), "git_only:"],
   ["a path that a file change names", [EDITED], named(), "codex_items:e"],
-  ["the same, where the sandbox should forbid it", [EDITED], { ...named(), mayWrite: false }, "codex_items:e"],
+  ["the same, if the sandbox should forbid it", [EDITED], { ...named(), mayWrite: false }, "codex_items:e"],
   ["a path that nobody names", [RUN_TIME], NONE, "git_only:r"],
   ["the same, and another job", [RUN_TIME], { ...NONE, otherJobs: ANOTHER }, "ambiguous:r"],
   ["a path that changed while a command ran", [RUN_TIME], witnesses(LOOK), "git_only:r"],
@@ -284,7 +284,7 @@ test("claimWork claims no commit that is in doubt beside paths of the job's own"
   }
 });
 
-test("claimWork claims an open commit beside paths of the job's own where nobody else is known", () => {
+test("claimWork claims an open commit beside paths of the job's own if nobody else is known", () => {
   const claim = claimWork([A], [EDITED], named());
   assert.deepEqual([claim.commits, claim.paths, claim.attribution], [[A], ["e"], "git_only"]);
 });

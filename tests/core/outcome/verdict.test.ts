@@ -104,13 +104,13 @@ test("judge normalises nothing while a check is pending that was ordered", () =>
   assert.deepEqual(words, ["worker_lost 137 137", "unknown_exit_137 137 137"]);
 });
 
-test("judge calls a clean end without a message no result where it is not known whether anything changed", () => {
+test("judge calls a clean end without a message no result if it is not known whether anything changed", () => {
   const evidence = { ...NOTHING, attribution: "unknown" as const, not_looked_at: ["dist/"] };
   assert.equal(verdictWords(ENDS.completed, { evidence }), "no_result 0 1");
   assert.equal(verdictWords(ENDS.completed, { evidence, finalMessage: "Done." }), "completed 0 0");
 });
 
-test("judge calls a clean end without evidence completed where there is a message, blank ones aside", () => {
+test("judge calls a clean end without evidence completed if there is a message, blank ones aside", () => {
   const words = ["Done.", " \n"].map((finalMessage) => verdictWords(ENDS.completed, { evidence: null, finalMessage }));
   assert.deepEqual(words, ["completed 0 0", "no_result 0 1"]);
 });
@@ -142,7 +142,7 @@ test("judge gives a whole verdict of turns that ended without a signal", () => {
   assert.deepEqual(judge({ ...facts, runEnd: ENDS["failed, named"] }), { ...named, excused: null, exit });
 });
 
-test("judge reads what Codex said last on stderr where it died by itself", () => {
+test("judge reads what Codex said last on stderr if it died by itself", () => {
   const facts: Facts = { runEnd: ENDS["exit 1"], evidence: null, finalMessage: "", lastRetry: null };
   const { failure: named, basis, rule } = judge({ ...facts, stderrTail: "Missing environment variable: `X`.\n" });
   assert.deepEqual([named?.kind, basis, rule], ["auth_unavailable", "text", "key-missing"]);
@@ -150,7 +150,7 @@ test("judge reads what Codex said last on stderr where it died by itself", () =>
   assert.equal(killed.failure?.kind, "unknown_exit_137");
 });
 
-test("judge says what a kind rests on only where that is known", () => {
+test("judge says what a kind rests on only if that is known", () => {
   const facts: Facts = { runEnd: ENDS.timeout, evidence: null, finalMessage: "", lastRetry: null };
   const refused: RunEnd = { ...ENDS["not started"], basis: "text" };
   const bases = [ENDS.timeout, ENDS["no network"], ENDS.stopped, ENDS.protocol, ENDS["not started"], refused].map(
@@ -167,7 +167,7 @@ test("judge counts several commits in its reason", () => {
   assert.equal(exit.reason, `2 commits were made by the job before it ended with 1: ${died}`);
 });
 
-test("judge lets the last retry speak where the final error is mute", () => {
+test("judge lets the last retry speak if the final error is mute", () => {
   const mute = turn("failed", { ...ERROR, info: "other" });
   const lastRetry = { ...ERROR, info: "responseStreamDisconnected", httpStatus: 401 };
   assert.equal(verdictWords(mute, { lastRetry }), "auth_unavailable 1 1");
@@ -207,7 +207,7 @@ test("judge normalises by commits that are witnessed", () => {
   assert.equal(words, "completed 126 0 normalized");
 });
 
-test("judge of a clean end without a message is no result, also where it is not known what changed", () => {
+test("judge of a clean end without a message is no result, also if it is not known what changed", () => {
   const unknown = { ...FILES, files_changed: [], not_looked_at: ["x"] };
   assert.equal(verdictWords(ENDS.completed, { evidence: unknown }), "no_result 0 1");
 });

@@ -57,7 +57,7 @@ test("workPhrase claims nothing that is not certain", () => {
   ]);
 });
 
-test("workPhrase says whether commits were pushed, where there is a remote", () => {
+test("workPhrase says whether commits were pushed, if there is a remote", () => {
   const commits = { ...CLEAN, commits: [COMMIT], remote: true };
   const cases = [commits, { ...commits, pushed: true }, { ...commits, remote: false }, { ...CLEAN, remote: true }];
   assert.deepEqual(cases.map(workPhrase), ["1 commit, not pushed", "1 commit, pushed", "1 commit", "no change"]);

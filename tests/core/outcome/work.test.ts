@@ -17,7 +17,7 @@ test("workWord claims nothing that is not certain to be the job's", () => {
   assert.deepEqual([ambiguous, { ...ambiguous, commits }].map(workWord), ["unknown", "unknown"]);
 });
 
-test("workWord is unknown where something was not looked at, unless there is work", () => {
+test("workWord is unknown if something was not looked at, unless there is work", () => {
   const open = { ...evidenceWithoutRepository([]), not_looked_at: ["x"] };
   const unknown = { ...evidenceWithoutRepository([]), attribution: "unknown" } as const;
   const files = { ...open, files_changed: ["/a"] };

@@ -66,7 +66,7 @@ test("ledgerLine of a cancelled job says why it ended, and takes no check that w
   assert.deepEqual([status, stop, check], ["cancelled", "cancel", null]);
 });
 
-test("ledgerLine does not say what was left where that cannot be told", () => {
+test("ledgerLine does not say what was left if that cannot be told", () => {
   const { evidence } = COMPLETED;
   assert.ok(evidence);
   const line = ledgerLine({ ...COMPLETED, evidence: { ...evidence, attribution: "ambiguous" } }, NO_SIGNS);

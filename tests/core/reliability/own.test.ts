@@ -157,7 +157,7 @@ test("ownRun names the route, with what Codex chose by itself called so", () => 
   assert.equal(ownRun({ ...GOOD, route: { model: null, effort: null, sandbox: null } }).route, "default model");
 });
 
-test("productivity is the share of the plan's steps that were done, where work was left", () => {
+test("productivity is the share of the plan's steps that were done, if work was left", () => {
   assert.equal(productivity({ status: "completed", work: "files", plan: { done: 1, total: 4 } }), 0.25);
   assert.equal(productivity({ status: "failed", work: "commits", plan: null }), 1);
   assert.equal(productivity({ status: "completed", work: "none", plan: { done: 1, total: 4 } }), null);

@@ -49,7 +49,7 @@ test("buildReport looks at the last runs only, and says how many there were", ()
   assert.deepEqual(reportOn([]).modes.noop, { count: 0, rate: 0, low: 0, high: 1 });
 });
 
-test("buildReport takes the mode that is more frequent lately where two are equal", () => {
+test("buildReport takes the mode that is more frequent lately if two are equal", () => {
   const run = (...modes: Run["modes"]): Run => ({ atMs: null, modes, route: null, raw: null, evidence: null });
   assert.equal(reportOn([run("noop"), run("ci_break")], 100, 1).dominant?.mode, "ci_break");
   assert.equal(reportOn([run("ci_break"), run("noop")], 100, 2).dominant?.mode, "noop");

@@ -32,7 +32,7 @@ test("decodeCheck calls two different words for one finding uncertain", () => {
   assert.equal(words("refuted", "confirmed", "confirmed"), "uncertain");
 });
 
-test("decodeCheck says nothing where it could read nothing, and withChecks leaves those findings unchecked", () => {
+test("decodeCheck says nothing if it could read nothing, and withChecks leaves those findings unchecked", () => {
   for (const text of ["", "All hold.", '{"checks": [{"id": "F1"', '{"checks": {}}', "[]"])
     assert.equal(decodeCheck(text).size, 0, text);
   const findings = [given(), given({ id: "F2" })];

@@ -39,7 +39,7 @@ All of it: cc result mm7kwn40-a1b2c. A finding that is wrong may be left, with t
   });
 });
 
-test("decideGate passes, and says so where something was found or was not reviewed", () => {
+test("decideGate passes, and says so if something was found or was not reviewed", () => {
   const pass = (message: string | null, rounds: number) => ({ action: "pass", message, rounds });
   assert.deepEqual(decideGate({ kind: "unchanged" }, SETTINGS, 1, "cc"), pass(null, 1));
   assert.deepEqual(decideGate(reviewed(), SETTINGS, 1, "cc"), pass(null, 1));

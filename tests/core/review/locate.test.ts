@@ -53,7 +53,7 @@ test("repositoryPath takes paths within the repository only", () => {
   assert.equal(repositoryPath("/house/src/a.ts", HOUSE.roots, "sub"), "src/a.ts");
 });
 
-test("repositoryPath takes Windows paths where the root is one", () => {
+test("repositoryPath takes Windows paths if the root is one", () => {
   const cases: readonly (readonly [string, string | null])[] = [
     ["src\\a.ts", "src/a.ts"],
     ["c:\\House\\src\\a.ts", "src/a.ts"],

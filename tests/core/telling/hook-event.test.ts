@@ -61,7 +61,7 @@ describe("decodeHookEvent reads an agent's return", () => {
     test(name, () => assert.deepEqual(returnedWith(response), expected));
   }
 
-  test("the hook's own time, where the response has none", () => {
+  test("the hook's own time, if the response has none", () => {
     assert.deepEqual(returnedWith({}, { duration_ms: 34 }), agent({ durationMs: 34 }));
   });
   test("called Task", () => assert.deepEqual(returnedWith("x", { tool_name: "Task" }), agent({ text: "x" })));

@@ -153,7 +153,7 @@ test("returnWords says what was decided", () => {
   }
 });
 
-test("returnWords leaves the watcher to the monitor where there is one", () => {
+test("returnWords leaves the watcher to the monitor if there is one", () => {
   assert.equal(
     returnWords({ word: "state", jobs: [RUNNING] }, { ...TELLING, isMonitored: true }).text,
     `codex job ${ID}: running since 2026-03-01T10:00:00Z. A monitor of this session tells its end; ${WAIT} shows it at any time. ${TASK}`,
@@ -177,7 +177,7 @@ test("returnWords shows a few commits, the newest, and a few files, and counts t
   );
 });
 
-test("returnWords keeps what is certain and how to read on, and leaves details out, where there is no room for them", () => {
+test("returnWords keeps what is certain and how to read on, and leaves details out, if there is no room for them", () => {
   const long = "\u{1f41f}".repeat(400);
   const commits = [1, 2, 3].map((number) => ({ sha: String(number).repeat(40), subject: long }));
   const evidence = {

@@ -21,7 +21,7 @@ const LINES = [
 ];
 const DETAILS = "Details: `/p/bin/codex-companion result ID`.";
 
-test("sweepWords says nothing of nothing, and nothing where there is hardly any room", () => {
+test("sweepWords says nothing of nothing, and nothing if there is hardly any room", () => {
   assert.deepEqual(sweepWords([], TELLING, 1_000), { text: "", told: [] });
   assert.deepEqual(sweepWords(THREE, TELLING, 349), { text: "", told: [] });
   assert.deepEqual(sweepWords([COMPLETED], TELLING, 349), { text: "", told: [] });

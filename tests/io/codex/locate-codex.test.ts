@@ -15,7 +15,7 @@ type Platform = keyof typeof TRIPLES;
 const CPU = process.arch === "arm64" ? "aarch64" : "x86_64";
 
 describe("CODEX_COMPANION_CODEX", () => {
-  test("counts before PATH, and from the job's folder where it is relative", async (t) => {
+  test("counts before PATH, and from the job's folder if it is relative", async (t) => {
     const folder = await makeTempFolder(t);
     const [own, onPath] = [program(join(folder, "own", "my-codex")), program(join(folder, "bin", "codex"))];
     const found = { kind: "found", path: own, packageVersion: null };
@@ -92,7 +92,7 @@ describe("the npm package", () => {
     }
   }
 
-  test("leads to the native binary where pnpm keeps them side by side in its store", async (t) => {
+  test("leads to the native binary if pnpm keeps them side by side in its store", async (t) => {
     const folder = await makeTempFolder(t);
     const store = join(folder, ".pnpm", "@openai+codex@0.169.0", "node_modules");
     const wrapper = installPackage(store);
@@ -121,7 +121,7 @@ describe("the npm package", () => {
     assert.deepEqual(location, { kind: "found", path: native, packageVersion: "0.169.0" });
   });
 
-  test("is run by its wrapper where there is no native binary that can be run", async (t) => {
+  test("is run by its wrapper if there is no native binary that can be run", async (t) => {
     const folder = await makeTempFolder(t);
     const modules = join(folder, "node_modules");
     const wrapper = installPackage(modules);

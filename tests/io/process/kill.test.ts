@@ -12,7 +12,7 @@ import { entry, scriptedPlatform } from "./fixtures/platforms.ts";
 const NOTHING = { marks: [], roots: [], spare: [], graceMs: 0 };
 const STUBBORN = 'trap "" TERM';
 
-test("killJobProcesses returns after one look where there is nothing", async () => {
+test("killJobProcesses returns after one look if there is nothing", async () => {
   let looks = 0;
   const platform = scriptedPlatform(() => {
     looks++;
@@ -64,7 +64,7 @@ test("killJobProcesses knows the child of a process that ended meanwhile", async
   assert.deepEqual(platform.sent, ["terminate 100", "terminate 101"]);
 });
 
-test("killJobProcesses looks again where a process ended while it looked, and only then", async () => {
+test("killJobProcesses looks again if a process ended while it looked, and only then", async () => {
   const scans = [[7], [7, 8], [7, 8], [7]];
   const platform = scriptedPlatform(() => []);
   const scan = () => ({ entries: [], endedPids: scans.shift() ?? [] });

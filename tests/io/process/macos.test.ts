@@ -45,13 +45,13 @@ test("macosPlatform.sight reads the start time of a pid, and asks for this proce
   assert.deepEqual(calls[0]?.args.slice(-2), ["-p", `502,${SELF}`]);
 });
 
-test("macosPlatform.sight calls a pid absent only where ps showed this process without it, or the system confirms it", () => {
+test("macosPlatform.sight calls a pid absent only if ps showed this process without it, or the system confirms it", () => {
   assert.equal(answering(() => printed(`${OWN}\n`, 0)).platform.sight(502), "absent");
   assert.equal(answering(() => printed(`${DEAD}\n${OWN}\n`)).platform.sight(503), "absent");
   assert.equal(answering(() => MISSING).platform.sight(FREE_PID), "absent");
 });
 
-test("macosPlatform.sight calls a living pid unreadable where ps cannot be run, fails or prints garbage", () => {
+test("macosPlatform.sight calls a living pid unreadable if ps cannot be run, fails or prints garbage", () => {
   const garbage = `${SELF} what is this\n`;
   for (const answer of [MISSING, printed("", 1), printed("ps: garbage\n"), printed(garbage)]) {
     assert.equal(answering(() => answer).platform.sight(SELF), "unreadable");
@@ -81,7 +81,7 @@ test("macosPlatform.scan marks by a whole entry of the environment, not by an ar
   );
 });
 
-test("macosPlatform.scan throws where ps does not list this process", () => {
+test("macosPlatform.scan throws if ps does not list this process", () => {
   for (const answer of [MISSING, printed(ALL, 1), printed(`${SHELL}\n`), printed("garbage")]) {
     assert.throws(() => answering(() => answer).platform.scan([]), /Could not list the processes with "ps"/u);
   }

@@ -47,7 +47,7 @@ test("selectJobProcesses does not follow a leader whose pid a stranger has", () 
   assert.deepEqual(select(entries, [leader(100)]), []);
 });
 
-test("selectJobProcesses takes the children of a gone leader only where it was seen", () => {
+test("selectJobProcesses takes the children of a gone leader only if it was seen", () => {
   const child = entry(101, { ppid: 100 });
   assert.deepEqual(select([child], [leader(100)]), []);
   assert.deepEqual(select([child], [leader(100, { wasSeen: true })]), [101]);
@@ -93,7 +93,7 @@ test("selectJobProcesses spares whom it is told to spare, and pid 1", () => {
   assert.deepEqual(select([...marked, entry(102, { ppid: 100 })], [], [100]), [101]);
 });
 
-test("selectJobProcesses takes nothing where groups and sessions are not known", () => {
+test("selectJobProcesses takes nothing if groups and sessions are not known", () => {
   const none = { processGroup: 0, session: 0 };
   assert.deepEqual(select([entry(100, none), entry(101, none)], [leader(100)]), [100]);
   assert.deepEqual(select([entry(101, none)], [leader(0)]), []);

@@ -20,7 +20,7 @@ function lines(...all: readonly string[]): ToolOutput {
   return printed(all.map((line) => `${line}\r\n`).join(""));
 }
 
-test("windowsPlatform.bootId is the start of the System process, and empty where it is not told", () => {
+test("windowsPlatform.bootId is the start of the System process, and empty if it is not told", () => {
   assert.equal(answering(() => lines("4 0 133500000000000000")).platform.bootId(), "133500000000000000");
   for (const answer of [MISSING, printed("", 1), lines("4 0 ", OWN), lines("Access denied")]) {
     assert.equal(answering(() => answer).platform.bootId(), "");
@@ -33,7 +33,7 @@ test("windowsPlatform.sight reads the start time of a pid, and asks for this pro
   assert.match(calls[0]?.args.at(-1) ?? "", new RegExp(`'ProcessId=12 OR ProcessId=${SELF}'`, "u"));
 });
 
-test("windowsPlatform.sight calls a pid absent only where this process was shown without it", () => {
+test("windowsPlatform.sight calls a pid absent only if this process was shown without it", () => {
   assert.equal(answering(() => lines(OWN)).platform.sight(FREE_PID), "absent");
   for (const answer of [MISSING, printed("", 1), lines("garbage"), lines(OWN, `${FREE_PID} 8 `)]) {
     assert.equal(answering(() => answer).platform.sight(FREE_PID), "unreadable");
@@ -51,7 +51,7 @@ test("windowsPlatform.scan lists the processes that have a start time, without P
   });
 });
 
-test("windowsPlatform.scan throws where PowerShell does not list this process", () => {
+test("windowsPlatform.scan throws if PowerShell does not list this process", () => {
   for (const answer of [MISSING, printed("", 1), lines("garbage"), lines("12 8 133500000000000012")]) {
     assert.throws(
       () => answering(() => answer).platform.scan([]),
