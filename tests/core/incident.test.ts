@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  type Applicant,
+  type AskingTask,
   foldIncident,
   type Incident,
   isClosedBySuccess,
@@ -141,8 +141,8 @@ test("opensAtMs is the limit's reset if that is known", () => {
 test("keepsOut: every job of the login, whatever its workspace and route, if the login is as it was", () => {
   const incident = fold(failed(0, { loginStamp: "l1" }));
   const lane = { ...OTHER_LANE, executable: LANE.executable, workspaceRoot: "/elsewhere" };
-  const applicant: Applicant = { lane, stamp: "of elsewhere", loginStamp: "l1", payload: "p9" };
-  const isOut = (changes: Partial<Applicant>) => keepsOut(incident, { ...applicant, ...changes });
+  const asking: AskingTask = { lane, stamp: "of elsewhere", loginStamp: "l1", payload: "p9" };
+  const isOut = (changes: Partial<AskingTask>) => keepsOut(incident, { ...asking, ...changes });
   const here = { ...lane, workspaceRoot: LANE.workspaceRoot };
   const otherCodex = { ...lane, executable: "/opt/other" };
   assert.deepEqual(
@@ -153,19 +153,19 @@ test("keepsOut: every job of the login, whatever its workspace and route, if the
 });
 
 test("keepsOut: the whole lane, in the states of the preflight in which it failed", () => {
-  const applicant: Applicant = { lane: LANE, stamp: "s1", loginStamp: "l1", payload: "p9" };
+  const asking: AskingTask = { lane: LANE, stamp: "s1", loginStamp: "l1", payload: "p9" };
   const kind = "model_unavailable" as const;
   const incident = fold(failed(0, { kind }), failed(1, { kind, stamp: "s2" }));
-  const cases: readonly [Partial<Applicant>, boolean][] = [
+  const cases: readonly [Partial<AskingTask>, boolean][] = [
     [{}, true],
     [{ stamp: "s2" }, true],
     [{ stamp: "s3" }, false],
     [{ lane: OTHER_LANE }, false],
   ];
-  for (const [changes, expected] of cases) assert.equal(keepsOut(incident, { ...applicant, ...changes }), expected);
+  for (const [changes, expected] of cases) assert.equal(keepsOut(incident, { ...asking, ...changes }), expected);
   const closed = { type: "closed", at: at(2), cause: "resolved", jobId: null } as const;
-  assert.equal(keepsOut(fold(failed(0), closed), applicant), false);
-  assert.equal(keepsOut(fold(failed(0, { scope: "none" })), applicant), false);
+  assert.equal(keepsOut(fold(failed(0), closed), asking), false);
+  assert.equal(keepsOut(fold(failed(0, { scope: "none" })), asking), false);
 });
 
 test("keepsOut: the same payload only, if that is the fault", () => {

@@ -52,13 +52,11 @@ test("of many tasks that try closed lanes at once, each lane lets one in", async
   writeFileSync(codex, "#!/bin/sh\n", { mode: 0o755 });
   const models = Array.from({ length: 12 }, (_, number) => `model-${number}`);
   for (const [number, model] of models.entries()) close(home, work, codex, model, number);
-  const program = fileURLToPath(new URL("./fixtures/lane-applicant.js", import.meta.url));
+  const program = fileURLToPath(new URL("./fixtures/asking-task.js", import.meta.url));
   const args = [program, home, work, codex, "2026-03-01T10:10:00.000Z", ...models];
-  const applicants = Array.from({ length: 8 }, () =>
-    spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] }),
-  );
+  const tasks = Array.from({ length: 8 }, () => spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] }));
   const readies: Promise<void>[] = [];
-  const answers = applicants.map((child) => {
+  const answers = tasks.map((child) => {
     const lines: string[] = [];
     readies.push(
       new Promise((resolve) => {
@@ -70,7 +68,7 @@ test("of many tasks that try closed lanes at once, each lane lets one in", async
     });
   });
   await Promise.all(readies);
-  for (const child of applicants) child.stdin.end();
+  for (const child of tasks) child.stdin.end();
   const admitted = (await Promise.all(answers)).flat();
   assert.deepEqual(admitted.toSorted(), models.toSorted());
 });

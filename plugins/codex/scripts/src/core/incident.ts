@@ -126,7 +126,7 @@ export function isOpen(incident: Incident): boolean {
 }
 
 /** A task that asks whether it may run: its lane, what the preflight looks at now, what of that is of the login, and its payload. */
-export interface Applicant {
+export interface AskingTask {
   readonly lane: Lane;
   readonly stamp: string;
   readonly loginStamp: string;
@@ -134,7 +134,7 @@ export interface Applicant {
 }
 
 /** True if an incident keeps a task out, unless it is the one that may try. */
-export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload }: Applicant): boolean {
+export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload }: AskingTask): boolean {
   if (!isOpen(incident) || !isAbout(incident, lane)) return false;
   const isElsewhere = incident.lane.workspaceRoot !== lane.workspaceRoot; // There only what is of the login can be the same.
   if (!incident.stamps.includes(stamp) && !(isElsewhere && incident.loginStamps.includes(loginStamp))) return false;

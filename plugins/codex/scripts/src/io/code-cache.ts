@@ -42,7 +42,10 @@ function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
   return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
 }
 
-/** Null if there is none that can be trusted: it is there twice, because V8 crashes on code in which a bit has changed. */
+/**
+ * The kept code; null if there is none, or none that can be trusted. The file holds the code twice, and both must be equal:
+ * V8 crashes on code in which a single bit has changed.
+ */
 function readCode(path: string): Buffer | null {
   try {
     const { stats, content } = readWhole(path, (file) => readFileSync(file));

@@ -26,7 +26,7 @@ export type UpdateResult =
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly record: JobRecord }
   | Exclude<ReadResult, { kind: "found" }>;
 
-const DOOMED = ".doomed-";
+const REMOVED_PREFIX = ".doomed-"; // As `docs/formats/state-home.md` has it.
 const STRAY_MS = 3_600_000;
 const LAST_REVISION = 99_999_999;
 
@@ -106,21 +106,21 @@ function publishRevision(home: string, id: string, revision: number, record: Job
 /** Removes an ended job: its folder is renamed away first, so that no reader ever sees half of it. That it is gone already is fine. */
 export function removeJob(home: string, id: string): void {
   const read = readJob(home, id);
-  const doomed = join(home, "jobs", `${DOOMED}${id}`);
+  const removed = join(home, "jobs", `${REMOVED_PREFIX}${id}`);
   try {
-    renameSync(jobFolder(home, id), doomed);
+    renameSync(jobFolder(home, id), removed);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
   if (read.kind === "found") removeAllHints(home, read.record);
-  rmSync(doomed, { recursive: true, force: true });
+  rmSync(removed, { recursive: true, force: true });
 }
 
 /** Removes what killed processes left: half-removed jobs, folders that never got a record, temporary files, dangling hints. */
 export function sweepStrays(home: string, nowMs: number): void {
   const jobs = join(home, "jobs");
-  for (const name of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
+  for (const name of namesIn(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
     leaveIfFaulty(() => rmSync(join(jobs, name), { recursive: true, force: true }));
   }
   for (const id of listJobIds(home)) {

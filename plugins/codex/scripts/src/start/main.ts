@@ -1,5 +1,5 @@
-// The door of each program: runs the bundle that lies beside it. The code that V8 makes of it is kept in the state home.
-// It is a CommonJS program itself, and lends its `require`: Node takes time to make another.
+// The door of each program: runs the bundle that lies beside it, with the code that V8 made of it before (`io/code-cache.ts`).
+// The door is a CommonJS program. It lends the bundle its own `require`, because Node takes time to make another.
 
 import { basename, dirname, join } from "node:path";
 import { type CodeCache, runBundle } from "../io/code-cache.ts";

@@ -1,7 +1,7 @@
 // Whether a task may be started: the preflight first, then the drift gate and the incidents of its lane. What may not is never queued.
 
 import { type Failure, isOwnLimit } from "../../core/failure/kinds.ts";
-import { type Applicant, type Incident, keepsOut, opensAtMs } from "../../core/incident.ts";
+import { type AskingTask, type Incident, keepsOut, opensAtMs } from "../../core/incident.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
 import type { TaskRequest } from "../../core/job/record.ts";
@@ -27,7 +27,7 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { checkReadiness } from "./preflight.ts";
 
 /** What of an order decides whether it is admitted. */
-export interface Petition {
+export interface AdmissionRequest {
   readonly kind: JobKind;
   readonly prompt: string;
   readonly request: RouteRequest & Pick<TaskRequest, "resumeOf" | "verify" | "allowCommit">;
@@ -37,12 +37,13 @@ export interface Petition {
   readonly isUnwatched?: boolean;
 }
 
-type Lodged = { readonly prompt: string; readonly request: RouteRequest & Pick<TaskRequest, "resumeOf"> };
+/** What of an order decides whether its lane is closed to it. */
+type LaneRequest = { readonly prompt: string; readonly request: RouteRequest & Pick<TaskRequest, "resumeOf"> };
 
 const ERROR_LENGTH = 200;
 
 /** Why a task may not be started; null if it may. What it answers is noted in the incidents. */
-export async function whyNotAdmitted(context: Context, order: Petition): Promise<Failure | null> {
+export async function whyNotAdmitted(context: Context, order: AdmissionRequest): Promise<Failure | null> {
   const { kind, request } = order;
   const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
   const problem = obstacle(await checkReadiness(context, request, wishes));
@@ -58,31 +59,31 @@ export async function whyNotAdmitted(context: Context, order: Petition): Promise
  * The incident that keeps a task out of its lane, as a failure that names it; null if the lane is open, or if this
  * task is the one that may try it.
  */
-export function refusal(context: Context, petition: Lodged): Failure | null {
-  const closing = closingIncidents(context, petition);
+export function refusal(context: Context, request: LaneRequest): Failure | null {
+  const closing = closingIncidents(context, request);
   const closed =
     closing.find((incident) => !isDue(context, incident)) ?? closing.find((each) => !claimTry(context, each));
   if (closed === undefined) return null;
-  const task = refusedWork(context, petition.prompt);
+  const task = refusedWork(context, request.prompt);
   note(context, closed.fingerprint, () => ({ type: "refused", at: context.now(), task }));
   return refusedBy(closed);
 }
 
 /** The incident that closes the lane of a task, for whoever only asks: no try is claimed, no refusal noted. */
-export function closedLane(context: Context, petition: Lodged): Failure | null {
-  const closed = closingIncidents(context, petition).find((incident) => !isDue(context, incident));
+export function closedLane(context: Context, request: LaneRequest): Failure | null {
+  const closed = closingIncidents(context, request).find((incident) => !isDue(context, incident));
   return closed === undefined ? null : refusedBy(closed);
 }
 
 /** The incidents that keep a task out, those whose time has come to be tried included. */
-function closingIncidents(context: Context, { request, prompt }: Lodged): readonly Incident[] {
+function closingIncidents(context: Context, { request, prompt }: LaneRequest): readonly Incident[] {
   const open = openIncidents(context);
   if (open.length === 0) return [];
   const lane = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request);
   const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
   const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request.resumeOf });
-  const applicant: Applicant = { lane, stamp, loginStamp: loginStamp(lane.executable, context.env), payload };
-  return open.filter((incident) => keepsOut(incident, applicant));
+  const asking: AskingTask = { lane, stamp, loginStamp: loginStamp(lane.executable, context.env), payload };
+  return open.filter((incident) => keepsOut(incident, asking));
 }
 
 function isDue(context: Context, incident: Incident): boolean {

@@ -58,12 +58,12 @@ const SUMMARY_LENGTH = 120;
 // So much of a prompt is looked at for both: far more than they take, so that no secret is cut in two.
 const MOST_SHOWN = 10_000;
 
-/** Hands over a task; `meanwhile` is called while the worker starts. Never throws for what the surroundings lack. */
+/** Hands over a task; `whileStarting` is called while the worker starts. Never throws for what the surroundings lack. */
 export async function delegate(
   context: Context,
   order: Order,
   worker: WorkerCommand,
-  meanwhile: () => void = () => {},
+  whileStarting: () => void = () => {},
 ): Promise<Delegation> {
   const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
   if (problem !== null) return { kind: "refused", failure: problem };
@@ -73,7 +73,7 @@ export async function delegate(
     if (noSlot !== null) return { kind: "refused", failure: noSlot };
     const record = newRecord(context, order, id);
     if (!createJob(context.home, record, order.prompt)) continue; // The id is taken.
-    return { kind: "job", record: await launch(context, record, worker, meanwhile) };
+    return { kind: "job", record: await launch(context, record, worker, whileStarting) };
   }
 }
 
@@ -126,7 +126,7 @@ async function launch(
   context: Context,
   record: QueuedJob,
   worker: WorkerCommand,
-  meanwhile: () => void,
+  whileStarting: () => void,
 ): Promise<JobRecord> {
   const launched = await executorOf(record).launch({
     file: worker.file,
@@ -136,7 +136,7 @@ async function launch(
     logFile: workerLogPath(context.home, record.id),
   });
   const claiming = waitForClaim(context, record, launched);
-  meanwhile();
+  whileStarting();
   const claim = await claiming;
   launched.release();
   return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));

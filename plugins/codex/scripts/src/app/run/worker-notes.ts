@@ -16,7 +16,7 @@ export interface WorkerPorts {
   readonly log: (text: string) => void;
 }
 
-/** The pens of one worker; none of them ever throws, and none writes a secret of the environment. */
+/** All that one worker writes. No method ever throws, and none writes a secret of the environment. */
 export interface WorkerNotes {
   /** Adds a line to the job's event log. */
   note(line: EventLine): void;
@@ -32,7 +32,7 @@ export interface WorkerNotes {
   clean<T>(value: T): T;
 }
 
-/** The pens for a job. */
+/** The notes of the worker of a job. */
 export function workerNotes(context: Context, { id }: RunningJob, ports: WorkerPorts): WorkerNotes {
   const secrets = secretValues(context.env);
   const write = (text: string) => text !== "" && ports.log(text);

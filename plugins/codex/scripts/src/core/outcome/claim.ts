@@ -2,14 +2,16 @@
 //
 // **Commits claimed** are those accounted for or witnessed, if there are any; else the open ones, unless these are in doubt and the job
 // has paths of its own. **Paths claimed** are those accounted for and the likely ones, if there are any or if commits are
-// accounted for; else the open ones. A path that a file change of the turn names is claimed too if a commit holds it that
-// is not. What is not claimed is counted as `meanwhile`.
+// accounted for; else the open ones. A path that a file change of the turn names is claimed in any case, also if the commit
+// that holds it is not. What is not claimed is counted as `meanwhile`.
 //
 // **In doubt** is what is open while another writing job was there, or while Codex reported its commands and none of them
 // accounts for it.
 //
-// **Attribution** speaks of the claimed commits, or without any of the claimed paths: `codex_items` if all are accounted
-// for, `witnessed` if the others are witnessed, `ambiguous` if any are in doubt, else `git_only`.
+// **Attribution** speaks of the claimed commits, or if there are none, of the claimed paths: `codex_items` if all are
+// accounted for, `witnessed` if the others are witnessed, `ambiguous` if any are in doubt, else `git_only`.
+//
+// This file and `grade.ts` are the only places that tell the rule. Its reasons: `docs/decisions/0017-attribution.md`.
 
 import {
   type ChangedPath,

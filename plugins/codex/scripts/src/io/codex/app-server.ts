@@ -47,10 +47,10 @@ export interface AppServer {
   request(method: string, params: JsonObject, deadlineMs: number): Promise<JsonObject>;
   notify(method: string): void;
   /**
-   * End of input, at which Codex stops the turn's commands and exits by itself; killed if that takes longer. `meanwhile`
-   * is called once Codex has been told. Gives how Codex ended; null if it had to be killed.
+   * End of input, at which Codex stops the turn's commands and exits by itself; killed if that takes longer. `onInputEnd`
+   * is called once the end of input has been written. Gives how Codex ended; null if it had to be killed.
    */
-  close(limitMs: number, meanwhile?: () => void): Promise<AppServerExit | null>;
+  close(limitMs: number, onInputEnd?: () => void): Promise<AppServerExit | null>;
 }
 
 /** What a stream carried: how many bytes, and the last characters of it, at most 8,000. */
@@ -139,8 +139,8 @@ function converse(child: ChildProcessWithoutNullStreams, listener: AppServerList
       });
     },
     notify: (method) => send(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {}) {
-      child.stdin.end(meanwhile);
+    async close(limitMs, onInputEnd = () => {}) {
+      child.stdin.end(onInputEnd);
       let wasKilled = false;
       const impatient = setTimeout(() => {
         wasKilled = child.kill("SIGKILL");

@@ -59,7 +59,7 @@ export interface Session extends FollowedThread {
   breakOff(end: RunEnd): void;
   stderr(): StreamTail;
   /** As `AppServer.close`. */
-  close(limitMs: number, meanwhile?: () => void): Promise<AppServerExit | null>;
+  close(limitMs: number, onInputEnd?: () => void): Promise<AppServerExit | null>;
 }
 
 /** Starts Codex; it fails by its events and by what is asked of it, never by an exception. */
@@ -94,8 +94,8 @@ export function openSession(order: SessionOrder): Session {
     configuration: () => ask(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
     ask,
     breakOff: (end) => events.push({ type: "broken_off", end }),
-    async close(limitMs, meanwhile) {
-      const exit = await server.close(limitMs, meanwhile);
+    async close(limitMs, onInputEnd) {
+      const exit = await server.close(limitMs, onInputEnd);
       events.end();
       return exit;
     },
