@@ -125,7 +125,10 @@ export function isOpen(incident: Incident): boolean {
   return incident.closed === null;
 }
 
-/** A task that asks whether it may run: its lane, what the preflight looks at now, what of that is of the login, and its payload. */
+/**
+ * A task that asks whether it may run. `stamp` is what the preflight looks at now, `loginStamp` the part of it that is
+ * of the login.
+ */
 export interface AskingTask {
   readonly lane: Lane;
   readonly stamp: string;

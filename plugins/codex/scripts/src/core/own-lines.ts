@@ -1,5 +1,6 @@
-// The lines by which the companion names jobs (`codex job ID: …`, `codex task: …`, `codex group ID …`): what looks like
-// one of them in foreign text is made harmless and stays readable.
+// The lines by which the companion names jobs: `codex job ID: …`, `codex task: …`, `codex group ID …`. Foreign text may
+// hold
+// what looks like one of them. That is made harmless and stays readable.
 
 import { spaced } from "./look-alike.ts";
 

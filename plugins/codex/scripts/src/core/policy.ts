@@ -1,5 +1,6 @@
-// What a policy file says: `policy.json` in the home, the user's, and `.codex-companion.json` in the repository root, of
-// which only limits count, because it may only tighten. Format: `docs/formats/policy.md`; what it means: `allowed.ts`.
+// What a policy file says. The user's is `policy.json` in the home. The repository's is `.codex-companion.json` in its
+// root; only
+// limits count in it, because it may only tighten. Format: `docs/formats/policy.md`; what it means: `allowed.ts`.
 
 import type { JsonObject } from "./json.ts";
 import { asObject, parseJson } from "./json.ts";

@@ -16,8 +16,9 @@ export interface Sentinel {
 
 const LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
 
-// What a lenient reader, or one that drops or normalises characters, could take for the opening: two brackets and the
-// words with any dash, in any case or width, with blanks, backslashes and invisible characters anywhere between.
+// What a reader could take for the opening, if it is lenient or drops or normalises characters. Two brackets and the
+// words,
+// in any case or width, with any dash; blanks, backslashes and invisible characters may stand anywhere between.
 const BRACKET = /[[\uff3b]/;
 let lookAlike: RegExp | null = null;
 

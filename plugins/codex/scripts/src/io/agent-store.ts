@@ -1,7 +1,9 @@
-// Sub-agents of ours: `agents/<agentId>/`. `launch.json` remembers that the agent is ours, because its notifications do
-// not say so; each bound job is an empty file named by its id; `returned` says that it came back; `past.json` names the
-// jobs of its earlier returns; `call` says whether its last call of the companion came back; `background.json` that its
-// Bash call was moved to the background. All of it is a hint; the record's own `agentId` is what counts.
+// Sub-agents of ours: `agents/<agentId>/`. All of it is a hint; the record's own `agentId` is what counts.
+// `launch.json`: the agent is ours. Its notifications do not say so. An empty file named by an id: that job is bound to
+// it.
+// `returned`: it came back. `past.json`: the jobs of its earlier returns. `call`: whether its last call of the
+// companion came back.
+// `background.json`: its Bash call was moved to the background.
 // `agents/main-thread/` holds the jobs that no agent started, in the same way.
 
 import { existsSync } from "node:fs";

@@ -1,5 +1,6 @@
-// The folders and files of the state home that should lead to jobs and incidents but cannot be used. Those that only serve
-// as hints are passed over by whoever reads them; so that this is no secret, `status` names them.
+// The folders and files of the state home that should lead to jobs and incidents but cannot be used. Readers pass over
+// those
+// that only serve as hints. So that this stays no secret, `status` names them.
 
 import { accessSync, constants, lstatSync, statSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -1,5 +1,6 @@
-// Waiting is not polling: a waiter is woken by the file system. A slow look, once a second, is only the safety net for
-// what files do not tell: a worker that died, a watch that the system refused or lost.
+// Waiting is not polling: a waiter is woken by the file system. It looks by itself only once a second, for what files
+// do not
+// tell: a worker that died, a watch that the system refused or lost.
 
 import { type FSWatcher, watch } from "node:fs";
 import { isTemporary } from "./files.ts";

@@ -1,6 +1,7 @@
-// The print of what in a repository's Git folders makes Git run programs: configuration, hooks and attributes, of the
-// repository itself, of all its work trees, of its submodules and of other repositories within. Nothing of it is run, and
-// Git is not asked.
+// The print of all in a repository's Git folders that can make Git run programs: configuration, hooks and attributes.
+// It covers
+// the repository, all its work trees, its submodules and other repositories within. Nothing of it is run, and Git is
+// not asked.
 
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { join } from "node:path";

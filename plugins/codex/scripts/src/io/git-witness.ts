@@ -1,6 +1,8 @@
-// A folder in which the Git processes of a job tell what they do (GIT_TRACE2_EVENT), so that commits of its scripts, aliases
-// and wrappers are known as the job's. It lies in the temporary folder, where a sandboxed command may write, so all of it may
-// be the job's own making: it is read as untrusted data, within bounds, and removed when the job has ended.
+// A folder in which the Git processes of a job tell what they do (GIT_TRACE2_EVENT). By it, commits of the job's
+// scripts,
+// aliases and wrappers are known as its own. The folder lies in the temporary folder, where a sandboxed command may
+// write: all of it
+// may be the job's own making. So it is read as untrusted data, within bounds. It is removed when the job has ended.
 
 import {
   closeSync,
@@ -24,8 +26,8 @@ const MOST_FILES = 2_000;
 const MOST_BYTES = 256 * 1024;
 
 /**
- * Makes the folder of a job, private to the user; null if that cannot be: the user has the variable for a purpose of his
- * own, or the temporary folder lies in the workspace, of which it would be a change.
+ * Makes the folder of a job, private to the user. Null if the user has the variable for a purpose of his own, or if the
+ * temporary folder lies in the workspace: then the folder itself would be a change there.
  */
 export function makeGitWitness(env: Environment, id: string, workspaceRoot: string): string | null {
   const folder = witnessFolder(env, id);

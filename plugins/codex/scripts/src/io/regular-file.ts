@@ -1,5 +1,6 @@
-// Opens what should be a regular file without trusting that it is one: opening never waits for the writer of a named
-// pipe, and a folder, pipe or device there is an error like any other of the file system, with a reason in plain words.
+// Opens what should be a regular file without trusting that it is one. Opening never waits for the writer of a named
+// pipe.
+// A folder, pipe or device in its place is an error like any other of the file system, with a reason in plain words.
 
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
@@ -40,7 +41,7 @@ export function readRegular(path: string, mostBytes = MOST_BYTES): string {
 // These tell of the machine, not of the file that was asked for.
 const OF_THE_MACHINE = new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EINTR"]);
 
-/** What is wrong with what a path leads to, as the end of a sentence about it; null for an error that says nothing of that. */
+/** What is wrong with a path, as the end of a sentence about it; null if the error says nothing of the path. */
 export function faultOf(error: unknown): string | null {
   if (error instanceof NoRegularFile) return error.message;
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
@@ -60,7 +61,10 @@ const WORDS: Readonly<Record<string, string>> = {
   EIO: "cannot be read from its disk",
 };
 
-/** The result of `look`; what is wrong with the path that it asks about goes to `onFault`, whose result counts then. */
+/**
+ * The result of `look`. If something is wrong with the path that it asks about, that goes to `onFault`, whose result
+ * counts then.
+ */
 export function unlessFaulty<T>(look: () => T, onFault: (fault: string) => T): T {
   try {
     return look();

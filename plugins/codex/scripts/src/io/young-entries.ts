@@ -1,5 +1,7 @@
-// Looks for what lies in a folder and has changed since a time, whatever Git says of it: by the time of the last change of
-// each entry (ctime), which no program can set back. Symbolic links are not followed. The folder itself is not judged.
+// Looks for what lies in a folder and has changed since a time, whatever Git says of it. What counts is the time of the
+// last
+// change of each entry (ctime): no program can set it back. Symbolic links are not followed. The folder itself is not
+// judged.
 
 import { accessSync, constants, type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";

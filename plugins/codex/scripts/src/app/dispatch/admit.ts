@@ -56,8 +56,9 @@ export async function whyNotAdmitted(context: Context, order: AdmissionRequest):
 }
 
 /**
- * The incident that keeps a task out of its lane, as a failure that names it; null if the lane is open, or if this
- * task is the one that may try it.
+ * The failure that refuses a task because an incident closes its lane. Null if the lane is open, or if this task is the
+ * one
+ * that may try whether it works again.
  */
 export function refusal(context: Context, request: LaneRequest): Failure | null {
   const closing = closingIncidents(context, request);

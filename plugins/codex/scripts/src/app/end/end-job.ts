@@ -1,5 +1,6 @@
-// Publishes the end of a job: the record first, which is the truth, then the incidents, a line in its event log and its
-// lines in the ledger.
+// Publishes the end of a job. The record comes first: it is the truth. Then come the incidents, a line in the event
+// log, and
+// the lines in the ledger.
 
 import type { Basis } from "../../core/failure/classify.ts";
 import type { EventLine } from "../../core/job/event-line.ts";
@@ -14,8 +15,9 @@ import { noteInLedger } from "../reliability/ledger.ts";
 import type { Context } from "../scope/context.ts";
 
 /**
- * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first; the
- * incidents learn of it, and the log line is written, only for an accepted one. `basis` is what the failure's kind rests on.
+ * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first. Only after an
+ * accepted
+ * end do the incidents learn of it and is the log line written. `basis` is what the failure's kind rests on.
  */
 export function publishEnd(
   context: Context,

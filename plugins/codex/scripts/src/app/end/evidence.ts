@@ -172,8 +172,9 @@ function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): 
 }
 
 /**
- * Paths of Codex's own file changes that Git does not tell of: those outside of the repository, as they are; and those within
- * that are there, were changed since, and that Git does not track (ignored, or in a repository within).
+ * Paths of Codex's own file changes that Git does not tell of. Those outside of the repository, as they are. Those
+ * within
+ * it only if they exist, were changed since, and are not tracked by Git (ignored, or in a repository within).
  */
 async function unseenPaths(
   place: GitPlace,

@@ -13,8 +13,9 @@ export function otherActiveJobs(context: Context, id: string): readonly string[]
 }
 
 /**
- * Jobs that ran in one of these work trees since this job's baseline: those that were under way then, those that are now,
- * and those that were created later in the same workspace. One that came and went in another work tree is not found.
+ * Jobs that ran in one of these work trees since this job's baseline: those that ran then, those that run now, and
+ * those that
+ * were created later in the same workspace. A job that came and went in another work tree is not found.
  */
 export function otherJobsMeanwhile(
   context: Context,

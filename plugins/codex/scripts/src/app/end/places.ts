@@ -103,7 +103,9 @@ function hasRepository(folder: string): boolean {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 
-/** The Git folders of which Git has told, our own state, and temporary folders within the folder, which are no place of work. */
+/**
+ * What is no place of work within the folder: the Git folders, of which Git has told; our own state; temporary folders.
+ */
 function pathsToSkip(context: Context, record: JobRecord, folder: string): readonly string[] {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(placeOf(record).root);

@@ -33,7 +33,7 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
 }
 
-/** The same; if the job cannot be settled, because what lies in its place is broken, why not. */
+/** The same; or why the job cannot be settled, if what lies in its place is broken. */
 export async function settle(
   context: Context,
   record: JobRecord,
@@ -89,7 +89,7 @@ function withRoom(write: () => UpdateResult): UpdateResult | null {
   }
 }
 
-/** True if nobody owns a job any more, though it was settled as far as that could be: its end cannot be written. */
+/** True if nobody owns a job any more and its end cannot be written. It was settled as far as that could be. */
 export function isStuck(context: Context, record: JobRecord): boolean {
   if (!isActive(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : livenessOfActor(record.stopping.by) === "gone";

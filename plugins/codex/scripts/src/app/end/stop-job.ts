@@ -95,7 +95,9 @@ async function endOfLost(context: Context, record: RunningJob): Promise<End> {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 
-/** The verdict on a lost worker's job, by its better name if the worker left word that it could not write the end. */
+/**
+ * The verdict on a lost worker's job. If the worker left word that it could not write the end, that names the failure.
+ */
 function lostToDisk(context: Context, record: RunningJob, verdict: Verdict): Verdict {
   if (verdict.failure?.kind !== "worker_lost" || !wasDiskFull(context.home, record.id)) return verdict;
   const words =

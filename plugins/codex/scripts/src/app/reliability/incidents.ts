@@ -147,7 +147,7 @@ function offsetMs(at: string): number {
   return -new Date(at).getTimezoneOffset() * 60_000;
 }
 
-/** Appends a line; a disk that is full, or may only be read, keeps nobody from what he was about. */
+/** Appends a line. If the disk is full or may only be read, the caller goes on without it. */
 export function note(context: Context, fingerprint: string, makeLine: () => IncidentLine): void {
   quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
 }

@@ -1,6 +1,8 @@
-// The check that was ordered with a task. The evidence is taken before it, so that it holds nothing of the check's own making.
-// It runs code that Codex or the repository wrote: in the sandbox that the turn had, and outside, as the user, only if
-// the user's own policy says so.
+// The check that was ordered with a task. The evidence is taken before it, so that it holds nothing of the check's own
+// making.
+// The check runs code that Codex or the repository wrote. So it runs in the sandbox that the turn had. It runs outside,
+// as the
+// user, only if the user's own policy says so.
 
 import { checkPlace } from "../../core/allowed.ts";
 import { sandboxPolicy } from "../../core/codex/sandbox.ts";
@@ -36,8 +38,9 @@ export interface Confinement {
 }
 
 /**
- * The evidence with what the check says; as it was if none was ordered, or if the job's own limit cut it short, which
- * is recorded then. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits it besides.
+ * The evidence with what the check says. Without a check it stays as it was. So it does if the job's own limit cuts the
+ * check
+ * short; that is recorded then. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits the check besides.
  */
 export async function withCheck(
   context: Context,

@@ -21,7 +21,7 @@ export async function clearUp(context: Context, { id, worker }: RunningJob, thre
   return wasNeeded;
 }
 
-/** True if of the job nothing lives but its worker and the Codex with this pid. */
+/** True if nothing of the job lives but its worker and the Codex with this pid. */
 export function isAlone({ id, worker }: RunningJob, threadId: string, codexPid: number): boolean {
   const roots = [worker, actorAt(codexPid)].filter((root): root is ProcessIdentity => root !== null);
   return local.lookAtLeft({ marks: marksOf(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;

@@ -24,7 +24,7 @@ export class NotReady extends Error {
 const MCP_HINT =
   "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
 
-/** A thread that did not open in time, if Codex waits for MCP servers that must start: it is they that do not. */
+/** A thread that did not open in time while Codex waited for MCP servers that must start: these did not. */
 export async function mcpFailure(error: unknown, reading: Promise<JsonObject>): Promise<NotReady | null> {
   if (!(error instanceof RequestError) || error.reason !== "deadline") return null;
   const config = await reading.catch((): JsonObject => ({}));

@@ -72,9 +72,11 @@ interface Quiet {
 }
 
 /**
- * Quiet if a whole turn left nothing alive but Codex. Otherwise its commands are ended, before Codex is: it would kill the
- * sandbox around a command outright, and what that had put into the workspace for its own use (empty `.codex`, `.agents`,
- * `.aws`) would stay; asked to end, the sandbox clears it away.
+ * Quiet if a whole turn left nothing alive but Codex. Otherwise its commands are asked to end, before Codex is. Codex
+ * would
+ * kill the sandbox around a command outright. Then what the sandbox had put into the workspace for its own use (empty
+ * `.codex`,
+ * `.agents`, `.aws`) would stay; asked to end, it clears that away.
  */
 async function quieten({ server, thread }: Session, order: CodexOrder, end: RunEnd): Promise<Quiet> {
   const threadId = thread()?.threadId;

@@ -55,7 +55,10 @@ function attemptOf(number: number, startedAt: string, completedAt: string, { ver
   return { number, startedAt, completedAt, raw_exit_code, signal, kind };
 }
 
-/** The last attempt, with what the check says of it if it seems good; a timeout if the job's limit cuts the check short. */
+/**
+ * The last attempt; if it seems good, with what the check says of it. A timeout if the job's limit cuts the check
+ * short.
+ */
 async function checked(
   context: Context,
   record: RunningJob,

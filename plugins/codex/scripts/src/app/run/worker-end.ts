@@ -1,4 +1,4 @@
-// What a worker does about an error that ends it: it leaves word if that was a full disk.
+// What a worker does about an error that ends it. If that was a full disk, it leaves word.
 
 import { isDiskFull } from "../../core/failure/start-error.ts";
 import { errorCode } from "../../io/files.ts";

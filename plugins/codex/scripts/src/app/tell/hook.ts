@@ -57,7 +57,10 @@ function said(name: string, { text, remember }: Utterance, notice = ""): HookAns
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember };
 }
 
-/** A session that begins is told of another plugin named codex: the user, who can disable it, and the model, which may mix them up. */
+/**
+ * A session that begins is told of another plugin named codex. The user is told, who can disable it. The model is told
+ * too: it may mix them up.
+ */
 function namesakeNotice(context: Context, source: string): string {
   if (source === "clear" || source === "compact") return ""; // The same session goes on.
   try {
@@ -68,8 +71,9 @@ function namesakeNotice(context: Context, source: string): string {
 }
 
 /**
- * Our own state cannot be used (a full disk, a home that others can write to): of an agent that returned, at least that
- * nothing is confirmed is said.
+ * Our own state cannot be used (a full disk, a home that others can write to). Of an agent that returned, at least this
+ * is
+ * said: that nothing is confirmed.
  */
 function unable(event: HookEvent, error: unknown): Utterance {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;

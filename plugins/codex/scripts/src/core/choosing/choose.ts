@@ -1,5 +1,6 @@
-// Which arm is started next: Thompson sampling. One value is drawn from the posterior of each arm, and the highest wins; now
-// and then an arm is taken evenly among all, so that each gets at least 5 % and can show that it has changed.
+// Which arm is started next: Thompson sampling. One value is drawn from the posterior of each arm, and the highest
+// wins. Now
+// and then one of all arms is taken evenly: so each gets at least 5 %, and can show that it has changed.
 
 import type { Arm, ArmWithEvidence } from "./arms.ts";
 import { drawBeta } from "./beta-sampler.ts";

@@ -24,8 +24,9 @@ export type BadEnd =
     };
 
 /**
- * All that a classification rests on. `stderrTail` is the end of Codex's stderr, null if nothing is known of it;
- * `foreign` are the prompt and the model's words, which it may repeat and which are no evidence.
+ * All that a classification rests on. `stderrTail` is the end of Codex's stderr; null if nothing is known of it.
+ * `foreign`
+ * are the prompt and the model's words: Codex may repeat them, and they are no evidence.
  */
 export interface FailureFacts {
   readonly end: BadEnd;
@@ -35,8 +36,9 @@ export interface FailureFacts {
 }
 
 /**
- * What a kind rests on: fields of Codex's error, its HTTP status, those of its last retry, a text, nothing but the way it
- * ended, or, before there was a turn, a look of ours.
+ * What a kind rests on: fields of Codex's error; its HTTP status; either of them in its last retry; a text; only the
+ * way it
+ * ended; or a look of ours, before there was a turn.
  */
 export type Basis = "structured" | "status" | "retry" | "text" | "exit" | "probe";
 

@@ -1,6 +1,6 @@
 // Texts of Codex's own public source (its errors, its sandbox, its login, its configuration, its store), and what the
-// system says if it lacks something. Which text has which rule, and which has none and why, is told in
-// `tests/core/failure/source-texts.ts`.
+// system says if it lacks something. `tests/core/failure/source-texts.ts` tells which text has which rule, which has
+// none, and why.
 
 import type { ErrorRule } from "./error-rules.ts";
 import { MACHINE_RULES } from "./machine-rules.ts";

@@ -219,7 +219,11 @@ export interface CancelledJob extends EndedFields {
   readonly failure: null;
 }
 
-/** A job in a state that a later program invented, or that runs by an executor of its; nobody moves it, or takes it for ended. As JSON it is what was stored. */
+/**
+ * A job in a state that a later program invented, or that runs by an executor of that program. Nobody moves it, or
+ * takes it
+ * for ended. As JSON it is what was stored.
+ */
 export interface ForeignJob extends CommonFields, Learnt {
   readonly status: "foreign";
   /** The status as it was stored. */

@@ -14,7 +14,10 @@ import {
 export interface DirtyPath {
   readonly path: string;
   readonly print: string;
-  /** When it was last changed, in ms since 1970; of a file that is gone, when its folder was; null if that is not known. */
+  /**
+   * When it was last changed, in ms since 1970; null if that is not known. For a file that is gone: when its folder was
+   * changed.
+   */
   readonly changedAtMs: number | null;
 }
 

@@ -4,8 +4,9 @@ import { inLine } from "../text.ts";
 import { type Evidence, workWord } from "./work.ts";
 
 /**
- * `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed`, `no change`, or `not known` if not
- * everything was looked at; what that was; and what else became of the repository.
+ * What was left behind: `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed` or `no change`.
+ * If not
+ * everything was looked at, `not known` and what that was. Then, what else became of the repository.
  */
 export function workPhrase(evidence: Evidence | null): string {
   if (evidence === null) return "no change known";

@@ -1,7 +1,9 @@
 // The drift gate: fires when a mode's rate has stayed over its limit, and releases when it has stayed well below it.
-// The rate after a run is that of the last 30 runs, fewer if there are not so many. It fires once that rate was over the
-// limit after as many consecutive runs as the rule says, and releases once it was at or below three quarters of the limit
-// after as many; what lies between changes nothing, so that it does not flap.
+// The rate after a run is that of the last 30 runs, fewer if there are not so many. The rule says for how many
+// consecutive runs.
+// It fires after so many runs over the limit. It releases after so many at or below three quarters of the limit. Rates
+// between
+// these change nothing, so that it does not flap.
 
 import { asObject, numberField } from "../json.ts";
 import { isMode, type Mode } from "./modes.ts";

@@ -79,8 +79,9 @@ function oneOf<const T extends string | null>(json: JsonObject, name: string, kn
 }
 
 /**
- * One line for each job whose end is among these, in the order of the ends; a job counts once, as its first end has it.
- * How a job of version 1 went before its last attempt is put inside it.
+ * One line for each job whose end is among these, in the order of the ends. A job counts once, by its first end. The
+ * lines
+ * of version 1 for its earlier attempts are put inside it.
  */
 export function joinByJob(stored: readonly StoredLine[]): readonly LedgerLine[] {
   const ends = new Map<string, LedgerLine>();

@@ -1,5 +1,6 @@
-// How the routes do: success as raw exit codes tell it beside success as the evidence tells it, as posteriors, so that a
-// scheduler can learn from the honest one; and which route is hit hardest by failures.
+// How the routes do. Success as the raw exit codes tell it stands beside success as the evidence tells it. Both are
+// posteriors,
+// so that a scheduler can learn from the honest one. And which route is hit hardest by failures.
 
 import type { Run } from "./run.ts";
 import { fisherExact, posterior, wilson } from "./statistics.ts";

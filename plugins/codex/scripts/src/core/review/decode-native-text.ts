@@ -1,5 +1,7 @@
-// The native reviewer's text, if `review_output` is not to be had: the explanation, then `Full review comments:` (for
-// one finding `Review comment:`), then for each finding `- [P1] TITLE — PATH:START-END` and its body, indented by two blanks.
+// The native reviewer's text, read if there is no `review_output`. First comes the explanation, then `Full review
+// comments:`
+// (for one finding `Review comment:`). Then comes each finding: `- [P1] TITLE — PATH:START-END`, and its body, indented
+// by two blanks.
 
 import type { GivenFinding, Judgement } from "./findings.ts";
 import { findingId, lineNumber } from "./given-finding.ts";

@@ -23,7 +23,7 @@ export interface Scan {
   readonly endedPids: readonly number[];
 }
 
-/** What is sent to a process: the wish that it ends, a stop that it cannot refuse, an end that it cannot refuse. */
+/** What is sent to a process: a request to end, a stop that it cannot refuse, or an end that it cannot refuse. */
 export type Request = "terminate" | "freeze" | "kill";
 
 /** An operating system, as far as processes go. */
@@ -35,8 +35,11 @@ export interface ProcessPlatform {
   /** Looks at one pid, a positive integer. A failure to ask is "unreadable", never "absent"; a zombie is absent. */
   sight(pid: number): Sighting;
   /**
-   * Lists the living processes, zombies and its own tools apart. A mark is a `NAME=VALUE` without blanks. Nobody older than
-   * `since`, a start time, can carry one: a system may leave their environments, and those among them that ended, aside.
+   * Lists the living processes, without zombies and without its own tools. A mark is a `NAME=VALUE` without blanks. No
+   * process
+   * that is older than `since`, a start time, can carry one. So a system need not read the environments of older ones,
+   * nor list
+   * those of them that ended.
    * Throws if it cannot ask.
    */
   scan(marks: readonly string[], since?: string): Scan;

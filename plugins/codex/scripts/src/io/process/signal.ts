@@ -3,7 +3,10 @@
 import type { ProcessIdentity } from "../../core/job/record.ts";
 import { livenessOf } from "./identity.ts";
 
-/** Sends SIGTERM to a process that certainly is the recorded one; false if nothing was sent: on Windows, where that would kill. */
+/**
+ * Sends SIGTERM to a process that certainly is the recorded one; false if nothing was sent. On Windows nothing is sent:
+ * there it would kill.
+ */
 export function askToEnd(identity: ProcessIdentity): boolean {
   if (process.platform === "win32" || livenessOf(identity) !== "alive") return false;
   try {
