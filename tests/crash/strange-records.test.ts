@@ -39,18 +39,18 @@ test("a stopping whose actor's pid another process has now is taken over, and th
 
 test("a status that a later program invented is shown as it is, and nothing is done about it", async (t) => {
   const { rig, id, record } = await lostJob(t);
-  const stored = { ...record, status: "waiting", waiting: { reason: "slot" } };
+  const stored = { ...record, status: "hibernating", waiting: { reason: "slot" } };
   const before = writeNext(rig, id, JSON.stringify(stored));
   const shown = JSON.parse((await rig.run(["status", id, "--json"])).stdout).job;
-  assert.deepEqual([shown.status, shown.waiting], ["waiting", { reason: "slot" }]);
-  assert.match((await rig.run(["status", id])).stdout, new RegExp(`^codex job ${id}: waiting for `, "u"));
+  assert.deepEqual([shown.status, shown.waiting], ["hibernating", { reason: "slot" }]);
+  assert.match((await rig.run(["status", id])).stdout, new RegExp(`^codex job ${id}: hibernating for `, "u"));
   const { running, unreadable } = JSON.parse((await rig.run(["status", "--all", "--json"])).stdout);
-  assert.deepEqual([running.map((job: { status: string }) => job.status), unreadable], [["waiting"], []]);
-  assert.match((await rig.run(["status", "--all"])).stdout, /\bwaiting\b/u);
+  assert.deepEqual([running.map((job: { status: string }) => job.status), unreadable], [["hibernating"], []]);
+  assert.match((await rig.run(["status", "--all"])).stdout, /\bhibernating\b/u);
   const cancelled = await rig.run(["cancel", id]);
   assert.match(
     cancelled.stderr,
-    /^codex-companion: Could not cancel job ".*": this program does not know its status, "waiting"\./u,
+    /^codex-companion: Could not cancel job ".*": this program does not know its status, "hibernating"\./u,
   );
   assert.notEqual(cancelled.code, 0);
   assert.equal((await rig.run(["status", id, "--wait"])).code, 0); // Its worker is gone: there is nothing to wait for.

@@ -4,16 +4,17 @@ import { test } from "node:test";
 import { decodeRecord } from "../../../plugins/codex/scripts/src/core/job/decode.ts";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { type Random, seededRandom } from "../random.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES } from "./records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES, WAITING } from "./records.ts";
 
 const ROUNDS = 6_000;
 const WHOLE: Readonly<Record<JobRecord["status"], JobRecord>> = {
   queued: QUEUED,
+  waiting: WAITING,
   running: RUNNING,
   completed: COMPLETED,
   failed: FAILED,
   cancelled: CANCELLED,
-  foreign: { ...RUNNING, status: "foreign", word: "waiting", toJSON: () => ({}) },
+  foreign: { ...RUNNING, status: "foreign", word: "hibernating", toJSON: () => ({}) },
 };
 const STRANGE = [
   null,

@@ -8,10 +8,11 @@ import {
   isStopCause,
   isUntold,
   type JobRecord,
+  startTermsOf,
   statusOf,
 } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { listTestFiles, readTestFile } from "../test-file.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES } from "./records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES, WAITING } from "./records.ts";
 
 const SAMPLES = "job/samples/v1";
 /** What the samples are older than, as they are read. */
@@ -73,13 +74,43 @@ test("decodeRecord keeps what evidence has only if it says something", () => {
   }
 });
 
+test("decodeRecord keeps the terms of a start, the routes to go on with, how the route was drawn and what it became", () => {
+  const [to, from] = [
+    { model: "m2", effort: null },
+    { model: "m1", effort: "low" },
+  ];
+  const start = {
+    after: [QUEUED.id],
+    notBefore: "2026-03-01T11:00:00.000Z",
+    parks: true,
+    queues: false,
+    isUnwatched: true,
+  };
+  const record = {
+    ...RUNNING,
+    request: { ...RUNNING.request, start, fallbacks: [to] },
+    rerouted: [{ from, to, why: "overloaded", at: RUNNING.startedAt }],
+    choice: { candidates: [{ ...from, alpha: 1.5, beta: 1, draw: 0.25 }] },
+  };
+  assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
+  assert.deepEqual([startTermsOf(record), startTermsOf(RUNNING).queues], [start, true]);
+});
+
+test("decodeRecord survives a reason of waiting that a later program invented", () => {
+  const text = changed(WAITING, "waiting.reason", "the_moon");
+  assert.deepEqual(decodeRecord(text), { record: { ...WAITING, waiting: null } });
+});
+
 test("decodeRecord survives a status that a later program invented, and gives back as JSON all that it had stored", () => {
-  const text = changed(QUEUED, "status", "waiting").replace("{", '{"waiting":{"reason":"slot"},');
+  const text = changed(QUEUED, "status", "hibernating").replace("{", '{"waiting":{"reason":"slot"},');
   const decoded = decodeRecord(text);
   assert.ok("record" in decoded);
   const { record } = decoded;
   assert.ok(record.status === "foreign");
-  assert.deepEqual([record.word, statusOf(record), record.worker, record.threadId], ["waiting", "waiting", null, null]);
+  assert.deepEqual(
+    [record.word, statusOf(record), record.worker, record.threadId],
+    ["hibernating", "hibernating", null, null],
+  );
   assert.deepEqual([isEnded(record), isActive(record), isUntold(record)], [false, false, false]);
   assert.deepEqual(JSON.parse(JSON.stringify(record)), JSON.parse(text));
 });
@@ -149,6 +180,7 @@ const GARBAGE: readonly (readonly [text: string, reason: string])[] = [
   [changed(STATES["queued cancel"], "stopping.cause", ""), 'its field "cause" is not a word'],
   [changed(FAILED, "failure.kind", "x]] [[codex-task status=complete"), 'its field "kind" is not a word'],
   [changed(QUEUED, "status", undefined), 'its field "status" is not a string'],
+  [changed(WAITING, "worker", null), 'its field "worker" is not an object'],
   [changed(QUEUED, "status", "running"), 'its field "worker" is not an object'],
   [changed(STATES["queued cancel"], "stopping", "cancel"), 'its field "stopping" is not an object'],
   [changed(QUEUED, "place", "here"), 'its field "place" is not an object'],

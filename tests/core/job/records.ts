@@ -10,6 +10,7 @@ import type {
   RunningJob,
   StopCause,
   Stopping,
+  WaitingJob,
 } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 
 /** A process of this machine. */
@@ -102,6 +103,19 @@ const ENDED = {
 
 export const QUEUED: QueuedJob = { ...COMMON, status: "queued", phase: "queued" };
 
+export const WAITING: WaitingJob = {
+  ...COMMON,
+  status: "waiting",
+  phase: "waiting",
+  worker: WORKER,
+  waiting: {
+    reason: "slot",
+    detail: { ceiling: "home", most: 3 },
+    since: "2026-03-01T10:00:01.000Z",
+    opensAt: null,
+  },
+};
+
 export const RUNNING: RunningJob = {
   ...COMMON,
   ...LEARNT,
@@ -140,6 +154,9 @@ export const STATES = {
   "queued cancel": { ...QUEUED, stopping: stoppingFor("cancel") },
   "queued timeout": { ...QUEUED, stopping: stoppingFor("timeout") },
   "queued worker_lost": { ...QUEUED, stopping: stoppingFor("worker_lost") },
+  waiting: WAITING,
+  "waiting cancel": { ...WAITING, stopping: stoppingFor("cancel") },
+  "waiting worker_lost": { ...WAITING, stopping: stoppingFor("worker_lost") },
   running: RUNNING,
   "running cancel": { ...RUNNING, stopping: stoppingFor("cancel") },
   "running timeout": { ...RUNNING, stopping: stoppingFor("timeout") },

@@ -46,6 +46,18 @@ queued worker_lost  | turn        | sss      | sss    | sss   | sss
 queued worker_lost  | cancel      | sss      | sss    | sss   | sss
 queued worker_lost  | timeout     | sss      | sss    | sss   | sss
 queued worker_lost  | worker_lost | iAi      | nnn    | iAi   | nnn
+waiting             | turn        | nnn      | iAi    | nnn   | nnn
+waiting             | cancel      | nnn      | nnn    | nnn   | nnn
+waiting             | timeout     | nnn      | nnn    | nnn   | nnn
+waiting             | worker_lost | nnn      | nnn    | nnn   | nnn
+waiting cancel      | turn        | sss      | sss    | sss   | sss
+waiting cancel      | cancel      | nnn      | iiA    | iiA   | nnn
+waiting cancel      | timeout     | sss      | sss    | sss   | sss
+waiting cancel      | worker_lost | sss      | sss    | sss   | sss
+waiting worker_lost | turn        | sss      | sss    | sss   | sss
+waiting worker_lost | cancel      | sss      | sss    | sss   | sss
+waiting worker_lost | timeout     | sss      | sss    | sss   | sss
+waiting worker_lost | worker_lost | nnn      | iAi    | iAi   | nnn
 running             | turn        | nnn      | AAi    | nnn   | nnn
 running             | cancel      | nnn      | nnn    | nnn   | nnn
 running             | timeout     | nnn      | nnn    | nnn   | nnn

@@ -4,19 +4,45 @@ import { test } from "node:test";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { isEnded, isSameProcess, type JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { type JobEvent, transition } from "../../../plugins/codex/scripts/src/core/job/transition.ts";
+import type { Waiting } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
 import { type Random, seededRandom } from "../random.ts";
 import { ACTOR, LAUNCHER, QUEUED, STRANGER, WORKER } from "./records.ts";
 
 const SEQUENCES = 4_000;
 const LENGTH = 14;
 
+function waitingAt(since: string): Waiting {
+  return { reason: "time", detail: null, since, opensAt: null };
+}
+
 function randomEvent(random: Random): JobEvent {
   const by = random.pick([LAUNCHER, WORKER, ACTOR, STRANGER]);
   const at = random.pick(["2026-03-01T10:00:10.000Z", "2026-03-01T10:00:40.000Z"]);
   const cause = random.pick(["cancel", "timeout", "worker_lost"]);
-  switch (random.pick(["claimed", "learnt", "stopping", "replacing", "ended", "ended", "ended", "bound", "told"])) {
+  switch (
+    random.pick([
+      "claimed",
+      "queueing",
+      "waits",
+      "started",
+      "learnt",
+      "stopping",
+      "replacing",
+      "ended",
+      "ended",
+      "ended",
+      "bound",
+      "told",
+    ])
+  ) {
     case "claimed":
       return { type: "claimed", worker: random.pick([WORKER, STRANGER]), at };
+    case "queueing":
+      return { type: "claimed", worker: random.pick([WORKER, STRANGER]), at, waiting: waitingAt(at) };
+    case "waits":
+      return { type: "waits", by, waiting: waitingAt(at) };
+    case "started":
+      return { type: "started", by, at };
     case "learnt":
       return { type: "learnt", by, phase: "working", facts: { threadId: `thread-${random.integer(9)}` } };
     case "stopping":
@@ -85,5 +111,5 @@ test(`transition keeps its promises over ${SEQUENCES} random sequences of ${LENG
       reached.add(record.status);
     }
   }
-  assert.deepEqual([...reached].sort(), ["cancelled", "completed", "failed", "queued", "running"]);
+  assert.deepEqual([...reached].sort(), ["cancelled", "completed", "failed", "queued", "running", "waiting"]);
 });

@@ -8,6 +8,7 @@ import {
   type TransitionResult,
   transition,
 } from "../../../plugins/codex/scripts/src/core/job/transition.ts";
+import type { Waiting } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
 import {
   ACTOR,
   FAILED,
@@ -18,6 +19,7 @@ import {
   STATES,
   STRANGER,
   type State,
+  WAITING,
   WORKER,
 } from "./records.ts";
 
@@ -37,9 +39,22 @@ const stopping = (cause: StopCause, replaces?: typeof ACTOR): JobEvent => {
   const event = { type: "stopping", cause, by: STRANGER, at: AT } as const;
   return replaces === undefined ? event : { ...event, replaces };
 };
+const SLOT: Waiting = {
+  reason: "slot",
+  detail: { ceiling: "home", most: 3 },
+  since: "2026-03-01T10:00:01.000Z",
+  opensAt: null,
+};
+const TIME: Waiting = { reason: "time", detail: null, since: AT, opensAt: LATE };
 const EVENTS: Readonly<Record<string, JobEvent>> = {
   "claimed in time": { type: "claimed", worker: WORKER, at: "2026-03-01T10:00:30.000Z" },
   "claimed late": { type: "claimed", worker: WORKER, at: LATE },
+  "claimed, to wait": { type: "claimed", worker: WORKER, at: AT, waiting: SLOT },
+  "waits, by worker": { type: "waits", by: WORKER, waiting: TIME },
+  "waits, by worker, nothing new": { type: "waits", by: WORKER, waiting: SLOT },
+  "waits, by launcher": { type: "waits", by: LAUNCHER, waiting: TIME },
+  "started by worker": { type: "started", by: WORKER, at: AT },
+  "started by actor": { type: "started", by: ACTOR, at: AT },
   "learnt by worker": { type: "learnt", by: WORKER, facts: {} },
   "learnt by launcher": { type: "learnt", by: LAUNCHER, facts: {} },
   "learnt by actor": { type: "learnt", by: ACTOR, facts: {} },
@@ -55,23 +70,34 @@ const EVENTS: Readonly<Record<string, JobEvent>> = {
 
 // In the order of EVENTS.
 const MOVES: Readonly<Record<State, string>> = {
-  queued: "ok claim_expired not_running not_running not_running ok ok ok ok ok ok nothing_new ok",
+  queued:
+    "ok claim_expired ok not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running ok ok ok ok ok ok nothing_new ok",
   "queued cancel":
-    "stopping stopping not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
   "queued timeout":
-    "stopping stopping not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
   "queued worker_lost":
-    "stopping stopping not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
-  running: "already_claimed already_claimed ok not_owner not_owner ok ok ok ok ok ok nothing_new ok",
+    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+  waiting:
+    "already_claimed already_claimed already_claimed ok nothing_new not_owner ok not_owner not_running not_running not_running ok ok ok ok ok ok nothing_new ok",
+  "waiting cancel":
+    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+  "waiting worker_lost":
+    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+  running:
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner ok ok ok ok ok ok nothing_new ok",
   "running cancel":
-    "already_claimed already_claimed ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
   "running timeout":
-    "already_claimed already_claimed ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
   "running worker_lost":
-    "already_claimed already_claimed ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
-  completed: "ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
-  failed: "ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
-  cancelled: "ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+  completed:
+    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+  failed:
+    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+  cancelled:
+    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
 };
 
 for (const state of STATE_NAMES) {
@@ -88,7 +114,7 @@ function accepted(record: JobRecord, event: JobEvent): JobRecord {
 }
 
 test("transition refuses every event for a job in a state that a later program invented", () => {
-  const foreign: JobRecord = { ...RUNNING, status: "foreign", word: "waiting", toJSON: () => ({}) };
+  const foreign: JobRecord = { ...RUNNING, status: "foreign", word: "hibernating", toJSON: () => ({}) };
   const verdicts = Object.values(EVENTS).map((event) => verdictOf(transition(foreign, event)));
   assert.deepEqual([...new Set(verdicts)], ["foreign"]);
 });
@@ -105,6 +131,22 @@ test("transition claimed gives the job to the worker, with nothing learnt yet", 
     threadId: null,
     turnId: null,
   });
+});
+
+test("transition claimed may have the job wait first, for one thing after another, and started lets it run", () => {
+  const waiting = accepted(QUEUED, { type: "claimed", worker: WORKER, at: AT, waiting: SLOT });
+  assert.deepEqual(waiting, { ...QUEUED, status: "waiting", phase: "waiting", worker: WORKER, waiting: SLOT });
+  assert.deepEqual(accepted(waiting, { type: "waits", by: WORKER, waiting: TIME }), { ...waiting, waiting: TIME });
+  const running = accepted(waiting, { type: "started", by: WORKER, at: AT });
+  assert.deepEqual(running, accepted(QUEUED, { type: "claimed", worker: WORKER, at: AT }));
+});
+
+test("transition ended of a waiting job leaves no trace of a turn, and nothing that it waited for", () => {
+  const event = ended({ by: WORKER, cause: "turn", outcome: { status: "failed", failure: FAILURE } });
+  const { waiting, ...rest } = WAITING;
+  const unknown = { codex: null, resolved: null, threadId: null, turnId: null, startedAt: null };
+  const facts = { phase: "done", completedAt: AT, exit: null, evidence: null, usage: null, plan: null };
+  assert.deepEqual(accepted(WAITING, event), { ...rest, ...unknown, ...facts, status: "failed", failure: FAILURE });
 });
 
 test("transition learnt adds facts, and a phase only if one is named", () => {

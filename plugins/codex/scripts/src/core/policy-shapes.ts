@@ -1,16 +1,11 @@
 // The shapes that the fields of a policy may have.
 
+import type { RouteChoice } from "./job/record.ts";
 import { asObject, type JsonObject } from "./json.ts";
 import { decodeGates, type GateRule } from "./reliability/gate.ts";
 
 /** Where a check may run; false: nowhere. */
 export type CheckRule = "sandbox" | "outside" | false;
-
-/** A model with an effort; null: Codex's own default. */
-export interface RouteChoice {
-  readonly model: string | null;
-  readonly effort: string | null;
-}
 
 /** What was read, or what is wrong, as a sentence about the field by its name. */
 type Read<T> = { readonly value: T } | { readonly problem: string };

@@ -2,9 +2,10 @@
 // root; only
 // limits count in it, because it may only tighten. Format: `docs/formats/policy.md`; what it means: `allowed.ts`.
 
+import type { RouteChoice } from "./job/record.ts";
 import type { JsonObject } from "./json.ts";
 import { asObject, parseJson } from "./json.ts";
-import type { CheckRule, RouteChoice } from "./policy-shapes.ts";
+import type { CheckRule } from "./policy-shapes.ts";
 import * as shape from "./policy-shapes.ts";
 import type { GateRule } from "./reliability/gate.ts";
 

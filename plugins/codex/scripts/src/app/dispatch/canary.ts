@@ -4,7 +4,7 @@ import { type CanaryRow, DIMENSIONS, type Dimension } from "../../core/canary.ts
 import { environmentFingerprint } from "../../core/environment-fingerprint.ts";
 import { fingerprintOf } from "../../core/failure/fingerprint.ts";
 import type { Failure } from "../../core/failure/kinds.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { type JsonObject, numberField, objectField, stringField, stringsField } from "../../core/json.ts";
 import { laneOf } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
@@ -56,7 +56,7 @@ export async function runCanary(
 
 /** The variations of one dimension. What is known of the first row makes some possible: its thread, and its model. */
 function variationsOf(dimension: Dimension, context: Context, base: JobRecord | null): readonly Variation[] {
-  const { threadId = null, resolved = null } = base === null || base.status === "queued" ? {} : base;
+  const { threadId = null, resolved = null } = base !== null && hasStarted(base) ? base : {};
   const model = resolved?.model ?? null;
   switch (dimension) {
     case "worker":

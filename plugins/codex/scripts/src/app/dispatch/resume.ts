@@ -1,7 +1,7 @@
 // Which thread a task continues: an earlier job's, a thread by its own id, or this client's last one.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listJobIds } from "../../io/job-store.ts";
 import { findJob } from "../read/find-job.ts";
 import type { Context } from "../scope/context.ts";
@@ -47,7 +47,7 @@ function jobOfThread(context: Context, threadId: string): JobRecord | null {
   const likely = listJobIds(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
     const record = recordOf(context, id);
-    if (record !== null && record.status !== "queued" && record.threadId === threadId) return record;
+    if (record !== null && hasStarted(record) && record.threadId === threadId) return record;
   }
   return null;
 }

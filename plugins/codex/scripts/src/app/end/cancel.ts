@@ -1,7 +1,7 @@
 // Cancels a job: when it returns, nothing of the job is alive.
 
 import { CLAIM_MS } from "../../core/job/claim-limit.ts";
-import { isEnded, type JobRecord, type QueuedJob, type RunningJob } from "../../core/job/record.ts";
+import { type ActiveJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { waitUntil } from "../../io/file-watch.ts";
@@ -37,16 +37,17 @@ export async function cancelJob(context: Context, record: JobRecord): Promise<St
 }
 
 /** Asks the owner to end the job; true if it did. */
-async function ownerEnds(context: Context, record: QueuedJob | RunningJob): Promise<boolean> {
+async function ownerEnds(context: Context, record: ActiveJob): Promise<boolean> {
   const executor = executorOf(record);
-  if (record.status === "running" && !executor.askToEnd(record.worker)) return false;
+  const isClaimed = record.status !== "queued";
+  if (isClaimed && !executor.askToEnd(record.worker)) return false;
   const isOwnerGone = () =>
-    (record.status === "running" ? executor.liveness(record.worker) : livenessOfActor(record.launcher)) === "gone";
+    (isClaimed ? executor.liveness(record.worker) : livenessOfActor(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await waitUntil({
     folders: [jobFolder(context.home, record.id)],
     look: () => (hasEnded(context, record.id) ? true : isOwnerGone() ? false : undefined),
-    timeoutMs: record.status === "running" ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS)),
+    timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS)),
   });
   return ended ?? false;
 }

@@ -3,7 +3,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { placeOf } from "../../core/job/place.ts";
-import type { JobRecord } from "../../core/job/record.ts";
+import { hasStarted, type JobRecord } from "../../core/job/record.ts";
 import { isRunningAt } from "../../core/outcome/command-run.ts";
 import {
   evidenceBetween,
@@ -247,7 +247,7 @@ function withinTurn(run: GitRun, { commands, hasCalledTools }: WorkItems): reado
 
 /** What the job may do by its sandbox. Tools run outside of it, and a new repository is not protected by it. */
 function powers(record: JobRecord, isUnbound: boolean): Pick<Witnesses, "mayWrite" | "mayCommit"> {
-  const sandbox = record.status === "queued" ? null : (record.resolved?.sandbox ?? null);
+  const sandbox = hasStarted(record) ? (record.resolved?.sandbox ?? null) : null;
   const mayCommit = sandbox === "danger-full-access" || record.request.allowCommit;
   switch (sandbox) {
     case "read-only":

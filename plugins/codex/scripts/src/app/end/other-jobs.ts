@@ -42,6 +42,7 @@ export function otherJobsMeanwhile(
 function hasWorkedSince(record: JobRecord, sinceMs: number | null): boolean {
   switch (record.status) {
     case "queued":
+    case "waiting":
       return false;
     case "running":
     case "foreign":

@@ -48,8 +48,8 @@ export async function settle(
 }
 
 function isOrphaned(context: Context, record: ActiveJob): boolean {
-  if (record.status === "running") return executorOf(record).liveness(record.worker) === "gone";
-  return isUnclaimable(context, record);
+  if (record.status === "queued") return isUnclaimable(context, record);
+  return executorOf(record).liveness(record.worker) === "gone";
 }
 
 /** True for a queued job that no worker will claim any more: its time has passed, or its launcher is gone and has left no worker. */

@@ -9,7 +9,7 @@ import { scopeOf } from "../../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../../core/incident.ts";
 import type { CloseCause, IncidentLine, RefusedWork } from "../../core/incident-line.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import type { EndedJob, JobRecord } from "../../core/job/record.ts";
+import { type EndedJob, hasStarted, type JobRecord } from "../../core/job/record.ts";
 import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { oneLine } from "../../core/text.ts";
@@ -32,7 +32,7 @@ export function executableOf(context: Context, cwd: string): string {
 
 /** The lane that a job runs in, or ran in. */
 export function laneOfJob(context: Context, record: JobRecord): Lane {
-  const known = record.status === "queued" ? null : record.codex;
+  const known = hasStarted(record) ? record.codex : null;
   return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, record.request);
 }
 

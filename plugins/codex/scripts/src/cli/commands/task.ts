@@ -9,7 +9,7 @@ import { observe } from "../../app/read/observe.ts";
 import { firedGate } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
-import { isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
+import { hasStarted, isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
@@ -160,10 +160,9 @@ async function follow(
 
 function taskAnswer(record: JobRecord, rawOutput: string | null) {
   const ended = isEnded(record) ? record : null;
-  const ids =
-    record.status === "queued"
-      ? { threadId: null, turnId: null }
-      : { threadId: record.threadId, turnId: record.turnId };
+  const ids = hasStarted(record)
+    ? { threadId: record.threadId, turnId: record.turnId }
+    : { threadId: null, turnId: null };
   const evidence = ended?.evidence ?? null;
   const touchedFiles = evidence?.files_changed ?? [];
   return {

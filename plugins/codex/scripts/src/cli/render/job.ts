@@ -5,10 +5,17 @@ import type { Progress } from "../../app/read/progress.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
-import { type EndedJob, isEnded, type JobRecord, type RefusedTool } from "../../core/job/record.ts";
+import {
+  type EndedJob,
+  hasStarted,
+  isEnded,
+  type JobRecord,
+  type RefusedTool,
+  type WaitingJob,
+} from "../../core/job/record.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { gitFolderWords, workPhrase } from "../../core/outcome/work-words.ts";
-import { encodeSentinel, type SentinelWord } from "../../core/sentinel.ts";
+import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
 import { launchLines, saidLines } from "./failure-lines.ts";
 import { statusWords } from "./status-words.ts";
@@ -130,7 +137,7 @@ function writeNotes(record: EndedJob): string[] {
 }
 
 function routeLines(record: JobRecord): string[] {
-  if (record.status === "queued" || record.resolved === null) return [];
+  if (!hasStarted(record) || record.resolved === null) return [];
   const { model, effort, sandbox } = record.resolved;
   const route = [
     model ?? "default model",
@@ -161,8 +168,13 @@ export function firstWords({ sandboxFailure, failure }: EndedJob): string | null
   return `! Codex could start no command: its sandbox could not be set up. It said: ${said}${todo}`;
 }
 
+function reasonKey({ waiting }: WaitingJob): Sentinel["keys"] {
+  return waiting === null ? {} : { reason: waiting.reason };
+}
+
 /** The sentinel of a job as its record stands; `active` is the word for one that has not ended. */
 export function jobSentinel(record: JobRecord, active: "dispatched" | "running"): string {
+  if (record.status === "waiting") return encodeSentinel({ word: "waiting", id: record.id, keys: reasonKey(record) });
   if (!isEnded(record)) return encodeSentinel({ word: active, id: record.id, keys: {} });
   const word: SentinelWord = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;

@@ -1,12 +1,12 @@
 // The words for a job, the same wherever it is shown.
 
 import { formatDuration } from "../../core/duration.ts";
-import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
+import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 
 /** How long a job has run, or ran, in ms; from its creation if no worker ever had it. */
 export function elapsedMs(record: JobRecord, now: string): number {
-  const from = record.status === "queued" ? record.createdAt : (record.startedAt ?? record.createdAt);
+  const from = (hasStarted(record) ? record.startedAt : null) ?? record.createdAt;
   return Date.parse(isEnded(record) ? record.completedAt : now) - Date.parse(from);
 }
 

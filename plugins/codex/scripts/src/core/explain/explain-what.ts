@@ -22,7 +22,8 @@ export function whatHappened(facts: ExplainFacts): string {
   if (isEnded(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (wait !== null) return `It ${waitingWords(wait.waiting, { nowMs, position: wait.position, time })}.`;
+  if (record.status === "waiting" || wait !== null)
+    return `It ${waitingWords(wait?.waiting ?? null, { nowMs, position: wait?.position ?? null, time })}.`;
   if (record.status === "queued")
     return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
   if (record.status === "foreign") return `A later version left it as "${oneLine(printable(record.word), 40)}".`;

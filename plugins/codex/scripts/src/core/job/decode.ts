@@ -23,11 +23,14 @@ import {
   type Teardown,
   type Verification,
 } from "../outcome/work.ts";
+import { decodeWaiting } from "../waiting/decode-waiting.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
 import { isPlaceKind, type Place } from "./place.ts";
 import {
+  type ActiveJob,
   type Attempt,
+  type Choice,
   type CodexProgram,
   type ExecutorRef,
   isStopCause,
@@ -37,8 +40,11 @@ import {
   type ProcessIdentity,
   RECORD_VERSION,
   type RefusedTool,
+  type Rerouted,
   type ResolvedRoute,
+  type RouteChoice,
   SANDBOX_MODES,
+  type StartTerms,
   type Stopping,
   type StoredFailure,
   type TaskRequest,
@@ -74,34 +80,11 @@ export function decodeIdentity(json: JsonObject): ProcessIdentity | null {
 function record(json: JsonObject): JobRecord {
   const version = number(json, "version");
   if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
-  const common = {
-    version,
-    id: string(json, "id"),
-    kind: knownOrForeign(string(json, "kind"), isJobKind),
-    title: string(json, "title"),
-    summary: string(json, "summary"),
-    workspaceRoot: string(json, "workspaceRoot"),
-    ...storedPlace(json),
-    ...storedExecutor(json),
-    cwd: string(json, "cwd"),
-    sessionId: stringField(json, "sessionId"),
-    agentId: stringField(json, "agentId"),
-    request: request(required(json, "request")),
-    phase: string(json, "phase"),
-    launcher: identity(required(json, "launcher")),
-    claimBy: instant(json, "claimBy"),
-    createdAt: instant(json, "createdAt"),
-    attempts: objectsField(json, "attempts").map(attempt),
-    told: objectsField(json, "told").map(told),
-    stopping: optional(json, "stopping", stopping),
-  };
+  const common = commonFields(json, version);
   const status = word(json, "status");
   const isInReach = (common.executor?.kind ?? "local") === "local";
-  if (status === "queued" && isInReach) return { ...common, status };
-  if (status === "running" && isInReach) {
-    const worker = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
-  }
+  const active = isInReach ? activeRecord(json, common, status) : null;
+  if (active !== null) return active;
   const worker = optional(json, "worker", identity);
   const startedAt = json["startedAt"] === undefined || json["startedAt"] === null ? null : instant(json, "startedAt");
   const begun = { ...common, ...learnt(json), worker, startedAt };
@@ -121,6 +104,41 @@ function record(json: JsonObject): JobRecord {
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
+}
+
+function commonFields(json: JsonObject, version: number) {
+  return {
+    version,
+    id: string(json, "id"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedExecutor(json),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    ...("rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {}),
+    ...storedChoice(json),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping),
+  };
+}
+
+/** A job that has not ended; null for any other status. */
+function activeRecord(json: JsonObject, common: ReturnType<typeof commonFields>, status: string): ActiveJob | null {
+  if (status === "queued") return { ...common, status };
+  if (status !== "waiting" && status !== "running") return null;
+  const worker = identity(required(json, "worker"));
+  if (status === "waiting") return { ...common, status, worker, waiting: optional(json, "waiting", decodeWaiting) };
+  return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
 }
 
 function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
@@ -174,6 +192,8 @@ function request(json: JsonObject): TaskRequest {
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),
+    ...storedTerms(json),
+    ...("fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {}),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),
   };
@@ -181,6 +201,50 @@ function request(json: JsonObject): TaskRequest {
 
 function resumedJob(resumeJob: string | null): Pick<TaskRequest, "resumeJob"> {
   return resumeJob === null ? {} : { resumeJob };
+}
+
+function storedTerms(json: JsonObject): Pick<TaskRequest, "start"> {
+  const stored = optional(json, "start", startTerms);
+  return stored === null ? {} : { start: stored };
+}
+
+function startTerms(json: JsonObject): StartTerms {
+  return {
+    after: stringsField(json, "after"),
+    notBefore: stringField(json, "notBefore"),
+    parks: booleanField(json, "parks") ?? false,
+    queues: booleanField(json, "queues") ?? true,
+    isUnwatched: booleanField(json, "isUnwatched") ?? false,
+  };
+}
+
+function routeChoice(json: JsonObject): RouteChoice {
+  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
+}
+
+function rerouted(json: JsonObject): Rerouted {
+  return {
+    from: routeChoice(required(json, "from")),
+    to: routeChoice(required(json, "to")),
+    why: string(json, "why"),
+    at: instant(json, "at"),
+  };
+}
+
+function storedChoice(json: JsonObject): Pick<JobRecord, "choice"> {
+  const stored = optional(json, "choice", choice);
+  return stored === null ? {} : { choice: stored };
+}
+
+function choice(json: JsonObject): Choice {
+  return {
+    candidates: objectsField(json, "candidates").map((each) => ({
+      ...routeChoice(each),
+      alpha: number(each, "alpha"),
+      beta: number(each, "beta"),
+      draw: number(each, "draw"),
+    })),
+  };
 }
 
 function stopping(json: JsonObject): Stopping {

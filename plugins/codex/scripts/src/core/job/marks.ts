@@ -1,7 +1,7 @@
 // The marks by which the last descendant of a job can be found: variables that every process it starts inherits.
 
 import type { Traces } from "../executor.ts";
-import type { JobRecord } from "./record.ts";
+import { hasStarted, type JobRecord } from "./record.ts";
 
 /** The name of our own mark; its value is the job's id. */
 export const MARK_NAME = "CODEX_COMPANION_JOB";
@@ -18,7 +18,7 @@ export function commandMark(threadId: string): string {
 
 /** The marks of a record. */
 export function recordMarks(record: JobRecord): readonly string[] {
-  return marksOf(record.id, record.status === "queued" ? null : record.threadId);
+  return marksOf(record.id, hasStarted(record) ? record.threadId : null);
 }
 
 /** By what the living processes of a record's job are known: its marks, and its worker. */

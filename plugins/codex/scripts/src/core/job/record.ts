@@ -6,6 +6,7 @@ import type { ForeignWord } from "../foreign-word.ts";
 import type { JsonObject } from "../json.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
+import type { Waiting } from "../waiting/waiting.ts";
 import type { JobKind } from "./kinds.ts";
 import type { Place } from "./place.ts";
 
@@ -39,8 +40,57 @@ export interface TaskRequest {
   readonly resumeOf: string | null;
   /** The job that had this thread last; absent if none is known. */
   readonly resumeJob?: string;
+  /** On what terms it may start; absent: at once, as soon as there is a slot. To be asked for by `startTermsOf`. */
+  readonly start?: StartTerms;
+  /** The routes that it may go on with, in their order, after the one it started with; absent: none. */
+  readonly fallbacks?: readonly RouteChoice[];
   readonly promptBytes: number;
   readonly promptSha256: string;
+}
+
+/** When a job may start. Contract section 11. */
+export interface StartTerms {
+  /** `--after`: ids of the jobs that must have completed. */
+  readonly after: readonly string[];
+  /** `--not-before`, ISO 8601 UTC; null: at once. */
+  readonly notBefore: string | null;
+  /** `--park`: a closed lane and a blocking drift gate are waited for. */
+  readonly parks: boolean;
+  /** False for `--no-queue`: a slot is not waited for. */
+  readonly queues: boolean;
+  /** Nobody may be waiting when it ends: only such a job is kept out by the drift gate. */
+  readonly isUnwatched: boolean;
+}
+
+/** The terms of a request that names none. */
+const AT_ONCE: StartTerms = { after: [], notBefore: null, parks: false, queues: true, isUnwatched: false };
+
+/** On what terms a job may start. */
+export function startTermsOf({ request }: { readonly request: Pick<TaskRequest, "start"> }): StartTerms {
+  return request.start ?? AT_ONCE;
+}
+
+/** A model with an effort; null: Codex's own default. */
+export interface RouteChoice {
+  readonly model: string | null;
+  readonly effort: string | null;
+}
+
+/** That a job went on with another route. `why` is a failure kind. */
+export interface Rerouted {
+  readonly from: RouteChoice;
+  readonly to: RouteChoice;
+  readonly why: string;
+  readonly at: string;
+}
+
+/** How the route of a job was drawn (`--route auto`): each candidate's posterior Beta(alpha, beta), and what was drawn from it. */
+export interface Choice {
+  readonly candidates: readonly (RouteChoice & {
+    readonly alpha: number;
+    readonly beta: number;
+    readonly draw: number;
+  })[];
 }
 
 /** Codex's own names for its sandboxes. */
@@ -152,6 +202,10 @@ interface CommonFields {
   readonly claimBy: string;
   readonly createdAt: string;
   readonly attempts: readonly Attempt[];
+  /** The routes that it went on with; absent: none. */
+  readonly rerouted?: readonly Rerouted[];
+  /** Absent: the route was not drawn. */
+  readonly choice?: Choice;
   readonly told: readonly Told[];
 }
 
@@ -163,13 +217,22 @@ export interface Learnt {
   readonly turnId: string | null;
 }
 
-/** Waiting for its worker; the launcher owns it until it is claimed or `claimBy` has passed. */
+/** Recorded, and not yet claimed by its worker; the launcher owns it until it is claimed or `claimBy` has passed. */
 export interface QueuedJob extends CommonFields {
   readonly status: "queued";
   readonly stopping: Stopping | null;
 }
 
-/** A worker has claimed it and owns it. */
+/** A worker has claimed it, and owns it while it waits for what keeps it from starting. */
+export interface WaitingJob extends CommonFields {
+  readonly status: "waiting";
+  readonly worker: ProcessIdentity;
+  /** Null: for a reason that only a later program knows. */
+  readonly waiting: Waiting | null;
+  readonly stopping: Stopping | null;
+}
+
+/** A worker runs it and owns it. */
 export interface RunningJob extends CommonFields, Learnt {
   readonly status: "running";
   readonly worker: ProcessIdentity;
@@ -235,7 +298,7 @@ export interface ForeignJob extends CommonFields, Learnt {
 }
 
 export type EndedJob = CompletedJob | FailedJob | CancelledJob;
-export type ActiveJob = QueuedJob | RunningJob;
+export type ActiveJob = QueuedJob | WaitingJob | RunningJob;
 export type JobRecord = ActiveJob | EndedJob | ForeignJob;
 
 /** The status as it is shown and stored. */
@@ -250,7 +313,17 @@ export function isEnded(record: JobRecord): record is EndedJob {
 
 /** True if this program knows the state of a job that has not ended. */
 export function isActive(record: JobRecord): record is ActiveJob {
-  return record.status === "queued" || record.status === "running";
+  return record.status === "queued" || record.status === "waiting" || record.status === "running";
+}
+
+/** The process that owns a job which has not ended. */
+export function ownerOf(record: ActiveJob): ProcessIdentity {
+  return record.status === "queued" ? record.launcher : record.worker;
+}
+
+/** True if a worker has begun with the job, so that there may be a thread. */
+export function hasStarted(record: JobRecord): record is Exclude<JobRecord, QueuedJob | WaitingJob> {
+  return record.status !== "queued" && record.status !== "waiting";
 }
 
 /** True if both name the same process. */

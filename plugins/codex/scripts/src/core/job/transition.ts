@@ -5,6 +5,7 @@ import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure/kinds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
+import { isSameWaiting, type Waiting } from "../waiting/waiting.ts";
 import {
   type ActiveJob,
   type Attempt,
@@ -13,6 +14,7 @@ import {
   isSameProcess,
   type JobRecord,
   type Learnt,
+  ownerOf,
   type PlanProgress,
   type ProcessIdentity,
   type QueuedJob,
@@ -20,6 +22,7 @@ import {
   type RunningJob,
   type StopCause,
   type TokenUsage,
+  type WaitingJob,
 } from "./record.ts";
 
 /** How a job ended. Without a recorded `stopping` only the owner may say it; with one, its actor or the worker. */
@@ -44,12 +47,15 @@ export interface EndedEvent {
 }
 
 export type JobEvent =
-  | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string }
+  /** With `waiting`, the job waits for that before it starts. */
+  | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string; readonly waiting?: Waiting }
+  | { readonly type: "waits"; readonly by: ProcessIdentity; readonly waiting: Waiting }
+  | { readonly type: "started"; readonly by: ProcessIdentity; readonly at: string }
   | {
       readonly type: "learnt";
       readonly by: ProcessIdentity;
       readonly phase?: string;
-      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts">>;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted">>;
     }
   | {
       readonly type: "stopping";
@@ -68,6 +74,7 @@ export type Refusal =
   | "ended"
   | "already_claimed"
   | "claim_expired"
+  | "not_waiting"
   | "stopping"
   | "not_running"
   | "not_owner"
@@ -84,7 +91,11 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
   if (record.status === "foreign") return refuse("foreign"); // Written back, it would lose what this program does not know.
   switch (event.type) {
     case "claimed":
-      return claim(record, event.worker, event.at);
+      return claim(record, event);
+    case "waits":
+      return wait(record, event);
+    case "started":
+      return start(record, event);
     case "learnt":
       return learn(record, event);
     case "stopping":
@@ -103,35 +114,52 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
 }
 
 type KnownJob = ActiveJob | EndedJob;
+type EventOf<Type extends JobEvent["type"]> = Extract<JobEvent, { readonly type: Type }>;
 
-function claim(record: KnownJob, worker: ProcessIdentity, at: string): TransitionResult {
+function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
-  if (record.status === "running") return refuse("already_claimed");
+  if (record.status !== "queued") return refuse("already_claimed");
   if (record.stopping !== null) return refuse("stopping");
   if (Date.parse(at) > Date.parse(record.claimBy)) return refuse("claim_expired");
-  const { stopping, ...queued } = record;
-  return accept({
-    ...queued,
-    status: "running",
-    phase: "starting",
-    worker,
-    startedAt: at,
-    stopping,
-    codex: null,
-    resolved: null,
-    threadId: null,
-    turnId: null,
-  });
+  if (waiting !== undefined) return accept({ ...record, status: "waiting", phase: "waiting", worker, waiting });
+  return accept(running(record, worker, at));
 }
 
-function learn(record: KnownJob, event: Extract<JobEvent, { type: "learnt" }>): TransitionResult {
+function wait(record: KnownJob, { by, waiting }: EventOf<"waits">): TransitionResult {
+  if (isEnded(record)) return refuse("ended");
+  if (record.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record.worker, by)) return refuse("not_owner");
+  if (record.stopping !== null) return refuse("stopping");
+  if (record.waiting !== null && isSameWaiting(record.waiting, waiting)) return refuse("nothing_new");
+  return accept({ ...record, waiting });
+}
+
+function start(record: KnownJob, { by, at }: EventOf<"started">): TransitionResult {
+  if (isEnded(record)) return refuse("ended");
+  if (record.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record.worker, by)) return refuse("not_owner");
+  if (record.stopping !== null) return refuse("stopping");
+  const { waiting, ...rest } = record;
+  return accept(running(rest, by, at));
+}
+
+function running(
+  record: Omit<QueuedJob, "status"> | Omit<WaitingJob, "status" | "waiting">,
+  worker: ProcessIdentity,
+  startedAt: string,
+): RunningJob {
+  const unknown = { codex: null, resolved: null, threadId: null, turnId: null };
+  return { ...record, status: "running", phase: "starting", worker, startedAt, ...unknown };
+}
+
+function learn(record: KnownJob, event: EventOf<"learnt">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.status !== "running") return refuse("not_running");
   if (!isSameProcess(record.worker, event.by)) return refuse("not_owner");
   return accept({ ...record, ...event.facts, phase: event.phase ?? record.phase });
 }
 
-function stop(record: KnownJob, event: Extract<JobEvent, { type: "stopping" }>): TransitionResult {
+function stop(record: KnownJob, event: EventOf<"stopping">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   const earlier = record.stopping;
   if (earlier !== null && (event.replaces === undefined || !isSameProcess(earlier.by, event.replaces))) {
@@ -150,24 +178,24 @@ function end(record: KnownJob, event: EndedEvent): TransitionResult {
   return accept(endedRecord(record, event));
 }
 
-function mayEnd(record: QueuedJob | RunningJob, by: ProcessIdentity): boolean {
-  const owner = record.status === "running" ? record.worker : record.launcher;
-  return isSameProcess(owner, by) || (record.stopping !== null && isSameProcess(record.stopping.by, by));
+function mayEnd(record: ActiveJob, by: ProcessIdentity): boolean {
+  return isSameProcess(ownerOf(record), by) || (record.stopping !== null && isSameProcess(record.stopping.by, by));
 }
 
 /** Only a job that ran can have completed, and only by its turn; a cancel ends as cancelled, and nothing else does. */
-function isPossible(record: QueuedJob | RunningJob, { cause, outcome }: EndedEvent): boolean {
+function isPossible(record: ActiveJob, { cause, outcome }: EndedEvent): boolean {
   if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
   if (outcome.status === "failed") return true;
   return record.status === "running" && cause !== "timeout";
 }
 
-function endedRecord(record: QueuedJob | RunningJob, event: EndedEvent): EndedJob {
+function endedRecord(record: ActiveJob, event: EndedEvent): EndedJob {
   const ran = record.status === "running";
+  const { waiting, ...common } = { waiting: null, ...record };
   const fields = {
-    ...record,
+    ...common,
     phase: "done",
-    worker: ran ? record.worker : null,
+    worker: record.status === "queued" ? null : record.worker,
     startedAt: ran ? record.startedAt : null,
     codex: ran ? record.codex : null,
     resolved: ran ? record.resolved : null,
