@@ -9,7 +9,7 @@ import {
   rememberingSessions,
   sessionsOf,
 } from "../../plugins/codex/scripts/src/io/client-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { NOBODY } from "./fixtures/jobs.ts";
 
 const FIRST = NOBODY;

@@ -15,7 +15,7 @@ import {
   removeAllHints,
   sweepDangling,
 } from "../../plugins/codex/scripts/src/io/job-hints.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { CLAIMED, ENDED, queuedJob, TOLD } from "./fixtures/jobs.ts";
 
 const ID = "mjw00000-00000";

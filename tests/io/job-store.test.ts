@@ -16,7 +16,7 @@ import {
   sweepStrays,
   updateJob,
 } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { AT, CLAIMED, ENDED, queuedJob, TOLD } from "./fixtures/jobs.ts";
 
 const ID = makeJobId(Date.parse(AT), 0.5);

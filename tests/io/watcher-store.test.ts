@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { isWatcherAlive, publishWatcher } from "../../plugins/codex/scripts/src/io/watcher-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { NOBODY } from "./fixtures/jobs.ts";
 
 test("publishWatcher says that a watcher lives, until it is withdrawn", async (t) => {

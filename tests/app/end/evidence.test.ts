@@ -19,9 +19,9 @@ import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/word
 import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
 import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
+import { git, gitEnvironment, gitWith, makeRepository } from "../../../testing/repository.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 import { QUEUED } from "../../core/job/records.ts";
-import { git, gitEnvironment, gitWith, makeRepository } from "../../support/repository.ts";
-import { makeTempFolder } from "../../support/temp.ts";
 
 const SELF = selfIdentity();
 const COMMITS: JobOptions = { sandbox: "workspace-write", allowCommit: true };

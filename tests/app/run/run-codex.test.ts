@@ -7,10 +7,10 @@ import { runCodex } from "../../../plugins/codex/scripts/src/app/run/run-codex.t
 import type { Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import type { RunEnd } from "../../../plugins/codex/scripts/src/core/outcome/verdict.ts";
-import type { FakeScenario, FakeStep } from "../../support/fake-codex/scenario.ts";
-import { installScriptedCodex } from "../../support/scripted-codex.ts";
-import { makeTempFolder } from "../../support/temp.ts";
-import { until } from "../../support/wait.ts";
+import type { FakeScenario, FakeStep } from "../../../testing/fake-codex/scenario.ts";
+import { installScriptedCodex } from "../../../testing/scripted-codex.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+import { until } from "../../../testing/wait.ts";
 
 const WAITING: FakeStep = { do: "retry", message: "Reconnecting... waiting for network" };
 const HANG: FakeStep = { do: "hang" };
