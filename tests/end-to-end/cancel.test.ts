@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { finished, makeRig, type RealRig } from "../../testing/companion.ts";
 import { hasEvent, jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { pidsMarked } from "../../testing/marked-processes.ts";
-import { makeRandom } from "../../testing/random.ts";
+import { seededRandom } from "../../testing/random.ts";
 import { sizesIn } from "../../testing/sizes.ts";
 import { until } from "../../testing/wait.ts";
 
@@ -47,7 +47,7 @@ test(`cancel at ${MOMENTS} random moments leaves nothing alive and nothing that 
 });
 
 async function playLane(t: TestContext, sandbox: string, lane: number): Promise<Hit[]> {
-  const random = makeRandom(SEED + lane);
+  const random = seededRandom(SEED + lane).next;
   const rig = await makeRig(t);
   const hits: Hit[] = [];
   let before = sizesIn(rig.repo);

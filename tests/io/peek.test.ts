@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { isAllQuiet } from "../../plugins/codex/scripts/src/io/peek.ts";
+import { CLAIMED, ENDED, queuedJob, TOLD } from "../../testing/plain-jobs.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
-import { CLAIMED, ENDED, queuedJob, TOLD } from "./fixtures/jobs.ts";
 
 test("isAllQuiet is true until a job is active, and again once its end was told", async (t) => {
   const home = join(await makeTempFolder(t), "home");

@@ -20,8 +20,8 @@ import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core
 import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { git, gitEnvironment, gitWith, makeRepository } from "../../../testing/repository.ts";
+import { QUEUED } from "../../../testing/sample-records.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
-import { QUEUED } from "../../core/job/records.ts";
 
 const SELF = selfIdentity();
 const COMMITS: JobOptions = { sandbox: "workspace-write", allowCommit: true };

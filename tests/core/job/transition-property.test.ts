@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { isEnded, isSameProcess, type JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { type JobEvent, transition } from "../../../plugins/codex/scripts/src/core/job/transition.ts";
-import { type Random, seededRandom } from "../random.ts";
-import { ACTOR, LAUNCHER, QUEUED, STRANGER, WORKER } from "./records.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
+import { ACTOR, LAUNCHER, QUEUED, STRANGER, WORKER } from "../../../testing/sample-records.ts";
 
 const SEQUENCES = 4_000;
 const LENGTH = 14;

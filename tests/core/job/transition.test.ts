@@ -19,7 +19,7 @@ import {
   STRANGER,
   type State,
   WORKER,
-} from "./records.ts";
+} from "../../../testing/sample-records.ts";
 
 const AT = "2026-03-01T10:00:25.000Z";
 const LATE = "2026-03-01T10:00:30.001Z";

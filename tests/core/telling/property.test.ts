@@ -8,8 +8,8 @@ import { decide, type JobView } from "../../../plugins/codex/scripts/src/core/te
 import { parseNotification } from "../../../plugins/codex/scripts/src/core/telling/notification.ts";
 import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/status.ts";
 import { words } from "../../../plugins/codex/scripts/src/core/telling/words.ts";
-import { STATE_NAMES, STATES } from "../job/records.ts";
-import { type Random, seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
+import { STATE_NAMES, STATES } from "../../../testing/sample-records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
 const TRIES = 20_000;

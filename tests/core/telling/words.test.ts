@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { CompletedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import type { Said } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
 import { words } from "../../../plugins/codex/scripts/src/core/telling/words.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../job/records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../../../testing/sample-records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
 const ID = "mm7kwn40-a1b2c";
