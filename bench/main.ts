@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, release } from "node:os";
 import { join } from "node:path";
-import { repositoryRoot } from "../tests/support/codex-binary.ts";
+import { repositoryRoot } from "../testing/codex-binary.ts";
 import { formatTable, isWithin, type Row } from "./lib/row.ts";
 import { measureCancel } from "./rows/cancel.ts";
 import { measureCrowd } from "./rows/crowd.ts";

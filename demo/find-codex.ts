@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { locateCodex } from "../plugins/codex/scripts/src/io/codex/locate-codex.ts";
-import { codexBinary, repositoryRoot } from "../tests/support/codex-binary.ts";
+import { codexBinary, repositoryRoot } from "../testing/codex-binary.ts";
 
 /** A Codex and where it comes from, in words. */
 export interface FoundCodex {

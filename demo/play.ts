@@ -1,7 +1,7 @@
 /** The play: one job from dispatch to result, and one that is cancelled. Each step must show what it is there to show. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { until } from "../tests/support/wait.ts";
+import { until } from "../testing/wait.ts";
 import type { Shown } from "./commands.ts";
 import { processesOf } from "./processes.ts";
 import { showNote, showStep } from "./screen.ts";

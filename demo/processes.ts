@@ -1,7 +1,7 @@
 /** Which processes of a job are alive; on Linux found without the companion's help. */
 import { marksOf } from "../plugins/codex/scripts/src/core/job/marks.ts";
 import { findJobProcesses } from "../plugins/codex/scripts/src/io/process/find.ts";
-import { processesUnder } from "../tests/support/temp.ts";
+import { processesUnder } from "../testing/temp.ts";
 
 /** A living process. The command is empty if it is not known. */
 export interface LivingProcess {

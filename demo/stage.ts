@@ -6,11 +6,11 @@
 import { mkdir, mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { repositoryRoot } from "../tests/support/codex-binary.ts";
-import { writeCodexHome } from "../tests/support/codex-home.ts";
-import { makeRepository } from "../tests/support/repository.ts";
-import { startScriptedModel } from "../tests/support/scripted-model.ts";
-import { withTempFolder } from "../tests/support/temp.ts";
+import { repositoryRoot } from "../testing/codex-binary.ts";
+import { writeCodexHome } from "../testing/codex-home.ts";
+import { makeRepository } from "../testing/repository.ts";
+import { startScriptedModel } from "../testing/scripted-model.ts";
+import { withTempFolder } from "../testing/temp.ts";
 import { type Commands, makeCommands } from "./commands.ts";
 import { canSandbox } from "./find-codex.ts";
 import { showNote } from "./screen.ts";

@@ -1,6 +1,6 @@
 /** The tasks of the demo: what a person asks for, and what the scripted model does about it. */
-import { directiveScenario } from "../tests/support/scripted-model/directives.ts";
-import type { Scenario } from "../tests/support/scripted-model.ts";
+import { directiveScenario } from "../testing/scripted-model/directives.ts";
+import type { Scenario } from "../testing/scripted-model.ts";
 
 /** The prompt as it is typed, and the directives that play it; see `scripted-model/directives.ts`. */
 interface Task {

@@ -1,7 +1,7 @@
 /** The arguments by which the client runs a hook, as `hooks.json` has them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "../../tests/support/codex-binary.ts";
+import { repositoryRoot } from "../../testing/codex-binary.ts";
 
 interface Group {
   readonly matcher?: string;

@@ -5,11 +5,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import { repositoryRoot } from "../../tests/support/codex-binary.ts";
-import type { FakeScenario } from "../../tests/support/fake-codex/scenario.ts";
-import { makeRepository } from "../../tests/support/repository.ts";
-import { installScriptedCodex, type ScriptedCodex } from "../../tests/support/scripted-codex.ts";
-import { withTempFolder } from "../../tests/support/temp.ts";
+import { repositoryRoot } from "../../testing/codex-binary.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { makeRepository } from "../../testing/repository.ts";
+import { installScriptedCodex, type ScriptedCodex } from "../../testing/scripted-codex.ts";
+import { withTempFolder } from "../../testing/temp.ts";
 import { hookArgs } from "./hook-args.ts";
 
 /** The client whose jobs are measured. */

@@ -1,6 +1,6 @@
 /** Whether anything of a job is alive once `cancel` has returned, at many moments of its life. Looked for on Linux only. */
 import { setTimeout as pause } from "node:timers/promises";
-import { processesUnder } from "../../tests/support/temp.ts";
+import { processesUnder } from "../../testing/temp.ts";
 import type { Row } from "../lib/row.ts";
 import { dispatch, onStage } from "../lib/stage.ts";
 

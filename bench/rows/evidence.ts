@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Snapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import { historyBetween } from "../../plugins/codex/scripts/src/io/git-history.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment, makeRepository } from "../../tests/support/repository.ts";
-import { withTempFolder } from "../../tests/support/temp.ts";
+import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { withTempFolder } from "../../testing/temp.ts";
 import type { Row } from "../lib/row.ts";
 import { interleave, median } from "../lib/statistics.ts";
 

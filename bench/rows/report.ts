@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { asLines, sessionRecords } from "../../tests/support/session-records.ts";
+import { asLines, sessionRecords } from "../../testing/session-records.ts";
 import type { Row } from "../lib/row.ts";
 import { COMPANION, onStage, type Stage } from "../lib/stage.ts";
 import { interleave, median } from "../lib/statistics.ts";

@@ -14,9 +14,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import { processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { type Json, jobId, json } from "./fixtures/reading.ts";
 import { withoutAccess } from "./fixtures/somebody-else.ts";
 

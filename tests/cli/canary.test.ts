@@ -5,7 +5,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { finished, makeRig } from "../support/companion.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
 import { type Json, json } from "./fixtures/reading.ts";
 
 const FIELDS =

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { makeRig } from "../support/companion.ts";
-import { processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { makeRig } from "../../testing/companion.ts";
+import { processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { jobId, json, lastLine, whole } from "./fixtures/reading.ts";
 
 describe("cancel", { concurrency: 4 }, () => {

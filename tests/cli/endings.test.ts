@@ -1,9 +1,9 @@
 /** How a task can end: the exit code, the sentinel and the record always say the same, and never more than is known. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import type { FakeScenario, FakeStep } from "../support/fake-codex/scenario.ts";
-import { git } from "../support/repository.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeScenario, FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { git } from "../../testing/repository.ts";
 import { jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const COMMIT = "echo 1 > new && git add new && git -c user.name=T -c user.email=t@example.invalid commit -q -m work";

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import type { FakeStep } from "../support/fake-codex/scenario.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { json } from "./fixtures/reading.ts";
 
 const SECRET = "planted-value-77812";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { makeRig } from "../support/companion.ts";
+import { makeRig } from "../../testing/companion.ts";
 import { json } from "./fixtures/reading.ts";
 
 const OTHER = "mm7kwn40-other";

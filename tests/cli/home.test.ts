@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { json, lastLine } from "./fixtures/reading.ts";
 
 /** Ways in which a home can be unusable, each as a path that was made so. */

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import type { FakeScenario } from "../support/fake-codex/scenario.ts";
-import { jobIds } from "../support/job-on-disk.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { jobIds } from "../../testing/job-on-disk.ts";
+import { until } from "../../testing/wait.ts";
 import { type Json, jobId, json, lastLine, masked } from "./fixtures/reading.ts";
 
 const failing = (codexErrorInfo: unknown, message = "Your login has expired."): FakeScenario => ({

@@ -5,7 +5,7 @@ import { appendFileSync, closeSync, openSync, readFileSync, writeFileSync, write
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type FakeRig, makeRig } from "../support/companion.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const MEASURE = fileURLToPath(new URL("./fixtures/measure-memory.js", import.meta.url));

@@ -4,9 +4,9 @@ import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { finished, makeRig } from "../support/companion.ts";
-import { processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
+import { processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { jobId, lastLine } from "./fixtures/reading.ts";
 
 /** As the command met it, in the midst of being removed or after. */

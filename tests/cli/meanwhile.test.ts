@@ -1,11 +1,11 @@
 /** The user commits while Codex works: what is said of the job, and whether it counts as a success, is not moved by that. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { makeRig } from "../support/companion.ts";
-import type { FakeStep } from "../support/fake-codex/scenario.ts";
-import { readRecord } from "../support/job-on-disk.ts";
-import { git } from "../support/repository.ts";
-import { until } from "../support/wait.ts";
+import { makeRig } from "../../testing/companion.ts";
+import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { readRecord } from "../../testing/job-on-disk.ts";
+import { git } from "../../testing/repository.ts";
+import { until } from "../../testing/wait.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId } from "./fixtures/reading.ts";
 

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { until } from "../../testing/wait.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 interface Case {

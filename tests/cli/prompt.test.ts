@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { json, lastLine } from "./fixtures/reading.ts";
 
 const SHELL_WORDS = [

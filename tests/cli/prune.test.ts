@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { jobFolder, listJobIds } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { storeEnded } from "../io/fixtures/jobs.ts";
-import { makeRig } from "../support/companion.ts";
+import { makeRig } from "../../testing/companion.ts";
+import { storeEnded } from "../../testing/plain-jobs.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,9 @@
 /** Our own jobs of every kind, really run: each gets the failure modes that a person would give it. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import type { FakeStep } from "../support/fake-codex/scenario.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { until } from "../../testing/wait.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const COMMIT = "echo 1 > new && git add new && git -c user.name=T -c user.email=t@example.invalid commit -q -m work";

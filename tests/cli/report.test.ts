@@ -5,9 +5,9 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
+import { makeRig, type Rig } from "../../testing/companion.ts";
+import { asLines, PUBLISHED, sessionRecords } from "../../testing/session-records.ts";
 import { failedWith } from "../core/reliability/ledger-lines.ts";
-import { makeRig, type Rig } from "../support/companion.ts";
-import { asLines, PUBLISHED, sessionRecords } from "../support/session-records.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const TEXT = `Reliability of 100 runs, 2026-06-01 06:00 to 2026-06-02 15:00

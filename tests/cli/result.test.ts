@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { finished, makeRig } from "../support/companion.ts";
-import { until } from "../support/wait.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
+import { until } from "../../testing/wait.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json, lastLine, masked } from "./fixtures/reading.ts";
 

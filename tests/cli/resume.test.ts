@@ -4,9 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { makeRepository } from "../support/repository.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { makeRepository } from "../../testing/repository.ts";
 import { type Json, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 test("task --resume", async (t) => {

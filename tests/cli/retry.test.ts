@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import type { FakeStep } from "../support/fake-codex/scenario.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { type Json, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const COMMIT = "echo 1 > new && git add new && git -c user.name=T -c user.email=t@example.invalid commit -q -m work";

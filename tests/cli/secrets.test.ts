@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { test } from "node:test";
-import { makeRig } from "../support/companion.ts";
-import type { FakeStep } from "../support/fake-codex/scenario.ts";
+import { makeRig } from "../../testing/companion.ts";
+import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
 
 const IN_ENVIRONMENT = "planted-in-the-environment-7781";
 const IN_CONFIGURATION = "sk-plantedInTheConfiguration0042";

@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import type { FakeScenario } from "../support/fake-codex/scenario.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { json, whole } from "./fixtures/reading.ts";
 
 const NO_LOGIN: FakeScenario = { results: { "account/read": { requiresOpenaiAuth: true } } };

@@ -4,9 +4,9 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
-import { storeEnded } from "../io/fixtures/jobs.ts";
-import { makeRig } from "../support/companion.ts";
-import type { FakeScenario } from "../support/fake-codex/scenario.ts";
+import { makeRig } from "../../testing/companion.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { storeEnded } from "../../testing/plain-jobs.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json, lastLine, masked, whole } from "./fixtures/reading.ts";
 

@@ -1,9 +1,9 @@
 /** A task from the command line: in the foreground, in the background, handed over, as JSON; watched by whoever may die. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { finished, makeRig } from "../support/companion.ts";
-import type { FakeScenario } from "../support/fake-codex/scenario.ts";
-import { until } from "../support/wait.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { until } from "../../testing/wait.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json, lastLine, whole } from "./fixtures/reading.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
-import { makeRig } from "../support/companion.ts";
+import { makeRig } from "../../testing/companion.ts";
 import { json, lastLine } from "./fixtures/reading.ts";
 
 const COMMANDS = [

@@ -1,9 +1,9 @@
 /** One line for each job of a client that ends: before the watch, during it, and by the death of its worker. */
 import assert from "node:assert/strict";
 import { describe, type TestContext, test } from "node:test";
-import { type FakeRig, finished, makeRig } from "../support/companion.ts";
-import type { FakeScenario } from "../support/fake-codex/scenario.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, finished, makeRig } from "../../testing/companion.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { until } from "../../testing/wait.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const S1 = { CODEX_COMPANION_SESSION_ID: "s1" };

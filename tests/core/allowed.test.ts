@@ -11,7 +11,7 @@ import {
 } from "../../plugins/codex/scripts/src/core/allowed.ts";
 import type { Policy } from "../../plugins/codex/scripts/src/core/policy.ts";
 import type { CheckRule } from "../../plugins/codex/scripts/src/core/policy-shapes.ts";
-import { OPEN_POLICY as OPEN } from "../support/policy.ts";
+import { OPEN_POLICY as OPEN } from "../../testing/policy.ts";
 
 const THEIRS: Policy = { ...OPEN, owner: "repository", place: "/q" };
 

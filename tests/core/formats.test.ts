@@ -13,7 +13,7 @@ import { DEFAULT_GATE, gateAfter } from "../../plugins/codex/scripts/src/core/re
 import { decodeLedgerLine } from "../../plugins/codex/scripts/src/core/reliability/ledger-decode.ts";
 import { buildReport } from "../../plugins/codex/scripts/src/core/reliability/report.ts";
 import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
-import { OPEN_POLICY } from "../support/policy.ts";
+import { OPEN_POLICY } from "../../testing/policy.ts";
 
 /** The text of the one block of a kind in a page. */
 function sampleIn(page: string, kind: string): string {

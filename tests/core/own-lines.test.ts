@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inLine, printable } from "../../plugins/codex/scripts/src/core/text.ts";
-import { seededRandom } from "./random.ts";
+import { seededRandom } from "../../testing/random.ts";
 
 const ID = "mm7kwn40-a1b2c";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DecodedPolicy, decodePolicy, type Policy } from "../../plugins/codex/scripts/src/core/policy.ts";
-import { OPEN_POLICY as OPEN } from "../support/policy.ts";
+import { OPEN_POLICY as OPEN } from "../../testing/policy.ts";
 
 test("decodePolicy reads a policy, and passes over what it does not know", () => {
   const cases: readonly [string, Partial<Policy>][] = [

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { asObject, type JsonObject, parseJson } from "../../plugins/codex/scripts/src/core/json.ts";
-import { faultsIn, SCHEMAS } from "../support/schemas.ts";
+import { faultsIn, SCHEMAS } from "../../testing/schemas.ts";
 
 const PAGES = "docs/formats";
 const RECORDS = "tests/core/job/samples/v1";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defuseSentinels, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
 import { printable } from "../../plugins/codex/scripts/src/core/text.ts";
-import { type Random, seededRandom } from "./random.ts";
+import { type Random, seededRandom } from "../../testing/random.ts";
 
 const TEXTS = 30_000;
 const PARTS = ["[", "[[", "\uff3b", "codex", "CO", "dex", "ｄｅｘ", "-", "_", "\u2011", "task", "ta", "sk"] as const;

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { shellQuote } from "../../plugins/codex/scripts/src/core/shell.ts";
 import { returnWords } from "../../plugins/codex/scripts/src/core/telling/return-words.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { COMPLETED, RUNNING } from "./job/records.ts";
+import { COMPLETED, RUNNING } from "../../testing/sample-records.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { TELLING } from "./telling/telling.ts";
 
 const WORDS = [

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { laneOf } from "../../plugins/codex/scripts/src/core/lane.ts";
 import { appendToIncident, readIncidents } from "../../plugins/codex/scripts/src/io/incident-store.ts";
 import { laneStamp } from "../../plugins/codex/scripts/src/io/lane-stamp.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { hammer } from "./fixtures/hammer.ts";
 
 const WRITERS = 16;

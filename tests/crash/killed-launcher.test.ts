@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import { processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { SHORT_TURN, untilEnded } from "./fixtures/jobs.ts";
 import { assertPrompt } from "./fixtures/promptness.ts";
 import { askFor, assertNobodyLeft, assertTrueEnd, onlyJob } from "./fixtures/stranger.ts";

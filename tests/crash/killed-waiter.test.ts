@@ -4,8 +4,8 @@ import { readdirSync, readlinkSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type FakeRig, finished, makeRig } from "../support/companion.ts";
-import { until } from "../support/wait.ts";
+import { type FakeRig, finished, makeRig } from "../../testing/companion.ts";
+import { until } from "../../testing/wait.ts";
 import { GATED_TURN, startJob, storedRecord, untilEnded, untilEvent } from "./fixtures/jobs.ts";
 import { askFor, assertTrueEnd, onlyJob } from "./fixtures/stranger.ts";
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
-import { makeRig } from "../support/companion.ts";
-import { until } from "../support/wait.ts";
+import { makeRig } from "../../testing/companion.ts";
+import { until } from "../../testing/wait.ts";
 import { SHORT_TURN, storedRecord } from "./fixtures/jobs.ts";
 import { assertPrompt } from "./fixtures/promptness.ts";
 import { askFor, assertTrueEnd, onlyJob } from "./fixtures/stranger.ts";

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { finished, makeRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { makeTempFolder, processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { makeTempFolder, processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { hammer } from "./fixtures/hammer.ts";
 
 const TAKERS = 16;

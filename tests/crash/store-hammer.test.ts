@@ -9,7 +9,7 @@ import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { listHints } from "../../plugins/codex/scripts/src/io/job-hints.ts";
 import { createJob, listJobIds, readJob, sweepStrays } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { type Blows, hammer } from "./fixtures/hammer.ts";
 import { queuedJob, SESSION_ID, WORKSPACE_ROOT } from "./fixtures/queued-job.ts";
 

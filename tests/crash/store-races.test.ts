@@ -10,8 +10,8 @@ import type { JobEvent } from "../../plugins/codex/scripts/src/core/job/transiti
 import { listHints } from "../../plugins/codex/scripts/src/io/job-hints.ts";
 import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { queuedJob } from "./fixtures/queued-job.ts";
 import { stepPlanEnvironment } from "./fixtures/step-plan.ts";
 import { readSteps } from "./fixtures/victims.ts";

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
-import { type FakeRig, makeRig } from "../support/companion.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { GATED_TURN, SHORT_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
 import { assertTrueEnd } from "./fixtures/stranger.ts";

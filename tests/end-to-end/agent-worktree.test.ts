@@ -4,11 +4,11 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bash, say, startAgent } from "../support/scripted-claude/reply.ts";
-import { lastToolResult } from "../support/scripted-claude/request.ts";
-import { inTurns } from "../support/scripted-claude/scenario.ts";
-import { jobs } from "../support/truth-job.ts";
-import { rescueCommand, withTruthRig } from "../support/truth-rig.ts";
+import { bash, say, startAgent } from "../../testing/scripted-claude/reply.ts";
+import { lastToolResult } from "../../testing/scripted-claude/request.ts";
+import { inTurns } from "../../testing/scripted-claude/scenario.ts";
+import { jobs } from "../../testing/truth-job.ts";
+import { rescueCommand, withTruthRig } from "../../testing/truth-rig.ts";
 
 const isolated = startAgent("codex:codex-rescue", "the task", { isolation: "worktree", run_in_background: false });
 

@@ -5,12 +5,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { finished, makeRig, type RealRig } from "../support/companion.ts";
-import { hasEvent, jobIds, readRecord } from "../support/job-on-disk.ts";
-import { pidsMarked } from "../support/marked-processes.ts";
-import { makeRandom } from "../support/random.ts";
-import { sizesIn } from "../support/sizes.ts";
-import { until } from "../support/wait.ts";
+import { finished, makeRig, type RealRig } from "../../testing/companion.ts";
+import { hasEvent, jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { pidsMarked } from "../../testing/marked-processes.ts";
+import { seededRandom } from "../../testing/random.ts";
+import { sizesIn } from "../../testing/sizes.ts";
+import { until } from "../../testing/wait.ts";
 
 const MOMENTS = Number(process.env["CODEX_COMPANION_TEST_MOMENTS"] ?? 200); // a multiple of the lanes
 const SEED = Number(process.env["CODEX_COMPANION_TEST_SEED"] ?? 20_261_120);
@@ -47,7 +47,7 @@ test(`cancel at ${MOMENTS} random moments leaves nothing alive and nothing that 
 });
 
 async function playLane(t: TestContext, sandbox: string, lane: number): Promise<Hit[]> {
-  const random = makeRandom(SEED + lane);
+  const random = seededRandom(SEED + lane).next;
   const rig = await makeRig(t);
   const hits: Hit[] = [];
   let before = sizesIn(rig.repo);

@@ -5,11 +5,11 @@ import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
+import { repositoryRoot } from "../../testing/codex-binary.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
+import { until } from "../../testing/wait.ts";
 import { storedRecord, untilEvent } from "../crash/fixtures/jobs.ts";
 import { assertNobodyLeft, onlyJob } from "../crash/fixtures/stranger.ts";
-import { repositoryRoot } from "../support/codex-binary.ts";
-import { finished, makeRig } from "../support/companion.ts";
-import { until } from "../support/wait.ts";
 
 const PROMPT = "[[run:until [ -e ../go ]; do sleep 0.02; done; echo x > made.txt]] [[say:The end.]]";
 

@@ -7,12 +7,12 @@ import { test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { eventsFrom, readResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
+import { finished, makeRig, type RealRig } from "../../testing/companion.ts";
+import { processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 import { signalWorker, storedRecord } from "../crash/fixtures/jobs.ts";
 import { assertPrompt } from "../crash/fixtures/promptness.ts";
 import { askFor, assertNobodyLeft } from "../crash/fixtures/stranger.ts";
-import { finished, makeRig, type RealRig } from "../support/companion.ts";
-import { processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
 
 const TASK = ["task", "--background", "--retry", "never", "--sandbox", "danger-full-access", "--json"];
 const ENDLESS = "[[run:echo x > made.txt; while :; do sleep 1000; done]]";

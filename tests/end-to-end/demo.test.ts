@@ -5,10 +5,10 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { codexBinary } from "../support/codex-binary.ts";
-import { git } from "../support/repository.ts";
-import { makeTempFolder, processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { codexBinary } from "../../testing/codex-binary.ts";
+import { git } from "../../testing/repository.ts";
+import { makeTempFolder, processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 const DEMO = fileURLToPath(new URL("../../demo/main.js", import.meta.url));
 

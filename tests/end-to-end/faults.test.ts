@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { makeRig, type RealRig, type RealRigOptions } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
+import { makeRig, type RealRig, type RealRigOptions } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 
 /** A fault, and how it is to be told. */
 interface Fault {

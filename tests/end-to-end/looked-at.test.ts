@@ -7,11 +7,11 @@ import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileS
 import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RealRig, type RunOptions } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { git, makeRepository } from "../support/repository.ts";
-import { message, reply } from "../support/scripted-model/reply.ts";
-import { until } from "../support/wait.ts";
+import { makeRig, type RealRig, type RunOptions } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { git, makeRepository } from "../../testing/repository.ts";
+import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { until } from "../../testing/wait.ts";
 
 const WRITE = ["task", "--write", "--"];
 

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { makeRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { git, gitWith } from "../support/repository.ts";
-import { held, release } from "../support/truth-job.ts";
-import { until } from "../support/wait.ts";
+import { makeRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { git, gitWith } from "../../testing/repository.ts";
+import { held, release } from "../../testing/truth-job.ts";
+import { until } from "../../testing/wait.ts";
 
 /** A task that is held while the user edits a file and commits it; the evidence of it, and its sentinel. */
 async function besideUser(t: TestContext, flags: readonly string[], rest: string) {

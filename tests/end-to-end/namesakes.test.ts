@@ -5,11 +5,11 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { claudeBinary } from "../support/claude-binary.ts";
-import { writeClaudeHome } from "../support/claude-home.ts";
-import { writeMarketplace, writePlugin } from "../support/claude-plugin.ts";
-import { repositoryRoot } from "../support/codex-binary.ts";
-import { makeRig } from "../support/companion.ts";
+import { claudeBinary } from "../../testing/claude-binary.ts";
+import { writeClaudeHome } from "../../testing/claude-home.ts";
+import { writeMarketplace, writePlugin } from "../../testing/claude-plugin.ts";
+import { repositoryRoot } from "../../testing/codex-binary.ts";
+import { makeRig } from "../../testing/companion.ts";
 
 const run = promisify(execFile);
 

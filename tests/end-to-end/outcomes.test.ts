@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { git } from "../support/repository.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { git } from "../../testing/repository.ts";
 
 const COMMITTING = ["task", "--sandbox", "danger-full-access", "--allow-commit"];
 const NORMALIZED = { signal: null, exit_code: 0, normalized: true };

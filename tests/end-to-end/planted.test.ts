@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { git, makeRepository } from "../support/repository.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { git, makeRepository } from "../../testing/repository.ts";
 
 /** A program that notes by whom it was called, up to the first process, and as a filter hands on what it is given. */
 function evil({ folder }: RealRig): string {

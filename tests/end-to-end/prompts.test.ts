@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RunOptions } from "../support/companion.ts";
-import { jobIds } from "../support/job-on-disk.ts";
-import { message, reply } from "../support/scripted-model/reply.ts";
-import { promptOf } from "../support/scripted-model/request.ts";
+import { makeRig, type RunOptions } from "../../testing/companion.ts";
+import { jobIds } from "../../testing/job-on-disk.ts";
+import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { promptOf } from "../../testing/scripted-model/request.ts";
 
 const HOSTILE: Readonly<Record<string, string>> = {
   substitution: "$(touch pwned) `touch pwned` $HOME; touch pwned | touch pwned & touch pwned > pwned",

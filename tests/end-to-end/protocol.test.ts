@@ -6,8 +6,8 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { codexBinary } from "../support/codex-binary.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { codexBinary } from "../../testing/codex-binary.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { ROOT } from "../tools/run-tool.ts";
 
 const run = promisify(execFile);

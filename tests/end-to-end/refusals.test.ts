@@ -4,12 +4,12 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { codexBinary } from "../support/codex-binary.ts";
-import { COMPANION, finished, makeRig, type RealRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { message, reply } from "../support/scripted-model/reply.ts";
+import { codexBinary } from "../../testing/codex-binary.ts";
+import { COMPANION, finished, makeRig, type RealRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { message, reply } from "../../testing/scripted-model/reply.ts";
 
-const MCP_SERVER = fileURLToPath(new URL("../support/mcp-server.js", import.meta.url));
+const MCP_SERVER = fileURLToPath(new URL("../../testing/mcp-server.js", import.meta.url));
 
 const server = (name: string, lines: readonly string[], script = MCP_SERVER) =>
   [

@@ -6,9 +6,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { openPage, type Page } from "../support/browser.ts";
-import { makeRig } from "../support/companion.ts";
-import { asLines, PUBLISHED, sessionRecords } from "../support/session-records.ts";
+import { openPage, type Page } from "../../testing/browser.ts";
+import { makeRig } from "../../testing/companion.ts";
+import { asLines, PUBLISHED, sessionRecords } from "../../testing/session-records.ts";
 
 /** The page of the published records, as the committed build writes it. */
 async function openReport(t: TestContext): Promise<Page> {

@@ -7,13 +7,13 @@ import { objectsIn, parseJson } from "../../plugins/codex/scripts/src/core/json.
 import { decodeReviewOutput, reviewOutputIn } from "../../plugins/codex/scripts/src/core/review/decode-native.ts";
 import { decodeNativeText } from "../../plugins/codex/scripts/src/core/review/decode-native-text.ts";
 import type { Judgement } from "../../plugins/codex/scripts/src/core/review/findings.ts";
-import { codexBinary } from "../support/codex-binary.ts";
-import { writeCodexHome } from "../support/codex-home.ts";
-import { startDirectClient } from "../support/direct-client.ts";
-import { makeRepository } from "../support/repository.ts";
-import { message, reply } from "../support/scripted-model/reply.ts";
-import { startScriptedModel } from "../support/scripted-model.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { codexBinary } from "../../testing/codex-binary.ts";
+import { writeCodexHome } from "../../testing/codex-home.ts";
+import { startDirectClient } from "../../testing/direct-client.ts";
+import { makeRepository } from "../../testing/repository.ts";
+import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { startScriptedModel } from "../../testing/scripted-model.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ANSWER = {
   findings: [given("[P1] Guard against an empty list", { priority: 1 }), given("[P2] Name it", { priority: 2 })],

@@ -6,10 +6,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { message, reply } from "../support/scripted-model/reply.ts";
-import { until } from "../support/wait.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { until } from "../../testing/wait.ts";
 
 test("an end by timeout leaves no mount point, in the root or below it, and the thread can be resumed", async (t) => {
   const rig = await makeRig(t);

@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { codexBinary } from "../support/codex-binary.ts";
-import { writeCodexHome } from "../support/codex-home.ts";
-import { type DirectClient, playTurn, startDirectClient, startThread, startTurn } from "../support/direct-client.ts";
-import { git, makeRepository } from "../support/repository.ts";
-import { promptOf } from "../support/scripted-model/request.ts";
-import { type ScriptedModel, startScriptedModel } from "../support/scripted-model.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { codexBinary } from "../../testing/codex-binary.ts";
+import { writeCodexHome } from "../../testing/codex-home.ts";
+import { type DirectClient, playTurn, startDirectClient, startThread, startTurn } from "../../testing/direct-client.ts";
+import { git, makeRepository } from "../../testing/repository.ts";
+import { promptOf } from "../../testing/scripted-model/request.ts";
+import { type ScriptedModel, startScriptedModel } from "../../testing/scripted-model.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 interface Stage {
   readonly model: ScriptedModel;

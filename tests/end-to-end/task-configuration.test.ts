@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { eventsOf, jobIds, readRecord } from "../support/job-on-disk.ts";
-import { until } from "../support/wait.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { until } from "../../testing/wait.ts";
 
 /** What the user has configured, and the sandbox that `--write` must then get. */
 interface Setting {

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { eventsOf, jobIds, readRecord } from "../support/job-on-disk.ts";
-import { makeRepository } from "../support/repository.ts";
-import { inputOf } from "../support/scripted-model/request.ts";
-import { until } from "../support/wait.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { makeRepository } from "../../testing/repository.ts";
+import { inputOf } from "../../testing/scripted-model/request.ts";
+import { until } from "../../testing/wait.ts";
 
 test("a thread is continued by the last job, by a job's id and by its own id", async (t) => {
   const rig = await makeRig(t);

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { eventsOf, jobIds, readRecord } from "../support/job-on-disk.ts";
-import { git } from "../support/repository.ts";
-import { until } from "../support/wait.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { git } from "../../testing/repository.ts";
+import { until } from "../../testing/wait.ts";
 
 /** A way to have a commit made. */
 interface Way {

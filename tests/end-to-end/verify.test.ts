@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { git } from "../support/repository.ts";
-import { processesUnder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { git } from "../../testing/repository.ts";
+import { processesUnder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 const WRITE = "[[run:echo made > made.txt]]";
 

@@ -7,9 +7,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeRig, type RealRig } from "../support/companion.ts";
-import { jobIds, readRecord } from "../support/job-on-disk.ts";
-import { git } from "../support/repository.ts";
+import { makeRig, type RealRig } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { git } from "../../testing/repository.ts";
 
 const FILES = {
   Makefile: "ship:\n\t@echo x > shipped && git add . && git commit -q -m ship\n",

@@ -7,8 +7,8 @@ import { readAgent, readPast } from "../../plugins/codex/scripts/src/io/agent-st
 import { readClient } from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { readCachedProbe } from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
 import { isWatcherAlive } from "../../plugins/codex/scripts/src/io/watcher-store.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { OPENING } from "../core/telling/telling.ts";
-import { makeTempFolder } from "../support/temp.ts";
 
 /** The text of the one block of a kind in a page. */
 function sampleIn(page: string, kind: string): string {

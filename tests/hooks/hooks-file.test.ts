@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { repositoryRoot } from "../support/codex-binary.ts";
+import { repositoryRoot } from "../../testing/codex-binary.ts";
 
 interface Group {
   readonly matcher?: string;

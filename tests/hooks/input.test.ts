@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { runHook } from "./run-hook.ts";
 
 const SILENT = { code: 0, stdout: "", stderr: "" };

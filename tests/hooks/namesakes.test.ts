@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { writeTree } from "../support/claude-plugin.ts";
-import { makeRig } from "../support/companion.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { writeTree } from "../../testing/claude-plugin.ts";
+import { makeRig } from "../../testing/companion.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { runHook } from "./run-hook.ts";
 
 const OTHER = "codex@openai-codex";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { CAPTURES, type HookCall, hookCallsOf } from "./captures.ts";
 import { type HookOptions, runHook } from "./run-hook.ts";
 

@@ -3,8 +3,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { repositoryRoot } from "../support/codex-binary.ts";
-import { assertFits } from "../support/schemas.ts";
+import { repositoryRoot } from "../../testing/codex-binary.ts";
+import { assertFits } from "../../testing/schemas.ts";
 
 /** The program that was built together with the tests, and the committed one. */
 export const PROGRAMS = {

@@ -6,8 +6,8 @@ import { test } from "node:test";
 import { readClient } from "../../plugins/codex/scripts/src/io/client-store.ts";
 import { createJob, readJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
-import { CLAIMED, ENDED, queuedJob } from "../io/fixtures/jobs.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { CLAIMED, ENDED, queuedJob } from "../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { runHook } from "./run-hook.ts";
 
 const ID = "mm7kwn40-a1b2c";

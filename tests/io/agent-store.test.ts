@@ -14,7 +14,7 @@ import {
   readBackground,
   recordAgent,
 } from "../../plugins/codex/scripts/src/io/agent-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const LAUNCH = { sessionId: "s1", launchedAt: "2026-01-02T03:04:05.678Z" };
 

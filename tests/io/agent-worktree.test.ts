@@ -4,8 +4,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { mainCheckoutOfAgent } from "../../plugins/codex/scripts/src/io/agent-worktree.ts";
-import { git, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("mainCheckoutOfAgent knows an agent's worktree by its lock and by its place, and no other", async (t) => {
   const folder = await makeTempFolder(t);

@@ -9,8 +9,8 @@ import {
   rememberingSessions,
   sessionsOf,
 } from "../../plugins/codex/scripts/src/io/client-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { NOBODY } from "./fixtures/jobs.ts";
+import { NOBODY } from "../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const FIRST = NOBODY;
 const SECOND = { ...NOBODY, pid: 2 };

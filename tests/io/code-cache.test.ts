@@ -15,7 +15,7 @@ import {
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const RUNNER = fileURLToPath(new URL("./fixtures/run-bundle.js", import.meta.url));
 const DAY_MS = 24 * 3_600_000;

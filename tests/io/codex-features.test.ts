@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { codexFiles } from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("codexFiles tells the feature flags by a hash that changes with them alone", async (t) => {
   const folder = await makeTempFolder(t);

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { exportVariables } from "../../plugins/codex/scripts/src/io/environment-file.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("exportVariables gives a shell every value as it is, and adds to a variable that is to be kept", async (t) => {
   const file = join(await makeTempFolder(t), "env file.sh");

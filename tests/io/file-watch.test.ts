@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { beforeEach, describe, mock, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { SAFETY_LOOK_MS, waitUntil } from "../../plugins/codex/scripts/src/io/file-watch.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 describe("waitUntil", { timeout: 60_000 }, () => {
   beforeEach(() => {

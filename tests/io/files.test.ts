@@ -15,9 +15,9 @@ import {
   replaceFile,
   sweepTemporaries,
 } from "../../plugins/codex/scripts/src/io/files.ts";
-import { type Finished, finished } from "../support/companion.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { type Finished, finished } from "../../testing/companion.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 describe("publishOnce", () => {
   test("publishes a private file whole, and leaves no other", async (t) => {

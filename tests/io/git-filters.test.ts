@@ -5,8 +5,8 @@ import { chmodSync, existsSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ENV = gitEnvironment();
 const LARGE = "the large content\n".repeat(100);

@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { changedInGitFolders, printGitFolders } from "../../plugins/codex/scripts/src/io/git-folder-print.ts";
-import { git, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 describe("printGitFolders", { concurrency: true }, () => {
   test("shows each change, of submodules and work trees too, and nothing of ordinary work", async (t) => {

@@ -7,8 +7,8 @@ import type { History } from "../../plugins/codex/scripts/src/core/outcome/evide
 import type { Snapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import { historyBetween } from "../../plugins/codex/scripts/src/io/git-history.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ENV = gitEnvironment();
 const ODD_NAMES = ["a b.txt", "line\nbreak", " lead", ":100644 x", "ünïcödé-日本", 'quote"s', "tab\there", "-dash"];

@@ -4,8 +4,8 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync }
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ENV = gitEnvironment();
 

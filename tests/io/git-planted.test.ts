@@ -8,10 +8,10 @@ import type { Snapshot } from "../../plugins/codex/scripts/src/core/outcome/snap
 import { printGitFolders } from "../../plugins/codex/scripts/src/io/git-folder-print.ts";
 import { historyBetween } from "../../plugins/codex/scripts/src/io/git-history.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { attributes, PLANTS, plantedFiles } from "../support/planted.ts";
-import { Ground, PLACES, type PlantingPlace } from "../support/planted-places.ts";
-import { git } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { attributes, PLANTS, plantedFiles } from "../../testing/planted.ts";
+import { Ground, PLACES, type PlantingPlace } from "../../testing/planted-places.ts";
+import { git } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const MISSING = "1".repeat(40);
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import type { GitPlace } from "../../plugins/codex/scripts/src/io/git.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ENV = gitEnvironment();
 const ODD_NAMES = ["a b.txt", "line\nbreak", " lead", "trail ", "ünïcödé-日本", 'quote"s', "tab\there", "-dash", "? x"];

@@ -10,8 +10,8 @@ import {
   removeGitWitness,
   witnessVariables,
 } from "../../plugins/codex/scripts/src/io/git-witness.ts";
-import { gitWith, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { gitWith, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 async function place(t: TestContext) {
   const folder = await makeTempFolder(t);

@@ -4,9 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSy
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { askGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
-import { gitEnvironment, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 const ENV = gitEnvironment();
 const GONE_PID = 2 ** 22 + 1; // Beyond what Linux gives.

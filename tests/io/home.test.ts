@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { EnvironmentProblem } from "../../plugins/codex/scripts/src/core/environment-problem.ts";
 import { makePrivateFolder, realPath, resolveHome } from "../../plugins/codex/scripts/src/io/home.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("resolveHome: the first variable that names a folder counts, else the platform's own place", () => {
   const all = { CODEX_COMPANION_HOME: "/own", XDG_STATE_HOME: "/xdg", HOME: "/home/u", LOCALAPPDATA: "/local" };

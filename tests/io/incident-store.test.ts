@@ -11,7 +11,7 @@ import {
   readIncidents,
   removeIncident,
 } from "../../plugins/codex/scripts/src/io/incident-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const [ONE, TWO] = ["0123456789ab", "ba9876543210"];
 const FAILED: IncidentLine = {

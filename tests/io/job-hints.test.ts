@@ -15,8 +15,8 @@ import {
   removeAllHints,
   sweepDangling,
 } from "../../plugins/codex/scripts/src/io/job-hints.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { CLAIMED, ENDED, queuedJob, TOLD } from "./fixtures/jobs.ts";
+import { CLAIMED, ENDED, queuedJob, TOLD } from "../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ID = "mjw00000-00000";
 const WORKSPACE = { workspaceRoot: "/work/tree" };

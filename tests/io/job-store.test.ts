@@ -16,8 +16,8 @@ import {
   sweepStrays,
   updateJob,
 } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { AT, CLAIMED, ENDED, queuedJob, TOLD } from "./fixtures/jobs.ts";
+import { AT, CLAIMED, ENDED, queuedJob, TOLD } from "../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const ID = makeJobId(Date.parse(AT), 0.5);
 const FIRST = "r00000001.json";

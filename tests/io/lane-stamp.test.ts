@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { laneStamp } from "../../plugins/codex/scripts/src/io/lane-stamp.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("laneStamp", async (t) => {
   const folder = await makeTempFolder(t);

@@ -10,8 +10,8 @@ import {
   readLedgerTail,
   replaceLedger,
 } from "../../plugins/codex/scripts/src/io/ledger.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { GOOD } from "../core/reliability/ledger-lines.ts";
-import { makeTempFolder } from "../support/temp.ts";
 
 const SECOND = { ...GOOD, job: "mm7kwn40-a1b2d" };
 const OTHER = { ...GOOD, job: "mm7kwn41-00000" };

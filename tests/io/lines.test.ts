@@ -4,7 +4,7 @@ import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } f
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { appendLine, readLastLines, readLinesFrom } from "../../plugins/codex/scripts/src/io/lines.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("appendLine makes a private file and adds one line each time", async (t) => {
   const path = join(await makeTempFolder(t), "log");

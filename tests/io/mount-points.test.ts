@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmdirSync, symlinkSync, writeFileSync } from "no
 import { join } from "node:path";
 import { test } from "node:test";
 import { absentMountPoints, removeMountPoints } from "../../plugins/codex/scripts/src/io/mount-points.ts";
-import { withTempFolder } from "../support/temp.ts";
+import { withTempFolder } from "../../testing/temp.ts";
 
 const REPLACEMENTS: Readonly<Record<string, (path: string) => void>> = {
   "a file": (path) => writeFileSync(path, "gitdir: elsewhere\n"),

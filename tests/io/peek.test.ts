@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { isAllQuiet } from "../../plugins/codex/scripts/src/io/peek.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { CLAIMED, ENDED, queuedJob, TOLD } from "./fixtures/jobs.ts";
+import { CLAIMED, ENDED, queuedJob, TOLD } from "../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("isAllQuiet is true until a job is active, and again once its end was told", async (t) => {
   const home = join(await makeTempFolder(t), "home");

@@ -5,8 +5,8 @@ import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from "node:path";
 import { test } from "node:test";
 import { readPolicies } from "../../plugins/codex/scripts/src/io/policy-files.ts";
-import { OPEN_POLICY } from "../support/policy.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { OPEN_POLICY } from "../../testing/policy.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("readPolicies reads the home's policy and then the repository's, and leaves out absent ones", async (t) => {
   const [home, root] = [await makeTempFolder(t), await makeTempFolder(t)];

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node
 import { join } from "node:path";
 import { test } from "node:test";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const NOW = Date.parse("2026-01-02T03:04:05.678Z");
 const PROBE = { kind: "ready", version: "0.169.0", config: { model: "m" } };

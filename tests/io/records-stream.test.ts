@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { MOST_RECORD_BYTES, readRecords } from "../../plugins/codex/scripts/src/io/records-stream.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 /** What a file of this content gives. */
 function reader(folder: string): (content: string | Buffer) => { objects: [number, unknown][]; bad: number[] } {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { giveBack, type SlotHolder, slotFolder, takeSlot } from "../../plugins/codex/scripts/src/io/slots.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 const holder = (job: string) => ({ job, launcher: selfIdentity() });
 type Judge = (holder: SlotHolder) => Promise<boolean>;

@@ -9,7 +9,7 @@ import {
   readVersioned,
   replaceVersioned,
 } from "../../plugins/codex/scripts/src/io/versioned-json.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("what is written is read back with its version, and is one line", async (t) => {
   const path = join(await makeTempFolder(t), "file.json");

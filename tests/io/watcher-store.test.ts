@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { isWatcherAlive, publishWatcher } from "../../plugins/codex/scripts/src/io/watcher-store.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { NOBODY } from "./fixtures/jobs.ts";
+import { NOBODY } from "../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("publishWatcher says that a watcher lives, until it is withdrawn", async (t) => {
   const home = await makeTempFolder(t);

@@ -5,8 +5,8 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { findWorkspace, isFolder } from "../../plugins/codex/scripts/src/io/workspace.ts";
-import { git, makeRepository } from "../support/repository.ts";
-import { makeTempFolder } from "../support/temp.ts";
+import { git, makeRepository } from "../../testing/repository.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 test("a folder anywhere in a tree belongs to its root", async (t) => {
   const root = await makeRepository(join(await makeTempFolder(t), "ein Baum\nü"), { files: { "a/b/c.txt": "" } });

@@ -4,8 +4,8 @@ import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { lookForYoung } from "../../plugins/codex/scripts/src/io/young-entries.ts";
-import { makeTempFolder } from "../support/temp.ts";
-import { until } from "../support/wait.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 const NOTHING = { young: [], unread: [], stoppedAt: null };
 

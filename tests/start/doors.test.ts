@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { until } from "../../testing/wait.ts";
 import { runHook } from "../hooks/run-hook.ts";
-import { type FakeRig, makeRig } from "../support/companion.ts";
-import { until } from "../support/wait.ts";
 
 const SCENARIO = { turns: [[{ do: "say", text: "Done." }]] } as const;
 const TASK = ["task", "do it"];

@@ -5,7 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 
 /** The root of the repository, seen from build/tests/tools. */
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/u, "");

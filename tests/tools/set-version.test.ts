@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { makeTempFolder } from "../support/temp.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { ROOT, runTool } from "./run-tool.ts";
 
 const FILES = [

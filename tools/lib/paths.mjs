@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\
 export const SOURCE = `${ROOT}/plugins/codex/scripts/src`;
 export const DIST = `${ROOT}/plugins/codex/scripts/dist`;
 
-/** The program, the tests and the measurements, compiled together for the tests. Never committed. */
+/** The program, the tests, what they share, the measurements and the demo, compiled together for the tests. Never committed. */
 export const BUILD = `${ROOT}/build`;
 
 /** What `npm ci` put here. */

@@ -19,9 +19,9 @@ import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core
 import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
 import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
-import { QUEUED } from "../../core/job/records.ts";
-import { git, gitEnvironment, gitWith, makeRepository } from "../../support/repository.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import { git, gitEnvironment, gitWith, makeRepository } from "../../../testing/repository.ts";
+import { QUEUED } from "../../../testing/sample-records.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 const SELF = selfIdentity();
 const COMMITS: JobOptions = { sandbox: "workspace-write", allowCommit: true };

@@ -11,8 +11,8 @@ import {
 } from "../../../plugins/codex/scripts/src/app/reliability/gate.ts";
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { appendToLedger } from "../../../plugins/codex/scripts/src/io/ledger.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 import { failedWith, GOOD } from "../../core/reliability/ledger-lines.ts";
-import { makeTempFolder } from "../../support/temp.ts";
 
 const START_MS = Date.UTC(2026, 2, 1);
 

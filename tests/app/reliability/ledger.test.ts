@@ -10,8 +10,8 @@ import { makeJobId } from "../../../plugins/codex/scripts/src/core/job/id.ts";
 import { appendEvent } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { createJob, removeJob, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { appendToLedger, ledgerPath, readLedger } from "../../../plugins/codex/scripts/src/io/ledger.ts";
-import { CLAIMED, NOBODY, queuedJob } from "../../io/fixtures/jobs.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import { CLAIMED, NOBODY, queuedJob } from "../../../testing/plain-jobs.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 async function makeContext(t: TestContext): Promise<Context> {
   const home = await makeTempFolder(t);

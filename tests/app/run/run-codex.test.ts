@@ -7,10 +7,11 @@ import { runCodex } from "../../../plugins/codex/scripts/src/app/run/run-codex.t
 import type { Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import type { RunEnd } from "../../../plugins/codex/scripts/src/core/outcome/verdict.ts";
-import type { FakeScenario, FakeStep } from "../../support/fake-codex/scenario.ts";
-import { installScriptedCodex } from "../../support/scripted-codex.ts";
-import { makeTempFolder } from "../../support/temp.ts";
-import { until } from "../../support/wait.ts";
+import type { FakeScenario, FakeStep } from "../../../testing/fake-codex/scenario.ts";
+import { PLAIN_REQUEST } from "../../../testing/plain-jobs.ts";
+import { installScriptedCodex } from "../../../testing/scripted-codex.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+import { until } from "../../../testing/wait.ts";
 
 const WAITING: FakeStep = { do: "retry", message: "Reconnecting... waiting for network" };
 const HANG: FakeStep = { do: "hang" };
@@ -113,7 +114,7 @@ describe("the end of a run", { concurrency: 4 }, () => {
 
   test("is the time limit; the turn is interrupted", async (t) => {
     const { play, received } = await stage(t, { turns: [[HANG]] });
-    const { end } = await play({ request: { ...REQUEST, timeoutMs: 3_000 } });
+    const { end } = await play({ request: { ...PLAIN_REQUEST, timeoutMs: 3_000 } });
     assert.deepEqual(end, { type: "timeout", limitMs: 3_000 });
     assert.equal((await received()).filter(({ method }) => method === "turn/interrupt").length, 1);
   });
@@ -145,7 +146,7 @@ describe("quiet", { concurrency: 2 }, () => {
     await busy.play({ isAlone: () => false });
     assert.deepEqual(busy.heard.order, ["end"]);
     const hanging = await stage(t, { turns: [[HANG]] });
-    await hanging.play({ request: { ...REQUEST, timeoutMs: 300 } });
+    await hanging.play({ request: { ...PLAIN_REQUEST, timeoutMs: 300 } });
     assert.deepEqual(hanging.heard.order, ["end"]);
   });
 });
@@ -153,7 +154,7 @@ describe("quiet", { concurrency: 2 }, () => {
 test("limits of more than 24 days do not end a run at once", async (t) => {
   const { play } = await stage(t, { turns: [[WAITING, { do: "pause", ms: 100 }]] });
   const limit = 30 * 86_400_000;
-  const { end } = await play({ request: { ...REQUEST, timeoutMs: limit }, networkLimitMs: limit });
+  const { end } = await play({ request: { ...PLAIN_REQUEST, timeoutMs: limit }, networkLimitMs: limit });
   assert.equal(end.type, "turn");
 });
 
@@ -178,7 +179,7 @@ test("what Codex is asked: a thread that marks nothing as trusted, and a turn wi
     },
   });
   await play({
-    request: { ...REQUEST, write: true, allowCommit: true, model: "m", effort: "low" },
+    request: { ...PLAIN_REQUEST, write: true, allowCommit: true, model: "m", effort: "low" },
     gitFolders: ["/tree/.git"],
   });
   const sent = Object.fromEntries((await received()).map(({ method, params }) => [method, params]));
@@ -199,20 +200,6 @@ test("what Codex is asked: a thread that marks nothing as trusted, and a turn wi
   assert.deepEqual(heard.phases, ["starting", "working"]);
 });
 
-const REQUEST: CodexOrder["request"] = {
-  write: false,
-  sandbox: null,
-  allowCommit: false,
-  model: null,
-  effort: null,
-  timeoutMs: null,
-  verify: null,
-  retry: null,
-  resumeOf: null,
-  promptBytes: 10,
-  promptSha256: "",
-};
-
 async function stage(t: TestContext, scenario: FakeScenario = {}) {
   const folder = await makeTempFolder(t);
   const codex = await installScriptedCodex(folder, scenario);
@@ -230,7 +217,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
         program: codex.path,
         cwd: folder,
         env: { PATH: process.env["PATH"], ...codex.env },
-        request: REQUEST,
+        request: PLAIN_REQUEST,
         title: "title",
         prompt: "the prompt",
         gitFolders: [],

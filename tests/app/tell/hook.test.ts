@@ -8,7 +8,7 @@ import { answerHook, logHookFault } from "../../../plugins/codex/scripts/src/app
 import { agentsAtWork, readAgent } from "../../../plugins/codex/scripts/src/io/agent-store.ts";
 import { readClient } from "../../../plugins/codex/scripts/src/io/client-store.ts";
 import { identityOf } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 const COMMON = { session_id: "s1", cwd: "/" };
 

@@ -2,7 +2,7 @@
 // of this client says so, and nothing of another living client is ever told or touched.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seededRandom } from "../../core/random.ts";
+import { seededRandom } from "../../../testing/random.ts";
 import { OPENING } from "../../core/telling/telling.ts";
 import {
   agentFailed,

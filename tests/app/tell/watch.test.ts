@@ -8,7 +8,7 @@ import { markReturned } from "../../../plugins/codex/scripts/src/io/agent-store.
 import { markPrinted } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { identityOf, selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
-import { until } from "../../support/wait.ts";
+import { until } from "../../../testing/wait.ts";
 import { agentLaunched, agentReturned, bashOfAgent, bashOfMain, companionOutput } from "../fixtures/hook-inputs.ts";
 import { GONE, makeStage, type Stage, startClient } from "../fixtures/telling-stage.ts";
 

@@ -9,7 +9,7 @@ import { DEFAULT_GATE, gateAfter } from "../../../plugins/codex/scripts/src/core
 import { importedRun } from "../../../plugins/codex/scripts/src/core/reliability/imported.ts";
 import { buildReport, type Report } from "../../../plugins/codex/scripts/src/core/reliability/report.ts";
 import type { Run } from "../../../plugins/codex/scripts/src/core/reliability/run.ts";
-import { PUBLISHED, sessionRecords } from "../../support/session-records.ts";
+import { PUBLISHED, sessionRecords } from "../../../testing/session-records.ts";
 
 const PUBLISHED_RUNS = sessionRecords(PUBLISHED).map((record) => importedRun({ ...record }));
 const INCIDENT = { fingerprint: "f00d", kind: "auth_unavailable", jobs: 3, hint: "Log in with `codex login`." };

@@ -8,7 +8,7 @@ import {
   posteriorAt,
   type Tally,
 } from "../../../plugins/codex/scripts/src/core/choosing/tally.ts";
-import { seededRandom } from "../random.ts";
+import { seededRandom } from "../../../testing/random.ts";
 
 const NOW = Date.parse("2026-03-01T10:00:00.000Z");
 const DAY = 86_400_000;

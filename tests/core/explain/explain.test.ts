@@ -7,7 +7,7 @@ import { explanationText } from "../../../plugins/codex/scripts/src/core/explain
 import { FAILURE_KINDS, type FailureKind, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { Incident } from "../../../plugins/codex/scripts/src/core/incident.ts";
 import type { FailedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES } from "../job/records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES } from "../../../testing/sample-records.ts";
 import { CAUSES } from "../waiting/causes.ts";
 
 const time = (at: string) => at.slice(11, 19);

@@ -6,7 +6,7 @@ import { GENERAL_TEXT_RULES, INFO_RULES } from "../../../plugins/codex/scripts/s
 import { isFailureKind, retryClass } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { TEXT_RULES } from "../../../plugins/codex/scripts/src/core/failure/text-rules.ts";
 import { asObject, type JsonObject } from "../../../plugins/codex/scripts/src/core/json.ts";
-import { type Random, seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
 import { PUBLIC_TEXTS } from "./public-texts.ts";
 
 const TEXTS: readonly string[] = [

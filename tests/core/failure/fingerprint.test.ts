@@ -8,7 +8,7 @@ import {
 } from "../../../plugins/codex/scripts/src/core/failure/fingerprint.ts";
 import { makeJobId } from "../../../plugins/codex/scripts/src/core/job/id.ts";
 import type { Lane } from "../../../plugins/codex/scripts/src/core/lane.ts";
-import { type Random, seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
 
 const LANE: Lane = {
   executable: "/opt/codex",

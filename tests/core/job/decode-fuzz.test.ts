@@ -3,8 +3,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeRecord } from "../../../plugins/codex/scripts/src/core/job/decode.ts";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
-import { type Random, seededRandom } from "../random.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES, WAITING } from "./records.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
+import {
+  CANCELLED,
+  COMPLETED,
+  FAILED,
+  QUEUED,
+  RUNNING,
+  STATE_NAMES,
+  STATES,
+  WAITING,
+} from "../../../testing/sample-records.ts";
 
 const ROUNDS = 6_000;
 const WHOLE: Readonly<Record<JobRecord["status"], JobRecord>> = {

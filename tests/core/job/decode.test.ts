@@ -11,8 +11,17 @@ import {
   startTermsOf,
   statusOf,
 } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import {
+  CANCELLED,
+  COMPLETED,
+  FAILED,
+  QUEUED,
+  RUNNING,
+  STATE_NAMES,
+  STATES,
+  WAITING,
+} from "../../../testing/sample-records.ts";
 import { listTestFiles, readTestFile } from "../test-file.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES, WAITING } from "./records.ts";
 
 const SAMPLES = "job/samples/v1";
 /** What the samples are older than, as they are read. */

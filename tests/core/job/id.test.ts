@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isJobId, jobIdTimeMs, makeJobId } from "../../../plugins/codex/scripts/src/core/job/id.ts";
-import { seededRandom } from "../random.ts";
+import { seededRandom } from "../../../testing/random.ts";
 
 const NOW = Date.parse("2026-03-01T10:00:00.000Z");
 const LAST = 36 ** 8 - 1; // in the year 2059

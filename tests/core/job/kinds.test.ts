@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeRecord } from "../../../plugins/codex/scripts/src/core/job/decode.ts";
 import { isJobKind, kindFacts } from "../../../plugins/codex/scripts/src/core/job/kinds.ts";
-import { QUEUED } from "./records.ts";
+import { QUEUED } from "../../../testing/sample-records.ts";
 
 test("a canary is shown on request, counted by nobody and kept out by nothing; a task is the opposite", () => {
   const standing = (kind: string) => {

@@ -6,7 +6,7 @@ import {
   type Sighting,
   type Vantage,
 } from "../../../plugins/codex/scripts/src/core/job/liveness.ts";
-import { WORKER } from "./records.ts";
+import { WORKER } from "../../../testing/sample-records.ts";
 
 const HERE: Vantage = { bootId: WORKER.bootId, host: WORKER.host, pidNamespace: WORKER.pidNamespace };
 const PLACES = {

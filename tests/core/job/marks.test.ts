@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MARK_NAME, marksOf, recordMarks, tracesOf } from "../../../plugins/codex/scripts/src/core/job/marks.ts";
-import { COMPLETED, QUEUED, RUNNING, WORKER } from "./records.ts";
+import { COMPLETED, QUEUED, RUNNING, WORKER } from "../../../testing/sample-records.ts";
 
 const OWN = `CODEX_COMPANION_JOB=${QUEUED.id}`;
 const THREAD = `CODEX_THREAD_ID=${RUNNING.threadId}`;

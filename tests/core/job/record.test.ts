@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isEnded, isSameProcess, isUntold } from "../../../plugins/codex/scripts/src/core/job/record.ts";
-import { COMPLETED, FAILED, STATE_NAMES, STATES, WORKER } from "./records.ts";
+import { COMPLETED, FAILED, STATE_NAMES, STATES, WORKER } from "../../../testing/sample-records.ts";
 
 test("isEnded is true of completed, failed and cancelled", () => {
   const ended = STATE_NAMES.filter((state) => isEnded(STATES[state]));

@@ -4,7 +4,16 @@ import { test } from "node:test";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { type EndedEvent, transition } from "../../../plugins/codex/scripts/src/core/job/transition.ts";
-import { ACTOR, LAUNCHER, processOf, RUNNING, STATE_NAMES, STATES, STRANGER, WORKER } from "./records.ts";
+import {
+  ACTOR,
+  LAUNCHER,
+  processOf,
+  RUNNING,
+  STATE_NAMES,
+  STATES,
+  STRANGER,
+  WORKER,
+} from "../../../testing/sample-records.ts";
 
 const AT = "2026-03-01T10:00:25.000Z";
 

@@ -5,8 +5,8 @@ import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.t
 import { isEnded, isSameProcess, type JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { type JobEvent, transition } from "../../../plugins/codex/scripts/src/core/job/transition.ts";
 import type { Waiting } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
-import { type Random, seededRandom } from "../random.ts";
-import { ACTOR, LAUNCHER, QUEUED, STRANGER, WORKER } from "./records.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
+import { ACTOR, LAUNCHER, QUEUED, STRANGER, WORKER } from "../../../testing/sample-records.ts";
 
 const SEQUENCES = 4_000;
 const LENGTH = 14;

@@ -21,7 +21,7 @@ import {
   type State,
   WAITING,
   WORKER,
-} from "./records.ts";
+} from "../../../testing/sample-records.ts";
 
 const AT = "2026-03-01T10:00:25.000Z";
 const LATE = "2026-03-01T10:00:30.001Z";

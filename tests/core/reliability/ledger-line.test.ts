@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ledgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
 import { addSign, NO_SIGNS } from "../../../plugins/codex/scripts/src/core/reliability/signs.ts";
-import { CANCELLED, COMPLETED, FAILED, stoppingFor } from "../job/records.ts";
+import { CANCELLED, COMPLETED, FAILED, stoppingFor } from "../../../testing/sample-records.ts";
 
 const ATTEMPT = {
   number: 1,

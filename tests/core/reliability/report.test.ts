@@ -7,7 +7,7 @@ import { recentRuns } from "../../../plugins/codex/scripts/src/core/reliability/
 import { buildReport, type Report } from "../../../plugins/codex/scripts/src/core/reliability/report.ts";
 import type { Run } from "../../../plugins/codex/scripts/src/core/reliability/run.ts";
 import { trendOf } from "../../../plugins/codex/scripts/src/core/reliability/trend.ts";
-import { PUBLISHED, sessionRecords } from "../../support/session-records.ts";
+import { PUBLISHED, sessionRecords } from "../../../testing/session-records.ts";
 
 function reportOn(runs: readonly Run[], last = 100, window = 30): Report {
   const gate = gateAfter(runs, DEFAULT_GATE);

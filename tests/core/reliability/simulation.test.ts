@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DEFAULT_GATE, gateAfter } from "../../../plugins/codex/scripts/src/core/reliability/gate.ts";
 import { fisherExact, posterior, wilson } from "../../../plugins/codex/scripts/src/core/reliability/statistics.ts";
-import { seededRandom } from "../random.ts";
+import { seededRandom } from "../../../testing/random.ts";
 
 const WORLDS = 2_000;
 const RATES = [0.02, 0.08, 0.13, 0.27, 0.43, 0.8];

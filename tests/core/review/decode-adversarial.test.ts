@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeAdversarial } from "../../../plugins/codex/scripts/src/core/review/decode-adversarial.ts";
-import { seededRandom } from "../random.ts";
+import { seededRandom } from "../../../testing/random.ts";
 import { given } from "./reviews.ts";
 
 const { id: _, check: __, ...ENTRY } = given();

@@ -4,8 +4,8 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { changedLines } from "../../../plugins/codex/scripts/src/core/review/hunks.ts";
-import { git, makeRepository } from "../../support/repository.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import { git, makeRepository } from "../../../testing/repository.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 const numbered = (count: number) => Array.from({ length: count }, (_each, at) => `${at + 1}`);
 

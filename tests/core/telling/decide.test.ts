@@ -9,7 +9,7 @@ import {
   type JobView,
   type ReturnFacts,
 } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../job/records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../../../testing/sample-records.ts";
 
 const RECORDS = { queued: QUEUED, running: RUNNING, completed: COMPLETED, failed: FAILED, cancelled: CANCELLED };
 const ID = COMPLETED.id;

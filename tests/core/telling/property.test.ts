@@ -8,8 +8,8 @@ import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/agen
 import { decide, type JobView } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
 import { parseNotification } from "../../../plugins/codex/scripts/src/core/telling/notification.ts";
 import { returnWords } from "../../../plugins/codex/scripts/src/core/telling/return-words.ts";
-import { STATE_NAMES, STATES } from "../job/records.ts";
-import { type Random, seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
+import { STATE_NAMES, STATES } from "../../../testing/sample-records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
 const TRIES = 20_000;

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { CompletedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import type { Decision } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
 import { returnWords } from "../../../plugins/codex/scripts/src/core/telling/return-words.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../job/records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../../../testing/sample-records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
 const ID = "mm7kwn40-a1b2c";

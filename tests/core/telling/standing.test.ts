@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cut, quote, standing, toTheSecond } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
-import { FAILED } from "../job/records.ts";
+import { FAILED } from "../../../testing/sample-records.ts";
 import { TELLING } from "./telling.ts";
 
 test("cut keeps what fits, and never half a character", () => {

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import type { EndedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { standing } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
 import { sweepWords } from "../../../plugins/codex/scripts/src/core/telling/sweep-words.ts";
-import { CANCELLED, COMPLETED, FAILED } from "../job/records.ts";
-import { seededRandom } from "../random.ts";
+import { seededRandom } from "../../../testing/random.ts";
+import { CANCELLED, COMPLETED, FAILED } from "../../../testing/sample-records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
 /** The record under a number. */

@@ -2,7 +2,7 @@
 
 import type { Telling } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
 
-/** Told to `s1` without a monitor, two hours after the records of `job/records.ts` have ended. */
+/** Told to `s1` without a monitor, two hours after the records of `testing/sample-records.ts` have ended. */
 export const TELLING: Telling = {
   companion: "/p/bin/codex-companion",
   now: "2026-03-01T12:05:00.123Z",

@@ -5,7 +5,7 @@ import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.t
 import { aheadOf, inOrder, positionOf } from "../../../plugins/codex/scripts/src/core/waiting/line.ts";
 import { mayStart } from "../../../plugins/codex/scripts/src/core/waiting/may-start.ts";
 import type { Dependency, StartFacts } from "../../../plugins/codex/scripts/src/core/waiting/start-facts.ts";
-import { type Random, seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "../../../testing/random.ts";
 import { CAUSES } from "./causes.ts";
 
 const NOW = Date.parse("2026-03-01T10:00:00.000Z");

@@ -1,13 +1,13 @@
 /** Several calls in one session: no call is told by the job of another one, in print mode and in the terminal. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { answer, bash, loadTools, say, sendMessage } from "../../support/scripted-claude/reply.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { contextsIn, startRescue } from "../../support/truth-case.ts";
-import { type Mode, tellCells } from "../../support/truth-cells.ts";
-import { CAP_MS, held, jobs, newsOfMain, newsThat, release } from "../../support/truth-job.ts";
-import { rescueCommand, type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
-import { until } from "../../support/wait.ts";
+import { answer, bash, loadTools, say, sendMessage } from "../../../testing/scripted-claude/reply.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { contextsIn, startRescue } from "../../../testing/truth-case.ts";
+import { type Mode, tellCells } from "../../../testing/truth-cells.ts";
+import { CAP_MS, held, jobs, newsOfMain, newsThat, release } from "../../../testing/truth-job.ts";
+import { rescueCommand, type TruthRig, withTruthRig } from "../../../testing/truth-rig.ts";
+import { until } from "../../../testing/wait.ts";
 
 const WORDS = ["complete", "dispatched", "running", "waiting", "failed", "cancelled"];
 const OWNS = ["none", "completed", "failed", "running"] as const;

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
 import { errorCode } from "../../../plugins/codex/scripts/src/io/files.ts";
-import { bash, say } from "../../support/scripted-claude/reply.ts";
-import { lastToolResult } from "../../support/scripted-claude/request.ts";
-import { inTurns } from "../../support/scripted-claude/scenario.ts";
-import { newsOfMain } from "../../support/truth-job.ts";
-import { type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
-import { until } from "../../support/wait.ts";
+import { bash, say } from "../../../testing/scripted-claude/reply.ts";
+import { lastToolResult } from "../../../testing/scripted-claude/request.ts";
+import { inTurns } from "../../../testing/scripted-claude/scenario.ts";
+import { newsOfMain } from "../../../testing/truth-job.ts";
+import { type TruthRig, withTruthRig } from "../../../testing/truth-rig.ts";
+import { until } from "../../../testing/wait.ts";
 
 const COMMANDS = ["status", "result", "cancel"] as const;
 const ARGUMENTS = ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`", "!`touch pwned`", "'; touch pwned; '"];

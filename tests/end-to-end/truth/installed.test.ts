@@ -3,14 +3,14 @@ import assert from "node:assert/strict";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
-import { repositoryRoot } from "../../support/codex-binary.ts";
-import { git } from "../../support/repository.ts";
-import { bash, say } from "../../support/scripted-claude/reply.ts";
-import { lastToolResult, textsOf } from "../../support/scripted-claude/request.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { contextsIn, startRescue } from "../../support/truth-case.ts";
-import { channelsOf, newestJob, newsOfMain, newsThat } from "../../support/truth-job.ts";
-import { pluginFolder, rescueCommand, type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
+import { repositoryRoot } from "../../../testing/codex-binary.ts";
+import { git } from "../../../testing/repository.ts";
+import { bash, say } from "../../../testing/scripted-claude/reply.ts";
+import { lastToolResult, textsOf } from "../../../testing/scripted-claude/request.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { contextsIn, startRescue } from "../../../testing/truth-case.ts";
+import { channelsOf, newestJob, newsOfMain, newsThat } from "../../../testing/truth-job.ts";
+import { pluginFolder, rescueCommand, type TruthRig, withTruthRig } from "../../../testing/truth-rig.ts";
 
 const FOLDER = `a market 'of' "Zürich" $HOME 工具`;
 /** The monitor is a line for a shell, into which the client puts the path: blanks, apostrophes and other letters survive there. */

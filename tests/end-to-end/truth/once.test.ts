@@ -1,11 +1,11 @@
 /** One end makes one turn of the main thread in the terminal, where a monitor and the hooks could both tell it. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { bash, say } from "../../support/scripted-claude/reply.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { tellCells } from "../../support/truth-cells.ts";
-import { held, jobs, newestJob, newsOfMain, newsThat } from "../../support/truth-job.ts";
-import { rescueCommand, withTruthRig } from "../../support/truth-rig.ts";
+import { bash, say } from "../../../testing/scripted-claude/reply.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { tellCells } from "../../../testing/truth-cells.ts";
+import { held, jobs, newestJob, newsOfMain, newsThat } from "../../../testing/truth-job.ts";
+import { rescueCommand, withTruthRig } from "../../../testing/truth-rig.ts";
 
 test("failing rescues are told by their agents' returns only", async (t) => {
   const forward: Step = (_, { news }) => say(news);

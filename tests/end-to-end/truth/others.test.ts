@@ -1,13 +1,13 @@
 /** What the main thread is told in print mode when there are other clients, bad ends, and calls that outlive their time. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { bash, say, startAgent } from "../../support/scripted-claude/reply.ts";
-import { sessionIdOf } from "../../support/scripted-claude/request.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { contextsIn, tellInPrintMode } from "../../support/truth-case.ts";
-import { CAP_MS, channelsOf, held, jobs, newestJob, newsOfMain, release } from "../../support/truth-job.ts";
-import { rescueCommand, type TruthRig, withTruthRig } from "../../support/truth-rig.ts";
-import { until } from "../../support/wait.ts";
+import { bash, say, startAgent } from "../../../testing/scripted-claude/reply.ts";
+import { sessionIdOf } from "../../../testing/scripted-claude/request.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { contextsIn, tellInPrintMode } from "../../../testing/truth-case.ts";
+import { CAP_MS, channelsOf, held, jobs, newestJob, newsOfMain, release } from "../../../testing/truth-job.ts";
+import { rescueCommand, type TruthRig, withTruthRig } from "../../../testing/truth-rig.ts";
+import { until } from "../../../testing/wait.ts";
 
 const background = startAgent("codex:codex-rescue", "the task", { run_in_background: true });
 const forward: Step = (_, { news }) => say(news);

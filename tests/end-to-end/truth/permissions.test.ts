@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { bash, say } from "../../support/scripted-claude/reply.ts";
-import { lastToolResult } from "../../support/scripted-claude/request.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { startRescue } from "../../support/truth-case.ts";
-import { jobs } from "../../support/truth-job.ts";
-import { rescueCommand, withTruthRig } from "../../support/truth-rig.ts";
+import { bash, say } from "../../../testing/scripted-claude/reply.ts";
+import { lastToolResult } from "../../../testing/scripted-claude/request.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { startRescue } from "../../../testing/truth-case.ts";
+import { jobs } from "../../../testing/truth-job.ts";
+import { rescueCommand, withTruthRig } from "../../../testing/truth-rig.ts";
 
 const TASK_ONLY = ["--allowedTools", "Bash(codex-companion task:*)"];
 

@@ -6,11 +6,11 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import test from "node:test";
-import { bash, say } from "../../support/scripted-claude/reply.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { drawTerminal } from "../../support/terminal-picture.ts";
-import { contextsIn, startRescue } from "../../support/truth-case.ts";
-import { rescueCommand, withTruthRig } from "../../support/truth-rig.ts";
+import { bash, say } from "../../../testing/scripted-claude/reply.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { drawTerminal } from "../../../testing/terminal-picture.ts";
+import { contextsIn, startRescue } from "../../../testing/truth-case.ts";
+import { rescueCommand, withTruthRig } from "../../../testing/truth-rig.ts";
 
 const TASK = "Mend the parser: it drops the last line. Commit the fix.";
 const COMMIT = rescueCommand("[[commit:Keep the last line]]", "--write", "--allow-commit");

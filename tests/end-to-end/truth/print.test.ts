@@ -1,12 +1,12 @@
 /** What the main thread of the real Claude Code is told in print mode, with the real Codex below. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { git } from "../../support/repository.ts";
-import { apiError, bash, say } from "../../support/scripted-claude/reply.ts";
-import type { Step } from "../../support/scripted-claude/scenario.ts";
-import { type Told, tellInPrintMode } from "../../support/truth-case.ts";
-import { type JobFacts, jobs } from "../../support/truth-job.ts";
-import { rescueCommand } from "../../support/truth-rig.ts";
+import { git } from "../../../testing/repository.ts";
+import { apiError, bash, say } from "../../../testing/scripted-claude/reply.ts";
+import type { Step } from "../../../testing/scripted-claude/scenario.ts";
+import { type Told, tellInPrintMode } from "../../../testing/truth-case.ts";
+import { type JobFacts, jobs } from "../../../testing/truth-job.ts";
+import { rescueCommand } from "../../../testing/truth-rig.ts";
 
 const COMMIT = bash(rescueCommand("[[commit:fix the parser]]", "--write", "--allow-commit"), { timeout: 600_000 });
 const FAIL = bash(rescueCommand("[[http:401]]"), { timeout: 600_000 });

@@ -1,14 +1,23 @@
 /** What the main thread of the real Claude Code is told in the terminal, with the real Codex below. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { git } from "../../support/repository.ts";
-import { bash, hang, loadTools, say, startAgent, stopTask } from "../../support/scripted-claude/reply.ts";
-import { textsOf } from "../../support/scripted-claude/request.ts";
-import { inTurns, type Step } from "../../support/scripted-claude/scenario.ts";
-import { contextsIn } from "../../support/truth-case.ts";
-import { CAP_MS, channelsOf, held, jobs, newestJob, newsOfMain, newsThat, release } from "../../support/truth-job.ts";
-import { rescueCommand, withTruthRig } from "../../support/truth-rig.ts";
-import { until } from "../../support/wait.ts";
+import { git } from "../../../testing/repository.ts";
+import { bash, hang, loadTools, say, startAgent, stopTask } from "../../../testing/scripted-claude/reply.ts";
+import { textsOf } from "../../../testing/scripted-claude/request.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { contextsIn } from "../../../testing/truth-case.ts";
+import {
+  CAP_MS,
+  channelsOf,
+  held,
+  jobs,
+  newestJob,
+  newsOfMain,
+  newsThat,
+  release,
+} from "../../../testing/truth-job.ts";
+import { rescueCommand, withTruthRig } from "../../../testing/truth-rig.ts";
+import { until } from "../../../testing/wait.ts";
 
 const COMMITS = ["--write", "--allow-commit"];
 const RUNNING = String.raw`running since \S+Z\. A monitor of this session tells its end; .*`;

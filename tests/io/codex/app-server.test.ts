@@ -9,10 +9,10 @@ import {
   RequestError,
   startAppServer,
 } from "../../../plugins/codex/scripts/src/io/codex/app-server.ts";
-import type { FakeScenario, FakeStep } from "../../support/fake-codex/scenario.ts";
-import { installScriptedCodex } from "../../support/scripted-codex.ts";
-import { makeTempFolder } from "../../support/temp.ts";
-import { until } from "../../support/wait.ts";
+import type { FakeScenario, FakeStep } from "../../../testing/fake-codex/scenario.ts";
+import { installScriptedCodex } from "../../../testing/scripted-codex.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+import { until } from "../../../testing/wait.ts";
 
 const LONG_MS = 30_000;
 const CLEAN = { code: 0, signal: null, signalNumber: 0, startError: null };

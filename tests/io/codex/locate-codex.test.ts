@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, relative } from "node:path";
 import { describe, test } from "node:test";
 import { locateCodex } from "../../../plugins/codex/scripts/src/io/codex/locate-codex.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 const TRIPLES = {
   linux: "unknown-linux-musl",

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { type Probe, probeCodex } from "../../../plugins/codex/scripts/src/io/codex/probe.ts";
-import type { FakeScenario } from "../../support/fake-codex/scenario.ts";
-import { installScriptedCodex } from "../../support/scripted-codex.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import type { FakeScenario } from "../../../testing/fake-codex/scenario.ts";
+import { installScriptedCodex } from "../../../testing/scripted-codex.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 const config = { model: "m", model_reasoning_effort: "high", sandbox_mode: "read-only", sandbox_workspace_write: null };
 const usage = "error: unrecognized subcommand 'app-server'\n\nUsage: codex [OPTIONS] [PROMPT]";

@@ -5,9 +5,9 @@ import { type TestContext, test } from "node:test";
 import { threadOpen } from "../../../plugins/codex/scripts/src/core/codex/requests.ts";
 import { objectField, stringField } from "../../../plugins/codex/scripts/src/core/json.ts";
 import { openSession, type Session, type SessionEvent } from "../../../plugins/codex/scripts/src/io/codex/session.ts";
-import type { FakeScenario } from "../../support/fake-codex/scenario.ts";
-import { installScriptedCodex } from "../../support/scripted-codex.ts";
-import { makeTempFolder } from "../../support/temp.ts";
+import type { FakeScenario } from "../../../testing/fake-codex/scenario.ts";
+import { installScriptedCodex } from "../../../testing/scripted-codex.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 
 const WORK = { turn: { prompt: "hello", sandbox: { type: "readOnly", networkAccess: false }, effort: null } } as const;
 

@@ -7,8 +7,8 @@ import { describe, type TestContext, test } from "node:test";
 import type { Executor, Launched, Traces } from "../../../plugins/codex/scripts/src/core/executor.ts";
 import { MARK_NAME } from "../../../plugins/codex/scripts/src/core/job/marks.ts";
 import type { ProcessIdentity } from "../../../plugins/codex/scripts/src/core/job/record.ts";
-import { makeTempFolder } from "../../support/temp.ts";
-import { until } from "../../support/wait.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+import { until } from "../../../testing/wait.ts";
 
 const SAY = `const { renameSync, writeFileSync } = require("node:fs");
 const say = (name) => { writeFileSync(name + ".new", String(process.pid)); renameSync(name + ".new", name); };

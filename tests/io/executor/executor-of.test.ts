@@ -4,7 +4,7 @@ import { decodeRecord } from "../../../plugins/codex/scripts/src/core/job/decode
 import { tracesOf } from "../../../plugins/codex/scripts/src/core/job/marks.ts";
 import { executorOf } from "../../../plugins/codex/scripts/src/io/executor/executor-of.ts";
 import { local } from "../../../plugins/codex/scripts/src/io/executor/local.ts";
-import { COMPLETED, QUEUED, RUNNING, WORKER } from "../../core/job/records.ts";
+import { COMPLETED, QUEUED, RUNNING, WORKER } from "../../../testing/sample-records.ts";
 
 const CLUSTER = { name: "night-cluster", kind: "slurm", ref: "4711" };
 

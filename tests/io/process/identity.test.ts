@@ -13,7 +13,7 @@ import {
   vantage,
 } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { parseStat } from "../../../plugins/codex/scripts/src/io/process/linux-stat.ts";
-import { until } from "../../support/wait.ts";
+import { until } from "../../../testing/wait.ts";
 import { identityOf, isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 
 const HERE: Vantage = { bootId: "boot-1", host: "mill", pidNamespace: "pid:[1]" };

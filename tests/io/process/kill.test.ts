@@ -5,7 +5,7 @@ import { findJobProcesses } from "../../../plugins/codex/scripts/src/io/process/
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { killJobProcesses } from "../../../plugins/codex/scripts/src/io/process/kill.ts";
 import { thisPlatform } from "../../../plugins/codex/scripts/src/io/process/this-platform.ts";
-import { until } from "../../support/wait.ts";
+import { until } from "../../../testing/wait.ts";
 import { identityOf, isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 import { entry, scriptedPlatform } from "./fixtures/platforms.ts";
 

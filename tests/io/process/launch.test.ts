@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import type { LaunchRequest } from "../../../plugins/codex/scripts/src/core/executor.ts";
 import { launchAdopted, launchDetached } from "../../../plugins/codex/scripts/src/io/process/launch.ts";
 import { thisPlatform } from "../../../plugins/codex/scripts/src/io/process/this-platform.ts";
-import { makeTempFolder } from "../../support/temp.ts";
-import { until } from "../../support/wait.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+import { until } from "../../../testing/wait.ts";
 import { isAlive } from "./fixtures/laboratory.ts";
 
 /** A request that runs a Node expression in the folder. */

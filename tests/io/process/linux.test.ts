@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { linuxPlatform } from "../../../plugins/codex/scripts/src/io/process/linux.ts";
 import { parseStat, type Stat } from "../../../plugins/codex/scripts/src/io/process/linux-stat.ts";
-import { until } from "../../support/wait.ts";
+import { until } from "../../../testing/wait.ts";
 import { isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 
 if (process.platform === "linux") {

@@ -1,4 +1,5 @@
-// Records to test with, one of each status, every field filled in; and the processes that act upon them.
+// Records to test with, one of each status, every field filled in; and the processes that act upon them. Jobs that ask for
+// nothing in particular, to be stored: `plain-jobs.ts`.
 
 import type {
   CancelledJob,
@@ -11,7 +12,7 @@ import type {
   StopCause,
   Stopping,
   WaitingJob,
-} from "../../../plugins/codex/scripts/src/core/job/record.ts";
+} from "../plugins/codex/scripts/src/core/job/record.ts";
 
 /** A process of this machine. */
 export function processOf(pid: number): ProcessIdentity {

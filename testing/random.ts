@@ -1,4 +1,5 @@
-// Randomness that can be repeated: the same seed gives the same sequence on every machine (mulberry32).
+// Randomness that can be repeated: the same seed gives the same sequence on every machine (mulberry32). It is the one for all
+// tests; that of `core/choosing` is part of the program, and is used only where it is what is tested.
 
 /** A source of numbers in [0, 1), and of choices made with them. */
 export interface Random {

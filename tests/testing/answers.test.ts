@@ -1,7 +1,7 @@
 // What the rig checks of every answer with --json.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkAnswer } from "./answers.ts";
+import { checkAnswer } from "../../testing/answers.ts";
 
 const PRUNED = '{"removed":[],"unreadable":[],"dryRun":false}\n';
 const ERROR = '{\n  "error": {"kind":"usage","message":"No.","hint":"Yes."}\n}\n';

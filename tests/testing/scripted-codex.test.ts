@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { playTurn, startDirectClient, startThread, startTurn } from "./direct-client.ts";
-import type { FakeScenario } from "./fake-codex/scenario.ts";
-import { installScriptedCodex } from "./scripted-codex.ts";
-import { makeTempFolder } from "./temp.ts";
-import { until } from "./wait.ts";
+import { playTurn, startDirectClient, startThread, startTurn } from "../../testing/direct-client.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { installScriptedCodex } from "../../testing/scripted-codex.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+import { until } from "../../testing/wait.ts";
 
 const run = promisify(execFile);
 

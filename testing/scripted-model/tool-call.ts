@@ -14,7 +14,7 @@ export function toolCall(name: string, argument: string, request: ModelRequest):
     case "plan":
       return updatePlan(argument.split("|"));
     default:
-      throw new Error(`Could not play the directive "${name}": it is unknown. See tests/support/scripted-model.`);
+      throw new Error(`Could not play the directive "${name}": it is unknown. See testing/scripted-model.`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** A policy that restricts nothing, for tests that change some of it. */
-import type { Policy } from "../../plugins/codex/scripts/src/core/policy.ts";
+import type { Policy } from "../plugins/codex/scripts/src/core/policy.ts";
 
 /** What an empty file of the user says. */
 export const OPEN_POLICY: Policy = {
