@@ -1,8 +1,8 @@
 /** Puts the fake Codex into a folder: an executable `codex`, its scenario, and the variables that lead to both. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { FakeScenario } from "./fake-codex/scenario.ts";
+import { installProgram } from "./install-program.ts";
 
 /** A fake Codex that is ready to be started. */
 export interface ScriptedCodex {
@@ -24,8 +24,7 @@ export async function installScriptedCodex(folder: string, scenario: FakeScenari
   const home = join(folder, "fake-codex-home");
   const scenarioPath = join(folder, "fake-scenario.json");
   for (const path of [bin, home]) await mkdir(path, { recursive: true });
-  const path = join(bin, process.platform === "win32" ? "codex.cmd" : "codex");
-  await writeFile(path, launcher(), { mode: 0o755 });
+  const path = installProgram(bin, "codex", "fake-codex/codex");
   const play = (next: FakeScenario) => writeFile(scenarioPath, JSON.stringify(next));
   await play(scenario);
   return {
@@ -37,20 +36,9 @@ export async function installScriptedCodex(folder: string, scenario: FakeScenari
   };
 }
 
-// `exec` keeps one process: what is started is what is killed.
-function launcher(): string {
-  const program = fileURLToPath(new URL("./fake-codex/codex.js", import.meta.url));
-  if (process.platform === "win32") return `@"${process.execPath}" "${program}" %*\r\n`;
-  return `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(program)} "$@"\n`;
-}
-
 function parseLines(text: string): Record<string, unknown>[] {
   return text
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line));
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,7 @@
 /** Sixteen writers of incidents at once, half of them killed with SIGKILL: no job is lost; and of many who try a lane, one may. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { laneOf } from "../../plugins/codex/scripts/src/core/lane.ts";
 import { appendToIncident, readIncidents } from "../../plugins/codex/scripts/src/io/incident-store.ts";
 import { laneStamp } from "../../plugins/codex/scripts/src/io/lane-stamp.ts";
+import { installProgram } from "../../testing/install-program.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 import { hammer } from "./fixtures/hammer.ts";
 
@@ -47,9 +48,9 @@ test("16 writers, half of them killed: every acknowledged job is attached once, 
 
 test("of many tasks that try closed lanes at once, each lane lets one in", async (t) => {
   const folder = await makeTempFolder(t);
-  const [home, work, codex] = [join(folder, "state"), join(folder, "work"), join(folder, "codex")];
+  const [home, work] = [join(folder, "state"), join(folder, "work")];
   mkdirSync(work);
-  writeFileSync(codex, "#!/bin/sh\n", { mode: 0o755 });
+  const codex = installProgram(folder, "codex", "fake-codex/codex");
   const models = Array.from({ length: 12 }, (_, number) => `model-${number}`);
   for (const [number, model] of models.entries()) close(home, work, codex, model, number);
   const program = fileURLToPath(new URL("./fixtures/asking-task.js", import.meta.url));

@@ -1,13 +1,15 @@
 /** The worker, or the real Codex below it, killed with SIGKILL at each moment that shows on disk; then a stranger asks. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { eventsFrom, readResult } from "../../plugins/codex/scripts/src/io/job-files.ts";
 import { finished, makeRig, type RealRig } from "../../testing/companion.ts";
+import { installProgram } from "../../testing/install-program.ts";
+import { git } from "../../testing/repository.ts";
 import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { signalWorker, storedRecord } from "../crash/fixtures/jobs.ts";
@@ -165,12 +167,12 @@ async function freezeAt(
 }
 
 /** A PATH on which Git stands still while there is a file `hold` in the rig's folder. */
-async function slowGit({ folder, env }: RealRig): Promise<string> {
+async function slowGit({ folder, repo, env }: RealRig): Promise<string> {
   const bin = join(folder, "bin");
   await mkdir(bin);
-  const script = `#!/bin/sh\nwhile [ -e '${folder}/hold' ]; do sleep 0.02; done\nPATH='${env["PATH"]}' exec git "$@"\n`;
-  await writeFile(join(bin, "git"), script, { mode: 0o755 });
-  return `${bin}:${env["PATH"]}`;
+  const real = join(await git(repo, "--exec-path"), "git");
+  installProgram(bin, "git", "fake-programs/held-git", join(folder, "hold"), real);
+  return `${bin}${delimiter}${env["PATH"]}`;
 }
 
 async function killCodex(rig: RealRig): Promise<void> {

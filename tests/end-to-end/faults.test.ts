@@ -3,11 +3,12 @@
  * code other than 0, and a sentinel that says the same. Nothing hangs, and nothing fails without a word.
  */
 import assert from "node:assert/strict";
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { makeRig, type RealRig, type RealRigOptions } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { installScriptedCodex } from "../../testing/scripted-codex.ts";
 
 /** A fault, and how it is to be told. */
 interface Fault {
@@ -33,7 +34,6 @@ const ATTEMPTS: Readonly<Record<string, number>> = {
 };
 // One line of readable words with an end; no stack, no raw JSON.
 const SENTENCE = /^(?!\s*[{[])(?!.*\bat \S+:\d+:\d+)[^\n]+[.!]\n?$/u;
-const OLD_CODEX = "#!/bin/sh\necho \"error: unrecognized subcommand '$1'\" >&2\nexit 2\n";
 
 const FAULTS: readonly Fault[] = [
   {
@@ -48,14 +48,14 @@ const FAULTS: readonly Fault[] = [
     kind: "codex_not_executable",
     says: /not an executable file/,
     refused: true,
-    prepare: (rig) => ownCodex(rig, OLD_CODEX, 0o644),
+    prepare: (rig) => oldCodex(rig, 0o644),
   },
   {
     name: "Codex is too old for the app-server",
     kind: "protocol_error",
     says: /too old/,
     refused: "perhaps",
-    prepare: (rig) => ownCodex(rig, OLD_CODEX, 0o755),
+    prepare: (rig) => oldCodex(rig, 0o755),
   },
   {
     name: "the folder is missing",
@@ -151,9 +151,9 @@ function answer(directive: string, kind: string, says: RegExp): Fault {
   return { name: `the model answers ${directive}`, kind, says, prompt: `[[${directive}]]` };
 }
 
-async function ownCodex(rig: RealRig, source: string, mode: number) {
-  const path = join(rig.folder, "own-codex");
-  await writeFile(path, source);
+/** A Codex that is too old, in a file of this mode. */
+async function oldCodex(rig: RealRig, mode: number) {
+  const { path, env } = await installScriptedCodex(rig.folder, { tooOld: true });
   await chmod(path, mode);
-  return { env: { CODEX_COMPANION_CODEX: path } };
+  return { env: { ...env, CODEX_COMPANION_CODEX: path } };
 }

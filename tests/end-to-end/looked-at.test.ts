@@ -4,10 +4,10 @@
  */
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import { makeRig, type RealRig, type RunOptions } from "../../testing/companion.ts";
+import { installProgram } from "../../testing/install-program.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { git, makeRepository } from "../../testing/repository.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
@@ -124,14 +124,14 @@ test("without Git on PATH, with a Git that fails or hangs, what changed is unkno
   const missing = await outcome(rig, edit, { env: { PATH: without } });
   assert.equal(missing.said, "complete work=unknown");
   assert.match(missing.work, /not looked at: the repository, because no Git is on PATH/);
-  for (const [script, why] of [
-    ["exit 1", "Git could not tell its state"],
-    ["exec sleep 600", "Git did not answer within 0.5 s"],
+  for (const [program, limitMs, why] of [
+    ["failing-git", "5000", "Git could not tell its state"],
+    ["hanging-git", "500", "Git did not answer within 0.5 s"],
   ] as const) {
-    const bin = join(rig.folder, `bin-${why.length}`);
+    const bin = join(rig.folder, `bin-${program}`);
     mkdirSync(bin);
-    await writeFile(join(bin, "git"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-    const env = { PATH: `${bin}${delimiter}${without}`, CODEX_COMPANION_GIT_LIMIT_MS: "500" };
+    installProgram(bin, "git", `fake-programs/${program}`, join(bin, "pid"));
+    const env = { PATH: `${bin}${delimiter}${without}`, CODEX_COMPANION_GIT_LIMIT_MS: limitMs };
     const { said, work } = await outcome(rig, [...WRITE, "[[run:/bin/echo y > new.txt]]"], { env });
     assert.equal(said, "complete work=unknown");
     assert.ok(work.includes(`because ${why}`), work);

@@ -1,28 +1,17 @@
 /** What the real Codex produced decides, not the way in which it ended. */
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig, type RealRig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { killOfCodex, mortalCodex } from "../../testing/mortal-codex.ts";
 import { git } from "../../testing/repository.ts";
 
 const COMMITTING = ["task", "--sandbox", "danger-full-access", "--allow-commit"];
 const NORMALIZED = { signal: null, exit_code: 0, normalized: true };
 
-/** A Codex whose process notes its pid, and which, once that is gone, ends with this code; by default as it did. */
-async function mortalCodex(rig: RealRig, code: number | null): Promise<Record<string, string>> {
-  const path = join(rig.folder, "mortal-codex");
-  const real = `"${rig.env["CODEX_COMPANION_CODEX"]}"`;
-  const body =
-    code === null
-      ? `echo $$ > '${rig.folder}/codex.pid'\nexec ${real} "$@"`
-      : `exec 3<&0\n${real} "$@" <&3 &\necho $! > '${rig.folder}/codex.pid'\nwait $!\nexit ${code}`;
-  await writeFile(path, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
-  return { CODEX_COMPANION_CODEX: path };
-}
-
-const death = (rig: RealRig) => `[[run:kill -9 $(cat '${rig.folder}/codex.pid'); sleep 30]]`;
+const death = (rig: RealRig) => `[[run:${killOfCodex(rig)}; sleep 30]]`;
 
 function ended(rig: RealRig) {
   const record = readRecord(rig.home, jobIds(rig.home).at(-1) ?? "") ?? assert.fail("There is no job.");
@@ -33,11 +22,11 @@ function ended(rig: RealRig) {
 for (const [how, code, raw, signal] of [
   ["with 126", 126, 126, null],
   ["with 1", 1, 1, null],
-  ["by SIGKILL", null, 137, "SIGKILL"],
+  ["by SIGKILL", "alike", 137, "SIGKILL"],
 ] as const) {
   test(`Codex that commits and then dies ${how} has done its work, and both codes are told`, async (t) => {
     const rig = await makeRig(t);
-    const env = await mortalCodex(rig, code);
+    const env = mortalCodex(rig, code);
     const { code: own, stdout } = await rig.run([...COMMITTING, "--retry", "never", `[[commit:work]] ${death(rig)}`], {
       env,
     });
@@ -54,7 +43,7 @@ for (const [how, code, raw, signal] of [
 
 test("what was shipped before Codex died is shipped once, by default: one attempt, one run, one success", async (t) => {
   const rig = await makeRig(t);
-  const env = await mortalCodex(rig, 126);
+  const env = mortalCodex(rig, 126);
   const origin = join(rig.folder, "origin.git");
   await git(rig.folder, "init", "-q", "--bare", origin);
   await git(rig.repo, "remote", "add", "origin", origin);
@@ -75,14 +64,12 @@ test("what was shipped before Codex died is shipped once, by default: one attemp
 });
 
 for (const [how, end, teardown] of [
-  ["with 126", "exit 126", { code: 126, signal: null }],
-  ["by a signal", "kill -s ABRT $$", { code: null, signal: "SIGABRT" }],
+  ["with 126", 126, { code: 126, signal: null }],
+  ["by a signal", "SIGABRT", { code: null, signal: "SIGABRT" }],
 ] as const) {
   test(`a Codex that ends ${how} after its turn was completed has done its work, and how it ended is kept and told`, async (t) => {
     const rig = await makeRig(t);
-    const path = join(rig.folder, "stumbling-codex");
-    await writeFile(path, `#!/bin/sh\n"${rig.env["CODEX_COMPANION_CODEX"]}" "$@"\n${end}\n`, { mode: 0o755 });
-    const env = { CODEX_COMPANION_CODEX: path };
+    const env = mortalCodex(rig, end);
     const { stdout } = await rig.run(["task", "[[say:Done.]]"], { env });
     assert.match(stdout, /\[\[codex-task status=complete id=\S+ work=none\]\]\n$/);
     const words = teardown.signal === null ? "with code 126" : "by SIGABRT";
@@ -96,8 +83,8 @@ for (const [how, end, teardown] of [
 
 test("Codex that dies in the middle is asked to go on in the same thread, and does nothing twice", async (t) => {
   const rig = await makeRig(t);
-  const env = await mortalCodex(rig, 1);
-  const once = `[[run:test -e '${rig.folder}/died' || { touch '${rig.folder}/died'; kill -9 $(cat '${rig.folder}/codex.pid'); sleep 30; }]]`;
+  const env = mortalCodex(rig, 1);
+  const once = `[[run:test -e '${rig.folder}/died' || { touch '${rig.folder}/died'; ${killOfCodex(rig)}; sleep 30; }]]`;
   const { stdout } = await rig.run([...COMMITTING, `[[edit:begun.txt:one]] ${once} [[commit:work]] [[say:Whole.]]`], {
     env,
   });
@@ -116,7 +103,7 @@ test("Codex that dies in the middle is asked to go on in the same thread, and do
 
 test("Codex that exits with 0 and has done nothing has not succeeded", async (t) => {
   const rig = await makeRig(t);
-  const env = await mortalCodex(rig, 0);
+  const env = mortalCodex(rig, 0);
   const { code, stdout } = await rig.run([...COMMITTING, "--retry", "never", death(rig)], { env });
   assert.match(stdout, /\[\[codex-task status=failed id=\S+ work=none kind=protocol_error\]\]\n$/);
   assert.equal(code, 1);

@@ -4,11 +4,11 @@
  */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig, type RealRig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { killOfCodex, mortalCodex } from "../../testing/mortal-codex.ts";
 import { git } from "../../testing/repository.ts";
 
 const FILES = {
@@ -17,15 +17,6 @@ const FILES = {
   "package.json": '{"name":"x","version":"1.0.0"}\n',
 };
 const TASK = ["task", "--write", "--allow-commit", "--retry", "never", "--"];
-
-/** A Codex that ends with 126 once it is killed. */
-async function dyingCodex(rig: RealRig): Promise<Record<string, string>> {
-  const path = join(rig.folder, "dying-codex");
-  const real = `"${rig.env["CODEX_COMPANION_CODEX"]}"`;
-  const body = `exec 3<&0\n${real} "$@" <&3 &\necho $! > '${rig.folder}/codex.pid'\nwait $!\nexit 126`;
-  await writeFile(path, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
-  return { CODEX_COMPANION_CODEX: path };
-}
 
 async function commitRig(t: Parameters<typeof makeRig>[0]): Promise<RealRig> {
   const rig = await makeRig(t, { repository: { files: FILES } });
@@ -45,8 +36,8 @@ for (const [how, command, subject] of [
 ] as const) {
   test(`${how}, and then exit 126: the commits are the job's, and counted`, async (t) => {
     const rig = await commitRig(t);
-    const env = { ...(await dyingCodex(rig)), ...identity() };
-    const death = `[[run:kill -9 $(cat '${rig.folder}/codex.pid')]]`;
+    const env = { ...mortalCodex(rig, 126), ...identity() };
+    const death = `[[run:${killOfCodex(rig)}]]`;
     const sandboxless = ["task", "--sandbox", "danger-full-access", "--allow-commit", "--retry", "never", "--"];
     const { stdout } = await rig.run([...sandboxless, `[[run:${command}]] ${death}`], { env });
     assert.match(stdout, /\[\[codex-task status=complete id=\S+ work=commits\]\]\n$/);

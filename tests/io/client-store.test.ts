@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
@@ -9,6 +9,7 @@ import {
   rememberingSessions,
   sessionsOf,
 } from "../../plugins/codex/scripts/src/io/client-store.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { NOBODY } from "../../testing/plain-jobs.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -22,7 +23,7 @@ describe("recordClient", () => {
     const client = { sessionId: "s1", process: FIRST, sessionIds: ["s1"], workspaceRoot: "/w" };
     assert.deepEqual(recordClient(home, "s1", FIRST, "/w"), client);
     assert.deepEqual(readClient(home, "s1"), client);
-    if (process.platform !== "win32") assert.equal(statSync(join(home, "clients", "s1.json")).mode & 0o777, 0o600);
+    assertMode(join(home, "clients", "s1.json"), 0o600);
   });
 
   test("lets each session of a process know all of them", async (t) => {

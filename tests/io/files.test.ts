@@ -16,6 +16,7 @@ import {
   sweepTemporaries,
 } from "../../plugins/codex/scripts/src/io/files.ts";
 import { type Finished, finished } from "../../testing/companion.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 
@@ -25,7 +26,7 @@ describe("publishOnce", () => {
     assert.equal(publishOnce(join(folder, "name"), "first"), true);
     assert.equal(publishOnce(join(folder, "name"), "second"), false);
     assert.deepEqual(contents(folder), { name: "first" });
-    if (process.platform !== "win32") assert.equal(statSync(join(folder, "name")).mode & 0o777, 0o600);
+    assertMode(join(folder, "name"), 0o600);
   });
 
   test("has exactly one winner for each name among eight racing processes", async (t) => {

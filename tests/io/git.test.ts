@@ -1,9 +1,11 @@
 /** Whatever is wrong with Git, a question has an answer within its limit. */
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
 import { test } from "node:test";
 import { askGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
+import { assertMode } from "../../testing/file-mode.ts";
+import { installProgram } from "../../testing/install-program.ts";
 import { gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
@@ -27,12 +29,10 @@ test("askGit hands over its input, however little of it Git reads", async (t) =>
 test("askGit waits no longer than its limit, and kills what hangs", async (t) => {
   const folder = await makeTempFolder(t);
   const root = await makeRepository(join(folder, "tree"));
-  writeFileSync(join(folder, "git"), `#!/bin/sh\necho $$ > '${folder}/pid'\ntrap '' TERM\nexec sleep 600\n`, {
-    mode: 0o755,
-  });
+  installProgram(folder, "git", "fake-programs/hanging-git", join(folder, "pid"));
   const startedAt = performance.now();
-  const env = { ...ENV, PATH: `${folder}:${ENV["PATH"]}` };
-  assert.equal(await askGit({ root, env, limitMs: 500 }, ["status"]), null);
+  const env = { ...ENV, PATH: `${folder}${delimiter}${ENV["PATH"]}` };
+  assert.equal(await askGit({ root, env, limitMs: 2_000 }, ["status"]), null);
   assert.ok(performance.now() - startedAt < 10_000);
   const pid = Number(readFileSync(join(folder, "pid"), "utf8"));
   await until(() => !isAlive(pid), { what: "the end of what hung" });
@@ -61,7 +61,7 @@ test("withGit leaves no scratch folder, and sweeps what a killed process left, n
     for (const name of names.slice(1)) utimesSync(join(above, name), old, old);
     await askGit(place, ["version"]);
     assert.deepEqual(readdirSync(above), [basename(scratch)]);
-    assert.equal(statSync(scratch).mode & 0o777, 0o700);
+    assertMode(scratch, 0o700);
   });
   await assert.rejects(
     withGit(place, () => Promise.reject(new Error("within"))),
@@ -73,9 +73,9 @@ test("withGit leaves no scratch folder, and sweeps what a killed process left, n
 test("askGit runs no git that lies in the workspace, or that a relative path leads to", async (t) => {
   const root = await makeRepository(await makeTempFolder(t));
   mkdirSync(join(root, "bin"));
-  writeFileSync(join(root, "bin", "git"), "#!/bin/sh\necho planted\n", { mode: 0o755 });
+  installProgram(join(root, "bin"), "git", "fake-programs/failing-git");
   for (const first of ["", ".", "bin", join(root, "bin")]) {
-    const env = { ...ENV, PATH: `${first}:${ENV["PATH"]}` };
+    const env = { ...ENV, PATH: `${first}${delimiter}${ENV["PATH"]}` };
     assert.match((await askGit({ root, env }, ["version"])) ?? "", /^git version/, first);
   }
 });

@@ -1,11 +1,12 @@
 /** One home for hooks and Bash alike, found from the environment. */
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { EnvironmentProblem } from "../../plugins/codex/scripts/src/core/environment-problem.ts";
 import { makePrivateFolder, realPath, resolveHome } from "../../plugins/codex/scripts/src/io/home.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 test("resolveHome: the first variable that names a folder counts, else the platform's own place", () => {
@@ -35,9 +36,8 @@ test("makePrivateFolder makes folders that only the user may enter, and leaves t
   const folder = await makeTempFolder(t);
   mkdirSync(join(folder, "open"), { mode: 0o755 });
   for (const _ of [1, 2]) makePrivateFolder(join(folder, "open", "a", "b"));
-  if (process.platform === "win32") return;
-  const modes = ["open", "open/a", "open/a/b"].map((name) => statSync(join(folder, name)).mode & 0o777);
-  assert.deepEqual(modes, [0o755, 0o700, 0o700]);
+  assertMode(join(folder, "open"), 0o755);
+  for (const name of ["a", "a/b"]) assertMode(join(folder, "open", name), 0o700);
 });
 
 test("realPath resolves links, and leaves what does not exist as it is", async (t) => {

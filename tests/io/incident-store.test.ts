@@ -1,6 +1,6 @@
 /** Incidents on disk: private files of lines, read as what they add up to. */
 import assert from "node:assert/strict";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { IncidentLine } from "../../plugins/codex/scripts/src/core/incident-line.ts";
@@ -11,6 +11,7 @@ import {
   readIncidents,
   removeIncident,
 } from "../../plugins/codex/scripts/src/io/incident-store.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 const [ONE, TWO] = ["0123456789ab", "ba9876543210"];
@@ -35,11 +36,8 @@ test("appendToIncident makes a private file with a version on each line", async 
   const path = join(home, "incidents", `${ONE}.jsonl`);
   const lines = [FAILED, { ...FAILED, jobId: "j2" }].map((line) => `${JSON.stringify({ version: 1, ...line })}\n`);
   assert.equal(readFileSync(path, "utf8"), lines.join(""));
-  if (process.platform === "win32") return;
-  assert.deepEqual(
-    [path, join(home, "incidents")].map((each) => statSync(each).mode & 0o777),
-    [0o600, 0o700],
-  );
+  assertMode(path, 0o600);
+  assertMode(join(home, "incidents"), 0o700);
 });
 
 test("readIncidents reads what is an incident, and names what cannot be read", async (t) => {

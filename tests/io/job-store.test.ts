@@ -1,6 +1,6 @@
 /** Records as revisions: created once, moved by the transition alone, read whole, removed whole. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
@@ -16,6 +16,7 @@ import {
   sweepStrays,
   updateJob,
 } from "../../plugins/codex/scripts/src/io/job-store.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { AT, CLAIMED, ENDED, queuedJob, TOLD } from "../../testing/plain-jobs.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -31,9 +32,8 @@ describe("createJob", () => {
     assert.deepEqual(filesOf(home), ["prompt.md", FIRST]);
     assert.equal(readFileSync(join(jobFolder(home, ID), "prompt.md"), "utf8"), "prompt\u0000 ü");
     assert.deepEqual(hintsOf(home), { workspace: [ID], session: [ID], active: [ID], untold: [] });
-    if (process.platform === "win32") return;
-    assert.equal(statSync(jobFolder(home, ID)).mode & 0o777, 0o700);
-    for (const name of filesOf(home)) assert.equal(statSync(join(jobFolder(home, ID), name)).mode & 0o777, 0o600);
+    assertMode(jobFolder(home, ID), 0o700);
+    for (const name of filesOf(home)) assertMode(join(jobFolder(home, ID), name), 0o600);
   });
 
   test("refuses an id that is taken, and touches nothing of it", async (t) => {

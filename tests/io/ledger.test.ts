@@ -1,6 +1,6 @@
 /** The ledger's file: appended line by line, each job counted once, damage named. */
 import assert from "node:assert/strict";
-import { appendFileSync, mkdirSync, statSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import { test } from "node:test";
 import { readGateReset, writeGateReset } from "../../plugins/codex/scripts/src/io/gate-file.ts";
 import {
@@ -10,6 +10,7 @@ import {
   readLedgerTail,
   replaceLedger,
 } from "../../plugins/codex/scripts/src/io/ledger.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 import { GOOD } from "../core/reliability/ledger-lines.ts";
 
@@ -22,7 +23,7 @@ test("a ledger gives back what was appended, each job once, as its first line ha
   appendToLedger(home, [GOOD, SECOND]);
   appendToLedger(home, [OTHER, { ...GOOD, status: "failed" }]);
   assert.deepEqual(readLedger(home), { lines: [GOOD, SECOND, OTHER], bad: [] });
-  assert.equal(statSync(ledgerPath(home)).mode & 0o777, 0o600);
+  assertMode(ledgerPath(home), 0o600);
 });
 
 test("a ledger names its bad lines, goes on behind them, and can be written anew", async (t) => {

@@ -4,6 +4,7 @@ import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } f
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { appendLine, readLastLines, readLinesFrom } from "../../plugins/codex/scripts/src/io/lines.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 test("appendLine makes a private file and adds one line each time", async (t) => {
@@ -11,7 +12,7 @@ test("appendLine makes a private file and adds one line each time", async (t) =>
   appendLine(path, { text: "a\nb \u2028 ü" });
   appendLine(path, { n: 2 });
   assert.equal(readFileSync(path, "utf8"), '{"text":"a\\nb \u2028 ü"}\n{"n":2}\n');
-  if (process.platform !== "win32") assert.equal(statSync(path).mode & 0o777, 0o600);
+  assertMode(path, 0o600);
 });
 
 describe("readLinesFrom", () => {

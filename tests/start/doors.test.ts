@@ -1,9 +1,10 @@
 /** The committed programs run through their doors: what that leaves in the state home, and that nothing depends on it. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { until } from "../../testing/wait.ts";
 import { runHook } from "../hooks/run-hook.ts";
 
@@ -39,7 +40,7 @@ test("each command, the worker and the hooks keep their own code, and a mistyped
     "cli-worker",
     "hooks-main",
   ]);
-  for (const name of codeFiles(rig)) assert.equal(statSync(join(rig.home, "code", name)).mode & 0o777, 0o600, name);
+  for (const name of codeFiles(rig)) assertMode(join(rig.home, "code", name), 0o600);
 });
 
 test("a task whose kept code is spoilt is done all the same, and many at once share what is kept", async (t) => {

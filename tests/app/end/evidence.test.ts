@@ -1,7 +1,7 @@
 /** The evidence of a job with a real repository: what the job did, what the user did meanwhile, and what cannot be told. */
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { gatherEvidence, takeBaseline, type WorkItems } from "../../../plugins/codex/scripts/src/app/end/evidence.ts";
 import { notePlaces } from "../../../plugins/codex/scripts/src/app/end/places.ts";
@@ -19,6 +19,7 @@ import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core
 import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
 import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
+import { installProgram } from "../../../testing/install-program.ts";
 import { git, gitEnvironment, gitWith, makeRepository } from "../../../testing/repository.ts";
 import { QUEUED } from "../../../testing/sample-records.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
@@ -558,12 +559,10 @@ test("Git is asked three times before the turn, twice after it, and once more si
   const bin = join(place.root, "..", "bin");
   mkdirSync(bin);
   const log = join(bin, "log");
-  const real = await git(place.root, "--exec-path");
-  writeFileSync(join(bin, "git"), `#!/bin/sh\necho x >> '${log}'\nexec '${real}/git' "$@"\n`);
-  chmodSync(join(bin, "git"), 0o755);
+  installProgram(bin, "git", "fake-programs/counting-git", log, join(await git(place.root, "--exec-path"), "git"));
   const counted = new Place(join(place.root, ".."), place.root);
   Object.assign(counted, {
-    context: { ...place.context, env: { ...gitEnvironment(), PATH: `${bin}:${process.env["PATH"]}` } },
+    context: { ...place.context, env: { ...gitEnvironment(), PATH: `${bin}${delimiter}${process.env["PATH"]}` } },
   });
   const starts = () => {
     const count = readFileSync(log, "utf8").length / 2;

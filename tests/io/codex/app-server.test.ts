@@ -10,6 +10,7 @@ import {
   startAppServer,
 } from "../../../plugins/codex/scripts/src/io/codex/app-server.ts";
 import type { FakeScenario, FakeStep } from "../../../testing/fake-codex/scenario.ts";
+import { installProgram } from "../../../testing/install-program.ts";
 import { installScriptedCodex } from "../../../testing/scripted-codex.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 import { until } from "../../../testing/wait.ts";
@@ -128,15 +129,13 @@ describe("an exit", { concurrency: true }, () => {
   });
 
   test("comes after all that was written before, half a line included", async (t) => {
-    const last = '{"method":"the/last","params":{"n":1}}';
-    const body = `head -c 60000 /dev/zero | tr '\\0' x; printf '\\n%s' '${last}'; exit 3`;
-    const { server, heard } = await stageProgram(t, body);
+    const { server, heard } = await stageProgram(t, "cut-off-codex");
     assert.deepEqual(await server.exited, { ...CLEAN, code: 3 });
     assert.deepEqual(heard.notifications, [["the/last", { n: 1 }]]);
   });
 
   test("is told although a command that outlives Codex holds its output open", { timeout: 30_000 }, async (t) => {
-    const { server, folder } = await stageProgram(t, 'sleep 600 & echo $! > "$CODEX_HOME/pid"; exit 4');
+    const { server, folder } = await stageProgram(t, "outlived-codex");
     const exit = await server.exited;
     process.kill(Number(readFileSync(join(folder, "pid"), "utf8")), "SIGKILL");
     assert.deepEqual(exit, { ...CLEAN, code: 4 });
@@ -186,11 +185,10 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
   return { server, heard, received: codex.received };
 }
 
-/** A shell script in the place of Codex. */
-async function stageProgram(t: TestContext, script: string) {
+/** One of the fake programs in the place of Codex. */
+async function stageProgram(t: TestContext, program: string) {
   const folder = await makeTempFolder(t);
-  const path = join(folder, "codex");
-  writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const path = installProgram(folder, "codex", `fake-programs/${program}`);
   const { listener, heard } = listen();
   const env = { PATH: process.env["PATH"], CODEX_HOME: folder };
   return { folder, heard, server: startAppServer(path, folder, env, listener) };

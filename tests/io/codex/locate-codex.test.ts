@@ -156,7 +156,7 @@ function installNative(modules: string, platform: Platform): string {
 }
 
 function program(path: string): string {
-  file(path, "#!/bin/sh\n");
+  file(path, "");
   chmodSync(path, 0o755);
   return path;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import type { LaunchRequest } from "../../../plugins/codex/scripts/src/core/executor.ts";
 import { launchAdopted, launchDetached } from "../../../plugins/codex/scripts/src/io/process/launch.ts";
 import { thisPlatform } from "../../../plugins/codex/scripts/src/io/process/this-platform.ts";
+import { assertMode } from "../../../testing/file-mode.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 import { until } from "../../../testing/wait.ts";
 import { isAlive } from "./fixtures/laboratory.ts";
@@ -28,7 +29,7 @@ test("launchDetached appends output and errors to a log of its user's own", asyn
     assert.deepEqual(await launched.exited, { code: 0, signal: null });
   }
   assert.equal(readFileSync(logFile, "utf8"), `failed\nbar ${folder}\n`.repeat(2));
-  if (process.platform !== "win32") assert.equal(statSync(logFile).mode & 0o777, 0o600);
+  assertMode(logFile, 0o600);
 });
 
 test("launchDetached gives an empty stdin", async (t) => {

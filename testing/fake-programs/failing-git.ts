@@ -1,0 +1,2 @@
+/** A Git that fails, whatever it is asked. */
+process.exitCode = 1;
