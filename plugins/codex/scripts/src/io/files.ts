@@ -1,6 +1,5 @@
-// Writes whole files and publishes them once.
-// A reader sees a file whole or not at all. Killed at any instant, a writer leaves at most a stray `.tmp-…` file,
-// which nobody reads and `sweepTemporaries` removes once it is an hour old.
+// Writes whole files and publishes them once. A reader sees a file whole or not at all. Killed at any instant, a writer
+// leaves at most a stray `.tmp-…` file, which nobody reads and `sweepTemporaries` removes once it is an hour old.
 
 import {
   closeSync,

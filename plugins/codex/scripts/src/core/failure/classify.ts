@@ -25,8 +25,7 @@ export type BadEnd =
 
 /**
  * All that a classification rests on. `stderrTail` is the end of Codex's stderr; null if nothing is known of it.
- * `foreign`
- * are the prompt and the model's words: Codex may repeat them, and they are no evidence.
+ * `foreign` are the prompt and the model's words: Codex may repeat them, and they are no evidence.
  */
 export interface FailureFacts {
   readonly end: BadEnd;
@@ -37,8 +36,7 @@ export interface FailureFacts {
 
 /**
  * What a kind rests on: fields of Codex's error; its HTTP status; either of them in its last retry; a text; only the
- * way it
- * ended; or a look of ours, before there was a turn.
+ * way it ended; or a look of ours, before there was a turn.
  */
 export type Basis = "structured" | "status" | "retry" | "text" | "exit" | "probe";
 

@@ -39,8 +39,8 @@ const SETSID = ["/usr/bin/setsid", "/bin/setsid"];
 
 /**
  * Starts the program so that the system's first process is its parent. setsid(1) does that: as the leader of a group,
- * it starts
- * the program in a session of its own and ends. If there is no setsid (macOS, Windows), the program stays our child.
+ * it starts the program in a session of its own and ends. If there is no setsid (macOS, Windows), the program stays our
+ * child.
  */
 export function launchAdopted(request: LaunchRequest): AdoptedProcess {
   const setsid = process.platform === "linux" ? SETSID.find((path) => existsSync(path)) : undefined;
