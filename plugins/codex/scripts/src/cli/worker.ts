@@ -1,6 +1,5 @@
 // The detached worker's entry: `worker.js --home HOME --job ID`. It is one file with all that the worker needs, because
-// an
-// update may delete the plugin's files while it runs. What it needs only after the claim is run only then.
+// an update may delete the plugin's files while it runs. What it needs only after the claim is run only then.
 
 import { writeSync } from "node:fs";
 import { claimJob } from "../app/run/claim-job.ts";

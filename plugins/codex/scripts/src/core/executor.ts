@@ -1,7 +1,6 @@
 // The port to whatever runs the workers of jobs. A record names its executor (`io/executor/executor-of.ts`). Whoever
-// acts on a
-// job from outside asks that executor, and knows of processes only what stands here. Every implementation passes
-// `tests/io/executor/contract.ts`.
+// acts on a job from outside asks that executor, and knows of processes only what stands here. Every implementation
+// passes `tests/io/executor/contract.ts`.
 
 import type { Liveness } from "./job/liveness.ts";
 import type { ProcessIdentity } from "./job/record.ts";

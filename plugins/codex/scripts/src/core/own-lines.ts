@@ -1,6 +1,5 @@
 // The lines by which the companion names jobs: `codex job ID: …`, `codex task: …`, `codex group ID …`. Foreign text may
-// hold
-// what looks like one of them. That is made harmless and stays readable.
+// hold what looks like one of them. That is made harmless and stays readable.
 
 import { spaced } from "./look-alike.ts";
 

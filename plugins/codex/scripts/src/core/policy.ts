@@ -1,6 +1,6 @@
 // What a policy file says. The user's is `policy.json` in the home. The repository's is `.codex-companion.json` in its
-// root; only
-// limits count in it, because it may only tighten. Format: `docs/formats/policy.md`; what it means: `allowed.ts`.
+// root; only limits count in it, because it may only tighten. Format: `docs/formats/policy.md`; what it means:
+// `allowed.ts`.
 
 import type { JsonObject } from "./json.ts";
 import { asObject, parseJson } from "./json.ts";

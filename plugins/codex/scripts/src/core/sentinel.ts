@@ -17,8 +17,7 @@ export interface Sentinel {
 const LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
 
 // What a reader could take for the opening, if it is lenient or drops or normalises characters. Two brackets and the
-// words,
-// in any case or width, with any dash; blanks, backslashes and invisible characters may stand anywhere between.
+// words, in any case or width, with any dash; blanks, backslashes and invisible characters may stand anywhere between.
 const BRACKET = /[[\uff3b]/;
 let lookAlike: RegExp | null = null;
 

@@ -11,9 +11,8 @@ export function oneLine(text: string, most: number): string {
 }
 
 // Control sequences of ECMA-48, introduced by ESC or by one C1 character. Three forms: CSI with its parameters; the
-// strings
-// of OSC, DCS, SOS, PM and APC; other escapes. A string ends at the end of its line at the latest, so that an open one
-// swallows no more.
+// strings of OSC, DCS, SOS, PM and APC; other escapes. A string ends at the end of its line at the latest, so that an
+// open one swallows no more.
 const SEQUENCES =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
 

@@ -1,10 +1,8 @@
 // Sub-agents of ours: `agents/<agentId>/`. All of it is a hint; the record's own `agentId` is what counts.
 // `launch.json`: the agent is ours. Its notifications do not say so. An empty file named by an id: that job is bound to
-// it.
-// `returned`: it came back. `past.json`: the jobs of its earlier returns. `call`: whether its last call of the
-// companion came back.
-// `background.json`: its Bash call was moved to the background.
-// `agents/main-thread/` holds the jobs that no agent started, in the same way.
+// it. `returned`: it came back. `past.json`: the jobs of its earlier returns. `call`: whether its last call of the
+// companion came back. `background.json`: its Bash call was moved to the background. `agents/main-thread/` holds the
+// jobs that no agent started, in the same way.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -1,8 +1,6 @@
 // The worktree that Claude Code makes for one agent (`isolation: "worktree"`). When the agent returns, the client
-// removes it,
-// unless it looks changed. Whoever still works in it then works nowhere. It is known by the client's own lock, or by
-// its place if
-// that could not be made. Claude Code 2.1.197 to 2.1.332.
+// removes it, unless it looks changed. Whoever still works in it then works nowhere. It is known by the client's own
+// lock, or by its place if that could not be made. Claude Code 2.1.197 to 2.1.332.
 
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";

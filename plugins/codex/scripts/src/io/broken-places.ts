@@ -1,6 +1,5 @@
 // The folders and files of the state home that should lead to jobs and incidents but cannot be used. Readers pass over
-// those
-// that only serve as hints. So that this stays no secret, `status` names them.
+// those that only serve as hints. So that this stays no secret, `status` names them.
 
 import { accessSync, constants, lstatSync, statSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -1,6 +1,5 @@
 // Waiting is not polling: a waiter is woken by the file system. It looks by itself only once a second, for what files
-// do not
-// tell: a worker that died, a watch that the system refused or lost.
+// do not tell: a worker that died, a watch that the system refused or lost.
 
 import { type FSWatcher, watch } from "node:fs";
 import { isTemporary } from "./files.ts";

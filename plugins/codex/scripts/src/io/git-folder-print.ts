@@ -1,7 +1,6 @@
 // The print of all in a repository's Git folders that can make Git run programs: configuration, hooks and attributes.
-// It covers
-// the repository, all its work trees, its submodules and other repositories within. Nothing of it is run, and Git is
-// not asked.
+// It covers the repository, all its work trees, its submodules and other repositories within. Nothing of it is run, and
+// Git is not asked.
 
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { join } from "node:path";

@@ -1,8 +1,7 @@
 // A folder in which the Git processes of a job tell what they do (GIT_TRACE2_EVENT). By it, commits of the job's
-// scripts,
-// aliases and wrappers are known as its own. The folder lies in the temporary folder, where a sandboxed command may
-// write: all of it
-// may be the job's own making. So it is read as untrusted data, within bounds. It is removed when the job has ended.
+// scripts, aliases and wrappers are known as its own. The folder lies in the temporary folder, where a sandboxed
+// command may write: all of it may be the job's own making. So it is read as untrusted data, within bounds. It is
+// removed when the job has ended.
 
 import {
   closeSync,

@@ -1,7 +1,7 @@
 // The one way in which Git is asked. Each question goes through a scratch Git folder of ours (`git-scratch.ts`). So no
 // configuration is in force that a repository or a job could write: no filter, driver, hook, helper or pager runs, and
-// nothing is
-// fetched. Each question has an answer within its limit; null if anything is wrong with Git or the repository.
+// nothing is fetched. Each question has an answer within its limit; null if anything is wrong with Git or the
+// repository.
 
 import { findGit, runGit } from "./git-process.ts";
 import { makeScratch, removeScratch } from "./git-scratch.ts";

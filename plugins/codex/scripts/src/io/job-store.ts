@@ -63,8 +63,7 @@ export function readJob(home: string, id: string): ReadResult {
 
 /**
  * Reads jobs as `readJob` does, for whoever looks at them again and again. A revision is never changed: so the newest
- * one of
- * a job under way is remembered, and not read again.
+ * one of a job under way is remembered, and not read again.
  */
 export function rememberingReader(home: string): (id: string) => ReadResult {
   const known = new Map<string, Newest>();

@@ -1,6 +1,5 @@
 // The ledger: `ledger.jsonl` in the home, one line for each ended job. It is a hint, not the truth: lines may be
-// doubled, torn
-// or absent. Readers count each job once, and make absent lines anew from the records.
+// doubled, torn or absent. Readers count each job once, and make absent lines anew from the records.
 
 import { join } from "node:path";
 import { decodeLedgerLine, joinByJob, type StoredLine } from "../core/reliability/ledger-decode.ts";

@@ -1,9 +1,7 @@
 // What Codex's sandbox on Linux may leave behind. The sandbox protects a few names in each folder that a command may
-// write to.
-// If such a name is missing, it makes an empty folder to mount upon, and removes it after the command. If the sandbox
-// is killed
-// before that (an interrupt by Codex itself suffices), the folder stays (Codex 0.169.0).
-// Nothing is ever removed but an empty folder that was not there before the turn and that no living sandbox uses.
+// write to. If such a name is missing, it makes an empty folder to mount upon, and removes it after the command. If the
+// sandbox is killed before that (an interrupt by Codex itself suffices), the folder stays (Codex 0.169.0). Nothing is
+// ever removed but an empty folder that was not there before the turn and that no living sandbox uses.
 
 import { lstatSync, readdirSync, readFileSync, rmdirSync, type Stats } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 // Opens what should be a regular file without trusting that it is one. Opening never waits for the writer of a named
-// pipe.
-// A folder, pipe or device in its place is an error like any other of the file system, with a reason in plain words.
+// pipe. A folder, pipe or device in its place is an error like any other of the file system, with a reason in plain
+// words.
 
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 

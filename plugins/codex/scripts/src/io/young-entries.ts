@@ -1,7 +1,6 @@
 // Looks for what lies in a folder and has changed since a time, whatever Git says of it. What counts is the time of the
-// last
-// change of each entry (ctime): no program can set it back. Symbolic links are not followed. The folder itself is not
-// judged.
+// last change of each entry (ctime): no program can set it back. Symbolic links are not followed. The folder itself is
+// not judged.
 
 import { accessSync, constants, type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";

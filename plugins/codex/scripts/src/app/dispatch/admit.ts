@@ -57,8 +57,7 @@ export async function whyNotAdmitted(context: Context, order: AdmissionRequest):
 
 /**
  * The failure that refuses a task because an incident closes its lane. Null if the lane is open, or if this task is the
- * one
- * that may try whether it works again.
+ * one that may try whether it works again.
  */
 export function refusal(context: Context, request: LaneRequest): Failure | null {
   const closing = closingIncidents(context, request);

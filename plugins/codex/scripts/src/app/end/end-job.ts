@@ -1,6 +1,5 @@
 // Publishes the end of a job. The record comes first: it is the truth. Then come the incidents, a line in the event
-// log, and
-// the lines in the ledger.
+// log, and the lines in the ledger.
 
 import type { Basis } from "../../core/failure/classify.ts";
 import type { EventLine } from "../../core/job/event-line.ts";
@@ -16,8 +15,7 @@ import type { Context } from "../scope/context.ts";
 
 /**
  * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first. Only after an
- * accepted
- * end do the incidents learn of it and is the log line written. `basis` is what the failure's kind rests on.
+ * accepted end do the incidents learn of it and is the log line written. `basis` is what the failure's kind rests on.
  */
 export function publishEnd(
   context: Context,

@@ -173,8 +173,7 @@ function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): 
 
 /**
  * Paths of Codex's own file changes that Git does not tell of. Those outside of the repository, as they are. Those
- * within
- * it only if they exist, were changed since, and are not tracked by Git (ignored, or in a repository within).
+ * within it only if they exist, were changed since, and are not tracked by Git (ignored, or in a repository within).
  */
 async function unseenPaths(
   place: GitPlace,

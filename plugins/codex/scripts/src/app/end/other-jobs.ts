@@ -14,8 +14,7 @@ export function otherActiveJobs(context: Context, id: string): readonly string[]
 
 /**
  * Jobs that ran in one of these work trees since this job's baseline: those that ran then, those that run now, and
- * those that
- * were created later in the same workspace. A job that came and went in another work tree is not found.
+ * those that were created later in the same workspace. A job that came and went in another work tree is not found.
  */
 export function otherJobsMeanwhile(
   context: Context,

@@ -1,8 +1,6 @@
 // The check that was ordered with a task. The evidence is taken before it, so that it holds nothing of the check's own
-// making.
-// The check runs code that Codex or the repository wrote. So it runs in the sandbox that the turn had. It runs outside,
-// as the
-// user, only if the user's own policy says so.
+// making. The check runs code that Codex or the repository wrote. So it runs in the sandbox that the turn had. It runs
+// outside, as the user, only if the user's own policy says so.
 
 import { checkPlace } from "../../core/allowed.ts";
 import { sandboxPolicy } from "../../core/codex/sandbox.ts";
@@ -39,8 +37,7 @@ export interface Confinement {
 
 /**
  * The evidence with what the check says. Without a check it stays as it was. So it does if the job's own limit cuts the
- * check
- * short; that is recorded then. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits the check besides.
+ * check short; that is recorded then. `CODEX_COMPANION_VERIFY_LIMIT_MS` limits the check besides.
  */
 export async function withCheck(
   context: Context,

@@ -29,8 +29,7 @@ export interface CodexOrder {
 
 /**
  * Told as it happens. `onPlaces`: just before the turn starts, which waits for it. `onEnd`: as soon as the end is
- * named, before
- * Codex is closed. `onQuiet`: after that, if the turn was whole and nothing else of the job is alive.
+ * named, before Codex is closed. `onQuiet`: after that, if the turn was whole and nothing else of the job is alive.
  */
 export interface CodexListener {
   onLearnt(phase: string, facts: Partial<Learnt>): void;

@@ -73,10 +73,8 @@ interface Quiet {
 
 /**
  * Quiet if a whole turn left nothing alive but Codex. Otherwise its commands are asked to end, before Codex is. Codex
- * would
- * kill the sandbox around a command outright. Then what the sandbox had put into the workspace for its own use (empty
- * `.codex`,
- * `.agents`, `.aws`) would stay; asked to end, it clears that away.
+ * would kill the sandbox around a command outright. Then what the sandbox had put into the workspace for its own use
+ * (empty `.codex`, `.agents`, `.aws`) would stay; asked to end, it clears that away.
  */
 async function quieten({ server, thread }: Session, order: CodexOrder, end: RunEnd): Promise<Quiet> {
   const threadId = thread()?.threadId;

@@ -72,8 +72,7 @@ function namesakeNotice(context: Context, source: string): string {
 
 /**
  * Our own state cannot be used (a full disk, a home that others can write to). Of an agent that returned, at least this
- * is
- * said: that nothing is confirmed.
+ * is said: that nothing is confirmed.
  */
 function unable(event: HookEvent, error: unknown): Utterance {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;

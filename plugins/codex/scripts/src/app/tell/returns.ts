@@ -1,6 +1,5 @@
 // What is kept of an agent's turns. An agent that was sent a message works again and comes back by the same id; so one
-// turn
-// must not answer for another.
+// turn must not answer for another.
 
 import { isEnded } from "../../core/job/record.ts";
 import type { Decision } from "../../core/telling/decide.ts";
@@ -18,10 +17,8 @@ import type { Call } from "./bindings.ts";
 
 /**
  * An agent came back, and that was said. Call this after what was told has been recorded: from now on a watcher tells
- * by
- * itself what is untold. The turn is over, unless a Bash call of it goes on. Then the agent may come back once more by
- * itself,
- * and the jobs that have not ended are still its.
+ * by itself what is untold. The turn is over, unless a Bash call of it goes on. Then the agent may come back once more
+ * by itself, and the jobs that have not ended are still its.
  */
 export function noteReturned(context: Context, { agentId, sinceMs }: Call, said: Decision): void {
   const { home, sessionId } = context;

@@ -1,7 +1,6 @@
 // What a prompt of the main thread is told besides: ended jobs that nobody was told of. They are this client's, or
-// those of a
-// client of this workspace that is gone. If the worker of such a job died, the job is settled first, so that its end is
-// news.
+// those of a client of this workspace that is gone. If the worker of such a job died, the job is settled first, so that
+// its end is news.
 
 import { kindFacts } from "../../core/job/kinds.ts";
 import { type EndedJob, isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
@@ -32,8 +31,7 @@ export function isNews(record: JobRecord): record is EndedJob {
 
 /**
  * Those of the ids that may be ours, by the lists of sessions and of this workspace. Of each other client that has jobs
- * here,
- * only one record is read: a client that lives costs no more than that, however many jobs it has.
+ * here, only one record is read: a client that lives costs no more than that, however many jobs it has.
  */
 function idsOfConcern(context: Context, ids: readonly string[], workspaceRoot: string): readonly string[] {
   const { home } = context;

@@ -23,8 +23,7 @@ const BINDING_MS = 10_000;
 
 /**
  * Calls `onEnd` for each job of the session's client that ends, and for those that ended untold before. Goes on until
- * `stop`
- * settles or the client is gone. A watcher that is killed takes nothing with it.
+ * `stop` settles or the client is gone. A watcher that is killed takes nothing with it.
  */
 export async function watchSession(
   context: Context,
@@ -88,14 +87,12 @@ export async function watchSession(
 }
 
 /**
- * True while somebody else is about to tell the end, so that one end makes one turn.
- * Whoever cancels a job tells it. So does the call that started the job, while it is still on its way back.
- * A job that is bound to an agent is left to it until it has returned.
- * A job that is bound to nobody is left to its call in the foreground while the launcher lives. Then, for a moment, it
- * is left to
- * the hook that sees that call next: if the call has printed the end, or if an agent of this client was at work when
- * the job began.
- * All others are told at once. The waiter's slow look finds the time to be up.
+ * True while somebody else is about to tell the end, so that one end makes one turn. Whoever cancels a job tells it. So
+ * does the call that started the job, while it is still on its way back. A job that is bound to an agent is left to it
+ * until it has returned. A job that is bound to nobody is left to its call in the foreground while the launcher lives.
+ * Then, for a moment, it is left to the hook that sees that call next: if the call has printed the end, or if an agent
+ * of this client was at work when the job began. All others are told at once. The waiter's slow look finds the time to
+ * be up.
  */
 function isLeftToOthers(context: Context, record: EndedJob, own: readonly string[]): boolean {
   const sinceMs = Date.parse(context.now()) - Date.parse(record.completedAt);

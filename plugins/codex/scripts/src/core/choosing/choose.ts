@@ -1,6 +1,5 @@
 // Which arm is started next: Thompson sampling. One value is drawn from the posterior of each arm, and the highest
-// wins. Now
-// and then one of all arms is taken evenly: so each gets at least 5 %, and can show that it has changed.
+// wins. Now and then one of all arms is taken evenly: so each gets at least 5 %, and can show that it has changed.
 
 import type { Arm, ArmWithEvidence } from "./arms.ts";
 import { drawBeta } from "./beta-sampler.ts";

@@ -1,6 +1,6 @@
-// Facts about an end that was no success -> its kind, the evidence for it, and the rule that said so.
-// What Codex reports in fields of its own comes first, then the HTTP status, then the same of its last retry, then
-// texts; never a text that holds the prompt or the model's words. What no rule knows is named by its exit code.
+// Facts about an end that was no success -> its kind, the evidence for it, and the rule that said so. What is asked, in
+// this order: fields of Codex's own error, the HTTP status, the same two of its last retry, texts. A text that holds
+// the prompt or the model's words is never asked. What no rule knows is named by its exit code.
 
 import type { CodexError } from "../codex/messages.ts";
 import { redact } from "../redact.ts";
@@ -25,8 +25,7 @@ export type BadEnd =
 
 /**
  * All that a classification rests on. `stderrTail` is the end of Codex's stderr; null if nothing is known of it.
- * `foreign`
- * are the prompt and the model's words: Codex may repeat them, and they are no evidence.
+ * `foreign` are the prompt and the model's words: Codex may repeat them, and they are no evidence.
  */
 export interface FailureFacts {
   readonly end: BadEnd;
@@ -37,8 +36,7 @@ export interface FailureFacts {
 
 /**
  * What a kind rests on: fields of Codex's error; its HTTP status; either of them in its last retry; a text; only the
- * way it
- * ended; or a look of ours, before there was a turn.
+ * way it ended; or a look of ours, before there was a turn.
  */
 export type Basis = "structured" | "status" | "retry" | "text" | "exit" | "probe";
 

@@ -1,6 +1,5 @@
 // The same cause has the same key: a short digest of the kind, the lane and the error text. What changes from job to
-// job is
-// taken out of the text first: paths, ids, numbers, times, and what stands behind a URL's host.
+// job is taken out of the text first: paths, ids, numbers, times, and what stands behind a URL's host.
 
 import type { Lane } from "../lane.ts";
 import { sha256 } from "../sha256.ts";

@@ -1,6 +1,5 @@
 // The system's code for a program that could not be started -> what that is called. Some codes are about the program
-// itself.
-// Others are about the machine (no open files, memory or processes left) and say nothing of the program.
+// itself. Others are about the machine (no open files, memory or processes left) and say nothing of the program.
 
 import { type Failure, failure } from "./kinds.ts";
 

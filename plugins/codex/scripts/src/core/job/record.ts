@@ -221,8 +221,7 @@ export interface CancelledJob extends EndedFields {
 
 /**
  * A job in a state that a later program invented, or that runs by an executor of that program. Nobody moves it, or
- * takes it
- * for ended. As JSON it is what was stored.
+ * takes it for ended. As JSON it is what was stored.
  */
 export interface ForeignJob extends CommonFields, Learnt {
   readonly status: "foreign";

@@ -5,8 +5,7 @@ import { type Evidence, workWord } from "./work.ts";
 
 /**
  * What was left behind: `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed` or `no change`.
- * If not
- * everything was looked at, `not known` and what that was. Then, what else became of the repository.
+ * If not everything was looked at, `not known` and what that was. Then, what else became of the repository.
  */
 export function workPhrase(evidence: Evidence | null): string {
   if (evidence === null) return "no change known";

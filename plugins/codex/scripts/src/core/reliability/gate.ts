@@ -1,9 +1,7 @@
 // The drift gate: fires when a mode's rate has stayed over its limit, and releases when it has stayed well below it.
 // The rate after a run is that of the last 30 runs, fewer if there are not so many. The rule says for how many
-// consecutive runs.
-// It fires after so many runs over the limit. It releases after so many at or below three quarters of the limit. Rates
-// between
-// these change nothing, so that it does not flap.
+// consecutive runs. It fires after so many runs over the limit. It releases after so many at or below three quarters of
+// the limit. Rates between these change nothing, so that it does not flap.
 
 import { asObject, numberField } from "../json.ts";
 import { isMode, type Mode } from "./modes.ts";

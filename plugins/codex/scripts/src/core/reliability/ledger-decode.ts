@@ -80,8 +80,7 @@ function oneOf<const T extends string | null>(json: JsonObject, name: string, kn
 
 /**
  * One line for each job whose end is among these, in the order of the ends. A job counts once, by its first end. The
- * lines
- * of version 1 for its earlier attempts are put inside it.
+ * lines of version 1 for its earlier attempts are put inside it.
  */
 export function joinByJob(stored: readonly StoredLine[]): readonly LedgerLine[] {
   const ends = new Map<string, LedgerLine>();

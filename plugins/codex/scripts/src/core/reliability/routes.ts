@@ -1,6 +1,5 @@
 // How the routes do. Success as the raw exit codes tell it stands beside success as the evidence tells it. Both are
-// posteriors,
-// so that a scheduler can learn from the honest one. And which route is hit hardest by failures.
+// posteriors, so that a scheduler can learn from the honest one. And which route is hit hardest by failures.
 
 import type { Run } from "./run.ts";
 import { fisherExact, posterior, wilson } from "./statistics.ts";

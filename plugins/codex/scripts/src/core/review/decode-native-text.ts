@@ -1,7 +1,6 @@
 // The native reviewer's text, read if there is no `review_output`. First comes the explanation, then `Full review
-// comments:`
-// (for one finding `Review comment:`). Then comes each finding: `- [P1] TITLE — PATH:START-END`, and its body, indented
-// by two blanks.
+// comments:` (for one finding `Review comment:`). Then comes each finding: `- [P1] TITLE — PATH:START-END`, and its
+// body, indented by two blanks.
 
 import type { GivenFinding, Judgement } from "./findings.ts";
 import { findingId, lineNumber } from "./given-finding.ts";

@@ -1,6 +1,5 @@
 // A conversation with one Codex of our own: the handshake, what is asked of it, the thread and its turn. What Codex
-// tells
-// by itself comes as events, in their order. Who opens a session closes it.
+// tells by itself comes as events, in their order. Who opens a session closes it.
 
 import { isLoginMissing } from "../../core/codex/configuration.ts";
 import { decodeNotification, type Notification, notifiedThread } from "../../core/codex/messages.ts";

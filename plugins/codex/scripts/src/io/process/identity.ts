@@ -59,8 +59,7 @@ export function isHere(identity: ProcessIdentity, here: Vantage = vantage()): bo
 
 /**
  * The vantage, with what cannot differ made equal. A machine may change its name while it runs, but never its boot id.
- * A boot
- * that one side could not name is taken for the same one.
+ * A boot that one side could not name is taken for the same one.
  */
 function standBeside(identity: ProcessIdentity, here: Vantage): Vantage {
   if (!isBootKnown(identity, here)) return { ...here, bootId: identity.bootId };

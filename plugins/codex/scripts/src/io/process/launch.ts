@@ -30,7 +30,10 @@ export interface LaunchedProcess {
   release(): void;
 }
 
-/** A program that the system has adopted if it can: then `pid` and `exited` are of what handed it over, and end at once. */
+/**
+ * A program that the system has adopted, if it can. If so, `pid` and `exited` are those of the process that handed it
+ * over, which ends at once.
+ */
 export interface AdoptedProcess extends LaunchedProcess {
   readonly isAdopted: boolean;
 }
@@ -39,8 +42,8 @@ const SETSID = ["/usr/bin/setsid", "/bin/setsid"];
 
 /**
  * Starts the program so that the system's first process is its parent. setsid(1) does that: as the leader of a group,
- * it starts
- * the program in a session of its own and ends. If there is no setsid (macOS, Windows), the program stays our child.
+ * it starts the program in a session of its own and ends. If there is no setsid (macOS, Windows), the program stays our
+ * child.
  */
 export function launchAdopted(request: LaunchRequest): AdoptedProcess {
   const setsid = process.platform === "linux" ? SETSID.find((path) => existsSync(path)) : undefined;

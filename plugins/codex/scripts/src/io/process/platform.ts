@@ -36,11 +36,8 @@ export interface ProcessPlatform {
   sight(pid: number): Sighting;
   /**
    * Lists the living processes, without zombies and without its own tools. A mark is a `NAME=VALUE` without blanks. No
-   * process
-   * that is older than `since`, a start time, can carry one. So a system need not read the environments of older ones,
-   * nor list
-   * those of them that ended.
-   * Throws if it cannot ask.
+   * process that is older than `since`, a start time, can carry one. So a system need not read the environments of
+   * older ones, nor list those of them that ended. Throws if it cannot ask.
    */
   scan(marks: readonly string[], since?: string): Scan;
   /**
