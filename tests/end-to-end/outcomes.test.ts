@@ -10,7 +10,10 @@ import { git } from "../support/repository.ts";
 const COMMITTING = ["task", "--sandbox", "danger-full-access", "--allow-commit"];
 const NORMALIZED = { signal: null, exit_code: 0, normalized: true };
 
-/** A Codex whose process notes its pid, and which, once that is gone, ends with this code; by default as it did. */
+/**
+ * A Codex whose process notes its pid. Once that process is gone, it ends with this code; by default with that of the
+ * process.
+ */
 async function mortalCodex(rig: RealRig, code: number | null): Promise<Record<string, string>> {
   const path = join(rig.folder, "mortal-codex");
   const real = `"${rig.env["CODEX_COMPANION_CODEX"]}"`;
