@@ -1,6 +1,6 @@
 /**
- * The hooks as the client runs them, on inputs that the real client wrote: if there is nothing to say, and if there
- * are a thousand jobs, of this client or of a neighbour that lives.
+ * The hooks as the client runs them, on inputs that the real client wrote. Once with nothing to say, and once with a
+ * thousand jobs, of this client or of a neighbour that lives.
  */
 import { listHints } from "../../plugins/codex/scripts/src/io/job-hints.ts";
 import { updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";

@@ -1,4 +1,7 @@
-/** Sixteen writers of incidents at once, half of them killed with SIGKILL: no job is lost; and of many who try a lane, one may. */
+/**
+ * Sixteen writers of incidents at once, half of them killed with SIGKILL: no job is lost. Of many tasks that try a
+ * closed lane, one may.
+ */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";

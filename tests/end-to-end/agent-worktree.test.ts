@@ -1,6 +1,6 @@
 /**
- * The real Claude Code gives an agent a worktree of its own (`isolation: "worktree"`), and removes it at the agent's return: no
- * job may be left behind in it, while one in the foreground works as ever.
+ * The real Claude Code gives an agent a worktree of its own (`isolation: "worktree"`), and removes it at the agent's
+ * return. No job may be left behind in it; a job in the foreground works as ever.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";

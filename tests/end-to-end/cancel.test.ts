@@ -1,6 +1,6 @@
 /**
- * Cancel against the real Codex, at 200 random moments from before the launch until after the end, with commands that
- * ignore SIGTERM and leave their session: once `cancel` has returned, nothing of the job is alive, and nothing changes.
+ * Cancel against the real Codex, at 200 random moments from before the launch until after the end. The commands ignore
+ * SIGTERM and leave their session. Once `cancel` has returned, nothing of the job is alive, and nothing changes.
  */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";

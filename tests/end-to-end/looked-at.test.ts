@@ -1,6 +1,6 @@
 /**
- * That nothing changed is said only if all that the real Codex could write was looked at: every way in which it changes
- * something that Git does not tell of.
+ * That nothing changed is said only if all that the real Codex could write was looked at. Every way is tried in which
+ * it changes something that Git does not tell of.
  */
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";

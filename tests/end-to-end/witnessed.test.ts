@@ -1,6 +1,6 @@
 /**
- * Commits that no command of the turn asks Git for by its name: made by the only job at work there, they are its own, and make
- * up for the end of Codex's process.
+ * Commits that no command of the turn asks Git for by its name. If the only job at work there made them, they are its
+ * own, and make up for the end of Codex's process.
  */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";

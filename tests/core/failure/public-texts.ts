@@ -1,6 +1,6 @@
 // Error texts of Codex and of the services behind it, as people reported them in public, each with the address of the
-// report. The kind is what a person who reads the whole report would call the failure; it was noted before the rules were
-// written, and a third of the texts, chosen by their digest, was kept aside while they were.
+// report. The kind is what a person who reads the whole report would call the failure. It was noted before the rules
+// were written. A third of the texts, chosen by their digest, was kept aside until they were.
 
 import {
   asObject,

@@ -1,5 +1,5 @@
 // What Codex's public source says if something fails (its errors, sandbox, login, configuration, store), and what
-// public reports since July 2026 show beside it: the kind of each text, or the reason why it has no rule.
+// public reports since July 2026 show beside it. Each text has a kind here, or the reason why it has no rule.
 
 /** A text; `kind` is null if no rule may name it, and `why` says why not. */
 export interface SourceText {

@@ -28,8 +28,8 @@ function verdict(record: JobRecord, { by, cause, outcome }: Pick<EndedEvent, "by
   return result.accepted ? "ok" : result.refusal;
 }
 
-// Each cell holds what becomes of an end as completed, failed, cancelled, when said by that process:
-// A accepted, n not_owner, s stopping, i impossible, e ended.
+// Each cell holds what becomes of an end as completed, failed and cancelled, when that process says it. A: accepted, n:
+// not_owner, s: stopping, i: impossible, e: ended.
 const LETTERS: Readonly<Record<string, string>> = {
   ok: "A",
   not_owner: "n",

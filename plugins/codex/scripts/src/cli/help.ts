@@ -8,7 +8,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   logs       what happened in a job
   cancel     stop a job and all it started
   watch      a line for each job of a client that ends
-  setup      whether everything is ready, and what to do where it is not
+  setup      whether everything is ready, and what to do if it is not
   incidents  what fails, which jobs it hit, and what to do
   canary     whether a plain task passes, and on what it depends if not
   report     how runs fail, what dominates, and whether it shifts

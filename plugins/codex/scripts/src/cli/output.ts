@@ -19,7 +19,7 @@ export interface Output {
   answer(value: unknown): void;
   /** Writes the one JSON value, an object whose last field is a list that comes in pieces; nothing without --json. */
   answerLong(fields: object, name: string, pieces: Iterable<readonly unknown[]>): Promise<void>;
-  /** Settles once the reader has caught up, so that whoever writes much does not hold it all; at once if it has. */
+  /** Settles once the reader has caught up; at once if it has. So whoever writes much does not hold it all. */
   drained(): Promise<void>;
   /** Writes help to stdout as it is. */
   help(text: string): void;

@@ -101,7 +101,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Removes what was kept so long ago that it is of some older version; what is still in use is made anew. */
+/** Removes what was kept so long ago that it is of some older version. If it is still in use, it is made anew. */
 function removeUnused(folder: string, nowMs: number): void {
   for (const name of namesIn(folder)) {
     const path = join(folder, name);

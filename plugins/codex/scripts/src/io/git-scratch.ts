@@ -1,7 +1,7 @@
-// The scratch Git folder: `git/<where>-<pid>-<random>/` below the state home, where no sandbox of a job may write. No
-// configuration but ours is in it; HEAD is a copy, and all else is borrowed by link, as data: objects, refs, the index, lists
-// of patterns. Git writes nothing into it. Whoever made it removes it; what a killed process left is removed when the next
-// one is made. It holds as little as Git needs, because each file takes time to make.
+// The scratch Git folder: `git/<where>-<pid>-<random>/` below the state home, where no sandbox of a job may write. Only
+// our own configuration is in it, and a copy of HEAD. All else is borrowed by link, as data: objects, refs, the index,
+// lists of patterns. Git writes nothing into it. Whoever made it removes it. What a killed process left is removed when
+// the next one is made. It holds as little as Git needs, because each file takes time to make.
 
 import {
   copyFileSync,

@@ -1,6 +1,6 @@
-// The few values of a repository's configuration that a look at it needs, its user's and its machine's among them.
-// `git config` is the only question that Git is asked with the repository's own folder: it reads files, their includes
-// too, and has no way to run a program, whatever they name.
+// The few values of a repository's configuration that a look at it needs, with its user's and its machine's. `git
+// config` is the only question that Git is asked with the repository's own folder. It reads files and the files that
+// they include. It has no way to run a program, whatever they name.
 
 import { isAbsolute, resolve } from "node:path";
 import { type GitCall, runGit } from "./git-process.ts";

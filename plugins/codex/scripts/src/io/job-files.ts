@@ -130,7 +130,10 @@ export function workerLogPath(home: string, id: string): string {
   return join(jobFolder(home, id), "worker.log");
 }
 
-/** Leaves word that a disk was full when the job's end was to be recorded: an empty file, for which there is mostly room. */
+/**
+ * Leaves word that a disk was full when the job's end was to be recorded. The file is empty: for that there is mostly
+ * room.
+ */
 export function markDiskFull(home: string, id: string): void {
   try {
     closeSync(openRegular(diskFullPath(home, id), constants.O_WRONLY | constants.O_CREAT));

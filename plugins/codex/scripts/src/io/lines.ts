@@ -34,8 +34,9 @@ export interface Piece {
 }
 
 /**
- * Reads whole lines from a byte offset on, of at most 256 KiB together: call it again with `next` until that stands still.
- * A last line without its line break waits for the next call; lines that are no objects, or longer, are passed over.
+ * Reads whole lines from a byte offset on, of at most 256 KiB together. Call it again with `next` until that stands
+ * still. A last line without its line break waits for the next call. Lines that are no objects, or longer, are passed
+ * over.
  */
 export function readLinesFrom(path: string, offset: number): Piece {
   return reading(path, { objects: [], next: offset }, (file) => {

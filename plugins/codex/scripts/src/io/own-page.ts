@@ -5,8 +5,8 @@ import { publishOnce, replaceFile } from "./files.ts";
 import { readStart } from "./planted-file.ts";
 
 /**
- * Writes a file whose text begins with `start`. If something is there already, it is replaced if it is a regular file
- * that begins so too, and left alone otherwise: false. Links are not followed.
+ * Writes a file whose text begins with `start`. A regular file that begins so too is replaced. Anything else in its
+ * place is left alone: false. Links are not followed.
  */
 export function writeOwnFile(path: string, text: string, start: string): boolean {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return publishOnce(path, text);

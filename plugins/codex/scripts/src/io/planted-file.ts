@@ -1,4 +1,5 @@
-// Reads a small file that somebody else may have put there: a link to a device, a named pipe or a giant is told, never read.
+// Reads a small file that somebody else may have put there. A link to a device, a named pipe or a giant file is
+// reported, never read.
 
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { errorCode, isMissing } from "./files.ts";

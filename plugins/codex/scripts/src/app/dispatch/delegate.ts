@@ -167,8 +167,9 @@ async function waitForClaim(
 }
 
 /**
- * Tells whether nothing that carries the marks lives: nobody tells us that a process has ended which is not our child. Not
- * asked before a worker has had time to start; one look alone may meet a process in the middle of its start.
+ * True if nothing lives that carries the marks. Nobody tells us the end of a process that is not our child, so it is
+ * looked for. Not asked before a worker has had time to start; one look alone may meet a process in the middle of its
+ * start.
  */
 function startMissing(record: QueuedJob): () => boolean {
   let presentAt = performance.now();

@@ -41,8 +41,8 @@ function readSigns(context: Context, id: string): Signs {
 }
 
 /**
- * The whole ledger, oldest first, mended if it was damaged: lines of jobs that it lacks are added from their records,
- * and if a line could not be read it is written anew. Lines of jobs that were pruned stay.
+ * The whole ledger, oldest first, mended if it was damaged. Jobs that it lacks are added from their records; if a line
+ * cannot be read, the file is written anew. Lines of jobs that were pruned stay.
  */
 export function mendedLedger(context: Context): readonly LedgerLine[] {
   const { lines, bad } = readLedger(context.home);

@@ -6,7 +6,7 @@ import { appendEvent } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 
-/** Claims a job for this process; if that is refused, because somebody else has decided, the reason. */
+/** Claims a job for this process. If somebody else has decided and the claim is refused: the reason. */
 export function claimJob(context: Context, id: string): RunningJob | string {
   const self = ownIdentity();
   const claimed = updateJob(context.home, id, { type: "claimed", worker: self, at: context.now() });

@@ -11,8 +11,8 @@ import type { Context } from "../scope/context.ts";
 const KILL_GRACE_MS = 1_500;
 
 /**
- * Ends whatever of the job is still alive but its worker, which calls: it is spared itself, and its session is followed.
- * True if there was anything.
+ * Ends whatever of the job is still alive but its worker, which is the caller: it is spared, and its session is
+ * followed. True if there was anything.
  */
 export async function clearUp(context: Context, { id, worker }: RunningJob, threadId: string | null): Promise<boolean> {
   const request = { marks: marksOf(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };

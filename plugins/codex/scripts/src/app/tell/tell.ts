@@ -1,5 +1,5 @@
-// Tells Claude's main thread the truth: decides, says, and remembers that it was said, in this order.
-// The context's session is the one that asks.
+// Tells Claude's main thread the truth. In this order: it decides, says, and remembers that it was said. The context's
+// session is the one that asks.
 
 import { join } from "node:path";
 import { isJobId } from "../../core/job/id.ts";

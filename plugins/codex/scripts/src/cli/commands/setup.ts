@@ -41,7 +41,7 @@ export const command: Command = {
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; what the permission rule for the companion lets through as the policies stand; and
 another enabled plugin that is named codex too.
-Exit code 3 where it could not.
+Exit code 3 if it could not.
 `,
   flags: {},
   async run(parsed, context, output) {

@@ -34,7 +34,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --background         return as soon as a worker has the job
   --wait               wait for its end (the default)
   --read-only          Codex may look but not write (the default)
-  --write              Codex may write in the workspace: your configured sandbox where that can write,
+  --write              Codex may write in the workspace: your configured sandbox if that can write,
                        else workspace-write with your own settings for it
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.

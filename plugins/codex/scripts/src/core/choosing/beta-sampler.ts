@@ -1,5 +1,5 @@
-// Draws from the Beta distribution, as the ratio of two Gamma draws. Gamma by Marsaglia and Tsang (2000), whose squeeze
-// accepts most candidates at once; it holds for shapes of at least 1, which is all that a prior of Beta(1, 1) needs.
+// Draws from the Beta distribution, as the ratio of two Gamma draws. Gamma by Marsaglia and Tsang (2000): its squeeze
+// accepts most candidates at once. It holds for shapes of at least 1; a prior of Beta(1, 1) needs no others.
 
 import type { Random } from "./seeded-random.ts";
 

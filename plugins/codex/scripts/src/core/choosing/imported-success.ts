@@ -1,5 +1,5 @@
-// Whether a session record of another system speaks for its arm or against it. Its honest signal is read the same way: work
-// that was shipped before a bad exit is a success; a timeout, and a death without commits, is none.
+// Whether a session record of another system speaks for its arm or against it. Work that was shipped before a bad exit
+// is a success. A timeout is none, and neither is a death without commits.
 
 import type { JsonObject } from "../json.ts";
 import { IMPORTED_RULES } from "../reliability/imported.ts";

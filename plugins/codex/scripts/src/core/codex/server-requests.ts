@@ -1,5 +1,5 @@
-// The answer to each request that Codex may make of its client. Nobody sits at this terminal: what would ask a person
-// is declined, in the shape that the method expects, so that the turn never waits for ever.
+// The answer to each request that Codex may make of its client. Nobody sits at this terminal. So what would ask a
+// person is declined, in the shape that the method expects, and the turn never waits for ever.
 
 import type { JsonObject } from "../json.ts";
 

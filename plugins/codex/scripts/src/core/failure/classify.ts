@@ -1,6 +1,6 @@
-// Facts about an end that was no success -> its kind, the evidence for it, and the rule that said so.
-// What Codex reports in fields of its own comes first, then the HTTP status, then the same of its last retry, then
-// texts; never a text that holds the prompt or the model's words. What no rule knows is named by its exit code.
+// Facts about an end that was no success -> its kind, the evidence for it, and the rule that said so. What is asked, in
+// this order: fields of Codex's own error, the HTTP status, the same two of its last retry, texts. A text that holds
+// the prompt or the model's words is never asked. What no rule knows is named by its exit code.
 
 import type { CodexError } from "../codex/messages.ts";
 import { redact } from "../redact.ts";

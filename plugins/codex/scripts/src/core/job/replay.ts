@@ -1,5 +1,5 @@
-// The turn as a job's own event log remembers it, for whoever ends a job whose worker is gone: the same state that the worker
-// had, as far as the log goes. What Codex stored of the turn completes it.
+// The turn as a job's own event log remembers it, for whoever ends a job whose worker is gone. As far as the log goes,
+// it is the state that the worker had. What Codex stored of the turn completes it.
 
 import type { Notification, StoredTurn, TurnItem } from "../codex/messages.ts";
 import { goingOn, INITIAL_TURN, reduceTurn, type TurnState } from "../codex/turn.ts";

@@ -1,12 +1,16 @@
 // Which work is the job's: what is claimed of the commits and changed paths, and how certain that is; see `grade.ts`.
 //
-// **Commits claimed** are those accounted for or witnessed, if there are any; else the open ones, unless these are in doubt and the job
-// has paths of its own. **Paths claimed** are those accounted for and the likely ones, if there are any or if commits are
-// accounted for; else the open ones. A path that a file change of the turn names is claimed in any case, also if the commit
-// that holds it is not. What is not claimed is counted as `meanwhile`.
+// **Commits claimed** are those accounted for or witnessed. If there are none: the open ones, but not if these are in
+// doubt and the job has paths of its own.
 //
-// **In doubt** is what is open while another writing job was there, or while Codex reported its commands and none of them
-// accounts for it.
+// **Paths claimed** are those accounted for and the likely ones, if there are any or if commits are accounted for.
+// Otherwise the open ones. A path that a file change of the turn names is claimed in any case, also if the commit that
+// holds it is not.
+//
+// **Meanwhile** counts what is not claimed.
+//
+// **In doubt** is what is open while another writing job was there. So is what is open while Codex reported its
+// commands and none of them accounts for it.
 //
 // **Attribution** speaks of the claimed commits, or if there are none, of the claimed paths: `codex_items` if all are
 // accounted for, `witnessed` if the others are witnessed, `ambiguous` if any are in doubt, else `git_only`.

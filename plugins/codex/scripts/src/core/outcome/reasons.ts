@@ -1,5 +1,5 @@
-// Why it is not certain that a job changed nothing: each reason names what was not looked at. Names of files are foreign
-// text: they come on one line, in quotation marks, and without anything that could be taken for a line of ours.
+// Why it is not certain that a job changed nothing: each reason names what was not looked at. Names of files are
+// foreign text: they come on one line, in quotation marks, and nothing in them reads as a line of ours.
 
 import { oneLine, printable } from "../text.ts";
 

@@ -29,8 +29,8 @@ const TELLING = [
 ] as const;
 
 /**
- * What a record says of its success; `hasMode` if a failure mode fits it. A run that ended badly has succeeded only if it
- * committed, and never if it ran out of time (124): an exit code that was normalised to 0 says that it did.
+ * What a record says of its success; `hasMode` if a failure mode fits it. A run that ended badly has succeeded only if
+ * it committed. If it ran out of time (124) it never has. An exit code that was normalised to 0 says that it has.
  */
 export function importedSuccess(record: JsonObject, hasMode: boolean): ImportedSuccess {
   const outcome = word(record["outcome"]) ?? word(record["status"]) ?? "";

@@ -20,8 +20,9 @@ export function decodeNativeAnswer(json: JsonObject): Judgement | null {
 }
 
 /**
- * Reads an answer that Codex itself could not read, and passed on as text: Codex 0.169.0 refuses one in which a priority
- * is absent or null, although it allows that to the reviewer (seen). An approval with words around it does not count.
+ * Reads an answer that Codex itself could not read and passed on as text. Codex 0.169.0 refuses an answer in which a
+ * priority is absent or null, although it lets the reviewer leave it out (seen). An approval with words around it does
+ * not count.
  */
 export function decodeUnreadAnswer(text: string): Judgement | null {
   const answer = jsonAnswer(text);

@@ -1,6 +1,6 @@
-// The `<task-notification>` that Claude Code puts in place of a prompt: an agent or a background command has ended, or a
-// monitor has printed lines. The client's own fields come first; what follows quotes models and programs, which may
-// write any tag, so nothing there counts but the one body.
+// The `<task-notification>` that Claude Code puts in place of a prompt: an agent or a background command has ended, or
+// a monitor has printed lines. The client's own fields come first. What follows quotes models and programs, which may
+// write any tag; so only the one body counts there.
 
 /** A notification. `status` is null for a monitor's event; `result` is the agent's last text; at most one of the two bodies is filled. */
 export interface TaskNotification {

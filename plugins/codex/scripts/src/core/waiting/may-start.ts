@@ -1,7 +1,7 @@
-// Whether a waiting job may start now: facts -> start, wait for this, or end as this failure. Pure: whoever asks has looked,
-// and asks again when something that it depends on may have changed.
-// The order: the jobs that it comes after, its time, its lane, the gate, what forbids it, a slot. So a job takes its place at
-// the slots only when nothing else keeps it, and what forbids it is looked at when its time has come.
+// Whether a waiting job may start now: facts -> start, wait for this, or end as this failure. Pure: the caller has
+// looked, and asks again when something that it depends on may have changed. The order: the jobs that it comes after,
+// its time, its lane, the gate, what forbids it, a slot. So a job takes its place at the slots only when nothing else
+// keeps it, and what forbids it is looked at when its time has come.
 
 import { type Failure, failure } from "../failure/kinds.ts";
 import type { Dependency, StartFacts } from "./start-facts.ts";

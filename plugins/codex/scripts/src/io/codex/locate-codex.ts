@@ -1,5 +1,5 @@
-// Which Codex to run: `$CODEX_COMPANION_CODEX`, else `codex` on PATH; the native binary below the npm package if
-// there is one, because a kill of the wrapper leaves the native process behind.
+// Which Codex to run: `$CODEX_COMPANION_CODEX`, else `codex` on PATH. If that is an npm package, the native binary
+// within it: a kill of the wrapper would leave the native process behind.
 
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";

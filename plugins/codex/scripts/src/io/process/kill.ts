@@ -1,8 +1,8 @@
-// Ends every process of a job and makes sure of it, whatever group or session it moved to.
-// All are asked to end; after the grace, whoever is left is frozen, so that it cannot fork, and killed. It is over when
-// two looks in a row found nothing, or when the time is up: the grace and five seconds more.
-// Others' processes tell nobody that they end, so they are looked for with a growing pause of 5 to 250 ms. That is the one
-// exception to the rule that nothing looks more often than once a second: it is short, and bounded.
+// Ends every process of a job and makes sure of it, whatever group or session it moved to. All are asked to end. After
+// the grace, whoever is left is frozen, so that it cannot fork, and killed. It is over when two looks in a row found
+// nothing, or when the time is up: the grace and five seconds more. Others' processes tell nobody that they end. So
+// they are looked for with a growing pause of 5 to 250 ms. That is the one exception to the rule that nothing looks
+// more often than once a second: it is short, and bounded.
 
 import { setTimeout as pause } from "node:timers/promises";
 import type { EndRequest, EndResult } from "../../core/executor.ts";

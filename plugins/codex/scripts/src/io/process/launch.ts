@@ -30,7 +30,10 @@ export interface LaunchedProcess {
   release(): void;
 }
 
-/** A program that the system has adopted if it can: then `pid` and `exited` are of what handed it over, and end at once. */
+/**
+ * A program that the system has adopted, if it can. If so, `pid` and `exited` are those of the process that handed it
+ * over, which ends at once.
+ */
 export interface AdoptedProcess extends LaunchedProcess {
   readonly isAdopted: boolean;
 }

@@ -1,8 +1,8 @@
-// Which of the living processes belong to a job. Pure: it decides over one list of processes and asks nobody.
-// A process belongs when it is marked, when it is a leader, or when it follows one that belongs: as its child, or as a
-// member of the process group or session that is numbered after it. A follower never started before its leader.
-// The caller and the spared are never taken, and followed only if they are leaders. The caller's own group and session
-// are followed only if the caller leads them and is a leader itself.
+// Which of the living processes belong to a job. Pure: it decides over one list of processes and asks nobody. A process
+// belongs if it is marked, if it is a leader, or if it follows one that belongs. It follows as a child, or as a member
+// of the process group or session that has the other's number. A follower never started before its leader. The caller
+// and the spared are never taken, and followed only if they are leaders. The caller's own group and session are
+// followed only if the caller leads them and is a leader itself.
 
 import { isOlder, type ProcessEntry } from "./platform.ts";
 
