@@ -106,12 +106,12 @@ test("delegate refuses a task for which no slot is free, and records no job", as
 
 test("delegate shows no secret of the environment in a job's title", async (t) => {
   const stage = await makeJobStage(t);
-  const secret = "sk-of-the-environment-0123456789";
+  const secret = "quiet-River-under-Stone-77";
   const context = { ...stage.context, env: { ...stage.context.env, OPENAI_API_KEY: secret } };
   const prompt = `Log in with ${secret}.\nThen go.`;
   const delegation = await delegate(context, { ...TASK, prompt }, IDLER);
   assert.ok(delegation.kind === "job");
   const { title, summary, id } = delegation.record;
-  for (const shown of [title, summary]) assert.match(shown, /^Log in with (?!sk-of)\S+\. Then go\.$/);
+  for (const shown of [title, summary]) assert.match(shown, /^Log in with (?!quiet)\S+\. Then go\.$/);
   assert.equal(readPrompt(stage.home, id), prompt);
 });

@@ -99,7 +99,7 @@ test("publishEnd notes nothing of an end that is not accepted", async (t) => {
 
 test("publishEnd stores no secret of the environment", async (t) => {
   const stage = await makeJobStage(t);
-  const secret = "sk-of-the-environment-0123456789";
+  const secret = "quiet-River-under-Stone-77";
   const context = { ...stage.context, env: { ...stage.context.env, OPENAI_API_KEY: secret } };
   const { id } = stage.running();
   const exit = { raw_exit_code: 1, signal: null, exit_code: 1, normalized: false, reason: `bad ${secret}` };

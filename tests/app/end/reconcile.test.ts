@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/evidence.ts";
+import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/baseline.ts";
 import { isStuck, reconcile, settle } from "../../../plugins/codex/scripts/src/app/end/reconcile.ts";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { eventsPath, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/evidence.ts";
+import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/baseline.ts";
 import { finishStop, killAll } from "../../../plugins/codex/scripts/src/app/end/stop-job.ts";
 import type { JobRecord, ProcessIdentity, StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { markDiskFull, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";

@@ -111,7 +111,7 @@ test("runAttempt ends what the turn left running, and names it", async (t) => {
 });
 
 test("runAttempt leaves no secret of the environment in its result and its log", async (t) => {
-  const secret = "sk-of-the-environment-0123456789";
+  const secret = "quiet-River-under-Stone-77";
   const steps = [
     { do: "stderr", text: `using ${secret}\n` },
     { do: "fail", message: `bad ${secret}`, codexErrorInfo: "unauthorized" },
