@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { environmentFingerprint } from "../../plugins/codex/scripts/src/core/environment-fingerprint.ts";
+import {
+  decodeEnvironmentFingerprint,
+  environmentFingerprint,
+} from "../../plugins/codex/scripts/src/core/environment-fingerprint.ts";
 
 const FILES = { config_file: true, login_file: false, features: "0123456789ab" };
 const of = (env: Readonly<Record<string, string>>) => environmentFingerprint(env, FILES);
@@ -19,4 +22,14 @@ test("environmentFingerprint holds proxies as hashes without user and password, 
     [print.codex_variables, print.keys, print.features],
     [["CODEX_HOME", "CODEX_SANDBOX"], ["DB_PASS"], "0123456789ab"],
   );
+});
+
+test("decodeEnvironmentFingerprint reads what was stored, whole or in part, and nothing else", () => {
+  const print = of({ PATH: "/bin", HOME: "/h", HTTPS_PROXY: "http://proxy", CODEX_HOME: "/c", API_KEY: "k" });
+  assert.deepEqual(decodeEnvironmentFingerprint(JSON.parse(JSON.stringify(print))), print);
+  const unset = { PATH: null, HOME: null, SHELL: null, USER: null, TMPDIR: null, CODEX_HOME: null };
+  const files = { config_file: false, login_file: false, features: null };
+  const least = { ...unset, ...files, keys: [], codex_variables: [], proxies: {} };
+  assert.deepEqual(decodeEnvironmentFingerprint({ HOME: 1, keys: "k" }), least);
+  for (const other of [null, undefined, "PATH", []]) assert.equal(decodeEnvironmentFingerprint(other), null);
 });

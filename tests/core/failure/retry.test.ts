@@ -8,11 +8,10 @@ const FACTS = {
   earlier: [] as readonly string[],
   mode: "auto",
   timeoutMs: 600_000,
-  retryAfterMs: null,
   random: 0.5,
   baseMs: 2_000,
 } as const satisfies Partial<RetryFacts>;
-const AGAIN = { retry: true, resume: true, timeoutMs: 600_000 } as const;
+const AGAIN = { retry: true, timeoutMs: 600_000 } as const;
 const THREE = { retry: false, why: "3 attempts were made" } as const;
 
 /** What follows the first, second and third attempt. */
@@ -95,7 +94,7 @@ test("decideRetry tries a timeout again only if there is a limit that can be lar
   });
 });
 
-test("decideRetry pauses longer each time, at random, for a minute at most, or as the server says", () => {
+test("decideRetry pauses longer each time, at random, for a minute at most", () => {
   const pauses = (changes: Partial<RetryFacts>, attempts = [1, 2]) =>
     attempts.map((number) => {
       const decision = decideRetry({ kind: "overloaded", ...FACTS, ...changes, attempts: number });
@@ -105,8 +104,6 @@ test("decideRetry pauses longer each time, at random, for a minute at most, or a
   assert.deepEqual(pauses({ random: 0.999_999 }), [2_000, 4_000]);
   assert.deepEqual(pauses({ random: 0.999_999, baseMs: 50_000 }), [50_000, 60_000]);
   assert.deepEqual(pauses({ random: 0.5, baseMs: 10 }), [5, 10]);
-  assert.deepEqual(pauses({ random: 0.1, retryAfterMs: 90_000 }), [90_000, 90_000]);
-  assert.deepEqual(pauses({ retryAfterMs: 0 }), [0, 0]);
 });
 
 test("decideRetry tries each cause again for itself, and never says once of what was not tried again", () => {

@@ -18,7 +18,7 @@ describe("CODEX_COMPANION_CODEX", () => {
   test("counts before PATH, and from the job's folder if it is relative", async (t) => {
     const folder = await makeTempFolder(t);
     const [own, onPath] = [program(join(folder, "own", "my-codex")), program(join(folder, "bin", "codex"))];
-    const found = { kind: "found", path: own, packageVersion: null };
+    const found = { kind: "found", path: own };
     const env = { PATH: dirname(onPath) };
     assert.deepEqual(locateCodex({ ...env, CODEX_COMPANION_CODEX: own }, "/"), found);
     for (const path of ["own/my-codex", "./own/my-codex"])
@@ -44,7 +44,7 @@ describe("PATH", () => {
     mkdirSync(join(folder, "b", "codex"), { recursive: true });
     const [third, fourth] = ["c", "d"].map((name) => program(join(folder, name, "codex"))) as [string, string];
     const search = (...folders: string[]) => locateCodex({ PATH: folders.join(delimiter) }, folder);
-    const found = (path: string) => ({ kind: "found", path, packageVersion: null });
+    const found = (path: string) => ({ kind: "found", path });
     assert.deepEqual(search(dirname(plain), join(folder, "b"), dirname(third), dirname(fourth)), found(third));
     assert.deepEqual(search(dirname(fourth), dirname(third)), found(fourth));
     assert.deepEqual(search("", "absent", "c"), found(third));
@@ -65,8 +65,8 @@ describe("PATH", () => {
     const exe = file(join(folder, "c", "codex.exe"), "");
     const search = (...names: string[]) =>
       locateCodex({ Path: names.map((name) => join(folder, name)).join(delimiter) }, folder, "win32");
-    assert.deepEqual(search("a", "b", "c"), { kind: "found", path: shim, packageVersion: null });
-    assert.deepEqual(search("c", "b"), { kind: "found", path: exe, packageVersion: null });
+    assert.deepEqual(search("a", "b", "c"), { kind: "found", path: shim });
+    assert.deepEqual(search("c", "b"), { kind: "found", path: exe });
     assert.deepEqual(search("a"), { kind: "missing", sought: "codex on PATH" });
   });
 });
@@ -85,7 +85,7 @@ describe("the npm package", () => {
         const link = join(folder, "bin", "codex");
         mkdirSync(dirname(link));
         symlinkSync(relative(dirname(link), wrapper), link);
-        const found = { kind: "found", path: native, packageVersion: "0.169.0" };
+        const found = { kind: "found", path: native };
         for (const env of [{ PATH: dirname(link) }, { CODEX_COMPANION_CODEX: wrapper }])
           assert.deepEqual(locateCodex(env, folder, platform), found);
       });
@@ -106,7 +106,7 @@ describe("the npm package", () => {
     mkdirSync(dirname(link));
     symlinkSync(join(folder, "node_modules/@openai/codex/bin/codex.js"), link);
     const location = locateCodex({ PATH: dirname(link) }, folder, "linux");
-    assert.deepEqual(location, { kind: "found", path: native, packageVersion: "0.169.0" });
+    assert.deepEqual(location, { kind: "found", path: native });
   });
 
   test("leads to the native binary from npm's shim on Windows", async (t) => {
@@ -114,18 +114,18 @@ describe("the npm package", () => {
     const shim = file(join(folder, "codex.cmd"), "");
     const modules = join(folder, "node_modules");
     installPackage(modules);
-    const found = { kind: "found", path: shim, packageVersion: null };
+    const found = { kind: "found", path: shim };
     assert.deepEqual(locateCodex({ PATH: folder }, folder, "win32"), found);
     const native = installNative(join(modules, "@openai/codex/node_modules"), "win32");
     const location = locateCodex({ PATH: folder }, folder, "win32");
-    assert.deepEqual(location, { kind: "found", path: native, packageVersion: "0.169.0" });
+    assert.deepEqual(location, { kind: "found", path: native });
   });
 
   test("is run by its wrapper if there is no native binary that can be run", async (t) => {
     const folder = await makeTempFolder(t);
     const modules = join(folder, "node_modules");
     const wrapper = installPackage(modules);
-    const found = { kind: "found", path: wrapper, packageVersion: null };
+    const found = { kind: "found", path: wrapper };
     const locate = () => locateCodex({ CODEX_COMPANION_CODEX: wrapper }, folder, "linux");
     assert.deepEqual(locate(), found);
     const native = installNative(modules, "linux");

@@ -142,14 +142,17 @@ class Outlet {
     try {
       while (written < bytes.length) written += writeSync(this.descriptor, bytes, written);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "EAGAIN") return bytes.subarray(written);
+      if (error instanceof Error && "code" in error && error.code === "EAGAIN") return bytes.subarray(written);
       this.onGone();
     }
     return Buffer.alloc(0);
   }
 
   private opened(): Stream {
-    this.stream ??= this.open().on("error", this.onGone) as Stream;
+    if (this.stream === null) {
+      this.stream = this.open();
+      this.stream.on("error", this.onGone);
+    }
     return this.stream;
   }
 }

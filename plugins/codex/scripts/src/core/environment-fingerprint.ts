@@ -1,6 +1,7 @@
 // What of an environment decides how Codex runs: which variables are there, and safe hashes of those that lead to programs
 // and files. Never a value, and never a hash of a secret.
 
+import { asObject, booleanField, stringField, stringsField, textsField } from "./json.ts";
 import { isSecretName } from "./secret-name.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -53,6 +54,26 @@ export function environmentFingerprint(
     ...files,
     codex_variables: codex.sort().slice(0, MOST_KEYS),
     proxies: proxiesIn(env),
+  };
+}
+
+/** A fingerprint that was stored; null where there is none. What it does not tell is taken as not set. */
+export function decodeEnvironmentFingerprint(value: unknown): EnvironmentFingerprint | null {
+  const json = asObject(value);
+  if (json === null) return null;
+  return {
+    PATH: stringField(json, "PATH"),
+    HOME: stringField(json, "HOME"),
+    SHELL: stringField(json, "SHELL"),
+    USER: stringField(json, "USER"),
+    TMPDIR: stringField(json, "TMPDIR"),
+    CODEX_HOME: stringField(json, "CODEX_HOME"),
+    keys: stringsField(json, "keys"),
+    config_file: booleanField(json, "config_file") ?? false,
+    login_file: booleanField(json, "login_file") ?? false,
+    features: stringField(json, "features"),
+    codex_variables: stringsField(json, "codex_variables"),
+    proxies: textsField(json, "proxies"),
   };
 }
 

@@ -8,5 +8,5 @@ export function knownOrForeign<Known extends string>(
   word: string,
   isKnown: (word: string) => word is Known,
 ): Known | ForeignWord {
-  return isKnown(word) ? word : (word as ForeignWord);
+  return isKnown(word) ? word : (word as ForeignWord); // The mark is of the type alone: only a cast can give it.
 }

@@ -6,7 +6,11 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The value as an object, or null for anything else, arrays included. */
 export function asObject(value: unknown): JsonObject | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+  return isObject(value) ? value : null;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The field as a string. */
@@ -62,7 +66,7 @@ export function textsField(object: JsonObject, name: string): Readonly<Record<st
 /** Text to a JSON value; undefined if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -120,7 +120,7 @@ function maskNamed(
 
 /** A JSON value with every string in it redacted. */
 export function redactAll<T>(value: T, secrets: readonly string[]): T {
-  return redactUnknown(value, secrets) as T;
+  return redactUnknown(value, secrets) as T; // Of the same shape, which no type can follow.
 }
 
 function redactUnknown(value: unknown, secrets: readonly string[]): unknown {

@@ -1,4 +1,5 @@
-// SHA-256 as FIPS 180-4 defines it. Node's own takes 3 ms to load, more than it takes to digest what we digest.
+// SHA-256 as FIPS 180-4 defines it, for short texts: Node's own takes 3 ms to load. Measured in new processes, the two are
+// level at about 5 kB; of 1 MB this one takes 48 ms and Node's 5 ms. Longer texts are for `io/digest.ts`.
 
 /** The first 32 bits of the fractional parts of the cube (K) and square (H) roots of the first primes. */
 const K = fractions(64, Math.cbrt);

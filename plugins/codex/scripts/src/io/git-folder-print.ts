@@ -4,7 +4,7 @@
 
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../core/sha256.ts";
+import { digest } from "./digest.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
 /** For each file, by its path in the Git folder (of one within, by its path in the work tree), what tells its content. */
@@ -104,7 +104,7 @@ function tell(path: string): string | null {
     if (stats.isSymbolicLink()) return `link ${readlinkSync(path)} ${tell(realpathSync(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256(readFileSync(path, "latin1"))}`;
+    return `${stats.mode} ${digest(readFileSync(path, "latin1"))}`;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@
 import { closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
-import { sha256 } from "../core/sha256.ts";
+import { digest } from "./digest.ts";
 import { namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import type { Tree } from "./git-status.ts";
@@ -101,7 +101,7 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
   if (tree === null) return unknown(path, "Git cannot tell its state");
   const within = (name: string) => `${path.replace(/\/$/, "")}/${name}`;
   return {
-    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within),

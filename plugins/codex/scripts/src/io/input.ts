@@ -14,6 +14,6 @@ export function readBytesOf(path: string): Uint8Array | string {
 /** All of standard input, to its end. */
 export async function readAllOfStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }

@@ -1,8 +1,9 @@
 // Reads a small file that somebody else may have put there. A link to a device, a named pipe or a giant file is
 // reported, never read.
 
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, readSync, type Stats } from "node:fs";
 import { errorCode, isMissing } from "./files.ts";
+import { NoRegularFile, openRegular } from "./regular-file.ts";
 
 /** What is there. `why` says what is wrong, as the end of a sentence about the file. */
 export type PlantedFile =
@@ -35,11 +36,8 @@ function readBegin(
 ): { readonly bytes: Buffer; readonly stats: Stats } | Exclude<PlantedFile, { kind: "text" }> {
   let file: number | null = null;
   try {
-    // Not blocking: to open a named pipe would wait for a writer. Windows has none of these flags.
-    const link = mayBeLink ? 0 : (constants.O_NOFOLLOW ?? 0);
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0) | link);
-    const stats = fstatSync(file);
-    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+    file = openRegular(path, constants.O_RDONLY | (mayBeLink ? 0 : (constants.O_NOFOLLOW ?? 0))); // Windows has no such flag.
+    return { bytes: readAtMost(file, most), stats: fstatSync(file) };
   } catch (error) {
     return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
@@ -60,6 +58,7 @@ function readAtMost(file: number, most: number): Buffer {
 }
 
 function whyUnread(error: unknown): string {
+  if (error instanceof NoRegularFile) return "is no regular file";
   const code = errorCode(error) ?? "unknown error";
   if (code === "ELOOP" || code === "EMLINK") return "is a link";
   return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;

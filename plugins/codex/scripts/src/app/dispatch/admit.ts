@@ -8,8 +8,8 @@ import type { TaskRequest } from "../../core/job/record.ts";
 import { laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { obstacle } from "../../core/preflight.ts";
-import { sha256 } from "../../core/sha256.ts";
 import { oneLine } from "../../core/text.ts";
+import { digest } from "../../io/digest.ts";
 import { appendToIncident, readIncident } from "../../io/incident-store.ts";
 import { laneStamp, loginStamp } from "../../io/lane-stamp.ts";
 import { gateRefusal } from "../reliability/gate.ts";
@@ -81,7 +81,7 @@ function closingIncidents(context: Context, { request, prompt }: LaneRequest): r
   if (open.length === 0) return [];
   const lane = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request);
   const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
-  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request.resumeOf });
+  const payload = payloadOf({ promptSha256: digest(prompt), resumeOf: request.resumeOf });
   const asking: AskingTask = { lane, stamp, loginStamp: loginStamp(lane.executable, context.env), payload };
   return open.filter((incident) => keepsOut(incident, asking));
 }

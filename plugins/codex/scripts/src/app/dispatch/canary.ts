@@ -1,11 +1,11 @@
 // Runs the canary matrix. Each row goes through `delegate`, as every task does: what breaks tasks breaks the canary.
 
 import { type CanaryRow, DIMENSIONS, type Dimension } from "../../core/canary.ts";
-import { environmentFingerprint } from "../../core/environment-fingerprint.ts";
+import { decodeEnvironmentFingerprint, environmentFingerprint } from "../../core/environment-fingerprint.ts";
 import { fingerprintOf } from "../../core/failure/fingerprint.ts";
 import type { Failure } from "../../core/failure/kinds.ts";
 import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
-import { type JsonObject, numberField, objectField, stringField, stringsField } from "../../core/json.ts";
+import { type JsonObject, numberField, stringField, stringsField } from "../../core/json.ts";
 import { laneOf } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { WORKER_KIND } from "../../core/runner-event.ts";
@@ -161,7 +161,7 @@ function outcome(context: Context, record: JobRecord, duration_ms: number): Outc
     queue_id: stringField(prepared, "queue_id"),
     argv: stringsField(prepared, "argv"),
     codex_path: stringField(prepared, "codex_path"),
-    env_fingerprint: objectField(prepared, "env_fingerprint") as CanaryRow["env_fingerprint"],
+    env_fingerprint: decodeEnvironmentFingerprint(prepared["env_fingerprint"]),
     fingerprint: failure?.fingerprint ?? null,
     exit_code: numberField(exited, "exit_code"),
     signal: stringField(exited, "signal"),

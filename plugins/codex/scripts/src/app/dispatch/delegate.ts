@@ -16,8 +16,8 @@ import {
   type TaskRequest,
 } from "../../core/job/record.ts";
 import { redact, secretValues } from "../../core/redact.ts";
-import { sha256 } from "../../core/sha256.ts";
 import { oneLine } from "../../core/text.ts";
+import { digest } from "../../io/digest.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../../io/file-watch.ts";
@@ -109,7 +109,7 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
       ...order.request,
       write: order.request.write && kindFacts(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: sha256(order.prompt),
+      promptSha256: digest(order.prompt),
     },
     status: "queued",
     phase: "queued",

@@ -1,6 +1,5 @@
-// Evidence: the repository before the turn, and what became of it.
+// Evidence: what became of the repository since the state before the turn.
 
-import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { placeOf } from "../../core/job/place.ts";
 import { hasStarted, type JobRecord } from "../../core/job/record.ts";
@@ -18,58 +17,29 @@ import type { Places } from "../../core/outcome/places.ts";
 import { gitReason, goneReason, untoldReason } from "../../core/outcome/reasons.ts";
 import { absentSnapshot, type Snapshot, walksBetween } from "../../core/outcome/snapshot.ts";
 import { type Evidence, workWord } from "../../core/outcome/work.ts";
-import { askGit, type GitPlace } from "../../io/git.ts";
-import { changedInGitFolders, printGitFolders } from "../../io/git-folder-print.ts";
 import { historyBetween } from "../../io/git-history.ts";
 import { namesRemote } from "../../io/git-remote.ts";
 import { takeSnapshot } from "../../io/git-snapshot.ts";
 import { whyGitToldNothing } from "../../io/git-trouble.ts";
 import { readGitWitness } from "../../io/git-witness.ts";
 import { realPath } from "../../io/home.ts";
-import { type Baseline, readBaseline, readPlaces, writeBaseline } from "../../io/job-files.ts";
+import { type Baseline, readBaseline, readPlaces } from "../../io/job-files.ts";
 import { readJob } from "../../io/job-store.ts";
-import { absentMountPoints } from "../../io/mount-points.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
-import { lastChangeOf } from "../../io/young-entries.ts";
 import type { Context } from "../scope/context.ts";
-import { limitFrom } from "../scope/limits.ts";
-import { otherActiveJobs, otherJobsMeanwhile } from "./other-jobs.ts";
+import { withGitFolder } from "./git-folder.ts";
+import { gitLimitMs, gitPlace } from "./git-place.ts";
+import { otherJobsMeanwhile } from "./other-jobs.ts";
 import { goneFolder, isCertainlyIdle, lookAgain } from "./places.ts";
-
-const DEFAULT_GIT_LIMIT_MS = 60_000;
+import { pathBelow, unseenPaths } from "./unseen-paths.ts";
 
 /** What of the turn bears on the evidence. */
 export type WorkItems = Pick<TurnState, "changedPaths" | "commands" | "hasCalledTools" | "hasActed">;
 
-/** Takes and stores the state before the turn. Nothing may be started before it is stored. */
-export async function takeBaseline(context: Context, record: JobRecord): Promise<void> {
-  const takenAtMs = Date.now();
-  const { root } = placeOf(record);
-  const { gitFolders } = findWorkspace(record.cwd);
-  const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(gitPlace(context, root));
-  writeBaseline(context.home, record.id, {
-    snapshot,
-    gitFolder: printGitFolders(root, snapshot?.nested ?? []),
-    isRepositoryAbsent,
-    takenAtMs,
-    tookMs: Date.now() - takenAtMs,
-    otherJobs: otherActiveJobs(context, record.id),
-    absentMountPoints: record.request.write ? absentMountPoints([record.cwd, ...gitFolders]) : [],
-  });
-}
-
 /** What became of the repository and of its Git folders. */
 export async function gatherEvidence(context: Context, record: JobRecord, items: WorkItems): Promise<Evidence> {
   const { evidence, nested } = await gatherWork(context, record, items);
-  const baseline = readBaseline(context.home, record.id);
-  if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? (evidence.repository ?? record.cwd) : placeOf(record).root;
-  const within = new Set([...(baseline.snapshot?.nested ?? []), ...nested]);
-  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
-  if (changed.length === 0) return evidence;
-  const attribution = workWord(evidence) === "none" ? "unknown" : evidence.attribution; // It is not that nothing changed.
-  return { ...evidence, attribution, git_folder_changed: changed };
+  return withGitFolder(context, record, evidence, nested);
 }
 
 /** The evidence of the work, and the repositories within that were looked into. */
@@ -123,7 +93,7 @@ async function askRepository(
   const current = readJob(context.home, record.id);
   const resolved = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history),
@@ -149,16 +119,6 @@ function withRemote(evidence: Evidence, record: JobRecord): Evidence {
   return findWorkspace(placeOf(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 
-function gitLimitMs(context: Context): number {
-  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-}
-
-/** After the turn the configuration is taken as it was: what the turn made of it is not to steer what is seen of its work. */
-function gitPlace(context: Context, root: string, settings?: GitPlace["settings"]): GitPlace {
-  const { env, home } = context;
-  return { root, env, home, limitMs: gitLimitMs(context), ...(settings === undefined ? {} : { settings }) };
-}
-
 /** What Git did not tell between two snapshots that it did tell. */
 function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): readonly string[] {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
@@ -169,31 +129,6 @@ function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): 
       : []),
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why)),
   ];
-}
-
-/**
- * Paths of Codex's own file changes that Git does not tell of. Those outside of the repository, as they are. Those
- * within it only if they exist, were changed since, and are not tracked by Git (ignored, or in a repository within).
- */
-async function unseenPaths(
-  place: GitPlace,
-  { changedPaths }: WorkItems,
-  told: ReadonlySet<string>,
-  sinceMs: number | null,
-): Promise<readonly string[]> {
-  const paths = [...new Set(changedPaths)];
-  const outside = paths.filter((path) => pathBelow(place.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
-  const open = inside.filter((path) => !told.has(path) && isYounger(join(place.root, path), sinceMs));
-  if (open.length === 0) return outside;
-  const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
-  const tracked = new Set((output ?? "").split("\0"));
-  return [...outside, ...open.filter((path) => !tracked.has(path))];
-}
-
-function isYounger(path: string, sinceMs: number | null): boolean {
-  const changedAtMs = lastChangeOf(path);
-  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 
 /** If there was no repository, a new one is compared with nothing. */
@@ -257,9 +192,4 @@ function powers(record: JobRecord, isUnbound: boolean): Pick<Witnesses, "mayWrit
     default:
       return { mayWrite: null, mayCommit: null };
   }
-}
-
-function pathBelow(root: string, path: string): string | null {
-  const below = isAbsolute(path) ? relative(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || isAbsolute(below) ? null : below.replaceAll("\\", "/");
 }

@@ -5,9 +5,9 @@ import type { TurnState } from "../../core/codex/turn.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import { NOTHING_REMEMBERED, type Remembered, remember, withStored } from "../../core/job/replay.ts";
 import { readStoredTurns } from "../../io/codex/threads.ts";
-import { isMissing } from "../../io/files.ts";
 import { eventsPath } from "../../io/job-files.ts";
-import { readRecords } from "../../io/records-stream.ts";
+import { type LineTaker, readRecords } from "../../io/records-stream.ts";
+import { openRegular, unlessFaulty } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 
 const STORED_TURN_LIMIT_MS = 3_000;
@@ -21,16 +21,16 @@ export interface LostTurn {
 /** The turn by the job's own event log alone; as far as that could be read. */
 export function rememberedTurn(context: Context, { id }: RunningJob): Remembered {
   let remembered = NOTHING_REMEMBERED;
-  try {
-    readRecords(eventsPath(context.home, id), {
-      object(line) {
-        remembered = remember(remembered, line);
-      },
-      bad() {}, // A line that was torn when the worker was killed.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker: LineTaker = {
+    object(line) {
+      remembered = remember(remembered, line);
+    },
+    bad() {}, // A line that was torn when the worker was killed.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context.home, id), taker, openRegular),
+    () => {}, // A log that cannot be read keeps no job from its end.
+  );
   // Nobody watched it to its end: it may have done more than is written down.
   return { ...remembered, turn: { ...remembered.turn, hasActed: true } };
 }

@@ -72,7 +72,6 @@ export function decideNext(
     timeoutMs: limit.limitMs,
     attempts: plan.number,
     earlier: earlier.map(({ kind }) => kind),
-    retryAfterMs: null, // Codex keeps to a server's own word itself, and does not pass it on.
     random: Math.random(),
     baseMs: limitFrom(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS),
   });

@@ -20,11 +20,11 @@ import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
 
-const LABELS = {
-  cli_resolves: "Codex is found",
-  cli_ready: "Codex is ready",
-  route_allowed: "The route is allowed",
-} as const;
+const LABELS = [
+  ["cli_resolves", "Codex is found"],
+  ["cli_ready", "Codex is ready"],
+  ["route_allowed", "The route is allowed"],
+] as const;
 
 /** Let a background agent, which cannot ask, call the companion: only to read what there is, or anything. */
 const NARROW_RULES = ["status", "result", "logs"].map((name) => `Bash(codex-companion ${name}:*)`);
@@ -71,7 +71,7 @@ Exit code 3 if it could not.
       ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
       namesakes,
     });
-    for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness[name as keyof typeof LABELS]));
+    for (const [name, label] of LABELS) output.say(line(label, readiness[name]));
     for (const incident of incidents) output.say(incidentLine(incident));
     if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
     if (!("failure" in policies)) for (const text of ignoredIn(policies.all)) output.say(`!     ${text}`);

@@ -30,10 +30,12 @@ export function jobBlock(
   now: string,
   launch: LaunchFacts | null = null,
 ): string {
-  const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${inLine(record.summary)}`];
-  if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${inLine(record.cwd)}`);
-  else lines.push(`  folder   ${inLine(record.workspaceRoot)}`);
-  lines.push(...resumedLines(record));
+  const lines = [
+    `codex job ${record.id}: ${statusWords(record, now)}`,
+    `  task     ${inLine(record.summary)}`,
+    `  folder   ${inLine(record.cwd)}`,
+    ...resumedLines(record),
+  ];
   if (!isEnded(record)) lines.push(...activeLines(record, progress));
   else lines.push(...endedLines(record, launch));
   return lines.join("\n");

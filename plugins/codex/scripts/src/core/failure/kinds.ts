@@ -198,7 +198,7 @@ const UNKNOWN_EXIT: KindFacts = {
 type NamedKind = keyof typeof KINDS;
 
 /** Every named kind; `unknown_exit_N` is the one open family. */
-export const FAILURE_KINDS = Object.keys(KINDS) as readonly NamedKind[];
+export const FAILURE_KINDS: readonly NamedKind[] = Object.keys(KINDS).filter(isNamed);
 
 export type FailureKind = NamedKind | `unknown_exit_${number}`;
 
@@ -215,12 +215,16 @@ export interface Failure {
 
 /** True for a kind of this list, `unknown_exit_N` included. */
 export function isFailureKind(text: string): text is FailureKind {
-  return Object.hasOwn(KINDS, text) || /^unknown_exit_\d+$/.test(text);
+  return isNamed(text) || /^unknown_exit_\d+$/.test(text);
+}
+
+function isNamed(text: string): text is NamedKind {
+  return Object.hasOwn(KINDS, text);
 }
 
 /** What holds for a kind. */
 export function factsOf(kind: FailureKind): KindFacts {
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind as NamedKind] : UNKNOWN_EXIT;
+  return isNamed(kind) ? KINDS[kind] : UNKNOWN_EXIT;
 }
 
 /** True for a kind that is of the login: it hits every workspace and every route alike. */
@@ -230,7 +234,7 @@ export function isOfLogin(kind: FailureKind): boolean {
 
 /** True for a kind that names no cause: what was said on stderr tells one such end from another. */
 export function isUnexplained(kind: FailureKind): boolean {
-  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
+  return kind === "protocol_error" || kind === "launch_failed" || !isNamed(kind);
 }
 
 /** The class of retry that a kind allows. */

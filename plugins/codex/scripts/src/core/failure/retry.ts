@@ -15,8 +15,6 @@ export interface RetryFacts {
   readonly attempts: number;
   /** What the attempts before it were called, oldest first. */
   readonly earlier: readonly (string | null)[];
-  /** What the server itself asked for, in ms; null if it said nothing. */
-  readonly retryAfterMs: number | null;
   /** In [0, 1). */
   readonly random: number;
   /** The first pause at its longest, in ms. */
@@ -29,7 +27,6 @@ export type RetryDecision =
   | {
       readonly retry: true;
       readonly afterMs: number;
-      readonly resume: true;
       readonly timeoutMs: number | null;
       readonly diagnostics: boolean;
     };
@@ -49,7 +46,7 @@ export function decideRetry(facts: RetryFacts): RetryDecision {
       return stop(`${kind} is not tried again`);
     case "backoff":
       if (attempts >= MOST_ATTEMPTS) return stop(`${MOST_ATTEMPTS} attempts were made`);
-      return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
+      return { retry: true, afterMs: pauseMs(facts), timeoutMs, diagnostics: false };
     case "once":
       return onceMore(facts);
     default:
@@ -64,19 +61,21 @@ function onceMore(facts: RetryFacts): RetryDecision {
   if (attempts >= MOST_ATTEMPTS) return stop(`${MOST_ATTEMPTS} attempts were made`);
   if (kind === "timeout") {
     if (timeoutMs === null) return stop("there is no limit that could be larger");
-    return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+    return { retry: true, afterMs: 0, timeoutMs: LARGER * timeoutMs, diagnostics: false };
   }
   if (earlier.some(isDiagnosed)) return stop("an attempt with expanded diagnostics was made already");
-  return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
+  return { retry: true, afterMs: pauseMs(facts), timeoutMs, diagnostics: true };
 }
 
 function isDiagnosed(kind: string | null): boolean {
   return kind !== null && kind !== "timeout" && isFailureKind(kind) && retryClass(kind) === "once";
 }
 
-/** A server's own word is obeyed; otherwise anything up to a pause that doubles (full jitter), so that many do not come back at once. */
-function pauseMs({ attempts, retryAfterMs, random, baseMs }: RetryFacts): number {
-  if (retryAfterMs !== null) return retryAfterMs;
+/**
+ * Anything up to a pause that doubles (full jitter), so that many do not come back at once. A server's own word is obeyed by
+ * Codex itself, which does not pass it on.
+ */
+function pauseMs({ attempts, random, baseMs }: RetryFacts): number {
   return Math.round(random * Math.min(LONGEST_PAUSE_MS, baseMs * 2 ** (attempts - 1)));
 }
 

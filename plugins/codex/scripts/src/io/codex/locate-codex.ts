@@ -7,9 +7,9 @@ import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { asObject, parseJson, stringField } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 
-/** Where Codex is, or why it cannot be run. `packageVersion` is known only below an npm package. */
+/** Where Codex is, or why it cannot be run. */
 export type Location =
-  | { readonly kind: "found"; readonly path: string; readonly packageVersion: string | null }
+  | { readonly kind: "found"; readonly path: string }
   | { readonly kind: "missing"; readonly sought: string }
   | { readonly kind: "not_executable"; readonly path: string };
 
@@ -35,7 +35,7 @@ function candidatesOnPath(env: Environment, cwd: string, platform: NodeJS.Platfo
 function judge(path: string, platform: NodeJS.Platform): Location {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
   const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
+  return native ?? { kind: "found", path };
 }
 
 function isFile(path: string): boolean {
@@ -57,19 +57,18 @@ function nativeBelowPackage(wrapper: string, platform: NodeJS.Platform): Locatio
     platform === "win32" ? join(dirname(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
   const packageFile = join(dirname(realpathSync(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  const vendor = isCodexPackage(packageFile) ? vendorFolder(packageFile, platform) : null;
   if (vendor === null) return null;
   const path = join(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path } : null;
 }
 
-function packageVersion(packageFile: string): string | null {
+function isCodexPackage(packageFile: string): boolean {
   try {
     const json = asObject(parseJson(readFileSync(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+    return json !== null && stringField(json, "name") === "@openai/codex";
   } catch {
-    return null;
+    return false;
   }
 }
 

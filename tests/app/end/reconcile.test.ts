@@ -1,0 +1,108 @@
+/** Reading a job that looks alive: left alone while its owner lives or may live, settled once its owner is gone. */
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/baseline.ts";
+import { isStuck, reconcile, settle } from "../../../plugins/codex/scripts/src/app/end/reconcile.ts";
+import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { eventsPath, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";
+import { jobFolder } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { ELSEWHERE, GONE, makeJobStage, SELF } from "../fixtures/job-stage.ts";
+
+function endOf(record: JobRecord) {
+  return [record.status, record.status === "failed" ? record.failure.kind : null];
+}
+
+test("reconcile leaves a job alone while its owner lives, or may live on another machine", async (t) => {
+  const stage = await makeJobStage(t);
+  const jobs = [
+    stage.queued(),
+    stage.queued({ fields: { launcher: ELSEWHERE } }),
+    stage.running(),
+    stage.running({ worker: ELSEWHERE }),
+    stage.stopping(stage.running({ worker: GONE }).id, "cancel", SELF),
+    stage.stopping(stage.running({ worker: GONE }).id, "cancel", ELSEWHERE),
+  ];
+  for (const job of jobs) {
+    assert.equal(await reconcile(stage.context, job), job);
+    assert.deepEqual(stage.read(job.id), job);
+    assert.equal(isStuck(stage.context, job), false);
+  }
+});
+
+test("reconcile ends a job whose worker is gone as lost, with what it had changed", async (t) => {
+  const stage = await makeJobStage(t);
+  const job = stage.running({ worker: GONE, request: { write: true, sandbox: "workspace-write" } });
+  await takeBaseline(stage.context, job);
+  writeFileSync(join(stage.root, "made.txt"), "x");
+  assert.equal(isStuck(stage.context, job), true);
+  const record = await reconcile(stage.context, job);
+  assert.deepEqual(endOf(record), ["failed", "worker_lost"]);
+  assert.deepEqual(record.status === "failed" && record.evidence?.files_changed, ["made.txt"]);
+  assert.deepEqual(stage.read(job.id), record);
+  assert.deepEqual(stage.events(job.id), ["stopping", "ended"]);
+});
+
+test("reconcile completes a job whose worker is gone if Codex had stored the completed turn", async (t) => {
+  const stage = await makeJobStage(t);
+  const job = stage.storeTurn(stage.running({ worker: GONE }), "completed", "All is done.");
+  await takeBaseline(stage.context, job);
+  assert.deepEqual(endOf(await reconcile(stage.context, job)), ["completed", null]);
+  assert.equal(readResult(stage.home, job.id), "All is done.");
+});
+
+test("reconcile ends a queued job that nobody will claim any more as a failed launch", async (t) => {
+  const stage = await makeJobStage(t);
+  const late = { ...stage.context, now: () => new Date(Date.now() + 61_000).toISOString() };
+  const expired = stage.queued();
+  assert.deepEqual(endOf(await reconcile(late, expired)), ["failed", "launch_failed"]);
+  const orphaned = stage.queued({ fields: { launcher: GONE } });
+  assert.deepEqual(endOf(await reconcile(stage.context, orphaned)), ["failed", "launch_failed"]);
+});
+
+test("reconcile replaces whoever was ending a job and is gone, and keeps the cause", async (t) => {
+  const stage = await makeJobStage(t);
+  for (const [cause, end] of [
+    ["cancel", ["cancelled", null]],
+    ["timeout", ["failed", "timeout"]],
+  ] as const) {
+    const { id } = stage.running({ worker: GONE });
+    assert.deepEqual(endOf(await reconcile(stage.context, stage.stopping(id, cause, GONE))), end);
+    const { stopping } = stage.read(id);
+    assert.deepEqual([stopping?.cause, stopping?.by], [cause, SELF]);
+  }
+});
+
+test("reconcile gives two readers of one lost job the same end", async (t) => {
+  const stage = await makeJobStage(t);
+  const job = stage.running({ worker: GONE });
+  const [first, second] = await Promise.all([reconcile(stage.context, job), reconcile(stage.context, job)]);
+  assert.deepEqual(first, second);
+  assert.deepEqual(endOf(first), ["failed", "worker_lost"]);
+  assert.deepEqual(stage.events(job.id), ["stopping", "ended"]);
+});
+
+test("reconcile gives an ended job back as it is", async (t) => {
+  const stage = await makeJobStage(t);
+  const job = stage.running({ worker: GONE });
+  const ended = await reconcile(stage.context, job);
+  assert.equal(await reconcile(stage.context, ended), ended);
+  assert.equal(isStuck(stage.context, ended), false);
+});
+
+test("reconcile ends a lost job even if its event log cannot be read", async (t) => {
+  const stage = await makeJobStage(t);
+  const job = stage.running({ worker: GONE });
+  mkdirSync(eventsPath(stage.home, job.id));
+  assert.deepEqual(endOf(await reconcile(stage.context, job)), ["failed", "worker_lost"]);
+});
+
+test("settle says that an end cannot be recorded where reconcile throws for it", async (t) => {
+  const stage = await makeJobStage(t);
+  const job = stage.storeTurn(stage.running({ worker: GONE }), "completed", "All is done.");
+  mkdirSync(join(jobFolder(stage.home, job.id), "result.md"));
+  const settled = await settle(stage.context, job);
+  assert.match("reason" in settled ? settled.reason : "", /^its end cannot be recorded: /);
+  assert.equal(isStuck(stage.context, stage.read(job.id)), false, "this process is at it");
+});
