@@ -51,12 +51,12 @@ export async function writeHookRecorder(folder: string): Promise<HookRecorder> {
   return { plugin, records: async () => (await read()).map((line) => JSON.parse(line)) };
 }
 
-/** Writes files below a folder: text as it is, objects as JSON; those in `bin/` are executable. */
+/** Writes files below a folder: text as it is, objects as JSON. */
 export async function writeTree(folder: string, files: Readonly<Record<string, string | object>>): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
     const text = typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
-    await writeFile(target, text, { mode: path.startsWith("bin/") ? 0o755 : 0o644 });
+    await writeFile(target, text);
   }
 }

@@ -5,14 +5,14 @@ import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { ClaudeClient } from "../../testing/claude-binary.ts";
-import { type HookRecorder, writeHookRecorder, writeMarketplace, writePlugin } from "../../testing/claude-plugin.ts";
+import { type HookRecorder, writeHookRecorder, writeMarketplace } from "../../testing/claude-plugin.ts";
 import { eventsOf } from "../../testing/claude-print.ts";
 import { withClaudeRig } from "../../testing/claude-rig.ts";
 import { apiError, bash, hang, loadTools, say, startAgent, stopTask } from "../../testing/scripted-claude/reply.ts";
 import { agentIdOf, lastToolResult, newsOf, systemOf, textsOf } from "../../testing/scripted-claude/request.ts";
 import { inTurns, type Step } from "../../testing/scripted-claude/scenario.ts";
 import { until } from "../../testing/wait.ts";
-import { PLUGIN } from "./claude-rig/plugin.ts";
+import { writeTestPlugin } from "./claude-rig/plugin.ts";
 
 const CLIENTS: readonly ClaudeClient[] = ["current", "older"];
 const ARGUMENTS = '"; touch pwned; "';
@@ -22,7 +22,7 @@ const NOTIFICATION = /<task-notification>[\s\S]*<status>completed<\/status>[\s\S
 const background = startAgent("codex:codex-rescue", "do it", { run_in_background: true });
 const foreground = startAgent("codex:codex-rescue", "do it", { run_in_background: false });
 const forwarder: readonly Step[] = [bash("codex-test one two"), say("The agent's last words.")];
-const plugins = async (folder: string) => [await writePlugin(join(folder, "plugin"), "codex", PLUGIN)];
+const plugins = async (folder: string) => [await writeTestPlugin(join(folder, "plugin"))];
 
 for (const client of CLIENTS) {
   test(`${client}: the end of a background agent arrives as a notification, with what our hook adds`, async (t) => {
@@ -106,7 +106,7 @@ for (const client of CLIENTS) {
     const scenario = inTurns({ main: [bash("codex-test installed"), say("Done.")] });
     await withClaudeRig(t, { client, scenario }, async ({ folder, command, print, model }) => {
       const market = join(folder, "market");
-      const plugin = await writePlugin(join(market, "plugins", "codex"), "codex", PLUGIN);
+      const plugin = await writeTestPlugin(join(market, "plugins", "codex"));
       await writeMarketplace(market, "test-market", { name: "codex", path: "plugins/codex" });
       for (const args of [
         ["validate", plugin],

@@ -1,7 +1,6 @@
 /** The worker, or the real Codex below it, killed with SIGKILL at each moment that shows on disk; then a stranger asks. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
@@ -169,7 +168,6 @@ async function freezeAt(
 /** A PATH on which Git stands still while there is a file `hold` in the rig's folder. */
 async function slowGit({ folder, repo, env }: RealRig): Promise<string> {
   const bin = join(folder, "bin");
-  await mkdir(bin);
   const real = join(await git(repo, "--exec-path"), "git");
   installProgram(bin, "git", "fake-programs/held-git", join(folder, "hold"), real);
   return `${bin}${delimiter}${env["PATH"]}`;

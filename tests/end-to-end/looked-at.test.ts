@@ -129,7 +129,6 @@ test("without Git on PATH, with a Git that fails or hangs, what changed is unkno
     ["hanging-git", "500", "Git did not answer within 0.5 s"],
   ] as const) {
     const bin = join(rig.folder, `bin-${program}`);
-    mkdirSync(bin);
     installProgram(bin, "git", `fake-programs/${program}`, join(bin, "pid"));
     const env = { PATH: `${bin}${delimiter}${without}`, CODEX_COMPANION_GIT_LIMIT_MS: limitMs };
     const { said, work } = await outcome(rig, [...WRITE, "[[run:/bin/echo y > new.txt]]"], { env });

@@ -72,7 +72,6 @@ test("withGit leaves no scratch folder, and sweeps what a killed process left, n
 
 test("askGit runs no git that lies in the workspace, or that a relative path leads to", async (t) => {
   const root = await makeRepository(await makeTempFolder(t));
-  mkdirSync(join(root, "bin"));
   installProgram(join(root, "bin"), "git", "fake-programs/failing-git");
   for (const first of ["", ".", "bin", join(root, "bin")]) {
     const env = { ...ENV, PATH: `${first}${delimiter}${ENV["PATH"]}` };

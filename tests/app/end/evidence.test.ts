@@ -558,7 +558,6 @@ describe("evidence when something is wrong", { concurrency: true }, () => {
 test("Git is asked three times before the turn, twice after it, and once more side by side if a branch moved", async (t) => {
   const place = await makePlace(t);
   const bin = join(place.root, "..", "bin");
-  mkdirSync(bin);
   const log = join(bin, "log");
   installProgram(bin, "git", "fake-programs/counting-git", log, join(await git(place.root, "--exec-path"), "git"));
   const counted = new Place(join(place.root, ".."), place.root);

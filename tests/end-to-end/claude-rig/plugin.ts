@@ -1,4 +1,7 @@
 /** A throwaway plugin with one of each part that ours has: agent, commands, program, hook, monitor. */
+import { join } from "node:path";
+import { writePlugin } from "../../../testing/claude-plugin.ts";
+import { installProgram } from "../../../testing/install-program.ts";
 
 // The client puts the plugin's folder here.
 const ROOT = "$" + "{CLAUDE_PLUGIN_ROOT}";
@@ -11,25 +14,17 @@ tools: Bash
 You are the forwarder.
 `;
 
-const PROGRAM = `#!/bin/sh
-printf 'codex-test was given: '
-printf '<%s>' "$@"
-`;
+/** Writes the plugin `codex` into the folder, and returns the folder. */
+export async function writeTestPlugin(folder: string): Promise<string> {
+  await writePlugin(folder, "codex", FILES);
+  installProgram(join(folder, "bin"), "codex-test", "fake-programs/told-arguments", "codex-test");
+  installProgram(join(folder, "bin"), "codex-monitor", "fake-programs/monitor");
+  return folder;
+}
 
-const MONITOR = `#!/bin/sh
-# Prints what the test puts into a file beside the companion's home, until the client ends it or is gone.
-said="$CODEX_COMPANION_HOME-says"
-while kill -0 "$PPID"; do
-  if [ -f "$said" ]; then cat "$said"; rm "$said"; fi
-  sleep 0.1
-done
-`;
-
-/** The plugin's files, by path and content. */
-export const PLUGIN: Readonly<Record<string, string | object>> = {
+/** The plugin's files but its programs, by path and content. */
+const FILES: Readonly<Record<string, string | object>> = {
   "agents/codex-rescue.md": AGENT,
-  "bin/codex-test": PROGRAM,
-  "bin/codex-monitor": MONITOR,
   "commands/plain.md": command("Asked for: $ARGUMENTS"),
   "commands/inline-single.md": command("Ran: !`codex-test '$ARGUMENTS'`"),
   "commands/inline-double.md": command('Ran: !`codex-test "$ARGUMENTS"`'),
