@@ -3,7 +3,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { closedLane, type Petition, whyNotAdmitted } from "../../../plugins/codex/scripts/src/app/dispatch/admit.ts";
+import {
+  type AdmissionRequest,
+  closedLane,
+  whyNotAdmitted,
+} from "../../../plugins/codex/scripts/src/app/dispatch/admit.ts";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { Incident } from "../../../plugins/codex/scripts/src/core/incident.ts";
@@ -13,7 +17,11 @@ import { failedWith } from "../../core/reliability/ledger-lines.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
 const REQUEST = { write: false, sandbox: null, model: null, effort: null, resumeOf: null };
-const TASK: Petition = { kind: "task", prompt: "Do it.", request: { ...REQUEST, verify: null, allowCommit: false } };
+const TASK: AdmissionRequest = {
+  kind: "task",
+  prompt: "Do it.",
+  request: { ...REQUEST, verify: null, allowCommit: false },
+};
 const LOGGED_OUT = { results: { "account/read": { requiresOpenaiAuth: true } } };
 
 function setPolicy({ home }: JobStage, policy: object): void {

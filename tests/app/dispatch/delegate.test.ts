@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import { delegate, type Order, type WorkerCommand } from "../../../plugins/codex/scripts/src/app/dispatch/delegate.ts";
 import { isEnded, type JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { sha256 } from "../../../plugins/codex/scripts/src/core/sha256.ts";
-import { readPrompt, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";
+import { readResult, readStoredPrompt } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { listJobIds } from "../../../plugins/codex/scripts/src/io/job-store.ts";
-import { queuedJob } from "../../io/fixtures/jobs.ts";
-import { until } from "../../support/wait.ts";
+import { queuedJob } from "../../../testing/plain-jobs.ts";
+import { until } from "../../../testing/wait.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
 const BUILT = "../../../plugins/codex/scripts/src/cli/worker.js";
@@ -37,7 +37,7 @@ test("delegate gives a job that a worker has claimed, and the worker runs it", a
   assert.notEqual(record.status, "queued");
   const ended = await until(() => isEnded(stage.read(record.id)) && stage.read(record.id), { what: "the end" });
   assert.deepEqual([ended.status, readResult(stage.home, record.id)], ["completed", "Something."]);
-  assert.equal(readPrompt(stage.home, record.id), TASK.prompt);
+  assert.equal(readStoredPrompt(stage.home, record.id), TASK.prompt);
   const { promptBytes, promptSha256 } = ended.request;
   assert.deepEqual([promptBytes, promptSha256], [14, sha256(TASK.prompt)]);
 });
@@ -113,5 +113,5 @@ test("delegate shows no secret of the environment in a job's title", async (t) =
   assert.ok(delegation.kind === "job");
   const { title, summary, id } = delegation.record;
   for (const shown of [title, summary]) assert.match(shown, /^Log in with (?!quiet)\S+\. Then go\.$/);
-  assert.equal(readPrompt(stage.home, id), prompt);
+  assert.equal(readStoredPrompt(stage.home, id), prompt);
 });

@@ -10,7 +10,7 @@ import type { EndedEvent } from "../../../plugins/codex/scripts/src/core/job/tra
 import { readIncident, readIncidents } from "../../../plugins/codex/scripts/src/io/incident-store.ts";
 import { jobFolder } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { readLedger } from "../../../plugins/codex/scripts/src/io/ledger.ts";
-import { eventsOf } from "../../support/job-on-disk.ts";
+import { eventsOf } from "../../../testing/job-on-disk.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
 type End = Omit<EndedEvent, "type" | "at">;

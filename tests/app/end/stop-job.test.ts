@@ -10,7 +10,7 @@ import { finishStop, killAll } from "../../../plugins/codex/scripts/src/app/end/
 import type { JobRecord, ProcessIdentity, StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { markDiskFull, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { identityOf, livenessOf } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
-import { until } from "../../support/wait.ts";
+import { until } from "../../../testing/wait.ts";
 import { GONE, type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
 const WRITES = { write: true, sandbox: "workspace-write" } as const;

@@ -9,8 +9,8 @@ import { workerNotes } from "../../../plugins/codex/scripts/src/app/run/worker-n
 import type { RunningJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { readBaseline } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { jobFolder } from "../../../plugins/codex/scripts/src/io/job-store.ts";
-import { eventsOf } from "../../support/job-on-disk.ts";
-import { processesUnder } from "../../support/temp.ts";
+import { eventsOf } from "../../../testing/job-on-disk.ts";
+import { processesUnder } from "../../../testing/temp.ts";
 import { type JobStage, makeJobStage } from "../fixtures/job-stage.ts";
 
 const NEVER = new Promise<string>(() => {});

@@ -6,10 +6,10 @@ import { type TestContext, test } from "node:test";
 import { runJob } from "../../../plugins/codex/scripts/src/app/run/run-job.ts";
 import { type EndedJob, isEnded } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";
-import type { FakeScenario, FakeStep } from "../../support/fake-codex/scenario.ts";
-import { eventsOf } from "../../support/job-on-disk.ts";
-import { git } from "../../support/repository.ts";
-import { until } from "../../support/wait.ts";
+import type { FakeScenario, FakeStep } from "../../../testing/fake-codex/scenario.ts";
+import { eventsOf } from "../../../testing/job-on-disk.ts";
+import { git } from "../../../testing/repository.ts";
+import { until } from "../../../testing/wait.ts";
 import { type JobStage, makeJobStage, type StagedJob } from "../fixtures/job-stage.ts";
 
 const NEVER = new Promise<string>(() => {});
