@@ -1,13 +1,14 @@
 /** Ending a job from outside: everything of it is killed, what it left is looked at, and only then its end is recorded. */
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/baseline.ts";
 import { finishStop, killAll } from "../../../plugins/codex/scripts/src/app/end/stop-job.ts";
-import type { JobRecord, ProcessIdentity, StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { JobRecord, StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { markDiskFull, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { identityOf, livenessOf } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { until } from "../../../testing/wait.ts";
@@ -20,11 +21,12 @@ function endOf(record: JobRecord | null) {
   return [record.status, record.failure?.kind ?? null, record.exit?.raw_exit_code ?? null];
 }
 
-/** A worker of its own: a shell that may refuse to end when it is asked to. */
-async function startWorker(t: TestContext, { root }: JobStage, isStubborn = false): Promise<ProcessIdentity> {
-  const ready = join(root, "..", "ready");
-  const script = `${isStubborn ? "trap '' TERM; " : ""}: > '${ready}'; while :; do sleep 0.05; done`;
-  const child: ChildProcess = spawn("/bin/sh", ["-c", script], { detached: true, stdio: "ignore" });
+/** A process of its own: a shell that can be told by its environment not to end when it is asked to. */
+async function startWorker(t: TestContext, { root }: JobStage, env: Readonly<Record<string, string>> = {}) {
+  const ready = join(root, "..", `ready-${randomUUID()}`);
+  const script = `[ -z "$STUBBORN" ] || trap '' TERM; : > '${ready}'; while :; do sleep 0.05; done`;
+  const variables = { PATH: process.env["PATH"], ...env };
+  const child = spawn("/bin/sh", ["-c", script], { detached: true, stdio: "ignore", env: variables });
   const exited = once(child, "exit");
   t.after(async () => {
     child.kill("SIGKILL");
@@ -37,7 +39,7 @@ async function startWorker(t: TestContext, { root }: JobStage, isStubborn = fals
 for (const isStubborn of [false, true]) {
   test(`finishStop kills a worker that ${isStubborn ? "does not end when asked to" : "lives"}, then ends its job`, async (t) => {
     const stage = await makeJobStage(t);
-    const worker = await startWorker(t, stage, isStubborn);
+    const worker = await startWorker(t, stage, isStubborn ? { STUBBORN: "yes" } : {});
     const job = stage.running({ worker, request: WRITES });
     await takeBaseline(stage.context, job);
     writeFileSync(join(stage.root, "made.txt"), "x");
@@ -115,10 +117,7 @@ test("killAll ends what carries the mark of a job, and nothing else", async (t) 
   const stage = await makeJobStage(t);
   const bystander = await startWorker(t, stage);
   const job = stage.running({ worker: GONE });
-  const env = { PATH: process.env["PATH"], CODEX_COMPANION_JOB: job.id };
-  const child = spawn("/bin/sh", ["-c", "sleep 1000"], { env, detached: true, stdio: "ignore" });
-  const exited = once(child, "exit");
+  const marked = await startWorker(t, stage, { CODEX_COMPANION_JOB: job.id });
   assert.deepEqual(await killAll(job), []);
-  await exited;
-  assert.equal(livenessOf(bystander), "alive");
+  assert.deepEqual([livenessOf(marked), livenessOf(bystander)], ["gone", "alive"]);
 });

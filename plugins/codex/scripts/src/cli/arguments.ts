@@ -20,7 +20,7 @@ export interface Arguments {
 }
 
 /** Flags that every command takes. */
-export const COMMON_FLAGS = {
+const COMMON_FLAGS = {
   cwd: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },

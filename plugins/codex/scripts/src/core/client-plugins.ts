@@ -5,7 +5,7 @@
 import { asObject, type JsonObject, objectField, objectsField, stringField } from "./json.ts";
 
 /** Where the client keeps settings; a later one wins over those before it. */
-export const SETTINGS_SCOPES = ["user", "project", "local", "managed"] as const;
+const SETTINGS_SCOPES = ["user", "project", "local", "managed"] as const;
 export type SettingsScope = (typeof SETTINGS_SCOPES)[number];
 
 /** Settings of the client, by where they are kept; null if there are none. */

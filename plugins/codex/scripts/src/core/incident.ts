@@ -145,7 +145,7 @@ export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload 
 }
 
 /** True if an incident is about jobs of this lane. One of the login is about every lane of the same Codex. */
-export function isAbout({ kind, lane: own }: Pick<Incident, "kind" | "lane">, lane: Lane): boolean {
+function isAbout({ kind, lane: own }: Pick<Incident, "kind" | "lane">, lane: Lane): boolean {
   return isOfLogin(kind) ? own.executable === lane.executable : isSameLane(own, lane);
 }
 

@@ -56,7 +56,7 @@ export interface Exited {
 }
 
 /** What is written in one line at most, in bytes. */
-export const MOST_EVENT_LINE_BYTES = 4_096;
+const MOST_EVENT_LINE_BYTES = 4_096;
 const MOST_TAIL = 600;
 // Room for the time that the log adds.
 const MOST_EVENT_BYTES = MOST_EVENT_LINE_BYTES - 64;

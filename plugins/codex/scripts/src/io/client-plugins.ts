@@ -8,7 +8,7 @@ import { readHint } from "./files.ts";
 import type { Environment } from "./home.ts";
 
 /** The folder of the user's own settings. */
-export function clientFolder(env: Environment): string {
+function clientFolder(env: Environment): string {
   return env["CLAUDE_CONFIG_DIR"] || join(env["HOME"] ?? homedir(), ".claude");
 }
 

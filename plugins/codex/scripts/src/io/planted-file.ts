@@ -12,7 +12,7 @@ export type PlantedFile =
   | { readonly kind: "unfit"; readonly why: string };
 
 /** How many bytes such a file may have. */
-export const MOST_PLANTED_BYTES = 64 * 1024;
+const MOST_PLANTED_BYTES = 64 * 1024;
 
 /** Reads a regular file of at most 64 KiB as it is at one instant. Never waits, never throws for what is there. */
 export function readPlanted(path: string, mayBeLink: boolean): PlantedFile {

@@ -13,7 +13,7 @@ export interface Progress {
 }
 
 /** Silence after which a job may be stuck. */
-export const STALL_MS = 10 * 60_000;
+const STALL_MS = 10 * 60_000;
 
 /** Reads the progress of a job. */
 export function readProgress(context: Context, record: JobRecord): Progress {

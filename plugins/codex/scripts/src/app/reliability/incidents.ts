@@ -31,7 +31,7 @@ export function executableOf(context: Context, cwd: string): string {
 }
 
 /** The lane that a job runs in, or ran in. */
-export function laneOfJob(context: Context, record: JobRecord): Lane {
+function laneOfJob(context: Context, record: JobRecord): Lane {
   const known = hasStarted(record) ? record.codex : null;
   return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, record.request);
 }
@@ -55,11 +55,7 @@ export function noteEnd(context: Context, record: JobRecord, basis: Basis | null
 }
 
 /** Opens an incident with a failed job, or attaches the job to the one that is open. */
-export function noteFailure(
-  context: Context,
-  record: Extract<EndedJob, { status: "failed" }>,
-  basis: Basis | null,
-): void {
+function noteFailure(context: Context, record: Extract<EndedJob, { status: "failed" }>, basis: Basis | null): void {
   if (!kindFacts(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
@@ -89,7 +85,7 @@ export function noteFailedProbe(
 }
 
 /** Closes the incidents that a success disproves. */
-export function noteSuccess(context: Context, record: Extract<EndedJob, { status: "completed" }>): void {
+function noteSuccess(context: Context, record: Extract<EndedJob, { status: "completed" }>): void {
   const incidents = openIncidents(context);
   if (incidents.length === 0) return;
   const [lane, payload] = [laneOfJob(context, record), payloadOf(record.request)];

@@ -58,7 +58,7 @@ export interface AttemptResult {
 
 const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
 /** What the second attempt is told to record beyond the first. */
-export const MORE_WORDS: Readonly<Record<string, string>> = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
+const MORE_WORDS: Readonly<Record<string, string>> = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
 /** What a thread is told whose turn is taken up again. */
 export const GO_ON =
   "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";

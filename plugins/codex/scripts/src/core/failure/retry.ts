@@ -31,9 +31,9 @@ export type RetryDecision =
       readonly diagnostics: boolean;
     };
 
-export const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 3;
 export const FIRST_PAUSE_MS = 2_000;
-export const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 60_000;
 const LARGER = 2;
 
 /** Whether a failed attempt is followed by another one. */

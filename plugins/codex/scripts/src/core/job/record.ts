@@ -136,7 +136,7 @@ export interface PlanProgress {
 }
 
 /** Why a running job is being ended from outside its turn. */
-export const STOP_CAUSES = ["cancel", "timeout", "worker_lost"] as const;
+const STOP_CAUSES = ["cancel", "timeout", "worker_lost"] as const;
 export type StopCause = (typeof STOP_CAUSES)[number];
 
 /** True for a cause that this program can carry out. */

@@ -8,7 +8,7 @@ import { isMode, type Mode } from "./modes.ts";
 import type { Run } from "./run.ts";
 
 /** What a firing gate does. */
-export const GATE_ACTIONS = ["warn", "block", "off"] as const;
+const GATE_ACTIONS = ["warn", "block", "off"] as const;
 export type GateAction = (typeof GATE_ACTIONS)[number];
 
 /** When a gate fires. `limit` is a share from 0 to 1, `runs` how many consecutive runs. */

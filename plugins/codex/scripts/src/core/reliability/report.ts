@@ -9,7 +9,7 @@ import { fisherExact, type Interval, wilson } from "./statistics.ts";
 import { type Trend, trendOf } from "./trend.ts";
 
 /** The version written into every report. */
-export const REPORT_VERSION = 1;
+const REPORT_VERSION = 1;
 
 /** How many runs have something: the count, the share of all from 0 to 1, and its 95 % interval. */
 export interface Share extends Interval {
@@ -121,7 +121,7 @@ function sliceOf(runs: readonly Run[]): Slice {
 }
 
 /** A share of runs with its interval. */
-export function share(count: number, total: number): Share {
+function share(count: number, total: number): Share {
   return { count, rate: total === 0 ? 0 : count / total, ...wilson(count, total) };
 }
 
