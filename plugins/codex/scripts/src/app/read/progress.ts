@@ -4,6 +4,7 @@ import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { eventsChangedAtMs, readLastEvents } from "../../io/job-files.ts";
 import type { Context } from "../scope/context.ts";
+import { localMinute } from "../scope/local-time.ts";
 
 /** The latest event in words, and for how long nothing has been heard. */
 export interface Progress {
@@ -19,6 +20,6 @@ export const STALL_MS = 10 * 60_000;
 export function readProgress(context: Context, record: JobRecord): Progress {
   const heardAt = eventsChangedAtMs(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const words = readLastEvents(context.home, record.id).map((line) => describeEvent(line));
+  const words = readLastEvents(context.home, record.id).map((line) => describeEvent(line, { time: localMinute }));
   return { latest: words.filter((word) => word !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
 }
