@@ -17,6 +17,7 @@ const COMMANDS = [
   "report",
   "canary",
   "prune",
+  "queue",
 ];
 
 const CONTRADICTIONS: readonly (readonly [readonly string[], string])[] = [

@@ -30,9 +30,11 @@ test("docs/formats/job-record.md holds a record that loads, the whole of it", ()
 
 test("docs/formats/events.md holds lines that can be put into words", () => {
   const lines = sampleIn("events", "jsonl").trim().split("\n").map(parseJson).map(asObject);
-  const words = lines.map((line) => line && describeEvent(line));
+  const words = lines.map((line) => line && describeEvent(line, { time: (at) => at }));
   assert.deepEqual(words, [
     "worker 4250 has the job",
+    "waits for a slot: 3 may run at once",
+    "started, after a wait of 8.2s",
     "thread 01a1fb9b-8a4a-7a43-9b43-235d5cb3e21c with model-a, effort high, workspace-write",
     "turn started",
     "thinks",

@@ -15,6 +15,7 @@ describe("checkAnswer takes what fits", () => {
     [["task", "--", "--json"], "codex job …\n"],
     [["report", "--reset-gate", "--json"], '{"reset":true}'],
     [["status", "--cwd", "/", "a", "b", "--json"], '{"workspaceRoot":"/","jobs":[]}'],
+    [["queue", "--all", "--json"], '{"workspaceRoot":"/","waiting":[],"unreadable":[]}'],
     [["watch", "--json"], ""],
     [["nonsense", "--json"], ERROR],
   ];
@@ -29,6 +30,7 @@ describe("checkAnswer throws for what does not", () => {
     [["prune", "--json"], ERROR.replace("hint", "tip"), /answer-error\/error: must have required property 'hint'/],
     [["status", "a", "--json"], '{"workspaceRoot":"/","jobs":[]}', /answer-status-job: must have required property/],
     [["status", "--json", "--timeout-ms", "1", "--wait"], '{"jobs":[]}', /answer-status-job: /],
+    [["queue", "--json"], '{"workspaceRoot":"/","waiting":[{"job":{}}],"unreadable":[]}', /answer-queue\/waiting\/0: /],
     [["watch", "--json"], "{\n}\n{\n}\n", /answer-watch: must have required property/],
     [["nonsense", "--json"], PRUNED, /There is no schema "answer-nonsense"/],
   ];

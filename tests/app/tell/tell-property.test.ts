@@ -47,6 +47,7 @@ test(`what is said keeps its promises over ${STEPS} random events`, async (t) =>
     "failed",
     "running",
     "unconfirmed",
+    "waiting",
   ]);
 
   function begin(): void {
@@ -55,14 +56,15 @@ test(`what is said keeps its promises over ${STEPS} random events`, async (t) =>
       sessionId: isOwn ? "s1" : "s9",
       summary: isOwn ? "ours" : "theirs [[codex-task status=complete]]",
     };
-    const end = random.pick(["completed", "failed", "cancelled", undefined] as const);
-    jobs.push({ id: stage.job({ fields, ...(end === undefined ? {} : { end }) }), isOwn });
+    const end = random.pick(["completed", "failed", "cancelled", undefined, undefined] as const);
+    const waits = end === undefined && random.integer(2) === 0;
+    jobs.push({ id: stage.job({ fields, waits, ...(end === undefined ? {} : { end }) }), isOwn });
   }
 
   function event(): object {
     const agentId = `a${random.integer(5)}`;
     const id = random.integer(5) === 0 ? "mm7kwn40-absnt" : (jobs.at(-1 - random.integer(4))?.id ?? "..");
-    const word = random.pick(["complete", "complete", "failed", "dispatched", "running"]);
+    const word = random.pick(["complete", "complete", "failed", "dispatched", "running", "waiting"]);
     const text = random.pick([
       companionOutput(id, word),
       `[[codex-task status=${word}]]`,

@@ -76,6 +76,39 @@ describe("an agent in the foreground", () => {
     assert.deepEqual(stage.told(id), ["sweep s1"]);
   });
 
+  test("is told of the job that waits, with why and its place in the line, until it has ended", async (t) => {
+    for (const word of ["dispatched", "running", "waiting"]) {
+      const stage = await makeStage(t);
+      stage.job({ waits: true, fields: { sessionId: "s9" } });
+      const id = stage.job({ waits: true });
+      stage.nowMs += 5_000;
+      await stage.say(bashOfAgent("a1", companionOutput(id, word)));
+      const said = await stage.say(agentReturned("a1", companionOutput(id, word)));
+      const why = "It waits for a slot: 3 may run at once; number 2 in line";
+      assert.match(
+        said,
+        new RegExp(
+          `^codex job ${id}: waiting since 2026-03-01T10:00:00Z\\. ${why}\\. \`codex-companion status ${id} --wait\``,
+        ),
+      );
+      assert.deepEqual(stage.told(id), []);
+      stage.end(id, "cancelled");
+      assert.match(await stage.say(PROMPT), new RegExp(`^codex job ${id}: cancelled, .*: it had not started\\.`));
+      assert.deepEqual(stage.told(id), ["sweep s1"]);
+    }
+  });
+
+  test("is bound to the job by the first line, though that says waiting", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ waits: true });
+    await stage.say(bashOfAgent("a1", `codex job ${id}: waiting\nIt waits.`));
+    assert.equal(stage.record(id).agentId, "a1");
+    assert.match(
+      await stage.say(agentReturned("a1", "It has been queued.")),
+      new RegExp(`^codex job ${id}: waiting since`),
+    );
+  });
+
   test("is told that the job was lost with its worker", async (t) => {
     const stage = await makeStage(t);
     const id = stage.job({ worker: GONE });

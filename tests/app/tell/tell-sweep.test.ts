@@ -29,9 +29,10 @@ describe("a prompt", () => {
     assert.deepEqual(stage.told(id), ["sweep s1"]);
   });
 
-  test("says nothing of what runs, and nothing of a canary", async (t) => {
+  test("says nothing of what runs or waits, and nothing of a canary", async (t) => {
     const stage = await makeStage(t);
     stage.job();
+    stage.job({ waits: true });
     stage.job({ end: "failed", fields: { kind: "canary" } });
     assert.equal(await stage.say(PROMPT), "");
   });
@@ -40,6 +41,13 @@ describe("a prompt", () => {
     const stage = await makeStage(t);
     const id = stage.job({ worker: GONE });
     assert.match(await stage.say(PROMPT), new RegExp(`^codex job ${id}: failed, ended at .* \\(worker_lost\\)`));
+    assert.deepEqual([stage.record(id).status, stage.told(id)], ["failed", ["sweep s1"]]);
+  });
+
+  test("settles a waiting job whose worker died, and tells it", async (t) => {
+    const stage = await makeStage(t);
+    const id = stage.job({ worker: GONE, waits: true });
+    assert.match(await stage.say(PROMPT), new RegExp(`^codex job ${id}: failed, ended at `));
     assert.deepEqual([stage.record(id).status, stage.told(id)], ["failed", ["sweep s1"]]);
   });
 

@@ -64,6 +64,15 @@ test("watchSession settles a job whose worker died, and tells it", async (t) => 
   assert.deepEqual(seen, [`${id} failed`]);
 });
 
+test("watchSession tells nothing of a job that waits, until it has ended", async (t) => {
+  const stage = await makeStage(t);
+  const [id, lost] = [stage.job({ waits: true }), stage.job({ waits: true, worker: GONE })];
+  const { sight } = watching(t, stage);
+  assert.deepEqual(await sight(), [`${lost} failed`]);
+  stage.end(id, "cancelled");
+  assert.deepEqual(await sight(), [`${lost} failed`, `${id} cancelled`]);
+});
+
 test("watchSession ends when its client is killed", async (t) => {
   const stage = await makeStage(t);
   const client = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });

@@ -99,6 +99,8 @@ for (const [what, notification, line] of LINES) {
   test(`eventLine of ${what}`, () => assert.deepEqual(eventLine(notification), line));
 }
 
+const time = (at: string): string => at.slice(11, 16);
+
 const WORDS: readonly (readonly [line: JsonObject, words: string | null])[] = [
   [{ type: "claimed", pid: 7 }, "worker 7 has the job"],
   [{ type: "claimed" }, "worker ? has the job"],
@@ -145,25 +147,33 @@ const WORDS: readonly (readonly [line: JsonObject, words: string | null])[] = [
   [{ type: "refused", method: "m" }, "declined a request of Codex: m"],
   [{ type: "ended", status: "failed", message: "m" }, "job failed: m"],
   [{ type: "ended", status: "completed", message: null }, "job completed"],
+  [
+    {
+      ...{ at: "2026-11-25T18:00:00.000Z", type: "waiting", reason: "time", detail: null },
+      opensAt: "2026-11-25T18:30:00.000Z",
+    },
+    "waits until 18:30, in 30m 00s",
+  ],
+  [{ type: "started", waitedMs: 65_000 }, "started, after a wait of 1m 05s"],
   [{ type: "invented_later" }, null],
   [{ type: 7 }, null],
   [{}, null],
 ];
 
 for (const [line, words] of WORDS) {
-  test(`describeEvent of ${JSON.stringify(line)}`, () => assert.equal(describeEvent(line), words));
+  test(`describeEvent of ${JSON.stringify(line)}`, () => assert.equal(describeEvent(line, { time }), words));
 }
 
 test("describeEvent keeps to one line of the width that is asked for", () => {
-  assert.equal(describeEvent({ type: "message", text: "b".repeat(300) })?.length, 160);
-  assert.equal(describeEvent({ type: "message", text: "abcdefgh" }, 10), "says: abc…");
+  assert.equal(describeEvent({ type: "message", text: "b".repeat(300) }, { time })?.length, 160);
+  assert.equal(describeEvent({ type: "message", text: "abcdefgh" }, { most: 10, time }), "says: abc…");
 });
 
 test("eventLine and describeEvent of a whole conversation with Codex", () => {
   const words = messagesOf("dfa-commit").flatMap((message) => {
     if (message.kind !== "notification") return [];
     const line = eventLine(decodeNotification(message.method, message.params));
-    return line === null ? [] : [describeEvent(line, 41)];
+    return line === null ? [] : [describeEvent(line, { most: 41, time })];
   });
   assert.deepEqual(words, [
     "warning: Codex could not find bubblewrap…",

@@ -9,9 +9,16 @@ import {
   type JobView,
   type ReturnFacts,
 } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../../../testing/sample-records.ts";
+import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, WAITING } from "../../../testing/sample-records.ts";
 
-const RECORDS = { queued: QUEUED, running: RUNNING, completed: COMPLETED, failed: FAILED, cancelled: CANCELLED };
+const RECORDS = {
+  queued: QUEUED,
+  waiting: WAITING,
+  running: RUNNING,
+  completed: COMPLETED,
+  failed: FAILED,
+  cancelled: CANCELLED,
+};
 const ID = COMPLETED.id;
 const MOVED = "Command did not complete within its 2s timeout and was moved to the background (ID: b1).";
 const OUTPUT = "/tmp/t/b1.output";
@@ -135,7 +142,7 @@ describe("names a job that is not of this call: contradicted, whatever the word,
 });
 
 describe("claims complete with an id", () => {
-  for (const record of [QUEUED, RUNNING, FAILED, CANCELLED]) {
+  for (const record of [QUEUED, WAITING, RUNNING, FAILED, CANCELLED]) {
     check(`of a ${record.status} job of this call`, naming(record, "complete"), {
       word: "contradicted",
       id: record.id,
@@ -153,7 +160,7 @@ describe("claims complete with an id", () => {
 });
 
 describe("names no job in its closing line", () => {
-  for (const word of ["complete", "running", "dispatched", "cancelled"]) {
+  for (const word of ["complete", "running", "waiting", "dispatched", "cancelled"]) {
     const text = `[[codex-task status=${word}]]`;
     check(`${word}`, { text }, { word: "unconfirmed", status: null, jobs: [], isDenied: false });
     check(
@@ -185,12 +192,12 @@ describe("names a job without claiming success", () => {
 });
 
 describe("has several jobs: all of them, those that failed first", () => {
-  const ids = ["mm7kwn40-aaaaa", "mm7kwn40-bbbbb", "mm7kwn40-ccccc", "mm7kwn40-ddddd"];
-  const [completed, running, failed, cancelled] = [COMPLETED, RUNNING, FAILED, CANCELLED].map(
+  const ids = ["mm7kwn40-aaaaa", "mm7kwn40-bbbbb", "mm7kwn40-ccccc", "mm7kwn40-ddddd", "mm7kwn40-eeeee"];
+  const [completed, running, failed, cancelled, waiting] = [COMPLETED, RUNNING, FAILED, CANCELLED, WAITING].map(
     (record, at) => ({ ...record, id: ids[at] }) as JobRecord,
-  ) as [JobRecord, JobRecord, JobRecord, JobRecord];
-  const all = [completed, running, failed, cancelled].map(bound);
-  const jobs = [failed, cancelled, completed, running];
+  ) as [JobRecord, JobRecord, JobRecord, JobRecord, JobRecord];
+  const all = [completed, running, failed, cancelled, waiting].map(bound);
+  const jobs = [failed, cancelled, completed, running, waiting];
   check("no closing line", { text: "Done.", bound: all }, { word: "state", jobs });
   check("its own completed one named", { ...naming(completed, "complete"), bound: all }, { word: "state", jobs });
   check(
@@ -258,7 +265,7 @@ describe("has no closing line, and its Bash call was moved to the background", (
     { background: { outputPath: null } },
     { word: "detached", jobs: [], outputPath: null },
   );
-  for (const record of [QUEUED, RUNNING])
+  for (const record of [QUEUED, WAITING, RUNNING])
     check(
       `a ${record.status} job is bound`,
       { ...withPath, bound: [bound(record)] },

@@ -28,7 +28,7 @@ const STATUSES = [
   "dreaming",
   "unclear",
 ] as const;
-const WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "done"] as const;
+const WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting", "done"] as const;
 const FILLERS = [
   "",
   "Codex has finished.",
@@ -103,7 +103,17 @@ test(`what is said keeps every promise in ${TRIES} random cases`, () => {
     said.set(word, (said.get(word) ?? 0) + 1);
     if (["failed", "killed", "timeout"].includes(witnesses.status ?? "")) assert.equal(word, "ended", context);
   }
-  const all = ["cancelled", "complete", "contradicted", "detached", "ended", "failed", "running", "unconfirmed"];
+  const all = [
+    "cancelled",
+    "complete",
+    "contradicted",
+    "detached",
+    "ended",
+    "failed",
+    "running",
+    "unconfirmed",
+    "waiting",
+  ];
   assert.deepEqual([...said.keys()].sort(), all);
 });
 

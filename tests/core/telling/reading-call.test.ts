@@ -19,6 +19,7 @@ describe("isReadingCall allows", () => {
     `logs ${ID} --follow`,
     `diff ${ID} --stat`,
     "queue",
+    "queue --all --everywhere --json",
     `explain ${ID}`,
   ];
   for (const call of calls)
@@ -68,6 +69,8 @@ describe("isReadingCall leaves to the client's own rules", () => {
     "codex-companion status --timeout-ms 1 --timeout-ms 2",
     "codex-companion result --timeout-ms 5",
     "codex-companion queue all",
+    "codex-companion queue --all --all",
+    "codex-companion queue --cwd /tmp",
     `codex-companion result ${"a".repeat(40)}`,
     "codex-companion RESULT",
     "codex-companion result ../../etc",

@@ -4,7 +4,15 @@ import { test } from "node:test";
 import type { CompletedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import type { Decision } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
 import { returnWords } from "../../../plugins/codex/scripts/src/core/telling/return-words.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING } from "../../../testing/sample-records.ts";
+import {
+  CANCELLED,
+  COMPLETED,
+  FAILED,
+  QUEUED,
+  RUNNING,
+  stoppingFor,
+  WAITING,
+} from "../../../testing/sample-records.ts";
 import { OPENING, TELLING } from "./telling.ts";
 
 const ID = "mm7kwn40-a1b2c";
@@ -17,6 +25,7 @@ const WORK = "Work: 1 commit, 1 file changed, pushed, not all committed.";
 const COMPLETE = `complete, ended at 2026-03-01T10:05:00Z after 4m 59s. ${WORK} Raw exit code 137, counted as 0 because of the commits. ${RESULT} ${EVIDENCE}`;
 const FAILURE = `failed, ended at 2026-03-01T10:05:00Z after 4m 59s (overloaded): Selected model is at capacity. Wait a little. ${WORK} ${RESULT} ${EVIDENCE}`;
 const RUNS = `running since 2026-03-01T10:00:00Z. ${WAIT}, run as a background Bash command, ends when the job ends. ${TASK}`;
+const WAITS = `waiting since 2026-03-01T10:00:01Z. It waits for a slot: 3 may run at once; number 2 in line. ${WAIT}, run as a background Bash command, ends when the job ends. ${TASK}`;
 const OTHER = { ...FAILED, id: "mm7kwn40-other" };
 const OTHERS = FAILURE.replaceAll(ID, OTHER.id);
 
@@ -42,6 +51,43 @@ const CASES: readonly [string, Decision, string][] = [
     `codex job ${ID}: cancelled, ended at 2026-03-01T10:05:00Z after 4m 59s. ${WORK} ${RESULT} ${EVIDENCE}`,
   ],
   ["running", { word: "state", jobs: [RUNNING] }, `codex job ${ID}: ${RUNS}`],
+  ["waiting", { word: "state", jobs: [WAITING] }, `codex job ${ID}: ${WAITS}`],
+  [
+    "waiting, with a time",
+    {
+      word: "state",
+      jobs: [
+        {
+          ...WAITING,
+          waiting: {
+            ...{ reason: "time", detail: null, since: "2026-03-01T10:00:02.000Z" },
+            opensAt: "2026-03-01T12:15:00.123Z",
+          },
+        },
+      ],
+    },
+    `codex job ${ID}: ${WAITS.replace("waits for a slot: 3 may run at once", "waits until 2026-03-01T12:15:00Z, in 10m 00s").replace("01Z", "02Z")}`,
+  ],
+  [
+    "waiting, for a reason of a later program",
+    { word: "state", jobs: [{ ...WAITING, waiting: null }] },
+    `codex job ${ID}: ${WAITS.replace(" for a slot: 3 may run at once", "").replace("01Z", "00Z")}`,
+  ],
+  [
+    "waiting, and being ended",
+    { word: "state", jobs: [{ ...WAITING, stopping: stoppingFor("cancel") }] },
+    `codex job ${ID}: ${WAITS.replace(/It waits[^.]+/, "It is being ended (cancel)")}`,
+  ],
+  [
+    "waiting, while complete was claimed",
+    { word: "contradicted", id: ID, doubt: "record_differs", jobs: [WAITING] },
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line claims success, and the job's record does not. Its record: ${WAITS}`,
+  ],
+  [
+    "cancelled before it had started",
+    { word: "state", jobs: [{ ...CANCELLED, exit: null, startedAt: null }] },
+    `codex job ${ID}: cancelled, ended at 2026-03-01T10:05:00Z after 5m 00s: it had not started. ${WORK} ${RESULT} ${EVIDENCE}`,
+  ],
   ["queued", { word: "state", jobs: [QUEUED] }, `codex job ${ID}: ${RUNS}`],
   [
     "contradicted by the record",
@@ -222,6 +268,18 @@ test("returnWords tells every job of the call, those that failed with details, a
     under,
     new RegExp(`^codex job ${OTHER.id}: contradicted .* This call started 4 jobs:\ncodex job ${ID}: failed,`),
   );
+});
+
+test("returnWords says of a waiting job among others why it waits, if there is room", () => {
+  const waiting = { ...WAITING, id: "mm7kwn40-bbbbb" };
+  const others = (count: number) => {
+    const more = Array.from({ length: count }, (_, at) => ({ ...RUNNING, id: `mm7kwn40-aaaa${at}` }));
+    return returnWords({ word: "state", jobs: [FAILED, waiting, ...more] }, TELLING).text.split("\n")[1];
+  };
+  const since = "codex job mm7kwn40-bbbbb: waiting since 2026-03-01T10:00:01Z";
+  const why = "waits for a slot: 3 may run at once; number 2 in line";
+  assert.equal(others(0), `${since}, ${why}; task: "Mend the leaking tap in the kitchen"`);
+  assert.equal(others(5), `${since}.`);
 });
 
 test("returnWords leaves out the jobs for which there is no room, and does not count them as told", () => {

@@ -9,6 +9,7 @@ export const TELLING: Telling = {
   sessionId: "s1",
   isMonitored: false,
   answerOf: () => null,
+  placeOf: () => 2,
 };
 
 /** How every context begins; the groups are the id, undefined for no job, and the word. */

@@ -30,6 +30,7 @@ test("print, default mode: the result of a background rescue is read as the cont
     (id: string) => `codex-companion result ${id}`,
     (id: string) => `codex-companion status ${id}`,
     () => "codex-companion status",
+    () => "codex-companion queue",
   ];
   const tricks = [
     (id: string) => `codex-companion result ${id} > pwned`,
@@ -58,6 +59,7 @@ test("print, default mode: the result of a background rescue is read as the cont
     assert.match(results.get(`codex-companion result ${id}`) ?? "", /^The tap is mended\.\n\ncodex job \S+: completed/);
     assert.match(results.get(`codex-companion status ${id}`) ?? "", /^codex job \S+: completed/);
     assert.match(results.get("codex-companion status") ?? "", new RegExp(`^JOB .*\\n${id}`));
+    assert.match(results.get("codex-companion queue") ?? "", /^No codex job of this client waits\./);
     for (const trick of tricks)
       assert.match(results.get(trick(id)) ?? "", /permission|approval|not allowed|can't be checked/i, trick(id));
     assert.ok(!existsSync(join(rig.work, "pwned")));

@@ -1,5 +1,6 @@
 // Signs of life while a command waits: each event as a line on a terminal, else one line every 30 seconds.
 
+import { localMinute } from "../app/scope/local-time.ts";
 import { formatDuration } from "../core/duration.ts";
 import { describeEvent } from "../core/job/event-line.ts";
 import type { JobRecord } from "../core/job/record.ts";
@@ -24,7 +25,7 @@ export function progressNotes(output: Output, record: JobRecord): ProgressNotes 
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = describeEvent(line);
+        const words = describeEvent(line, { time: localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal) note(latest);

@@ -1,7 +1,8 @@
 // The jobs of a client, a workspace or the machine, settled, newest first, reading only what has to be shown.
 
 import { kindFacts } from "../../core/job/kinds.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, type JobRecord, type WaitingJob } from "../../core/job/record.ts";
+import { inOrder } from "../../core/waiting/line.ts";
 import { brokenPlaces } from "../../io/broken-places.ts";
 import { addHints, declareRepaired, dropHints, type HintList, hasHints, listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob } from "../../io/job-store.ts";
@@ -9,6 +10,7 @@ import { unlessFaulty } from "../../io/regular-file.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn, ownIds, ownSessions, workspaceRootOf } from "../scope/own-jobs.ts";
+import { isWaiting } from "./waiting-line.ts";
 
 /** A job, or a place of the state home by its path in it, that could not be read, and why. */
 export interface Unreadable {
@@ -25,11 +27,11 @@ export interface ListScope {
   readonly withCanaries: boolean;
 }
 
-/** `running` and `waiting` hold all active jobs, `recent` the ended ones as far as they were asked for. */
+/** `running` and `waiting` (in the order of the line) hold all active jobs, `recent` the ended ones as far as they were asked for. */
 export interface Listing {
   readonly workspaceRoot: string;
   readonly running: readonly JobRecord[];
-  readonly waiting: readonly JobRecord[];
+  readonly waiting: readonly WaitingJob[];
   readonly recent: readonly JobRecord[];
   readonly unreadable: readonly Unreadable[];
 }
@@ -55,18 +57,13 @@ export async function listJobs(context: Context, scope: ListScope): Promise<List
   }
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record) => !isWaiting(record))];
+  const [waiting, running] = [inOrder(underWay.filter(isWaiting)), underWay.filter((record) => !isWaiting(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable };
 }
 
 /** The lists by which the jobs of this client are found. */
 function listsOf(context: Context, workspaceRoot: string): readonly HintList[] {
   return [{ workspaceRoot }, ...ownSessions(context).map((sessionId) => ({ sessionId }))];
-}
-
-function isWaiting(record: JobRecord): boolean {
-  const status: string = record.status;
-  return status === "waiting";
 }
 
 /** The ids to look at, newest first. */

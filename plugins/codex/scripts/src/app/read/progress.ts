@@ -2,23 +2,31 @@
 
 import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
+import { positionOf } from "../../core/waiting/line.ts";
 import { eventsChangedAtMs, readLastEvents } from "../../io/job-files.ts";
 import type { Context } from "../scope/context.ts";
+import { localMinute } from "../scope/local-time.ts";
+import { isWaiting, readLine } from "./waiting-line.ts";
 
-/** The latest event in words, and for how long nothing has been heard. */
+/** The latest event in words, and for how long nothing has been heard. A waiting job is silent by nature, and never stalled. */
 export interface Progress {
   readonly latest: string | null;
   readonly silentMs: number;
   readonly stalled: boolean;
+  /** Its place in the line of this machine, from 1; absent if it does not wait. */
+  readonly position?: number;
 }
 
 /** Silence after which a job may be stuck. */
 const STALL_MS = 10 * 60_000;
 
 /** Reads the progress of a job. */
-export function readProgress(context: Context, record: JobRecord): Progress {
+export async function readProgress(context: Context, record: JobRecord): Promise<Progress> {
   const heardAt = eventsChangedAtMs(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const words = readLastEvents(context.home, record.id).map((line) => describeEvent(line));
-  return { latest: words.filter((word) => word !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
+  const words = readLastEvents(context.home, record.id).map((line) => describeEvent(line, { time: localMinute }));
+  const stalled = silentMs >= STALL_MS && !isWaiting(record);
+  const position = isWaiting(record) ? positionOf(record.id, await readLine(context)) : null;
+  const latest = words.filter((word) => word !== null).at(-1) ?? null;
+  return { latest, silentMs, stalled, ...(position === null ? {} : { position }) };
 }

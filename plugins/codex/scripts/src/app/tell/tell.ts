@@ -12,10 +12,12 @@ import { jobsOfWatch } from "../../core/telling/job-ids.ts";
 import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS, type Telling } from "../../core/telling/standing.ts";
 import { sweepWords } from "../../core/telling/sweep-words.ts";
+import { positionOf } from "../../core/waiting/line.ts";
 import { readAgent, readBackground, readCall, readPast, recordAgent } from "../../io/agent-store.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
 import { readSettled } from "../read/find-job.ts";
+import { isWaiting, readLine } from "../read/waiting-line.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn } from "../scope/own-jobs.ts";
 import { answerLine } from "./answer-line.ts";
@@ -131,7 +133,9 @@ async function sayOf(
   const seen = agentId === null ? "unseen" : readCall(home, agentId);
   const said = decide({ ...agent, background, call: seen, named, bound, mayHaveOthers: started.isUncertain });
   if (said === null) return SILENCE;
-  const { text, told } = returnWords(said, telling(context, companion));
+  const line = said.jobs.some(isWaiting) ? await readLine(context) : [];
+  const placeOf = (id: string) => positionOf(id, line);
+  const { text, told } = returnWords(said, { ...telling(context, companion), placeOf });
   return {
     text,
     about: [...said.jobs.map(({ id }) => id), ...(named === null ? [] : [named.record.id])],
@@ -195,7 +199,8 @@ function ownEnded(context: Context, id: string | null): EndedJob | null {
 function telling(context: Context, companion: string): Telling {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
   const answerOf = (id: string) => answerLine(context, id);
-  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
+  const { sessionId } = context;
+  return { companion, now: context.now(), sessionId, isMonitored, answerOf, placeOf: () => null };
 }
 
 /** Adds to the ended ones that they were told; of the others the end is still to be told. */

@@ -28,7 +28,7 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
     output.say(
       isEnded(record)
         ? resultText(record, rawOutput, now, readLaunchFacts(context, record))
-        : `No result yet.\n${jobBlock(record, readProgress(context, record), now)}`,
+        : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.\n${jobBlock(record, await readProgress(context, record), now)}`,
     );
     return EXIT.ok;
   },

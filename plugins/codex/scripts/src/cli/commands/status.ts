@@ -2,8 +2,9 @@
 
 import { isStuck } from "../../app/end/reconcile.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
-import { type ListScope, listJobs } from "../../app/read/list-jobs.ts";
-import { readProgress } from "../../app/read/progress.ts";
+import { listJobs } from "../../app/read/list-jobs.ts";
+import { placed } from "../../app/read/list-waiting.ts";
+import { type Progress, readProgress } from "../../app/read/progress.ts";
 import { firedGate } from "../../app/reliability/gate.ts";
 import { listIncidents } from "../../app/reliability/list-incidents.ts";
 import type { Context } from "../../app/scope/context.ts";
@@ -15,13 +16,14 @@ import { inLine } from "../../core/text.ts";
 import { type Arguments, jobReferences } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
+import { SCOPE_FLAGS, scopeOf } from "../list-scope.ts";
 import type { Output } from "../output.ts";
 import { incidentLine } from "../render/incident.ts";
 import { jobBlock } from "../render/job.ts";
-import { jobTable, noJobs } from "../render/job-table.ts";
+import { jobList } from "../render/job-list.ts";
+import { noJobs } from "../render/job-table.ts";
 import { jobOrThrow } from "./job.ts";
 
-const SHOWN = 20;
 const STUCK = {
   kind: "disk_full",
   message:
@@ -45,8 +47,7 @@ named in detail. Outside Claude Code: those of this workspace.
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    all: { type: "boolean" },
-    everywhere: { type: "boolean" },
+    ...SCOPE_FLAGS,
   },
   async run(parsed, context, output) {
     const references = jobReferences(parsed);
@@ -75,24 +76,30 @@ async function wait(
 
 async function showOne(reference: string, context: Context, output: Output): Promise<number> {
   const record = await jobOrThrow(context, reference);
-  const progress = isEnded(record) ? null : readProgress(context, record);
+  const progress = isEnded(record) ? null : await readProgress(context, record);
   const problem = isStuck(context, record) ? STUCK : null;
   output.answer({
     workspaceRoot: record.workspaceRoot,
     job: record,
     ...(problem && { problem }),
-    ...(progress === null ? {} : { progress }),
+    ...(progress && heard(progress)),
   });
   output.say(jobBlock(record, progress, context.now(), readLaunchFacts(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
 }
 
+function heard({ position, ...progress }: Progress): object {
+  return { progress, ...(position === undefined ? {} : { position }) };
+}
+
 async function showSeveral(references: readonly string[], context: Context, output: Output): Promise<number> {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
-  const blocks = jobs.map((job) => jobBlock(job, isEnded(job) ? null : readProgress(context, job), context.now()));
-  output.say(blocks.join("\n\n"));
+  const blocks = jobs.map(async (job) =>
+    jobBlock(job, isEnded(job) ? null : await readProgress(context, job), context.now()),
+  );
+  output.say((await Promise.all(blocks)).join("\n\n"));
   return EXIT.ok;
 }
 
@@ -104,7 +111,8 @@ async function jobsOrThrow(context: Context, references: readonly string[]): Pro
 
 async function showAll(parsed: Arguments, context: Context, output: Output): Promise<number> {
   const scope = scopeOf(parsed);
-  const { workspaceRoot, running, waiting, recent, unreadable } = await listJobs(context, scope);
+  const listing = await listJobs(context, scope);
+  const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent[0] ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
@@ -113,21 +121,15 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...gate });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident));
-  const jobs = [...running, ...waiting, ...recent];
-  if (jobs.length === 0) output.say(noJobs(scope.of, workspaceRoot, sessionId));
-  else output.say(jobTable(jobs.slice(0, SHOWN), context.now(), workspaceRoot, output.columns));
-  if (jobs.length > SHOWN) output.say(`… and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
+  const isEmpty = running.length + waiting.length + recent.length === 0;
+  if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId));
+  else output.say(jobList(listing, await placed(context, waiting), context.now(), output.columns));
   for (const job of running) {
-    const progress = readProgress(context, job);
+    const progress = await readProgress(context, job);
     if (progress.stalled)
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   if (fired !== null) output.say(`! ${gateWarning(fired)}`);
   return EXIT.ok;
-}
-
-function scopeOf(parsed: Arguments): ListScope {
-  const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
-  return { of, withCanaries: parsed.has("all") };
 }

@@ -28,8 +28,10 @@ export async function waitForJob(
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = isEnded(latest) ? null : readProgress(context, latest);
-  output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
+  const progress = isEnded(latest) ? null : await readProgress(context, latest);
+  const position = progress?.position === undefined ? {} : { position: progress.position };
+  const timedOut = observation.kind === "time_up";
+  output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
     `${jobBlock(latest, progress, context.now(), readLaunchFacts(context, latest))}\n${jobSentinel(latest, "running")}`,
   );
@@ -59,7 +61,7 @@ export async function waitForJobs(
     ...shown.filter((job) => exitCode([job]) !== EXIT.ok),
   ];
   for (const job of inOrder) {
-    const progress = isEnded(job) ? null : readProgress(context, job);
+    const progress = isEnded(job) ? null : await readProgress(context, job);
     output.say(
       `${jobBlock(job, progress, context.now(), readLaunchFacts(context, job))}\n${jobSentinel(job, "running")}`,
     );

@@ -1,6 +1,6 @@
 // The lines of an event log for people: the local time of each event, and the day if it is another than before.
 
-import { localDay, localTime } from "../../app/scope/local-time.ts";
+import { localDay, localMinute, localTime } from "../../app/scope/local-time.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import { describeRunnerEvent } from "../../core/job/runner-words.ts";
 import { type JsonObject, stringField } from "../../core/json.ts";
@@ -13,7 +13,7 @@ export function eventLines(now: string): (events: readonly JsonObject[]) => read
   let day = localDay(now);
   return (events) =>
     events.flatMap((event) => {
-      const words = describeEvent(event, WIDEST) ?? describeRunnerEvent(event, WIDEST);
+      const words = describeEvent(event, { most: WIDEST, time: localMinute }) ?? describeRunnerEvent(event, WIDEST);
       if (words === null) return [];
       const at = stringField(event, "at");
       const line = `${(at === null ? null : localTime(at)) ?? NO_TIME}  ${words}`;

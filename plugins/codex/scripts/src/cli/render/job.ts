@@ -19,6 +19,7 @@ import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sen
 import { inLine } from "../../core/text.ts";
 import { launchLines, saidLines } from "./failure-lines.ts";
 import { statusWords } from "./status-words.ts";
+import { waitLines } from "./waiting-job.ts";
 
 const MOST_LISTED = 20;
 const MOST_SAID = 200;
@@ -36,7 +37,7 @@ export function jobBlock(
     `  folder   ${inLine(record.cwd)}`,
     ...resumedLines(record),
   ];
-  if (!isEnded(record)) lines.push(...activeLines(record, progress));
+  if (!isEnded(record)) lines.push(...activeLines(record, progress, now));
   else lines.push(...endedLines(record, launch));
   return lines.join("\n");
 }
@@ -55,17 +56,19 @@ export function resumedHead(record: JobRecord): readonly string[] {
   return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record.cwd)}`];
 }
 
-function activeLines(record: JobRecord, progress: Progress | null): string[] {
+function activeLines(record: JobRecord, progress: Progress | null, now: string): string[] {
+  if (record.status === "waiting" && record.stopping === null)
+    return [...waitLines(record, progress?.position ?? null, now), nextLine(record)];
   const lines = [`  phase    ${inLine(record.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
     );
-  lines.push(
-    ...routeLines(record),
-    `  next     status ${record.id} --wait, logs ${record.id} --follow, or cancel ${record.id}`,
-  );
-  return lines;
+  return [...lines, ...routeLines(record), nextLine(record)];
+}
+
+function nextLine({ id }: JobRecord): string {
+  return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
 
 function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {

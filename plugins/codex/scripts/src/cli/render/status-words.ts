@@ -15,7 +15,8 @@ export function statusWords(record: JobRecord, now: string): string {
   const elapsed = formatDuration(elapsedMs(record, now));
   if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
-  if (record.status === "cancelled") return `cancelled after ${elapsed}`;
+  if (record.status === "cancelled")
+    return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
   return record.stopping === null
     ? `${inLine(statusOf(record))} for ${elapsed}`
     : `stopping (${record.stopping.cause}) for ${elapsed}`;

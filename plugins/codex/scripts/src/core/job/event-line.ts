@@ -6,6 +6,7 @@ import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 import { commitsNamedIn } from "../outcome/command-run.ts";
 import { inLine } from "../text.ts";
+import { describeStartedEvent, describeWaitingEvent } from "../waiting/waiting-events.ts";
 import type { EndedJob } from "./record.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
@@ -70,17 +71,29 @@ function toolLine(completed: boolean, { name, status, error }: Extract<TurnItem,
   return { type, name, status, ...(error === undefined ? {} : { error: error.slice(0, MOST_ERROR) }) };
 }
 
-/** A line in words, fit for printing, at most `most` characters on one line; null for a type that is not known. */
-export function describeEvent(line: JsonObject, most = 160): string | null {
-  const words = describe(line);
+/** How `describeEvent` words a line. */
+export interface EventTelling {
+  /** The most characters. */
+  readonly most?: number;
+  /** An instant in ISO 8601 UTC as its reader wants to see it. */
+  readonly time: (at: string) => string;
+}
+
+/** A line in words, fit for printing, on one line; null for a type that is not known. */
+export function describeEvent(line: JsonObject, { most = 160, time }: EventTelling): string | null {
+  const words = describe(line, time);
   return words === null ? null : inLine(words, most);
 }
 
-function describe(line: JsonObject): string | null {
+function describe(line: JsonObject, time: EventTelling["time"]): string | null {
   const text = (name: string) => stringField(line, name) ?? "";
   switch (line["type"]) {
     case "claimed":
       return `worker ${numberField(line, "pid") ?? "?"} has the job`;
+    case "waiting":
+      return describeWaitingEvent(line, time);
+    case "started":
+      return describeStartedEvent(line);
     case "thread":
       return `thread ${text("threadId")} with ${text("model") || "Codex's default model"}${text("effort") && `, effort ${text("effort")}`}, ${text("sandbox")}`;
     case "turn_started":

@@ -3,7 +3,17 @@
 
 import { isEnded, type JobRecord } from "../job/record.ts";
 import { workPhrase } from "../outcome/work-words.ts";
-import { cut, endWord, MOST_CHARACTERS, standing, type Telling, task, toTheSecond } from "./standing.ts";
+import {
+  cut,
+  endWord,
+  MOST_CHARACTERS,
+  standing,
+  type Telling,
+  task,
+  toTheSecond,
+  waitingSince,
+  whyItWaits,
+} from "./standing.ts";
 
 /** What is said, and of which jobs it tells how they stand. */
 export interface Spoken {
@@ -32,7 +42,7 @@ export function jobsWords(head: string, jobs: readonly JobRecord[], telling: Tel
 function lines(jobs: readonly JobRecord[], telling: Telling, most: number): Spoken {
   const details = `\nDetails: \`${telling.companion} result ID\`.`;
   for (const write of [longLine, shortLine]) {
-    const text = jobs.map((job) => `\n${write(job)}`).join("");
+    const text = jobs.map((job) => `\n${write(job, telling)}`).join("");
     if (text.length + details.length <= most) return { text: text + details, told: jobs };
   }
   const more = `\nMore jobs of this call: \`${telling.companion} status\`.`;
@@ -47,12 +57,14 @@ function lines(jobs: readonly JobRecord[], telling: Telling, most: number): Spok
   return { text: text + more, told };
 }
 
-function longLine(job: JobRecord): string {
-  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : "";
+function longLine(job: JobRecord, telling: Telling): string {
+  const waits = job.status === "waiting" ? `, ${whyItWaits(job, telling)}` : "";
+  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : waits;
   return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
 }
 
 function shortLine(job: JobRecord): string {
+  if (job.status === "waiting") return `codex job ${job.id}: ${waitingSince(job)}.`;
   if (!isEnded(job)) return `codex job ${job.id}: running since ${toTheSecond(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${toTheSecond(job.completedAt)}.`, 120);

@@ -17,7 +17,7 @@ const FORMS: ReadonlyMap<string, Form> = new Map([
   ["result", { mostJobs: 1, flags: ["--json"] }],
   ["logs", { mostJobs: 1, flags: ["--follow", "--json"] }],
   ["diff", { mostJobs: 1, flags: ["--stat", "--name-only", "--json"] }],
-  ["queue", { mostJobs: 0, flags: ["--json"] }],
+  ["queue", { mostJobs: 0, flags: ["--all", "--everywhere", "--json"] }],
   ["explain", { mostJobs: 1, flags: ["--json"] }],
 ]);
 

@@ -1,9 +1,10 @@
 // How one job stands, by its record alone: what is certain and what to do first, details as far as there is room.
 
 import { formatDuration } from "../duration.ts";
-import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
+import { type EndedJob, isEnded, type JobRecord, type WaitingJob } from "../job/record.ts";
 import { gitFolderWords, workPhrase } from "../outcome/work-words.ts";
 import { inLine } from "../text.ts";
+import { waitingWords } from "../waiting/waiting-words.ts";
 
 /** What the sentences need besides records. */
 export interface Telling {
@@ -16,6 +17,8 @@ export interface Telling {
   readonly isMonitored: boolean;
   /** One line of what Codex said last in a job, not yet fit for printing; null if it said nothing. */
   readonly answerOf: (id: string) => string | null;
+  /** The place of a waiting job in the line of this machine, from 1; null if it is not known. */
+  readonly placeOf: (id: string) => number | null;
 }
 
 /** The most characters of one context, counted in UTF-16 units, so that nobody counts more. */
@@ -30,21 +33,19 @@ const MOST_FILES = 5;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * The sentences for a record, at most `most` UTF-16 units; they begin with `complete`, `failed`, `cancelled` or `running`.
+ * The sentences for a record, at most `most` UTF-16 units; they begin with `complete`, `failed`, `cancelled`, `running` or
+ * `waiting`.
  * Of an end that this session has been told of before, only what is certain is said again.
  */
 export function standing(record: JobRecord, telling: Telling, most: number): string {
   if (!isEnded(record))
-    return cut(
-      `running since ${toTheSecond(record.createdAt)}. ${howToHear(record, telling)} Task: ${task(record)}.`,
-      most,
-    );
+    return cut(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId,
   );
   const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
-    `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
+    `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === undefined)}.`,
     ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`]),
     ...gitFolderSentence(record),
     `Work: ${workPhrase(record.evidence)}.`,
@@ -57,6 +58,29 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     certain,
   );
   return cut(fitting, most);
+}
+
+/** Since when it runs or waits; of a waiting one, why. */
+function underWay(record: JobRecord, telling: Telling): string {
+  if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
+  const words =
+    record.stopping === null ? whyItWaits(record, telling) : `is being ended (${clean(record.stopping.cause, 40)})`;
+  return `${waitingSince(record)}. It ${words}.`;
+}
+
+/** `waiting since TIME`: since it waits for this, if that is known. */
+export function waitingSince({ waiting, createdAt }: WaitingJob): string {
+  return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
+}
+
+/** Why a job waits, and its place in the line. */
+export function whyItWaits({ id, waiting }: WaitingJob, telling: Telling): string {
+  return waitingWords(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+}
+
+/** A cancelled job may have been waiting all the time. */
+function startWords({ status, startedAt }: EndedJob): string {
+  return status === "cancelled" && startedAt === null ? ": it had not started" : "";
 }
 
 /** The contract's word for an end. */

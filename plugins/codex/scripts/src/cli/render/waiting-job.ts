@@ -1,0 +1,56 @@
+// A job that waits, for people: in its own block, or as a few lines in the list of the line.
+
+import { basename } from "node:path";
+import type { Placed } from "../../app/read/list-waiting.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
+import { formatDuration } from "../../core/duration.ts";
+import type { WaitingJob } from "../../core/job/record.ts";
+import { inLine } from "../../core/text.ts";
+import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
+import { wrap } from "./wrap.ts";
+
+/** The width where there is no terminal. */
+const PLAIN_WIDTH = 76;
+const NARROWEST = 60;
+const MOST_SUMMARY = 120;
+const MOST_FOLDER = 20;
+const COMPANION = "codex-companion";
+
+/** The lines of its block: why, since when, what ends the wait. `position`: its place in the line; null: not known. */
+export function waitLines(job: WaitingJob, position: number | null, now: string): readonly string[] {
+  const { id, waiting } = job;
+  return [
+    `  why      ${whyWords(job, position, now)}`,
+    ...(waiting === null ? [] : [`  since    ${localMinute(waiting.since)}`]),
+    `  to do    ${waitingHint(waiting, id, COMPANION)}`,
+  ];
+}
+
+/** The jobs in the order of the line, within `columns` characters (not finite: 76). If jobs of other folders are among them, each says in which it is. */
+export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: string, columns: number): string {
+  const width = Number.isFinite(columns) ? Math.max(NARROWEST, columns) : PLAIN_WIDTH;
+  const places = Math.max(...jobs.map(({ position }) => String(position).length));
+  const isAllHere = jobs.every(({ job }) => job.workspaceRoot === workspaceRoot);
+  return jobs
+    .flatMap(({ job, position }) => {
+      const lead = `${String(position).padStart(places)}  ${job.id}  `;
+      const folder = isAllHere ? "" : `in ${inLine(basename(job.workspaceRoot), MOST_FOLDER)}: `;
+      const below = " ".repeat(lead.length);
+      return [
+        wrap(lead, whyWords(job, null, now), width),
+        ...(job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`]),
+        wrap(below, `${folder}${inLine(job.summary, MOST_SUMMARY)}`, width),
+      ];
+    })
+    .join("\n");
+}
+
+/** One that is being ended waits for nothing more. */
+function whyWords({ waiting, stopping }: WaitingJob, position: number | null, now: string): string {
+  if (stopping !== null) return `is being ended (${inLine(stopping.cause)})`;
+  return waitingWords(waiting, { nowMs: Date.parse(now), position, time: localMinute });
+}
+
+function sinceWords(since: string, now: string): string {
+  return `since ${localMinute(since)}, for ${formatDuration(Date.parse(now) - Date.parse(since))}`;
+}
