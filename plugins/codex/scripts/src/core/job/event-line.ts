@@ -6,6 +6,8 @@ import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 import { commitsNamedIn } from "../outcome/command-run.ts";
 import { inLine } from "../text.ts";
+import { decodeWaiting } from "../waiting/decode-waiting.ts";
+import { waitingWords } from "../waiting/waiting-words.ts";
 import type { EndedJob } from "./record.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
@@ -81,6 +83,10 @@ function describe(line: JsonObject): string | null {
   switch (line["type"]) {
     case "claimed":
       return `worker ${numberField(line, "pid") ?? "?"} has the job`;
+    case "waiting":
+      return waitingWords(decodeWaiting(line), { nowMs: Number.POSITIVE_INFINITY, position: null, time: (at) => at });
+    case "started":
+      return "its wait is over: it starts";
     case "thread":
       return `thread ${text("threadId")} with ${text("model") || "Codex's default model"}${text("effort") && `, effort ${text("effort")}`}, ${text("sandbox")}`;
     case "turn_started":
