@@ -1,149 +1,329 @@
-/** A job that waits, as `status`, `result`, `logs`, `cancel` and `prune` show and treat it. */
+/** Jobs that wait: why, in which order, and how a wait ends. The hammer is in `crash/slots.test.ts`. */
 import assert from "node:assert/strict";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
-import { startedEvent, waitingEvent } from "../../plugins/codex/scripts/src/core/waiting/waiting-events.ts";
-import { appendEvent } from "../../plugins/codex/scripts/src/io/job-files.ts";
-import { makeRig } from "../../testing/companion.ts";
-import { storeEnded } from "../../testing/plain-jobs.ts";
-import { json, lastLine, masked } from "./fixtures/reading.ts";
-import { SLOT, startWorker, timesMasked, waitingJobs } from "./fixtures/waiting-jobs.ts";
+import { livenessOf } from "../../plugins/codex/scripts/src/io/process/identity.ts";
+import { type FakeRig, type Finished, finished, makeRig } from "../../testing/companion.ts";
+import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { until } from "../../testing/wait.ts";
+import { jobId, json } from "./fixtures/reading.ts";
 
-const block = (id: string, place: string) =>
-  [
-    `codex job ${id}: waiting for TIME`,
-    "  task     summary",
-    "  folder   RIG/repo",
-    `  why      waits for a slot: 3 may run at once${place}`,
-    "  since    WHEN",
-    `  to do    It starts when a job before it has ended, or with a larger maxConcurrent in the policy. \`codex-companion cancel ${id}\` takes it out of the line.`,
-    `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`,
-  ].join("\n");
+const LOGGED_OUT: FakeScenario = {
+  turns: [[{ do: "fail", message: "401 Unauthorized", codexErrorInfo: "unauthorized" }]],
+};
+const HANGS: FakeScenario = { turns: [[{ do: "hang" }]] };
 
-describe("a waiting job", { concurrency: 4 }, () => {
-  test("stands in its own part of the list of status, in the order of the line", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const wait = waitingJobs(rig);
-    const [first, second] = [wait(), wait()];
-    storeEnded(rig.home, "mm7kwn40-a1b2c", { workspaceRoot: rig.repo, sessionId: null });
-    const shown = timesMasked((await rig.run(["status"])).stdout).split("\n");
-    assert.match(shown[1] ?? "", /^mm7kwn40-a1b2c {2}task {2}completed/);
-    assert.deepEqual(shown.slice(2), [
-      "",
-      "Waiting, by place in line:",
-      `1  ${first}  waits for a slot: 3 may run at once`,
-      "                   since WHEN, for TIME",
-      "                   summary",
-      `2  ${second}  waits for a slot: 3 may run at once`,
-      "                   since WHEN, for TIME",
-      "                   summary",
-      "",
-    ]);
-    const { running, waiting } = json(await rig.run(["status", "--json"]));
-    assert.deepEqual([running, waiting.map(({ id }: { id: string }) => id)], [[], [first, second]]);
-  });
-
-  test("alone makes no table", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    waitingJobs(rig)();
-    assert.match((await rig.run(["status"])).stdout, /^Waiting, by place in line:\n1 {2}/);
-  });
-
-  test("says in status JOB why it waits, since when, and what ends that, and is never called stuck", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const wait = waitingJobs(rig);
-    wait({ fields: { sessionId: "s2", workspaceRoot: "/somewhere/else" } });
-    const id = wait({ forMs: 3_600_000 });
-    const { code, stdout } = await rig.run(["status", id]);
-    assert.deepEqual(
-      [code, timesMasked(stdout).replaceAll(rig.folder, "RIG")],
-      [0, `${block(id, "; number 2 in line")}\n`],
+describe("slot", { concurrency: 2 }, () => {
+  test("the second job waits for it, says why, and starts when the first has ended", async (t) => {
+    const rig = await makeRig(t, { scenario: untilGo() });
+    allow(rig, { maxConcurrent: 1 });
+    const first = jobId(await background(rig));
+    const answer = await background(rig);
+    const second = jobId(answer);
+    assert.equal(answer.code, 0);
+    assert.match(
+      answer.stdout,
+      new RegExp(`^codex job ${second}: waiting\n  waiting  it waits for a slot: 1 may run at once\n`),
     );
-    const answer = json(await rig.run(["status", id, "--json"]));
-    assert.deepEqual(Object.keys(answer), ["workspaceRoot", "job", "progress", "position"]);
-    assert.deepEqual([answer.position, answer.job.waiting.reason, answer.job.waiting.detail], [2, "slot", SLOT.detail]);
-    assert.equal(answer.progress.stalled, false);
+    assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${second} reason=slot]]\n`), answer.stdout);
+    assert.deepEqual(read(rig, second)["waiting"].detail, { ceiling: "home", most: 1 });
+    go(rig);
+    await ended(rig, first);
+    const record = await ended(rig, second);
+    assert.deepEqual([record["status"], "waiting" in record], ["completed", false]);
+    const types = eventsOf(rig.home, second).map(({ type }) => type);
+    assert.deepEqual(types.slice(0, 3), ["claimed", "waiting", "started"]);
+    assert.ok(Date.parse(record["startedAt"]) >= Date.parse(read(rig, first)["completedAt"]));
   });
 
-  test("is waited for until the time is up, with the closing line of one that waits", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const id = waitingJobs(rig)();
-    const args = ["status", id, "--wait", "--timeout-ms", "50"];
-    const { code, stdout } = await rig.run(args);
-    assert.deepEqual(
-      [code, timesMasked(stdout).replaceAll(rig.folder, "RIG")],
-      [0, `${block(id, "; number 1 in line")}\n[[codex-task status=waiting id=${id} reason=slot]]\n`],
+  test("--no-queue is refused instead, and leaves no job", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrent: 1 });
+    const first = jobId(await background(rig, "--no-queue"));
+    const refused = await background(rig, "--no-queue");
+    assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=no_slot]]\n"]);
+    assert.match(refused.stderr, /1 may run at once, and no slot is free/);
+    assert.deepEqual(jobIds(rig.home), [first]);
+    await rig.run(["cancel", first]);
+  });
+
+  test("a foreground task says why it waits, hands over, and is not told as failed", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrentPerWorkspace: 1 });
+    const first = jobId(await background(rig));
+    const answer = await rig.run(["task", "--handover-after", "1s", "go"]);
+    const second = jobId(answer);
+    assert.equal(answer.code, 0);
+    assert.match(
+      answer.stdout,
+      /^codex job \S+: waiting\n {2}waiting {2}it waits for a slot: 1 may run at once in this workspace\n/,
     );
-    const answer = json(await rig.run([...args, "--json"]));
-    assert.deepEqual([answer.job.status, answer.position, answer.timedOut], ["waiting", 1, true]);
-    const other = waitingJobs(rig)({ cause: { reason: "time", detail: null } });
-    const both = await rig.run(["status", id, other, "--wait", "--timeout-ms", "50"]);
-    assert.deepEqual([both.code, lastLine(both)], [0, `[[codex-task status=waiting id=${other} reason=time]]`]);
+    assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${second} reason=slot]]\n`), answer.stdout);
+    const asJson = json(await rig.run(["task", "--background", "--json", "go"]));
+    assert.equal(asJson.status, "waiting");
+    for (const id of [asJson.jobId, second, first]) assert.equal((await rig.run(["cancel", id])).code, 0);
   });
 
-  test("is shown with others that are named", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const wait = waitingJobs(rig);
-    const [first, second] = [wait(), wait()];
-    assert.equal(
-      timesMasked((await rig.run(["status", second, first])).stdout).replaceAll(rig.folder, "RIG"),
-      `${block(second, "; number 2 in line")}\n\n${block(first, "; number 1 in line")}\n`,
+  test("cancel of a waiting job starts nothing and returns when its worker is gone; the next in line moves up", async (t) => {
+    const rig = await makeRig(t, { scenario: untilGo() });
+    allow(rig, { maxConcurrent: 1 });
+    const first = jobId(await background(rig));
+    const second = jobId(await background(rig));
+    const third = jobId(await background(rig));
+    const worker = read(rig, second)["worker"];
+    const answer = await rig.run(["cancel", second]);
+    assert.equal(answer.code, 0);
+    assert.equal(livenessOf(worker), "gone");
+    const record = read(rig, second);
+    assert.deepEqual([record["status"], record["startedAt"], record["evidence"]], ["cancelled", null, null]);
+    go(rig);
+    for (const id of [first, third]) assert.equal((await ended(rig, id))["status"], "completed");
+    assert.equal(turnsStarted(await rig.fake.received()), 2);
+  });
+
+  test("a waiting job whose worker was killed is settled as worker_lost, with the line that starts it again", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrent: 1 });
+    const first = jobId(await background(rig));
+    const second = jobId(await background(rig, "--write", "--model", "fake model"));
+    process.kill(read(rig, second)["worker"].pid, "SIGKILL");
+    const status = await until(
+      async () => {
+        const { job } = json(await rig.run(["status", second, "--json"]));
+        return job.status === "failed" && job;
+      },
+      { what: "the settled job" },
     );
+    assert.deepEqual([status.failure.kind, status.evidence, status.exit], ["worker_lost", null, null]);
+    const prompt = join(rig.home, "jobs", second, "prompt.md");
+    const line = `codex-companion task --cwd ${rig.repo} --write --model 'fake model' --prompt-file ${prompt}`;
+    assert.ok(status.failure.hint.includes(`Start it again: ${line}`), status.failure.hint);
+    await rig.run(["cancel", first]);
   });
 
-  test("has no result yet, and says why", async (t) => {
+  test("a worker that is asked to stop while its job waits says so, and nothing was started", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
-    const id = waitingJobs(rig)();
-    const { code, stdout } = await rig.run(["result", id]);
-    assert.deepEqual(
-      [code, timesMasked(stdout).replaceAll(rig.folder, "RIG")],
-      [0, `No result yet: the job waits.\n${block(id, "; number 1 in line")}\n`],
-    );
-    const answer = json(await rig.run(["result", id, "--json"]));
-    assert.deepEqual([answer.job.status, answer.rawOutput], ["waiting", null]);
+    const id = jobId(await background(rig, "--not-before", "1h"));
+    process.kill(read(rig, id)["worker"].pid, "SIGTERM");
+    const record = await ended(rig, id);
+    assert.deepEqual([record["status"], record["failure"].kind], ["failed", "worker_lost"]);
+    assert.match(record["failure"].message, /stopped by SIGTERM while its job waited/);
+    assert.match(record["failure"].hint, /--not-before \d{4}-/);
   });
 
-  test("has its waits in the log, in words", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const id = waitingJobs(rig)();
-    const at = new Date().toISOString();
-    const time = {
-      reason: "time",
-      detail: null,
-      since: at,
-      opensAt: new Date(Date.now() + 60_000).toISOString(),
-    } as const;
-    for (const line of [waitingEvent({ ...SLOT, since: at, opensAt: null }), waitingEvent(time), startedEvent(8_200)])
-      appendEvent(rig.home, id, at, line);
-    const words = (await rig.run(["logs", id])).stdout
-      .trimEnd()
-      .split("\n")
-      .map((line) => timesMasked(line.slice(10)));
-    assert.deepEqual(words, [
-      "waits for a slot: 3 may run at once",
-      "waits until WHEN, in TIME",
-      "started, after a wait of TIME",
-    ]);
+  test("no more than maxWaiting wait: the next one is refused by its launcher", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrent: 1, maxWaiting: 1 });
+    const ids = [jobId(await background(rig)), jobId(await background(rig))];
+    const refused = await background(rig);
+    assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=no_slot]]\n"]);
+    assert.match(refused.stderr, /only 1 job may wait at once \(maxWaiting\)\. See `queue`/);
+    for (const id of ids.toReversed()) await rig.run(["cancel", id]);
+    allow(rig, { maxConcurrent: 1, maxWaiting: 0 });
+    const alone = jobId(await background(rig));
+    assert.equal((await background(rig)).code, 3);
+    await rig.run(["cancel", alone]);
   });
 
-  test("that is cancelled had not started, and leaves the line", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const wait = waitingJobs(rig);
-    const id = wait({ worker: await startWorker(t) });
-    const next = wait();
-    const { code, stdout } = await rig.run(["cancel", id]);
-    assert.equal(code, 0);
-    assert.match(masked(stdout, rig), /^codex job JOB: cancelled after .*: it had not started\n/);
-    const { waiting } = json(await rig.run(["queue", "--json"]));
-    assert.deepEqual(
-      waiting.map(({ job, position }: { job: { id: string }; position: number }) => [job.id, position]),
-      [[next, 1]],
-    );
+  test("a larger ceiling, written meanwhile, lets the next one start", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrent: 1 });
+    const [first, second] = [jobId(await background(rig)), jobId(await background(rig))];
+    assert.equal(read(rig, second)["status"], "waiting");
+    allow(rig, { maxConcurrent: 2 });
+    await until(() => read(rig, second)["status"] === "running", { what: "the second job to run" });
+    for (const id of [first, second]) await rig.run(["cancel", id]);
   });
 
-  test("is never pruned, however old", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const id = waitingJobs(rig)({ forMs: 3_600_000 });
-    const pruned = json(await rig.run(["prune", "--older-than", "1s", "--json"]));
-    assert.deepEqual([pruned.removed, json(await rig.run(["status", id, "--json"])).job.status], [[], "waiting"]);
+  test("what policy or preflight say no to when its time has come ends it as that failure", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrent: 1 });
+    const [first, second, third] = [
+      jobId(await background(rig)),
+      jobId(await background(rig)),
+      jobId(await background(rig)),
+    ];
+    allow(rig, { maxConcurrent: 1, models: ["another"] });
+    await rig.run(["cancel", first]);
+    for (const id of [second, third]) {
+      const record = await ended(rig, id);
+      assert.deepEqual(
+        [record["status"], record["failure"].kind, record["startedAt"]],
+        ["failed", "route_not_allowed", null],
+      );
+    }
+    writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ maxConcurrent: 1 }));
+    const fourth = jobId(await background(rig, "--ignore-gate"));
+    const fifth = jobId(await background(rig, "--ignore-gate"));
+    assert.equal(read(rig, fifth)["status"], "waiting");
+    rmSync(rig.fake.path);
+    await rig.run(["cancel", fourth]);
+    assert.equal((await ended(rig, fifth))["failure"].kind, "codex_missing");
   });
 });
+
+describe("after", { concurrency: 2 }, () => {
+  test("starts when all have completed, and an unfinished one is waited for", async (t) => {
+    const rig = await makeRig(t, { scenario: untilGo() });
+    const first = jobId(await background(rig));
+    const second = jobId(await background(rig));
+    const answer = await background(rig, "--after", `${first},${second.slice(0, 10)}`);
+    const last = jobId(answer);
+    assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${last} reason=after]]\n`), answer.stdout);
+    assert.deepEqual(read(rig, last)["waiting"].detail, { jobs: [first, second] });
+    go(rig);
+    const record = await ended(rig, last);
+    assert.equal(record["status"], "completed");
+    for (const id of [first, second])
+      assert.ok(Date.parse(read(rig, id)["completedAt"]) <= Date.parse(record["startedAt"]));
+    const again = await rig.run(["task", "--after", first, "go"]);
+    assert.equal(again.code, 0, "one that has completed is not waited for");
+    assert.match(again.stdout, /^codex job \S+: running\n/);
+  });
+
+  test("a task in the foreground says why it waits, and then prints its result", async (t) => {
+    const rig = await makeRig(t, { scenario: untilGo() });
+    const first = jobId(await background(rig));
+    const answer = finished(rig.start(["task", "--after", first, "go"]));
+    await until(() => jobIds(rig.home).some((id) => read(rig, id)["status"] === "waiting"), { what: "the wait" });
+    go(rig);
+    const { code, stdout } = await answer;
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      new RegExp(`^codex job \\S+: waiting\n {2}waiting {2}it waits for job ${first} to complete\n`),
+    );
+    assert.match(stdout, /\nDone\.\n(?:.*\n)*.*status=complete /);
+  });
+
+  test("another end fails all that come after it, in a chain too", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    const first = jobId(await background(rig));
+    const fan = [jobId(await background(rig, "--after", first)), jobId(await background(rig, "--after", first))];
+    const chained = jobId(await background(rig, "--after", fan[0] ?? ""));
+    await rig.run(["cancel", first]);
+    for (const id of [...fan, chained]) {
+      const record = await ended(rig, id);
+      assert.deepEqual([record["status"], record["failure"].kind], ["failed", "dependency_failed"]);
+    }
+    assert.match(
+      read(rig, chained)["failure"].message,
+      new RegExp(`Job ${fan[0]}, which this job was to come after, failed`),
+    );
+    const late = await background(rig, "--after", first);
+    assert.equal(late.code, 2);
+    assert.match(late.stderr, new RegExp(`Could not use --after ${first}: that job has already ended as cancelled`));
+    assert.equal((await background(rig, "--after", "zzzzzzzz-zzzzz")).code, 2);
+    assert.equal((await background(rig, "--after", `${first},`)).code, 2);
+  });
+
+  test("a job before it that is not there any more fails it", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    const first = jobId(await background(rig));
+    const second = jobId(await background(rig, "--after", first));
+    process.kill(read(rig, first)["worker"].pid, "SIGSTOP");
+    renameSync(join(rig.home, "jobs", first), join(rig.home, "jobs", ".doomed"));
+    const record = await ended(rig, second);
+    assert.match(record["failure"].message, /is not there any more/);
+    renameSync(join(rig.home, "jobs", ".doomed"), join(rig.home, "jobs", first));
+    process.kill(read(rig, first)["worker"].pid, "SIGCONT");
+    await rig.run(["cancel", first]);
+  });
+});
+
+describe("time", { concurrency: 2 }, () => {
+  test("--not-before is waited for, in a duration or as a time; a time that has passed is not", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const answer = await background(rig, "--not-before", "8s");
+    const id = jobId(answer);
+    assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${id} reason=time]]\n`), answer.stdout);
+    const { opensAt } = read(rig, id)["waiting"];
+    const record = await ended(rig, id);
+    assert.equal(record["status"], "completed");
+    assert.ok(Date.parse(record["startedAt"]) >= Date.parse(opensAt));
+    const past = await rig.run(["task", "--not-before", "2020-01-01T00:00:00Z", "go"]);
+    assert.deepEqual([past.code, past.stdout.split("\n")[0]], [0, `codex job ${jobId(past)}: running`]);
+    const wrong = await background(rig, "--not-before", "soon");
+    assert.deepEqual([wrong.code, /--not-before: "soon" is no duration/.test(wrong.stderr)], [2, true]);
+  });
+});
+
+describe("--park", { concurrency: 2 }, () => {
+  test("waits for a Codex that is not there, and starts when it is", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const away = `${rig.fake.path}.away`;
+    renameSync(rig.fake.path, away);
+    assert.equal((await background(rig)).code, 3);
+    const answer = await background(rig, "--park");
+    const id = jobId(answer);
+    assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${id} reason=lane]]\n`), answer.stdout);
+    assert.equal(read(rig, id)["waiting"].detail.kind, "codex_missing");
+    renameSync(away, rig.fake.path);
+    assert.equal((await ended(rig, id))["status"], "completed");
+  });
+
+  test("waits until a closed lane is opened by the user", async (t) => {
+    const rig = await makeRig(t, { scenario: LOGGED_OUT });
+    assert.equal((await rig.run(["task", "go"])).code, 1);
+    await rig.fake.play({});
+    assert.equal((await background(rig)).code, 3);
+    const id = jobId(await background(rig, "--park"));
+    const { reason, detail } = read(rig, id)["waiting"];
+    assert.deepEqual([reason, detail.kind], ["lane", "auth_unavailable"]);
+    await rig.run(["incidents", "--resolve", detail.fingerprint]);
+    assert.equal((await ended(rig, id))["status"], "completed");
+  });
+
+  test("is refused for what is no matter of waiting: a route, a folder, a broken policy, an empty prompt", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    allow(rig, { models: ["another"] });
+    assert.equal((await background(rig, "--park")).code, 3);
+    writeFileSync(join(rig.home, "policy.json"), "{");
+    assert.equal((await background(rig, "--park")).code, 3);
+    rmSync(join(rig.home, "policy.json"));
+    assert.equal((await background(rig, "--park", "--cwd", join(rig.folder, "nowhere"))).code, 3);
+    assert.equal((await rig.run(["task", "--park", "--", " "])).code, 2);
+    assert.deepEqual(jobIds(rig.home), []);
+  });
+});
+
+/** How many turns Codex was asked for. */
+function turnsStarted(received: readonly Record<string, unknown>[]): number {
+  return received.filter(({ method }) => method === "turn/start").length;
+}
+
+/** Each turn lasts until the file `go` is in the repository's parent. */
+function untilGo(): FakeScenario {
+  return {
+    turns: [
+      [
+        { do: "run", command: "while [ ! -e ../go ]; do sleep 0.02; done" },
+        { do: "say", text: "Done." },
+      ],
+    ],
+  };
+}
+
+function go(rig: FakeRig): void {
+  writeFileSync(join(rig.folder, "go"), "");
+}
+
+function allow(rig: FakeRig, policy: object): void {
+  mkdirSync(rig.home, { recursive: true, mode: 0o700 });
+  writeFileSync(join(rig.home, "policy.json"), JSON.stringify(policy));
+}
+
+function background(rig: FakeRig, ...flags: readonly string[]): Promise<Finished> {
+  return rig.run(["task", "--background", ...flags, "go"]);
+}
+
+function read(rig: FakeRig, id: string) {
+  return readRecord(rig.home, id) ?? {};
+}
+
+function ended(rig: FakeRig, id: string) {
+  const isEnded = () => ["completed", "failed", "cancelled"].includes(read(rig, id)["status"]);
+  return until(() => isEnded() && read(rig, id), { what: `the end of ${id}` });
+}

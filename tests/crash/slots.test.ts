@@ -37,7 +37,7 @@ for (const [policy, what] of [
     const most = Object.values(policy)[0] ?? 0;
     mkdirSync(rig.home, { recursive: true, mode: 0o700 });
     writeFileSync(join(rig.home, "policy.json"), JSON.stringify(policy));
-    const children = Array.from({ length: TAKERS }, () => rig.start(["task", "--background", "go"]));
+    const children = Array.from({ length: TAKERS }, () => rig.start(["task", "--background", "--no-queue", "go"]));
     const ends = children.map((child) => finished(child));
     const victims = children.filter((_, index) => index % 2 === 0);
     await until(() => existsSync(join(rig.home, "slots")), { what: "the first slot" });
@@ -53,7 +53,9 @@ for (const [policy, what] of [
     await until(() => !settled(rig.home).includes("queued"), { what: "every job to be claimed or settled" });
     assert.ok(running() <= most, `${running()} run`);
     // What is free can be had, and no more than that.
-    await until(async () => (await rig.run(["task", "--background", "go"])).code === 3, { what: "a refusal" });
+    await until(async () => (await rig.run(["task", "--background", "--no-queue", "go"])).code === 3, {
+      what: "a refusal",
+    });
     assert.equal(running(), most);
     for (const id of jobIds(rig.home)) await rig.run(["cancel", id]);
     assert.deepEqual(await processesUnder(rig.home), []);

@@ -7,7 +7,7 @@ import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identit
 import { giveBack, type SlotHolder, slotFolder, takeSlot } from "../../plugins/codex/scripts/src/io/slots.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
-const holder = (job: string) => ({ job, launcher: selfIdentity() });
+const holder = (job: string) => ({ job, owner: selfIdentity() });
 type Judge = (holder: SlotHolder) => Promise<boolean>;
 const never: Judge = async () => false;
 const always: Judge = async () => true;

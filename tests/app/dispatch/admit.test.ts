@@ -3,26 +3,31 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import {
-  type AdmissionRequest,
-  closedLane,
-  whyNotAdmitted,
-} from "../../../plugins/codex/scripts/src/app/dispatch/admit.ts";
+import { type Candidate, whyKeptOut, whyNotReady } from "../../../plugins/codex/scripts/src/app/dispatch/admit.ts";
+import { closedLane } from "../../../plugins/codex/scripts/src/app/dispatch/closed-lane.ts";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
+import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { Incident } from "../../../plugins/codex/scripts/src/core/incident.ts";
 import { readIncidents } from "../../../plugins/codex/scripts/src/io/incident-store.ts";
 import { appendToLedger } from "../../../plugins/codex/scripts/src/io/ledger.ts";
+import { PLAIN_REQUEST } from "../../../testing/plain-jobs.ts";
 import { failedWith } from "../../core/reliability/ledger-lines.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
-const REQUEST = { write: false, sandbox: null, model: null, effort: null, resumeOf: null };
-const TASK: AdmissionRequest = {
-  kind: "task",
-  prompt: "Do it.",
-  request: { ...REQUEST, verify: null, allowCommit: false },
-};
+interface AskedTask extends Candidate {
+  readonly ignoreGate?: boolean;
+  readonly isUnwatched?: boolean;
+}
+
+const TASK: AskedTask = { kind: "task", title: "Do it.", request: PLAIN_REQUEST };
 const LOGGED_OUT = { results: { "account/read": { requiresOpenaiAuth: true } } };
+
+/** What a launcher asks, in its order. */
+async function whyNotAdmitted(context: Context, task: AskedTask) {
+  const isFree = task.ignoreGate === true || task.kind === "canary";
+  return (await whyNotReady(context, task)) ?? (isFree ? null : whyKeptOut(context, task, task.isUnwatched === true));
+}
 
 function setPolicy({ home }: JobStage, policy: object): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -43,13 +48,13 @@ function closeLane({ context, running }: JobStage): string {
   return id;
 }
 
-test("whyNotAdmitted admits a task that nothing speaks against, and notes nothing", async (t) => {
+test("admission admits a task that nothing speaks against, and notes nothing", async (t) => {
   const stage = await makeJobStage(t);
   assert.equal(await whyNotAdmitted(stage.context, TASK), null);
   assert.deepEqual(readIncidents(stage.home).incidents, []);
 });
 
-test("whyNotAdmitted refuses what the preflight finds, by its kind, and opens an incident that has no job", async (t) => {
+test("admission refuses what the preflight finds, by its kind, and opens an incident that has no job", async (t) => {
   for (const [kind, change] of [
     ["cwd_missing", ({ context, root }: JobStage) => ({ ...context, cwd: join(root, "absent") })],
     [
@@ -70,7 +75,7 @@ test("whyNotAdmitted refuses what the preflight finds, by its kind, and opens an
   }
 });
 
-test("whyNotAdmitted closes that incident once the same probe passes", async (t) => {
+test("admission closes that incident once the same probe passes", async (t) => {
   const stage = await makeJobStage(t, LOGGED_OUT);
   assert.equal((await whyNotAdmitted(stage.context, TASK))?.kind, "auth_unavailable");
   await stage.fake.play({});
@@ -78,7 +83,7 @@ test("whyNotAdmitted closes that incident once the same probe passes", async (t)
   assert.equal(onlyIncident(stage).closed?.cause, "passed");
 });
 
-test("whyNotAdmitted refuses a route that the policy does not allow, which --ignore-gate does not change", async (t) => {
+test("admission refuses a route that the policy does not allow, which --ignore-gate does not change", async (t) => {
   const stage = await makeJobStage(t);
   setPolicy(stage, { sandboxes: ["read-only"] });
   const writing = { ...TASK, request: { ...TASK.request, write: true, sandbox: "workspace-write" as const } };
@@ -86,7 +91,7 @@ test("whyNotAdmitted refuses a route that the policy does not allow, which --ign
   assert.equal(await whyNotAdmitted(stage.context, TASK), null);
 });
 
-test("whyNotAdmitted keeps a task out that nobody watches while the gate is closed", async (t) => {
+test("admission keeps a task out that nobody watches while the gate is closed", async (t) => {
   const stage = await makeJobStage(t);
   setPolicy(stage, { gate: { action: "block" } });
   const at = stage.context.now();
@@ -103,7 +108,7 @@ test("whyNotAdmitted keeps a task out that nobody watches while the gate is clos
   assert.deepEqual(readIncidents(stage.home).incidents, []);
 });
 
-test("whyNotAdmitted keeps a task out of a closed lane, names the incident and notes the task in it", async (t) => {
+test("admission keeps a task out of a closed lane, names the incident and notes the task in it", async (t) => {
   const stage = await makeJobStage(t);
   const id = closeLane(stage);
   const refused = await whyNotAdmitted(stage.context, TASK);
@@ -114,7 +119,7 @@ test("whyNotAdmitted keeps a task out of a closed lane, names the incident and n
   assert.deepEqual([incident.jobs, incident.refused.map(({ title }) => title)], [[id], ["Do it."]]);
 });
 
-test("whyNotAdmitted lets --ignore-gate and a canary pass by a closed lane", async (t) => {
+test("admission lets --ignore-gate and a canary pass by a closed lane", async (t) => {
   const stage = await makeJobStage(t);
   closeLane(stage);
   assert.equal(await whyNotAdmitted(stage.context, { ...TASK, ignoreGate: true }), null);
@@ -122,7 +127,7 @@ test("whyNotAdmitted lets --ignore-gate and a canary pass by a closed lane", asy
   assert.equal((await whyNotAdmitted(stage.context, TASK))?.kind, "auth_unavailable");
 });
 
-test("whyNotAdmitted lets one task try a closed lane once its time has come", async (t) => {
+test("admission lets one task try a closed lane once its time has come", async (t) => {
   const stage = await makeJobStage(t);
   closeLane(stage);
   const later = { ...stage.context, now: () => new Date(Date.now() + 11 * 60_000).toISOString() };

@@ -94,6 +94,7 @@ test("decodeRecord keeps the terms of a start, the routes to go on with, how the
     parks: true,
     queues: false,
     isUnwatched: true,
+    ignoresGate: true,
   };
   const record = {
     ...RUNNING,

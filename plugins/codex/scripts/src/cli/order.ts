@@ -7,6 +7,7 @@ import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readPrompt } from "./prompt.ts";
+import { readTerms } from "./start-terms.ts";
 
 /** A task as its command line has it: `cwd` is where it runs, `resumed` what it continues. */
 export interface TaskOrder extends Order {
@@ -45,6 +46,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const resumed = await resumedThread(parsed, context);
+  const start = await readTerms(parsed, context);
   return {
     kind: "task",
     resumed,
@@ -61,6 +63,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
+      ...(start === null ? {} : { start }),
     },
     prompt: await readPrompt(parsed, context.cwd),
   };

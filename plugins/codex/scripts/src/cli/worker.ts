@@ -4,6 +4,8 @@
 import { writeSync } from "node:fs";
 import { claimJob } from "../app/run/claim-job.ts";
 import { createContext } from "../app/scope/context.ts";
+import { recordOf } from "../app/scope/own-jobs.ts";
+import type { RunningJob } from "../core/job/record.ts";
 
 const [, home = "", , job = ""] = process.argv.slice(2);
 const context = {
@@ -20,7 +22,7 @@ void run();
 
 async function run(): Promise<void> {
   try {
-    const claimed = claimJob(context, job);
+    const claimed = await takeUp();
     if (typeof claimed === "string") {
       log(`not claimed: ${claimed}\n`);
     } else {
@@ -33,6 +35,14 @@ async function run(): Promise<void> {
     log(noteDeath(home, job, error));
     process.exit(70);
   }
+}
+
+/** The job when it may start, which is at once but for one that goes by the line. */
+async function takeUp(): Promise<RunningJob | string> {
+  const queued = recordOf(context, job);
+  if (queued?.status !== "queued" || queued.request.start === undefined) return claimJob(context, job);
+  const { waitInLine } = await import("../app/run/wait-in-line.ts");
+  return waitInLine(context, queued, stop);
 }
 
 /** A log that cannot be written (a full disk) must not end the job. */

@@ -12,10 +12,10 @@ import { namesIn, readIfPresent, removeIfPresent } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { decodeVersioned, publishVersioned } from "./versioned-json.ts";
 
-/** Who has a slot: a job, and the process that is about to record it. */
+/** Who has a slot: a job, and the process that took it for the job: its worker, or its launcher. */
 export interface SlotHolder {
   readonly job: string;
-  readonly launcher: ProcessIdentity;
+  readonly owner: ProcessIdentity;
 }
 
 /** A slot that was taken: its number, from 0, and its turn. */
@@ -33,7 +33,15 @@ export function slotFolder(home: string, pool: string): string {
   return join(home, "slots", pool);
 }
 
-/** Takes one of the first `most` slots of a pool; null if each has a holder that is not over, as `isOver` judges. */
+/** Who holds the slots of a pool, whether over or not. */
+export function holdersIn(home: string, pool: string): readonly SlotHolder[] {
+  return newestTurns(slotFolder(home, pool)).flatMap(({ holder }) => (holder === null ? [] : [holder]));
+}
+
+/**
+ * Takes one of the first `most` slots of a pool; null if each has a holder that is not over, as `isOver` judges. A job that
+ * holds one already keeps that.
+ */
 export async function takeSlot(
   home: string,
   pool: string,
@@ -43,6 +51,8 @@ export async function takeSlot(
 ): Promise<TakenSlot | null> {
   const folder = slotFolder(home, pool);
   makePrivateFolder(folder);
+  const own = newestTurns(folder).find((each) => each.holder?.job === holder.job);
+  if (own !== undefined) return { folder, slot: own.slot, turn: own.turn };
   for (let slot = 0; slot < most; slot++) {
     const turn = newestTurn(folder, slot);
     const before = turn === 0 ? null : holderIn(folder, slot, turn);
@@ -65,10 +75,16 @@ function takeTurn(folder: string, slot: number, turn: number, holder: SlotHolder
   return true;
 }
 
+function newestTurns(folder: string): readonly (Omit<TakenSlot, "folder"> & { readonly holder: SlotHolder | null })[] {
+  const newest = new Map<number, number>();
+  for (const { slot, turn } of turnsIn(folder)) newest.set(slot, Math.max(turn, newest.get(slot) ?? 0));
+  return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
+}
+
 function holderIn(folder: string, slot: number, turn: number): SlotHolder | null {
   const json = decodeVersioned(readIfPresent(turnPath(folder, slot, turn))) ?? {};
-  const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
-  return job === null || launcher === null ? null : { job, launcher };
+  const [job, owner] = [stringField(json, "job"), decodeIdentity(objectField(json, "owner") ?? {})];
+  return job === null || owner === null ? null : { job, owner };
 }
 
 function newestTurn(folder: string, slot: number): number {
@@ -76,9 +92,13 @@ function newestTurn(folder: string, slot: number): number {
 }
 
 function turnsOf(folder: string, slot: number): readonly number[] {
+  return turnsIn(folder).flatMap((each) => (each.slot === slot ? [each.turn] : []));
+}
+
+function turnsIn(folder: string): readonly Omit<TakenSlot, "folder">[] {
   return namesIn(folder).flatMap((name) => {
-    const [, of, turn] = /^(\d+)\.(\d+)$/.exec(name) ?? [];
-    return Number(of) === slot && turn !== undefined ? [Number(turn)] : [];
+    const [, slot, turn] = /^(\d+)\.(\d+)$/.exec(name) ?? [];
+    return slot === undefined || turn === undefined ? [] : [{ slot: Number(slot), turn: Number(turn) }];
   });
 }
 

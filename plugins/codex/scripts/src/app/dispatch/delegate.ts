@@ -13,6 +13,7 @@ import {
   type JobRecord,
   type QueuedJob,
   RECORD_VERSION,
+  startTermsOf,
   type TaskRequest,
 } from "../../core/job/record.ts";
 import { redact, secretValues } from "../../core/redact.ts";
@@ -26,8 +27,8 @@ import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts"
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
-import { whyNotAdmitted } from "./admit.ts";
-import { takeSlots } from "./slots.ts";
+import { whyKeptOut, whyNotReady } from "./admit.ts";
+import { limitsHere } from "./policies.ts";
 
 /** A task as it was ordered. */
 export interface Order {
@@ -65,16 +66,41 @@ export async function delegate(
   worker: WorkerCommand,
   whileStarting: () => void = () => {},
 ): Promise<Delegation> {
-  const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
+  const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
+  const plain = newRecord(context, order, makeId());
+  const draft = plain.request.start === undefined ? plain : withTerms(order, plain);
+  const problem = checkPrompt(order.prompt) ?? (await whyNotReady(context, draft));
   if (problem !== null) return { kind: "refused", failure: problem };
-  for (;;) {
-    const id = makeJobId(Date.parse(context.now()), Math.random());
-    const noSlot = await takeSlots(context, id);
-    if (noSlot !== null) return { kind: "refused", failure: noSlot };
-    const record = newRecord(context, order, id);
-    if (!createJob(context.home, record, order.prompt)) continue; // The id is taken.
-    return { kind: "job", record: await launch(context, record, worker, whileStarting) };
+  for (let record = draft; ; record = { ...record, id: makeId() }) {
+    const entry = await enter(context, order, record);
+    if ("failure" in entry) return { kind: "refused", failure: entry.failure };
+    if (!createJob(context.home, entry.record, order.prompt)) continue; // The id is taken.
+    return { kind: "job", record: await launch(context, entry.record, worker, whileStarting) };
   }
+}
+
+type Entry = { readonly record: QueuedJob } | { readonly failure: Failure };
+
+/** The record as it is to be stored, or why it may not be. Only a job with terms or under a ceiling goes by the line. */
+async function enter(context: Context, order: Order, record: QueuedJob): Promise<Entry> {
+  const limits = limitsHere(context);
+  if ("failure" in limits) return limits;
+  const { isGated } = kindFacts(record.kind);
+  const isFree = limits.ceilings.length === 0 && (!isGated || record.request.start === undefined);
+  if (isFree) {
+    const keptOut =
+      !isGated || order.ignoreGate === true ? null : whyKeptOut(context, record, order.isUnwatched === true);
+    return keptOut === null ? { record } : { failure: keptOut };
+  }
+  const inLine = isGated ? withTerms(order, record) : record;
+  const { enterLine } = await import("./enter-line.ts");
+  const barred = await enterLine(context, inLine, limits);
+  return barred === null ? { record: inLine } : { failure: barred };
+}
+
+function withTerms({ ignoreGate = false, isUnwatched = false }: Order, record: QueuedJob): QueuedJob {
+  const start = { ...startTermsOf(record), isUnwatched, ignoresGate: ignoreGate };
+  return { ...record, request: { ...record.request, start } };
 }
 
 function checkPrompt(prompt: string): Failure | null {

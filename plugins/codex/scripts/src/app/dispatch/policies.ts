@@ -2,6 +2,7 @@
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { Policy } from "../../core/policy.ts";
+import { type LineLimits, lineLimits } from "../../core/waiting/ceilings.ts";
 import { readPolicies } from "../../io/policy-files.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
@@ -14,4 +15,10 @@ export function policiesOf(context: Context): { readonly all: readonly Policy[] 
   return {
     failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it."),
   };
+}
+
+/** The limits that hold here, or why they cannot be known. */
+export function limitsHere(context: Context): LineLimits | { readonly failure: Failure } {
+  const policies = policiesOf(context);
+  return "failure" in policies ? policies : lineLimits(policies.all);
 }

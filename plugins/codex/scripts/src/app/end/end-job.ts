@@ -15,22 +15,24 @@ import type { Context } from "../scope/context.ts";
 
 /**
  * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first. Only after an
- * accepted end do the incidents learn of it and is the log line written. `basis` is what the failure's kind rests on.
+ * accepted end do the incidents learn of it and is the log line written. `basis` is what the failure's kind rests on;
+ * `refused`: it is an incident's refusal, whose fingerprint it has.
  */
 export function publishEnd(
   context: Context,
   id: string,
   event: Omit<EndedEvent, "type" | "at">,
-  basis: Basis | null = null,
+  basis: Basis | "refused" | null = null,
 ): UpdateResult {
   const at = context.now();
   const secrets = secretValues(context.env);
   const { evidence, exit, refusedTools } = redactAll(event, secrets);
-  const outcome = redactAll(withFingerprint(context, id, event.outcome), secrets);
+  const isRefusal = basis === "refused";
+  const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...(refusedTools === undefined ? {} : { refusedTools }) };
   const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
+  if (!isRefusal) noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
   return result;

@@ -9,8 +9,10 @@ import {
   isStopCause,
   type JobRecord,
   type ProcessIdentity,
+  type QueuedJob,
   type RunningJob,
   type StopCause,
+  type WaitingJob,
 } from "../../core/job/record.ts";
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../../core/outcome/verdict.ts";
@@ -31,6 +33,7 @@ import type { Context } from "../scope/context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { lostTurn, rememberedTurn } from "./lost-turn.ts";
+import { startAgainHint } from "./start-again.ts";
 
 /** What stopping led to; `survivors` are processes of the job that could not be ended. */
 export interface Stopped {
@@ -39,6 +42,7 @@ export interface Stopped {
 }
 
 const KILL_GRACE_MS = 1_000;
+const LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 
 /** Finishes a recorded stopping that is ours. */
 export async function finishStop(context: Context, record: JobRecord, by: ProcessIdentity): Promise<Stopped> {
@@ -49,7 +53,7 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   const end =
     record.status === "running"
       ? await endOfRunning(context, record, cause)
-      : { evidence: null, ...endOfQueued(cause) };
+      : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, readPlaces(context.home, record.id)?.witness ?? null);
   const result = publishEnd(context, record.id, { by, cause, ...end });
   return { record: recordAfter(result), survivors };
@@ -72,10 +76,18 @@ async function endOfRunning(context: Context, record: RunningJob, cause: StopCau
   return { evidence, outcome: { status: "failed", failure: failure("timeout", words) }, exit: exitOf(124, words) };
 }
 
-function endOfQueued(cause: StopCause): Pick<EndedEvent, "outcome" | "exit"> {
+/** Nothing of it was ever started, so there is nothing that it could have left. */
+function endOfUnstarted(
+  context: Context,
+  record: QueuedJob | WaitingJob,
+  cause: StopCause,
+): Pick<EndedEvent, "outcome" | "exit"> {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const words = "No worker claimed the job in time.";
-  return { outcome: { status: "failed", failure: failure("launch_failed", words) }, exit: null };
+  const named =
+    record.status === "queued"
+      ? failure("launch_failed", "No worker claimed the job in time.")
+      : failure("worker_lost", LOST_WAITING, startAgainHint(context, record));
+  return { outcome: { status: "failed", failure: named }, exit: null };
 }
 
 /** What a lost worker's job may claim is judged as if the worker had seen Codex die, or end its turn, at that moment. */

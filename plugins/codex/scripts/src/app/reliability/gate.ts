@@ -14,6 +14,7 @@ import type { LedgerLine } from "../../core/reliability/ledger-line.ts";
 import { isJudgedByGate, ownRun } from "../../core/reliability/own.ts";
 import { gateHint, gateWords } from "../../core/reliability/report-words.ts";
 import type { Run } from "../../core/reliability/run.ts";
+import type { BlockingGate } from "../../core/waiting/start-facts.ts";
 import { readGateReset, writeGateReset } from "../../io/gate-file.ts";
 import { readLedgerTail } from "../../io/ledger.ts";
 import { readPolicies } from "../../io/policy-files.ts";
@@ -63,15 +64,18 @@ export function firedGate(context: Context, rules?: readonly GateRule[]): Gate |
   return hasFired(gate) ? gate : null;
 }
 
-/** Why no new job that nobody watches may start; null if one may. The ledger is read only if a rule could refuse it. */
+/** Why no new job that nobody watches may start; null if one may. */
 export function gateRefusal(context: Context): Failure | null {
+  return blockingGate(context)?.refusal ?? null;
+}
+
+/** The gate that keeps out new jobs that nobody watches; null if none does. The ledger is read only if a rule could do so. */
+export function blockingGate(context: Context): BlockingGate | null {
   const rules = gateRules(context);
   if (!rules.some(({ action }) => action === "block")) return null;
   const gate = firedGate(context, rules);
   if (gate?.state !== "block") return null;
-  return failure(
-    "gate_closed",
-    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate)}.`,
-    gateHint(gate),
-  );
+  const { mode, limit, runs } = gate;
+  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate)}.`;
+  return { mode, limit, runs, refusal: failure("gate_closed", words, gateHint(gate)) };
 }

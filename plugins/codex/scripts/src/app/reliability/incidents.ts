@@ -20,9 +20,6 @@ import type { Context } from "../scope/context.ts";
 import { saidLast, withLogFile } from "./last-words.ts";
 
 const MESSAGE_LENGTH = 500;
-const TITLE_LENGTH = 60;
-// So much of a prompt is looked at for its title: secrets that are cut off at the end of that lie far behind it.
-const TITLE_SOURCE = 10_000;
 
 /** The path of the Codex that this environment leads to, or what was sought in vain. */
 export function executableOf(context: Context, cwd: string): string {
@@ -62,11 +59,6 @@ function noteFailure(context: Context, record: Extract<EndedJob, { status: "fail
   if (!isFailureKind(kind) || isOwnLimit(kind)) return;
   const failure = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));
-}
-
-/** What is kept of a task that is refused: one line of it, without a secret. */
-export function refusedWork({ env, cwd, sessionId }: Context, prompt: string): RefusedWork {
-  return { title: oneLine(redact(prompt.slice(0, TITLE_SOURCE), secretValues(env)), TITLE_LENGTH), cwd, sessionId };
 }
 
 /** Opens an incident for a probe that failed before there was a job; gives the failure with its fingerprint. */

@@ -1,6 +1,6 @@
 // setup: whether everything is ready, and what to do if it is not.
 
-import { closedLane } from "../../app/dispatch/admit.ts";
+import { closedLane } from "../../app/dispatch/closed-lane.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";
 import { checkReadiness } from "../../app/dispatch/preflight.ts";
 import { gateRefusal, readGate } from "../../app/reliability/gate.ts";
@@ -54,7 +54,7 @@ Exit code 3 if it could not.
     const failure =
       obstacle(readiness) ??
       gateRefusal(context) ??
-      closedLane(context, { prompt: "", request: { ...ROUTE, resumeOf: null } });
+      closedLane(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
     const policies = policiesOf(context);
     const rule = "failure" in policies ? null : ruleLimits(policies.all);
     const namesakes = findNamesakes(context);

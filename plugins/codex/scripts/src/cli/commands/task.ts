@@ -8,11 +8,13 @@ import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { observe } from "../../app/read/observe.ts";
 import { firedGate } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { hasStarted, isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
+import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
@@ -52,13 +54,18 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
+  --after JOB[,JOB…]   start it when all of these jobs have completed; if one ends otherwise, so does this (dependency_failed)
+  --not-before DUR|TIME start it no sooner: in 90s, 10m, 2h, at 18:30 or at a time in ISO 8601
+  --park               wait for a closed lane, a blocking drift gate or a Codex that is not ready, instead of being refused
+  --no-queue           do not wait for a slot if as many jobs run as the policy allows: be refused
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there: Claude Code
                        removes that worktree when the agent returns
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
 
-Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
+A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
+Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
 `,
   flags: {
     background: { type: "boolean" },
@@ -78,6 +85,10 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     retry: { type: "string" },
     "handover-after": { type: "string" },
     "ignore-gate": { type: "boolean" },
+    after: { type: "string" },
+    "not-before": { type: "string" },
+    park: { type: "boolean" },
+    "no-queue": { type: "boolean" },
   },
   prepare: giveResumeItsValue,
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
@@ -121,10 +132,26 @@ function announce(record: JobRecord, context: Context, output: Output): number {
   output.say(
     isEnded(record)
       ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
-      : [`codex job ${id}: running`, ...resumedHead(record), next].join("\n"),
+      : [firstLine(record), ...resumedHead(record), ...waitingHead(record, context), next].join("\n"),
   );
   output.say(jobSentinel(record, "dispatched"));
   return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
+}
+
+/** It binds the job to its call. */
+function firstLine({ id, status }: JobRecord): string {
+  return `codex job ${id}: ${status === "waiting" ? "waiting" : "running"}`;
+}
+
+/** Why a job waits, and what ends that; nothing for any other. */
+function waitingHead(record: JobRecord, context: Context): readonly string[] {
+  if (record.status !== "waiting") return [];
+  const words = waitingWords(record.waiting, {
+    nowMs: Date.parse(context.now()),
+    position: null,
+    time: localMinute,
+  });
+  return [`  waiting  it ${words}`, `           ${waitingHint(record.waiting, record.id, "codex-companion")}`];
 }
 
 /** Foreground: observes the job and prints its result; near the caller's limit it hands over and leaves. */
@@ -135,8 +162,8 @@ async function follow(
   handoverAfterMs: number | null,
 ): Promise<number> {
   const leave = onInterrupt(record, output);
-  // At the claim, whatever has become of it since: it binds the job to its call.
-  output.say([`codex job ${record.id}: running`, ...resumedHead(record)].join("\n"));
+  // At the claim, whatever has become of it since.
+  output.say([firstLine(record), ...resumedHead(record), ...waitingHead(record, context)].join("\n"));
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
     ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
@@ -152,7 +179,7 @@ async function follow(
   output.say(
     isEnded(latest)
       ? resultText(latest, rawOutput, context.now(), readLaunchFacts(context, latest))
-      : `The job goes on in the background.\n${jobBlock(latest, null, context.now())}`,
+      : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now())}`,
   );
   output.say(jobSentinel(latest, "dispatched"));
   return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;

@@ -215,6 +215,7 @@ function startTerms(json: JsonObject): StartTerms {
     parks: booleanField(json, "parks") ?? false,
     queues: booleanField(json, "queues") ?? true,
     isUnwatched: booleanField(json, "isUnwatched") ?? false,
+    ignoresGate: booleanField(json, "ignoresGate") ?? false,
   };
 }
 

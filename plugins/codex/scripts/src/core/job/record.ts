@@ -60,10 +60,19 @@ export interface StartTerms {
   readonly queues: boolean;
   /** Nobody may be waiting when it ends: only such a job is kept out by the drift gate. */
   readonly isUnwatched: boolean;
+  /** `--ignore-gate`: neither a closed lane nor the drift gate keep it out. */
+  readonly ignoresGate: boolean;
 }
 
 /** The terms of a request that names none. */
-const AT_ONCE: StartTerms = { after: [], notBefore: null, parks: false, queues: true, isUnwatched: false };
+const AT_ONCE: StartTerms = {
+  after: [],
+  notBefore: null,
+  parks: false,
+  queues: true,
+  isUnwatched: false,
+  ignoresGate: false,
+};
 
 /** On what terms a job may start. */
 export function startTermsOf({ request }: { readonly request: Pick<TaskRequest, "start"> }): StartTerms {

@@ -4,6 +4,7 @@
 // keeps it, and what forbids it is looked at when its time has come.
 
 import { type Failure, failure } from "../failure/kinds.ts";
+import type { Ceiling } from "./ceilings.ts";
 import type { Dependency, StartFacts } from "./start-facts.ts";
 import type { WaitCause } from "./waiting.ts";
 
@@ -65,10 +66,18 @@ function asAllowed({ problem }: StartFacts): StartDecision | null {
 function withASlot({ slots, queues }: StartFacts): StartDecision {
   const full = slots.find(({ most, taken, ahead }) => taken + ahead >= most);
   if (full === undefined) return { kind: "start" };
-  const { ceiling, most } = full;
-  if (queues) return wait({ reason: "slot", detail: { ceiling, most } });
+  return noSlot(full, queues);
+}
+
+/** What becomes of a job that gets no slot under a ceiling. */
+export function noSlot({ ceiling, most }: Ceiling, queues: boolean): StartDecision {
+  return queues ? wait({ reason: "slot", detail: { ceiling, most } }) : fail(slotFailure({ ceiling, most }));
+}
+
+/** The failure of a job that gets no slot and does not wait for one. */
+export function slotFailure({ ceiling, most }: Ceiling): Failure {
   const where = ceiling === "home" ? "" : " in this workspace";
-  return fail(failure("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`));
+  return failure("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
 }
 
 function wait(cause: WaitCause, opensAt: string | null = null): StartDecision {

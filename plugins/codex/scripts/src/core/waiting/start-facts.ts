@@ -2,6 +2,7 @@
 
 import type { Failure } from "../failure/kinds.ts";
 import type { GateRule } from "../reliability/gate.ts";
+import type { Ceiling } from "./ceilings.ts";
 
 /** A job of `--after`, as it stands. `missing`: it is not there any more, or cannot be read. */
 export interface Dependency {
@@ -9,10 +10,8 @@ export interface Dependency {
   readonly state: "active" | "completed" | "failed" | "cancelled" | "missing";
 }
 
-/** One ceiling of the policy. */
-export interface Slots {
-  readonly ceiling: "home" | "workspace";
-  readonly most: number;
+/** One ceiling of the policy, as it looks to a job. */
+export interface Slots extends Ceiling {
   /** Jobs that hold a slot: those whose holder died do not. */
   readonly taken: number;
   /** Older jobs that wait for nothing but a slot under this ceiling. */

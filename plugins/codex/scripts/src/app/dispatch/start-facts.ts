@@ -1,0 +1,84 @@
+// Gathers what decides whether a job may start now, for `core/waiting/may-start.ts`. It changes nothing, but that a job on
+// which this one depends is settled if its worker is gone. Asked by the launcher once, and by a worker again and again.
+
+import { type Incident, opensAtMs } from "../../core/incident.ts";
+import { kindFacts } from "../../core/job/kinds.ts";
+import { type JobRecord, startTermsOf } from "../../core/job/record.ts";
+import type { BlockingGate, ClosedLane, Dependency, StartFacts } from "../../core/waiting/start-facts.ts";
+import { settle } from "../end/reconcile.ts";
+import { blockingGate } from "../reliability/gate.ts";
+import type { Context } from "../scope/context.ts";
+import { isParked } from "./admit.ts";
+import { closingIncidents, isDue, refusedBy } from "./closed-lane.ts";
+import type { ReadRecord } from "./slots.ts";
+
+/** What of a job is asked about. */
+export type StartingJob = Pick<JobRecord, "id" | "kind" | "title" | "request" | "workspaceRoot">;
+
+/** What one process remembers of one job from look to look. */
+export interface Looking {
+  readonly read: ReadRecord;
+  /** The tries that this job has, as `tryOf` names them. */
+  readonly tries: Set<string>;
+}
+
+/** The facts besides slots and preflight: neither has been asked. Lane and gate are looked at when they are read. */
+export async function startFacts(context: Context, job: StartingJob, looking: Looking): Promise<StartFacts> {
+  const { after, queues } = startTermsOf(job);
+  const dependencies = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  return {
+    nowMs: Date.parse(context.now()),
+    after: dependencies,
+    notBeforeMs: notBeforeMs(context, job, looking),
+    get lane() {
+      return closedLaneOf(context, job, looking);
+    },
+    get gate() {
+      return gateOf(context, job);
+    },
+    parks: isParked(job),
+    problem: null,
+    slots: [],
+    queues,
+  };
+}
+
+/** A foreign state is one of a later program, which has not ended as far as is known. */
+async function dependency(context: Context, id: string, { read }: Looking): Promise<Dependency> {
+  const found = read(id);
+  if (found.kind !== "found") return { id, state: "missing" };
+  const settled = await settle(context, found.record);
+  const { status } = "reason" in settled ? found.record : settled;
+  return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
+}
+
+/** The later of its own time and, for a job that parks, the reset of a usage limit that keeps it out. */
+function notBeforeMs(context: Context, job: StartingJob, looking: Looking): number | null {
+  const own = startTermsOf(job).notBefore;
+  const resets = isParked(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function closedLaneOf(context: Context, job: StartingJob, looking: Looking): ClosedLane | null {
+  const closed = closing(context, job, looking).find((incident) => !isDue(context, incident));
+  if (closed === undefined) return null;
+  const opensAt = new Date(opensAtMs(closed)).toISOString();
+  return { fingerprint: closed.fingerprint, opensAt, refusal: refusedBy(closed) };
+}
+
+/** The incidents that keep the job out, but for those that it is trying. */
+export function closing(context: Context, job: StartingJob, { tries }: Looking) {
+  if (startTermsOf(job).ignoresGate || !kindFacts(job.kind).isGated) return [];
+  return closingIncidents(context, job).filter((incident) => !tries.has(tryOf(incident)));
+}
+
+/** What a try is remembered by: it is used up by the next failure. */
+export function tryOf({ fingerprint, lastFailureAt }: Incident): string {
+  return `${fingerprint} ${lastFailureAt}`;
+}
+
+function gateOf(context: Context, job: StartingJob): BlockingGate | null {
+  const { isUnwatched, ignoresGate } = startTermsOf(job);
+  return isUnwatched && !ignoresGate ? blockingGate(context) : null;
+}

@@ -1,0 +1,13 @@
+// What to do about a waiting job whose worker is gone: nothing of it was started, so it can be started again as it was.
+
+import { join } from "node:path";
+import type { JobRecord } from "../../core/job/record.ts";
+import { startAgainLine } from "../../core/job/start-again.ts";
+import { jobFolder } from "../../io/job-store.ts";
+import type { Context } from "../scope/context.ts";
+
+/** The hint, with the whole command line. */
+export function startAgainHint(context: Context, record: JobRecord): string {
+  const promptFile = join(jobFolder(context.home, record.id), "prompt.md");
+  return `Start it again: ${startAgainLine(record, "codex-companion", promptFile, Date.parse(context.now()))}`;
+}

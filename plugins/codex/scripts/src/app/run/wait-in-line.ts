@@ -1,0 +1,142 @@
+// The worker waits until its job may start. It owns the waiting job; nothing else has to live for that. It is woken by the
+// file system, and looks once a second besides, for what files do not tell: a worker that died, the time of day.
+// Nothing of the job is started before its record says `running`.
+
+import { join } from "node:path";
+import type { QueuedJob, RunningJob, WaitingJob } from "../../core/job/record.ts";
+import type { StartDecision } from "../../core/waiting/may-start.ts";
+import { type Waiting, waitingFor } from "../../core/waiting/waiting.ts";
+import { startedEvent, waitingEvent } from "../../core/waiting/waiting-events.ts";
+import { ownIdentity } from "../../io/executor/actors.ts";
+import { waitUntil } from "../../io/file-watch.ts";
+import { appendEvent } from "../../io/job-files.ts";
+import { hintFolder } from "../../io/job-hints.ts";
+import { jobFolder, rememberingReader, updateJob } from "../../io/job-store.ts";
+import { whyNotReady } from "../dispatch/admit.ts";
+import { type AskPreflight, takeStart } from "../dispatch/ask-start.ts";
+import { lineIsFull } from "../dispatch/enter-line.ts";
+import { limitsHere } from "../dispatch/policies.ts";
+import { takeSeat } from "../dispatch/slots.ts";
+import type { Looking } from "../dispatch/start-facts.ts";
+import type { Context } from "../scope/context.ts";
+import { claimJob, claimToWait } from "./claim-job.ts";
+import { endCancelled, endStopped, endUnstarted } from "./end-waiting.ts";
+
+/** Claims a job when it may start: at once, or after a wait. Gives why it is not to be run, if it has ended or is somebody else's. */
+export async function waitInLine(
+  context: Context,
+  job: QueuedJob,
+  stop: Promise<string>,
+): Promise<RunningJob | string> {
+  const here = { ...context, cwd: job.cwd, sessionId: job.sessionId };
+  const looking = { read: rememberingReader(context.home), tries: new Set<string>() };
+  const first = await takeStart(here, job, looking); // The launcher has just asked the preflight.
+  if (first.kind === "start") return claimJob(here, job.id);
+  const claimed = claimToWait(here, job.id, waitingOf(here, first, null));
+  if (typeof claimed === "string") return claimed;
+  if (first.kind === "fail") return endUnstarted(here, claimed, first.failure);
+  const limits = limitsHere(here);
+  if ("failure" in limits) return endUnstarted(here, claimed, limits.failure);
+  if (!(await takeSeat(here, job.id, limits.mostWaiting)))
+    return endUnstarted(here, claimed, lineIsFull(limits.mostWaiting));
+  noteWaiting(here, job.id, claimed.waiting);
+  return waitForStart(here, job, looking, stop);
+}
+
+/** What a look needs. `signal`: the one that has asked this process to stop, if one has. */
+interface Wait {
+  readonly context: Context;
+  readonly job: QueuedJob;
+  readonly looking: Looking;
+  readonly preflight: AskPreflight;
+  readonly signal: () => string | null;
+}
+
+/** What one look found: the end of the wait, or when what is waited for may end, if that is known. */
+type Seen = { readonly ended: RunningJob | string } | { readonly opensAt: string | null };
+
+async function waitForStart(
+  context: Context,
+  job: QueuedJob,
+  looking: Looking,
+  stop: Promise<string>,
+): Promise<RunningJob | string> {
+  const { home } = context;
+  let signal: string | null = null;
+  const stopped = stop.then((name) => {
+    signal = name;
+    return null;
+  });
+  const preflight: AskPreflight = () => Promise.race([whyNotReady(context, job, true), stopped]);
+  const wait = { context, job, looking, preflight, signal: () => signal };
+  const folders = [jobFolder(home, job.id), hintFolder(home, "active"), home, join(home, "incidents")];
+  // One round lasts until that time has come, or has become another one.
+  for (let opensAt: string | null = null; ; ) {
+    const look = async () => {
+      const seen = await lookOnce(wait);
+      return "ended" in seen || seen.opensAt !== opensAt ? seen : undefined;
+    };
+    const timeoutMs: number =
+      opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context.now());
+    const seen: Seen | null = await waitUntil({ folders, look, timeoutMs, wakeOn: stopped });
+    if (seen !== null && "ended" in seen) return seen.ended;
+    opensAt = seen?.opensAt ?? null;
+  }
+}
+
+async function lookOnce(wait: Wait): Promise<Seen> {
+  const { context, job, looking } = wait;
+  const read = looking.read(job.id);
+  if (read.kind !== "found") return { ended: read.kind };
+  const { record } = read;
+  if (record.status !== "waiting") return { ended: record.status };
+  const ended = endIfAsked(wait, record);
+  if (ended !== null) return { ended };
+  const decision = await takeStart(context, job, looking, wait.preflight);
+  if (wait.signal() !== null) return { opensAt: null }; // It has woken the next look already.
+  switch (decision.kind) {
+    case "start":
+      return start(context, job.id);
+    case "fail":
+      return { ended: endUnstarted(context, record, decision.failure) };
+    case "wait":
+      noteReason(context, job.id, waitingOf(context, decision, record.waiting));
+      return { opensAt: decision.opensAt };
+  }
+}
+
+/** What the job has ended as, if somebody has asked for its end or this process is to stop. */
+function endIfAsked({ context, signal }: Wait, record: WaitingJob): string | null {
+  if (record.stopping !== null) return record.stopping.cause === "cancel" ? endCancelled(context, record) : "stopping";
+  const name = signal();
+  return name === null ? null : endStopped(context, record, name);
+}
+
+/** The wait that a decision means. A job that is to be ended at once waits for nothing. */
+function waitingOf(
+  context: Context,
+  decision: Exclude<StartDecision, { kind: "start" }>,
+  before: Waiting | null,
+): Waiting {
+  const now = context.now();
+  if (decision.kind === "fail") return waitingFor({ reason: "time", detail: null }, now, now, before);
+  return waitingFor(decision.cause, decision.opensAt, now, before);
+}
+
+function noteReason(context: Context, id: string, waiting: Waiting): void {
+  const said = updateJob(context.home, id, { type: "waits", by: ownIdentity(), waiting });
+  if (said.kind === "changed") noteWaiting(context, id, waiting);
+}
+
+function noteWaiting(context: Context, id: string, waiting: Waiting | null): void {
+  if (waiting !== null) appendEvent(context.home, id, context.now(), waitingEvent(waiting));
+}
+
+/** If somebody has begun to end the job, it does not start: the next look sees that. */
+function start(context: Context, id: string): Seen {
+  const started = updateJob(context.home, id, { type: "started", by: ownIdentity(), at: context.now() });
+  if (started.kind !== "changed" || started.record.status !== "running") return { opensAt: null };
+  const waitedMs = Date.parse(context.now()) - Date.parse(started.record.createdAt);
+  appendEvent(context.home, id, context.now(), startedEvent(Math.max(0, waitedMs)));
+  return { ended: started.record };
+}

@@ -1,0 +1,37 @@
+// What a ceiling looks like to one job: how many slots are taken under it, and how many older jobs come first.
+
+import { isActive, isEnded, type JobRecord, startTermsOf } from "../job/record.ts";
+import type { Ceiling } from "./ceilings.ts";
+import { aheadOf } from "./line.ts";
+import type { Slots } from "./start-facts.ts";
+
+/** Counts for a job. `others` are the other jobs as they stand, `holders` the ids that hold a slot under this ceiling. */
+export function countSlots(
+  { ceiling, most }: Ceiling,
+  { id, workspaceRoot }: Pick<JobRecord, "id" | "workspaceRoot">,
+  others: readonly JobRecord[],
+  holders: readonly string[],
+): Slots {
+  const near = others.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
+  const taken = new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
+  taken.delete(id);
+  const slot = { reason: "slot", detail: { ceiling, most } } as const;
+  const line = near
+    .filter((other) => !taken.has(other.id) && waitsForSlot(other, ceiling))
+    .map((other) => ({ id: other.id, waiting: slot }));
+  return { ceiling, most, taken: taken.size, ahead: aheadOf(id, line) };
+}
+
+/** True for a job that runs, with a slot or without one: it may have begun when no policy had a ceiling. */
+function isUnderWay(job: JobRecord): boolean {
+  return !isEnded(job) && job.status !== "queued" && job.status !== "waiting";
+}
+
+/** True for a job that needs nothing but a slot: one that waits for it, and one that is about to be claimed. */
+function waitsForSlot(job: JobRecord, ceiling: Ceiling["ceiling"]): boolean {
+  if (!isActive(job) || job.stopping !== null) return false;
+  if (job.status === "waiting")
+    return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
+  const { after, notBefore } = startTermsOf(job);
+  return job.status === "queued" && after.length === 0 && notBefore === null;
+}
