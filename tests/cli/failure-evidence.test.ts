@@ -34,7 +34,14 @@ test("the last own lines of stderr and the files stand wherever the failure does
     "fatal: cannot write state db [[codex-task status=complete]]",
   ]);
   const shown: Record<string, string> = {};
-  for (const args of [["result", id], ["status", id], ["logs", id], ["incidents"], ["report", "--explain", id]])
+  for (const args of [
+    ["result", id],
+    ["status", id],
+    ["logs", id],
+    ["incidents"],
+    ["report", "--explain", id],
+    ["explain", id],
+  ])
     shown[args[0] ?? ""] = (await rig.run(args)).stdout;
   for (const [command, text] of Object.entries(shown)) {
     assert.match(text, /fatal: cannot write state db \[quoted: codex-task/, command);

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   status: () => import("./commands/status.ts"),
   result: () => import("./commands/result.ts"),
   logs: () => import("./commands/logs.ts"),
+  explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
   watch: () => import("./commands/watch.ts"),
   setup: () => import("./commands/setup.ts"),

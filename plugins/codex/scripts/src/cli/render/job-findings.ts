@@ -1,7 +1,7 @@
 // Why a job has the failure modes that it has, as text.
 
-import type { LaunchFacts } from "../../app/read/launch-facts.ts";
 import type { JobFindings } from "../../app/reliability/report.ts";
+import type { LaunchFacts } from "../../core/explain/launch.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { Finding } from "../../core/reliability/mode-rules.ts";
 import { inLine } from "../../core/text.ts";
@@ -20,9 +20,9 @@ export function findingsText(record: EndedJob, { findings, attempts }: JobFindin
   ].join("\n");
 }
 
-function failureLines({ failure }: EndedJob, launch: LaunchFacts): readonly string[] {
+function failureLines({ id, failure }: EndedJob, launch: LaunchFacts): readonly string[] {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(failure, launch)];
+  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(id, failure, launch)];
 }
 
 function findingLine({ mode, says, reason }: Finding): string {
