@@ -1,6 +1,6 @@
 // What is gathered for an explanation: the place in the line, the incident that is waited for, and a log that cannot be read.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { explain } from "../../../plugins/codex/scripts/src/app/read/explain.ts";
@@ -48,7 +48,8 @@ test("explain shows a parked job the incident that it waits for", async (t) => {
   const { incident } = explain(stage.context, waitingJob(stage.home, "mjw00000-00004", cause), time);
   assert.deepEqual([incident?.fingerprint, incident?.jobs], [fingerprint, 1]);
   assert.deepEqual(explain(stage.context, failed, time).incident, incident);
-  const foreign = { reason: "lane", detail: { fingerprint: "../../jobs", kind: "auth_unavailable" } } as const;
+  copyFileSync(join(stage.home, "incidents", `${fingerprint}.jsonl`), join(stage.home, "planted.jsonl"));
+  const foreign = { reason: "lane", detail: { fingerprint: "../planted", kind: "auth_unavailable" } } as const;
   assert.equal(explain(stage.context, waitingJob(stage.home, "mjw00000-00005", foreign), time).incident, null);
 });
 

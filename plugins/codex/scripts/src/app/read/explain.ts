@@ -1,11 +1,10 @@
 // Gathers what is known of a job for `explain`: its record, its event log, its incident, its place in the line.
 
 import { explainJob } from "../../core/explain/explain.ts";
-import { type ExplainFacts, type Explanation, isExplaining } from "../../core/explain/explanation.ts";
+import type { ExplainFacts, Explanation } from "../../core/explain/explanation.ts";
 import { isFingerprint } from "../../core/failure/fingerprint.ts";
 import type { Incident } from "../../core/incident.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
-import type { JsonObject } from "../../core/json.ts";
 import { positionOf } from "../../core/waiting/line.ts";
 import { readIncident } from "../../io/incident-store.ts";
 import { readableFiles, readLastEvents } from "../../io/job-files.ts";
@@ -13,7 +12,7 @@ import { listHints } from "../../io/job-hints.ts";
 import { jobFolder } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
-import { LogFault, readEvents } from "./events.ts";
+import { readExplaining } from "./events.ts";
 
 const COMPANION = "codex-companion";
 
@@ -23,7 +22,7 @@ export function explain(context: Context, record: JobRecord, time: ExplainFacts[
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...explainingEvents(context, record),
+    ...readExplaining(context, record),
     latest: isEnded(record) ? [] : readLastEvents(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
@@ -32,18 +31,6 @@ export function explain(context: Context, record: JobRecord, time: ExplainFacts[
     companion: COMPANION,
     time,
   });
-}
-
-/** Only what is needed of the log is held: it may be longer than the memory. */
-function explainingEvents(context: Context, record: JobRecord): Pick<ExplainFacts, "events" | "logFault"> {
-  const events: JsonObject[] = [];
-  try {
-    for (const piece of readEvents(context, record)) events.push(...piece.filter(isExplaining));
-  } catch (error) {
-    if (!(error instanceof LogFault)) throw error;
-    return { events, logFault: error.message };
-  }
-  return { events, logFault: null };
 }
 
 function positionInLine(context: Context, id: string): number | null {

@@ -1,6 +1,8 @@
-// Why a job has the failure modes that it has, as text.
+// Why a job, or an imported record, has the failure modes that it has, as text.
 
+import type { RecordFindings } from "../../app/reliability/explain-record.ts";
 import type { JobFindings } from "../../app/reliability/report.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
 import type { LaunchFacts } from "../../core/explain/launch.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { Finding } from "../../core/reliability/mode-rules.ts";
@@ -18,6 +20,23 @@ export function findingsText(record: EndedJob, { findings, attempts }: JobFindin
     "",
     ...findings.map(findingLine),
   ].join("\n");
+}
+
+/** The same of a record of another system. */
+export function recordFindingsText(reference: string, found: RecordFindings): string {
+  const { line, at, route, raw, evidence, findings } = found;
+  return [
+    `record ${inLine(reference)}: line ${line}`,
+    ...(at === null ? [] : [`  ended    ${localMinute(at)}`]),
+    ...(route === null ? [] : [`  route    ${inLine(route)}`]),
+    `  success  ${successWord(raw)} by exit code, ${successWord(evidence)} by evidence`,
+    "",
+    ...findings.map(findingLine),
+  ].join("\n");
+}
+
+function successWord(success: boolean | null): string {
+  return success === null ? "not known" : success ? "yes" : "no";
 }
 
 function failureLines({ id, failure }: EndedJob, launch: LaunchFacts): readonly string[] {
