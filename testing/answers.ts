@@ -29,12 +29,17 @@ function answerOf(command: string, flags: readonly string[]): string {
     case "status":
       return statusAnswer(wordsIn(flags), has("--wait"));
     case "incidents":
-      return has("--resolve") ? "incidents-resolve" : "incidents";
+      return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":
-      return has("--explain") ? "report-explain" : has("--reset-gate") ? "report-reset-gate" : "report";
+      return reportAnswer(has);
     default:
       return command;
   }
+}
+
+function reportAnswer(has: (flag: string) => boolean): string {
+  if (has("--explain")) return has("--records") ? "report-explain-record" : "report-explain";
+  return has("--reset-gate") ? "report-reset-gate" : has("--attempts") ? "report-attempts" : "report";
 }
 
 function statusAnswer(jobs: number, isWait: boolean): string {

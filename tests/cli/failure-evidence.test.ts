@@ -34,7 +34,14 @@ test("the last own lines of stderr and the files stand wherever the failure does
     "fatal: cannot write state db [[codex-task status=complete]]",
   ]);
   const shown: Record<string, string> = {};
-  for (const args of [["result", id], ["status", id], ["logs", id], ["incidents"], ["report", "--explain", id]])
+  for (const args of [
+    ["result", id],
+    ["status", id],
+    ["logs", id],
+    ["incidents"],
+    ["report", "--explain", id],
+    ["explain", id],
+  ])
     shown[args[0] ?? ""] = (await rig.run(args)).stdout;
   for (const [command, text] of Object.entries(shown)) {
     assert.match(text, /fatal: cannot write state db \[quoted: codex-task/, command);
@@ -68,6 +75,30 @@ test("three causes are three incidents, and the same one in another place is the
       ["unknown_exit_1", 2],
     ],
   );
+  const { unknown } = json(await rig.run(["incidents", "--unknown", "--json"]));
+  assert.deepEqual(
+    unknown.map(({ signature, count, line }: Record<string, unknown>) => [signature, count, line]),
+    [
+      ["/: the quota is used up", 2, "/q/other: the quota is used up"],
+      ["/: not for you", 1, "/p/b: not for you"],
+      ["codex: the library libfoo is missing", 1, "codex: the library libfoo is missing"],
+    ],
+  );
+  const newest = jobIds(rig.home).at(-1);
+  const { stdout } = await rig.run(["incidents", "--unknown"]);
+  assert.match(
+    stdout,
+    /^unknown {2}2 jobs \(unknown_exit_1\): \/: the quota is used up\n {2}a rule {3}would look at: \/q\/other: the quota is used up\n {2}newest {3}/,
+  );
+  assert.ok(stdout.includes(`see explain ${newest}\n\nunknown  1 job`), stdout);
+  assert.equal((await rig.run(["incidents", "--unknown", "--resolve", "x"])).code, 2);
+});
+
+test("unknown ends are none where a rule knows them all", async (t) => {
+  const rig = await makeRig(t, { scenario: {} });
+  await fail(rig, "ERROR: unexpected status 401 Unauthorized: no key\n", "go");
+  const { stdout } = await rig.run(["incidents", "--unknown"]);
+  assert.equal(stdout, "No job ended in a way that no rule knows.\n");
 });
 
 test("a task that is refused leaves its title and place in the incident, and a blocked run in the report", async (t) => {

@@ -164,7 +164,8 @@ describe("report", { concurrency: 4 }, () => {
       [["--html", "absent/page.html"], /Could not write "absent\/page\.html": ENOENT/],
       [["--last", "0"], /--last "0"/],
       [["words"], /report takes no words/],
-      [["--explain", "x", "--records", "y"], /contradict each other/],
+      [["--explain", "x", "--records", "absent"], /Could not read the records "absent": ENOENT/],
+      [["--explain", "x", "--last", "3"], /contradict each other/],
       [["--explain", "absent"], /Could not find job "absent"/],
     ];
     for (const [args, message] of cases) {
@@ -285,5 +286,38 @@ describe("report", { concurrency: 4 }, () => {
     assert.match(stdout, /\n {2}YES {2}noop {14}It could write, its turn completed, and it changed nothing\.\n/);
     assert.match(stdout, /\n {2}no {3}ci_break {10}only if its check failed\n/);
     assert.ok(readFileSync(join(rig.home, "ledger.jsonl"), "utf8").includes(id));
+  });
+
+  test("explains a record of a file, by its id or by its line", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const fine = { session_id: "twice", outcome: "productive", model: "m", exit_code: 0 };
+    const path = writeRecords(
+      rig,
+      asLines([fine, { ...fine, session_id: "3", outcome: "noop", timestamp: "2026-06-01T06:00:00Z" }, fine]),
+    );
+    const explain = (reference: string, ...more: string[]) =>
+      rig.run(["report", "--explain", reference, "--records", path, ...more]);
+    const byId = json(await explain("3", "--json"));
+    const yes = byId.findings.flatMap(({ mode, reason }: { mode: string; reason: string | null }) =>
+      reason === null ? [] : [[mode, reason]],
+    );
+    assert.deepEqual(
+      [byId.record, byId.line, byId.at, byId.raw, yes],
+      ["3", 2, "2026-06-01T06:00:00.000Z", true, [["noop", 'outcome is "noop".']]],
+      "an id comes before a line",
+    );
+    assert.match(
+      (await explain("1")).stdout,
+      /^record 1: line 1\n {2}route {4}m\n {2}success {2}yes by exit code, yes by evidence\n\n {2}no {3}noop/,
+    );
+    for (const [reference, message] of [
+      ["twice", /Could not choose record "twice" in ".*": it is on the lines 1, 3\. Give the number of its line\./],
+      ["9", /Could not find record "9" in /],
+      ["none", /Could not find record "none" in /],
+    ] as const) {
+      const { code, stderr } = await explain(reference);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    }
   });
 });

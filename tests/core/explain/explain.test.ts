@@ -3,21 +3,32 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explainJob } from "../../../plugins/codex/scripts/src/core/explain/explain.ts";
 import type { ExplainFacts, Explanation } from "../../../plugins/codex/scripts/src/core/explain/explanation.ts";
-import { explanationText } from "../../../plugins/codex/scripts/src/core/explain/explanation-text.ts";
 import { FAILURE_KINDS, type FailureKind, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import type { Incident } from "../../../plugins/codex/scripts/src/core/incident.ts";
 import type { FailedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
-import { CANCELLED, COMPLETED, FAILED, QUEUED, RUNNING, STATE_NAMES, STATES } from "../../../testing/sample-records.ts";
+import {
+  CANCELLED,
+  COMPLETED,
+  FAILED,
+  QUEUED,
+  RUNNING,
+  STATE_NAMES,
+  STATES,
+  WAITING,
+} from "../../../testing/sample-records.ts";
 import { CAUSES } from "../waiting/causes.ts";
 
 const time = (at: string) => at.slice(11, 19);
 const FACTS: ExplainFacts = {
   record: RUNNING,
-  wait: null,
+  position: null,
   events: [],
+  latest: [],
+  logFault: null,
   incident: null,
   nowMs: Date.parse("2026-03-01T10:10:00.000Z"),
   folder: "/state/jobs/mm7kwn40-a1b2c",
+  files: ["prompt.md", "events.jsonl"],
   companion: "cc",
   time,
 };
@@ -44,11 +55,13 @@ const INCIDENT: Incident = {
   closed: null,
 };
 
+const NOT_LAUNCHED = { argv: [], cwd: null, route: null, limitMs: null, diagnostics: [] };
+
 /** The events of one attempt that failed. */
-function attemptEvents(number: number, kind: string, retry: string, stderr = ""): ExplainFacts["events"] {
+function attemptEvents(number: number, kind: string, retry: string, stderr = "", diagnostics: readonly string[] = []) {
   const dispatch_id = `${ID}.${number}`;
   return [
-    { type: "runner_prepare", at: "2026-03-01T10:00:01.000Z", dispatch_id },
+    { type: "runner_prepare", at: "2026-03-01T10:00:01.000Z", dispatch_id, diagnostics },
     {
       type: "runner_exit",
       dispatch_id,
@@ -77,7 +90,7 @@ test("explainJob tells of a failed job its rule, evidence, attempts with pauses,
     ...attemptEvents(1, "overloaded", "after 1200 ms"),
     { type: "trying_again", attempt: 2, kind: "overloaded", afterMs: 1_200 },
     { type: "rerouted", from: "model-a", to: "model-b" },
-    ...attemptEvents(2, "overloaded", "no: 3 attempts were made", "1\n2\n3\n4\n5\nsix\n"),
+    ...attemptEvents(2, "overloaded", "no: 3 attempts were made", "1\n2\n3\n4\n5\nsix\n", ["RUST_LOG=warn"]),
   ];
   const rule = "It is called overloaded by the HTTP status that Codex reported (rule status-503).";
   const { message, hint } = FAILED.failure;
@@ -87,47 +100,39 @@ test("explainJob tells of a failed job its rule, evidence, attempts with pauses,
     kind: "overloaded",
     what: `It failed at 10:05:00 as overloaded, after 2 attempts: ${message} Work: 1 commit, 1 file changed, pushed, not all committed.`,
     why: [rule, "A failure of this kind is tried again after growing pauses, three attempts in all."],
+    launch: {
+      ...NOT_LAUNCHED,
+      diagnostics: ["RUST_LOG=warn"],
+      rule: "status-503",
+      basis: "status",
+      log: `/state/jobs/${ID}/worker.log`,
+      events: `/state/jobs/${ID}/events.jsonl`,
+    },
     evidence: [
-      "It was rerouted from model-a to model-b.",
+      "It was rerouted from model-a to Codex's default (effort low) at 10:02:00, because of overloaded.",
+      "Codex took model-b instead of model-a.",
       "Codex ended with exit code 1 after 42s.",
       ...["2", "3", "4", "5", "six"].map((line) => `stderr: ${line}`),
       "The check npm test ended with exit code 0.",
     ],
     attempts: [
-      { ...first, rule, decision: "It is tried again.", pauseMs: 1_200 },
-      { ...first, number: 2, rule, decision: "It is not tried again: 3 attempts were made.", pauseMs: null },
+      { ...first, rule, diagnostics: [], decision: "It is tried again.", pauseMs: 1_200 },
+      {
+        ...{ ...first, number: 2, rule, diagnostics: ["RUST_LOG=warn"] },
+        decision: "It is not tried again: 3 attempts were made.",
+        pauseMs: null,
+      },
     ],
     incident: null,
     changes: [hint],
     next: `cc task --resume ${ID} --write --allow-commit "Go on."`,
-    files: ["prompt.md", "events.jsonl", "worker.log", "result.md"].map((name) => `/state/jobs/${ID}/${name}`),
+    files: ["", "/prompt.md", "/events.jsonl"].map((name) => `/state/jobs/${ID}${name}`),
   };
-  const facts = { record: { ...FAILED, attempts }, events };
-  assert.deepEqual(explained(facts), explanation);
-  assert.equal(
-    explanationText(explanation, time),
-    `codex job ${ID}: failed (overloaded)
-${explanation.what}
-
-Rule:
-  ${explanation.why.join("\n  ")}
-
-Evidence:
-  ${explanation.evidence.join("\n  ")}
-
-Attempts:
-  1: overloaded, exit code 1, after 4m 59s. ${rule} It is tried again. Then a pause of 1.2s.
-  2: overloaded, exit code 1, after 4m 59s. ${rule} It is not tried again: 3 attempts were made.
-
-What would change it:
-  Wait a little.
-
-Next:
-  ${explanation.next}
-
-Files:
-  ${explanation.files.join("\n  ")}`,
-  );
+  const rerouted = {
+    ...{ from: { model: "model-a", effort: null }, to: { model: null, effort: "low" } },
+    ...{ why: "overloaded", at: "2026-03-01T10:02:00.000Z" },
+  };
+  assert.deepEqual(explained({ record: { ...FAILED, attempts, rerouted: [rerouted] }, events }), explanation);
 });
 
 test("explainJob says what a job is doing or waiting for", () => {
@@ -135,7 +140,9 @@ test("explainJob says what a job is doing or waiting for", () => {
     ...attemptEvents(1, "overloaded", "after 3000 ms"),
     { type: "trying_again", at: "2026-03-01T10:09:59.000Z", attempt: 2, kind: "overloaded", afterMs: 3_000 },
   ];
-  const wait = { waiting: { ...CAUSES.slot, since: "2026-03-01T10:00:00.000Z", opensAt: null }, position: 2 };
+  const waiting = (cause: keyof typeof CAUSES, opensAt: string | null = null) => ({
+    record: { ...WAITING, waiting: { ...CAUSES[cause], since: "2026-03-01T10:00:00.000Z", opensAt } },
+  });
   const status = `cc status ${ID} --wait`;
   const cases: readonly (readonly [Partial<ExplainFacts>, string, string, string])[] = [
     [
@@ -163,8 +170,40 @@ test("explainJob says what a job is doing or waiting for", () => {
       "It is being ended since 10:00:20, because its time limit has passed.",
       status,
     ],
-    [{ wait }, "waiting", "It waits for a slot: 3 may run at once; number 2 in line.", "cc queue"],
-    [{ wait: { waiting: null, position: null } }, "waiting", "It waits.", "cc queue"],
+    [
+      { ...waiting("slot"), position: 2 },
+      "waiting",
+      "It waits for a slot: 3 may run at once; number 2 in line.",
+      "cc queue",
+    ],
+    [waiting("after"), "waiting", "It waits for job mm7kwn40-a1b2c to complete.", "cc queue"],
+    [
+      waiting("lane", "2026-03-01T10:12:00.000Z"),
+      "waiting",
+      "It is parked until its lane opens: incident 0123456789ab (auth_unavailable); it is tried again at 10:12:00, in 2m 00s.",
+      "cc queue",
+    ],
+    [
+      waiting("gate"),
+      "waiting",
+      "It is parked until the drift gate lets go: abandoned_loop was over 40.0 % for 12 runs in a row.",
+      "cc queue",
+    ],
+    [waiting("time", "2026-03-01T10:12:00.000Z"), "waiting", "It waits until 10:12:00, in 2m 00s.", "cc queue"],
+    [waiting("executor"), "waiting", "It waits for night to start it, which says PENDING.", "cc queue"],
+    [{ record: { ...WAITING, waiting: null } }, "waiting", "It waits.", "cc queue"],
+    [
+      { record: STATES["waiting cancel"] },
+      "waiting",
+      "It is being ended since 10:00:20, because somebody cancelled it.",
+      "cc queue",
+    ],
+    [
+      { record: { ...RUNNING, status: "foreign", word: "dreaming", toJSON: () => ({}) } },
+      "dreaming",
+      'A later version left it as "dreaming".',
+      status,
+    ],
     [
       { record: { ...COMPLETED, teardown: { code: 126, signal: null } } },
       "completed",
@@ -196,7 +235,7 @@ test("explainJob says what a job is doing or waiting for", () => {
     const explanation = explained(facts);
     assert.deepEqual([explanation.status, explanation.what, explanation.next], [word, what, next]);
   }
-  assert.deepEqual(explained({ wait }).changes, [
+  assert.deepEqual(explained(waiting("slot")).changes, [
     `It starts when a job before it has ended, or with a larger maxConcurrent in the policy. \`cc cancel ${ID}\` takes it out of the line.`,
   ]);
 });
@@ -213,13 +252,45 @@ test("explainJob shows of an unknown end all that was captured", () => {
   ]);
 });
 
+test("explainJob does not take the exit of an earlier attempt for that of one that was cut off", () => {
+  const [first] = FAILED.attempts;
+  assert.ok(first);
+  const said = ["the last words"];
+  const lost = failure("worker_lost", "Its worker is gone.");
+  const record = failedAs("worker_lost", { evidence: null, attempts: [first], failure: { ...lost, said } });
+  const events = [
+    ...attemptEvents(1, "overloaded", "after 1 ms", "of the first"),
+    ...attemptEvents(2, "", "").slice(0, 1),
+  ];
+  const { evidence, why } = explained({ record, events });
+  assert.deepEqual(evidence, [
+    "Attempt 2 was launched, and nobody noted how Codex's process ended.",
+    "stderr: the last words",
+  ]);
+  assert.equal(
+    why[0],
+    "It is called worker_lost by the companion itself: its worker was gone before it had published an end.",
+  );
+});
+
+test("explainJob shows what an active job did last, and says if its log cannot be read", () => {
+  const latest = ["one", "two", "three", "four"].map((text) => ({ type: "message", text }));
+  assert.deepEqual(explained({ latest: [...latest, { type: "unheard-of" }], logFault: "its log is a pipe" }).evidence, [
+    "Its event log cannot be read: its log is a pipe.",
+    ...["two", "three", "four"].map((text) => `event: says: ${text}`),
+  ]);
+});
+
 test("explainJob tells a failed check, and what was not looked at", () => {
   assert.ok(FAILED.evidence);
   const verify = { command: "npm test", exit_code: 1, tail: "a\n\nnot ok 3\n" };
   const looked = { not_looked_at: ["ignored paths"], git_folder_changed: ["hooks/pre-commit"] };
   const record = failedAs("verify_failed", { evidence: { ...FAILED.evidence, verify, ...looked } });
   const { why, evidence } = explained({ record, events: attemptEvents(1, "overloaded", "no: x").slice(2) });
-  assert.equal(why[0], "It is called verify_failed because the check ended with another exit code than 0.");
+  assert.equal(
+    why[0],
+    "It is called verify_failed by the companion itself: the check ended with another exit code than 0.",
+  );
   assert.deepEqual(evidence, [
     "The check npm test ended with exit code 1.",
     "check: a",
@@ -270,7 +341,6 @@ test("explainJob has words for every state, and a rule and a way on for every ki
     });
     assert.equal(looked.why[0], `It is called ${kind} by a look at Codex before it was started.`);
     assert.ok(own.why.length > 0 && own.changes.length > 0 && own.next.startsWith("cc "), kind);
-    assert.ok(explanationText(own, time).includes(`failed (${kind})`));
   }
 });
 
@@ -284,8 +354,9 @@ test("explainJob defuses what Codex and commands wrote", () => {
     ...failedAs("unknown_exit_1"),
     failure: { ...failure("unknown_exit_1", evil, evil), kind: "unknown_exit_1" },
   } as const;
-  const text = explanationText(explained({ record, events }), time);
-  assert.ok(text.includes("[quoted: codex-task") && !/\[\[codex|[\u0007\u001b]/.test(text), text);
+  const { launch, ...told } = explained({ record, events, logFault: evil });
+  const text = JSON.stringify(told);
+  assert.ok(text.includes("[quoted: codex-task") && !/\[\[codex|\\u0007|\\u001b/.test(text), text);
   const again = { type: "trying_again", at: record.completedAt, attempt: 2, kind: evil, afterMs: 1 };
   assert.ok(!explained({ events: [again], record: { ...RUNNING, phase: evil } }).what.includes("[[codex"));
 });

@@ -7,6 +7,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   result     what a job ended with
   logs       what happened in a job
   queue      which jobs wait, in the order of the line
+  explain    why a job stands where it stands, and what would change it
   cancel     stop a job and all it started
   watch      a line for each job of a client that ends
   setup      whether everything is ready, and what to do if it is not

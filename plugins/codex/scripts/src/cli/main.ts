@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   result: () => import("./commands/result.ts"),
   logs: () => import("./commands/logs.ts"),
   queue: () => import("./commands/queue.ts"),
+  explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
   watch: () => import("./commands/watch.ts"),
   setup: () => import("./commands/setup.ts"),

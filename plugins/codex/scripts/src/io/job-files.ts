@@ -120,6 +120,13 @@ export function readPlaces(home: string, id: string): Places | null {
   return decodePlaces(readVersioned(join(jobFolder(home, id), "places.json")));
 }
 
+const READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
+
+/** The names of a job's files that a person may want to read, as far as they are there. */
+export function readableFiles(home: string, id: string): readonly string[] {
+  return READABLE.filter((name) => existsSync(join(jobFolder(home, id), name)));
+}
+
 /** The path of the event log. */
 export function eventsPath(home: string, id: string): string {
   return join(jobFolder(home, id), "events.jsonl");

@@ -1,5 +1,6 @@
 // The events of a job.
 
+import { isExplaining } from "../../core/explain/explanation.ts";
 import { endLine, isEndLine } from "../../core/job/event-line.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
@@ -23,6 +24,21 @@ export function* readEvents(context: Context, record: JobRecord): Generator<read
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
   if (isEnded(record) && !isEndTold) yield [endLine(record)];
+}
+
+/** The events on which an explanation may rest: the others are passed over, for the log may be longer than the memory. */
+export function readExplaining(
+  context: Context,
+  record: JobRecord,
+): { readonly events: readonly JsonObject[]; readonly logFault: string | null } {
+  const events: JsonObject[] = [];
+  try {
+    for (const piece of readEvents(context, record)) events.push(...piece.filter(isExplaining));
+  } catch (error) {
+    if (!(error instanceof LogFault)) throw error;
+    return { events, logFault: error.message };
+  }
+  return { events, logFault: null };
 }
 
 /** A log that cannot be read; its message says why. */

@@ -71,7 +71,7 @@ export async function runAttempt(
   notes: WorkerNotes,
 ): Promise<AttemptResult> {
   const target = lookAt(context, record.cwd);
-  const diagnostics = plan.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
+  const diagnostics = Object.entries(moreWords(context, plan)).map((pair) => pair.join("="));
   const events = runnerEvents(context, record, { ...plan, diagnostics }, target, notes);
 
   const run = await runTurn(context, record, plan, target, events, notes);
@@ -87,6 +87,11 @@ export async function runAttempt(
   const { turn, begun, teardown } = run;
   const leftRunning = notes.clean(run.leftRunning);
   return { turn, threadId: begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
+}
+
+/** The variables by which this attempt records more; the user's own stay as they are. */
+function moreWords({ env }: Context, { diagnostics }: AttemptPlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(MORE_WORDS).filter(([name]) => diagnostics && env[name] === undefined));
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
@@ -114,7 +119,7 @@ async function runTurn(
   const { mayExceed, threadId } = plan;
   const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
   const gitFolders = record.request.allowCommit ? target.workspace.gitFolders : [];
-  const env = { ...(plan.diagnostics ? MORE_WORDS : {}), ...context.env, ...witnessVariables(witness) };
+  const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const order = orderFor(context, record, plan, { program, prompt, gitFolders, env }, events);
   const run = await runCodex(order, listener);

@@ -1,15 +1,18 @@
 // incidents: what fails, which jobs it hit, and what to do about it.
 
 import { listIncidents, listUnreadable, newestLogOf, resolveIncident } from "../../app/reliability/list-incidents.ts";
+import { listUnknownEnds } from "../../app/reliability/unknown-ends.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import type { Incident } from "../../core/incident.ts";
+import { forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
-import { incidentBlock } from "../render/incident.ts";
+import type { Output } from "../output.ts";
+import { incidentBlock, unknownBlock } from "../render/incident.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion incidents [--resolve FINGERPRINT] [--cwd DIR] [--json]
+  help: `Usage: codex-companion incidents [--resolve FINGERPRINT | --unknown] [--cwd DIR] [--json]
 
 Shows the open incidents, those of this workspace first: what failed, since when, the jobs that it hit, and what to do.
 While an incident closes its lane (the same Codex, workspace and route), a task is refused with exit code 3. The lane opens
@@ -17,11 +20,14 @@ when Codex, its configuration or its login changes, for one task after ten minut
 incident ends when a job of its lane succeeds, or:
 
   --resolve FINGERPRINT   close it; the beginning of a fingerprint will do
+  --unknown               the ends that no rule knows (unknown_exit_N), by what was said last, the most frequent first
 `,
-  flags: { resolve: { type: "string" } },
+  flags: { resolve: { type: "string" }, unknown: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": incidents takes no job.`);
+    forbidTogether(parsed, ["resolve", "unknown"]);
     const workspaceRoot = workspaceRootOf(context);
+    if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
       const incident = resolveOrThrow(context, reference);
@@ -40,6 +46,13 @@ incident ends when a job of its lane succeeds, or:
     return EXIT.ok;
   },
 };
+
+function showUnknown(context: Context, workspaceRoot: string, output: Output): number {
+  const unknown = listUnknownEnds(context);
+  output.answer({ workspaceRoot, unknown });
+  output.say(unknown.map(unknownBlock).join("\n\n") || "No job ended in a way that no rule knows.");
+  return EXIT.ok;
+}
 
 function hereFirst(incidents: readonly Incident[], workspaceRoot: string): readonly Incident[] {
   const isHere = ({ lane }: Incident) => lane.workspaceRoot === workspaceRoot;

@@ -1,29 +1,36 @@
 // report: how runs fail.
 
 import { resolve } from "node:path";
-import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { resetGate } from "../../app/reliability/gate.ts";
-import { jobFindings, type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
+import { type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
 import { writeOwnPage } from "../../app/reliability/report-page.ts";
 import type { Context } from "../../app/scope/context.ts";
-import { isEnded } from "../../core/job/record.ts";
 import type { Report } from "../../core/reliability/report.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import type { Output } from "../output.ts";
 import { PAGE_START, reportPage } from "../render/html/page.ts";
-import { findingsText } from "../render/job-findings.ts";
 import { reportText } from "../render/report.ts";
-import { jobOrThrow } from "./job.ts";
+import { fileProblem } from "./file-problem.ts";
+import { showAttempts } from "./report-attempts.ts";
+import { explainImported, explainOne } from "./report-explain.ts";
 
 const LAST = 100;
 const WINDOW = 30;
+const LAST_ATTEMPTS = 50;
+/** Flags that do not go with the first one of each line. */
+const APART = [
+  ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
+  ["explain", "last", "window", "html", "attempts"],
+  ["attempts", "window", "records", "html"],
+] as const;
 /** If stdout is no terminal. */
 const PLAIN_WIDTH = 80;
 
 export const command: Command = {
-  help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE] [--explain JOB] [--reset-gate]
+  help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE]
+       codex-companion report --attempts [--last N] | --explain JOB [--records FILE] | --reset-gate
 
 Shows how runs fail: which failure mode dominates, whether it is getting worse, and which routes are hit. Of the jobs of
 this state home, or of session records in a file.
@@ -32,7 +39,9 @@ this state home, or of session records in a file.
   --window N       the newest of them, shown beside (default ${WINDOW})
   --records FILE   session records, one JSON object a line, instead of the jobs
   --html FILE      also write the report as one page; only the page of an earlier report is replaced
-  --explain JOB    why a job has the failure modes that it has
+  --attempts       instead: the attempts that were launched (with --last N; default ${LAST_ATTEMPTS}), the newest last, with what was
+                   launched and how it ended, and in which column good and bad ones part
+  --explain JOB    instead: why a job has the failure modes that it has; with --records, JOB is a record's id or its line
   --reset-gate     the runs until now count no more for the gate
 `,
   flags: {
@@ -40,18 +49,18 @@ this state home, or of session records in a file.
     window: { type: "string" },
     records: { type: "string" },
     html: { type: "string" },
+    attempts: { type: "boolean" },
     explain: { type: "string" },
     "reset-gate": { type: "boolean" },
   },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": report takes no words.`);
-    for (const other of ["last", "window", "records", "html"]) {
-      forbidTogether(parsed, ["explain", other], ["reset-gate", other]);
-    }
-    forbidTogether(parsed, ["explain", "reset-gate"]);
+    for (const [one, ...others] of APART) forbidTogether(parsed, ...others.map((other) => [one, other] as const));
     if (parsed.has("reset-gate")) return reset(context, output);
-    const job = parsed.text("explain");
-    return job === null ? show(parsed, context, output) : explainOne(job, context, output);
+    if (parsed.has("attempts")) return showAttempts(parsed.count("last", 1) ?? LAST_ATTEMPTS, context, output);
+    const [job, records] = [parsed.text("explain"), parsed.text("records")];
+    if (job === null) return show(parsed, context, output);
+    return records === null ? explainOne(job, context, output) : explainImported(records, job, context, output);
   },
 };
 
@@ -59,19 +68,6 @@ function reset(context: Context, output: Output): number {
   resetGate(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
-  return EXIT.ok;
-}
-
-async function explainOne(reference: string, context: Context, output: Output): Promise<number> {
-  const record = await jobOrThrow(context, reference);
-  if (!isEnded(record)) {
-    const message = `Could not explain job "${record.id}": it has not ended.`;
-    throw new CommandError("no_such_job", message, `See \`status ${record.id} --wait\`.`);
-  }
-  const found = jobFindings(context, record);
-  const launch = readLaunchFacts(context, record);
-  output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
-  output.say(findingsText(record, found, launch));
   return EXIT.ok;
 }
 
@@ -106,10 +102,4 @@ function writePage(file: string, context: Context, report: Report): void {
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
-}
-
-/** What the file system says about a file that the user named; a bug stays one. */
-function fileProblem(error: unknown, what: string, hint: string): unknown {
-  if (!(error instanceof Error) || !("code" in error)) return error;
-  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }

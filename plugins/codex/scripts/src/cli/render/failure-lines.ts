@@ -1,33 +1,30 @@
-// Why a job failed, as far as it can be shown: what was said last, what was launched, which rule named it, where more stands.
+// Why a job failed, in short: what was said last, what was launched, which rule named it, where more stands. `explain` says all
+// of it, from the same facts and in the same words.
 
-import type { LaunchFacts } from "../../app/read/launch-facts.ts";
-import type { Failure } from "../../core/failure/kinds.ts";
+import { commandWords, diagnosticsWords, type LaunchFacts } from "../../core/explain/launch.ts";
+import { namedBy } from "../../core/explain/rule-words.ts";
+import type { StoredFailure } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 
 const LINE_WIDTH = 200;
 
 /** The lines about a failure's evidence. */
-export function launchLines({ said = [] }: Pick<Failure, "said">, facts: LaunchFacts): readonly string[] {
+export function launchLines(id: string, { kind, said = [] }: StoredFailure, launch: LaunchFacts): readonly string[] {
+  const [command, more] = [commandWords(launch), diagnosticsWords(launch.diagnostics)];
   return [
     ...saidLines(said),
-    ...(facts.argv.length === 0 ? [] : [`  launched ${shown(`${facts.argv.join(" ")} in ${facts.cwd ?? "?"}`)}`]),
-    ...(facts.diagnostics.length === 0 ? [] : [`  again    with more words: ${shown(facts.diagnostics.join(", "))}`]),
-    `  named by ${ruleWords(facts)}`,
-    `  log      ${inLine(facts.log)}`,
-    `  events   ${inLine(facts.events)}`,
+    ...(command === null ? [] : [`  launched ${shown(command)}`]),
+    ...(more === null ? [] : [`  again    ${shown(more)}`]),
+    `  named by ${shown(namedBy(kind, launch))}`,
+    `  log      ${inLine(launch.log)}`,
+    `  events   ${inLine(launch.events)}`,
+    `  more     explain ${id}`,
   ];
 }
 
 /** What was said last on stderr, a line each. */
 export function saidLines(said: readonly string[]): readonly string[] {
   return said.map((line) => `  stderr   ${shown(line)}`);
-}
-
-function ruleWords({ rule, basis }: LaunchFacts): string {
-  if (rule === null) return "what the companion itself saw; no rule was asked";
-  if (rule === "unknown" || rule === "signal" || rule === "silent-exit")
-    return "no rule: only the way it ended is known";
-  return `the rule ${shown(rule)}${basis === null ? "" : ` (${shown(basis)})`}`;
 }
 
 function shown(text: string): string {

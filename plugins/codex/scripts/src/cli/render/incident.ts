@@ -3,6 +3,7 @@
 import { localInstant } from "../../app/scope/local-time.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isOfLogin } from "../../core/failure/kinds.ts";
+import type { UnknownGroup } from "../../core/failure/unknown-ends.ts";
 import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/work-words.ts";
@@ -39,6 +40,15 @@ export function incidentBlock(incident: Incident, now: string, log: string | nul
     `  resolve  codex-companion incidents --resolve ${fingerprint}`,
   ];
   return lines.join("\n");
+}
+
+/** The block of lines about ends that no rule knows. */
+export function unknownBlock({ signature, count, kinds, newest, line }: UnknownGroup): string {
+  return [
+    `unknown  ${plural(count, "job")} (${kinds.map((kind) => inLine(kind)).join(", ")}): ${inLine(signature, LINE_WIDTH)}`,
+    `  a rule   ${line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${inLine(line)}`}`,
+    `  newest   ${newest.job}, ended at ${localInstant(newest.at)}; see explain ${newest.job}`,
+  ].join("\n");
 }
 
 function closedLines({ scope, kind }: Incident): readonly string[] {

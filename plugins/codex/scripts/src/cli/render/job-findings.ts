@@ -1,7 +1,9 @@
-// Why a job has the failure modes that it has, as text.
+// Why a job, or an imported record, has the failure modes that it has, as text.
 
-import type { LaunchFacts } from "../../app/read/launch-facts.ts";
+import type { RecordFindings } from "../../app/reliability/explain-record.ts";
 import type { JobFindings } from "../../app/reliability/report.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
+import type { LaunchFacts } from "../../core/explain/launch.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { Finding } from "../../core/reliability/mode-rules.ts";
 import { inLine } from "../../core/text.ts";
@@ -20,9 +22,26 @@ export function findingsText(record: EndedJob, { findings, attempts }: JobFindin
   ].join("\n");
 }
 
-function failureLines({ failure }: EndedJob, launch: LaunchFacts): readonly string[] {
+/** The same of a record of another system. */
+export function recordFindingsText(reference: string, found: RecordFindings): string {
+  const { line, at, route, raw, evidence, findings } = found;
+  return [
+    `record ${inLine(reference)}: line ${line}`,
+    ...(at === null ? [] : [`  ended    ${localMinute(at)}`]),
+    ...(route === null ? [] : [`  route    ${inLine(route)}`]),
+    `  success  ${successWord(raw)} by exit code, ${successWord(evidence)} by evidence`,
+    "",
+    ...findings.map(findingLine),
+  ].join("\n");
+}
+
+function successWord(success: boolean | null): string {
+  return success === null ? "not known" : success ? "yes" : "no";
+}
+
+function failureLines({ id, failure }: EndedJob, launch: LaunchFacts): readonly string[] {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(failure, launch)];
+  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(id, failure, launch)];
 }
 
 function findingLine({ mode, says, reason }: Finding): string {

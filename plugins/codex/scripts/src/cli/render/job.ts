@@ -1,9 +1,9 @@
 // One job in detail: how it stands, what it left, what to do next; and its sentinel.
 
-import type { LaunchFacts } from "../../app/read/launch-facts.ts";
 import type { Progress } from "../../app/read/progress.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { formatDuration } from "../../core/duration.ts";
+import type { LaunchFacts } from "../../core/explain/launch.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
 import {
   type EndedJob,
@@ -92,7 +92,7 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
     lines.push(
       `  failure  ${record.failure.kind}: ${inLine(record.failure.message)}`,
       `  to do    ${inLine(record.failure.hint)}`,
-      ...(launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.failure, launch)),
+      ...(launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.id, record.failure, launch)),
     );
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);

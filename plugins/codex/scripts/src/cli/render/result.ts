@@ -1,6 +1,6 @@
 // What a task ended with: Codex's own words, made fit for printing, then the facts about the job.
 
-import type { LaunchFacts } from "../../app/read/launch-facts.ts";
+import type { LaunchFacts } from "../../core/explain/launch.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { printable } from "../../core/text.ts";
 import { firstWords, jobBlock } from "./job.ts";

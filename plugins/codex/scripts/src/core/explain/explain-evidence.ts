@@ -1,45 +1,79 @@
 // On what an explanation rests: how Codex's process ended and the last that it said, the check, and what was not looked at.
-// For an end that nothing named, all that was captured.
+// For an end that nothing named, all that was captured; of a job that has not ended, the last that it did.
 
 import { formatDuration } from "../duration.ts";
-import { isEnded } from "../job/record.ts";
+import { describeEvent } from "../job/event-line.ts";
+import { isEnded, type JobRecord, type RouteChoice } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
 import type { Evidence } from "../outcome/work.ts";
-import { oneLine, printable } from "../text.ts";
-import { eventOf } from "./explain-attempts.ts";
+import { inLine } from "../text.ts";
+import { eventOf, lastLaunched } from "./explain-attempts.ts";
 import type { ExplainFacts } from "./explanation.ts";
 
 const LAST_LINES = 5;
+const LAST_EVENTS = 3;
 const MOST_LINE = 300;
 
 /** The lines. */
-export function evidenceLines({ record, events }: ExplainFacts): readonly string[] {
-  const exit = eventOf(events, "runner_exit", record.id, Math.max(1, record.attempts.length));
-  const isUnknown = isEnded(record) && record.failure?.kind.startsWith("unknown_exit_") === true;
+export function evidenceLines(facts: ExplainFacts): readonly string[] {
+  const { record, events, logFault } = facts;
   return [
-    ...reroutes(events),
-    ...(exit === null ? [] : exitLines(exit, isUnknown)),
+    ...(logFault === null ? [] : [`Its event log cannot be read: ${line(logFault)}.`]),
+    ...reroutes(facts),
+    ...lastRunLines(record, events),
+    ...(isEnded(record) ? [] : lastEvents(facts)),
     ...(isEnded(record) && record.evidence !== null ? workLines(record.evidence) : []),
   ];
 }
 
-function reroutes(events: readonly JsonObject[]): readonly string[] {
-  return events
+function reroutes({ record, events, time }: ExplainFacts): readonly string[] {
+  const byCodex = events
     .filter((event) => event["type"] === "rerouted")
-    .map((event) => `It was rerouted from ${named(event, "from")} to ${named(event, "to")}.`);
+    .map((event) => `Codex took ${named(event, "to")} instead of ${named(event, "from")}.`);
+  const own = (record.rerouted ?? []).map(
+    ({ from, to, why, at }) =>
+      `It was rerouted from ${route(from)} to ${route(to)} at ${time(at)}, because of ${line(why)}.`,
+  );
+  return [...own, ...byCodex];
 }
 
-function exitLines(exit: JsonObject, isUnknown: boolean): readonly string[] {
+function route({ model, effort }: RouteChoice): string {
+  return line(`${model ?? "Codex's default"}${effort === null ? "" : ` (effort ${effort})`}`);
+}
+
+/** How the attempt that was launched last ended. */
+function lastRunLines(record: JobRecord, events: readonly JsonObject[]): readonly string[] {
+  const number = lastLaunched(record.id, record.attempts, events);
+  const exit = eventOf(events, "runner_exit", record.id, number);
+  if (exit !== null) return exitLines(exit, isEnded(record) && isUnknown(record.failure?.kind));
+  if (!isEnded(record)) return [];
+  const isCutOff = eventOf(events, "runner_prepare", record.id, number) !== null;
+  return [
+    ...(isCutOff ? [`Attempt ${number} was launched, and nobody noted how Codex's process ended.`] : []),
+    ...(record.failure?.said ?? []).map((each) => `stderr: ${line(each)}`),
+  ];
+}
+
+function isUnknown(kind: string | undefined): boolean {
+  return kind?.startsWith("unknown_exit_") === true;
+}
+
+function exitLines(exit: JsonObject, isUnnamed: boolean): readonly string[] {
   const signal = stringField(exit, "signal");
   const durationMs = numberField(exit, "duration_ms");
   const how = `Codex ended with exit code ${numberField(exit, "exit_code") ?? "unknown"}${signal === null ? "" : `, signal ${line(signal)}`}`;
-  const lines = isUnknown ? Number.POSITIVE_INFINITY : LAST_LINES;
+  const lines = isUnnamed ? Number.POSITIVE_INFINITY : LAST_LINES;
   const bytes = `${numberField(exit, "stdout_bytes") ?? "?"} bytes on stdout, ${numberField(exit, "stderr_bytes") ?? "?"} on stderr`;
   return [
     `${how}${durationMs === null ? "" : ` after ${formatDuration(durationMs)}`}.`,
     ...lastLines("stderr", stringField(exit, "stderr_tail"), lines),
-    ...(isUnknown ? [`It had written ${bytes}.`, ...lastLines("stdout", stringField(exit, "stdout_tail"), lines)] : []),
+    ...(isUnnamed ? [`It had written ${bytes}.`, ...lastLines("stdout", stringField(exit, "stdout_tail"), lines)] : []),
   ];
+}
+
+function lastEvents({ latest }: ExplainFacts): readonly string[] {
+  const words = latest.map((event) => describeEvent(event)).filter((each) => each !== null);
+  return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 
 function workLines({
@@ -65,5 +99,5 @@ function named(event: JsonObject, field: string): string {
 }
 
 function line(text: string): string {
-  return oneLine(printable(text), MOST_LINE);
+  return inLine(text, MOST_LINE);
 }

@@ -1,25 +1,16 @@
 // The one command to go on with, for each place where a job can stand.
 
+import { factsOf, isFailureKind } from "../failure/kinds.ts";
 import { isEnded, type JobRecord } from "../job/record.ts";
 import type { ExplainFacts } from "./explanation.ts";
 
-/** Kinds after which the same work cannot go on before something outside was mended: `setup` shows what. */
-const SET_UP: ReadonlySet<string> = new Set([
-  "cwd_missing",
-  "codex_missing",
-  "codex_not_executable",
-  "config_invalid",
-  "route_not_allowed",
-  "auth_unavailable",
-]);
-
 /** The command, ready for a shell. */
-export function nextCommand({ record, wait, companion }: ExplainFacts): string {
+export function nextCommand({ record, companion }: ExplainFacts): string {
   const { id } = record;
-  if (!isEnded(record)) return wait === null ? `${companion} status ${id} --wait` : `${companion} queue`;
+  if (!isEnded(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
   if (record.status === "completed") return `${companion} result ${id}`;
   const kind = record.failure?.kind ?? "";
-  if (SET_UP.has(kind)) return `${companion} setup`;
+  if (isFailureKind(kind) && factsOf(kind).needsSetUp === true) return `${companion} setup`;
   return record.threadId === null || kind === "context_exceeded" ? again(record, companion) : goOn(record, companion);
 }
 

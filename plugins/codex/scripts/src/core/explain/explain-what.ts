@@ -2,14 +2,23 @@
 
 import { assertNever } from "../assert-never.ts";
 import { formatDuration } from "../duration.ts";
-import { type EndedJob, isEnded, isStopCause, type JobRecord, type StopCause, type Stopping } from "../job/record.ts";
+import {
+  type EndedJob,
+  isEnded,
+  isStopCause,
+  type JobRecord,
+  type StopCause,
+  type Stopping,
+  statusOf,
+} from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
 import { plural, workPhrase } from "../outcome/work-words.ts";
-import { oneLine, printable } from "../text.ts";
+import { inLine } from "../text.ts";
 import { waitingWords } from "../waiting/waiting-words.ts";
 import type { ExplainFacts } from "./explanation.ts";
 
 const MOST_MESSAGE = 500;
+const MOST_WORD = 40;
 const CAUSES: Readonly<Record<StopCause, string>> = {
   cancel: "somebody cancelled it",
   timeout: "its time limit has passed",
@@ -18,24 +27,20 @@ const CAUSES: Readonly<Record<StopCause, string>> = {
 
 /** The sentences. */
 export function whatHappened(facts: ExplainFacts): string {
-  const { record, wait, nowMs, time } = facts;
+  const { record, position, nowMs, time } = facts;
   if (isEnded(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (record.status === "waiting" || wait !== null)
-    return `It ${waitingWords(wait?.waiting ?? null, { nowMs, position: wait?.position ?? null, time })}.`;
+  if (record.status === "waiting") return `It ${waitingWords(record.waiting, { nowMs, position, time })}.`;
   if (record.status === "queued")
     return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
-  if (record.status === "foreign") return `A later version left it as "${oneLine(printable(record.word), 40)}".`;
-  return (
-    againWords(facts) ??
-    `It has been running since ${time(record.startedAt)}: ${oneLine(printable(record.phase), 100)}.`
-  );
+  if (record.status === "foreign") return `A later version left it as "${inLine(record.word, MOST_WORD)}".`;
+  return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${inLine(record.phase, 100)}.`;
 }
 
 /** A cause that a later version recorded is told as it stands. */
 function causeWords(cause: Stopping["cause"]): string {
-  return isStopCause(cause) ? CAUSES[cause] : `of "${oneLine(printable(cause), 40)}"`;
+  return isStopCause(cause) ? CAUSES[cause] : `of "${inLine(cause, MOST_WORD)}"`;
 }
 
 /** A running job whose last event is the pause before its next attempt. */
@@ -45,7 +50,7 @@ function againWords({ events, record, time }: ExplainFacts): string | null {
   if (last?.["type"] !== "trying_again" || at === null || Number.isNaN(Date.parse(at))) return null;
   const [number, afterMs] = [numberField(last, "attempt"), numberField(last, "afterMs") ?? 0];
   const kind = stringField(last, "kind");
-  const why = kind === null ? "" : `, because the last one ended as ${oneLine(printable(kind), 60)}`;
+  const why = kind === null ? "" : `, because the last one ended as ${inLine(kind, 60)}`;
   const when = new Date(Date.parse(at) + afterMs).toISOString();
   const first = record.attempts.length === 0 ? "" : ` after ${plural(record.attempts.length, "attempt")}`;
   return `It will be tried again${first}: attempt ${number ?? "?"} begins at ${time(when)}, after a pause of ${formatDuration(afterMs)}${why}.`;
@@ -64,7 +69,7 @@ function endWords(record: EndedJob, { time }: ExplainFacts): string {
       return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record.evidence)}.`;
     case "failed": {
       const { kind, message } = record.failure;
-      const words = oneLine(printable(message), MOST_MESSAGE).replace(/[^.!?…]$/, "$&.");
+      const words = inLine(message, MOST_MESSAGE).replace(/[^.!?…]$/, "$&.");
       return [
         `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${workPhrase(record.evidence)}.`,
         ...exitWords(record),
@@ -83,7 +88,7 @@ function effortWords({ attempts, startedAt }: EndedJob): string {
 function exitWords({ exit, teardown }: EndedJob): readonly string[] {
   const normalized = exit?.normalized
     ? [
-        `Its raw exit code is ${exit.raw_exit_code} and counts as ${exit.exit_code}${exit.reason === null ? "" : `: ${oneLine(printable(exit.reason), MOST_MESSAGE)}`}`,
+        `Its raw exit code is ${exit.raw_exit_code} and counts as ${exit.exit_code}${exit.reason === null ? "" : `: ${inLine(exit.reason, MOST_MESSAGE)}`}`,
       ]
     : [];
   const torn =
@@ -95,7 +100,7 @@ function exitWords({ exit, teardown }: EndedJob): readonly string[] {
   return [...normalized, ...torn];
 }
 
-/** The word for where a job stands. */
-export function statusWord(record: JobRecord, isWaiting: boolean): string {
-  return isWaiting && !isEnded(record) ? "waiting" : record.status;
+/** The word for where a job stands; of a later program's job its own, fit for printing. */
+export function statusWord(record: JobRecord): string {
+  return inLine(statusOf(record), MOST_WORD);
 }

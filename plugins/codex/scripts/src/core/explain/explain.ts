@@ -2,44 +2,43 @@
 
 import { isFailureKind } from "../failure/kinds.ts";
 import { type Incident, isOpen, opensAtMs } from "../incident.ts";
-import { isEnded } from "../job/record.ts";
-import { oneLine, printable } from "../text.ts";
+import { isEnded, type JobRecord } from "../job/record.ts";
+import { inLine } from "../text.ts";
 import { waitingHint } from "../waiting/waiting-words.ts";
-import { eventOf, explainAttempts } from "./explain-attempts.ts";
+import { explainAttempts } from "./explain-attempts.ts";
 import { evidenceLines } from "./explain-evidence.ts";
 import { nextCommand } from "./explain-next.ts";
 import { statusWord, whatHappened } from "./explain-what.ts";
 import type { ExplainedIncident, ExplainFacts, Explanation } from "./explanation.ts";
+import { type LaunchFacts, launchFacts } from "./launch.ts";
 import { consequenceWords, ruleWords } from "./rule-words.ts";
+
+const MOST_HINT = 500;
 
 /** The explanation of a job. */
 export function explainJob(facts: ExplainFacts): Explanation {
-  const { record, events, incident, wait, folder } = facts;
+  const { record, events, incident, folder, files } = facts;
+  const launch = launchFacts(record, events, folder);
   return {
     job: record.id,
-    status: statusWord(record, wait !== null),
+    status: statusWord(record),
     kind: isEnded(record) ? (record.failure?.kind ?? null) : null,
     what: whatHappened(facts),
-    why: whyLines(facts),
+    why: whyLines(record, launch),
+    launch,
     evidence: evidenceLines(facts),
     attempts: explainAttempts(record.id, record.attempts, events),
     incident: incident === null ? null : explainIncident(incident, facts),
     changes: changeLines(facts),
     next: nextCommand(facts),
-    files: ["prompt.md", "events.jsonl", "worker.log", ...(isEnded(record) ? ["result.md"] : [])].map(
-      (name) => `${folder}/${name}`,
-    ),
+    files: [folder, ...files.map((name) => `${folder}/${name}`)],
   };
 }
 
-function whyLines({ record, events }: ExplainFacts): readonly string[] {
+function whyLines(record: JobRecord, launch: LaunchFacts): readonly string[] {
   if (!isEnded(record) || record.failure === null) return [];
   const { kind } = record.failure;
-  const classified = eventOf(events, "runner_classified_failure", record.id, record.attempts.length);
-  // The end may be another one than that of the last attempt: a check that failed after it, a lost worker.
-  const own = classified?.["classifier"] === kind ? classified : null;
-  const rule = ruleWords(kind, own);
-  return [...(rule === null ? [] : [rule]), ...(isFailureKind(kind) ? consequenceWords(kind) : [])];
+  return [ruleWords(kind, launch), ...(isFailureKind(kind) ? consequenceWords(kind) : [])];
 }
 
 function explainIncident(incident: Incident, { time }: ExplainFacts): ExplainedIncident {
@@ -54,10 +53,10 @@ function incidentState(incident: Incident, time: ExplainFacts["time"]): string {
   return `It is open and keeps ${whom} out; one job may try again from ${time(new Date(opensAtMs(incident)).toISOString())} on.`;
 }
 
-function changeLines({ record, wait, incident, companion }: ExplainFacts): readonly string[] {
-  if (!isEnded(record)) return wait === null ? [] : [waitingHint(wait.waiting, record.id, companion)];
-  if (record.failure === null) return [];
+function changeLines({ record, incident, companion }: ExplainFacts): readonly string[] {
+  if (record.status === "waiting") return [waitingHint(record.waiting, record.id, companion)];
+  if (!isEnded(record) || record.failure === null) return [];
   const isClosing = incident !== null && isOpen(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
-  return [oneLine(printable(record.failure.hint), 500), ...resolve];
+  return [inLine(record.failure.hint, MOST_HINT), ...resolve];
 }

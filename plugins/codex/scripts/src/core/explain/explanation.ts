@@ -3,24 +3,43 @@
 import type { Incident } from "../incident.ts";
 import type { JobRecord } from "../job/record.ts";
 import type { JsonObject } from "../json.ts";
-import type { Waiting } from "../waiting/waiting.ts";
+import type { LaunchFacts } from "./launch.ts";
 
 /** What an explanation is made from. */
 export interface ExplainFacts {
   readonly record: JobRecord;
-  /** The job waits: why (null: not known), and its place in the line. Null: it does not wait. */
-  readonly wait: { readonly waiting: Waiting | null; readonly position: number | null } | null;
-  /** The lines of its event log, oldest first. */
+  /** Its place in the line of waiting jobs, from 1; null if it does not wait. */
+  readonly position: number | null;
+  /** The lines of its event log that `isExplaining` takes, oldest first. */
   readonly events: readonly JsonObject[];
-  /** The incident of its failure; null if there is none. */
+  /** The last lines of its event log, whatever they are. */
+  readonly latest: readonly JsonObject[];
+  /** Why its event log cannot be read; null if it can. */
+  readonly logFault: string | null;
+  /** The incident of its failure, or the one that it waits for; null if there is none. */
   readonly incident: Incident | null;
   readonly nowMs: number;
   /** The job's folder, absolute. */
   readonly folder: string;
+  /** The names of the files in it that a person may want to read. */
+  readonly files: readonly string[];
   /** How the companion is called in a shell. */
   readonly companion: string;
   /** An instant in ISO 8601 UTC as its reader wants to see it. */
   readonly time: (at: string) => string;
+}
+
+const EXPLAINING = new Set<unknown>([
+  "runner_prepare",
+  "runner_exit",
+  "runner_classified_failure",
+  "trying_again",
+  "rerouted",
+]);
+
+/** True for a line of an event log on which an explanation may rest. */
+export function isExplaining(event: JsonObject): boolean {
+  return EXPLAINING.has(event["type"]);
 }
 
 /** One attempt, with what was decided after it. */
@@ -31,8 +50,10 @@ export interface ExplainedAttempt {
   readonly raw_exit_code: number;
   readonly signal: string | null;
   readonly kind: string | null;
-  /** Why it was called so, and what was decided; null if the log does not tell. */
+  /** Why it was called so; null if it was good. What was decided; null if the log does not tell. */
   readonly rule: string | null;
+  /** What it recorded beyond the attempt before it. */
+  readonly diagnostics: readonly string[];
   readonly decision: string | null;
   /** The pause before the next attempt, in ms; null if there was none. */
   readonly pauseMs: number | null;
@@ -58,6 +79,8 @@ export interface Explanation {
   readonly what: string;
   /** By which rules. */
   readonly why: readonly string[];
+  /** What was launched last. */
+  readonly launch: LaunchFacts;
   /** On what evidence. */
   readonly evidence: readonly string[];
   readonly attempts: readonly ExplainedAttempt[];
@@ -66,6 +89,6 @@ export interface Explanation {
   readonly changes: readonly string[];
   /** The command to go on with. */
   readonly next: string;
-  /** The files with all of it, absolute. */
+  /** The job's folder and the files in it, absolute. */
   readonly files: readonly string[];
 }

@@ -2,14 +2,16 @@
 
 import type { Basis } from "../failure/classify.ts";
 import { type FailureKind, factsOf } from "../failure/kinds.ts";
-import { type JsonObject, stringField } from "../json.ts";
+import { inLine } from "../text.ts";
+import type { LaunchFacts } from "./launch.ts";
 
-const BASES: Readonly<Record<Basis, string>> = {
+const MOST_RULE = 60;
+
+const BASES: Readonly<Record<Exclude<Basis, "exit">, string>> = {
   structured: "the name that Codex itself gave the error",
   status: "the HTTP status that Codex reported",
   retry: "the last error after which Codex tried again by itself",
   text: "the text of Codex's own error",
-  exit: "the way in which Codex's process ended, because nothing named the cause",
   probe: "a look at Codex before it was started",
 };
 
@@ -30,13 +32,18 @@ const OWN: Readonly<Partial<Record<FailureKind, string>>> = {
   route_not_allowed: "a policy does not allow its route",
 };
 
-/** The rule by which a failure was named: by its event in the log, else by what its kind says; null if neither tells. */
-export function ruleWords(kind: string, classified: JsonObject | null): string | null {
-  const basis = Object.entries(BASES).find(([word]) => word === classified?.["basis"])?.[1];
-  const rule = classified === null ? null : stringField(classified, "rule");
-  if (basis !== undefined) return `It is called ${kind} by ${basis}${rule === null ? "" : ` (rule ${rule})`}.`;
+/** What named a failure, to be read behind "by": a rule and what that rests on, the companion itself, or nothing. */
+export function namedBy(kind: string, { rule, basis }: Pick<LaunchFacts, "rule" | "basis">): string {
+  if (basis === "exit") return "no rule: only the way it ended is known";
+  const base = Object.entries(BASES).find(([word]) => word === basis)?.[1];
+  if (base !== undefined) return `${base}${rule === null ? "" : ` (rule ${inLine(rule, MOST_RULE)})`}`;
   const own = Object.entries(OWN).find(([known]) => known === kind)?.[1];
-  return own === undefined ? null : `It is called ${kind} because ${own}.`;
+  return own === undefined ? "a rule that its log does not tell" : `the companion itself: ${own}`;
+}
+
+/** The same as a sentence. */
+export function ruleWords(kind: string, named: Pick<LaunchFacts, "rule" | "basis">): string {
+  return `It is called ${kind} by ${namedBy(kind, named)}.`;
 }
 
 /** Whether such a failure is tried again, and whom it keeps out. */

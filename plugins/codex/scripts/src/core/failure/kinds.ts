@@ -12,6 +12,8 @@ export type FailureScope = "none" | "payload" | "lane";
 /** What holds for a kind. `mode` is null for a refusal by the user's own limits: it is no failure of a run, makes no incident and is not counted. */
 export interface KindFacts {
   readonly hint: string;
+  /** Only if the same work cannot go on before something outside it was mended: `setup` shows what. */
+  readonly needsSetUp?: true;
   readonly retry: RetryClass;
   readonly scope: FailureScope;
   readonly mode: Mode | null;
@@ -26,36 +28,42 @@ const KINDS = {
   },
   cwd_missing: {
     hint: "Create the folder or pass --cwd.",
+    needsSetUp: true,
     retry: "never",
     scope: "lane",
     mode: "blocked",
   },
   codex_missing: {
     hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+    needsSetUp: true,
     retry: "never",
     scope: "lane",
     mode: "blocked",
   },
   codex_not_executable: {
     hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+    needsSetUp: true,
     retry: "never",
     scope: "lane",
     mode: "blocked",
   },
   config_invalid: {
     hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+    needsSetUp: true,
     retry: "never",
     scope: "lane",
     mode: "blocked",
   },
   route_not_allowed: {
     hint: "Choose a model, effort and sandbox that the policy allows.",
+    needsSetUp: true,
     retry: "never",
     scope: "lane",
     mode: "blocked",
   },
   auth_unavailable: {
     hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+    needsSetUp: true,
     retry: "never",
     scope: "lane",
     mode: "blocked",

@@ -1,0 +1,9 @@
+// A file that the user named and that cannot be used.
+
+import { CommandError } from "../errors.ts";
+
+/** What the file system says about it; a bug stays one. */
+export function fileProblem(error: unknown, what: string, hint: string): unknown {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
+}
