@@ -18,6 +18,7 @@ import {
 import { redact, secretValues } from "../../core/redact.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { oneLine } from "../../core/text.ts";
+import { WORKER_KIND_NAME, workerKind } from "../../core/worker-kind.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../../io/file-watch.ts";
@@ -73,7 +74,7 @@ export async function delegate(
     if (noSlot !== null) return { kind: "refused", failure: noSlot };
     const record = newRecord(context, order, id);
     if (!createJob(context.home, record, order.prompt)) continue; // The id is taken.
-    return { kind: "job", record: await launch(context, record, worker, whileStarting) };
+    return { kind: "job", record: await launch(context, order, record, worker, whileStarting) };
   }
 }
 
@@ -124,6 +125,7 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
 
 async function launch(
   context: Context,
+  { isUnwatched = false }: Order,
   record: QueuedJob,
   worker: WorkerCommand,
   whileStarting: () => void,
@@ -131,7 +133,12 @@ async function launch(
   const launched = await executorOf(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
-    env: { ...context.env, [MARK_NAME]: record.id, CODEX_THREAD_ID: undefined }, // Not the outer job's, if this is called within one.
+    env: {
+      ...context.env,
+      [MARK_NAME]: record.id,
+      [WORKER_KIND_NAME]: workerKind(context.env, isUnwatched),
+      CODEX_THREAD_ID: undefined, // Not the outer job's, if this is called within one.
+    },
     cwd: context.home,
     logFile: workerLogPath(context.home, record.id),
   });
