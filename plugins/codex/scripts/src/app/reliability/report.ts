@@ -2,7 +2,7 @@
 
 import type { EndedJob } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
-import { GATE_MEMORY, type Gate } from "../../core/reliability/gate.ts";
+import { GATE_MEMORY } from "../../core/reliability/gate.ts";
 import { importedRun, recordTimeMs } from "../../core/reliability/imported.ts";
 import type { LedgerAttempt } from "../../core/reliability/ledger-line.ts";
 import { explain, type Finding } from "../../core/reliability/mode-rules.ts";
@@ -13,7 +13,7 @@ import { type Run, refusedRun, routeName } from "../../core/reliability/run.ts";
 import { readRefusals } from "../../io/incident-store.ts";
 import { readRecords } from "../../io/records-stream.ts";
 import type { Context } from "../scope/context.ts";
-import { gateOver, runsSinceReset } from "./gate.ts";
+import { gatesOver, runsSinceReset } from "./gate.ts";
 import { ledgerLineOf, mendedLedger } from "./ledger.ts";
 import { listIncidents } from "./list-incidents.ts";
 
@@ -28,9 +28,9 @@ export function reportJobs(context: Context, { last, window }: ReportSizes): Rep
   const lines = mendedLedger(context);
   const ended = lines.filter(isRun).map(ownRun);
   const runs = [...ended, ...refusedRuns(context)].toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
-  const gate = gateOver(context, runsSinceReset(context, lines));
+  const gates = gatesOver(context, runsSinceReset(context, lines));
   const badLines: BadLines = { count: 0, lines: [] };
-  return buildReport({ runs, last, window, read: runs.length, gate, incidents: incidentsOf(context), badLines });
+  return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines });
 }
 
 /** Tasks that were refused before they were jobs. They say nothing of a model: the gate does not count them. */
@@ -53,8 +53,8 @@ export function reportRecords(context: Context, path: string, { last, window }: 
   const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
   const badLines = readRuns(path, recent);
   const runs = recent.list();
-  const gate: Gate = gateOver(context, runs);
-  return buildReport({ runs, last, window, read: recent.seen, gate, incidents: [], badLines });
+  const gates = gatesOver(context, runs);
+  return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines });
 }
 
 function readRuns(path: string, recent: RecentRuns<JsonObject>): BadLines {

@@ -3,7 +3,7 @@
 import { closedLane } from "../../app/dispatch/admit.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";
 import { checkReadiness } from "../../app/dispatch/preflight.ts";
-import { gateRefusal, readGate } from "../../app/reliability/gate.ts";
+import { gateRefusal, readGates } from "../../app/reliability/gate.ts";
 import { notePassedProbe } from "../../app/reliability/incidents.ts";
 import { listIncidents } from "../../app/reliability/list-incidents.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
@@ -12,7 +12,7 @@ import { namesakeWords } from "../../core/client-plugins.ts";
 import type { RouteRequest } from "../../core/lane.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Check, obstacle } from "../../core/preflight.ts";
-import { hasFired } from "../../core/reliability/gate.ts";
+import { hasFired, speaking } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { type RuleLimits, ruleLimits, ruleLines } from "../../core/rule-limits.ts";
 import { inLine, printable } from "../../core/text.ts";
@@ -50,7 +50,7 @@ Exit code 3 where it could not.
     const workspaceRoot = workspaceRootOf(context);
     if (obstacle(readiness) === null) notePassedProbe(context, workspaceRoot, ROUTE);
     const incidents = listIncidents(context, workspaceRoot);
-    const gate = readGate(context);
+    const gates = readGates(context);
     const failure =
       obstacle(readiness) ??
       gateRefusal(context) ??
@@ -63,7 +63,8 @@ Exit code 3 where it could not.
       ...readiness,
       failure,
       incidents,
-      gate,
+      gate: speaking(gates),
+      gates,
       home: context.home,
       node: process.version,
       permissionRule: WIDE_RULE,
@@ -73,7 +74,7 @@ Exit code 3 where it could not.
     });
     for (const [name, label] of Object.entries(LABELS)) output.say(line(label, readiness[name as keyof typeof LABELS]));
     for (const incident of incidents) output.say(incidentLine(incident));
-    if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
+    for (const gate of gates.filter(hasFired)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
     if (!("failure" in policies)) for (const text of ignoredIn(policies.all)) output.say(`!     ${text}`);
     for (const namesake of namesakes) output.say(`!     ${namesakeWords(namesake)}`);
     output.say(`      State home: ${context.home} (Node ${process.version})`);

@@ -150,9 +150,11 @@ function incidents({ incidents: open }: Report): string {
     .join("\n");
 }
 
-function closing({ gate, badLines }: Report, width: number): string {
-  const words = hasFired(gate) ? gateWarning(gate) : `${gateWords(gate)}.`;
-  const lines = [wrap("Gate      ", `${gate.state}: ${words}`, width)];
+function closing({ gates, badLines }: Report, width: number): string {
+  const lines = gates.map((gate) => {
+    const words = hasFired(gate) ? gateWarning(gate) : `${gateWords(gate)}.`;
+    return wrap("Gate      ", `${gate.state}: ${words}`, width);
+  });
   if (badLines.count > 0) {
     const shown = badLines.lines.slice(0, MOST_NUMBERS);
     const more = badLines.count > shown.length ? ` and ${badLines.count - shown.length} more` : "";

@@ -1,7 +1,7 @@
 // The reliability report: many runs -> counts and rates with their intervals, what has shifted, what dominates, how the
 // routes do. As JSON it is `docs/formats/report.md`.
 
-import type { Gate } from "./gate.ts";
+import { type Gate, type Gates, speaking } from "./gate.ts";
 import { MODE_FACTS, MODES, type Mode, type PerMode, perMode } from "./modes.ts";
 import { type HardestHit, type RouteReport, reportRoutes } from "./routes.ts";
 import { isoTime, type Run } from "./run.ts";
@@ -65,14 +65,16 @@ export interface Report extends Slice {
   readonly routes: readonly RouteReport[];
   /** Null if no route has a failed run. */
   readonly hardestHit: HardestHit | null;
+  /** The first that fires, else the first. */
   readonly gate: Gate;
+  readonly gates: Gates;
   readonly incidents: readonly OpenIncident[];
   readonly trend: Trend;
   readonly badLines: BadLines;
 }
 
 /** What a report rests on: runs oldest first, and how many of them are asked for. */
-export interface ReportInput extends Pick<Report, "read" | "gate" | "incidents" | "badLines"> {
+export interface ReportInput extends Pick<Report, "read" | "gates" | "incidents" | "badLines"> {
   readonly runs: readonly Run[];
   readonly last: number;
   readonly window: number;
@@ -94,7 +96,8 @@ export function buildReport(input: ReportInput): Report {
     dominant: dominantOf(all, window),
     routes,
     hardestHit,
-    gate: input.gate,
+    gate: speaking(input.gates),
+    gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
     badLines: input.badLines,

@@ -134,9 +134,12 @@ function routes({ routes: all, hardestHit }: Report): string {
   return section("routes", "Success by route", routesTable(all, all.length > 1 ? hardestHit : null));
 }
 
-function gate({ gate: state }: Report): string {
-  const words = hasFired(state) ? `<span class="alarm">${gateWarning(state)}</span>` : `${gateWords(state)}.`;
-  return section("gate", "Drift gate", `<p>${state.state}: ${words}</p>`);
+function gate({ gates }: Report): string {
+  const lines = gates.map((each) => {
+    const words = hasFired(each) ? `<span class="alarm">${gateWarning(each)}</span>` : `${gateWords(each)}.`;
+    return `<p>${each.state}: ${words}</p>`;
+  });
+  return section("gate", "Drift gate", lines.join("\n"));
 }
 
 function incidents({ incidents: open }: Report): string {
