@@ -3,11 +3,12 @@
 import { resolve } from "node:path";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { resetGate } from "../../app/reliability/gate.ts";
-import { jobFindings, type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
+import { jobFindings, reportJobs, reportRecords } from "../../app/reliability/report.ts";
 import { writeOwnPage } from "../../app/reliability/report-page.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { isEnded } from "../../core/job/record.ts";
 import type { Report } from "../../core/reliability/report.ts";
+import { type Sizes, USUAL_SIZES } from "../../core/reliability/slice.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
@@ -17,8 +18,7 @@ import { findingsText } from "../render/job-findings.ts";
 import { reportText } from "../render/report.ts";
 import { jobOrThrow } from "./job.ts";
 
-const LAST = 100;
-const WINDOW = 30;
+const { last: LAST, window: WINDOW } = USUAL_SIZES;
 /** If stdout is no terminal. */
 const PLAIN_WIDTH = 80;
 
@@ -88,7 +88,7 @@ function show(parsed: Arguments, context: Context, output: Output): number {
   return EXIT.ok;
 }
 
-function ofRecords(file: string, context: Context, sizes: ReportSizes): Report {
+function ofRecords(file: string, context: Context, sizes: Sizes): Report {
   try {
     return reportRecords(context, resolve(context.cwd, file), sizes);
   } catch (error) {

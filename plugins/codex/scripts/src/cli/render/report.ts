@@ -4,7 +4,7 @@ import { localMinute } from "../../app/scope/local-time.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
-import type { Report, Share, Shift, Slice } from "../../core/reliability/report.ts";
+import type { Report } from "../../core/reliability/report.ts";
 import {
   chanceWords,
   gateWarning,
@@ -15,6 +15,7 @@ import {
   signedPoints,
 } from "../../core/reliability/report-words.ts";
 import type { RouteSuccess } from "../../core/reliability/routes.ts";
+import type { Share, Shift, Slice } from "../../core/reliability/slice.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
 import { inLine } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
