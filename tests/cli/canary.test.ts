@@ -5,7 +5,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { finished, makeRig } from "../../testing/companion.ts";
+import { type FakeRig, finished, makeRig } from "../../testing/companion.ts";
 import { type Json, json } from "./fixtures/reading.ts";
 
 const FIELDS =
@@ -15,7 +15,7 @@ describe("the canary matrix", { concurrency: 2 }, () => {
   test("is healthy if all passes: one row for each variation, each a job that only --all shows", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const done = await rig.run(["canary"]);
-    assert.deepEqual([done.code, done.stderr.split("\n").length], [0, 9]);
+    assert.deepEqual([done.code, done.stderr.split("\n").length], [0, 11]);
     assert.match(done.stdout, /^VARIED {7}VALUE/);
     assert.match(done.stdout, /\nhealthy: every dispatch passed\./);
     for (const dimension of ["nothing", "worker", "folder", "environment", "prompt", "model", "sandbox"])
@@ -31,7 +31,7 @@ describe("the canary matrix", { concurrency: 2 }, () => {
     assert.equal(verdict, "healthy");
     assert.deepEqual(
       rows.map(({ dimension }: Json) => dimension),
-      [null, "worker", "environment"],
+      [null, "worker", "worker", "worker", "environment"],
     );
     for (const row of rows) {
       assert.equal(Object.keys(row).sort().join(), FIELDS);
@@ -40,9 +40,53 @@ describe("the canary matrix", { concurrency: 2 }, () => {
         [[rig.fake.path, "app-server"], 0, `${row.job_id}.1`],
       );
     }
-    assert.notEqual(rows[0].env_fingerprint.PATH, rows[2].env_fingerprint.PATH);
-    const resumed = (await rig.fake.received()).filter(({ method }) => method === "thread/resume");
-    assert.equal(resumed.length, 1);
+    assert.notEqual(rows[0].env_fingerprint.PATH, rows[4].env_fingerprint.PATH);
+  });
+
+  test("launches a worker from each launch context, whichever it is called from itself", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const places = [
+      [{}, ["foreground", "background", "agent", "hook"]],
+      [{ CLAUDECODE: "1", CLAUDE_CODE_SESSION_ID: "s-1" }, ["agent", "foreground", "background", "hook"]],
+      [{ CLAUDE_PLUGIN_ROOT: "/plugin" }, ["hook", "foreground", "background", "agent"]],
+    ] as const;
+    for (const [env, expected] of places) {
+      const { rows } = json(await rig.run(["canary", "--vary", "worker", "--json"], { env }));
+      assert.deepEqual(
+        rows.map(({ worker_kind }: Json) => worker_kind),
+        expected,
+      );
+      for (const row of rows) assert.equal((await preparedBy(rig, row.job_id))["worker_kind"], row.worker_kind);
+    }
+  });
+
+  test("names the kind of worker if Codex fails in a hook's environment alone", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const codex = join(rig.folder, "codex-outside-hooks");
+    const script = `#!/bin/sh\nif [ -n "$CLAUDE_PROJECT_DIR" ]; then exit 9; fi\nexec "${rig.fake.path}" "$@"\n`;
+    await writeFile(codex, script, { mode: 0o755 });
+    const done = await rig.run(["canary", "--vary", "worker"], { env: { CODEX_COMPANION_CODEX: codex } });
+    assert.equal(done.code, 1);
+    assert.match(done.stdout, /^worker +a hook's environment +unknown_exit_9 +9 /m);
+    assert.match(done.stdout, /^worker +an agent's Bash call +passed +0 /m);
+    assert.match(done.stdout, /\nlane-specific: the outcome depends on the kind of worker\./);
+  });
+
+  test("has a row with all that is known for a dispatch that was refused", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const codex = join(rig.folder, "codex");
+    await writeFile(codex, "no program", { mode: 0o644 });
+    const env = { CODEX_COMPANION_CODEX: codex };
+    const { verdict, rows } = json(await rig.run(["canary", "--vary", "none", "--json"], { env }));
+    const { job_id, worker_kind, queue_id, cwd, argv, codex_path, env_fingerprint, prompt_bytes, classifier } = rows[0];
+    assert.deepEqual(
+      { verdict, job_id, worker_kind, queue_id, cwd, argv, codex_path, prompt_bytes, classifier },
+      {
+        ...{ verdict: "universal", job_id: null, worker_kind: "foreground", queue_id: rig.repo, cwd: rig.repo },
+        ...{ argv: [codex, "app-server"], codex_path: codex, prompt_bytes: 42, classifier: "codex_not_executable" },
+      },
+    );
+    assert.match(env_fingerprint.PATH, /^[0-9a-f]{12}$/);
   });
 
   test("names the environment if only a shell's own leads to Codex", async (t) => {
@@ -77,6 +121,13 @@ describe("the canary matrix", { concurrency: 2 }, () => {
     assert.match(stderr, /Could not vary "user": the dimensions are worker, folder, /);
   });
 });
+
+/** What the worker of a job noted at the launch of Codex. */
+async function preparedBy(rig: FakeRig, job: string): Promise<Json> {
+  const text = await readFile(join(rig.home, "jobs", job, "events.jsonl"), "utf8");
+  const events = text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Json]));
+  return events.find(({ type }) => type === "runner_prepare") ?? {};
+}
 
 test("what breaks the dispatch of tasks breaks the canary", async (t) => {
   const rig = await makeRig(t, { scenario: {} });

@@ -183,7 +183,8 @@ describe("report", { concurrency: 4 }, () => {
     for (const command of ["report", "status", "setup"]) {
       const { stdout } = await rig.run([command]);
       assert.ok(stdout.replaceAll(/\s+/g, " ").includes(words), `${command} says ${stdout}`);
-      assert.equal(json(await rig.run([command, "--json"])).gate.state, "warn");
+      const answer = json(await rig.run([command, "--json"]));
+      assert.deepEqual([answer.gate.state, answer.gates], ["warn", [answer.gate]]);
     }
     const reset = await rig.run(["report", "--reset-gate"]);
     assert.deepEqual([reset.code, reset.stdout], [0, "The gate was reset: the runs until now count no more for it.\n"]);
@@ -197,7 +198,15 @@ describe("report", { concurrency: 4 }, () => {
     fireGate(rig);
     const warned = await rig.run(["task", "--read-only", "go"]);
     assert.equal(warned.code, 0);
-    assert.match(warned.stderr, /abandoned_loop is at 100\.0 % of the latest runs; .* report --reset-gate\.\n/);
+    const warning =
+      "! The drift gate has fired: abandoned_loop is at [\\d.]+ % of the latest runs; .* report --reset-gate\\.";
+    assert.match(warned.stdout, new RegExp(`^codex job \\S+: running\n${warning}\n`));
+    for (const flags of [["--background"], ["--handover-after", "590s"]]) {
+      const { stdout } = await rig.run(["task", "--read-only", ...flags, "go"], { env: { CLAUDECODE: "1" } });
+      assert.match(stdout, new RegExp(`\n${warning}\n[^]*\\[\\[codex-task [^\n]*\n$`), "an agent passes it on");
+    }
+    const quiet = await rig.run(["task", "--read-only", "--json", "go"]);
+    assert.match(quiet.stderr, /The drift gate has fired: abandoned_loop/);
     writeFileSync(join(rig.home, "policy.json"), '{"gate":{"action":"block"}}');
     const unwatched: readonly [readonly string[], Record<string, string>][] = [
       [["--background"], {}],

@@ -4,8 +4,10 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
+import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { failedWith, GOOD } from "../core/reliability/ledger-lines.ts";
 import { json, whole } from "./fixtures/reading.ts";
 
 const NO_LOGIN: FakeScenario = { results: { "account/read": { requiresOpenaiAuth: true } } };
@@ -65,6 +67,112 @@ describe("setup", { concurrency: 4 }, () => {
     }
     writeFileSync(place, '{"sandboxes":["read-only"]}');
     assert.equal((await rig.run(["task", "--read-only", "go"])).code, 0);
+  });
+});
+
+describe("setup beyond the preflight:", { concurrency: 2 }, () => {
+  test("no provider is asked unless it is told to", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const { answered } = json(await rig.run(["setup", "--json"]));
+    const detail = "no provider was asked; setup --prompt sends a small prompt";
+    assert.deepEqual(answered, { ok: false, detail, failure: null, asked: false, jobId: null });
+    assert.ok((await rig.run(["setup"])).stdout.includes(`\n?     Codex answers: ${detail}\n`));
+    assert.deepEqual(await turnsOf(rig), 0);
+  });
+
+  test("sends a small prompt with --prompt, as a job of the kind canary, and says whether it was answered", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const { ready, answered } = json(await rig.run(["setup", "--prompt", "--json"]));
+    assert.deepEqual([ready, answered.ok, answered.asked, answered.failure], [true, true, true, null]);
+    assert.match(answered.detail, /^a small prompt was answered within \d+\.\d s$/);
+    assert.equal(json(await rig.run(["status", answered.jobId, "--json"])).job.kind, "canary");
+    assert.match((await rig.run(["setup", "--prompt"])).stdout, /\nyes {3}Codex answers: a small prompt was answered/);
+    assert.equal(await turnsOf(rig), 2);
+  });
+
+  test("is not ready if the prompt is not answered, and asks nobody if Codex is not ready", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "exit", code: 7 }]] } });
+    const silent = await rig.run(["setup", "--prompt", "--json"]);
+    const { ready, answered, failure } = json(silent);
+    assert.deepEqual([silent.code, ready, answered.asked, failure.kind], [3, false, true, "unknown_exit_7"]);
+    assert.deepEqual(answered.failure, failure);
+    assert.match(failure.message, /^Codex did not answer a small prompt \(unknown_exit_7\): Codex exited with code 7 /);
+    const text = await rig.run(["setup", "--prompt"]);
+    assert.match(
+      text.stdout,
+      /\nNO {4}Codex answers: Codex did not answer [\s\S]*\nNot ready: Codex did not answer .*\nTo do: See what it depends on with codex-companion canary/,
+    );
+    await rig.fake.play(NO_LOGIN);
+    const refused = json(await rig.run(["setup", "--prompt", "--json"]));
+    assert.deepEqual([refused.answered.asked, refused.failure.kind], [false, "auth_unavailable"]);
+  });
+
+  test("shows the ceilings on jobs, if a policy sets one", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    assert.doesNotMatch((await rig.run(["setup"])).stdout, /Jobs at most/);
+    policy(rig, "home", { maxConcurrent: 4, maxWaiting: 2 });
+    policy(rig, "repository", { maxConcurrent: 3, maxConcurrentPerWorkspace: 1 });
+    assert.match(
+      (await rig.run(["setup"])).stdout,
+      /\n {6}Jobs at most: 3 running at once, 1 in one workspace, 2 waiting\n/,
+    );
+    const { ceilings } = json(await rig.run(["setup", "--json"]));
+    assert.deepEqual(ceilings, { maxConcurrent: 3, maxConcurrentPerWorkspace: 1, maxWaiting: 2 });
+  });
+
+  test("names a failure mode that has risen beyond chance, with its fix", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    mkdirSync(rig.home, { mode: 0o700 });
+    const lines = Array.from({ length: 100 }, (_, at) => ({
+      ...(at < 85 ? GOOD : failedWith("timeout")),
+      at: new Date(Date.UTC(2026, 2, 1, 0, at)).toISOString(),
+      job: `mm7kwn40-${String(at).padStart(5, "0")}`,
+    }));
+    appendToLedger(rig.home, lines.slice(0, 85));
+    assert.deepEqual(json(await rig.run(["setup", "--json"])).risen, []);
+    appendToLedger(rig.home, lines.slice(85));
+    const { stdout } = await rig.run(["setup"]);
+    assert.match(
+      stdout,
+      /\n! {5}Of the last 30 Codex runs 50\.0 % ended as abandoned_loop, .* Likely fix: Break the tasks .*\n/,
+    );
+    const [{ mode, rate }] = json(await rig.run(["setup", "--json"])).risen;
+    assert.deepEqual([mode, rate], ["abandoned_loop", 0.5]);
+  });
+
+  test("says no to the route if Codex's shell is switched off, and tells that its sub-agents are", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const features = (flags: object) =>
+      rig.fake.play({ results: { "config/read": { config: { model: "m", features: flags } } } });
+    await features({ multi_agent: false });
+    const { route_allowed } = json(await rig.run(["setup", "--json"]));
+    assert.match(
+      route_allowed.detail,
+      /^no policy restricts the route; Codex's own sub-agents are switched off \(multi_agent /,
+    );
+    await features({ multi_agent: true, shell_tool: false });
+    const refused = await rig.run(["setup", "--json"]);
+    const check = json(refused).route_allowed;
+    assert.deepEqual([refused.code, check.ok, check.failure.kind], [3, false, "route_not_allowed"]);
+    assert.match(check.detail, /switches its shell off \(shell_tool under \[features\]/);
+    await features({ shell_tool: true });
+    assert.equal((await rig.run(["setup"])).code, 0);
+  });
+
+  test("and a task tell that the user's own policy allows no job of its kind", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    policy(rig, "home", { kinds: ["canary"] });
+    const { route_allowed } = json(await rig.run(["setup", "--json"]));
+    assert.deepEqual([route_allowed.ok, route_allowed.failure.kind], [false, "route_not_allowed"]);
+    const why = 'the kind of job "task" is not allowed; allowed: canary';
+    assert.ok(route_allowed.detail.includes(why), route_allowed.detail);
+    const task = await rig.run(["task", "go"]);
+    assert.deepEqual([task.code, task.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
+    assert.ok(task.stderr.includes(why), task.stderr);
+    assert.equal((await rig.run(["canary", "--vary", "none"])).code, 0);
+    policy(rig, "home", { kinds: ["task"] });
+    const canary = json(await rig.run(["canary", "--vary", "none", "--json"]));
+    assert.deepEqual([canary.verdict, canary.rows[0].classifier], ["universal", "route_not_allowed"]);
   });
 });
 
@@ -186,6 +294,11 @@ describe("the preflight of a task", { concurrency: 4 }, () => {
     assert.equal((await rig.run(["task", "go"])).code, 0);
   });
 });
+
+/** How many turns Codex was asked for. */
+async function turnsOf(rig: FakeRig): Promise<number> {
+  return (await rig.fake.received()).filter(({ method }) => method === "turn/start").length;
+}
 
 function policy(rig: FakeRig, whose: "home" | "repository", value: object): void {
   mkdirSync(rig.home, { recursive: true, mode: 0o700 });

@@ -9,7 +9,14 @@ import {
 } from "../../plugins/codex/scripts/src/core/canary.ts";
 
 function row(dimension: Dimension | null, classifier: string | null): CanaryRow {
-  const facts = { job_id: null, dispatch_id: null, worker_kind: null, queue_id: null, codex_path: null, signal: null };
+  const facts = {
+    job_id: null,
+    dispatch_id: null,
+    worker_kind: "agent" as const,
+    queue_id: null,
+    codex_path: null,
+    signal: null,
+  };
   const numbers = { fingerprint: null, prompt_bytes: 1, exit_code: 0, duration_ms: 1 };
   const rest = { value: "v", cwd: "/", argv: [], env_fingerprint: null, stderr_tail: "", message: null };
   return { dimension, classifier, ...facts, ...numbers, ...rest };

@@ -93,7 +93,7 @@ test("docs/formats/report.md holds a report with the fields that the program wri
   const sample = asObject(parseJson(sampleIn("report", "report"))) ?? {};
   const badLines = { count: 0, lines: [] };
   const gate = gateAfter([], DEFAULT_GATE);
-  const written = buildReport({ runs: [], last: 1, window: 1, read: 0, gate, incidents: [], badLines });
+  const written = buildReport({ runs: [], last: 1, window: 1, read: 0, gates: [gate], incidents: [], badLines });
   assert.deepEqual(Object.keys(sample), Object.keys(written));
   assert.deepEqual(Object.keys(asObject(sample["gate"]) ?? {}), Object.keys(gate));
 });

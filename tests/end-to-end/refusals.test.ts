@@ -1,6 +1,7 @@
 /** What the real Codex refuses, or cannot start, is said: MCP tools without an approval, servers, its own sandbox. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -47,6 +48,24 @@ test("a required MCP server that does not start is the configuration's fault, an
   const record = readRecord(rig.home, jobIds(rig.home)[0] ?? "") ?? assert.fail();
   assert.equal(record["attempts"].length, 1);
   assert.match(record["failure"].message, /notes/);
+});
+
+test("a Codex without its shell is refused, and one without sub-agents works", async (t) => {
+  const rig = await makeRig(t);
+  const config = join(rig.codexHome, "config.toml");
+  const usual = readFileSync(config, "utf8");
+  const features = (line: string) => writeFileSync(config, usual.replace("[features]", `[features]\n${line}`));
+  features("shell_tool = false");
+  const refused = await rig.run(["task", "--", "[[say:Never.]]"]);
+  assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
+  assert.match(refused.stderr, /switches its shell off \(shell_tool under \[features\]/);
+  features("multi_agent = false");
+  assert.match((await rig.run(["setup"])).stdout, /Codex's own sub-agents are switched off \(multi_agent under/);
+  assert.equal((await rig.run(["task", "--", "[[say:Done.]]"])).code, 0);
+  features("");
+  const setup = await rig.run(["setup", "--prompt"]);
+  assert.match(setup.stdout, /\nyes {3}The route is allowed: no policy restricts the route\n/);
+  assert.match(setup.stdout, /\nyes {3}Codex answers: a small prompt was answered within /);
 });
 
 test("a sandbox that cannot be set up is said first, and the turn has failed", async (t) => {

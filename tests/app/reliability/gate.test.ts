@@ -4,15 +4,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import {
-  firedGate,
+  firedGates,
   gateRefusal,
-  readGate,
+  readGates,
   resetGate,
 } from "../../../plugins/codex/scripts/src/app/reliability/gate.ts";
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
+import { speaking } from "../../../plugins/codex/scripts/src/core/reliability/gate.ts";
 import { appendToLedger } from "../../../plugins/codex/scripts/src/io/ledger.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 import { failedWith, GOOD } from "../../core/reliability/ledger-lines.ts";
+
+/** The gate that speaks for all. */
+const readGate = (context: Context) => speaking(readGates(context));
+const states = (context: Context) => readGates(context).map(({ state }) => state);
 
 const START_MS = Date.UTC(2026, 2, 1);
 
@@ -20,7 +25,7 @@ interface GateStage {
   readonly context: Context;
   /** Adds runs, a minute apart, the last one half a minute ago. */
   add(count: number, line?: typeof GOOD): void;
-  policy(place: "home" | "repository", gate: object): void;
+  policy(place: "home" | "repository", gate: object | readonly object[]): void;
 }
 
 async function makeStage(t: TestContext): Promise<GateStage> {
@@ -50,10 +55,10 @@ test("the gate warns by default once twelve runs in a row were abandoned, and re
   const { context, add } = await makeStage(t);
   assert.deepEqual(readGate(context).state, "ok");
   add(11);
-  assert.equal(firedGate(context), null);
+  assert.deepEqual(firedGates(context), []);
   add(1);
-  const fired = { state: "warn", mode: "abandoned_loop", limit: 0.4, runs: 12, rate: 1, over: 12 };
-  assert.deepEqual([firedGate(context), readGate(context), gateRefusal(context)], [fired, fired, null]);
+  const fired = { state: "warn", mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn", rate: 1, over: 12 };
+  assert.deepEqual([firedGates(context), readGate(context), gateRefusal(context)], [[fired], fired, null]);
 });
 
 test("the gate blocks if the policy says so, and says how to go on", async (t) => {
@@ -101,13 +106,36 @@ test("a repository can tighten the gate and not loosen it", async (t) => {
   policy("repository", { action: "off" });
   assert.equal(readGate(context).state, "warn");
   policy("repository", { action: "block" });
-  assert.equal(readGate(context).state, "block");
+  assert.deepEqual(states(context), ["warn", "block"]);
+  assert.equal(gateRefusal(context)?.kind, "gate_closed");
   policy("home", { action: "off" });
-  assert.equal(readGate(context).state, "block");
+  assert.deepEqual([readGate(context).state, states(context)], ["block", ["off", "block"]]);
   policy("repository", { mode: "noop", action: "block" });
-  assert.deepEqual([readGate(context).state, readGate(context).mode], ["ok", "noop"]);
+  assert.deepEqual([readGate(context).mode, states(context)], ["abandoned_loop", ["off", "ok"]]);
   policy("home", { action: "warn" });
   assert.deepEqual([readGate(context).state, readGate(context).mode], ["warn", "abandoned_loop"]);
+});
+
+test("several gates watch the mix of modes, each with its own limit, runs and action", async (t) => {
+  const { context, add, policy } = await makeStage(t);
+  policy("home", [
+    { mode: "abandoned_loop", limit: 0.8, runs: 12, action: "warn" },
+    { mode: "blocked", limit: 0.3, runs: 3, action: "block" },
+    { mode: "noop", action: "off" },
+  ]);
+  add(8);
+  add(2, failedWith("usage_limit"));
+  assert.deepEqual(states(context), ["ok", "ok", "off"]);
+  add(8, failedWith("usage_limit"));
+  assert.deepEqual(states(context), ["ok", "block", "off"]);
+  assert.deepEqual(
+    firedGates(context).map(({ mode }) => mode),
+    ["blocked"],
+  );
+  assert.match(gateRefusal(context)?.message ?? "", /the drift gate is closed: blocked is at 55\.6 % /);
+  add(100);
+  assert.deepEqual([states(context), readGate(context).mode], [["warn", "ok", "off"], "abandoned_loop"]);
+  assert.equal(gateRefusal(context), null);
 });
 
 test("the gate looks back far enough, and no further than it must", async (t) => {

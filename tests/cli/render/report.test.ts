@@ -18,7 +18,7 @@ function reportOn(runs: readonly Run[], changes: Partial<Report> = {}): Report {
   const gate = gateAfter(runs, DEFAULT_GATE);
   const badLines = { count: 0, lines: [] };
   return {
-    ...buildReport({ runs, last: 100, window: 30, read: runs.length, gate, incidents: [], badLines }),
+    ...buildReport({ runs, last: 100, window: 30, read: runs.length, gates: [gate], incidents: [], badLines }),
     ...changes,
   };
 }
@@ -56,6 +56,22 @@ test("text and page name open incidents, and a gate that has fired with what to 
     );
     assert.ok(words.includes("report --reset-gate") && words.includes("f00d, 3 jobs)"), words);
   }
+});
+
+test("text and page show each gate, and the curves the limit of each that is on", () => {
+  const rules = [
+    DEFAULT_GATE,
+    { ...DEFAULT_GATE, mode: "noop", limit: 0.3 },
+    { ...DEFAULT_GATE, mode: "ci_break", action: "off" },
+  ] as const;
+  const [first, ...others] = rules.map((rule) => gateAfter(PUBLISHED_RUNS, rule));
+  assert.ok(first !== undefined);
+  const report = reportOn(PUBLISHED_RUNS, { gates: [first, ...others] });
+  const words = ["abandoned_loop is at", "noop is at 16.7 % of the latest runs", "off: nobody watches ci_break"];
+  for (const shown of [reportText(report, 120), reportPage(report)])
+    for (const each of words) assert.ok(shown.replaceAll(/\s+/g, " ").includes(each), shown);
+  const limits = [...reportPage(report).matchAll(/the gate's limit for (\w+)/g)].map(([, mode]) => mode);
+  assert.deepEqual(limits, ["abandoned_loop", "noop"]);
 });
 
 test("no name of a route can bring markup, commands for a terminal or a sentinel into text or page", () => {

@@ -6,7 +6,7 @@ import {
   decodeGate,
   type Gate,
   gateAfter,
-  strictest,
+  speaking,
 } from "../../../plugins/codex/scripts/src/core/reliability/gate.ts";
 
 const HIT = { modes: ["abandoned_loop"] } as const;
@@ -54,16 +54,33 @@ test("gateAfter releases only after twelve runs well below the limit, and holds 
 test("gateAfter does what its rule says, and shows how it stands", () => {
   const rule = { mode: "noop", limit: 0.5, runs: 3, action: "block" } as const;
   const noops = Array.from({ length: 3 }, () => ({ modes: ["noop"] as const }));
-  assert.deepEqual(gateAfter(noops, rule), { state: "block", mode: "noop", limit: 0.5, runs: 3, rate: 1, over: 3 });
+  assert.deepEqual(gateAfter(noops, rule), {
+    state: "block",
+    mode: "noop",
+    limit: 0.5,
+    runs: 3,
+    action: "block",
+    rate: 1,
+    over: 3,
+  });
   assert.equal(gateAfter(noops, { ...rule, action: "off" }).state, "off");
-  assert.deepEqual(gateAfter([], rule), { state: "ok", mode: "noop", limit: 0.5, runs: 3, rate: null, over: 0 });
+  assert.deepEqual(gateAfter([], rule), {
+    state: "ok",
+    mode: "noop",
+    limit: 0.5,
+    runs: 3,
+    action: "block",
+    rate: null,
+    over: 0,
+  });
 });
 
-test("strictest takes the most severe gate, so that a later one can only tighten", () => {
+test("speaking is the first gate that fires, else the first", () => {
   const gate = (word: Gate["state"], runs = 1): Gate => ({ ...gateAfter([], DEFAULT_GATE), state: word, runs });
-  assert.equal(strictest(gate("off"), gate("warn")).state, "warn");
-  assert.equal(strictest(gate("block"), gate("off")).state, "block");
-  assert.equal(strictest(gate("warn", 1), gate("warn", 2)).runs, 1);
+  assert.equal(speaking([gate("off"), gate("ok"), gate("warn"), gate("block")]).state, "warn");
+  assert.equal(speaking([gate("ok"), gate("block"), gate("warn")]).state, "block");
+  assert.equal(speaking([gate("off"), gate("ok")]).state, "off");
+  assert.equal(speaking([gate("warn", 1), gate("warn", 2)]).runs, 1);
 });
 
 test("decodeGate fills in the default, and names what is wrong", () => {

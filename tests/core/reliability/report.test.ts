@@ -11,7 +11,15 @@ import { PUBLISHED, sessionRecords } from "../../../testing/session-records.ts";
 
 function reportOn(runs: readonly Run[], last = 100, window = 30): Report {
   const gate = gateAfter(runs, DEFAULT_GATE);
-  return buildReport({ runs, last, window, read: runs.length, gate, incidents: [], badLines: { count: 0, lines: [] } });
+  return buildReport({
+    runs,
+    last,
+    window,
+    read: runs.length,
+    gates: [gate],
+    incidents: [],
+    badLines: { count: 0, lines: [] },
+  });
 }
 
 const published = () => sessionRecords(PUBLISHED).map((record) => importedRun({ ...record }));

@@ -15,6 +15,14 @@ const CASES: Readonly<Record<string, readonly [FakeScenario, Probe]>> = {
     { results: { "config/read": { config: { ...config, secret: "x" } } } },
     { kind: "ready", version: "0.169.0", config },
   ],
+  "is ready, with those features that bear on a task and are switched off": [
+    {
+      results: {
+        "config/read": { config: { ...config, features: { shell_tool: false, multi_agent: true, apps: false } } },
+      },
+    },
+    { kind: "ready", version: "0.169.0", config: { ...config, features: { shell_tool: false } } },
+  ],
   "is ready in a version that it does not tell": [
     { results: { initialize: { userAgent: "odd" }, "config/read": { config } } },
     { kind: "ready", version: null, config },

@@ -1,6 +1,7 @@
 // The canary matrix: a boring task, dispatched as every task is, one dimension varied at a time; and what its outcome says.
 
 import type { EnvironmentFingerprint } from "./environment-fingerprint.ts";
+import type { WorkerKind } from "./worker-kind.ts";
 
 /** What can be varied. The user that runs it is recorded in every row, and not varied. */
 export const DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"] as const;
@@ -13,7 +14,8 @@ export interface CanaryRow {
   /** Null if the dispatch was refused, and there is no job. */
   readonly job_id: string | null;
   readonly dispatch_id: string | null;
-  readonly worker_kind: string | null;
+  /** The launch context. */
+  readonly worker_kind: WorkerKind;
   readonly queue_id: string | null;
   readonly cwd: string;
   readonly argv: readonly string[];
@@ -51,6 +53,11 @@ export function judgeCanary(rows: readonly CanaryRow[]): CanaryVerdict {
   return { verdict: isPayload ? "payload-specific" : "lane-specific", dimensions };
 }
 
+/** A dimension as it stands in a sentence. */
+function nameOf(dimension: Dimension): string {
+  return dimension === "worker" ? "kind of worker" : dimension;
+}
+
 /** The verdict in words, one or two sentences. */
 export function verdictWords({ verdict, dimensions }: CanaryVerdict): string {
   switch (verdict) {
@@ -59,7 +66,7 @@ export function verdictWords({ verdict, dimensions }: CanaryVerdict): string {
     case "universal":
       return "universal: no dispatch passed, not even the plainest. Mend Codex, its login or its configuration first.";
     case "lane-specific":
-      return `lane-specific: the outcome depends on the ${dimensions.join(" and the ")}. Compare those rows with the first.`;
+      return `lane-specific: the outcome depends on the ${dimensions.map(nameOf).join(" and the ")}. Compare those rows with the first.`;
     case "payload-specific":
       return "payload-specific: the outcome depends on the prompt alone.";
   }

@@ -5,6 +5,9 @@ import { asObject, booleanField, stringField, stringsField, textsField } from ".
 import { isSecretName } from "./secret-name.ts";
 import { sha256 } from "./sha256.ts";
 
+/** Variables by name; undefined if one is not set. */
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
+
 /** Hashes are the first twelve hex digits of a SHA-256; null if the variable is not set. */
 export interface EnvironmentFingerprint {
   readonly PATH: string | null;
@@ -33,10 +36,7 @@ const MOST_KEYS = 20;
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 
 /** The fingerprint of an environment. */
-export function environmentFingerprint(
-  env: Readonly<Record<string, string | undefined>>,
-  files: CodexFiles,
-): EnvironmentFingerprint {
+export function environmentFingerprint(env: EnvironmentVariables, files: CodexFiles): EnvironmentFingerprint {
   const hash = (name: string) => {
     const value = env[name];
     return value === undefined || value === "" ? null : sha256(value).slice(0, 12);
@@ -77,7 +77,7 @@ export function decodeEnvironmentFingerprint(value: unknown): EnvironmentFingerp
   };
 }
 
-function proxiesIn(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+function proxiesIn(env: EnvironmentVariables): Readonly<Record<string, string>> {
   const names = PROXIES.flatMap((name) => [name, name.toLowerCase()]);
   return Object.fromEntries(
     names.flatMap((name) => {

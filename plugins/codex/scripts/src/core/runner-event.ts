@@ -6,14 +6,13 @@ import type { Basis } from "./failure/classify.ts";
 import type { Failure } from "./failure/kinds.ts";
 import type { RetryDecision } from "./failure/retry.ts";
 import type { EventLine } from "./job/event-line.ts";
-
-/** How a worker runs Codex. */
-export const WORKER_KIND = "app-server";
+import type { WorkerKind } from "./worker-kind.ts";
 
 /** One attempt of one job, in every event of it. */
 export interface Dispatch {
   readonly dispatch_id: string;
-  readonly worker_kind: string;
+  /** The launch context. */
+  readonly worker_kind: WorkerKind;
   /** Whose jobs it stands among: the client's session, or else the workspace. */
   readonly queue_id: string;
 }

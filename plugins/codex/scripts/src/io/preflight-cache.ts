@@ -5,8 +5,10 @@ import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CodexFiles } from "../core/environment-fingerprint.ts";
+import { MARK_NAME } from "../core/job/marks.ts";
 import { type JsonObject, numberField, objectField, stringField } from "../core/json.ts";
 import { sha256 } from "../core/sha256.ts";
+import { WORKER_KIND_NAME } from "../core/worker-kind.ts";
 import { readHint } from "./files.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
 import { unlessFaulty } from "./regular-file.ts";
@@ -77,8 +79,8 @@ export function fileStamp(path: string): string {
 /** The configuration that a probe found, whatever its age, while nothing that it looked at has changed; null otherwise. */
 export function readStoredConfig(home: string, codexPath: string, cwd: string, env: Environment): JsonObject | null {
   const json = readVersioned(join(home, "preflight.json"));
-  // A worker carries its job's mark, which the launcher that asked did not.
-  const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: undefined });
+  // A worker carries its job's mark and kind, which the launcher that asked did not.
+  const key = probeKey(codexPath, cwd, { ...env, [MARK_NAME]: undefined, [WORKER_KIND_NAME]: undefined });
   if (json === null || stringField(json, "key") !== key) return null;
   return objectField(objectField(json, "probe") ?? {}, "config");
 }

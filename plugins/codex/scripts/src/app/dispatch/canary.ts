@@ -1,22 +1,13 @@
 // Runs the canary matrix. Each row goes through `delegate`, as every task does: what breaks tasks breaks the canary.
 
 import { type CanaryRow, DIMENSIONS, type Dimension } from "../../core/canary.ts";
-import { decodeEnvironmentFingerprint, environmentFingerprint } from "../../core/environment-fingerprint.ts";
-import { fingerprintOf } from "../../core/failure/fingerprint.ts";
-import type { Failure } from "../../core/failure/kinds.ts";
-import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
-import { type JsonObject, numberField, stringField, stringsField } from "../../core/json.ts";
-import { laneOf } from "../../core/lane.ts";
-import { redact, secretValues } from "../../core/redact.ts";
-import { WORKER_KIND } from "../../core/runner-event.ts";
-import { locateCodex } from "../../io/codex/locate-codex.ts";
+import { hasStarted, type JobRecord } from "../../core/job/record.ts";
+import { environmentOfKind, WORKER_KINDS, type WorkerKind, workerKind } from "../../core/worker-kind.ts";
 import { type Environment, temporaryFolder } from "../../io/home.ts";
-import { readLastEvents } from "../../io/job-files.ts";
-import { codexFiles } from "../../io/preflight-cache.ts";
 import { observe } from "../read/observe.ts";
-import { executableOf } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
+import { knownBefore, outcome, refusedOutcome } from "./canary-row.ts";
 import { delegate, type Order, type WorkerCommand } from "./delegate.ts";
 
 /** What is told while the matrix runs. */
@@ -28,6 +19,8 @@ interface Variation {
   readonly prompt?: string;
   readonly context?: Partial<Context>;
   readonly request?: Partial<Order["request"]>;
+  /** True: dispatched as `--background` does. */
+  readonly isUnwatched?: boolean;
 }
 
 const PROMPT = "Return the string ok, and do nothing else.";
@@ -54,13 +47,12 @@ export async function runCanary(
   return rows;
 }
 
-/** The variations of one dimension. What is known of the first row makes some possible: its thread, and its model. */
+/** The variations of one dimension. The model's needs the first row's: what it is, only Codex knows. */
 function variationsOf(dimension: Dimension, context: Context, base: JobRecord | null): readonly Variation[] {
-  const { threadId = null, resolved = null } = base !== null && hasStarted(base) ? base : {};
-  const model = resolved?.model ?? null;
+  const model = base !== null && hasStarted(base) ? (base.resolved?.model ?? null) : null;
   switch (dimension) {
     case "worker":
-      return threadId === null ? [] : [{ dimension, value: "a resumed thread", request: { resumeOf: threadId } }];
+      return workerVariations(context);
     case "folder":
       return [{ dimension, value: "outside any repository", context: { cwd: temporaryFolder() } }];
     case "environment":
@@ -77,6 +69,24 @@ function variationsOf(dimension: Dimension, context: Context, base: JobRecord | 
   }
 }
 
+/** Each launch context but the one that we are in, which the first row shows. */
+function workerVariations(context: Context): readonly Variation[] {
+  const place = { ...context, workspaceRoot: workspaceRootOf(context) };
+  return WORKER_KINDS.filter((kind) => kind !== workerKind(context.env, false)).map((kind) => ({
+    dimension: "worker",
+    value: LAUNCHED[kind],
+    context: { env: environmentOfKind(context.env, kind, place) },
+    isUnwatched: kind === "background",
+  }));
+}
+
+const LAUNCHED: Readonly<Record<WorkerKind, string>> = {
+  foreground: "foreground, outside Claude Code",
+  background: "background, outside Claude Code",
+  agent: "an agent's Bash call",
+  hook: "a hook's environment",
+};
+
 /** What a service gets that nobody's shell has started: HOME, a minimal PATH and our own variables. */
 function thinEnvironment(env: Environment): Environment {
   const kept = Object.entries(env).filter(([name]) => name === "HOME" || name.startsWith("CODEX_COMPANION_"));
@@ -89,22 +99,23 @@ async function runRow(
   variation: Variation,
 ): Promise<{ readonly row: CanaryRow; readonly record: JobRecord | null }> {
   const own = { ...context, ...variation.context };
-  const prompt = variation.prompt ?? PROMPT;
+  const { dimension, value, prompt = PROMPT, isUnwatched = false } = variation;
+  const order: Order = { kind: "canary", prompt, request: { ...REQUEST, ...variation.request }, isUnwatched };
   const startedAtMs = performance.now();
-  const delegation = await delegate(
-    own,
-    { kind: "canary", prompt, request: { ...REQUEST, ...variation.request } },
-    worker,
-  );
-  const { dimension, value } = variation;
-  const common = { dimension, value, cwd: own.cwd, prompt_bytes: new TextEncoder().encode(prompt).length };
-  if (delegation.kind === "refused") {
-    const took = { duration_ms: Math.round(performance.now() - startedAtMs) };
-    return { row: { ...common, ...refusedOutcome(own, delegation.failure, variation.request), ...took }, record: null };
-  }
-  const seen = await observe(own, delegation.record, { timeoutMs: LIMIT_MS });
-  const record = seen.kind === "gone" ? delegation.record : seen.record;
-  return { row: { ...common, ...outcome(own, record, Math.round(performance.now() - startedAtMs)) }, record };
+  const delegation = await delegate(own, order, worker);
+  const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
+  const duration_ms = Math.round(performance.now() - startedAtMs);
+  const came =
+    delegation.kind === "refused"
+      ? refusedOutcome(own, order, delegation.failure)
+      : outcome(own, record ?? delegation.record);
+  return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
+}
+
+/** The job as it is once it has ended, or once that has taken too long. */
+async function ended(context: Context, record: JobRecord): Promise<JobRecord> {
+  const seen = await observe(context, record, { timeoutMs: LIMIT_MS });
+  return seen.kind === "gone" ? record : seen.record;
 }
 
 const REQUEST: Order["request"] = {
@@ -118,56 +129,3 @@ const REQUEST: Order["request"] = {
   retry: "never",
   resumeOf: null,
 };
-
-type Outcome = Omit<CanaryRow, "dimension" | "value" | "cwd" | "prompt_bytes">;
-
-/** What is known of a dispatch that was refused: all but what only a worker could tell. */
-function refusedOutcome(
-  context: Context,
-  failure: Failure,
-  changes: Variation["request"],
-): Omit<Outcome, "duration_ms"> {
-  const location = locateCodex(context.env, context.cwd);
-  const path = location.kind === "missing" ? null : location.path;
-  const workspaceRoot = workspaceRootOf(context);
-  const lane = laneOf(executableOf(context, context.cwd), workspaceRoot, { ...REQUEST, ...changes });
-  return {
-    job_id: null,
-    dispatch_id: null,
-    worker_kind: WORKER_KIND,
-    queue_id: context.sessionId ?? workspaceRoot,
-    argv: [path ?? lane.executable, "app-server"],
-    codex_path: path,
-    env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
-    fingerprint: failure.fingerprint ?? fingerprintOf(failure.kind, lane, failure.message),
-    exit_code: null,
-    signal: null,
-    stderr_tail: "",
-    classifier: failure.kind,
-    message: redact(`${failure.message} ${failure.hint}`, secretValues(context.env)),
-  };
-}
-
-function outcome(context: Context, record: JobRecord, duration_ms: number): Outcome {
-  const events = readLastEvents(context.home, record.id);
-  const event = (type: string): JsonObject => events.findLast((line) => line["type"] === type) ?? {};
-  const [prepared, exited] = [event("runner_prepare"), event("runner_exit")];
-  const failure = isEnded(record) ? record.failure : null;
-  const passed = record.status === "completed";
-  return {
-    job_id: record.id,
-    dispatch_id: stringField(prepared, "dispatch_id"),
-    worker_kind: stringField(prepared, "worker_kind"),
-    queue_id: stringField(prepared, "queue_id"),
-    argv: stringsField(prepared, "argv"),
-    codex_path: stringField(prepared, "codex_path"),
-    env_fingerprint: decodeEnvironmentFingerprint(prepared["env_fingerprint"]),
-    fingerprint: failure?.fingerprint ?? null,
-    exit_code: numberField(exited, "exit_code"),
-    signal: stringField(exited, "signal"),
-    duration_ms,
-    stderr_tail: stringField(exited, "stderr_tail") ?? "",
-    classifier: passed ? null : (failure?.kind ?? record.status),
-    message: failure === null ? null : `${failure.message} ${failure.hint}`,
-  };
-}

@@ -18,6 +18,7 @@ import {
 } from "../../core/job/record.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { oneLine } from "../../core/text.ts";
+import { WORKER_KIND_NAME, workerKind } from "../../core/worker-kind.ts";
 import { digest } from "../../io/digest.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
@@ -75,7 +76,7 @@ export async function delegate(
     const entry = await enter(context, order, record);
     if ("failure" in entry) return { kind: "refused", failure: entry.failure };
     if (!createJob(context.home, entry.record, order.prompt)) continue; // The id is taken.
-    return { kind: "job", record: await launch(context, entry.record, worker, whileStarting) };
+    return { kind: "job", record: await launch(context, order, entry.record, worker, whileStarting) };
   }
 }
 
@@ -150,6 +151,7 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
 
 async function launch(
   context: Context,
+  { isUnwatched = false }: Order,
   record: QueuedJob,
   worker: WorkerCommand,
   whileStarting: () => void,
@@ -157,7 +159,12 @@ async function launch(
   const launched = await executorOf(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
-    env: { ...context.env, [MARK_NAME]: record.id, CODEX_THREAD_ID: undefined }, // Not the outer job's, if this is called within one.
+    env: {
+      ...context.env,
+      [MARK_NAME]: record.id,
+      [WORKER_KIND_NAME]: workerKind(context.env, isUnwatched),
+      CODEX_THREAD_ID: undefined, // Not the outer job's, if this is called within one.
+    },
     cwd: context.home,
     logFile: workerLogPath(context.home, record.id),
   });

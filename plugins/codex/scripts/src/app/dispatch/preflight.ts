@@ -2,7 +2,7 @@
 // Probed in the environment that will run the job; a successful probe holds for at most a minute.
 
 import { routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
-import { decodeConfigured } from "../../core/codex/configuration.ts";
+import { decodeConfigured, switchedOffFeatures } from "../../core/codex/configuration.ts";
 import { sandboxMode } from "../../core/codex/sandbox.ts";
 import { classify } from "../../core/failure/classify.ts";
 import { type Failure, failure, loginFailure } from "../../core/failure/kinds.ts";
@@ -72,10 +72,23 @@ function checkRoute(
   };
   const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
-  return passed(
+  const off = switchedOffFeatures(probe.config);
+  if (off.includes("shell_tool")) return failed(shellFailure());
+  const allowed =
     policies.all.length === 0
       ? "no policy restricts the route"
-      : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`,
+      : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
+  return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
+}
+
+const NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
+
+/** Without its shell Codex is given no tool that reads a file or runs a command. */
+function shellFailure(): Failure {
+  return failure(
+    "route_not_allowed",
+    "Could not start a task: Codex's configuration switches its shell off (shell_tool under [features] in its config.toml), so it could read and run nothing.",
+    "Switch it on with `codex features enable shell_tool`.",
   );
 }
 

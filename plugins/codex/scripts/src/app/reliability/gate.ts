@@ -1,4 +1,4 @@
-// The drift gate as it stands: the ledger's newest runs, since the last reset, under the rules of the policies.
+// The drift gates as they stand: the ledger's newest runs, since the last reset, under the rules of the policies.
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import {
@@ -6,9 +6,9 @@ import {
   GATE_MEMORY,
   type Gate,
   type GateRule,
+  type Gates,
   gateAfter,
   hasFired,
-  strictest,
 } from "../../core/reliability/gate.ts";
 import type { LedgerLine } from "../../core/reliability/ledger-line.ts";
 import { isJudgedByGate, ownRun } from "../../core/reliability/own.ts";
@@ -24,16 +24,16 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 // A line of one attempt has about 550 bytes.
 const TAIL_BYTES = GATE_MEMORY * 700;
 
-/** The gate, by a quick look at the end of the ledger. Cheap if there is no ledger. */
-export function readGate(context: Context): Gate {
-  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+/** The gates, by a quick look at the end of the ledger. Cheap if there is no ledger. */
+export function readGates(context: Context): Gates {
+  return gatesOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
 }
 
-/** The gate over these runs, oldest first, under the policies of this workspace. A policy that cannot be read has no rule. */
-export function gateOver(context: Context, runs: readonly Run[], rules = gateRules(context)): Gate {
+/** The gates over these runs, oldest first, under the policies of this workspace. A policy that cannot be read has no rule. */
+export function gatesOver(context: Context, runs: readonly Run[], rules = gateRules(context)): Gates {
   const newest = runs.slice(-GATE_MEMORY);
   const [first = DEFAULT_GATE, ...others] = rules;
-  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+  return [gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule))];
 }
 
 /** The user's rules or the default one, and the repository's, which can only tighten them. */
@@ -56,12 +56,11 @@ export function resetGate(context: Context): void {
   writeGateReset(context.home, context.now());
 }
 
-/** The gate if it has fired, at the least cost; null if it has not. */
-export function firedGate(context: Context, rules?: readonly GateRule[]): Gate | null {
+/** The gates that have fired, at the least cost. */
+export function firedGates(context: Context, rules?: readonly GateRule[]): readonly Gate[] {
   const lines = readLedgerTail(context.home, TAIL_BYTES);
-  if (lines.length === 0) return null;
-  const gate = gateOver(context, runsSinceReset(context, lines), rules);
-  return hasFired(gate) ? gate : null;
+  if (lines.length === 0) return [];
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(hasFired);
 }
 
 /** Why no new job that nobody watches may start; null if one may. */
@@ -71,10 +70,10 @@ export function gateRefusal(context: Context): Failure | null {
 
 /** The gate that keeps out new jobs that nobody watches; null if none does. The ledger is read only if a rule could do so. */
 export function blockingGate(context: Context): BlockingGate | null {
-  const rules = gateRules(context);
-  if (!rules.some(({ action }) => action === "block")) return null;
-  const gate = firedGate(context, rules);
-  if (gate?.state !== "block") return null;
+  const blocking = gateRules(context).filter(({ action }) => action === "block");
+  if (blocking.length === 0) return null;
+  const gate = firedGates(context, blocking)[0];
+  if (gate === undefined) return null;
   const { mode, limit, runs } = gate;
   const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate)}.`;
   return { mode, limit, runs, refusal: failure("gate_closed", words, gateHint(gate)) };

@@ -9,14 +9,8 @@ import type { RunningJob } from "../../core/job/record.ts";
 import { CONFIGURED_WRITE } from "../../core/lane.ts";
 import type { RunEnd, Verdict } from "../../core/outcome/verdict.ts";
 import type { Exit } from "../../core/outcome/work.ts";
-import {
-  classifiedLine,
-  type Dispatch,
-  exitLine,
-  type KnownRoute,
-  prepareLine,
-  WORKER_KIND,
-} from "../../core/runner-event.ts";
+import { classifiedLine, type Dispatch, exitLine, type KnownRoute, prepareLine } from "../../core/runner-event.ts";
+import { toldWorkerKind } from "../../core/worker-kind.ts";
 import type { Location } from "../../io/codex/locate-codex.ts";
 import { eventsPath, workerLogPath } from "../../io/job-files.ts";
 import { codexFiles, readStoredConfig } from "../../io/preflight-cache.ts";
@@ -61,7 +55,7 @@ export function runnerEvents(
   const { cwd, request } = record;
   const startedAtMs = performance.now();
   const codex_path = location.kind === "missing" ? null : location.path;
-  const dispatch = dispatchOf(record, number);
+  const dispatch = dispatchOf(context, record, number);
   return {
     launched() {
       notes.note(
@@ -109,7 +103,7 @@ export function noteClassified(
   const cause = failure ?? excused;
   if (cause === null) return;
   const named = fingerprinted(context, record, cause);
-  notes.note(classifiedLine(dispatchOf(record, number), named, { basis, rule }, decision));
+  notes.note(classifiedLine(dispatchOf(context, record, number), named, { basis, rule }, decision));
 }
 
 /** The route as far as it is known before Codex says: what was asked for, else what a probe found configured. */
@@ -125,8 +119,8 @@ function routeOf({ home, env }: Context, { request, cwd }: RunningJob, path: str
   };
 }
 
-function dispatchOf({ id, sessionId, workspaceRoot }: RunningJob, number: number): Dispatch {
-  return { dispatch_id: `${id}.${number}`, worker_kind: WORKER_KIND, queue_id: sessionId ?? workspaceRoot };
+function dispatchOf({ env }: Context, { id, sessionId, workspaceRoot }: RunningJob, number: number): Dispatch {
+  return { dispatch_id: `${id}.${number}`, worker_kind: toldWorkerKind(env), queue_id: sessionId ?? workspaceRoot };
 }
 
 function statusOf(end: RunEnd): string {

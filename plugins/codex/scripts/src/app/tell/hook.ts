@@ -28,6 +28,7 @@ type BashBefore = Extract<HookEvent, { type: "bash_before" }>;
 /** Found on PATH by the client's Bash calls; the name that permission rules and hook filters know. */
 const COMPANION = "codex-companion";
 const NOTHING: HookAnswer = { stdout: "", remember: () => {} };
+const SILENT: { readonly line: string | null; readonly remember: () => void } = { line: null, remember: () => {} };
 const READS_ONLY = "It only reads what is known of Codex jobs.";
 const LONGEST_BASH_MS = 600_000;
 
@@ -42,7 +43,10 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
     if (event.type === "bash_before") return beforeCall(context, name, event);
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
     prepareShell(context, pluginRoot);
-    return said(name, await tell(context, event, COMPANION), namesakeNotice(context, event.source));
+    const risen = isNewSession(event.source) ? await risenNotice(context) : SILENT;
+    const notice = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "").join("\n");
+    const answer = said(name, await tell(context, event, COMPANION), notice);
+    return { ...answer, remember: () => [answer, risen].forEach(({ remember }) => void remember()) };
   } catch (error) {
     return said(name, unable(event, error));
   }
@@ -62,11 +66,26 @@ function said(name: string, { text, remember }: Utterance, notice = ""): HookAns
  * too: it may mix them up.
  */
 function namesakeNotice(context: Context, source: string): string {
-  if (source === "clear" || source === "compact") return ""; // The same session goes on.
+  if (!isNewSession(source)) return "";
   try {
     return findNamesakes(context).map(namesakeWords).join("\n");
   } catch {
     return ""; // What is to be told of jobs matters more.
+  }
+}
+
+/** False if the same session goes on. */
+function isNewSession(source: string): boolean {
+  return source !== "clear" && source !== "compact";
+}
+
+/** The first session of a day is told which failure mode has risen, if one has. Loaded for that alone. */
+async function risenNotice(context: Context): Promise<typeof SILENT> {
+  try {
+    const { risenOfToday } = await import("../reliability/risen.ts");
+    return risenOfToday(context);
+  } catch {
+    return SILENT; // What is to be told of jobs matters more.
   }
 }
 

@@ -2,10 +2,11 @@
 
 import { resolve } from "node:path";
 import { resetGate } from "../../app/reliability/gate.ts";
-import { type ReportSizes, reportJobs, reportRecords } from "../../app/reliability/report.ts";
+import { reportJobs, reportRecords } from "../../app/reliability/report.ts";
 import { writeOwnPage } from "../../app/reliability/report-page.ts";
 import type { Context } from "../../app/scope/context.ts";
 import type { Report } from "../../core/reliability/report.ts";
+import { type Sizes, USUAL_SIZES } from "../../core/reliability/slice.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
@@ -16,8 +17,7 @@ import { fileProblem } from "./file-problem.ts";
 import { showAttempts } from "./report-attempts.ts";
 import { explainImported, explainOne } from "./report-explain.ts";
 
-const LAST = 100;
-const WINDOW = 30;
+const { last: LAST, window: WINDOW } = USUAL_SIZES;
 const LAST_ATTEMPTS = 50;
 /** Flags that do not go with the first one of each line. */
 const APART = [
@@ -84,7 +84,7 @@ function show(parsed: Arguments, context: Context, output: Output): number {
   return EXIT.ok;
 }
 
-function ofRecords(file: string, context: Context, sizes: ReportSizes): Report {
+function ofRecords(file: string, context: Context, sizes: Sizes): Report {
   try {
     return reportRecords(context, resolve(context.cwd, file), sizes);
   } catch (error) {

@@ -1,24 +1,29 @@
 // setup: whether everything is ready, and what to do if it is not.
 
+import { askCodex, NOT_ASKED } from "../../app/dispatch/ask-codex.ts";
 import { closedLane } from "../../app/dispatch/closed-lane.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";
 import { checkReadiness } from "../../app/dispatch/preflight.ts";
-import { gateRefusal, readGate } from "../../app/reliability/gate.ts";
+import { gateRefusal, readGates } from "../../app/reliability/gate.ts";
 import { notePassedProbe } from "../../app/reliability/incidents.ts";
 import { listIncidents } from "../../app/reliability/list-incidents.ts";
+import { readRisen } from "../../app/reliability/risen.ts";
+import type { Context } from "../../app/scope/context.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import { findNamesakes } from "../../app/tell/namesakes.ts";
 import { namesakeWords } from "../../core/client-plugins.ts";
+import type { Failure } from "../../core/failure/kinds.ts";
 import type { RouteRequest } from "../../core/lane.ts";
-import type { Policy } from "../../core/policy.ts";
-import { type Check, obstacle } from "../../core/preflight.ts";
-import { hasFired } from "../../core/reliability/gate.ts";
+import { ceilingLine, ceilingsInForce } from "../../core/policy-ceilings.ts";
+import { obstacle } from "../../core/preflight.ts";
+import { hasFired, speaking } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
-import { type RuleLimits, ruleLimits, ruleLines } from "../../core/rule-limits.ts";
-import { inLine, printable } from "../../core/text.ts";
+import { ruleLimits } from "../../core/rule-limits.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
+import { checkLine, ignoredIn, NARROW_RULES, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { WORKER } from "../worker-command.ts";
 
 const LABELS = [
   ["cli_resolves", "Codex is found"],
@@ -26,85 +31,89 @@ const LABELS = [
   ["route_allowed", "The route is allowed"],
 ] as const;
 
-/** Let a background agent, which cannot ask, call the companion: only to read what there is, or anything. */
-const NARROW_RULES = ["status", "result", "logs"].map((name) => `Bash(codex-companion ${name}:*)`);
-const WIDE_RULE = "Bash(codex-companion:*)";
-
-const MOST_NAMES = 300;
-
 /** What is asked about: a task that may write, as the user configured it. */
 const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: null };
 
 export const command: Command = {
-  help: `Usage: codex-companion setup [--cwd DIR] [--json]
+  help: `Usage: codex-companion setup [--prompt] [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-the open incidents of this workspace; what the permission rule for the companion lets through as the policies stand; and
-another enabled plugin that is named codex too.
+the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
+the ceilings on jobs; what the permission rule for the companion lets through as the policies stand; and another enabled
+plugin that is named codex too.
 Exit code 3 if it could not.
+
+  --prompt      also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it asks
+                your model. Without it no provider is asked
 `,
-  flags: {},
+  flags: { prompt: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
     const readiness = await checkReadiness(context, ROUTE, undefined, true);
-    const workspaceRoot = workspaceRootOf(context);
-    if (obstacle(readiness) === null) notePassedProbe(context, workspaceRoot, ROUTE);
-    const incidents = listIncidents(context, workspaceRoot);
-    const gate = readGate(context);
-    const failure =
-      obstacle(readiness) ??
-      gateRefusal(context) ??
-      closedLane(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
-    const policies = policiesOf(context);
-    const rule = "failure" in policies ? null : ruleLimits(policies.all);
-    const namesakes = findNamesakes(context);
+    const isReady = obstacle(readiness) === null;
+    if (isReady) notePassedProbe(context, workspaceRootOf(context), ROUTE);
+    const answered = isReady && parsed.has("prompt") ? await askCodex(context, WORKER) : NOT_ASKED;
+    const failure = obstacle(readiness) ?? keptOut(context) ?? answered.failure;
+    const seen = lookAround(context);
+    const { risen, lets, ...others } = seen;
+    const rules = { permissionRule: WIDE_RULE, permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets } };
+    const { home } = context;
+    const machine = { home, node: process.version, ...rules };
     output.answer({
       ready: failure === null,
       ...readiness,
+      answered,
       failure,
-      incidents,
-      gate,
-      home: context.home,
-      node: process.version,
-      permissionRule: WIDE_RULE,
-      permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
-      ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
-      namesakes,
+      ...machine,
+      ...others,
+      risen: risen.modes,
     });
-    for (const [name, label] of LABELS) output.say(line(label, readiness[name]));
-    for (const incident of incidents) output.say(incidentLine(incident));
-    if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
-    if (!("failure" in policies)) for (const text of ignoredIn(policies.all)) output.say(`!     ${text}`);
-    for (const namesake of namesakes) output.say(`!     ${namesakeWords(namesake)}`);
-    output.say(`      State home: ${context.home} (Node ${process.version})`);
-    if (rule !== null) output.say(`\n${ruleText(rule)}`);
+    for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name]));
+    output.say(checkLine("Codex answers", answered));
+    for (const line of notes(seen)) output.say(line);
+    output.say(`      State home: ${home} (Node ${process.version})`);
+    if (lets !== null) output.say(`\n${ruleText(lets)}`);
     output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
     return failure === null ? EXIT.ok : EXIT.environment;
   },
 };
 
-function ignoredIn(policies: readonly Policy[]): readonly string[] {
-  return policies.flatMap(({ ignored, owner, place }) => {
-    const names = printable(ignored.map((name) => JSON.stringify(name)).join(", ")).slice(0, MOST_NAMES);
-    const why = owner === "repository" ? "a repository's policy may only set limits" : "nothing is known of it";
-    return ignored.length === 0 ? [] : [`Ignored in ${place}: ${names} (${why})`];
-  });
+/** Why a task would not be admitted though Codex is ready. */
+function keptOut(context: Context): Failure | null {
+  return (
+    gateRefusal(context) ?? closedLane(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } })
+  );
 }
 
-function ruleText(lets: RuleLimits): string {
-  const rules = (names: readonly string[]) =>
-    `  {"permissions": {"allow": [${names.map((name) => JSON.stringify(name)).join(", ")}]}}`;
+/** All that is to be known beside the readiness. A policy that cannot be read is an obstacle, and says nothing here. */
+function lookAround(context: Context) {
+  const policies = policiesOf(context);
+  const all = "failure" in policies ? null : policies.all;
+  const gates = readGates(context);
+  return {
+    incidents: listIncidents(context, workspaceRootOf(context)),
+    gate: speaking(gates),
+    gates,
+    risen: readRisen(context),
+    ceilings: all && ceilingsInForce(all),
+    lets: all && ruleLimits(all),
+    ignoredPolicyFields: ignoredIn(all ?? []),
+    namesakes: findNamesakes(context),
+  };
+}
+
+/** What of it there is to say, a line each. */
+function notes({ incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes }: ReturnType<typeof lookAround>) {
+  const warnings = [
+    ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
+    ...(risen.line === null ? [] : [risen.line]),
+    ...ignoredPolicyFields,
+    ...namesakes.map(namesakeWords),
+  ];
+  const limits = ceilings && ceilingLine(ceilings);
   return [
-    "So that a background agent can read what Codex did without a question, allow in your Claude Code settings:",
-    rules(NARROW_RULES),
-    "So that it can also start tasks, allow the companion as a whole:",
-    rules([WIDE_RULE]),
-    "What that lets through, as the policies stand here:",
-    ...ruleLines(lets).map((words) => `  ${words}`),
-  ].join("\n");
-}
-
-function line(label: string, { ok, detail, failure }: Check): string {
-  const mark = ok ? "yes " : failure === null ? "?   " : "NO  ";
-  return `${mark}  ${label}: ${inLine(detail)}`;
+    ...incidents.map(incidentLine),
+    ...warnings.map((words) => `!     ${words}`),
+    ...(limits === null ? [] : [`      ${limits}`]),
+  ];
 }

@@ -5,7 +5,7 @@ import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { listJobs } from "../../app/read/list-jobs.ts";
 import { placed } from "../../app/read/list-waiting.ts";
 import { type Progress, readProgress } from "../../app/read/progress.ts";
-import { firedGate } from "../../app/reliability/gate.ts";
+import { firedGates } from "../../app/reliability/gate.ts";
 import { listIncidents } from "../../app/reliability/list-incidents.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
@@ -116,8 +116,8 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   const latestFinished = recent[0] ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = firedGate(context);
-  const gate = fired === null ? {} : { gate: fired };
+  const fired = firedGates(context);
+  const gate = fired.length === 0 ? {} : { gate: fired[0], gates: fired };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...gate });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident));
@@ -130,6 +130,6 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
-  if (fired !== null) output.say(`! ${gateWarning(fired)}`);
+  for (const each of fired) output.say(`! ${gateWarning(each)}`);
   return EXIT.ok;
 }

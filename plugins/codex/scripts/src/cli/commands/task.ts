@@ -6,11 +6,12 @@ import { noteAboutToPrint } from "../../app/end/told.ts";
 import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { observe } from "../../app/read/observe.ts";
-import { firedGate } from "../../app/reliability/gate.ts";
+import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { hasStarted, isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
+import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
@@ -100,9 +101,9 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     // Who may hand over may leave nobody behind, just as --background does.
     const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
     const order = { ...ordered, isUnwatched };
+    let fired: readonly Gate[] = [];
     const delegation = await delegate(here, order, WORKER, () => {
-      const gate = firedGate(here);
-      if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
+      fired = firedGates(here);
     });
     if (delegation.kind === "refused") {
       const { kind, message, hint, fingerprint } = delegation.failure;
@@ -110,8 +111,9 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
       throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
     }
     const { record } = delegation;
-    if (parsed.has("background")) return announce(record, here, output);
-    return follow(record, here, output, handoverAfterMs).catch((error: unknown) => {
+    const warn = () => warnOf(fired, output);
+    if (parsed.has("background")) return announce(record, here, output, warn);
+    return follow(record, here, output, handoverAfterMs, warn).catch((error: unknown) => {
       throw aboutJob(error, here, record);
     });
   },
@@ -124,7 +126,7 @@ function failureKind(kind: string): FailureKind {
 }
 
 /** --background: the job is a worker's now, or it has already ended. */
-function announce(record: JobRecord, context: Context, output: Output): number {
+function announce(record: JobRecord, context: Context, output: Output, warn: () => void): number {
   const { id, status, title, summary } = record;
   const logFile = logFileOf(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
@@ -134,6 +136,7 @@ function announce(record: JobRecord, context: Context, output: Output): number {
       ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
       : [firstLine(record), ...resumedHead(record), ...waitingHead(record, context), next].join("\n"),
   );
+  warn();
   output.say(jobSentinel(record, "dispatched"));
   return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
 }
@@ -160,10 +163,12 @@ async function follow(
   context: Context,
   output: Output,
   handoverAfterMs: number | null,
+  warn: () => void,
 ): Promise<number> {
   const leave = onInterrupt(record, output);
   // At the claim, whatever has become of it since.
   output.say([firstLine(record), ...resumedHead(record), ...waitingHead(record, context)].join("\n"));
+  warn();
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
     ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
@@ -183,6 +188,15 @@ async function follow(
   );
   output.say(jobSentinel(latest, "dispatched"));
   return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+}
+
+/** Says which drift gates have fired; on stdout, which is all that an agent passes on to the main thread. */
+function warnOf(fired: readonly Gate[], output: Output): void {
+  for (const gate of fired) {
+    const words = `The drift gate has fired: ${gateWarning(gate)}`;
+    if (output.json) output.note(`codex-companion: ${words}`);
+    else output.say(`! ${words}`);
+  }
 }
 
 function taskAnswer(record: JobRecord, rawOutput: string | null) {

@@ -4,7 +4,7 @@ import { localMinute } from "../../app/scope/local-time.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
-import type { Report, Share, Shift, Slice } from "../../core/reliability/report.ts";
+import type { Report } from "../../core/reliability/report.ts";
 import {
   chanceWords,
   gateWarning,
@@ -15,6 +15,7 @@ import {
   signedPoints,
 } from "../../core/reliability/report-words.ts";
 import type { RouteSuccess } from "../../core/reliability/routes.ts";
+import type { Share, Shift, Slice } from "../../core/reliability/slice.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
 import { inLine } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
@@ -150,9 +151,11 @@ function incidents({ incidents: open }: Report): string {
     .join("\n");
 }
 
-function closing({ gate, badLines }: Report, width: number): string {
-  const words = hasFired(gate) ? gateWarning(gate) : `${gateWords(gate)}.`;
-  const lines = [wrap("Gate      ", `${gate.state}: ${words}`, width)];
+function closing({ gates, badLines }: Report, width: number): string {
+  const lines = gates.map((gate) => {
+    const words = hasFired(gate) ? gateWarning(gate) : `${gateWords(gate)}.`;
+    return wrap("Gate      ", `${gate.state}: ${words}`, width);
+  });
   if (badLines.count > 0) {
     const shown = badLines.lines.slice(0, MOST_NUMBERS);
     const more = badLines.count > shown.length ? ` and ${badLines.count - shown.length} more` : "";

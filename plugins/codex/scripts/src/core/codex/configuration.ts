@@ -58,6 +58,16 @@ export function unapprovedServers(config: JsonObject): readonly string[] {
   });
 }
 
+/** The feature flags of Codex that bear on a task: its shell, without which it reads and runs nothing, and its sub-agents. */
+const FEATURES = ["shell_tool", "multi_agent"] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** Which of them the configuration switches off; Codex itself says no more of them than what is configured. */
+export function switchedOffFeatures(config: JsonObject): readonly Feature[] {
+  const flags = objectField(config, "features") ?? {};
+  return FEATURES.filter((name) => booleanField(flags, name) === false);
+}
+
 /** True if the reply to `account/read` says that a login is needed and there is none. */
 export function isLoginMissing(reply: JsonObject): boolean {
   return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;

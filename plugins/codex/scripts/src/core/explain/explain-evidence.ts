@@ -71,8 +71,8 @@ function exitLines(exit: JsonObject, isUnnamed: boolean): readonly string[] {
   ];
 }
 
-function lastEvents({ latest }: ExplainFacts): readonly string[] {
-  const words = latest.map((event) => describeEvent(event)).filter((each) => each !== null);
+function lastEvents({ latest, time }: ExplainFacts): readonly string[] {
+  const words = latest.map((event) => describeEvent(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 

@@ -1,4 +1,5 @@
-// The drift gate: fires when a mode's rate has stayed over its limit, and releases when it has stayed well below it.
+// The drift gates, one for each mode that is watched. A gate fires when its mode's rate has stayed over its limit, and
+// releases when that has stayed well below it.
 // The rate after a run is that of the last 30 runs, fewer if there are not so many. The rule says for how many
 // consecutive runs. It fires after so many runs over the limit. It releases after so many at or below three quarters of
 // the limit. Rates between these change nothing, so that it does not flap.
@@ -28,6 +29,8 @@ export interface Gate {
   readonly mode: Mode;
   readonly limit: number;
   readonly runs: number;
+  /** What it does if it fires. */
+  readonly action: GateAction;
   readonly rate: number | null;
   /** After how many runs in a row, up to the last one, the rate was over the limit. */
   readonly over: number;
@@ -59,14 +62,15 @@ export function gateAfter(runs: readonly Pick<Run, "modes">[], rule: GateRule): 
     if (under >= rule.runs) isFiring = false;
   }
   const state = rule.action === "off" ? "off" : isFiring ? rule.action : "ok";
-  return { state, mode, limit, runs: rule.runs, rate, over };
+  return { state, mode, limit, runs: rule.runs, action: rule.action, rate, over };
 }
 
-const SEVERITY: Readonly<Record<Gate["state"], number>> = { off: 0, ok: 1, warn: 2, block: 3 };
+/** All gates, in the order of the policies; there is at least one. */
+export type Gates = readonly [Gate, ...Gate[]];
 
-/** The gate that speaks for several: the most severe one, the first of equals. A later rule can only tighten. */
-export function strictest(first: Gate, ...others: readonly Gate[]): Gate {
-  return others.reduce((worst, gate) => (SEVERITY[gate.state] > SEVERITY[worst.state] ? gate : worst), first);
+/** The gate that speaks for all: the first that fires, else the first. */
+export function speaking(gates: Gates): Gate {
+  return gates.find(hasFired) ?? gates[0];
 }
 
 /** The rules in a policy's `gate`: one, or a list of them for different modes; or what is wrong with it. */

@@ -1,7 +1,7 @@
 // Asks Codex whether it is ready: it starts, its configuration can be read, and a login is there if one is needed.
 // Nothing is started by it: no thread, no turn.
 
-import { unapprovedServers } from "../../core/codex/configuration.ts";
+import { switchedOffFeatures, unapprovedServers } from "../../core/codex/configuration.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { RequestError } from "./app-server.ts";
@@ -9,7 +9,7 @@ import { openSession, type Session } from "./session.ts";
 
 /** What Codex said. */
 export type Probe =
-  /** `config` is the part of the user's configuration that `decodeConfigured` reads. */
+  /** `config` is the part of the user's configuration that bears on a job. */
   | { readonly kind: "ready"; readonly version: string | null; readonly config: JsonObject }
   | { readonly kind: "no_login" }
   | { readonly kind: "bad_config"; readonly message: string }
@@ -46,12 +46,14 @@ async function ask(session: Session): Promise<Probe> {
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
   const unapproved_servers = unapprovedServers(configured);
+  const off = switchedOffFeatures(configured);
   return {
     kind: "ready",
     version,
     config: {
       ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
       ...(unapproved_servers.length === 0 ? {} : { unapproved_servers }),
+      ...(off.length === 0 ? {} : { features: Object.fromEntries(off.map((name) => [name, false])) }),
     },
   };
 }

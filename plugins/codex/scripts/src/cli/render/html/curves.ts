@@ -1,6 +1,7 @@
 // The trend over time as a drawing: one curve for each mode that occurs, above the area of all runs that failed.
 
 import { localMinute } from "../../../app/scope/local-time.ts";
+import type { Gate } from "../../../core/reliability/gate.ts";
 import { MODES, type Mode } from "../../../core/reliability/modes.ts";
 import type { Report } from "../../../core/reliability/report.ts";
 import { percent } from "../../../core/reliability/report-words.ts";
@@ -44,7 +45,7 @@ export function trendChart(report: Report): string {
     `<desc id="chart-text">${description(report, curves)}</desc>`,
     ...grid(scale, y),
     ...timeAxis(points, x),
-    ...limitLine(report, scale, y),
+    ...report.gates.flatMap((gate) => limitLine(gate, scale, y)),
     area(curves[0]?.shares ?? [], x, y),
     ...curves.map(({ shares, colour, dash }) => curve(shares, colour, dash, x, y)),
     ...labels(curves, y),
@@ -96,7 +97,7 @@ function timeAxis(points: readonly TrendPoint[], x: readonly number[]): readonly
   });
 }
 
-function limitLine({ gate }: Report, scale: number, y: (share: number) => number): readonly string[] {
+function limitLine(gate: Gate, scale: number, y: (share: number) => number): readonly string[] {
   if (gate.state === "off" || gate.limit > scale) return [];
   const at = px(y(gate.limit));
   const words = `the gate's limit for ${gate.mode}`;

@@ -5,8 +5,9 @@ import { localMinute } from "../../../app/scope/local-time.ts";
 import { plural } from "../../../core/outcome/work-words.ts";
 import { hasFired } from "../../../core/reliability/gate.ts";
 import { MODE_FACTS } from "../../../core/reliability/modes.ts";
-import type { Report, Slice } from "../../../core/reliability/report.ts";
+import type { Report } from "../../../core/reliability/report.ts";
 import { gateWarning, gateWords, percent } from "../../../core/reliability/report-words.ts";
+import type { Slice } from "../../../core/reliability/slice.ts";
 import { trendChart } from "./curves.ts";
 import { escapeText, section } from "./markup.ts";
 import { STYLE } from "./style.ts";
@@ -134,9 +135,12 @@ function routes({ routes: all, hardestHit }: Report): string {
   return section("routes", "Success by route", routesTable(all, all.length > 1 ? hardestHit : null));
 }
 
-function gate({ gate: state }: Report): string {
-  const words = hasFired(state) ? `<span class="alarm">${gateWarning(state)}</span>` : `${gateWords(state)}.`;
-  return section("gate", "Drift gate", `<p>${state.state}: ${words}</p>`);
+function gate({ gates }: Report): string {
+  const lines = gates.map((each) => {
+    const words = hasFired(each) ? `<span class="alarm">${gateWarning(each)}</span>` : `${gateWords(each)}.`;
+    return `<p>${each.state}: ${words}</p>`;
+  });
+  return section("gate", "Drift gate", lines.join("\n"));
 }
 
 function incidents({ incidents: open }: Report): string {

@@ -3,7 +3,7 @@
 import { localMinute } from "../../../app/scope/local-time.ts";
 import { plural } from "../../../core/outcome/work-words.ts";
 import { MODE_FACTS, MODES, type Mode } from "../../../core/reliability/modes.ts";
-import type { Report, Share, Slice } from "../../../core/reliability/report.ts";
+import type { Report } from "../../../core/reliability/report.ts";
 import {
   chanceWords,
   hardestWords,
@@ -12,6 +12,7 @@ import {
   signedPoints,
 } from "../../../core/reliability/report-words.ts";
 import type { HardestHit, RouteReport, RouteSuccess } from "../../../core/reliability/routes.ts";
+import type { Share, Slice } from "../../../core/reliability/slice.ts";
 import { scaleFor } from "../bar.ts";
 import { dataTable, escapeText, px } from "./markup.ts";
 
