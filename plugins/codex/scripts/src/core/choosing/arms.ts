@@ -2,9 +2,8 @@
 // harnesses, models and efforts the records of another system name.
 
 import { type JsonObject, stringField } from "../json.ts";
-import { recordTimeMs } from "../reliability/imported.ts";
+import { importedRun } from "../reliability/imported.ts";
 import type { LedgerLine } from "../reliability/ledger-line.ts";
-import { importedSuccess } from "./imported-success.ts";
 import { type JudgedJob, ownSuccess } from "./own-success.ts";
 import { addRun, NO_TALLY, type Posterior, posteriorAt, type Tally } from "./tally.ts";
 
@@ -78,11 +77,10 @@ export function importedArms(): ImportedArms {
   return {
     add(record) {
       const arm = armOf(record);
-      const success = importedSuccess(record);
       if (arm === null) return;
       const key = JSON.stringify(arm);
       if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
-      const atMs = recordTimeMs(record);
+      const { atMs, evidence: success } = importedRun(record);
       if (atMs !== null) newestMs = Math.max(newestMs, atMs);
       if (success === null) return;
       if (atMs === null) undated.push([key, success]);
