@@ -13,6 +13,7 @@ import {
   type JobRecord,
   type QueuedJob,
   RECORD_VERSION,
+  requestNow,
   type TaskRequest,
 } from "../../core/job/record.ts";
 import { redact, secretValues } from "../../core/redact.ts";
@@ -27,6 +28,7 @@ import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { whyNotAdmitted } from "./admit.ts";
+import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { takeSlots } from "./slots.ts";
 
 /** A task as it was ordered. */
@@ -38,6 +40,9 @@ export interface Order {
   readonly ignoreGate?: boolean;
   /** True: nobody may be waiting when it ends. */
   readonly isUnwatched?: boolean;
+  /** How it comes to its route; see `choose-route.ts`. */
+  readonly drawsRoute?: boolean;
+  readonly fallsBack?: boolean;
 }
 
 /** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
@@ -61,11 +66,15 @@ const MOST_SHOWN = 10_000;
 /** Hands over a task; `whileStarting` is called while the worker starts. Never throws for what the surroundings lack. */
 export async function delegate(
   context: Context,
-  order: Order,
+  ordered: Order,
   worker: WorkerCommand,
   whileStarting: () => void = () => {},
 ): Promise<Delegation> {
-  const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, order));
+  const routed = withRoute(context, ordered);
+  if ("failure" in routed) return { kind: "refused", failure: routed.failure };
+  const { order } = routed;
+  const admission = { ...order, request: requestNow(order) };
+  const problem = checkPrompt(order.prompt) ?? (await whyNotAdmitted(context, admission));
   if (problem !== null) return { kind: "refused", failure: problem };
   for (;;) {
     const id = makeJobId(Date.parse(context.now()), Math.random());
@@ -90,7 +99,7 @@ function checkPrompt(prompt: string): Failure | null {
   );
 }
 
-function newRecord(context: Context, order: Order, id: string): QueuedJob {
+function newRecord(context: Context, order: Order & RouteFacts, id: string): QueuedJob {
   const createdAt = context.now();
   const workspaceRoot = workspaceRootOf(context);
   const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
@@ -111,6 +120,8 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: sha256(order.prompt),
     },
+    ...(order.choice === undefined ? {} : { choice: order.choice }),
+    ...(order.rerouted === undefined ? {} : { rerouted: order.rerouted }),
     status: "queued",
     phase: "queued",
     launcher: ownIdentity(),

@@ -11,6 +11,7 @@ import type { Report } from "../../core/reliability/report.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
+import { fileProblem } from "../file-problem.ts";
 import type { Output } from "../output.ts";
 import { PAGE_START, reportPage } from "../render/html/page.ts";
 import { findingsText } from "../render/job-findings.ts";
@@ -106,10 +107,4 @@ function writePage(file: string, context: Context, report: Report): void {
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
-}
-
-/** What the file system says about a file that the user named; a bug stays one. */
-function fileProblem(error: unknown, what: string, hint: string): unknown {
-  if (!(error instanceof Error) || !("code" in error)) return error;
-  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }

@@ -6,6 +6,7 @@ import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
 import {
+  choiceWords,
   type EndedJob,
   hasStarted,
   isEnded,
@@ -33,10 +34,17 @@ export function jobBlock(
   const lines = [`codex job ${record.id}: ${statusWords(record, now)}`, `  task     ${inLine(record.summary)}`];
   if (record.workspaceRoot !== record.cwd) lines.push(`  folder   ${inLine(record.cwd)}`);
   else lines.push(`  folder   ${inLine(record.workspaceRoot)}`);
-  lines.push(...resumedLines(record));
+  lines.push(...resumedLines(record), ...choiceLines(record));
   if (!isEnded(record)) lines.push(...activeLines(record, progress));
   else lines.push(...endedLines(record, launch));
   return lines.join("\n");
+}
+
+/** How the route came about: drawn among others, and left for another one. */
+function choiceLines({ choice, request, rerouted = [] }: JobRecord): readonly string[] {
+  const drawn = choice && `  route    drawn: ${inLine(choiceWords(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${inLine(choiceWords(to))} after ${inLine(why)}`);
+  return [...(drawn === undefined ? [] : [drawn]), ...left];
 }
 
 /** The line that says what a task continues; none for a fresh one. */

@@ -2,6 +2,7 @@
 // out, and what the report counts it as. Contract section 5.
 
 import type { Mode } from "../reliability/modes.ts";
+import { isModelLimit } from "./model-limit.ts";
 
 /** What may be tried again: never, after a pause, or once. */
 export type RetryClass = "never" | "backoff" | "once";
@@ -257,9 +258,9 @@ export function factsOf(kind: FailureKind): KindFacts {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind as NamedKind] : UNKNOWN_EXIT;
 }
 
-/** True for a kind that is of the login: it hits every workspace and every route alike. */
-export function isOfLogin(kind: FailureKind): boolean {
-  return kind === "auth_unavailable" || kind === "usage_limit";
+/** True for a failure that is of the login: it hits every workspace and every route alike. The limit of one model does not. */
+export function isOfLogin({ kind, message }: Pick<Failure, "kind" | "message">): boolean {
+  return kind === "auth_unavailable" || (kind === "usage_limit" && !isModelLimit(message));
 }
 
 /** True for a kind that names no cause: what was said on stderr tells one such end from another. */
