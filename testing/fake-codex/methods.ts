@@ -105,6 +105,7 @@ export class Methods {
 
 function threadReply(thread: StoredThread, params: Params): object {
   const sandbox = params["sandbox"] === "danger-full-access" ? { type: "dangerFullAccess" } : { type: "readOnly" };
-  const { model, cwd } = thread;
+  const { cwd } = thread;
+  const model = params["model"] ?? thread.model;
   return { thread: describeThread(thread, true), model, modelProvider: "fake", cwd, sandbox, reasoningEffort: null };
 }

@@ -11,6 +11,7 @@ const COMMANDS = [
   "result",
   "logs",
   "cancel",
+  "choose",
   "watch",
   "setup",
   "incidents",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   checkPlace,
+  isAllowedChoice,
   mayConfigure,
   mayWrite,
   routeProblem,
@@ -131,4 +132,17 @@ test("mayWrite and mayConfigure ask every policy", () => {
   assert.equal(mayWrite([{ ...OPEN, sandboxes: ["read-only"] }]), false);
   assert.equal(mayWrite([OPEN, { ...THEIRS, sandboxes: ["read-only", "workspace-write"] }]), true);
   assert.deepEqual([[], [OPEN], [{ ...OPEN, config: true }]].map(mayConfigure), [false, false, true]);
+});
+
+test("isAllowedChoice asks every policy, and takes nothing for granted that a route does not name", () => {
+  const route = { model: "a", effort: null };
+  const cases: readonly [readonly Policy[], boolean][] = [
+    [[], true],
+    [[OPEN, THEIRS], true],
+    [[{ ...OPEN, models: ["a"] }], true],
+    [[OPEN, { ...THEIRS, models: ["b"] }], false],
+    [[{ ...OPEN, efforts: ["low"] }], false],
+    [[{ ...OPEN, sandboxes: ["read-only"] }], true],
+  ];
+  for (const [policies, expected] of cases) assert.equal(isAllowedChoice(policies, route), expected);
 });

@@ -152,6 +152,15 @@ test("keepsOut: every job of the login, whatever its workspace and route, if the
   assert.equal(isOut({ lane: here }), false, "in its own workspace all that the preflight looks at counts");
 });
 
+test("keepsOut: the limit of one model is of its lane, and not of the login", () => {
+  const message = "You've hit your usage limit for Spark. Switch to another model now.";
+  const limit = fold({ ...FAILED, kind: "usage_limit", message, at: at(0) });
+  const asking = { lane: LANE, stamp: "s1", loginStamp: "l1", payload: "p2" };
+  assert.equal(keepsOut(limit, asking), true);
+  assert.equal(keepsOut(limit, { ...asking, lane: OTHER_LANE }), false);
+  assert.equal(keepsOut(fold({ ...FAILED, kind: "usage_limit", at: at(0) }), { ...asking, lane: OTHER_LANE }), true);
+});
+
 test("keepsOut: the whole lane, in the states of the preflight in which it failed", () => {
   const asking: AskingTask = { lane: LANE, stamp: "s1", loginStamp: "l1", payload: "p9" };
   const kind = "model_unavailable" as const;

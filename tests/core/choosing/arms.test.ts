@@ -1,12 +1,18 @@
 // Which runs belong to which arm.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importedArms, type OwnJob, ownArms } from "../../../plugins/codex/scripts/src/core/choosing/arms.ts";
+import { importedArms, ownArms } from "../../../plugins/codex/scripts/src/core/choosing/arms.ts";
+import type { LedgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
 import { GOOD } from "../reliability/ledger-lines.ts";
 
 const NOW = Date.parse(GOOD.at);
-const job = (name: string, model: string | null, effort: string | null, changes: Partial<OwnJob> = {}): OwnJob => {
-  return { ...GOOD, job: name, ...changes, route: { model, effort } };
+const job = (
+  name: string,
+  model: string | null,
+  effort: string | null,
+  changes: Partial<LedgerLine> = {},
+): LedgerLine => {
+  return { ...GOOD, job: name, ...changes, route: { ...GOOD.route, model, effort } };
 };
 
 test("ownArms gives every route of the policy, each with the jobs of its model and effort", () => {
@@ -40,6 +46,39 @@ test("ownArms gives every route of the policy, each with the jobs of its model a
       [1.5, 1.5],
       [1.5, 1],
     ],
+  );
+});
+
+test("ownArms counts a job that went on with another route for each of them", () => {
+  const [first = assert.fail()] = GOOD.attempts;
+  const failed = { ...first, failure: "overloaded", raw_exit_code: 1, route: { model: "a", effort: null } };
+  const jobs = [job("1", "b", null, { attempts: [failed, { ...failed, number: 2 }, { ...first, number: 3 }] })];
+  const arms = ownArms(
+    [
+      { model: "a", effort: null },
+      { model: "b", effort: null },
+    ],
+    jobs,
+    NOW,
+  );
+  assert.deepEqual(
+    arms.map(({ alpha, beta }) => [alpha, beta]),
+    [
+      [1, 2],
+      [2, 1],
+    ],
+  );
+});
+
+test("ownArms gives a route without a model the jobs of its effort that no other route has", () => {
+  const routes = [
+    { model: null, effort: "low" },
+    { model: "a", effort: null },
+  ];
+  const arms = ownArms(routes, [job("1", "x", "low"), job("2", "a", "low"), job("3", "x", "high")], NOW);
+  assert.deepEqual(
+    arms.map(({ alpha }) => alpha),
+    [2, 2],
   );
 });
 

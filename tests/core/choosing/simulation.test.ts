@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { drawArm } from "../../../plugins/codex/scripts/src/core/choosing/choose.ts";
-import { importedSuccess } from "../../../plugins/codex/scripts/src/core/choosing/imported-success.ts";
 import { type Random, seededRandom } from "../../../plugins/codex/scripts/src/core/choosing/seeded-random.ts";
 import { addRun, NO_TALLY, posteriorAt, type Tally } from "../../../plugins/codex/scripts/src/core/choosing/tally.ts";
 import type { JsonObject } from "../../../plugins/codex/scripts/src/core/json.ts";
+import { importedRun } from "../../../plugins/codex/scripts/src/core/reliability/imported.ts";
 
 const RATES = [0.8, 0.6, 0.4];
 const BEST = 0.8;
@@ -19,7 +19,7 @@ const PAUSE_MS = 3_600_000; // A job an hour: three weeks in all.
 /** How one job is taken for a success. Null: nothing is learnt. */
 type Signal = ((record: JsonObject) => boolean | null) | null;
 
-const honest: Signal = importedSuccess;
+const honest: Signal = (record) => importedRun(record).evidence;
 const raw: Signal = (record) => record["raw_exit_code"] === 0;
 
 interface Row {

@@ -1,6 +1,7 @@
 // A record -> its line in the ledger.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { decodeLedgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-decode.ts";
 import { ledgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
 import { addSign, NO_SIGNS } from "../../../plugins/codex/scripts/src/core/reliability/signs.ts";
 import { CANCELLED, COMPLETED, FAILED, stoppingFor } from "../../../testing/sample-records.ts";
@@ -56,6 +57,25 @@ test("ledgerLine is one for a job of several attempts; its end is that of the at
       [2, 288_000, "overloaded"],
     ],
   );
+});
+
+test("ledgerLine names the route of each attempt that the job left it after", () => {
+  const from = { model: "model-x", effort: "low" };
+  const why = { to: { model: "model-a", effort: null }, why: "overloaded", at: "2026-03-01T10:00:10.000Z" };
+  const [last = assert.fail()] = COMPLETED.attempts;
+  const attempts = [ATTEMPT, { ...last, number: 2, startedAt: "2026-03-01T10:00:12.000Z" }];
+  const line = ledgerLine({ ...COMPLETED, attempts, rerouted: [{ from, ...why }] }, NO_SIGNS);
+  assert.deepEqual(
+    line.attempts.map(({ number, route }) => [number, route]),
+    [
+      [1, from],
+      [2, undefined],
+    ],
+  );
+  assert.equal(line.route.model, "model-a");
+  const unknown = ledgerLine({ ...COMPLETED, resolved: null, rerouted: [{ from, ...why }] }, NO_SIGNS);
+  assert.equal(unknown.route.effort, null, "as it was asked for at last");
+  assert.deepEqual(decodeLedgerLine({ ...line })?.line, line);
 });
 
 test("ledgerLine of a cancelled job says why it ended, and takes no check that was given up for a failed one", () => {

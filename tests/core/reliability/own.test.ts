@@ -140,6 +140,19 @@ test("ownRun judges success twice: by the raw exit code, and by the evidence", (
   }
 });
 
+test("ownRun tells of the runs on routes that a job left", () => {
+  const [last = assert.fail()] = GOOD.attempts;
+  const failed = { ...last, failure: "overloaded", raw_exit_code: 1, route: { model: "x", effort: null } };
+  const { route, left, evidence } = ownRun({ ...GOOD, attempts: [failed, { ...last, number: 2 }] });
+  assert.deepEqual([route, evidence], ["model-a · high · workspace-write", true]);
+  const [run] = left ?? [];
+  assert.deepEqual(
+    [left?.length, run?.route, run?.modes, run?.raw, run?.evidence],
+    [1, "x · workspace-write", ["blocked"], false, null],
+  );
+  assert.equal(ownRun(GOOD).left, undefined);
+});
+
 test("isRun leaves out canaries and what the user's own limits refused; the gate leaves out cancelled jobs too", () => {
   const limits = FAILURE_KINDS.filter((kind) => !isRun(failedWith(kind)));
   assert.deepEqual(limits, ["gate_closed", "no_slot", "usage_reserved", "copy_limit"]);

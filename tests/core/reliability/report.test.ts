@@ -63,6 +63,20 @@ test("buildReport takes the mode that is more frequent lately if two are equal",
   assert.equal(reportOn([run("ci_break"), run("noop")], 100, 2).dominant?.mode, "noop");
 });
 
+test("buildReport counts a job that left a route once, and its runs for each route that it had", () => {
+  const run = { atMs: 0, modes: [], raw: true, evidence: true } as const;
+  const left = { ...run, route: "a", modes: ["blocked"], raw: false, evidence: null } as const;
+  const { total, failed: failedRuns, routes } = reportOn([{ ...run, route: "b", left: [left] }]);
+  assert.deepEqual([total, failedRuns], [1, 0]);
+  assert.deepEqual(
+    routes.map(({ route, runs, failed, raw, evidence }) => [route, runs, failed, raw.successes, evidence.runs]),
+    [
+      ["a", 1, 1, 0, 0],
+      ["b", 1, 0, 1, 1],
+    ],
+  );
+});
+
 test("buildReport judges routes by exit code and by evidence, and names the one hit hardest", () => {
   const run = (route: string, raw: boolean, evidence: boolean | null): Run => {
     return { atMs: null, modes: evidence === false ? ["noop"] : [], route, raw, evidence };

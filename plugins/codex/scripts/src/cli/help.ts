@@ -14,6 +14,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   incidents  what fails, which jobs it hit, and what to do
   canary     whether a plain task passes, and on what it depends if not
   report     how runs fail, what dominates, and whether it shifts
+  choose     which model and effort a job would be given, and why
   prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   incidents: () => import("./commands/incidents.ts"),
   canary: () => import("./commands/canary.ts"),
   report: () => import("./commands/report.ts"),
+  choose: () => import("./commands/choose.ts"),
   prune: () => import("./commands/prune.ts"),
 };
 

@@ -40,6 +40,8 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
     ["fresh", "resume-last"],
     ["write", "read-only"],
     ["resume", "resume-last"],
+    ["route", "model"],
+    ["route", "effort"],
   );
   const sandbox = readSandbox(parsed);
   const write = parsed.has("write") || (sandbox !== null && sandbox !== "read-only");
@@ -52,6 +54,8 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
     resumed,
     cwd: parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd),
     ignoreGate: parsed.has("ignore-gate"),
+    drawsRoute: isRouteDrawn(parsed),
+    fallsBack: !parsed.has("model") || parsed.has("fallback"),
     request: {
       write,
       sandbox,
@@ -80,6 +84,15 @@ function readSandbox(parsed: Arguments) {
     throw usageError(`Could not use --read-only with --sandbox ${mode}: they contradict each other.`);
   }
   return parsed.has("read-only") ? "read-only" : mode;
+}
+
+function isRouteDrawn(parsed: Arguments): boolean {
+  const text = parsed.text("route");
+  if (text === null || text === "auto") return text !== null;
+  throw usageError(
+    `Could not use --route "${text}": only auto is known.`,
+    "For a route of your own: --model, --effort.",
+  );
 }
 
 function readRetry(parsed: Arguments): "auto" | "never" | null {

@@ -1,6 +1,7 @@
 // What the policies allow. An order must pass every one of them, so the repository's can only tighten the user's. Each
 // question is answered by null, or by why not, as a sentence without its full stop that names the file.
 
+import type { RouteChoice } from "./job/record.ts";
 import type { Policy } from "./policy.ts";
 import type { CheckRule } from "./policy-shapes.ts";
 
@@ -32,6 +33,13 @@ export function routeProblem(policies: readonly Policy[], route: Route): string 
       listProblem(policy.efforts, route.effort, "effort") ??
       listProblem(policy.sandboxes, route.sandbox, "sandbox"),
   );
+}
+
+/** True if a route that is drawn or gone on with names a model and an effort which the policies allow, wherever they name any. */
+export function isAllowedChoice(policies: readonly Policy[], { model, effort }: RouteChoice): boolean {
+  const problemOf = (policy: Policy) =>
+    listProblem(policy.models, model, "model") ?? listProblem(policy.efforts, effort, "effort");
+  return firstProblem(policies, problemOf) === null;
 }
 
 /** Why an order is not allowed, whatever its route. */

@@ -145,8 +145,9 @@ export function keepsOut(incident: Incident, { lane, stamp, loginStamp, payload 
 }
 
 /** True if an incident is about jobs of this lane. One of the login is about every lane of the same Codex. */
-function isAbout({ kind, lane: own }: Pick<Incident, "kind" | "lane">, lane: Lane): boolean {
-  return isOfLogin(kind) ? own.executable === lane.executable : isSameLane(own, lane);
+function isAbout(incident: Pick<Incident, "kind" | "message" | "lane">, lane: Lane): boolean {
+  const { lane: own } = incident;
+  return isOfLogin(incident) ? own.executable === lane.executable : isSameLane(own, lane);
 }
 
 /** From when on one job may try a closed lane, in ms since 1970: at the limit's reset, else ten minutes after the last failure or try. */

@@ -6,6 +6,7 @@ import type { Basis } from "./failure/classify.ts";
 import type { Failure } from "./failure/kinds.ts";
 import type { RetryDecision } from "./failure/retry.ts";
 import type { EventLine } from "./job/event-line.ts";
+import { choiceWords } from "./job/record.ts";
 import type { WorkerKind } from "./worker-kind.ts";
 
 /** One attempt of one job, in every event of it. */
@@ -79,7 +80,7 @@ export function classifiedLine(
   named: { readonly basis: Basis | null; readonly rule: string | null },
   decision: RetryDecision,
 ): EventLine {
-  const retry = decision.retry ? `after ${decision.afterMs} ms` : `no: ${decision.why}`;
+  const retry = decision.retry ? `after ${decision.afterMs} ms${routeWords(decision)}` : `no: ${decision.why}`;
   return fitting({
     type: "runner_classified_failure",
     ...dispatch,
@@ -89,6 +90,10 @@ export function classifiedLine(
     retry,
     hint,
   });
+}
+
+function routeWords({ goesOnWith: route }: Extract<RetryDecision, { retry: true }>): string {
+  return route === undefined ? "" : `, with ${choiceWords(route)}`;
 }
 
 /** The line with its longest strings cut until it fits. */

@@ -68,7 +68,7 @@ export function readRefusals(home: string): readonly KnownRefusal[] {
   return listFingerprints(home).flatMap((fingerprint) => {
     let route: Route | null = null;
     return linesOf(home, fingerprint).flatMap((line) => {
-      if (line.type === "failed") route = isOfLogin(line.kind) ? null : line.lane.route;
+      if (line.type === "failed") route = isOfLogin(line) ? null : line.lane.route;
       return "task" in line && line.task !== undefined ? [{ at: line.at, route }] : [];
     });
   });

@@ -3,7 +3,7 @@
 
 import { type Failure, type FailureKind, isOwnLimit } from "../../core/failure/kinds.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type JobRecord, startTermsOf } from "../../core/job/record.ts";
+import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
 import { obstacle } from "../../core/preflight.ts";
 import { gateRefusal } from "../reliability/gate.ts";
 import { noteFailedProbe, notePassedProbe } from "../reliability/incidents.ts";
@@ -13,7 +13,7 @@ import { refusal } from "./closed-lane.ts";
 import { checkReadiness } from "./preflight.ts";
 
 /** What of a job decides whether it is admitted. */
-export type Candidate = Pick<JobRecord, "kind" | "title" | "request">;
+export type Candidate = Pick<JobRecord, "kind" | "title" | "request" | "rerouted">;
 
 /** What of the surroundings may come right while a job waits: what is said of Codex itself, and of its account. */
 const PARKABLE: ReadonlySet<FailureKind> = new Set<FailureKind>([
@@ -26,7 +26,8 @@ const PARKABLE: ReadonlySet<FailureKind> = new Set<FailureKind>([
  * but for a failure that a recorded job will end with: its end notes it.
  */
 export async function whyNotReady(context: Context, job: Candidate, isRecorded = false): Promise<Failure | null> {
-  const { kind, request } = job;
+  const { kind } = job;
+  const request = requestNow(job);
   const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
   const ready = await checkReadiness(context, request, wishes);
   const problem = obstacle(ready);
@@ -51,5 +52,7 @@ export function isParked(job: Pick<JobRecord, "request">): boolean {
 
 /** Why the drift gate or an incident keeps a task out; null if neither does. `isUnwatched`: only such a task is kept out by the gate. */
 export function whyKeptOut(context: Context, job: Candidate, isUnwatched: boolean): Failure | null {
-  return (isUnwatched ? gateRefusal(context) : null) ?? refusal(context, job);
+  return (
+    (isUnwatched ? gateRefusal(context) : null) ?? refusal(context, { title: job.title, request: requestNow(job) })
+  );
 }

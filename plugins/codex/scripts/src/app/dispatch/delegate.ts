@@ -29,6 +29,7 @@ import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { whyKeptOut, whyNotReady } from "./admit.ts";
+import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { limitsHere } from "./policies.ts";
 
 /** A task as it was ordered. */
@@ -40,6 +41,9 @@ export interface Order {
   readonly ignoreGate?: boolean;
   /** True: nobody may be waiting when it ends. */
   readonly isUnwatched?: boolean;
+  /** How it comes to its route; see `choose-route.ts`. */
+  readonly drawsRoute?: boolean;
+  readonly fallsBack?: boolean;
 }
 
 /** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
@@ -63,10 +67,13 @@ const MOST_SHOWN = 10_000;
 /** Hands over a task; `whileStarting` is called while the worker starts. Never throws for what the surroundings lack. */
 export async function delegate(
   context: Context,
-  order: Order,
+  ordered: Order,
   worker: WorkerCommand,
   whileStarting: () => void = () => {},
 ): Promise<Delegation> {
+  const routed = withRoute(context, ordered);
+  if ("failure" in routed) return { kind: "refused", failure: routed.failure };
+  const { order } = routed;
   const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
   const draft = plain.request.start === undefined ? plain : withTerms(order, plain);
@@ -117,7 +124,7 @@ function checkPrompt(prompt: string): Failure | null {
   );
 }
 
-function newRecord(context: Context, order: Order, id: string): QueuedJob {
+function newRecord(context: Context, order: Order & RouteFacts, id: string): QueuedJob {
   const createdAt = context.now();
   const workspaceRoot = workspaceRootOf(context);
   const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
@@ -138,6 +145,8 @@ function newRecord(context: Context, order: Order, id: string): QueuedJob {
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: digest(order.prompt),
     },
+    ...(order.choice === undefined ? {} : { choice: order.choice }),
+    ...(order.rerouted === undefined ? {} : { rerouted: order.rerouted }),
     status: "queued",
     phase: "queued",
     launcher: ownIdentity(),

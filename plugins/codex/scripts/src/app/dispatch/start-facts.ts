@@ -3,7 +3,7 @@
 
 import { type Incident, opensAtMs } from "../../core/incident.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type JobRecord, startTermsOf } from "../../core/job/record.ts";
+import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
 import type { BlockingGate, ClosedLane, Dependency, StartFacts } from "../../core/waiting/start-facts.ts";
 import { settle } from "../end/reconcile.ts";
 import { blockingGate } from "../reliability/gate.ts";
@@ -13,7 +13,7 @@ import { closingIncidents, isDue, refusedBy } from "./closed-lane.ts";
 import type { ReadRecord } from "./slots.ts";
 
 /** What of a job is asked about. */
-export type StartingJob = Pick<JobRecord, "id" | "kind" | "title" | "request" | "workspaceRoot">;
+export type StartingJob = Pick<JobRecord, "id" | "kind" | "title" | "request" | "rerouted" | "workspaceRoot">;
 
 /** What one process remembers of one job from look to look. */
 export interface Looking {
@@ -70,7 +70,9 @@ function closedLaneOf(context: Context, job: StartingJob, looking: Looking): Clo
 /** The incidents that keep the job out, but for those that it is trying. */
 export function closing(context: Context, job: StartingJob, { tries }: Looking) {
   if (startTermsOf(job).ignoresGate || !kindFacts(job.kind).isGated) return [];
-  return closingIncidents(context, job).filter((incident) => !tries.has(tryOf(incident)));
+  return closingIncidents(context, { title: job.title, request: requestNow(job) }).filter(
+    (incident) => !tries.has(tryOf(incident)),
+  );
 }
 
 /** What a try is remembered by: it is used up by the next failure. */

@@ -9,7 +9,7 @@ import { scopeOf } from "../../core/failure/scope.ts";
 import { type Incident, isClosedBySuccess, isOpen } from "../../core/incident.ts";
 import type { CloseCause, IncidentLine, RefusedWork } from "../../core/incident-line.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type EndedJob, hasStarted, type JobRecord } from "../../core/job/record.ts";
+import { type EndedJob, hasStarted, type JobRecord, requestNow } from "../../core/job/record.ts";
 import { isSameRoute, type Lane, laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { redact, secretValues } from "../../core/redact.ts";
 import { oneLine } from "../../core/text.ts";
@@ -30,7 +30,7 @@ export function executableOf(context: Context, cwd: string): string {
 /** The lane that a job runs in, or ran in. */
 function laneOfJob(context: Context, record: JobRecord): Lane {
   const known = hasStarted(record) ? record.codex : null;
-  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, record.request);
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, requestNow(record));
 }
 
 /** The failure of a job with its fingerprint, what was said last on stderr, and a hint that names the file of its log. */
@@ -59,6 +59,17 @@ function noteFailure(context: Context, record: Extract<EndedJob, { status: "fail
   if (!isFailureKind(kind) || isOwnLimit(kind)) return;
   const failure = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));
+}
+
+/** Opens an incident for a route that a running job leaves, if that route is closed to every job now: the next one is to know. */
+export function noteLeftRoute(context: Context, record: JobRecord, left: Failure, basis: Basis | null): void {
+  if (!kindFacts(record.kind).isGated || scopeOf(left.kind, basis) !== "lane") return;
+  quietly(() => {
+    const failure = fingerprinted(context, record, left);
+    const about = { jobId: record.id, payload: payloadOf(record.request), basis };
+    const makeLine = () => failedLine(context, laneOfJob(context, record), failure, about);
+    if (failure.fingerprint !== null) note(context, failure.fingerprint, makeLine);
+  });
 }
 
 /** Opens an incident for a probe that failed before there was a job; gives the failure with its fingerprint. */
@@ -91,9 +102,9 @@ export function notePassedProbe(context: Context, workspaceRoot: string, request
   for (const incident of openIncidents(context)) {
     const { jobs, lane, kind } = incident;
     if (jobs.length > 0) continue;
-    if (isOfLogin(kind) && lane.executable === executableOf(context, context.cwd))
+    if (isOfLogin(incident) && lane.executable === executableOf(context, context.cwd))
       close(context, incident, "passed", null);
-    if (isOfLogin(kind) || lane.workspaceRoot !== workspaceRoot) continue;
+    if (isOfLogin(incident) || lane.workspaceRoot !== workspaceRoot) continue;
     const isSame = isSameRoute(lane.route, laneOf(lane.executable, workspaceRoot, request).route);
     if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
   }
@@ -125,7 +136,7 @@ function failedLine(context: Context, lane: Lane, failure: Failure, about: About
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(isOfLogin(kind) ? { loginStamp: loginStamp(lane.executable, context.env) } : {}),
+    ...(isOfLogin(failure) ? { loginStamp: loginStamp(lane.executable, context.env) } : {}),
     ...(said === undefined ? {} : { said }),
   };
 }

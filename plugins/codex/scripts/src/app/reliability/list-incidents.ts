@@ -16,7 +16,9 @@ export type Resolution =
 /** The open incidents, the newest failure first; of one workspace and of the login, or all. */
 export function listIncidents(context: Context, workspaceRoot: string | null): readonly Incident[] {
   return openIncidents(context)
-    .filter(({ kind, lane }) => workspaceRoot === null || isOfLogin(kind) || lane.workspaceRoot === workspaceRoot)
+    .filter(
+      (incident) => workspaceRoot === null || isOfLogin(incident) || incident.lane.workspaceRoot === workspaceRoot,
+    )
     .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
 }
 

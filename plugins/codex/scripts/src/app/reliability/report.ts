@@ -1,21 +1,20 @@
 // The reliability report: of our own ended jobs, or of the records of another system in a file.
 
 import type { EndedJob } from "../../core/job/record.ts";
-import type { JsonObject } from "../../core/json.ts";
 import { GATE_MEMORY } from "../../core/reliability/gate.ts";
 import { importedRun, recordTimeMs } from "../../core/reliability/imported.ts";
 import type { LedgerAttempt } from "../../core/reliability/ledger-line.ts";
 import { explain, type Finding } from "../../core/reliability/mode-rules.ts";
 import { OWN_RULES } from "../../core/reliability/own.ts";
-import { type RecentRuns, recentRuns } from "../../core/reliability/recent.ts";
+import { recentRuns } from "../../core/reliability/recent.ts";
 import { type BadLines, buildReport, type OpenIncident, type Report } from "../../core/reliability/report.ts";
 import type { Sizes } from "../../core/reliability/slice.ts";
-import { readRecords } from "../../io/records-stream.ts";
 import type { Context } from "../scope/context.ts";
 import { countedRuns } from "./counted-runs.ts";
 import { gatesOver, runsSinceReset } from "./gate.ts";
 import { ledgerLineOf, mendedLedger } from "./ledger.ts";
 import { listIncidents } from "./list-incidents.ts";
+import { readRecordsFile } from "./records-file.ts";
 
 /** The report on our own jobs. */
 export function reportJobs(context: Context, { last, window }: Sizes): Report {
@@ -31,29 +30,13 @@ function incidentsOf(context: Context): readonly OpenIncident[] {
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 
-// Enough to find every one in an editor; the count says how many there are.
-const MOST_NAMED = 10_000;
-
 /** The report on a file of records, read as a stream. Throws if the file cannot be read. */
 export function reportRecords(context: Context, path: string, { last, window }: Sizes): Report {
   const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
-  const badLines = readRuns(path, recent);
+  const badLines = readRecordsFile(path, (record) => recent.add(recordTimeMs(record), record));
   const runs = recent.list();
   const gates = gatesOver(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines });
-}
-
-function readRuns(path: string, recent: RecentRuns<JsonObject>): BadLines {
-  const lines: number[] = [];
-  let count = 0;
-  readRecords(path, {
-    object: (record) => recent.add(recordTimeMs(record), record),
-    bad(number) {
-      count += 1;
-      if (lines.length < MOST_NAMED) lines.push(number);
-    },
-  });
-  return { count, lines };
 }
 
 /** Why a job has the modes that it has: every rule, for the job as a whole, and the attempts that it rests on. */

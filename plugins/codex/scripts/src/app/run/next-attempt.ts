@@ -1,6 +1,8 @@
 // Whether a job is tried again after an attempt, and how the next attempt goes on from it.
 
 import { goingOn, INITIAL_TURN } from "../../core/codex/turn.ts";
+import type { Failure } from "../../core/failure/kinds.ts";
+import { nextRoute } from "../../core/failure/reroute.ts";
 import { decideRetry, FIRST_PAUSE_MS, type RetryDecision } from "../../core/failure/retry.ts";
 import type { Attempt, RunningJob } from "../../core/job/record.ts";
 import { isStructured } from "../../core/outcome/verdict.ts";
@@ -14,6 +16,7 @@ import type { AttemptPlan, AttemptResult } from "./run-attempt.ts";
 export function firstPlan({ request }: RunningJob, stop: Promise<string>): AttemptPlan {
   return {
     number: 1,
+    tries: 1,
     turn: INITIAL_TURN,
     threadId: null,
     limitMs: request.timeoutMs,
@@ -27,14 +30,15 @@ export function firstPlan({ request }: RunningJob, stop: Promise<string>): Attem
 /** The turns of all attempts are one work: what Codex did in the earlier ones stays known. */
 export function nextPlan(
   { request }: RunningJob,
-  { number, stop }: AttemptPlan,
+  { number, tries, stop }: AttemptPlan,
   { turn, threadId, sandbox }: AttemptResult,
-  { diagnostics }: Extract<RetryDecision, { retry: true }>,
+  { diagnostics, goesOnWith }: Extract<RetryDecision, { retry: true }>,
   limitMs: number | null,
   earlier: readonly Attempt[],
 ): AttemptPlan {
   return {
     number: number + 1,
+    tries: goesOnWith === undefined ? tries + 1 : 1,
     turn: goingOn(turn),
     threadId,
     limitMs,
@@ -53,12 +57,13 @@ function mayExceed({ retry, timeoutMs }: RunningJob["request"], earlier: readonl
 /** Whether there is to be another attempt; `earlier` are those before the one that this is the result of. */
 export function decideNext(
   context: Context,
-  { request }: RunningJob,
+  job: RunningJob,
   plan: AttemptPlan,
   result: AttemptResult,
   limit: JobLimit,
   earlier: readonly Attempt[],
 ): RetryDecision {
+  const { request } = job;
   const { failure, excused } = result.verdict;
   if (failure === null) return stay(excused === null ? "it is good" : "its commits make up for it");
   const { type } = result.facts.runEnd;
@@ -66,18 +71,26 @@ export function decideNext(
   const danger = dangerOfAnother(result);
   if (danger !== null) return stay(danger);
   if (type === "timeout" && request.retry === null) return stay("--retry auto was not asked for");
-  const decision = decideRetry({
+  const again = decideRetry({
     kind: failure.kind,
     mode: request.retry ?? "auto",
     timeoutMs: limit.limitMs,
-    attempts: plan.number,
+    attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
     baseMs: limitFrom(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS),
   });
+  const decision = again.retry ? again : (reroute(job, failure, result, limit) ?? again);
   const left = limit.leftMs();
   const isTooLate = decision.retry && type !== "timeout" && left !== null && left <= decision.afterMs;
   return isTooLate ? stay("the job's limit leaves no time") : decision;
+}
+
+/** Another attempt with the next route; null if there is none. Whoever switched trying again off wants no other attempt at all. */
+function reroute(job: RunningJob, cause: Failure, { route }: AttemptResult, limit: JobLimit): RetryDecision | null {
+  const to = job.request.retry === "never" ? null : nextRoute(cause, job, route);
+  if (to === null) return null;
+  return { retry: true, afterMs: 0, timeoutMs: limit.limitMs, diagnostics: false, goesOnWith: to };
 }
 
 /** Why another attempt might do again, or hide, what this one has done; null if it would not. */

@@ -1,7 +1,7 @@
 // What a worker notes while Codex runs: the record, the event log, the places; and what it learns on its way.
 
 import { eventLine } from "../../core/job/event-line.ts";
-import type { RunningJob } from "../../core/job/record.ts";
+import type { RouteChoice, RunningJob } from "../../core/job/record.ts";
 import type { Evidence } from "../../core/outcome/work.ts";
 import { readPlaces } from "../../io/job-files.ts";
 import { gatherEvidence } from "../end/evidence.ts";
@@ -15,6 +15,8 @@ export interface Noted {
   /** The thread that Codex opened, and the one in which a turn began. */
   readonly known: string | null;
   readonly begun: string | null;
+  /** As Codex resolved it; null if no thread was opened. */
+  readonly route: RouteChoice | null;
   /** Gathered while Codex was closing; null if something else of the job may still have been at work then. */
   readonly evidence: Promise<{ readonly evidence: Evidence }> | null;
   /** A folder of the job that was gone when the turn ended. */
@@ -37,11 +39,12 @@ export function noteRun(
   { begun, witness, mayExceed, notes }: NotesOfRun,
 ): { readonly listener: CodexListener; noted(): Noted } {
   const by = record.worker;
-  let noted: Noted = { known: null, begun, evidence: null, goneFolder: null };
+  let noted: Noted = { known: null, begun, route: null, evidence: null, goneFolder: null };
   const listener: CodexListener = {
     onLearnt(phase, facts) {
       const known = facts.threadId ?? noted.known;
-      noted = { ...noted, known, begun: facts.turnId ? known : noted.begun };
+      const begun = facts.turnId ? known : noted.begun;
+      noted = { ...noted, known, begun, route: facts.resolved ?? noted.route };
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },

@@ -3,7 +3,7 @@
 import type { TurnState } from "../../core/codex/turn.ts";
 import { failure } from "../../core/failure/kinds.ts";
 import { placeOf } from "../../core/job/place.ts";
-import type { RunningJob } from "../../core/job/record.ts";
+import { type RouteChoice, type RunningJob, requestNow } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
 import { type Facts, judge, type RunEnd, type Verdict } from "../../core/outcome/verdict.ts";
@@ -28,6 +28,8 @@ import type { WorkerNotes } from "./worker-notes.ts";
 export interface AttemptPlan {
   /** From 1. */
   readonly number: number;
+  /** Which try on its route it is, from 1. */
+  readonly tries: number;
   /** The state of the turns before it, which go on in this one. */
   readonly turn: TurnState;
   /** The thread in which an earlier attempt had begun its turn; null: it begins anew. */
@@ -47,6 +49,8 @@ export interface AttemptPlan {
 export interface AttemptResult {
   readonly turn: TurnState;
   readonly threadId: string | null;
+  /** As Codex resolved it, else as it was asked for. */
+  readonly route: RouteChoice;
   readonly facts: Facts;
   /** What of a completed turn was still running at its end, and was ended. */
   readonly leftRunning: readonly string[];
@@ -86,7 +90,9 @@ export async function runAttempt(
 
   const { turn, begun, teardown } = run;
   const leftRunning = notes.clean(run.leftRunning);
-  return { turn, threadId: begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
+  const { model, effort } = run.route ?? requestNow(record);
+  const sandbox = run.sandbox ?? plan.sandbox;
+  return { turn, threadId: begun, route: { model, effort }, facts, leftRunning, verdict, sandbox, teardown };
 }
 
 /** The variables by which this attempt records more; the user's own stay as they are. */
@@ -156,7 +162,8 @@ function orderFor(
   turn: Pick<CodexOrder, "program" | "prompt" | "gitFolders" | "env">,
   events: RunnerEvents,
 ): CodexOrder {
-  const { request, cwd, title } = record;
+  const { cwd, title } = record;
+  const request = requestNow(record);
   return {
     ...turn,
     cwd,
@@ -178,7 +185,7 @@ const SILENCE = { bytes: 0, tail: "" };
 function withoutTurn({ turn, threadId }: AttemptPlan, end: NotStarted): TurnRun {
   return {
     ...{ end, turn, teardown: null, stdout: SILENCE, stderr: SILENCE, sandbox: null, leftRunning: [] },
-    ...{ known: null, begun: threadId, evidence: null, goneFolder: null },
+    ...{ known: null, begun: threadId, route: null, evidence: null, goneFolder: null },
   };
 }
 

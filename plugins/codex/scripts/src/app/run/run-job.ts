@@ -10,13 +10,15 @@ import { publishEnd } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
 import { type JobLimit, startLimit } from "./job-limit.ts";
+import { leaveRoute } from "./leave-route.ts";
 import { decideNext, firstPlan, nextPlan } from "./next-attempt.ts";
 import { type AttemptResult, runAttempt } from "./run-attempt.ts";
 import { noteClassified } from "./runner-events.ts";
 import { type WorkerNotes, type WorkerPorts, workerNotes } from "./worker-notes.ts";
 
 /** Runs a job that this process has claimed to its end. */
-export async function runJob(context: Context, record: RunningJob, ports: WorkerPorts): Promise<void> {
+export async function runJob(context: Context, claimed: RunningJob, ports: WorkerPorts): Promise<void> {
+  let record = claimed;
   const notes = workerNotes(context, record, ports);
   const attempts: Attempt[] = [...record.attempts];
   let limit = startLimit(record.request.timeoutMs);
@@ -30,6 +32,7 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
     noteClassified(context, record, plan.number, result.verdict, decision, notes);
     if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes)))
       return finish(context, record, await checked(context, record, place, result, limit, ports.stop, notes), attempts);
+    if (decision.goesOnWith !== undefined) record = leaveRoute(context, record, result, decision.goesOnWith, notes);
     if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs); // The larger one holds from now on.
     plan = nextPlan(record, plan, result, decision, limit.leftMs(), attempts);
   }

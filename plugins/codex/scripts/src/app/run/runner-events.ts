@@ -5,7 +5,7 @@ import { sandboxMode } from "../../core/codex/sandbox.ts";
 import { environmentFingerprint } from "../../core/environment-fingerprint.ts";
 import type { RetryDecision } from "../../core/failure/retry.ts";
 import { withoutEchoes } from "../../core/failure/stderr.ts";
-import type { RunningJob } from "../../core/job/record.ts";
+import { type RunningJob, requestNow } from "../../core/job/record.ts";
 import { CONFIGURED_WRITE } from "../../core/lane.ts";
 import type { RunEnd, Verdict } from "../../core/outcome/verdict.ts";
 import type { Exit } from "../../core/outcome/work.ts";
@@ -107,7 +107,9 @@ export function noteClassified(
 }
 
 /** The route as far as it is known before Codex says: what was asked for, else what a probe found configured. */
-function routeOf({ home, env }: Context, { request, cwd }: RunningJob, path: string | null): KnownRoute {
+function routeOf({ home, env }: Context, record: RunningJob, path: string | null): KnownRoute {
+  const { cwd } = record;
+  const request = requestNow(record);
   const probe = path === null ? null : readStoredConfig(home, path, cwd, env);
   const configured = decodeConfigured(probe ?? {});
   const own = request.resumeOf === null ? DEFAULT : "as in its thread";

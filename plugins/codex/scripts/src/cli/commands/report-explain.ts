@@ -7,9 +7,9 @@ import { jobFindings } from "../../app/reliability/report.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { CommandError, EXIT } from "../errors.ts";
+import { fileProblem } from "../file-problem.ts";
 import type { Output } from "../output.ts";
 import { findingsText, recordFindingsText } from "../render/job-findings.ts";
-import { fileProblem } from "./file-problem.ts";
 import { jobOrThrow } from "./job.ts";
 
 /** Explains a job that has ended. */

@@ -10,10 +10,10 @@ import { type Sizes, USUAL_SIZES } from "../../core/reliability/slice.ts";
 import { type Arguments, forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
+import { fileProblem } from "../file-problem.ts";
 import type { Output } from "../output.ts";
 import { PAGE_START, reportPage } from "../render/html/page.ts";
 import { reportText } from "../render/report.ts";
-import { fileProblem } from "./file-problem.ts";
 import { showAttempts } from "./report-attempts.ts";
 import { explainImported, explainOne } from "./report-explain.ts";
 

@@ -49,6 +49,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --fresh              start a new thread (the default)
   --model M            the model, instead of the one you configured
   --effort E           the reasoning effort, instead of the one you configured
+  --route auto         draw model and effort from the routes of your policy, by how their jobs have ended (see choose)
+  --fallback           with --model: go on with the fallbacks of your policy too, as without it, if the model is
+                       overloaded, not there or at its limit
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
@@ -80,6 +83,8 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     fresh: { type: "boolean" },
     model: { type: "string" },
     effort: { type: "string" },
+    route: { type: "string" },
+    fallback: { type: "boolean" },
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
     verify: { type: "string" },

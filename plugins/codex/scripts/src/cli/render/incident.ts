@@ -28,7 +28,7 @@ export function incidentBlock(incident: Incident, now: string, log: string | nul
   const lines = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
     `  error    ${inLine(message)}`,
-    isOfLogin(kind)
+    isOfLogin(incident)
       ? `  login    of ${inLine(lane.executable)}: every workspace and route`
       : `  lane     ${inLine(lane.executable)} in ${inLine(lane.workspaceRoot)}, ${inLine(routeWords(lane.route))}`,
     ...closedLines(incident),
@@ -51,9 +51,10 @@ export function unknownBlock({ signature, count, kinds, newest, line }: UnknownG
   ].join("\n");
 }
 
-function closedLines({ scope, kind }: Incident): readonly string[] {
+function closedLines(incident: Incident): readonly string[] {
+  const { scope } = incident;
   if (scope === "none") return [];
-  const lane = isOfLogin(kind) ? "for every job of this login" : "for every job of this lane";
+  const lane = isOfLogin(incident) ? "for every job of this login" : "for every job of this lane";
   return [`  closed   ${scope === "lane" ? lane : "for the same prompt and thread"}`];
 }
 

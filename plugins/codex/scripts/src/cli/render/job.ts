@@ -6,6 +6,7 @@ import { formatDuration } from "../../core/duration.ts";
 import type { LaunchFacts } from "../../core/explain/launch.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
 import {
+  choiceWords,
   type EndedJob,
   hasStarted,
   isEnded,
@@ -36,10 +37,18 @@ export function jobBlock(
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
     ...resumedLines(record),
+    ...choiceLines(record),
   ];
   if (!isEnded(record)) lines.push(...activeLines(record, progress, now));
   else lines.push(...endedLines(record, launch));
   return lines.join("\n");
+}
+
+/** How the route came about: drawn among others, and left for another one. */
+function choiceLines({ choice, request, rerouted = [] }: JobRecord): readonly string[] {
+  const drawn = choice && `  route    drawn: ${inLine(choiceWords(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${inLine(choiceWords(to))} after ${inLine(why)}`);
+  return [...(drawn === undefined ? [] : [drawn]), ...left];
 }
 
 /** The line that says what a task continues; none for a fresh one. */

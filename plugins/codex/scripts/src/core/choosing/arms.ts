@@ -1,11 +1,12 @@
 // The arms that are drawn from, each with its evidence: the routes of the user's policy over our own jobs, or whatever
 // harnesses, models and efforts the records of another system name.
 
+import { isSameChoice, type RouteChoice } from "../job/record.ts";
 import { type JsonObject, stringField } from "../json.ts";
-import { recordTimeMs } from "../reliability/imported.ts";
+import { importedRun } from "../reliability/imported.ts";
 import type { LedgerLine } from "../reliability/ledger-line.ts";
-import { importedSuccess } from "./imported-success.ts";
-import { type JudgedJob, ownSuccess } from "./own-success.ts";
+import { routeRuns } from "../reliability/route-runs.ts";
+import { ownSuccess } from "./own-success.ts";
 import { addRun, NO_TALLY, type Posterior, posteriorAt, type Tally } from "./tally.ts";
 
 /** The harness of our own jobs. */
@@ -21,42 +22,37 @@ export interface Arm {
 /** An arm and how well it did. */
 export interface ArmWithEvidence extends Arm, Posterior {}
 
-/** A route of the user's policy. */
-export interface ChoosableRoute {
-  readonly model: string;
-  readonly effort: string | null;
-}
-
-/** What of a ledger line is needed. */
-export interface OwnJob extends JudgedJob, Pick<LedgerLine, "job" | "at" | "kind"> {
-  readonly route: { readonly model: string | null; readonly effort: string | null };
-}
-
 /**
  * The routes with the evidence of our own jobs, in the order of the policy. Of several lines of one job the last one counts;
- * canaries do not. A job belongs to the route of its model and effort, else to the one of its model without an effort.
+ * canaries do not. A job that went on with another route counts for each that it had.
  */
 export function ownArms(
-  routes: readonly ChoosableRoute[],
-  jobs: readonly OwnJob[],
+  routes: readonly RouteChoice[],
+  jobs: readonly LedgerLine[],
   nowMs: number,
 ): readonly ArmWithEvidence[] {
   const tallies: Tally[] = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const job of last.values()) {
-    const success = job.kind === "canary" ? null : ownSuccess(job);
-    const at = routeIndex(routes, job.route);
+  for (const run of [...last.values()].flatMap(routeRuns)) {
+    const success = run.kind === "canary" ? null : ownSuccess(run);
+    const at = routeIndex(routes, run.route);
     const tally = tallies[at];
-    if (success !== null && tally !== undefined) tallies[at] = addRun(tally, Date.parse(job.at), success);
+    if (success !== null && tally !== undefined) tallies[at] = addRun(tally, Date.parse(run.at), success);
   }
   return routes.map(({ model, effort }, at) => {
     return { harness: OWN_HARNESS, model, effort, ...posteriorAt(tallies[at] ?? NO_TALLY, nowMs) };
   });
 }
 
-function routeIndex(routes: readonly ChoosableRoute[], { model, effort }: OwnJob["route"]): number {
-  const exact = routes.findIndex((route) => route.model === model && route.effort === effort);
-  return exact >= 0 ? exact : routes.findIndex((route) => route.model === model && route.effort === null);
+/** The route of a model and its effort; else of the model, whatever its effort; else of the effort, whatever its model. */
+function routeIndex(routes: readonly RouteChoice[], { model, effort }: RouteChoice): number {
+  const wanted: readonly RouteChoice[] = [
+    { model, effort },
+    { model, effort: null },
+    { model: null, effort },
+  ];
+  const found = wanted.map((each) => routes.findIndex((route) => isSameChoice(route, each)));
+  return found.find((index) => index >= 0) ?? -1;
 }
 
 /** Collects the arms of another system's records, in any order, in the memory of its arms. */
@@ -78,11 +74,10 @@ export function importedArms(): ImportedArms {
   return {
     add(record) {
       const arm = armOf(record);
-      const success = importedSuccess(record);
       if (arm === null) return;
       const key = JSON.stringify(arm);
       if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
-      const atMs = recordTimeMs(record);
+      const { atMs, evidence: success } = importedRun(record);
       if (atMs !== null) newestMs = Math.max(newestMs, atMs);
       if (success === null) return;
       if (atMs === null) undated.push([key, success]);

@@ -1,32 +1,13 @@
 // Whether one of our own jobs speaks for its route or against it, by its line in the ledger. Contract section 12. It is the
 // honest signal: what was left decides, and what the route could do nothing about is not counted.
 
-import { isFailureKind, isOwnLimit } from "../failure/kinds.ts";
+import { factsOf, isFailureKind, isOwnLimit } from "../failure/kinds.ts";
 import type { LedgerLine } from "../reliability/ledger-line.ts";
 
 /** What of a ledger line decides. `work` may be a word that is not known here. */
 export interface JudgedJob extends Pick<LedgerLine, "status" | "failure" | "verify" | "write" | "started" | "stop"> {
   readonly work: string | null;
 }
-
-/** Kinds that say nothing about a route: login, limits of the plan, set-up, network, the task itself, the machine, the user. */
-const SURROUNDINGS: ReadonlySet<string> = new Set([
-  "payload_invalid",
-  "cwd_missing",
-  "codex_missing",
-  "codex_not_executable",
-  "config_invalid",
-  "route_not_allowed",
-  "auth_unavailable",
-  "usage_limit",
-  "sandbox_or_policy_block",
-  "transient_io",
-  "launch_failed",
-  "worker_lost",
-  "prepare_failed",
-  "dependency_failed",
-  "disk_full",
-]);
 
 /** True for a success, false for none; null if the job is not counted. */
 export function ownSuccess(job: JudgedJob): boolean | null {
@@ -36,7 +17,12 @@ export function ownSuccess(job: JudgedJob): boolean | null {
   if (status === "completed") return write ? (verify === "pass" ? true : hasWork(work)) : true;
   // What was shipped before a structured failure was shipped, as the report counts it too.
   if (work === "commits" && stop === null) return true;
-  return failure === null || SURROUNDINGS.has(failure) ? null : false;
+  return failure === null || isOfSurroundings(failure) ? null : false;
+}
+
+/** False for the kind of a later program: nobody here can excuse it. */
+function isOfSurroundings(failure: string): boolean {
+  return isFailureKind(failure) && !factsOf(failure).countsAgainstRoute;
 }
 
 /** Null if nobody can tell. */

@@ -45,7 +45,7 @@ export function signatureOf(text: string): string {
  */
 export function fingerprintOf(kind: FailureKind, lane: Lane, message: string, said: string | null = null): string {
   const { model, effort, sandbox } = lane.route;
-  const place = isOfLogin(kind) ? [] : [lane.workspaceRoot, model, effort, sandbox];
+  const place = isOfLogin({ kind, message }) ? [] : [lane.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane.executable, ...place, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);

@@ -2,6 +2,7 @@
 // the kinds stand in `kinds.ts`. Every retry resumes the thread, so that nothing is done twice.
 
 import { assertNever } from "../assert-never.ts";
+import type { RouteChoice } from "../job/record.ts";
 import { type FailureKind, isFailureKind, retryClass } from "./kinds.ts";
 
 /** What the decision rests on. */
@@ -21,7 +22,10 @@ export interface RetryFacts {
   readonly baseMs: number;
 }
 
-/** `timeoutMs` is the limit of the next attempt; `diagnostics` asks it to say more of itself. */
+/**
+ * `timeoutMs` is the limit of the next attempt; `diagnostics` asks it to say more of itself. `goesOnWith` is its route, if
+ * the job leaves the one that it had.
+ */
 export type RetryDecision =
   | { readonly retry: false; readonly why: string }
   | {
@@ -29,6 +33,7 @@ export type RetryDecision =
       readonly afterMs: number;
       readonly timeoutMs: number | null;
       readonly diagnostics: boolean;
+      readonly goesOnWith?: RouteChoice;
     };
 
 const MOST_ATTEMPTS = 3;

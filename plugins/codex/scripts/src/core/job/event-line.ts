@@ -3,11 +3,11 @@
 
 import type { Notification, TurnItem } from "../codex/messages.ts";
 import { formatDuration } from "../duration.ts";
-import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
+import { type JsonObject, numberField, objectField, objectsField, stringField, stringsField } from "../json.ts";
 import { commitsNamedIn } from "../outcome/command-run.ts";
 import { inLine } from "../text.ts";
 import { describeStartedEvent, describeWaitingEvent } from "../waiting/waiting-events.ts";
-import type { EndedJob } from "./record.ts";
+import { choiceWords, type EndedJob, type RouteChoice } from "./record.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
 export type EventLine = Readonly<{ type: string }> & JsonObject;
@@ -124,6 +124,8 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `warning: ${text("message")}`;
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
+    case "route_changed":
+      return `goes on with ${choiceWords(choiceIn(objectField(line, "to")))} after ${text("why")}`;
     case "trying_again":
       return `tries again in ${formatDuration(numberField(line, "afterMs") ?? 0)} (attempt ${numberField(line, "attempt") ?? "?"}): ${text("kind")}`;
     case "check_started":
@@ -154,6 +156,10 @@ export function endLine(record: EndedJob): EventLine & { readonly at: string } {
     status: record.status,
     message: record.failure?.message ?? null,
   };
+}
+
+function choiceIn(json: JsonObject | null): RouteChoice {
+  return { model: json && stringField(json, "model"), effort: json && stringField(json, "effort") };
 }
 
 function planWords(line: JsonObject): string {

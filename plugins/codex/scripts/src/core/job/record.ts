@@ -85,12 +85,30 @@ export interface RouteChoice {
   readonly effort: string | null;
 }
 
+/** True if both are the same model with the same effort. */
+export function isSameChoice(a: RouteChoice, b: RouteChoice): boolean {
+  return a.model === b.model && a.effort === b.effort;
+}
+
+/** A route in words: the model and its effort. */
+export function choiceWords({ model, effort }: RouteChoice): string {
+  return `${model ?? "the default model"}${effort === null ? "" : `, effort ${effort}`}`;
+}
+
 /** That a job went on with another route. `why` is a failure kind. */
 export interface Rerouted {
   readonly from: RouteChoice;
   readonly to: RouteChoice;
   readonly why: string;
   readonly at: string;
+}
+
+/** The request with the route that a job has now: the last one that it went on with. */
+export function requestNow<Request extends RouteChoice>(job: {
+  readonly request: Request;
+  readonly rerouted?: readonly Rerouted[];
+}): Request {
+  return { ...job.request, ...job.rerouted?.at(-1)?.to };
 }
 
 /** How the route of a job was drawn (`--route auto`): each candidate's posterior Beta(alpha, beta), and what was drawn from it. */

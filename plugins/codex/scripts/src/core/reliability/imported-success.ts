@@ -29,8 +29,9 @@ const TELLING = [
 ] as const;
 
 /**
- * What a record says of its success; `hasMode` if a failure mode fits it. A run that ended badly has succeeded only if
- * it committed. If it ran out of time (124) it never has. An exit code that was normalised to 0 says that it has.
+ * What a record says of its success; `hasMode` if a failure mode fits it. A run that ended badly has succeeded only if it
+ * committed, and never if it ran out of time (124). If its commits are not told, an exit code that was normalised to 0 says
+ * that there were some. The only rule there is for such records: `docs/decisions/0028-one-rule-for-imported-success.md`.
  */
 export function importedSuccess(record: JsonObject, hasMode: boolean): ImportedSuccess {
   const outcome = word(record["outcome"]) ?? word(record["status"]) ?? "";
@@ -40,30 +41,35 @@ export function importedSuccess(record: JsonObject, hasMode: boolean): ImportedS
   const raw = rawCode === null ? null : rawCode === 0;
   if (hasMode || isTimeout(record, outcome, [exitCode, rawCode])) return { raw, evidence: false };
   if (!TELLING.some((name) => name in record)) return { raw, evidence: null };
-  const endedBadly = FAILED.test(outcome) || record["success"] === false || hasDied(record, exitCode);
-  return { raw, evidence: !endedBadly || hasCommits(record) };
+  if (FAILED.test(outcome) || record["success"] === false) return { raw, evidence: (commitsIn(record) ?? 0) > 0 };
+  return { raw, evidence: !hasDied(record, exitCode, rawCode) || hasShipped(record, exitCode) };
 }
 
 function isTimeout(record: JsonObject, outcome: string, codes: readonly (number | null)[]): boolean {
   return codes.includes(TIMED_OUT) || TIMEOUT.test(outcome) || record["timed_out"] === true;
 }
 
-/** A code other than 0; or a signal, if no code says that the end was counted as a success. */
-function hasDied(record: JsonObject, exitCode: number | null): boolean {
-  if (exitCode !== null) return exitCode !== 0;
-  return (
-    (code(record["raw_exit_code"]) ?? 0) !== 0 || (typeof record["signal"] === "string" && record["signal"] !== "")
-  );
+/** A code other than 0, the raw one or the normalised one; or a signal. */
+function hasDied(record: JsonObject, exitCode: number | null, rawCode: number | null): boolean {
+  const signal = record["signal"];
+  return (exitCode ?? 0) !== 0 || (rawCode ?? 0) !== 0 || (typeof signal === "string" && signal !== "");
 }
 
-function hasCommits(record: JsonObject): boolean {
+/** By the commits that are told; if none are, by the other system's own normalised code. */
+function hasShipped(record: JsonObject, exitCode: number | null): boolean {
+  const commits = commitsIn(record);
+  return commits === null ? exitCode === 0 : commits > 0;
+}
+
+/** The most commits that a record tells of; null if it says neither that there are some nor that there are none. */
+function commitsIn(record: JsonObject): number | null {
   const places = [record, asObject(record["evidence"]) ?? {}];
-  return places.some((place) => COMMIT_NAMES.some((name) => isSome(place[name])));
+  const counts = places.flatMap((place) => COMMIT_NAMES.flatMap((name) => countOf(place[name]) ?? []));
+  return counts.length === 0 ? null : Math.max(...counts);
 }
 
-function isSome(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return (code(value) ?? 0) > 0;
+function countOf(value: unknown): number | null {
+  return Array.isArray(value) ? value.length : code(value);
 }
 
 function word(value: unknown): string | null {

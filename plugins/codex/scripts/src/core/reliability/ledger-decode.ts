@@ -28,7 +28,7 @@ function attemptLine(json: JsonObject): StoredLine {
 }
 
 function attemptsOf(json: JsonObject): readonly LedgerAttempt[] {
-  return objectsField(json, "attempts").map((attempt) => attemptFrom(attempt, number(attempt, "number")));
+  return objectsField(json, "attempts").map(attemptWithRoute);
 }
 
 function attemptFrom(json: JsonObject, own: number): LedgerAttempt {
@@ -39,6 +39,15 @@ function attemptFrom(json: JsonObject, own: number): LedgerAttempt {
     failure: stringField(json, "failure"),
     raw_exit_code: numberField(json, "raw_exit_code"),
   };
+}
+
+/** In version 2 an attempt may name a route that the job left. */
+function attemptWithRoute(json: JsonObject): LedgerAttempt {
+  const attempt = attemptFrom(json, number(json, "number"));
+  const route = optional(json, "route", (each) => {
+    return { model: stringField(each, "model"), effort: stringField(each, "effort") };
+  });
+  return route === null ? attempt : { ...attempt, route };
 }
 
 function jobLine(json: JsonObject, attempts: readonly LedgerAttempt[]): LedgerLine {

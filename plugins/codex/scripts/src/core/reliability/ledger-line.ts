@@ -1,7 +1,7 @@
 // One line of `ledger.jsonl`: an ended job with its attempts, in numbers and words of closed lists. It holds no text of the
 // prompt, of Codex or of any message, so it may be kept and shared. On disk it is `docs/formats/ledger.md`.
 
-import type { EndedJob, PlanProgress } from "../job/record.ts";
+import { type Attempt, type EndedJob, type PlanProgress, type RouteChoice, requestNow } from "../job/record.ts";
 import { type WorkWord, workWord } from "../outcome/work.ts";
 
 /** The version written into every line. Lines of version 1 were one for each attempt; see `ledger-decode.ts`. */
@@ -25,6 +25,8 @@ export interface LedgerAttempt {
   readonly durationMs: number;
   readonly failure: string | null;
   readonly raw_exit_code: number | null;
+  /** Only if the job went on with another route after it: the one that it ran on. */
+  readonly route?: RouteChoice;
 }
 
 /** An ended job. `at` is when it ended; the codes are those of the attempt that decided. */
@@ -77,16 +79,25 @@ export function ledgerLine(record: EndedJob, signs: Signs): LedgerLine {
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
     plan: record.plan,
     ...signs,
-    attempts: attempts.map(({ number, startedAt, completedAt, kind, raw_exit_code }) => {
-      return { number, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
-    }),
+    attempts: attempts.map((attempt) => ledgerAttempt(record, attempt)),
   };
 }
 
-function routeOf({ request, resolved }: EndedJob): Pick<LedgerLine, "route" | "write"> {
-  const name = (text: string | null) => text?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved ?? request;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request.write };
+function ledgerAttempt({ rerouted }: EndedJob, attempt: Attempt): LedgerAttempt {
+  const { number, startedAt, completedAt: at, kind: failure, raw_exit_code } = attempt;
+  const left = rerouted?.find((each) => Date.parse(each.at) >= Date.parse(at))?.from;
+  const route = left === undefined ? {} : { route: named(left) };
+  return { number, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
+}
+
+function routeOf(record: EndedJob): Pick<LedgerLine, "route" | "write"> {
+  const { sandbox, ...route } = record.resolved ?? requestNow(record);
+  return { route: { ...named(route), sandbox }, write: record.request.write };
+}
+
+function named({ model, effort }: RouteChoice): RouteChoice {
+  const cut = (text: string | null) => text?.slice(0, MOST_NAME) ?? null;
+  return { model: cut(model), effort: cut(effort) };
 }
 
 function between(from: string, to: string): number {

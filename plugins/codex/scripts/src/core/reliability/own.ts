@@ -6,6 +6,7 @@ import { kindFacts } from "../job/kinds.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import { type ModeRule, modesOf } from "./mode-rules.ts";
 import type { Mode } from "./modes.ts";
+import { routeRuns } from "./route-runs.ts";
 import { type Run, routeName } from "./run.ts";
 
 const LOW_PRODUCTIVITY = 0.3;
@@ -106,6 +107,11 @@ export function isJudgedByGate(line: Pick<LedgerLine, "kind" | "failure" | "stat
 
 /** The run that a line tells of. Somebody who cancels a job says nothing about its route. */
 export function ownRun(line: LedgerLine): Run {
+  const left = routeRuns(line).slice(0, -1);
+  return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
+}
+
+function runOf(line: LedgerLine): Run {
   const { model, effort, sandbox } = line.route;
   const isJudged = line.status !== "cancelled";
   return {

@@ -34,7 +34,7 @@ export function reportRoutes(runs: readonly Run[]): {
   readonly hardestHit: HardestHit | null;
 } {
   const groups = new Map<string, Run[]>();
-  for (const run of runs) {
+  for (const run of runs.flatMap((run) => [...(run.left ?? []), run])) {
     if (run.route === null) continue;
     const group = groups.get(run.route);
     if (group === undefined) groups.set(run.route, [run]);

@@ -12,6 +12,8 @@ export interface Run {
   readonly raw: boolean | null;
   /** Success as the evidence tells it; null if there is none to judge by. */
   readonly evidence: boolean | null;
+  /** Its runs on routes that it left for another one; absent if there were none. Only the routes are judged by them. */
+  readonly left?: readonly Run[];
 }
 
 /** The name of a route; null if nothing of it is known. */

@@ -1,6 +1,7 @@
-// How many jobs may run at once and how many may wait, as the policies say together: of each limit the lowest one counts.
+// How many jobs may run at once and how many may wait, as the policies say together.
 
 import type { Policy } from "../policy.ts";
+import { ceilingsInForce } from "../policy-ceilings.ts";
 
 /** How many jobs of the home, or of one workspace, may run at once. */
 export interface Ceiling {
@@ -18,18 +19,12 @@ const MOST_WAITING = 16;
 
 /** The limits that these policies set together. */
 export function lineLimits(policies: readonly Policy[]): LineLimits {
-  const home = lowest(policies, ({ maxConcurrent }) => maxConcurrent);
-  const workspace = lowest(policies, ({ maxConcurrentPerWorkspace }) => maxConcurrentPerWorkspace);
+  const { maxConcurrent: home, maxConcurrentPerWorkspace: workspace, maxWaiting } = ceilingsInForce(policies);
   return {
     ceilings: [
       ...(home === null ? [] : [{ ceiling: "home", most: home } as const]),
       ...(workspace === null ? [] : [{ ceiling: "workspace", most: workspace } as const]),
     ],
-    mostWaiting: lowest(policies, ({ maxWaiting }) => maxWaiting) ?? MOST_WAITING,
+    mostWaiting: maxWaiting ?? MOST_WAITING,
   };
-}
-
-function lowest(policies: readonly Policy[], limitOf: (policy: Policy) => number | null): number | null {
-  const limits = policies.map(limitOf).filter((limit) => limit !== null);
-  return limits.length === 0 ? null : Math.min(...limits);
 }

@@ -1,7 +1,6 @@
 // What counts as a success of a route, and what is not counted at all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importedSuccess } from "../../../plugins/codex/scripts/src/core/choosing/imported-success.ts";
 import { type JudgedJob, ownSuccess } from "../../../plugins/codex/scripts/src/core/choosing/own-success.ts";
 import { FAILURE_KINDS, isOwnLimit } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { failedWith, GOOD } from "../reliability/ledger-lines.ts";
@@ -50,28 +49,4 @@ test("ownSuccess counts of all kinds only those that are the route's own", () =>
   ]);
   for (const kind of FAILURE_KINDS.filter(isOwnLimit))
     assert.equal(ownSuccess(failedWith(kind, { work: "commits" })), null, kind);
-});
-
-test("importedSuccess takes what was shipped for the truth, except after a timeout", () => {
-  const cases: readonly (readonly [object, boolean | null])[] = [
-    [{ exit_code: 0 }, true],
-    [{ raw_exit_code: 126, commits: 2 }, true],
-    [{ raw_exit_code: 126, commits: ["a"], exit_code: 126 }, true],
-    [{ raw_exit_code: 126, exit_code: 0 }, true],
-    [{ raw_exit_code: 126, exit_code: 0, commits: 0 }, false],
-    [{ raw_exit_code: 137, commits: [] }, false],
-    [{ exit_code: 137 }, false],
-    [{ exit_code: 1, commit_count: 1 }, true],
-    [{ raw_exit_code: 124, exit_code: 0, commits: 5 }, false],
-    [{ exit_code: 124, commits: 5 }, false],
-    [{ exit_code: 0, outcome: "noop" }, false],
-    [{ exit_code: 0, grade_reasons: { harm: ["ci_break"] }, commits: 1 }, false],
-    [{ raw_exit_code: 126, commits: 2, loop_status: "open" }, false],
-    [{ outcome: "productive" }, true],
-    [{ outcome: "NOOP" }, false],
-    [{ harness: "h", model: "m" }, null],
-    [{ exit_code: "0", outcome: null }, null],
-  ];
-  for (const [record, success] of cases)
-    assert.equal(importedSuccess(record as Record<string, unknown>), success, JSON.stringify(record));
 });

@@ -1,0 +1,35 @@
+// A draw of a route, as a table of its candidates.
+
+import type { Arm } from "../../core/choosing/arms.ts";
+import type { Choice } from "../../core/choosing/choose.ts";
+import { routeName } from "../../core/reliability/run.ts";
+import { inLine } from "../../core/text.ts";
+import { table } from "./table.ts";
+
+const HEADER = ["", "share", "succeeds", "drawn", "runs", "route"] as const;
+const HOW = { draw: "its value was the highest", floor: "every route gets its turn now and then" } as const;
+
+/** The candidates, that which was drawn marked; `runs` count half for every 30 days of their age. */
+export function choiceText({ drawn, by, candidates }: Choice, width: number): string {
+  const rows = candidates.map((each) => [
+    isSame(each, drawn) ? ">" : "",
+    percent(each.share),
+    percent(each.alpha / (each.alpha + each.beta)),
+    each.draw.toFixed(2),
+    (each.alpha + each.beta - 2).toFixed(1),
+    nameOf(each),
+  ]);
+  return `${table(HEADER, rows, width)}\n\nDrawn: ${nameOf(drawn)} (${HOW[by]})`;
+}
+
+function isSame(a: Arm, b: Arm): boolean {
+  return a.harness === b.harness && a.model === b.model && a.effort === b.effort;
+}
+
+function nameOf({ harness, model, effort }: Arm): string {
+  return inLine(routeName([harness, model ?? "default model", effort]) ?? "");
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
