@@ -12,6 +12,7 @@ const COMMANDS = [
   "logs",
   "cancel",
   "watch",
+  "explain",
   "setup",
   "incidents",
   "report",
