@@ -74,6 +74,8 @@ describe("incidents", { concurrency: 3 }, () => {
     assert.equal(elsewhere.incidents[0].fingerprint, incident.fingerprint, "a login is of every workspace");
     const there = await rig.run(["task", "elsewhere"], { cwd: other.repo });
     assert.deepEqual([there.code, lastLine(there)], [3, "[[codex-task status=failed kind=auth_unavailable]]"]);
+    const { stdout } = await rig.run(["incidents"]);
+    assert.ok(stdout.includes(`\n  refused  2 tasks: elsewhere (in ${other.repo}); something else\n`), stdout);
   });
 
   test("a task with --ignore-gate is started, and its success opens the lane", async (t) => {

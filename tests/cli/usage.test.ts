@@ -13,6 +13,7 @@ const COMMANDS = [
   "cancel",
   "choose",
   "watch",
+  "explain",
   "setup",
   "incidents",
   "report",

@@ -58,8 +58,12 @@ function closedLines(incident: Incident): readonly string[] {
   return [`  closed   ${scope === "lane" ? lane : "for the same prompt and thread"}`];
 }
 
-function refusedWords({ refusals, refused }: Incident): string {
-  const titles = refused.slice(0, MOST_TITLES).map(({ title }) => inLine(title));
+/** Where a task was refused is said if that is outside the incident's own workspace. */
+function refusedWords({ refusals, refused, lane }: Incident): string {
+  const isHere = (cwd: string) => cwd === lane.workspaceRoot || cwd.startsWith(`${lane.workspaceRoot}/`);
+  const titles = refused
+    .slice(0, MOST_TITLES)
+    .map(({ title, cwd }) => `${inLine(title)}${isHere(cwd) ? "" : ` (in ${inLine(cwd)})`}`);
   const more = refusals - titles.length;
   const words = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
   return `${plural(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
