@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { probeKey, readCachedProbe, writeCachedProbe } from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
+import {
+  probeKey,
+  readCachedProbe,
+  readStoredConfig,
+  writeCachedProbe,
+} from "../../plugins/codex/scripts/src/io/preflight-cache.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 const NOW = Date.parse("2026-01-02T03:04:05.678Z");
@@ -38,6 +43,15 @@ test("a broken cache is no probe", async (t) => {
   }
   writeFileSync(join(home, "preflight.json"), `{"version":1,"key":"k","atMs":${NOW},"probe":{"kind":"ready"}}`);
   assert.deepEqual(readCachedProbe(home, "k", NOW), { kind: "ready" });
+});
+
+test("a worker finds the configuration that its launcher's probe stored, though it has variables of its own", async (t) => {
+  const home = await makeTempFolder(t);
+  const env = { CODEX_HOME: home, PATH: "/bin" };
+  writeCachedProbe(home, probeKey("/codex", home, env), NOW, PROBE);
+  const own = { CODEX_COMPANION_JOB: "mm7kwn40-a1b2c", CODEX_COMPANION_WORKER_KIND: "agent" };
+  assert.deepEqual(readStoredConfig(home, "/codex", home, { ...env, ...own }), PROBE.config);
+  assert.equal(readStoredConfig(home, "/codex", home, { ...env, OPENAI_API_KEY: "x" }), null);
 });
 
 test("probeKey changes with everything that the probe looks at", async (t) => {
