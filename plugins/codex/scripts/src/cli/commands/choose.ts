@@ -19,7 +19,7 @@ export const command: Command = {
   help: `Usage: codex-companion choose [--records FILE [--category C]]
 
 Draws one of the routes of your policy by how their jobs have ended (Thompson sampling), and shows what it rests on. The
-older a job, the less it counts; every route keeps at least 5 % of the draws. \`task --route auto\` makes a draw of its own.
+older a job, the less it counts; every route keeps at least 5 % of the draws. A task that is to draw makes a draw of its own.
 
   --records FILE   draw among the harnesses, models and efforts of session records, one JSON object a line
   --category C     only their records of this category
