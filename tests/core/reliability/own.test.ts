@@ -54,6 +54,12 @@ test("ownRun gives an attempt the modes that a person would give it", () => {
     ["cancelled before it ran", { ...GOOD, status: "cancelled", stop: "cancel", started: false }, []],
     ["timed out", failedWith("timeout", { stop: "timeout", work: "files" }), ["abandoned_loop"]],
     ["lost", failedWith("worker_lost", { stop: "worker_lost" }), ["abandoned_loop"]],
+    [
+      "lost while it waited",
+      failedWith("worker_lost", { stop: "worker_lost", started: false, work: null }),
+      ["blocked"],
+    ],
+    ["another job failed", failedWith("dependency_failed", { started: false, work: null }), ["blocked"]],
     ["killed", failedWith("unknown_exit_137"), ["abandoned_loop"]],
     ["interrupted", failedWith("unknown_exit_130"), ["abandoned_loop"]],
     [
@@ -132,6 +138,7 @@ test("ownRun judges success twice: by the raw exit code, and by the evidence", (
     ["timed out, with commits", failedWith("timeout", { stop: "timeout", work: "commits" }), false, false],
     ["check failed", failedWith("verify_failed", { raw_exit_code: 0, work: "commits", verify: "fail" }), true, false],
     ["cancelled", { ...GOOD, status: "cancelled", stop: "cancel", raw_exit_code: 130 }, null, null],
+    ["another job failed", failedWith("dependency_failed", { raw_exit_code: null, work: null }), null, null],
     ["never started", failedWith("launch_failed", { raw_exit_code: null, work: null }), null, false],
   ];
   for (const [what, line, raw, evidence] of cases) {
@@ -163,6 +170,8 @@ test("isRun leaves out canaries and what the user's own limits refused; the gate
   const cancelled = { ...GOOD, status: "cancelled" } as const;
   assert.deepEqual([isRun(cancelled), isJudgedByGate(cancelled), isJudgedByGate(GOOD)], [true, false, true]);
   assert.equal(isJudgedByGate(failedWith("no_slot")), false);
+  const dependent = failedWith("dependency_failed", { started: false });
+  assert.deepEqual([isRun(dependent), isJudgedByGate(dependent)], [true, false]);
 });
 
 test("ownRun names the route, with what Codex chose by itself called so", () => {

@@ -21,7 +21,7 @@ export const OWN_RULES: readonly ModeRule<LedgerLine>[] = [
   },
   {
     mode: "blocked",
-    says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
+    says: "a login, a limit, an approval, another job, the service or the set-up kept it from starting or from going on",
     fits(line) {
       const isRefused = line.status === "completed" && line.declined > 0 && line.work === "none";
       if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
@@ -62,10 +62,15 @@ function hasLeftNothing(line: LedgerLine): boolean {
   return line.status === "completed" && line.write && line.work === "none";
 }
 
-function byFailure({ failure }: LedgerLine, mode: Mode): string | null {
-  return failure !== null && isFailureKind(failure) && factsOf(failure).mode === mode
-    ? `It failed with ${failure}.`
-    : null;
+function byFailure(line: LedgerLine, mode: Mode): string | null {
+  return modeOfFailure(line) === mode ? `It failed with ${line.failure}.` : null;
+}
+
+/** What had not started was not cut off: it was kept from starting. */
+function modeOfFailure({ failure, started }: LedgerLine): Mode | null {
+  if (failure === null || !isFailureKind(failure)) return null;
+  const { mode } = factsOf(failure);
+  return mode === "abandoned_loop" && !started ? "blocked" : mode;
 }
 
 /** How much of what it set out to do was done, from 0 to 1; null if it left no work to be measured, or somebody stopped it. */
@@ -100,9 +105,14 @@ export function isRun({ kind, failure }: Pick<LedgerLine, "kind" | "failure">): 
   return kindFacts(kind).isCounted && !(failure !== null && isFailureKind(failure) && isOwnLimit(failure));
 }
 
-/** True for a run by which the drift gate is judged: somebody who cancels a job says nothing about how runs end. */
+/** True for a run by which the drift gate is judged. */
 export function isJudgedByGate(line: Pick<LedgerLine, "kind" | "failure" | "status">): boolean {
-  return isRun(line) && line.status !== "cancelled";
+  return isRun(line) && saysHowRunsEnd(line);
+}
+
+/** Who cancels a job says nothing about how runs end. Nor does a job that never began because another one failed, which counts itself. */
+function saysHowRunsEnd({ status, failure }: Pick<LedgerLine, "failure" | "status">): boolean {
+  return status !== "cancelled" && failure !== "dependency_failed";
 }
 
 /** The run that a line tells of. Somebody who cancels a job says nothing about its route. */
@@ -113,7 +123,7 @@ export function ownRun(line: LedgerLine): Run {
 
 function runOf(line: LedgerLine): Run {
   const { model, effort, sandbox } = line.route;
-  const isJudged = line.status !== "cancelled";
+  const isJudged = saysHowRunsEnd(line);
   return {
     atMs: Date.parse(line.at),
     modes: modesOf(OWN_RULES, line),
