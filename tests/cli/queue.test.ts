@@ -95,15 +95,17 @@ describe("queue", { concurrency: 4 }, () => {
   test("leaves out a job whose worker is gone, which has failed then", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const wait = waitingJobs(rig);
-    const lost = wait({ worker: { ...selfIdentity(), startedAt: "1" } });
+    const worker = { ...selfIdentity(), startedAt: "1" };
+    const lost = wait({ worker });
+    const lostElsewhere = wait({ worker, fields: { sessionId: "s2", workspaceRoot: "/somewhere/else" } });
     const living = wait();
     const { waiting } = json(await rig.run(["queue", "--json"]));
     assert.deepEqual(
       waiting.map(({ job, position }: { job: { id: string }; position: number }) => [job.id, position]),
       [[living, 1]],
     );
-    const { job } = json(await rig.run(["status", lost, "--json"]));
-    assert.equal(job.status, "failed");
+    for (const id of [lost, lostElsewhere])
+      assert.equal(json(await rig.run(["status", id, "--json"])).job.status, "failed");
   });
 
   test("takes no job", async (t) => {

@@ -13,8 +13,8 @@ import { jobOrThrow } from "./job.ts";
 export const command: Command = {
   help: `Usage: codex-companion cancel [JOB] [--cwd DIR] [--json]
 
-Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest running job of
-this client here. What it had already done stays on disk.
+Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest job of
+this client here that runs or waits. What it had already done stays on disk.
 `,
   flags: {},
   async run(parsed, context, output) {
