@@ -13,6 +13,7 @@ import { measureDispatch } from "./rows/dispatch.ts";
 import { measureEvidence } from "./rows/evidence.ts";
 import { measureHooks } from "./rows/hooks.ts";
 import { measureIdle } from "./rows/idle.ts";
+import { measureLine } from "./rows/line.ts";
 import { measureReport } from "./rows/report.ts";
 import { measureStatus } from "./rows/status.ts";
 import { measureStore } from "./rows/store.ts";
@@ -25,6 +26,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   status: measureStatus,
   hooks: measureHooks,
   waiting: measureWaiting,
+  line: measureLine,
   idle: measureIdle,
   crowd: measureCrowd,
   store: measureStore,

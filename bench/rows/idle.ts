@@ -1,7 +1,8 @@
-/** What a worker and a watcher cost while nothing happens. Linux only: elsewhere the system does not say it exactly. */
+/** What a worker, one whose job waits for a slot, and a watcher cost while nothing happens. Linux only: elsewhere the system does not say it exactly. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Row } from "../lib/row.ts";
 import { COMPANION, dispatch, onStage, type Stage } from "../lib/stage.ts";
@@ -12,24 +13,27 @@ const WINDOW_MS = 20_000;
 const LIMIT_MB = 60;
 const LIMIT_PERCENT = 0.1;
 
-/** Resident memory and share of a core, over the same window for both. */
+/** Resident memory and share of a core, over the same window for all. */
 export function measureIdle(): Promise<Row[]> {
   if (process.platform !== "linux") return Promise.resolve([]);
   return onStage({ turns: [[{ do: "hang" }]] }, async (stage) => {
+    mkdirSync(stage.home, { recursive: true, mode: 0o700 });
+    writeFileSync(join(stage.home, "policy.json"), JSON.stringify({ maxConcurrent: 1 }));
     const id = dispatch(stage);
+    const next = dispatch(stage);
     const watch = spawn(COMPANION, ["watch"], {
       cwd: stage.repository,
       env: stage.env,
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const pids = { worker: workerOf(stage, id), watch: watch.pid ?? 0 };
+    const pids = { worker: workerOf(stage, id), "waiting worker": workerOf(stage, next), watch: watch.pid ?? 0 };
     await pause(SETTLE_MS);
-    const before = { worker: cpuMs(pids.worker), watch: cpuMs(pids.watch) };
+    const before = Object.entries(pids).map(([name, pid]) => ({ name, pid, cpuMs: cpuMs(pid) }));
     await pause(WINDOW_MS);
-    const rows = (["worker", "watch"] as const).flatMap((name) => rowsOf(name, pids[name], before[name]));
+    const rows = before.flatMap(({ name, pid, cpuMs: spent }) => rowsOf(name, pid, spent));
     watch.kill("SIGTERM");
     await once(watch, "close");
-    stage.run("cancel", id);
+    for (const each of [next, id]) stage.run("cancel", each);
     return rows;
   });
 }

@@ -3,21 +3,26 @@ import assert from "node:assert/strict";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
 import { livenessOf } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { type FakeRig, type Finished, finished, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
+import { failedWith } from "../core/reliability/ledger-lines.ts";
+import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const LOGGED_OUT: FakeScenario = {
   turns: [[{ do: "fail", message: "401 Unauthorized", codexErrorInfo: "unauthorized" }]],
 };
+const GATED: FakeScenario = { turns: [[GATE, { do: "say", text: "Done." }]] };
 const HANGS: FakeScenario = { turns: [[{ do: "hang" }]] };
 
 describe("slot", { concurrency: 2 }, () => {
   test("the second job waits for it, says why, and starts when the first has ended", async (t) => {
-    const rig = await makeRig(t, { scenario: untilGo() });
+    const rig = await makeRig(t, { scenario: GATED });
     allow(rig, { maxConcurrent: 1 });
     const first = jobId(await background(rig));
     const answer = await background(rig);
@@ -29,7 +34,7 @@ describe("slot", { concurrency: 2 }, () => {
     );
     assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${second} reason=slot]]\n`), answer.stdout);
     assert.deepEqual(read(rig, second)["waiting"].detail, { ceiling: "home", most: 1 });
-    go(rig);
+    openGate(rig);
     await ended(rig, first);
     const record = await ended(rig, second);
     assert.deepEqual([record["status"], "waiting" in record], ["completed", false]);
@@ -67,7 +72,7 @@ describe("slot", { concurrency: 2 }, () => {
   });
 
   test("cancel of a waiting job starts nothing and returns when its worker is gone; the next in line moves up", async (t) => {
-    const rig = await makeRig(t, { scenario: untilGo() });
+    const rig = await makeRig(t, { scenario: GATED });
     allow(rig, { maxConcurrent: 1 });
     const first = jobId(await background(rig));
     const second = jobId(await background(rig));
@@ -78,7 +83,7 @@ describe("slot", { concurrency: 2 }, () => {
     assert.equal(livenessOf(worker), "gone");
     const record = read(rig, second);
     assert.deepEqual([record["status"], record["startedAt"], record["evidence"]], ["cancelled", null, null]);
-    go(rig);
+    openGate(rig);
     for (const id of [first, third]) assert.equal((await ended(rig, id))["status"], "completed");
     assert.equal(turnsStarted(await rig.fake.received()), 2);
   });
@@ -111,6 +116,20 @@ describe("slot", { concurrency: 2 }, () => {
     assert.deepEqual([record["status"], record["failure"].kind], ["failed", "worker_lost"]);
     assert.match(record["failure"].message, /stopped by SIGTERM while its job waited/);
     assert.match(record["failure"].hint, /--not-before \d{4}-/);
+  });
+
+  test("a cancel while the preflight is asked at last ends the job at once, and Codex with it", async (t) => {
+    const rig = await makeRig(t, { scenario: HANGS });
+    allow(rig, { maxConcurrent: 1 });
+    const [first, second] = [jobId(await background(rig)), jobId(await background(rig))];
+    const before = (await rig.fake.received()).length;
+    await rig.fake.play({ silent: ["initialize"] });
+    rmSync(join(rig.home, "preflight.json"));
+    await rig.run(["cancel", first]);
+    await until(async () => (await rig.fake.received()).length > before, { what: "the preflight" });
+    assert.equal((await rig.run(["cancel", second])).code, 0);
+    assert.equal(read(rig, second)["status"], "cancelled");
+    assert.deepEqual(await processesUnder(rig.folder), []);
   });
 
   test("no more than maxWaiting wait: the next one is refused by its launcher", async (t) => {
@@ -166,14 +185,14 @@ describe("slot", { concurrency: 2 }, () => {
 
 describe("after", { concurrency: 2 }, () => {
   test("starts when all have completed, and an unfinished one is waited for", async (t) => {
-    const rig = await makeRig(t, { scenario: untilGo() });
+    const rig = await makeRig(t, { scenario: GATED });
     const first = jobId(await background(rig));
     const second = jobId(await background(rig));
     const answer = await background(rig, "--after", `${first},${second.slice(0, 10)}`);
     const last = jobId(answer);
     assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${last} reason=after]]\n`), answer.stdout);
     assert.deepEqual(read(rig, last)["waiting"].detail, { jobs: [first, second] });
-    go(rig);
+    openGate(rig);
     const record = await ended(rig, last);
     assert.equal(record["status"], "completed");
     for (const id of [first, second])
@@ -184,11 +203,11 @@ describe("after", { concurrency: 2 }, () => {
   });
 
   test("a task in the foreground says why it waits, and then prints its result", async (t) => {
-    const rig = await makeRig(t, { scenario: untilGo() });
+    const rig = await makeRig(t, { scenario: GATED });
     const first = jobId(await background(rig));
     const answer = finished(rig.start(["task", "--after", first, "go"]));
     await until(() => jobIds(rig.home).some((id) => read(rig, id)["status"] === "waiting"), { what: "the wait" });
-    go(rig);
+    openGate(rig);
     const { code, stdout } = await answer;
     assert.equal(code, 0);
     assert.match(
@@ -276,6 +295,17 @@ describe("--park", { concurrency: 2 }, () => {
     assert.equal((await ended(rig, id))["status"], "completed");
   });
 
+  test("waits for a drift gate that blocks, until it is reset; without it the task is refused", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    fireGate(rig);
+    assert.equal((await background(rig)).code, 3);
+    const answer = await background(rig, "--park");
+    const id = jobId(answer);
+    assert.ok(answer.stdout.endsWith(`[[codex-task status=waiting id=${id} reason=gate]]\n`), answer.stdout);
+    assert.equal((await rig.run(["report", "--reset-gate"])).code, 0);
+    assert.equal((await ended(rig, id))["status"], "completed");
+  });
+
   test("is refused for what is no matter of waiting: a route, a folder, a broken policy, an empty prompt", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     allow(rig, { models: ["another"] });
@@ -294,25 +324,19 @@ function turnsStarted(received: readonly Record<string, unknown>[]): number {
   return received.filter(({ method }) => method === "turn/start").length;
 }
 
-/** Each turn lasts until the file `go` is in the repository's parent. */
-function untilGo(): FakeScenario {
-  return {
-    turns: [
-      [
-        { do: "run", command: "while [ ! -e ../go ]; do sleep 0.02; done" },
-        { do: "say", text: "Done." },
-      ],
-    ],
-  };
-}
-
-function go(rig: FakeRig): void {
-  writeFileSync(join(rig.folder, "go"), "");
-}
-
 function allow(rig: FakeRig, policy: object): void {
   mkdirSync(rig.home, { recursive: true, mode: 0o700 });
   writeFileSync(join(rig.home, "policy.json"), JSON.stringify(policy));
+}
+
+/** Three runs in the ledger that close the gate. */
+function fireGate(rig: FakeRig): void {
+  allow(rig, { gate: { mode: "blocked", limit: 0.5, runs: 3, action: "block" } });
+  const line = { ...failedWith("usage_limit"), at: new Date().toISOString() };
+  appendToLedger(
+    rig.home,
+    [1, 2, 3].map((number) => ({ ...line, job: `mm7kwn40-0000${number}` })),
+  );
 }
 
 function background(rig: FakeRig, ...flags: readonly string[]): Promise<Finished> {

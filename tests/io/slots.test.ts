@@ -4,7 +4,13 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
-import { giveBack, type SlotHolder, slotFolder, takeSlot } from "../../plugins/codex/scripts/src/io/slots.ts";
+import {
+  giveBack,
+  holdersIn,
+  type SlotHolder,
+  slotFolder,
+  takeSlot,
+} from "../../plugins/codex/scripts/src/io/slots.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 const holder = (job: string) => ({ job, owner: selfIdentity() });
@@ -42,4 +48,22 @@ test("takeSlot gives nothing to a taker who was overtaken so often that its numb
   assert.equal(late, null);
   assert.equal(await takeSlot(home, "pool", 1, holder("next"), async ({ job }) => job !== "other 39"), null);
   assert.ok(readdirSync(slotFolder(home, "pool")).length < 20, "old turns are removed");
+});
+
+test("a job that holds a slot keeps it, and holdersIn tells who holds one", async (t) => {
+  const home = await makeTempFolder(t);
+  assert.deepEqual(holdersIn(home, "pool"), []);
+  const first = await takeSlot(home, "pool", 2, holder("a"), never);
+  assert.deepEqual(await takeSlot(home, "pool", 2, holder("a"), never), first);
+  const second = await takeSlot(home, "pool", 2, holder("b"), never);
+  assert.deepEqual(
+    holdersIn(home, "pool")
+      .map(({ job }) => job)
+      .sort(),
+    ["a", "b"],
+  );
+  if (second !== null) giveBack(second);
+  assert.deepEqual(holdersIn(home, "pool"), [holder("a")]);
+  assert.equal((await takeSlot(home, "pool", 1, holder("c"), always))?.turn, 2);
+  assert.deepEqual(holdersIn(home, "pool"), [holder("c")], "the newest turn counts");
 });

@@ -14,22 +14,25 @@ export interface Wait<T> {
   readonly look: () => T | undefined | Promise<T | undefined>;
   /** Default: for ever. */
   readonly timeoutMs?: number;
+  /** How often to look without being woken, in ms. */
+  readonly lookEveryMs?: number;
   /** Another reason to look at once, when it settles. */
   readonly wakeOn?: Promise<unknown>;
 }
 
-/** Looks now, at each change in the folders, and once a second. Null if the time was up. */
+/** Looks now, at each change in the folders, and once a second by default. Null if the time was up. */
 export function waitUntil<T>({
   folders,
   look,
   timeoutMs = Number.POSITIVE_INFINITY,
+  lookEveryMs = SAFETY_LOOK_MS,
   wakeOn,
 }: Wait<T>): Promise<T | null> {
   const deadline = performance.now() + timeoutMs;
   return new Promise((resolve, reject) => {
     const watchers = new Map<string, FSWatcher>();
     watchFolders();
-    const timer = setInterval(lookAgain, SAFETY_LOOK_MS);
+    const timer = setInterval(lookAgain, lookEveryMs);
     const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {};
     let soon = false;
     let looking = false;

@@ -46,7 +46,7 @@ export async function takeStart(
   const limits = limitsHere(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
   const { ceilings } = limits;
-  const full = await takeSlots(context, job, ceilings);
+  const full = await takeSlots(context, job, ceilings, looking.read);
   return full === null ? decision : noSlot(full, startTermsOf(job).queues);
 }
 

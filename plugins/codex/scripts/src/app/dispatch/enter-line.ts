@@ -19,12 +19,12 @@ import type { StartingJob } from "./start-facts.ts";
  */
 export async function enterLine(context: Context, job: StartingJob, limits: LineLimits): Promise<Failure | null> {
   const { ceilings, mostWaiting } = limits;
+  const looking = { read: (id: string) => readJob(context.home, id), tries: new Set<string>() };
   const take = async () => {
-    const full = await takeSlots(context, job, ceilings);
+    const full = await takeSlots(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   };
   if (!kindFacts(job.kind).isGated) return take();
-  const looking = { read: (id: string) => readJob(context.home, id), tries: new Set<string>() };
   const decision = await askStart(context, job, looking);
   switch (decision.kind) {
     case "start":

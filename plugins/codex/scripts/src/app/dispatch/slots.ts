@@ -27,17 +27,22 @@ export async function lookAtSlots(
   context: Context,
   job: Asking,
   ceilings: readonly Ceiling[],
-  read: ReadRecord = (id) => readJob(context.home, id),
+  read: ReadRecord,
 ): Promise<readonly Slots[]> {
   if (ceilings.length === 0) return [];
   const others = await otherJobs(context, job.id, read);
-  return Promise.all(
-    ceilings.map(async (ceiling) => countSlots(ceiling, job, others, await holdersUnder(context, job, ceiling))),
-  );
+  const active = new Set(others.map(({ id }) => id));
+  const holders = (ceiling: Ceiling) => holdersUnder(context, poolOf(job, ceiling.ceiling), active);
+  return Promise.all(ceilings.map(async (each) => countSlots(each, job, others, await holders(each))));
 }
 
 /** Takes a slot under each ceiling, or none: gives the ceiling that is full, or null. A job that has a slot keeps it. */
-export async function takeSlots(context: Context, job: Asking, ceilings: readonly Ceiling[]): Promise<Ceiling | null> {
+export async function takeSlots(
+  context: Context,
+  job: Asking,
+  ceilings: readonly Ceiling[],
+  read: ReadRecord,
+): Promise<Ceiling | null> {
   const taken: TakenSlot[] = [];
   const holder = { job: job.id, owner: ownIdentity() };
   for (const each of ceilings) {
@@ -45,7 +50,7 @@ export async function takeSlots(context: Context, job: Asking, ceilings: readonl
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
     if (slot !== null) taken.push(slot);
     // Looked at after it is taken: of two that take at once, at least one sees the other.
-    const [seen] = await lookAtSlots(context, job, [each]);
+    const [seen] = await lookAtSlots(context, job, [each], read);
     if (slot !== null && seen !== undefined && seen.taken < each.most) continue;
     for (const own of taken) giveBack(own);
     return each;
@@ -68,21 +73,24 @@ function poolOf({ workspaceRoot }: Asking, ceiling: Ceiling["ceiling"]): string 
   return ceiling === "home" ? "home" : `workspace-${workspaceKey(workspaceRoot)}`;
 }
 
+/** The other jobs that have not ended. One that cannot be settled may still be at work. */
 async function otherJobs(context: Context, id: string, read: ReadRecord): Promise<readonly JobRecord[]> {
   const others: JobRecord[] = [];
   for (const other of listHints(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const record = await settle(context, found.record);
-    others.push("reason" in record ? found.record : record); // One that cannot be settled may still be at work.
+    const settled = await settle(context, found.record);
+    const record = "reason" in settled ? found.record : settled;
+    if (!isEnded(record)) others.push(record);
   }
   return others;
 }
 
-async function holdersUnder(context: Context, job: Asking, { ceiling }: Ceiling): Promise<readonly string[]> {
+/** The jobs that hold a slot of a pool; `active` are those that are known not to have ended. */
+async function holdersUnder(context: Context, pool: string, active: ReadonlySet<string>): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (const holder of holdersIn(context.home, poolOf(job, ceiling)))
-    if (!(await isOver(context, holder))) ids.push(holder.job);
+  for (const holder of holdersIn(context.home, pool))
+    if (active.has(holder.job) || !(await isOver(context, holder))) ids.push(holder.job);
   return ids;
 }
 

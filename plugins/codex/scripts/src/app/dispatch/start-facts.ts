@@ -26,20 +26,30 @@ export interface Looking {
 export async function startFacts(context: Context, job: StartingJob, looking: Looking): Promise<StartFacts> {
   const { after, queues } = startTermsOf(job);
   const dependencies = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  const lane = once(() => closedLaneOf(context, job, looking));
+  const gate = once(() => gateOf(context, job));
   return {
     nowMs: Date.parse(context.now()),
     after: dependencies,
     notBeforeMs: notBeforeMs(context, job, looking),
     get lane() {
-      return closedLaneOf(context, job, looking);
+      return lane();
     },
     get gate() {
-      return gateOf(context, job);
+      return gate();
     },
     parks: isParked(job),
     problem: null,
     slots: [],
     queues,
+  };
+}
+
+function once<T>(look: () => T): () => T {
+  let seen: { readonly value: T } | null = null;
+  return () => {
+    seen ??= { value: look() };
+    return seen.value;
   };
 }
 

@@ -1,11 +1,11 @@
 // The worker waits until its job may start. It owns the waiting job; nothing else has to live for that. It is woken by the
-// file system, and looks once a second besides, for what files do not tell: a worker that died, the time of day.
+// file system, and looks every two seconds besides, for what files do not tell: a worker that died, the time of day.
 // Nothing of the job is started before its record says `running`.
 
 import { join } from "node:path";
 import type { QueuedJob, RunningJob, WaitingJob } from "../../core/job/record.ts";
 import type { StartDecision } from "../../core/waiting/may-start.ts";
-import { type Waiting, waitingFor } from "../../core/waiting/waiting.ts";
+import { type Waiting, type WaitReason, waitingFor } from "../../core/waiting/waiting.ts";
 import { startedEvent, waitingEvent } from "../../core/waiting/waiting-events.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { waitUntil } from "../../io/file-watch.ts";
@@ -52,8 +52,16 @@ interface Wait {
   readonly signal: () => string | null;
 }
 
-/** What one look found: the end of the wait, or when what is waited for may end, if that is known. */
-type Seen = { readonly ended: RunningJob | string } | { readonly opensAt: string | null };
+/** What one look found: the end of the wait, or what is waited for now, and until when, if that is known. */
+type Seen = { readonly ended: RunningJob | string } | StillWaiting;
+
+interface StillWaiting {
+  readonly reason: WaitReason | null;
+  readonly opensAt: string | null;
+}
+
+const LOOK_EVERY_MS = 2_000;
+const UNKNOWN: StillWaiting = { reason: null, opensAt: null };
 
 async function waitForStart(
   context: Context,
@@ -61,7 +69,6 @@ async function waitForStart(
   looking: Looking,
   stop: Promise<string>,
 ): Promise<RunningJob | string> {
-  const { home } = context;
   let signal: string | null = null;
   const stopped = stop.then((name) => {
     signal = name;
@@ -69,19 +76,34 @@ async function waitForStart(
   });
   const preflight: AskPreflight = () => Promise.race([whyNotReady(context, job, true), stopped]);
   const wait = { context, job, looking, preflight, signal: () => signal };
-  const folders = [jobFolder(home, job.id), hintFolder(home, "active"), home, join(home, "incidents")];
-  // One round lasts until that time has come, or has become another one.
-  for (let opensAt: string | null = null; ; ) {
+  // One round lasts until its time has come, or the job waits for something else.
+  for (let round = UNKNOWN; ; ) {
+    const { reason, opensAt } = round;
     const look = async () => {
       const seen = await lookOnce(wait);
-      return "ended" in seen || seen.opensAt !== opensAt ? seen : undefined;
+      return "ended" in seen || seen.reason !== reason || seen.opensAt !== opensAt ? seen : undefined;
     };
-    const timeoutMs: number =
-      opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context.now());
-    const seen: Seen | null = await waitUntil({ folders, look, timeoutMs, wakeOn: stopped });
+    const timeoutMs = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context.now());
+    const folders = foldersFor(context.home, job.id, reason);
+    const seen: Seen | null = await waitUntil({
+      folders,
+      look,
+      timeoutMs,
+      lookEveryMs: LOOK_EVERY_MS,
+      wakeOn: stopped,
+    });
     if (seen !== null && "ended" in seen) return seen.ended;
-    opensAt = seen?.opensAt ?? null;
+    round = seen ?? UNKNOWN;
   }
+}
+
+/**
+ * Where what is waited for shows. A slot is freed in `active/`; the files of the home itself (policy, gate, ledger) change
+ * with each end of a job, and would wake everybody in line twice.
+ */
+function foldersFor(home: string, id: string, reason: WaitReason | null): readonly string[] {
+  const folders = [jobFolder(home, id), hintFolder(home, "active")];
+  return reason === "slot" ? folders : [...folders, home, join(home, "incidents")];
 }
 
 async function lookOnce(wait: Wait): Promise<Seen> {
@@ -93,7 +115,7 @@ async function lookOnce(wait: Wait): Promise<Seen> {
   const ended = endIfAsked(wait, record);
   if (ended !== null) return { ended };
   const decision = await takeStart(context, job, looking, wait.preflight);
-  if (wait.signal() !== null) return { opensAt: null }; // It has woken the next look already.
+  if (wait.signal() !== null) return UNKNOWN; // It has woken the next look already.
   switch (decision.kind) {
     case "start":
       return start(context, job.id);
@@ -101,7 +123,7 @@ async function lookOnce(wait: Wait): Promise<Seen> {
       return { ended: endUnstarted(context, record, decision.failure) };
     case "wait":
       noteReason(context, job.id, waitingOf(context, decision, record.waiting));
-      return { opensAt: decision.opensAt };
+      return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
 }
 
@@ -135,7 +157,7 @@ function noteWaiting(context: Context, id: string, waiting: Waiting | null): voi
 /** If somebody has begun to end the job, it does not start: the next look sees that. */
 function start(context: Context, id: string): Seen {
   const started = updateJob(context.home, id, { type: "started", by: ownIdentity(), at: context.now() });
-  if (started.kind !== "changed" || started.record.status !== "running") return { opensAt: null };
+  if (started.kind !== "changed" || started.record.status !== "running") return UNKNOWN;
   const waitedMs = Date.parse(context.now()) - Date.parse(started.record.createdAt);
   appendEvent(context.home, id, context.now(), startedEvent(Math.max(0, waitedMs)));
   return { ended: started.record };

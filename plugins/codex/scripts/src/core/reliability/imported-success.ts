@@ -31,7 +31,7 @@ const TELLING = [
 /**
  * What a record says of its success; `hasMode` if a failure mode fits it. A run that ended badly has succeeded only if it
  * committed, and never if it ran out of time (124). If its commits are not told, an exit code that was normalised to 0 says
- * that there were some. The only rule there is for such records: `docs/decisions/0028-one-rule-for-imported-success.md`.
+ * that there were some. The only rule there is for such records: `docs/decisions/0030-one-rule-for-imported-success.md`.
  */
 export function importedSuccess(record: JsonObject, hasMode: boolean): ImportedSuccess {
   const outcome = word(record["outcome"]) ?? word(record["status"]) ?? "";

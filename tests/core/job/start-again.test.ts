@@ -1,0 +1,29 @@
+// The line that starts a job once more.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startAgainLine } from "../../../plugins/codex/scripts/src/core/job/start-again.ts";
+import { PLAIN_REQUEST, queuedJob } from "../../../testing/plain-jobs.ts";
+
+const NOW = Date.parse("2026-03-01T10:00:00.000Z");
+const ID = "m0000001-aaaaa";
+
+test("startAgainLine says what was asked for, and nothing else", () => {
+  const line = (changes: object) =>
+    startAgainLine(queuedJob(ID, { request: { ...PLAIN_REQUEST, ...changes } }), "cc", "/h/a b/prompt.md", NOW);
+  const around = (flags: string) => `cc task --cwd /work/tree${flags} --prompt-file '/h/a b/prompt.md'`;
+  const start = { after: [], notBefore: null, parks: false, queues: true, isUnwatched: true, ignoresGate: false };
+  const passed = "2026-03-01T09:00:00.000Z";
+  const later = "2026-03-01T11:00:00.000Z";
+  assert.equal(line({}), around(""));
+  assert.equal(line({ start: { ...start, notBefore: passed } }), around(""));
+  assert.equal(line({ write: true, allowCommit: true }), around(" --write --allow-commit"));
+  assert.equal(line({ write: true, sandbox: "workspace-write" }), around(" --sandbox workspace-write"));
+  assert.equal(
+    line({ model: "a b", effort: "low", timeoutMs: 90_000, verify: "npm test", retry: "never", resumeOf: "t-1" }),
+    around(" --model 'a b' --effort low --timeout 90s --verify 'npm test' --retry never --resume t-1"),
+  );
+  assert.equal(
+    line({ start: { ...start, after: [ID, "b"], notBefore: later, parks: true, queues: false, ignoresGate: true } }),
+    around(` --after ${ID},b --not-before ${later} --park --no-queue --ignore-gate`),
+  );
+});
