@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { finished, makeRig } from "../../testing/companion.ts";
+import { hasEvent } from "../../testing/job-on-disk.ts";
 import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { jobId, lastLine } from "./fixtures/reading.ts";
@@ -20,6 +21,7 @@ for (const what of ["home", "job", "jobs"] as const) {
     const answer = finished(child);
     child.stdin.end();
     const id = await firstId(child);
+    await until(() => hasEvent(rig.home, id, "turn_started"), { what: "the turn to start" });
     const paths = { home: rig.home, job: join(rig.home, "jobs", id), jobs: join(rig.home, "jobs") };
     await remove(paths[what]);
     const { code, stdout, stderr } = await answer;

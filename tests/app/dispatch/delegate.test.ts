@@ -92,15 +92,16 @@ test("delegate passes on why a task is not admitted, and records no job", async 
   assert.deepEqual(listJobIds(stage.home), []);
 });
 
-test("delegate refuses a task for which no slot is free, and records no job", async (t) => {
+test("delegate refuses a task that does not queue if no slot is free, and records no job", async (t) => {
   const stage = await makeJobStage(t);
   mkdirSync(stage.home, { recursive: true, mode: 0o700 });
   writeFileSync(join(stage.home, "policy.json"), JSON.stringify({ maxConcurrent: 1 }));
   const { id } = stage.running();
-  const refused = await delegate(stage.context, TASK, IDLER);
+  const start = { after: [], notBefore: null, parks: false, queues: false, isUnwatched: false, ignoresGate: false };
+  const refused = await delegate(stage.context, { ...TASK, request: { ...TASK.request, start } }, IDLER);
   assert.ok(refused.kind === "refused");
   assert.equal(refused.failure.kind, "no_slot");
-  assert.match(refused.failure.message, /: 1 job is under way and 1 is allowed \(/);
+  assert.match(refused.failure.message, /: 1 may run at once, and no slot is free\.$/);
   assert.deepEqual(listJobIds(stage.home), [id]);
 });
 

@@ -45,7 +45,7 @@ function decide(kind: FailureKind, changes: Partial<AttemptPlan> = {}, job = JOB
 test("decideNext leaves a route only after its last try, at once, and without a larger limit", () => {
   const again = decide("overloaded", { number: 2, tries: 2 });
   assert.ok(again.retry && again.goesOnWith === undefined);
-  const next = { retry: true, afterMs: 0, resume: true, timeoutMs: null, diagnostics: false, goesOnWith: B };
+  const next = { retry: true, afterMs: 0, timeoutMs: null, diagnostics: false, goesOnWith: B };
   assert.deepEqual(decide("overloaded", { number: 3, tries: 3 }), next);
   assert.deepEqual(decide("model_unavailable"), next);
 });
