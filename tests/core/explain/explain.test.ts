@@ -109,7 +109,8 @@ test("explainJob tells of a failed job its rule, evidence, attempts with pauses,
       events: `/state/jobs/${ID}/events.jsonl`,
     },
     evidence: [
-      "It was rerouted from model-a to Codex's default (effort low) at 10:02:00, because of overloaded.",
+      "Its route, model-a, effort high, was drawn among 2 by how their jobs have ended.",
+      "It was rerouted from model-a to the default model, effort low at 10:02:00, because of overloaded.",
       "Codex took model-b instead of model-a.",
       "Codex ended with exit code 1 after 42s.",
       ...["2", "3", "4", "5", "six"].map((line) => `stderr: ${line}`),
@@ -132,7 +133,10 @@ test("explainJob tells of a failed job its rule, evidence, attempts with pauses,
     ...{ from: { model: "model-a", effort: null }, to: { model: null, effort: "low" } },
     ...{ why: "overloaded", at: "2026-03-01T10:02:00.000Z" },
   };
-  assert.deepEqual(explained({ record: { ...FAILED, attempts, rerouted: [rerouted] }, events }), explanation);
+  const drawn = { model: "model-a", effort: null, alpha: 1, beta: 1, draw: 0.5 };
+  const choice = { candidates: [drawn, { ...drawn, model: "model-b", draw: 0.25 }] };
+  const record = { ...FAILED, attempts, choice, rerouted: [rerouted] };
+  assert.deepEqual(explained({ record, events }), explanation);
 });
 
 test("explainJob says what a job is doing or waiting for", () => {

@@ -3,7 +3,7 @@
 
 import { formatDuration } from "../duration.ts";
 import { describeEvent } from "../job/event-line.ts";
-import { isEnded, type JobRecord, type RouteChoice } from "../job/record.ts";
+import { choiceWords, isEnded, type JobRecord, type RouteChoice } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
 import type { Evidence } from "../outcome/work.ts";
 import { inLine } from "../text.ts";
@@ -34,11 +34,16 @@ function reroutes({ record, events, time }: ExplainFacts): readonly string[] {
     ({ from, to, why, at }) =>
       `It was rerouted from ${route(from)} to ${route(to)} at ${time(at)}, because of ${line(why)}.`,
   );
-  return [...own, ...byCodex];
+  return [...drawn(record), ...own, ...byCodex];
 }
 
-function route({ model, effort }: RouteChoice): string {
-  return line(`${model ?? "Codex's default"}${effort === null ? "" : ` (effort ${effort})`}`);
+function drawn({ choice, request }: JobRecord): readonly string[] {
+  if (choice === undefined) return [];
+  return [`Its route, ${route(request)}, was drawn among ${choice.candidates.length} by how their jobs have ended.`];
+}
+
+function route(choice: RouteChoice): string {
+  return line(choiceWords(choice));
 }
 
 /** How the attempt that was launched last ended. */
