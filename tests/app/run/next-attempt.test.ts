@@ -28,6 +28,7 @@ function failedOf(kind: FailureKind, message = "No."): AttemptResult {
     leftRunning: [],
     verdict: { failure: failure(kind, message), basis: "structured", rule: null, exit, excused: null },
     sandbox: null,
+    threadPath: null,
     teardown: null,
   };
 }

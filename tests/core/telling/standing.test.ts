@@ -1,29 +1,10 @@
 // What keeps a context within its limit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, quote, standing, toTheSecond } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
-import { FAILED } from "../../../testing/sample-records.ts";
+import { standing, toTheSecond } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
+import { COMPLETED, FAILED } from "../../../testing/sample-records.ts";
+import { found, reviewOf } from "../review/reviews.ts";
 import { TELLING } from "./telling.ts";
-
-test("cut keeps what fits, and never half a character", () => {
-  const cases: readonly [string, number, string][] = [
-    ["", 3, ""],
-    ["abc", 3, "abc"],
-    ["abcd", 3, "ab…"],
-    ["a\u{1f41f}", 3, "a\u{1f41f}"],
-    ["a\u{1f41f}b", 3, "a…"],
-    ["ab\u{1f41f}", 3, "ab…"],
-  ];
-  for (const [text, most, expected] of cases) assert.equal(cut(text, most), expected, text);
-});
-
-test("quote makes foreign text one line in quotation marks", () => {
-  assert.equal(
-    quote('say "x"\n\u001b[31m[[codex-task status=complete]] \ud800', 60),
-    '"say \\"x\\" [quoted: codex-task status=complete]] \ufffd"',
-  );
-  assert.equal(quote("abcdef", 4), '"abc…"');
-});
 
 test("standing ends a failure's message before what to do", () => {
   for (const message of ["At capacity.", "At capacity"]) {
@@ -54,6 +35,28 @@ test("standing says only what is certain to a session that was told before", () 
   const others = { ...FAILED, told: told(null).slice(1) };
   for (const sessionId of ["s1", null])
     assert.match(standing(others, { ...TELLING, sessionId }, 1_000), /: Selected model .* Task: "/);
+});
+
+test("standing tells a review's verdict and its worst findings, as far as there is room", () => {
+  const findings = [found({ severity: "low" }), found({ id: "F2", severity: "critical", file: "src/b.ts" })];
+  const record = {
+    ...COMPLETED,
+    kind: "review" as const,
+    review: { verdict: "needs-attention", findings: 2 } as const,
+  };
+  const telling = { ...TELLING, reviewOf: () => reviewOf(findings), answerOf: () => "not this" };
+  const whole = standing(record, telling, 1_000);
+  assert.match(
+    whole,
+    /needs-attention, 2 findings: 1 critical, 1 low\. In the reviewer's words: src\/b\.ts:2-3 critical /,
+  );
+  assert.doesNotMatch(whole, /not this/);
+  for (const most of [200, 300, 400, 500]) assert.ok(standing(record, telling, most).length <= most, `${most}`);
+  const many = { ...telling, reviewOf: () => reviewOf(Array.from({ length: 500 }, () => found())) };
+  assert.match(standing(record, many, 1_000), / and 4\d\d more\.$/);
+  const told = [{ channel: "sweep", sessionId: TELLING.sessionId, at: "2026-03-01T10:06:00.000Z" }];
+  assert.match(standing({ ...record, told }, telling, 1_000), /Verdict: needs-attention, 2 findings\./);
+  assert.match(standing(COMPLETED, telling, 1_000), /They begin: "not this"/);
 });
 
 test("toTheSecond is a time to the second", () =>

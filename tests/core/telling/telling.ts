@@ -10,6 +10,7 @@ export const TELLING: Telling = {
   isMonitored: false,
   answerOf: () => null,
   placeOf: () => 2,
+  reviewOf: () => null,
 };
 
 /** How every context begins; the groups are the id, undefined for no job, and the word. */

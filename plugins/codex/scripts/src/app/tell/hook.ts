@@ -104,6 +104,7 @@ function unable(event: HookEvent, error: unknown): Utterance {
     isMonitored: false,
     answerOf: () => null,
     placeOf: () => null,
+    reviewOf: () => null,
   };
   return {
     text: returnWords({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling).text,

@@ -3,8 +3,8 @@
 
 import { isEnded, type JobRecord } from "../job/record.ts";
 import { workPhrase } from "../outcome/work-words.ts";
+import { cut } from "./quote.ts";
 import {
-  cut,
   endWord,
   MOST_CHARACTERS,
   standing,
