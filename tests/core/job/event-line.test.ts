@@ -145,6 +145,18 @@ const WORDS: readonly (readonly [line: JsonObject, words: string | null])[] = [
   [{ type: "refused", method: "m" }, "declined a request of Codex: m"],
   [{ type: "ended", status: "failed", message: "m" }, "job failed: m"],
   [{ type: "ended", status: "completed", message: null }, "job completed"],
+  [
+    {
+      type: "waiting",
+      reason: "time",
+      detail: null,
+      since: "2026-03-01T10:00:00.000Z",
+      opensAt: "2026-03-01T11:00:00.000Z",
+    },
+    "waits until 2026-03-01T11:00:00.000Z",
+  ],
+  [{ type: "waiting", reason: "invented_later" }, "waits"],
+  [{ type: "started" }, "its wait is over: it starts"],
   [{ type: "invented_later" }, null],
   [{ type: 7 }, null],
   [{}, null],

@@ -27,7 +27,7 @@ export function progressNotes(output: Output, record: JobRecord): ProgressNotes 
         const words = describeEvent(line);
         if (words === null) continue;
         latest = words;
-        if (output.isErrorTerminal) note(latest);
+        if (output.isErrorTerminal || line["type"] === "started") note(latest); // The end of a wait is news at once.
       }
     },
     end: () => clearInterval(timer),
