@@ -208,7 +208,8 @@ describe("after", { concurrency: 2 }, () => {
     const answer = finished(rig.start(["task", "--after", first, "go"]));
     await until(() => jobIds(rig.home).some((id) => read(rig, id)["status"] === "waiting"), { what: "the wait" });
     openGate(rig);
-    const { code, stdout } = await answer;
+    const { code, stdout, stderr } = await answer;
+    assert.match(stderr, /\] its wait is over: it starts\n/);
     assert.equal(code, 0);
     assert.match(
       stdout,

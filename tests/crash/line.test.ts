@@ -13,7 +13,7 @@ import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { seededRandom } from "../../testing/random.ts";
 import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
-import { GATED_TURN, signalWorker, storedRecord, untilEnded } from "./fixtures/jobs.ts";
+import { GATED_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
 
 const JOBS = Number(process.env["CODEX_COMPANION_TEST_JOBS"] ?? 24);
@@ -162,26 +162,27 @@ test("a worker that is stopped keeps its slot; when it goes on, the others follo
 test("the slot of a worker of another boot is free", async (t) => {
   const rig = await makeRig(t, { scenario: GATED_TURN });
   allow(rig, { maxConcurrent: 1 });
-  const first = idIn(await rig.run(["task", "--background", "go"]));
+  const first = await startJob(rig);
   const second = idIn(await rig.run(["task", "--background", "go"]));
   assert.equal(statusOf(rig, second), "waiting");
-  // What a reader finds after a reboot: the record names a process of the boot before.
-  const { worker } = storedRecord(rig, first) as { readonly worker?: { readonly bootId: string } };
-  assert.ok(worker);
-  const folder = join(rig.home, "jobs", first);
-  const path = join(
-    folder,
-    readdirSync(folder)
-      .filter((name) => /^r\d{8}\.json$/.test(name))
-      .sort()
-      .at(-1) ?? "",
-  );
-  writeFileSync(path, readFileSync(path, "utf8").replaceAll(worker.bootId, "another-boot"));
+  renameBoot(rig, first);
   await untilStatus(rig, second, "running");
-  assert.equal(readRecord(rig.home, first)?.["failure"].kind, "worker_lost");
+  // Its worker lives on in truth: what became of the turn while that was being ended is no matter here.
+  assert.notEqual(statusOf(rig, first), "running");
   writeFileSync(join(rig.folder, "go"), "");
   assert.equal((await untilEnded(rig, second)).status, "completed");
 });
+
+/** What a reader finds after a reboot: the newest revision of the record names a process of the boot before. */
+function renameBoot(rig: FakeRig, id: string): void {
+  const record = storedRecord(rig, id);
+  assert.ok(record.status === "running");
+  const folder = join(rig.home, "jobs", id);
+  const revisions = readdirSync(folder).filter((name) => /^r\d{8}\.json$/.test(name));
+  const next = `r${String(revisions.length + 1).padStart(8, "0")}.json`;
+  const worker = { ...record.worker, bootId: "another-boot" };
+  writeFileSync(join(folder, next), JSON.stringify({ ...record, worker }), { flag: "wx" });
+}
 
 test("with a clock that runs a day behind, a wait for a slot still ends, and one for a time still lasts", async (t) => {
   const rig = await makeRig(t, { scenario: GATED_TURN });

@@ -155,6 +155,7 @@ const WORDS: readonly (readonly [line: JsonObject, words: string | null])[] = [
     "waits until 18:30, in 30m 00s",
   ],
   [{ type: "started", waitedMs: 65_000 }, "started, after a wait of 1m 05s"],
+  [{ type: "waiting", reason: "invented_later" }, "waits"],
   [{ type: "invented_later" }, null],
   [{ type: 7 }, null],
   [{}, null],

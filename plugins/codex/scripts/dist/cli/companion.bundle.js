@@ -160,33 +160,33 @@ var init_look_alike = __esm({
 });
 
 // core/own-lines.ts
-function defuseOwnLines(text2) {
-  if (!MAYBE.test(text2)) return text2;
-  const { words: words3, letter } = patterns(text2);
-  return text2.replace(
+function defuseOwnLines(text3) {
+  if (!MAYBE.test(text3)) return text3;
+  const { words: words3, letter } = patterns(text3);
+  return text3.replace(
     words3,
-    (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text2, at, letter) ? `[quoted: ${found}]` : found
+    (found, follows2, at2) => follows2 !== void 0 || isAtLineStart(text3, at2, letter) ? `[quoted: ${found}]` : found
   );
 }
-function isAtLineStart(text2, at, letter) {
-  for (let before = at - 1; before >= 0 && text2[before] !== "\n"; before--)
-    if (letter.test(text2.charAt(before))) return false;
+function isAtLineStart(text3, at2, letter) {
+  for (let before = at2 - 1; before >= 0 && text3[before] !== "\n"; before--)
+    if (letter.test(text3.charAt(before))) return false;
   return true;
 }
-function patterns(text2) {
-  if (NOT_ASCII.test(text2)) {
+function patterns(text3) {
+  if (NOT_ASCII.test(text3)) {
     full ??= build(ALL);
     return full;
   }
   ascii ??= build(ASCII);
   return ascii;
 }
-function build({ blank, letter, flags }) {
+function build({ blank, letter, flags: flags2 }) {
   const gap = `[${blank}]*`;
   const subject = ["job", "task", "group"].map((word3) => spaced(word3, gap)).join("|");
   const words3 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
   const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
-  return { words: new RegExp(words3 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+  return { words: new RegExp(words3 + follows2, flags2), letter: new RegExp(`[${letter}]`, flags2.replace("g", "")) };
 }
 var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
 var init_own_lines = __esm({
@@ -213,14 +213,14 @@ function encodeSentinel(sentinel) {
     ...sentinel.id === null ? [] : [["id", sentinel.id]],
     ...Object.entries(sentinel.keys)
   ];
-  const line2 = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  const line2 = `[[codex-task ${pairs.map(([key, value2]) => `${key}=${value2}`).join(" ")}]]`;
   if (!LINE.test(line2)) throw new Error(`Not a valid sentinel: ${line2}`);
   return line2;
 }
-function defuseSentinels(text2) {
-  if (!BRACKET.test(text2)) return text2;
+function defuseSentinels(text3) {
+  if (!BRACKET.test(text3)) return text3;
   lookAlike ??= lookAlikePattern();
-  return text2.replace(lookAlike, "[quoted: $1");
+  return text3.replace(lookAlike, "[quoted: $1");
 }
 function lookAlikePattern() {
   const words3 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
@@ -238,22 +238,22 @@ var init_sentinel = __esm({
 });
 
 // core/text.ts
-function oneLine(text2, most) {
-  const line2 = text2.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+function oneLine(text3, most) {
+  const line2 = text3.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
   const characters = Array.from(line2);
   return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line2;
 }
-function printable(text2) {
-  return defuse(plain(text2));
+function printable(text3) {
+  return defuse(plain(text3));
 }
-function inLine(text2, most = Number.POSITIVE_INFINITY) {
-  return oneLine(defuse(oneLine(plain(text2), Number.POSITIVE_INFINITY)), most);
+function inLine(text3, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text3), Number.POSITIVE_INFINITY)), most);
 }
-function plain(text2) {
-  return text2.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+function plain(text3) {
+  return text3.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
 }
-function defuse(text2) {
-  return defuseOwnLines(defuseSentinels(text2));
+function defuse(text3) {
+  return defuseOwnLines(defuseSentinels(text3));
 }
 var SEQUENCES, LINE_BREAKS, CONTROLS, BIDIRECTIONAL;
 var init_text = __esm({
@@ -269,8 +269,8 @@ var init_text = __esm({
 });
 
 // core/duration.ts
-function parseDuration(text2) {
-  const match = /^(\d{1,9})([smhd])$/.exec(text2);
+function parseDuration(text3) {
+  const match = /^(\d{1,9})([smhd])$/.exec(text3);
   const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
   return ms > 0 ? ms : null;
 }
@@ -294,18 +294,33 @@ var init_duration = __esm({
   }
 });
 
+// core/failure/model-limit.ts
+function isModelLimit(message) {
+  return OF_MODEL.test(message);
+}
+var OF_MODEL;
+var init_model_limit = __esm({
+  "core/failure/model-limit.ts"() {
+    "use strict";
+    OF_MODEL = /\busage limit for (?!this |the |your )\S|\bswitch to another model\b/i;
+  }
+});
+
 // core/failure/kinds.ts
-function isFailureKind(text2) {
-  return Object.hasOwn(KINDS, text2) || /^unknown_exit_\d+$/.test(text2);
+function isFailureKind(text3) {
+  return isNamed(text3) || /^unknown_exit_\d+$/.test(text3);
+}
+function isNamed(text3) {
+  return Object.hasOwn(KINDS, text3);
 }
 function factsOf(kind) {
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
+  return isNamed(kind) ? KINDS[kind] : UNKNOWN_EXIT;
 }
-function isOfLogin(kind) {
-  return kind === "auth_unavailable" || kind === "usage_limit";
+function isOfLogin({ kind, message }) {
+  return kind === "auth_unavailable" || kind === "usage_limit" && !isModelLimit(message);
 }
 function isUnexplained(kind) {
-  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
+  return kind === "protocol_error" || kind === "launch_failed" || !isNamed(kind);
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
@@ -324,183 +339,219 @@ var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
 var init_kinds = __esm({
   "core/failure/kinds.ts"() {
     "use strict";
+    init_model_limit();
     KINDS = {
       payload_invalid: {
         hint: "Correct the task text or the thread it resumes, then start it again.",
         retry: "never",
         scope: "payload",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       cwd_missing: {
         hint: "Create the folder or pass --cwd.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       codex_missing: {
         hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       codex_not_executable: {
         hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       config_invalid: {
         hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       route_not_allowed: {
         hint: "Choose a model, effort and sandbox that the policy allows.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       auth_unavailable: {
         hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       usage_limit: {
         hint: "Wait for the limit to reset or raise it, then start the task again.",
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       model_unavailable: {
         hint: "Choose another model with --model.",
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: true
       },
       context_exceeded: {
         hint: "Give a smaller task, or start a fresh thread with --fresh.",
         retry: "never",
         scope: "payload",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       sandbox_or_policy_block: {
         hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
         retry: "never",
         scope: "payload",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       rate_limited: {
         hint: "Wait a little, then continue with --resume.",
         retry: "backoff",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: true
       },
       overloaded: {
         hint: "Wait a little, or choose another model, then continue with --resume.",
         retry: "backoff",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: true
       },
       transient_io: {
         hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
         retry: "backoff",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       timeout: {
         hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
         retry: "once",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       launch_failed: {
         hint: "Read the job's log (`logs`), then start the task again.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       worker_lost: {
         hint: "See what was left on disk, then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: false
       },
       protocol_error: {
         hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
         retry: "once",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       no_result: {
         hint: "Read the job's log (`logs`), then continue with --resume.",
         retry: "once",
         scope: "none",
-        mode: "noop"
+        mode: "noop",
+        countsAgainstRoute: true
       },
       verify_failed: {
         hint: "Read the check's output, then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "ci_break"
+        mode: "ci_break",
+        countsAgainstRoute: true
       },
       stalled: {
         hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       prepare_failed: {
         hint: "Read what the command of --prepare printed, correct it, then start the task again.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       dependency_failed: {
         hint: "See how the job before it ended (`result`), then start this task again.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       disk_full: {
         hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       gate_closed: {
         hint: "See `report`; --ignore-gate starts it all the same.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       },
       no_slot: {
-        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
+        hint: "Leave --no-queue out, wait until a job has ended (`status --everywhere`), or raise the limit in the policy.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       },
       usage_reserved: {
         hint: "Wait for the limit to reset, or raise usage.block in the policy.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       },
       copy_limit: {
         hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       }
     };
     UNKNOWN_EXIT = {
       hint: "Read the job's log (`logs`) for the last messages of Codex.",
       retry: "once",
       scope: "none",
-      mode: "abandoned_loop"
+      mode: "abandoned_loop",
+      countsAgainstRoute: true
     };
-    FAILURE_KINDS = Object.keys(KINDS);
+    FAILURE_KINDS = Object.keys(KINDS).filter(isNamed);
   }
 });
 
@@ -579,7 +630,7 @@ var init_errors = __esm({
       kind;
       hint;
       exitCode;
-      /** The last line of stdout, where it is not the one that the command always gives. */
+      /** The last line of stdout, if it is not the one that the command always gives. */
       lastWords;
       constructor(kind, message, hint, exitCode2 = EXIT.usage, lastWords2 = null) {
         super(message);
@@ -613,29 +664,29 @@ var init_errors = __esm({
 });
 
 // cli/arguments.ts
-function parseArguments(args, flags) {
-  const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
-  const text2 = (flag) => {
-    const value = values[flag];
-    return typeof value === "string" ? value : null;
+function parseArguments(args, flags2) {
+  const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags2 });
+  const text3 = (flag) => {
+    const value2 = values[flag];
+    return typeof value2 === "string" ? value2 : null;
   };
   return {
     words: positionals,
     has: (flag) => values[flag] !== void 0,
-    text: text2,
+    text: text3,
     duration(flag) {
-      const value = text2(flag);
-      const ms = value === null ? null : parseDuration(value);
-      if (value !== null && ms === null)
-        throw usageError(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+      const value2 = text3(flag);
+      const ms = value2 === null ? null : parseDuration(value2);
+      if (value2 !== null && ms === null)
+        throw usageError(`Could not read --${flag} "${value2}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
-      const value = text2(flag);
-      if (value === null) return null;
-      const number2 = Number(value);
-      if (!/^\d{1,15}$/.test(value) || number2 < least) {
-        throw usageError(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+      const value2 = text3(flag);
+      if (value2 === null) return null;
+      const number2 = Number(value2);
+      if (!/^\d{1,15}$/.test(value2) || number2 < least) {
+        throw usageError(`Could not read --${flag} "${value2}": it is not a whole number of at least ${least}.`);
       }
       return number2;
     }
@@ -679,8 +730,8 @@ var init_arguments = __esm({
 });
 
 // io/regular-file.ts
-function openRegular(path, flags = import_node_fs3.constants.O_RDONLY) {
-  const file = (0, import_node_fs3.openSync)(path, flags | (import_node_fs3.constants.O_NONBLOCK ?? 0), 384);
+function openRegular(path, flags2 = import_node_fs3.constants.O_RDONLY) {
+  const file = (0, import_node_fs3.openSync)(path, flags2 | (import_node_fs3.constants.O_NONBLOCK ?? 0) | (import_node_fs3.constants.O_NOCTTY ?? 0), 384);
   const stats = (0, import_node_fs3.fstatSync)(file);
   if (stats.isFile()) return file;
   (0, import_node_fs3.closeSync)(file);
@@ -754,8 +805,8 @@ function readHint(path, mostBytes) {
     () => null
   );
 }
-function publishOnce(path, text2) {
-  return withTemporary(path, text2, true, (temporary) => {
+function publishOnce(path, text3) {
+  return withTemporary(path, text3, true, (temporary) => {
     try {
       (0, import_node_fs4.linkSync)(temporary, path);
       return true;
@@ -774,16 +825,16 @@ function touchOnce(path) {
     if (errorCode(error) !== "EEXIST") throw error;
   }
 }
-function replaceFile(path, text2, isFlushed = false) {
-  withTemporary(path, text2, isFlushed, (temporary) => (0, import_node_fs4.renameSync)(temporary, path));
+function replaceFile(path, text3, isFlushed = false) {
+  withTemporary(path, text3, isFlushed, (temporary) => (0, import_node_fs4.renameSync)(temporary, path));
 }
 function isTemporary(name2) {
   return name2.startsWith(TEMPORARY);
 }
-function withTemporary(path, text2, isFlushed, publish) {
+function withTemporary(path, text3, isFlushed, publish) {
   const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
   try {
-    writeWhole(temporary, typeof text2 === "string" ? Buffer.from(text2) : text2, isFlushed);
+    writeWhole(temporary, typeof text3 === "string" ? Buffer.from(text3) : text3, isFlushed);
     return publish(temporary);
   } catch (error) {
     removeIfPresent(temporary);
@@ -863,10 +914,8 @@ function readStart(path, length) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    const link2 = mayBeLink ? 0 : import_node_fs5.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs5.openSync)(path, import_node_fs5.constants.O_RDONLY | (import_node_fs5.constants.O_NONBLOCK ?? 0) | (import_node_fs5.constants.O_NOCTTY ?? 0) | link2);
-    const stats = (0, import_node_fs5.fstatSync)(file);
-    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+    file = openRegular(path, import_node_fs5.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs5.constants.O_NOFOLLOW ?? 0));
+    return { bytes: readAtMost(file, most), stats: (0, import_node_fs5.fstatSync)(file) };
   } catch (error) {
     return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
@@ -884,6 +933,7 @@ function readAtMost(file, most) {
   return bytes.subarray(0, length);
 }
 function whyUnread(error) {
+  if (error instanceof NoRegularFile) return "is no regular file";
   const code2 = errorCode(error) ?? "unknown error";
   if (code2 === "ELOOP" || code2 === "EMLINK") return "is a link";
   return code2 === "ENXIO" ? "is no regular file" : `cannot be read (${code2})`;
@@ -894,6 +944,7 @@ var init_planted_file = __esm({
     "use strict";
     import_node_fs5 = require("node:fs");
     init_files();
+    init_regular_file();
     MOST_PLANTED_BYTES = 64 * 1024;
   }
 });
@@ -908,11 +959,11 @@ function isFolder2(path) {
   }
 }
 function findWorkspace(folder) {
-  const start2 = realPath(folder);
-  for (let root = start2; ; root = (0, import_node_path4.dirname)(root)) {
+  const start3 = realPath(folder);
+  for (let root = start3; ; root = (0, import_node_path4.dirname)(root)) {
     const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path4.dirname)(root) === root) return { root: start2, gitFolders: [] };
+    if ((0, import_node_path4.dirname)(root) === root) return { root: start3, gitFolders: [] };
   }
 }
 function gitFoldersAt(root) {
@@ -999,11 +1050,11 @@ var init_claim_limit = __esm({
 // core/job/id.ts
 function makeJobId(createdAtMs, random) {
   const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
-  const tail = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
-  return `${time}-${tail}`;
+  const tail2 = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
+  return `${time}-${tail2}`;
 }
-function isJobId(text2) {
-  return WHOLE.test(text2);
+function isJobId(text3) {
+  return WHOLE.test(text3);
 }
 function jobIdTimeMs(id) {
   return Number.parseInt(id.slice(0, 8), 36);
@@ -1035,6 +1086,61 @@ var init_kinds2 = __esm({
   }
 });
 
+// core/job/record.ts
+function startTermsOf({ request: request2 }) {
+  return request2.start ?? AT_ONCE;
+}
+function isSameChoice(a, b) {
+  return a.model === b.model && a.effort === b.effort;
+}
+function choiceWords({ model, effort }) {
+  return `${model ?? "the default model"}${effort === null ? "" : `, effort ${effort}`}`;
+}
+function requestNow(job) {
+  return { ...job.request, ...job.rerouted?.at(-1)?.to };
+}
+function isStopCause(word3) {
+  return STOP_CAUSES.some((cause) => cause === word3);
+}
+function statusOf(record2) {
+  return record2.status === "foreign" ? record2.word : record2.status;
+}
+function isEnded(record2) {
+  return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
+}
+function isActive(record2) {
+  return record2.status === "queued" || record2.status === "waiting" || record2.status === "running";
+}
+function ownerOf(record2) {
+  return record2.status === "queued" ? record2.launcher : record2.worker;
+}
+function hasStarted(record2) {
+  return record2.status !== "queued" && record2.status !== "waiting";
+}
+function isSameProcess(a, b) {
+  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
+}
+function isUntold(record2) {
+  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
+}
+var RECORD_VERSION, AT_ONCE, SANDBOX_MODES, STOP_CAUSES;
+var init_record = __esm({
+  "core/job/record.ts"() {
+    "use strict";
+    RECORD_VERSION = 2;
+    AT_ONCE = {
+      after: [],
+      notBefore: null,
+      parks: false,
+      queues: true,
+      isUnwatched: false,
+      ignoresGate: false
+    };
+    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
+    STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
+  }
+});
+
 // core/job/marks.ts
 function marksOf(id, threadId) {
   return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
@@ -1043,7 +1149,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record2) {
-  return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
+  return marksOf(record2.id, hasStarted(record2) ? record2.threadId : null);
 }
 function tracesOf(record2) {
   const worker = record2.status === "queued" ? null : record2.worker;
@@ -1053,6 +1159,7 @@ var MARK_NAME;
 var init_marks = __esm({
   "core/job/marks.ts"() {
     "use strict";
+    init_record();
     MARK_NAME = "CODEX_COMPANION_JOB";
   }
 });
@@ -1073,57 +1180,31 @@ var init_place = __esm({
   }
 });
 
-// core/job/record.ts
-function isStopCause(word3) {
-  return STOP_CAUSES.some((cause) => cause === word3);
-}
-function statusOf(record2) {
-  return record2.status === "foreign" ? record2.word : record2.status;
-}
-function isEnded(record2) {
-  return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
-}
-function isActive(record2) {
-  return record2.status === "queued" || record2.status === "running";
-}
-function isSameProcess(a, b) {
-  return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
-}
-function isUntold(record2) {
-  return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
-}
-var RECORD_VERSION, SANDBOX_MODES, STOP_CAUSES;
-var init_record = __esm({
-  "core/job/record.ts"() {
-    "use strict";
-    RECORD_VERSION = 2;
-    SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
-    STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
-  }
-});
-
 // core/json.ts
-function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+function asObject(value2) {
+  return isObject(value2) ? value2 : null;
+}
+function isObject(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
 }
 function stringField(object, name2) {
-  const value = object[name2];
-  return typeof value === "string" ? value : null;
+  const value2 = object[name2];
+  return typeof value2 === "string" ? value2 : null;
 }
 function numberField(object, name2) {
-  const value = object[name2];
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
+  const value2 = object[name2];
+  return typeof value2 === "number" && Number.isFinite(value2) ? value2 : null;
 }
 function booleanField(object, name2) {
-  const value = object[name2];
-  return typeof value === "boolean" ? value : null;
+  const value2 = object[name2];
+  return typeof value2 === "boolean" ? value2 : null;
 }
 function objectField(object, name2) {
   return asObject(object[name2]);
 }
 function arrayField(object, name2) {
-  const value = object[name2];
-  return Array.isArray(value) ? value : [];
+  const value2 = object[name2];
+  return Array.isArray(value2) ? value2 : [];
 }
 function objectsField(object, name2) {
   return objectsIn(arrayField(object, name2));
@@ -1136,11 +1217,11 @@ function stringsField(object, name2) {
 }
 function textsField(object, name2) {
   const entries = Object.entries(objectField(object, name2) ?? {});
-  return Object.fromEntries(entries.flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []));
+  return Object.fromEntries(entries.flatMap(([key, value2]) => typeof value2 === "string" ? [[key, value2]] : []));
 }
-function parseJson(text2) {
+function parseJson(text3) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch {
     return void 0;
   }
@@ -1155,15 +1236,15 @@ var init_json = __esm({
 function isSecretName(name2) {
   return SECRET.test(name2) && SECRET.test(name2.replaceAll(INNOCENT, ""));
 }
-function canBeSecret(name2, value) {
-  if (value.length < SHORTEST || NOTHING.test(value) || FOLDERS.test(value)) return false;
-  if (PATH_NAME.test(name2) && /^[\w.~-]*\//.test(value)) return false;
-  return !PLAIN_URL.test(value) || URL_IS_SECRET.test(name2);
+function canBeSecret(name2, value2) {
+  if (value2.length < SHORTEST || NOTHING.test(value2) || FOLDERS.test(value2)) return false;
+  if (PATH_NAME.test(name2) && /^[\w.~-]*\//.test(value2)) return false;
+  return !PLAIN_URL.test(value2) || URL_IS_SECRET.test(name2);
 }
-function isSecretIn(name2, value) {
-  if (!isSecretName(name2) || !canBeSecret(name2, value)) return false;
-  if (PLACEHOLDER.test(value) || PROPERTY.test(value) || RELATIVE_FILE.test(value)) return false;
-  return !(BARE.test(name2) && WORDS2.test(value));
+function isSecretIn(name2, value2) {
+  if (!isSecretName(name2) || !canBeSecret(name2, value2)) return false;
+  if (PLACEHOLDER.test(value2) || PROPERTY.test(value2) || RELATIVE_FILE.test(value2)) return false;
+  return !(BARE.test(name2) && WORDS2.test(value2));
 }
 var SECRET, INNOCENT, BARE, WORDS2, PROPERTY, NOTHING, PLACEHOLDER, FOLDERS, RELATIVE_FILE, PATH_NAME, PLAIN_URL, URL_IS_SECRET, SHORTEST;
 var init_secret_name = __esm({
@@ -1188,54 +1269,54 @@ var init_secret_name = __esm({
 // core/redact.ts
 function secretValues(env) {
   const innocent = /* @__PURE__ */ new Set([env["HOME"], env["USER"], env["LOGNAME"], env["HOSTNAME"], env["SHELL"], env["PWD"]]);
-  const values = Object.entries(env).flatMap(([name2, value = ""]) => {
-    if (innocent.has(value)) return [];
-    const whole = isSecretName(name2) && canBeSecret(name2, value) ? [value] : [];
-    return [...whole, ...passwordsIn(value)];
+  const values = Object.entries(env).flatMap(([name2, value2 = ""]) => {
+    if (innocent.has(value2)) return [];
+    const whole = isSecretName(name2) && canBeSecret(name2, value2) ? [value2] : [];
+    return [...whole, ...passwordsIn(value2)];
   });
   return [...new Set(values.flatMap(formsOf))];
 }
-function passwordsIn(value) {
-  if (!value.includes("://")) return [];
-  return [...value.matchAll(URL_PASSWORD)].flatMap(
+function passwordsIn(value2) {
+  if (!value2.includes("://")) return [];
+  return [...value2.matchAll(URL_PASSWORD)].flatMap(
     ([, , password = ""]) => password.length < SHORTEST2 ? [] : [password]
   );
 }
-function formsOf(value) {
-  const lines = value.includes("\n") ? value.split(/\r?\n/).filter((line2) => line2.length >= 16 && !line2.startsWith("-----")) : [];
-  return [value, JSON.stringify(value).slice(1, -1), ...encoded(value), ...lines];
+function formsOf(value2) {
+  const lines = value2.includes("\n") ? value2.split(/\r?\n/).filter((line2) => line2.length >= 16 && !line2.startsWith("-----")) : [];
+  return [value2, JSON.stringify(value2).slice(1, -1), ...encoded(value2), ...lines];
 }
-function encoded(value) {
+function encoded(value2) {
   try {
-    return [encodeURIComponent(value), decodeURIComponent(value)].filter((form) => form.length >= SHORTEST2);
+    return [encodeURIComponent(value2), decodeURIComponent(value2)].filter((form) => form.length >= SHORTEST2);
   } catch {
     return [];
   }
 }
-function redact(text2, secrets) {
+function redact(text3, secrets) {
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text2);
+  const known = longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text3);
   const open = known.includes("PRIVATE KEY") ? known.replaceAll(PRIVATE_KEY, MASK) : known;
   const shaped = MAY_HAVE_SHAPE.test(open) ? open.replaceAll(SHAPE, MASK) : open;
   const addressed = shaped.includes("://") && shaped.includes("@") ? withoutLogins(shaped) : shaped;
   if (!/[:=]/.test(addressed) || !MAY_HAVE_NAME.test(addressed)) return addressed;
   return addressed.replaceAll(COOKIES, `$1${MASK}`).replaceAll(NAMED, maskNamed);
 }
-function withoutLogins(text2) {
-  return text2.replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`);
+function withoutLogins(text3) {
+  return text3.replaceAll(URL_PASSWORD, `$1${MASK}@`).replaceAll(URL_USER, `$1${MASK}@`);
 }
 function maskNamed(whole, name2, sign, scheme, quote, quoted2, bare) {
   if (!isSecretIn(name2.replace(/^-+/, ""), quoted2 ?? bare ?? "")) return whole;
   return `${name2}${sign}${scheme}${quote ?? ""}${MASK}${quote ?? ""}`;
 }
-function redactAll(value, secrets) {
-  return redactUnknown(value, secrets);
+function redactAll(value2, secrets) {
+  return redactUnknown(value2, secrets);
 }
-function redactUnknown(value, secrets) {
-  if (typeof value === "string") return redact(value, secrets);
-  if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
-  const object = asObject(value);
-  return object === null ? value : Object.fromEntries(Object.entries(object).map(([name2, field]) => [name2, redactUnknown(field, secrets)]));
+function redactUnknown(value2, secrets) {
+  if (typeof value2 === "string") return redact(value2, secrets);
+  if (Array.isArray(value2)) return value2.map((element) => redactUnknown(element, secrets));
+  const object = asObject(value2);
+  return object === null ? value2 : Object.fromEntries(Object.entries(object).map(([name2, field]) => [name2, redactUnknown(field, secrets)]));
 }
 var MASK, SHORTEST2, SHAPES, SHAPE, MAY_HAVE_SHAPE, MAY_HAVE_NAME, PRIVATE_KEYS, PRIVATE_KEY, URL_PASSWORD, URL_USER, COOKIES, NAMED;
 var init_redact = __esm({
@@ -1308,7 +1389,7 @@ var init_redact = __esm({
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
       // RFC 7468, RFC 9580
       "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-      // its end, where the beginning was cut off
+      // its end, if the beginning was cut off
     ];
     PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
     URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s"'<>/?#]{1,300}?)@(?=(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d|[/?#\s"'`<>,;)\\]|$))/gi;
@@ -1318,18 +1399,48 @@ var init_redact = __esm({
   }
 });
 
+// core/worker-kind.ts
+function workerKind(env, isUnwatched) {
+  if (env["CLAUDE_PLUGIN_ROOT"]) return "hook";
+  if (env["CLAUDECODE"]) return "agent";
+  return isUnwatched ? "background" : "foreground";
+}
+function environmentOfKind(env, kind, { sessionId, workspaceRoot, home }) {
+  const own2 = Object.fromEntries(Object.entries(env).filter(([name2]) => !OF_THE_CLIENT.includes(name2)));
+  if (kind === "foreground" || kind === "background") return own2;
+  const client = {
+    CLAUDE_CODE_ENTRYPOINT: env["CLAUDE_CODE_ENTRYPOINT"] ?? "cli",
+    CLAUDE_CODE_SESSION_ID: sessionId ?? "canary"
+  };
+  if (kind === "agent") return { ...own2, ...client, CLAUDECODE: "1" };
+  const folders = { CLAUDE_PROJECT_DIR: workspaceRoot, CLAUDE_PLUGIN_ROOT: home, CLAUDE_PLUGIN_DATA: home };
+  return { ...own2, ...client, ...folders };
+}
+var WORKER_KINDS, WORKER_KIND_NAME, OF_THE_CLIENT;
+var init_worker_kind = __esm({
+  "core/worker-kind.ts"() {
+    "use strict";
+    WORKER_KINDS = ["foreground", "background", "agent", "hook"];
+    WORKER_KIND_NAME = "CODEX_COMPANION_WORKER_KIND";
+    OF_THE_CLIENT = [
+      ...["CLAUDECODE", "CLAUDE_CODE_ENTRYPOINT", "CLAUDE_CODE_SESSION_ID", "CLAUDE_PID", "CLAUDE_ENV_FILE"],
+      ...["CLAUDE_PROJECT_DIR", "CLAUDE_PLUGIN_ROOT", "CLAUDE_PLUGIN_DATA"]
+    ];
+  }
+});
+
 // core/sha256.ts
-function sha256(text2) {
-  const bytes = padded(new TextEncoder().encode(text2));
+function sha256(text3) {
+  const bytes = padded(new TextEncoder().encode(text3));
   const view = new DataView(bytes.buffer);
   const state = Uint32Array.from(H);
   const schedule = new Uint32Array(64);
-  for (let at = 0; at < bytes.length; at += 64) digestBlock(view, at, state, schedule);
+  for (let at2 = 0; at2 < bytes.length; at2 += 64) digestBlock(view, at2, state, schedule);
   return Array.from(state, (word3) => word3.toString(16).padStart(8, "0")).join("");
 }
-function digestBlock(view, at, state, schedule) {
+function digestBlock(view, at2, state, schedule) {
   for (let t = 0; t < 64; t++) {
-    schedule[t] = t < 16 ? view.getUint32(at + 4 * t) : extended(schedule, t);
+    schedule[t] = t < 16 ? view.getUint32(at2 + 4 * t) : extended(schedule, t);
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let t = 0; t < 64; t++) {
@@ -1381,6 +1492,22 @@ var init_sha256 = __esm({
   }
 });
 
+// io/digest.ts
+function digest(text3) {
+  if (text3.length < LONG_TEXT) return sha256(text3);
+  const { createHash } = (0, import_node_module.createRequire)(__filename)("node:crypto");
+  return createHash("sha256").update(text3, "utf8").digest("hex");
+}
+var import_node_module, LONG_TEXT;
+var init_digest = __esm({
+  "io/digest.ts"() {
+    "use strict";
+    import_node_module = require("node:module");
+    init_sha256();
+    LONG_TEXT = 5e3;
+  }
+});
+
 // core/job/liveness.ts
 function isComparable(process2, here2) {
   return process2.host === here2.host && process2.pidNamespace === here2.pidNamespace;
@@ -1404,12 +1531,12 @@ function parseStat(line2) {
   const thirdAt = line2.lastIndexOf(") ") + 2;
   const fromThird = line2.slice(thirdAt).split(" ", FIELDS);
   const [state, ppid, processGroup, session] = fromThird;
-  const flags = Number(fromThird[9 - 3]);
+  const flags2 = Number(fromThird[9 - 3]);
   const startedAt = fromThird[22 - 3] ?? "";
   const pid = Number.parseInt(line2, 10);
   if (thirdAt < 2 || !state || !/^\d+$/.test(startedAt) || !(pid > 0)) return null;
   const family = { ppid: Number(ppid), processGroup: Number(processGroup), session: Number(session) };
-  return { pid, ...family, startedAt, state, isKernelThread: (flags & KERNEL_THREAD) !== 0 };
+  return { pid, ...family, startedAt, state, isKernelThread: (flags2 & KERNEL_THREAD) !== 0 };
 }
 var FIELDS, KERNEL_THREAD;
 var init_linux_stat = __esm({
@@ -1517,9 +1644,9 @@ function readMarked(pid, needles) {
   }
 }
 function hasEntry(bytes, needle) {
-  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) {
-    const end2 = at + needle.length;
-    if ((at === 0 || bytes[at - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
+  for (let at2 = bytes.indexOf(needle); at2 >= 0; at2 = bytes.indexOf(needle, at2 + 1)) {
+    const end2 = at2 + needle.length;
+    if ((at2 === 0 || bytes[at2 - 1] === 0) && (end2 === bytes.length || bytes[end2] === 0)) return true;
   }
   return false;
 }
@@ -1618,9 +1745,9 @@ function findMarked(run, marks) {
   const commands = readCommands(run, []);
   const marked = /* @__PURE__ */ new Set();
   for (const [pid, line2] of readCommands(run, ["-E"])) {
-    const command12 = commands.get(pid);
-    if (command12 === void 0 || !line2.startsWith(command12)) continue;
-    const variables = line2.slice(command12.length).split(" ");
+    const command15 = commands.get(pid);
+    if (command15 === void 0 || !line2.startsWith(command15)) continue;
+    const variables = line2.slice(command15.length).split(" ");
     if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
   }
   return marked;
@@ -1628,7 +1755,7 @@ function findMarked(run, marks) {
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
   const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command12 = ""]) => [Number(pid), command12]));
+  return new Map(lines.map(([, pid, command15 = ""]) => [Number(pid), command15]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -1643,7 +1770,7 @@ var init_macos = __esm({
   }
 });
 
-// io/process/run.ts
+// io/process/run-tool.ts
 function runWith(env) {
   return (file, args) => {
     const { spawnSync } = load("node:child_process");
@@ -1658,12 +1785,12 @@ function runWith(env) {
     return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
   };
 }
-var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
-var init_run = __esm({
-  "io/process/run.ts"() {
+var import_node_module2, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var init_run_tool = __esm({
+  "io/process/run-tool.ts"() {
     "use strict";
-    import_node_module = require("node:module");
-    load = (0, import_node_module.createRequire)(__filename);
+    import_node_module2 = require("node:module");
+    load = (0, import_node_module2.createRequire)(__filename);
     LIMIT_MS = 1e4;
     LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
   }
@@ -1732,7 +1859,7 @@ var init_this_platform = __esm({
     "use strict";
     init_linux();
     init_macos();
-    init_run();
+    init_run_tool();
     init_windows();
     thisPlatform = choose();
   }
@@ -1755,9 +1882,9 @@ function sight4(pid) {
   return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
 }
 function livenessOf(identity2) {
-  return judge(identity2, vantage(), thisPlatform);
+  return livenessSeen(identity2, vantage(), thisPlatform);
 }
-function judge(identity2, here2, platform) {
+function livenessSeen(identity2, here2, platform) {
   const from = standBeside(identity2, here2);
   if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
   const seen = platform.sight(identity2.pid);
@@ -1880,15 +2007,15 @@ function byAge(a, b) {
 function keyOf({ pid, startedAt }) {
   return `${pid} ${startedAt}`;
 }
-function lookUntilClear(scan3, choose2) {
-  let ended = /* @__PURE__ */ new Set();
+function lookUntilClear(scan3, choose3) {
+  let ended2 = /* @__PURE__ */ new Set();
   return () => {
     const deadline = performance.now() + BLUR_LIMIT_MS;
     for (let scans = 1; ; scans++) {
       const latest = scan3();
-      const findings = choose2(latest);
-      const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
-      ended = new Set(latest.endedPids);
+      const findings = choose3(latest);
+      const isBlurred = latest.endedPids.some((pid) => !ended2.has(pid));
+      ended2 = new Set(latest.endedPids);
       if (findings.found.length > 0 || !isBlurred) return findings;
       if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
     }
@@ -1960,13 +2087,13 @@ function observe(child, request2) {
   if (pid !== void 0) {
     child.on("error", () => {
     });
-    const exited2 = new Promise((resolve7) => {
-      child.once("exit", (code2, signal) => resolve7({ code: code2, signal }));
+    const exited2 = new Promise((resolve9) => {
+      child.once("exit", (code2, signal) => resolve9({ code: code2, signal }));
     });
     return { pid, spawned: Promise.resolve({ isStarted: true, pid }), exited: exited2, release: () => child.unref() };
   }
-  const spawned = new Promise((resolve7) => {
-    child.once("error", (error) => resolve7(describe(error, request2)));
+  const spawned = new Promise((resolve9) => {
+    child.once("error", (error) => resolve9(describe(error, request2)));
   });
   return { pid: null, spawned, exited: spawned.then(() => null), release: () => {
   } };
@@ -2064,17 +2191,17 @@ function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
 function commitsNamedIn(output) {
   return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
 }
-function mostCommits(command12) {
-  const script = commandScript(command12);
+function mostCommits(command15) {
+  const script = commandScript(command15);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function commandScript(command12) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command12)?.[1];
+function commandScript(command15) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command15)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command12)?.[1];
-  return double === void 0 ? command12 : double.replaceAll(/\\(["\\$`])/g, "$1");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command15)?.[1];
+  return double === void 0 ? command15 : double.replaceAll(/\\(["\\$`])/g, "$1");
 }
 var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
 var init_command_run = __esm({
@@ -2142,7 +2269,7 @@ var init_commands_left = __esm({
     init_command_run();
     init_text();
     init_find();
-    init_run();
+    init_run_tool();
     MOST_NAMED = 5;
     LONGEST = 120;
     WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
@@ -2215,18 +2342,19 @@ function waitUntil({
   folders,
   look,
   timeoutMs = Number.POSITIVE_INFINITY,
+  lookEveryMs = SAFETY_LOOK_MS,
   wakeOn
 }) {
   const deadline = performance.now() + timeoutMs;
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve9, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
-    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
+    const timer = setInterval(lookAgain2, lookEveryMs);
     const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
-    let again = false;
+    let again2 = false;
     let over = false;
     function watchFolders() {
       for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
@@ -2246,15 +2374,15 @@ function waitUntil({
     function wake() {
       if (over) return;
       if (looking) {
-        again = true;
+        again2 = true;
         return;
       }
       looking = true;
       void lookOnce().then(
         (done) => {
           looking = false;
-          if (!done && again) {
-            again = false;
+          if (!done && again2) {
+            again2 = false;
             wake();
           }
         },
@@ -2265,10 +2393,10 @@ function waitUntil({
       );
     }
     async function lookOnce() {
-      const value = await look();
-      if (value === void 0 && performance.now() < deadline) return false;
+      const value2 = await look();
+      if (value2 === void 0 && performance.now() < deadline) return false;
       release();
-      resolve7(value === void 0 ? null : value);
+      resolve9(value2 === void 0 ? null : value2);
       return true;
     }
     function release() {
@@ -2438,29 +2566,29 @@ var init_work = __esm({
 
 // core/job/fields.ts
 function string(json, name2) {
-  const value = stringField(json, name2);
-  if (value === null) throw new Malformed(`its field "${name2}" is not a string`);
-  return value;
+  const value2 = stringField(json, name2);
+  if (value2 === null) throw new Malformed(`its field "${name2}" is not a string`);
+  return value2;
 }
 function word(json, name2) {
-  const value = string(json, name2);
-  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value)) throw new Malformed(`its field "${name2}" is not a word`);
-  return value;
+  const value2 = string(json, name2);
+  if (!/^[a-z][a-z0-9_]{0,63}$/i.test(value2)) throw new Malformed(`its field "${name2}" is not a word`);
+  return value2;
 }
 function number(json, name2) {
-  const value = numberField(json, name2);
-  if (value === null) throw new Malformed(`its field "${name2}" is not a number`);
-  return value;
+  const value2 = numberField(json, name2);
+  if (value2 === null) throw new Malformed(`its field "${name2}" is not a number`);
+  return value2;
 }
 function instant(json, name2) {
-  const value = string(json, name2);
-  if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name2}" is not a time`);
-  return value;
+  const value2 = string(json, name2);
+  if (Number.isNaN(Date.parse(value2))) throw new Malformed(`its field "${name2}" is not a time`);
+  return value2;
 }
 function required(json, name2) {
-  const value = objectField(json, name2);
-  if (value === null) throw new Malformed(`its field "${name2}" is not an object`);
-  return value;
+  const value2 = objectField(json, name2);
+  if (value2 === null) throw new Malformed(`its field "${name2}" is not an object`);
+  return value2;
 }
 function optional(json, name2, decode3) {
   return json[name2] === void 0 || json[name2] === null ? null : decode3(required(json, name2));
@@ -2475,9 +2603,115 @@ var init_fields = __esm({
   }
 });
 
+// core/reliability/modes.ts
+function perMode(make) {
+  return {
+    noop: make("noop"),
+    blocked: make("blocked"),
+    low_productivity: make("low_productivity"),
+    abandoned_loop: make("abandoned_loop"),
+    ci_break: make("ci_break"),
+    routing_mismatch: make("routing_mismatch")
+  };
+}
+function isMode(text3) {
+  return MODES.some((mode) => mode === text3);
+}
+var MODES, MODE_FACTS;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+    MODE_FACTS = {
+      noop: {
+        meaning: "ended by itself and left nothing behind",
+        cause: "There was nothing to do, or the task did not say what to change.",
+        fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
+      },
+      blocked: {
+        meaning: "had work and could not go on without somebody else",
+        cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
+        fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
+      },
+      low_productivity: {
+        meaning: "left something, but less than a third of what it set out to do",
+        cause: "The task was larger than the time or the context that the run had, or had no focus.",
+        fix: "Cut the tasks to what one run can finish, and say what done means."
+      },
+      abandoned_loop: {
+        meaning: "began something and stopped before it was closed",
+        cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
+        fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
+      },
+      ci_break: {
+        meaning: "left work that does not pass its check",
+        cause: "The work was handed in without having been checked, or the check came too late.",
+        fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
+      },
+      routing_mismatch: {
+        meaning: "went to a route that does not fit the work",
+        cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
+        fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
+      }
+    };
+  }
+});
+
+// core/waiting/decode-waiting.ts
+function decodeWaiting(json) {
+  try {
+    const cause = causeIn(json);
+    if (cause === null) return null;
+    return {
+      ...cause,
+      since: instant(json, "since"),
+      opensAt: json["opensAt"] == null ? null : instant(json, "opensAt")
+    };
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function causeIn(json) {
+  const reason = json["reason"];
+  if (reason === "time") return { reason, detail: null };
+  const detail = required(json, "detail");
+  switch (reason) {
+    case "slot": {
+      const ceiling = detail["ceiling"] === "workspace" ? "workspace" : "home";
+      return { reason, detail: { ceiling, most: number(detail, "most") } };
+    }
+    case "after":
+      return { reason, detail: { jobs: stringsField(detail, "jobs") } };
+    case "lane": {
+      const kind = string(detail, "kind");
+      if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+      return { reason, detail: { fingerprint: string(detail, "fingerprint"), kind } };
+    }
+    case "gate": {
+      const mode = detail["mode"];
+      if (!isMode(mode)) throw new Malformed("its mode is not known");
+      return { reason, detail: { mode, limit: number(detail, "limit"), runs: number(detail, "runs") } };
+    }
+    case "executor":
+      return { reason, detail: { name: string(detail, "name"), word: string(detail, "word") } };
+    default:
+      return null;
+  }
+}
+var init_decode_waiting = __esm({
+  "core/waiting/decode-waiting.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+    init_modes();
+  }
+});
+
 // core/job/decode.ts
-function decodeRecord(text2) {
-  const json = asObject(parseJson(text2));
+function decodeRecord(text3) {
+  const json = asObject(parseJson(text3));
   if (json === null) return { reason: "it is not a JSON object" };
   try {
     return { record: record(json) };
@@ -2497,7 +2731,33 @@ function decodeIdentity(json) {
 function record(json) {
   const version = number(json, "version");
   if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
-  const common = {
+  const common = commonFields(json, version);
+  const status2 = word(json, "status");
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  const active = isInReach ? activeRecord(json, common, status2) : null;
+  if (active !== null) return active;
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
+    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
+  const ended2 = {
+    ...begun,
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
+    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
+  };
+  if (status2 === "failed") return { ...ended2, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended2, status: status2, failure: null };
+}
+function commonFields(json, version) {
+  return {
     version,
     id: string(json, "id"),
     kind: knownOrForeign(string(json, "kind"), isJobKind),
@@ -2515,35 +2775,18 @@ function record(json) {
     claimBy: instant(json, "claimBy"),
     createdAt: instant(json, "createdAt"),
     attempts: objectsField(json, "attempts").map(attempt),
+    ..."rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {},
+    ...storedChoice(json),
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping)
   };
-  const status2 = word(json, "status");
-  const isInReach = (common.executor?.kind ?? "local") === "local";
-  if (status2 === "queued" && isInReach) return { ...common, status: status2 };
-  if (status2 === "running" && isInReach) {
-    const worker2 = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
-  }
-  const worker = optional(json, "worker", identity);
-  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
-  const begun = { ...common, ...learnt(json), worker, startedAt };
-  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
-    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
-  const ended = {
-    ...begun,
-    completedAt: instant(json, "completedAt"),
-    exit: optional(json, "exit", exit),
-    evidence: optional(json, "evidence", evidence),
-    usage: optional(json, "usage", usage),
-    plan: optional(json, "plan", plan),
-    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
-    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
-    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
-    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
-  };
-  if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
-  return { ...ended, status: status2, failure: null };
+}
+function activeRecord(json, common, status2) {
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 !== "waiting" && status2 !== "running") return null;
+  const worker = identity(required(json, "worker"));
+  if (status2 === "waiting") return { ...common, status: status2, worker, waiting: optional(json, "waiting", decodeWaiting) };
+  return { ...common, ...learnt(json), status: status2, worker, startedAt: instant(json, "startedAt") };
 }
 function storedPlace(json) {
   const stored = optional(json, "place", place);
@@ -2590,12 +2833,53 @@ function request(json) {
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),
+    ...storedTerms(json),
+    ..."fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {},
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
   };
 }
 function resumedJob(resumeJob) {
   return resumeJob === null ? {} : { resumeJob };
+}
+function storedTerms(json) {
+  const stored = optional(json, "start", startTerms);
+  return stored === null ? {} : { start: stored };
+}
+function startTerms(json) {
+  return {
+    after: stringsField(json, "after"),
+    notBefore: stringField(json, "notBefore"),
+    parks: booleanField(json, "parks") ?? false,
+    queues: booleanField(json, "queues") ?? true,
+    isUnwatched: booleanField(json, "isUnwatched") ?? false,
+    ignoresGate: booleanField(json, "ignoresGate") ?? false
+  };
+}
+function routeChoice(json) {
+  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
+}
+function rerouted(json) {
+  return {
+    from: routeChoice(required(json, "from")),
+    to: routeChoice(required(json, "to")),
+    why: string(json, "why"),
+    at: instant(json, "at")
+  };
+}
+function storedChoice(json) {
+  const stored = optional(json, "choice", choice);
+  return stored === null ? {} : { choice: stored };
+}
+function choice(json) {
+  return {
+    candidates: objectsField(json, "candidates").map((each) => ({
+      ...routeChoice(each),
+      alpha: number(each, "alpha"),
+      beta: number(each, "beta"),
+      draw: number(each, "draw")
+    }))
+  };
 }
 function stopping(json) {
   const cause = knownOrForeign(word(json, "cause"), isStopCause);
@@ -2667,8 +2951,8 @@ function branchesOf(json) {
 function meanwhileOf(json) {
   return { commits: number(json, "commits"), files: number(json, "files") };
 }
-function attribution(text2) {
-  return ATTRIBUTIONS.find((word3) => word3 === text2) ?? "ambiguous";
+function attribution(text3) {
+  return ATTRIBUTIONS.find((word3) => word3 === text3) ?? "ambiguous";
 }
 function verification(json) {
   return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
@@ -2712,6 +2996,7 @@ var init_decode = __esm({
     init_foreign_word();
     init_json();
     init_work();
+    init_decode_waiting();
     init_fields();
     init_kinds2();
     init_place();
@@ -2720,11 +3005,24 @@ var init_decode = __esm({
 });
 
 // core/assert-never.ts
-function assertNever(value) {
-  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
+function assertNever(value2) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value2)}`);
 }
 var init_assert_never = __esm({
   "core/assert-never.ts"() {
+    "use strict";
+  }
+});
+
+// core/waiting/waiting.ts
+function isSameWaiting(a, b) {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+}
+function ordered({ reason, detail, since, opensAt }) {
+  return [reason, Object.entries(detail ?? {}).sort(([a], [b]) => a < b ? -1 : 1), since, opensAt];
+}
+var init_waiting = __esm({
+  "core/waiting/waiting.ts"() {
     "use strict";
   }
 });
@@ -2734,7 +3032,11 @@ function transition(record2, event) {
   if (record2.status === "foreign") return refuse("foreign");
   switch (event.type) {
     case "claimed":
-      return claim(record2, event.worker, event.at);
+      return claim(record2, event);
+    case "waits":
+      return wait(record2, event);
+    case "started":
+      return start2(record2, event);
     case "learnt":
       return learn(record2, event);
     case "stopping":
@@ -2751,24 +3053,33 @@ function transition(record2, event) {
       return assertNever(event);
   }
 }
-function claim(record2, worker, at) {
+function claim(record2, { worker, at: at2, waiting }) {
   if (isEnded(record2)) return refuse("ended");
-  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.status !== "queued") return refuse("already_claimed");
   if (record2.stopping !== null) return refuse("stopping");
-  if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
-  const { stopping: stopping2, ...queued } = record2;
-  return accept({
-    ...queued,
-    status: "running",
-    phase: "starting",
-    worker,
-    startedAt: at,
-    stopping: stopping2,
-    codex: null,
-    resolved: null,
-    threadId: null,
-    turnId: null
-  });
+  if (Date.parse(at2) > Date.parse(record2.claimBy)) return refuse("claim_expired");
+  if (waiting !== void 0) return accept({ ...record2, status: "waiting", phase: "waiting", worker, waiting });
+  return accept(running(record2, worker, at2));
+}
+function wait(record2, { by, waiting }) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record2.worker, by)) return refuse("not_owner");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (record2.waiting !== null && isSameWaiting(record2.waiting, waiting)) return refuse("nothing_new");
+  return accept({ ...record2, waiting });
+}
+function start2(record2, { by, at: at2 }) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record2.worker, by)) return refuse("not_owner");
+  if (record2.stopping !== null) return refuse("stopping");
+  const { waiting, ...rest } = record2;
+  return accept(running(rest, by, at2));
+}
+function running(record2, worker, startedAt) {
+  const unknown2 = { codex: null, resolved: null, threadId: null, turnId: null };
+  return { ...record2, status: "running", phase: "starting", worker, startedAt, ...unknown2 };
 }
 function learn(record2, event) {
   if (isEnded(record2)) return refuse("ended");
@@ -2794,8 +3105,7 @@ function end(record2, event) {
   return accept(endedRecord(record2, event));
 }
 function mayEnd(record2, by) {
-  const owner = record2.status === "running" ? record2.worker : record2.launcher;
-  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+  return isSameProcess(ownerOf(record2), by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
 }
 function isPossible(record2, { cause, outcome: outcome2 }) {
   if (cause === "cancel" || outcome2.status === "cancelled") return cause === "cancel" && outcome2.status === "cancelled";
@@ -2804,10 +3114,11 @@ function isPossible(record2, { cause, outcome: outcome2 }) {
 }
 function endedRecord(record2, event) {
   const ran = record2.status === "running";
+  const { waiting, ...common } = { waiting: null, ...record2 };
   const fields = {
-    ...record2,
+    ...common,
     phase: "done",
-    worker: ran ? record2.worker : null,
+    worker: record2.status === "queued" ? null : record2.worker,
     startedAt: ran ? record2.startedAt : null,
     codex: ran ? record2.codex : null,
     resolved: ran ? record2.resolved : null,
@@ -2836,6 +3147,7 @@ var init_transition = __esm({
   "core/job/transition.ts"() {
     "use strict";
     init_assert_never();
+    init_waiting();
     init_record();
   }
 });
@@ -2905,17 +3217,17 @@ function removeHintFile(path) {
 }
 function hintFolder(home, list3) {
   if (typeof list3 === "string") return (0, import_node_path6.join)(home, list3);
-  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+  return "sessionId" in list3 ? (0, import_node_path6.join)(home, "sessions", digest2(list3.sessionId)) : (0, import_node_path6.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
 }
 function lastingLists({ workspaceRoot, sessionId }) {
   return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
 }
-function digest(text2) {
-  return sha256(text2).slice(0, 16);
+function digest2(text3) {
+  return sha256(text3).slice(0, 16);
 }
 function workspaceKey(root) {
   const slug = (0, import_node_path6.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
-  return `${slug}-${digest(root)}`;
+  return `${slug}-${digest2(root)}`;
 }
 var import_node_fs12, import_node_path6, LASTING;
 var init_job_hints = __esm({
@@ -2991,19 +3303,19 @@ function publishRevision(home, id, revision, record2) {
 }
 function removeJob(home, id) {
   const read2 = readJob(home, id);
-  const doomed = (0, import_node_path7.join)(home, "jobs", `${DOOMED}${id}`);
+  const removed = (0, import_node_path7.join)(home, "jobs", `${REMOVED_PREFIX}${id}`);
   try {
-    (0, import_node_fs13.renameSync)(jobFolder(home, id), doomed);
+    (0, import_node_fs13.renameSync)(jobFolder(home, id), removed);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
   if (read2.kind === "found") removeAllHints(home, read2.record);
-  (0, import_node_fs13.rmSync)(doomed, { recursive: true, force: true });
+  (0, import_node_fs13.rmSync)(removed, { recursive: true, force: true });
 }
 function sweepStrays(home, nowMs) {
   const jobs = (0, import_node_path7.join)(home, "jobs");
-  for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(DOOMED))) {
+  for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
     leaveIfFaulty(() => (0, import_node_fs13.rmSync)((0, import_node_path7.join)(jobs, name2), { recursive: true, force: true }));
   }
   for (const id of listJobIds(home)) {
@@ -3031,13 +3343,13 @@ function readNewest(home, id, known) {
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
   if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
-  const text2 = unlessFaulty(
+  const text3 = unlessFaulty(
     () => ({ text: readRegular(revisionPath(home, id, revision)) }),
     (fault) => fault
   );
-  if (typeof text2 === "string")
-    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text2}`, revision);
-  const decoded = decodeRecord(text2.text);
+  if (typeof text3 === "string")
+    return isGone(folder) ? ABSENT : unreadable(`${revisionName(revision)} ${text3}`, revision);
+  const decoded = decodeRecord(text3.text);
   if ("reason" in decoded) return unreadable(decoded.reason, revision);
   if (decoded.record.id !== id) return unreadable("it belongs to another job", revision);
   return { revision, result: { kind: "found", record: decoded.record } };
@@ -3066,7 +3378,7 @@ function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs13, import_node_path7, DOOMED, STRAY_MS, LAST_REVISION, ABSENT;
+var import_node_fs13, import_node_path7, REMOVED_PREFIX, STRAY_MS, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
@@ -3080,7 +3392,7 @@ var init_job_store = __esm({
     init_home();
     init_job_hints();
     init_regular_file();
-    DOOMED = ".doomed-";
+    REMOVED_PREFIX = ".doomed-";
     STRAY_MS = 36e5;
     LAST_REVISION = 99999999;
     ABSENT = { revision: 0, result: { kind: "absent" } };
@@ -3088,8 +3400,8 @@ var init_job_store = __esm({
 });
 
 // io/lines.ts
-function appendLine(path, value) {
-  const line2 = `${JSON.stringify(value)}
+function appendLine(path, value2) {
+  const line2 = `${JSON.stringify(value2)}
 `;
   const file = openRegular(path, import_node_fs14.constants.O_RDWR | import_node_fs14.constants.O_APPEND | import_node_fs14.constants.O_CREAT);
   try {
@@ -3107,17 +3419,17 @@ function endsTorn(file) {
 function readLinesFrom(path, offset) {
   return reading(path, { objects: [], next: offset }, (file) => {
     const bytes = bytesAt(file, offset, PIECE_BYTES);
-    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const start3 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
     const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
     const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
-    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+    return { objects: objectsOf(bytes.subarray(start3, end2)), next: offset + (isOverlong ? bytes.length : end2) };
   });
 }
 function* piecesFrom(path, offset = 0) {
-  for (let at = offset; ; ) {
-    const piece = readLinesFrom(path, at);
-    if (piece.next === at) return;
-    at = piece.next;
+  for (let at2 = offset; ; ) {
+    const piece = readLinesFrom(path, at2);
+    if (piece.next === at2) return;
+    at2 = piece.next;
     yield piece;
   }
 }
@@ -3147,11 +3459,11 @@ function reading(path, ifAbsent, read2) {
     (0, import_node_fs14.closeSync)(file);
   }
 }
-function bytesAt(file, start2, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs14.fstatSync)(file).size - start2)));
+function bytesAt(file, start3, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs14.fstatSync)(file).size - start3)));
   let read2 = 0;
   while (read2 < bytes.length) {
-    const count = (0, import_node_fs14.readSync)(file, bytes, read2, bytes.length - read2, start2 + read2);
+    const count = (0, import_node_fs14.readSync)(file, bytes, read2, bytes.length - read2, start3 + read2);
     if (count === 0) break;
     read2 += count;
   }
@@ -3180,8 +3492,8 @@ function publishVersioned(path, fields) {
 function readVersioned(path) {
   return decodeVersioned(readHint(path));
 }
-function decodeVersioned(text2) {
-  const json = asObject(parseJson(text2 ?? ""));
+function decodeVersioned(text3) {
+  const json = asObject(parseJson(text3 ?? ""));
   const version = json?.["version"] ?? VERSION;
   return typeof version === "number" && version <= VERSION ? json : null;
 }
@@ -3200,7 +3512,7 @@ var init_versioned_json = __esm({
 });
 
 // io/job-files.ts
-function readPrompt(home, id) {
+function readStoredPrompt(home, id) {
   return readHint((0, import_node_path8.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
@@ -3212,9 +3524,9 @@ function markPrinted(home, id) {
 function isPrinted(home, id) {
   return (0, import_node_fs15.existsSync)((0, import_node_path8.join)(jobFolder(home, id), "printed"));
 }
-function writeResult(home, id, text2) {
-  if (readResult(home, id) === text2) return;
-  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text2, true);
+function writeResult(home, id, text3) {
+  if (readResult(home, id) === text3) return;
+  replaceFile((0, import_node_path8.join)(jobFolder(home, id), "result.md"), text3, true);
 }
 function readBaseline(home, id) {
   const json = readVersioned((0, import_node_path8.join)(jobFolder(home, id), "before.json"));
@@ -3238,6 +3550,9 @@ function readAbsentMountPoints(home, id) {
 function readPlaces(home, id) {
   return decodePlaces(readVersioned((0, import_node_path8.join)(jobFolder(home, id), "places.json")));
 }
+function readableFiles(home, id) {
+  return READABLE.filter((name2) => (0, import_node_fs15.existsSync)((0, import_node_path8.join)(jobFolder(home, id), name2)));
+}
 function eventsPath(home, id) {
   return (0, import_node_path8.join)(jobFolder(home, id), "events.jsonl");
 }
@@ -3253,8 +3568,8 @@ function diskFullPath(home, id) {
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
 }
-function appendEvent(home, id, at, line2) {
-  appendLine(eventsPath(home, id), { at, ...line2 });
+function appendEvent(home, id, at2, line2) {
+  appendLine(eventsPath(home, id), { at: at2, ...line2 });
 }
 function eventsFrom(home, id, offset) {
   return piecesFrom(eventsPath(home, id), offset);
@@ -3271,7 +3586,7 @@ function eventsChangedAtMs(home, id) {
     () => null
   );
 }
-var import_node_fs15, import_node_path8, LOG_END_BYTES;
+var import_node_fs15, import_node_path8, LOG_END_BYTES, READABLE;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
@@ -3286,61 +3601,272 @@ var init_job_files = __esm({
     init_regular_file();
     init_versioned_json();
     LOG_END_BYTES = 8e3;
+    READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
+  }
+});
+
+// core/outcome/work-words.ts
+function workPhrase(evidence2) {
+  if (evidence2 === null) return "no change known";
+  const sentences = [
+    ownWork(evidence2),
+    ...historyWords(evidence2),
+    ...meanwhileWords(evidence2),
+    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`)
+  ];
+  return sentences.join("; ");
+}
+function gitFolderWords(evidence2) {
+  const names = evidence2?.git_folder_changed ?? [];
+  if (names.length === 0) return null;
+  const shown3 = names.slice(0, MOST_NAMED2).map(plainOrQuoted);
+  const more = names.length > MOST_NAMED2 ? ` and ${names.length - MOST_NAMED2} more` : "";
+  return `Git folder changed during the turn: ${shown3.join(", ")}${more}. Look at them before your next Git command.`;
+}
+function plainOrQuoted(name2) {
+  const shown3 = inLine(name2, MOST_NAME);
+  return /^[\w./-]+$/.test(shown3) ? shown3 : JSON.stringify(shown3);
+}
+function ownWork(evidence2) {
+  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
+  const files = files_changed.length;
+  if (commits.length === 0 && files === 0)
+    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
+  if (attribution2 === "ambiguous") {
+    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
+  }
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
+  const known = repository === null ? [] : states.filter((word3) => word3 !== null);
+  return [counted(commits.length, files), ...known].join(", ");
+}
+function pushWord({ commits, pushed, remote }) {
+  if (pushed) return "pushed";
+  return commits.length > 0 && remote === true ? "not pushed" : null;
+}
+function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
+  return [
+    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
+    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
+    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
+  ];
+}
+function branchWords(branch) {
+  return branch ?? "no branch";
+}
+function meanwhileWords({ meanwhile }) {
+  if (meanwhile === void 0) return [];
+  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
+}
+function counted(commits, files) {
+  const parts2 = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
+  return parts2.filter((part2) => part2 !== null).join(", ");
+}
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var MOST_NAMED2, MOST_NAME;
+var init_work_words = __esm({
+  "core/outcome/work-words.ts"() {
+    "use strict";
+    init_text();
+    init_work();
+    MOST_NAMED2 = 5;
+    MOST_NAME = 60;
+  }
+});
+
+// core/reliability/report-words.ts
+function percent(share2) {
+  return `${(100 * share2).toFixed(1)} %`;
+}
+function signedPoints(delta) {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
+}
+function gateWords({ state, mode, limit, runs, rate, over }) {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+function gateHint({ state }) {
+  const once2 = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once2}.`;
+}
+function gateWarning(gate2) {
+  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
+}
+function isBeyondChance({ p }) {
+  return p < LEVEL;
+}
+function chanceWords(p) {
+  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
+function hardestWords({ p }) {
+  const much = isBeyondChance({ p }) ? "more than" : "no more than";
+  return `hardest hit by failures, ${much} chance would give (${chanceWords(p)})`;
+}
+var LEVEL;
+var init_report_words = __esm({
+  "core/reliability/report-words.ts"() {
+    "use strict";
+    LEVEL = 0.05;
+  }
+});
+
+// core/waiting/waiting-words.ts
+function waitingWords(waiting, { nowMs, position, time }) {
+  const place2 = position === null ? "" : `; number ${position} in line`;
+  if (waiting === null) return `waits${place2}`;
+  const leftMs = waiting.opensAt === null ? null : Date.parse(waiting.opensAt) - nowMs;
+  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${formatDuration(leftMs)}` : ""}`;
+  return `${causeWords(waiting, opens)}${place2}`;
+}
+function causeWords(cause, opens) {
+  switch (cause.reason) {
+    case "slot": {
+      const where2 = cause.detail.ceiling === "home" ? "" : " in this workspace";
+      return `waits for a slot: ${cause.detail.most} may run at once${where2}`;
+    }
+    case "after":
+      return `waits for ${jobsWords(cause.detail.jobs)} to complete`;
+    case "lane": {
+      const { fingerprint, kind } = cause.detail;
+      return `is parked until its lane opens: incident ${fingerprint} (${kind})${opens === "" ? "" : `; it is tried again at${opens}`}`;
+    }
+    case "gate": {
+      const { mode, limit, runs } = cause.detail;
+      return `is parked until the drift gate lets go: ${mode} was over ${percent(limit)} for ${plural(runs, "run")} in a row`;
+    }
+    case "time":
+      return opens === "" ? "waits for its time" : `waits until${opens}`;
+    case "executor":
+      return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
+    default:
+      return assertNever(cause);
+  }
+}
+function jobsWords(jobs) {
+  if (jobs.length === 0) return "the jobs before it";
+  const more = jobs.length > MOST_JOBS ? ` and ${jobs.length - MOST_JOBS} more` : "";
+  return `${jobs.length === 1 ? "job" : "jobs"} ${jobs.slice(0, MOST_JOBS).join(", ")}${more}`;
+}
+function waitingHint(waiting, id, companion) {
+  const cancel = `\`${companion} cancel ${id}\` takes it out of the line.`;
+  switch (waiting?.reason) {
+    case "slot":
+      return `It starts when a job before it has ended, or with a larger ${waiting.detail.ceiling === "home" ? "maxConcurrent" : "maxConcurrentPerWorkspace"} in the policy. ${cancel}`;
+    case "after":
+      return `It starts when all of them have completed, and ends as dependency_failed if one of them does not. ${cancel}`;
+    case "lane":
+      return `It starts when what the preflight looks at changes, or after \`${companion} incidents --resolve ${waiting.detail.fingerprint}\`. ${cancel}`;
+    case "gate":
+      return `It starts when the rate has come down, or after \`${companion} report --reset-gate\`. ${cancel}`;
+    case "time":
+    case "executor":
+    case void 0:
+      return `It starts by itself. ${cancel}`;
+  }
+}
+function clean(text3) {
+  return oneLine(printable(text3), MOST_WORD);
+}
+var MOST_JOBS, MOST_WORD;
+var init_waiting_words = __esm({
+  "core/waiting/waiting-words.ts"() {
+    "use strict";
+    init_assert_never();
+    init_duration();
+    init_work_words();
+    init_report_words();
+    init_text();
+    MOST_JOBS = 3;
+    MOST_WORD = 60;
+  }
+});
+
+// core/waiting/waiting-events.ts
+function describeWaitingEvent(line2, time) {
+  const since = line2["at"];
+  const waiting = decodeWaiting({ ...line2, since });
+  return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
+}
+function describeStartedEvent(line2) {
+  const waitedMs = numberField(line2, "waitedMs");
+  return waitedMs === null ? "started" : `started, after a wait of ${formatDuration(waitedMs)}`;
+}
+var init_waiting_events = __esm({
+  "core/waiting/waiting-events.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_decode_waiting();
+    init_waiting_words();
   }
 });
 
 // core/job/event-line.ts
-function describeEvent(line2, most = 160) {
-  const words3 = describe2(line2);
+function describeEvent(line2, { most = 160, time }) {
+  const words3 = describe2(line2, time);
   return words3 === null ? null : inLine(words3, most);
 }
-function describe2(line2) {
-  const text2 = (name2) => stringField(line2, name2) ?? "";
+function describe2(line2, time) {
+  const text3 = (name2) => stringField(line2, name2) ?? "";
   switch (line2["type"]) {
     case "claimed":
       return `worker ${numberField(line2, "pid") ?? "?"} has the job`;
+    case "waiting":
+      return describeWaitingEvent(line2, time);
+    case "started":
+      return describeStartedEvent(line2);
     case "thread":
-      return `thread ${text2("threadId")} with ${text2("model") || "Codex's default model"}${text2("effort") && `, effort ${text2("effort")}`}, ${text2("sandbox")}`;
+      return `thread ${text3("threadId")} with ${text3("model") || "Codex's default model"}${text3("effort") && `, effort ${text3("effort")}`}, ${text3("sandbox")}`;
     case "turn_started":
       return "turn started";
     case "turn_ended":
-      return `turn ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
+      return `turn ${text3("status")}${text3("error") && `: ${text3("error")}`}`;
     case "message":
-      return `says: ${text2("text")}`;
+      return `says: ${text3("text")}`;
     case "command_started":
-      return `runs: ${shellBody(text2("command"))}`;
+      return `runs: ${shellBody(text3("command"))}`;
     case "command_ended":
-      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text2("command"))}`;
+      return `exit ${numberField(line2, "exitCode") ?? "?"}: ${shellBody(text3("command"))}`;
     case "files":
-      return `${text2("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
+      return `${text3("status") === "completed" ? "changed" : "could not change"} ${stringsField(line2, "paths").join(", ")}`;
     case "tool_started":
-      return `calls ${text2("name")}`;
+      return `calls ${text3("name")}`;
     case "tool_ended":
-      return `${text2("name")} ${text2("status")}${text2("error") && `: ${text2("error")}`}`;
+      return `${text3("name")} ${text3("status")}${text3("error") && `: ${text3("error")}`}`;
     case "thinking":
       return "thinks";
     case "plan":
       return planWords(line2);
     case "retry":
-      return `Codex tries again: ${text2("message")}`;
+      return `Codex tries again: ${text3("message")}`;
     case "error":
-      return `error: ${text2("message")}`;
+      return `error: ${text3("message")}`;
     case "warning":
-      return `warning: ${text2("message")}`;
+      return `warning: ${text3("message")}`;
     case "rerouted":
-      return `model changed from ${text2("from")} to ${text2("to")}`;
+      return `model changed from ${text3("from")} to ${text3("to")}`;
+    case "route_changed":
+      return `goes on with ${choiceWords(choiceIn(objectField(line2, "to")))} after ${text3("why")}`;
     case "trying_again":
-      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text2("kind")}`;
+      return `tries again in ${formatDuration(numberField(line2, "afterMs") ?? 0)} (attempt ${numberField(line2, "attempt") ?? "?"}): ${text3("kind")}`;
     case "check_started":
-      return `checks: ${text2("command")}`;
+      return `checks: ${text3("command")}`;
     case "check_ended":
-      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text2("command")}`;
+      return `check exit ${numberField(line2, "exitCode") ?? "?"}: ${text3("command")}`;
     case "stopping":
-      return `stopping: ${text2("cause")}`;
+      return `stopping: ${text3("cause")}`;
     case "refused":
-      return `declined a request of Codex: ${text2("method")}`;
+      return `declined a request of Codex: ${text3("method")}`;
     case "ended":
-      return `job ${text2("status")}${text2("message") && `: ${text2("message")}`}`;
+      return `job ${text3("status")}${text3("message") && `: ${text3("message")}`}`;
     default:
       return null;
   }
@@ -3356,14 +3882,17 @@ function endLine(record2) {
     message: record2.failure?.message ?? null
   };
 }
+function choiceIn(json) {
+  return { model: json && stringField(json, "model"), effort: json && stringField(json, "effort") };
+}
 function planWords(line2) {
   const steps = objectsField(line2, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
   const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
   return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
 }
-function shellBody(command12) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command12)?.[2] ?? command12;
+function shellBody(command15) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command15)?.[2] ?? command15;
 }
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
@@ -3372,23 +3901,25 @@ var init_event_line = __esm({
     init_json();
     init_command_run();
     init_text();
+    init_waiting_events();
+    init_record();
   }
 });
 
 // core/failure/fingerprint.ts
-function signatureOf(text2) {
-  const start2 = text2.slice(0, 4 * MOST_CHARACTERS);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS);
+function signatureOf(text3) {
+  const start3 = text3.slice(0, 4 * MOST_CHARACTERS);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start3).trim().slice(0, MOST_CHARACTERS);
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place2 = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const place2 = isOfLogin({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place2, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
 }
-function isFingerprint(text2) {
-  return text2.length === LENGTH && /^[0-9a-f]+$/.test(text2);
+function isFingerprint(text3) {
+  return text3.length === LENGTH && /^[0-9a-f]+$/.test(text3);
 }
 var LENGTH, MOST_CHARACTERS, MASKS;
 var init_fingerprint = __esm({
@@ -3404,7 +3935,7 @@ var init_fingerprint = __esm({
       [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
       [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
       [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
+      // Dates and times of day; a month or a weekday only if a number makes it one.
       [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
       [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
       [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
@@ -3512,9 +4043,9 @@ var init_lane = __esm({
 function foldIncident(fingerprint, lines) {
   const opened2 = lines.reduce((draft, line2) => next(fingerprint, draft, line2), null);
   if (opened2 === null) return null;
-  const { jobs, stamps, loginStamps, payloads, refused: refused2, ...rest } = opened2;
+  const { jobs, stamps, loginStamps, payloads, refused, ...rest } = opened2;
   const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
-  return { ...rest, jobs: newestFirst(jobs), refused: refused2.slice(-MOST_REFUSED).reverse(), ...sets };
+  return { ...rest, jobs: newestFirst(jobs), refused: refused.slice(-MOST_REFUSED).reverse(), ...sets };
 }
 function next(fingerprint, draft, line2) {
   if (line2.type === "failed") return attach(isOpenDraft(draft) ? draft : opened(fingerprint, line2), line2);
@@ -3532,7 +4063,7 @@ function next(fingerprint, draft, line2) {
 function isOpenDraft(draft) {
   return draft !== null && draft.closed === null;
 }
-function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
+function opened(fingerprint, { at: at2, kind, message, hint, lane: lane2 }) {
   const lists = {
     jobs: /* @__PURE__ */ new Set(),
     stamps: /* @__PURE__ */ new Set(),
@@ -3541,8 +4072,8 @@ function opened(fingerprint, { at, kind, message, hint, lane: lane2 }) {
     refused: [],
     said: []
   };
-  const rest = { scope: "none", lastFailureAt: at, refusals: 0, resetAt: null, trial: null, closed: null };
-  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at, ...rest, ...lists };
+  const rest = { scope: "none", lastFailureAt: at2, refusals: 0, resetAt: null, trial: null, closed: null };
+  return { fingerprint, kind, message, hint, lane: lane2, openedAt: at2, ...rest, ...lists };
 }
 function attach(draft, line2) {
   if (line2.jobId !== null) draft.jobs.add(line2.jobId);
@@ -3574,8 +4105,9 @@ function keepsOut(incident, { lane: lane2, stamp, loginStamp: loginStamp2, paylo
   if (!incident.stamps.includes(stamp) && !(isElsewhere2 && incident.loginStamps.includes(loginStamp2))) return false;
   return incident.scope === "lane" || incident.scope === "payload" && incident.payloads.includes(payload);
 }
-function isAbout({ kind, lane: own2 }, lane2) {
-  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
+function isAbout(incident, lane2) {
+  const { lane: own2 } = incident;
+  return isOfLogin(incident) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -3600,27 +4132,27 @@ var init_incident = __esm({
   }
 });
 
-// io/codex/locate.ts
+// io/codex/locate-codex.ts
 function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
     const path = (0, import_node_path9.isAbsolute)(own2) ? own2 : (0, import_node_path9.resolve)(cwd, own2);
-    return (0, import_node_fs16.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    return (0, import_node_fs16.existsSync)(path) ? judge(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
   if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+  return judge(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path9.delimiter).filter((folder) => folder !== "");
   return folders.flatMap((folder) => names.map((name2) => (0, import_node_path9.resolve)(cwd, folder, name2))).filter(isFile);
 }
-function judge2(path, platform) {
+function judge(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
   const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
+  return native ?? { kind: "found", path };
 }
 function isFile(path) {
   return (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -3637,24 +4169,23 @@ function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
   const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs16.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  const vendor = isCodexPackage(packageFile) ? vendorFolder(packageFile, platform) : null;
   if (vendor === null) return null;
   const path = (0, import_node_path9.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path } : null;
 }
-function packageVersion(packageFile) {
+function isCodexPackage(packageFile) {
   try {
     const json = asObject(parseJson((0, import_node_fs16.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+    return json !== null && stringField(json, "name") === "@openai/codex";
   } catch {
-    return null;
+    return false;
   }
 }
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module3.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -3664,12 +4195,12 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs16, import_node_module2, import_node_path9;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
+var import_node_fs16, import_node_module3, import_node_path9;
+var init_locate_codex = __esm({
+  "io/codex/locate-codex.ts"() {
     "use strict";
     import_node_fs16 = require("node:fs");
-    import_node_module2 = require("node:module");
+    import_node_module3 = require("node:module");
     import_node_path9 = require("node:path");
     init_json();
   }
@@ -3685,27 +4216,27 @@ function decodeIncidentLine(json) {
   }
 }
 function decode(json) {
-  const at = instant(json, "at");
+  const at2 = instant(json, "at");
   switch (json["type"]) {
     case "failed":
-      return failed(json, at);
+      return failed(json, at2);
     case "refused":
-      return { type: "refused", at, ...refusedTask(json) };
+      return { type: "refused", at: at2, ...refusedTask(json) };
     case "tried":
-      return { type: "tried", at, token: string(json, "token") };
+      return { type: "tried", at: at2, token: string(json, "token") };
     case "closed":
-      return { type: "closed", at, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
+      return { type: "closed", at: at2, cause: closeCause(string(json, "cause")), jobId: stringField(json, "jobId") };
     default:
       return null;
   }
 }
-function failed(json, at) {
+function failed(json, at2) {
   const kind = string(json, "kind");
   if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
   const scope2 = stringField(json, "scope");
   return {
     type: "failed",
-    at,
+    at: at2,
     kind,
     message: string(json, "message"),
     hint: string(json, "hint"),
@@ -3721,27 +4252,27 @@ function failed(json, at) {
   };
 }
 function refusedTask(json) {
-  const task = optional(json, "task", (value) => ({
-    title: string(value, "title"),
-    cwd: string(value, "cwd"),
-    sessionId: stringField(value, "sessionId")
+  const task = optional(json, "task", (value2) => ({
+    title: string(value2, "title"),
+    cwd: string(value2, "cwd"),
+    sessionId: stringField(value2, "sessionId")
   }));
   return task === null ? {} : { task };
 }
 function lane(json) {
-  const route = required(json, "route");
+  const route2 = required(json, "route");
   return {
     executable: string(json, "executable"),
     workspaceRoot: string(json, "workspaceRoot"),
     route: {
-      model: stringField(route, "model"),
-      effort: stringField(route, "effort"),
-      sandbox: string(route, "sandbox")
+      model: stringField(route2, "model"),
+      effort: stringField(route2, "effort"),
+      sandbox: string(route2, "sandbox")
     }
   };
 }
-function closeCause(text2) {
-  return text2 === "resolved" || text2 === "passed" ? text2 : "success";
+function closeCause(text3) {
+  return text3 === "resolved" || text3 === "passed" ? text3 : "success";
 }
 var init_incident_line = __esm({
   "core/incident-line.ts"() {
@@ -3762,10 +4293,10 @@ function linesOf(home, fingerprint) {
   return objects.map(decodeIncidentLine).filter((line2) => line2 !== null);
 }
 function readLines(home, fingerprint) {
-  const fail = (reason) => ({ id: fingerprint, reason });
+  const fail2 = (reason) => ({ id: fingerprint, reason });
   return unlessFaulty(
-    () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail("no line of its file opens it"),
-    (fault) => fail(`its file ${fault}`)
+    () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail2("no line of its file opens it"),
+    (fault) => fail2(`its file ${fault}`)
   );
 }
 function readIncidents(home) {
@@ -3777,10 +4308,10 @@ function readIncidents(home) {
 }
 function readRefusals(home) {
   return listFingerprints(home).flatMap((fingerprint) => {
-    let route = null;
+    let route2 = null;
     return linesOf(home, fingerprint).flatMap((line2) => {
-      if (line2.type === "failed") route = isOfLogin(line2.kind) ? null : line2.lane.route;
-      return "task" in line2 && line2.task !== void 0 ? [{ at: line2.at, route }] : [];
+      if (line2.type === "failed") route2 = isOfLogin(line2) ? null : line2.lane.route;
+      return "task" in line2 && line2.task !== void 0 ? [{ at: line2.at, route: route2 }] : [];
     });
   });
 }
@@ -3818,60 +4349,6 @@ var init_incident_store = __esm({
   }
 });
 
-// core/reliability/modes.ts
-function perMode(make) {
-  return {
-    noop: make("noop"),
-    blocked: make("blocked"),
-    low_productivity: make("low_productivity"),
-    abandoned_loop: make("abandoned_loop"),
-    ci_break: make("ci_break"),
-    routing_mismatch: make("routing_mismatch")
-  };
-}
-function isMode(text2) {
-  return MODES.some((mode) => mode === text2);
-}
-var MODES, MODE_FACTS;
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
-    "use strict";
-    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
-    MODE_FACTS = {
-      noop: {
-        meaning: "ended by itself and left nothing behind",
-        cause: "There was nothing to do, or the task did not say what to change.",
-        fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
-      },
-      blocked: {
-        meaning: "had work and could not go on without somebody else",
-        cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
-        fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
-      },
-      low_productivity: {
-        meaning: "left something, but less than a third of what it set out to do",
-        cause: "The task was larger than the time or the context that the run had, or had no focus.",
-        fix: "Cut the tasks to what one run can finish, and say what done means."
-      },
-      abandoned_loop: {
-        meaning: "began something and stopped before it was closed",
-        cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
-        fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
-      },
-      ci_break: {
-        meaning: "left work that does not pass its check",
-        cause: "The work was handed in without having been checked, or the check came too late.",
-        fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
-      },
-      routing_mismatch: {
-        meaning: "went to a route that does not fit the work",
-        cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
-        fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
-      }
-    };
-  }
-});
-
 // core/reliability/gate.ts
 function hasFired({ state }) {
   return state === "warn" || state === "block";
@@ -3891,14 +4368,14 @@ function gateAfter(runs, rule) {
     if (under >= rule.runs) isFiring = false;
   }
   const state = rule.action === "off" ? "off" : isFiring ? rule.action : "ok";
-  return { state, mode, limit, runs: rule.runs, rate, over };
+  return { state, mode, limit, runs: rule.runs, action: rule.action, rate, over };
 }
-function strictest(first, ...others) {
-  return others.reduce((worst, gate2) => SEVERITY[gate2.state] > SEVERITY[worst.state] ? gate2 : worst, first);
+function speaking(gates) {
+  return gates.find(hasFired) ?? gates[0];
 }
-function decodeGates(value) {
+function decodeGates(value2) {
   const rules = [];
-  for (const each of Array.isArray(value) ? value : [value]) {
+  for (const each of Array.isArray(value2) ? value2 : [value2]) {
     const decoded = decodeGate(each);
     if ("problem" in decoded) return decoded;
     if (rules.some(({ mode }) => mode === decoded.rule.mode))
@@ -3907,8 +4384,8 @@ function decodeGates(value) {
   }
   return { rules };
 }
-function decodeGate(value) {
-  const json = asObject(value);
+function decodeGate(value2) {
+  const json = asObject(value2);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
   if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
@@ -3921,7 +4398,7 @@ function decodeGate(value) {
     return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
   return { rule: { mode, limit, runs, action: known } };
 }
-var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY, RATE_RUNS, RELEASE, SEVERITY;
+var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY, RATE_RUNS, RELEASE;
 var init_gate = __esm({
   "core/reliability/gate.ts"() {
     "use strict";
@@ -3932,7 +4409,6 @@ var init_gate = __esm({
     GATE_MEMORY = 300;
     RATE_RUNS = 30;
     RELEASE = 0.75;
-    SEVERITY = { off: 0, ok: 1, warn: 2, block: 3 };
   }
 });
 
@@ -3951,15 +4427,15 @@ function reader(json) {
   };
 }
 function shapeOf(what, read2) {
-  return (value, name2) => {
-    const known = read2(value);
+  return (value2, name2) => {
+    const known = read2(value2);
     return known === void 0 ? { problem: `"${name2}" is not ${what}` } : { value: known };
   };
 }
-function routeIn(value) {
-  const { model = null, effort = null } = asObject(value) ?? {};
+function routeIn(value2) {
+  const { model = null, effort = null } = asObject(value2) ?? {};
   if (model === null && effort === null) return void 0;
-  const isFit = (part) => part === null || typeof part === "string";
+  const isFit = (part2) => part2 === null || typeof part2 === "string";
   return isFit(model) && isFit(effort) ? { model, effort } : void 0;
 }
 var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
@@ -3968,49 +4444,49 @@ var init_policy_shapes = __esm({
     "use strict";
     init_json();
     init_gate();
-    isString = (value) => typeof value === "string";
-    wholeFrom = (least) => (value) => {
-      if (value === null) return null;
-      return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
+    isString = (value2) => typeof value2 === "string";
+    wholeFrom = (least) => (value2) => {
+      if (value2 === null) return null;
+      return typeof value2 === "number" && Number.isSafeInteger(value2) && value2 >= least ? value2 : void 0;
     };
     STRINGS = shapeOf(
       "a list of strings",
-      (value) => Array.isArray(value) && value.every(isString) ? value : void 0
+      (value2) => Array.isArray(value2) && value2.every(isString) ? value2 : void 0
     );
-    SWITCH = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
+    SWITCH = shapeOf("true or false", (value2) => typeof value2 === "boolean" ? value2 : void 0);
     COUNT = shapeOf("a whole number above 0", wholeFrom(1));
     COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
     CHECK_RULE = shapeOf(
       '"sandbox", "outside" or false',
-      (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
+      (value2) => value2 === "sandbox" || value2 === "outside" || value2 === false ? value2 : void 0
     );
-    OBJECT = shapeOf("an object", (value) => asObject(value) ?? void 0);
-    OBJECTS = shapeOf("an object of objects", (value) => {
-      const entries = Object.entries(asObject(value) ?? { value: null }).map(
+    OBJECT = shapeOf("an object", (value2) => asObject(value2) ?? void 0);
+    OBJECTS = shapeOf("an object of objects", (value2) => {
+      const entries = Object.entries(asObject(value2) ?? { value: null }).map(
         ([name2, each]) => [name2, asObject(each)]
       );
       const good = entries.flatMap(([name2, each]) => each === null ? [] : [[name2, each]]);
       return good.length === entries.length ? Object.fromEntries(good) : void 0;
     });
-    ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
-      const routes3 = Array.isArray(value) ? value.map(routeIn) : [void 0];
-      const good = routes3.filter((route) => route !== void 0);
+    ROUTES = shapeOf('a list of {"model", "effort"}', (value2) => {
+      const routes3 = Array.isArray(value2) ? value2.map(routeIn) : [void 0];
+      const good = routes3.filter((route2) => route2 !== void 0);
       return good.length === routes3.length ? good : void 0;
     });
-    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
-      const { block } = asObject(value) ?? {};
+    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value2) => {
+      const { block } = asObject(value2) ?? {};
       return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
     });
-    GATES = (value) => {
-      const decoded = decodeGates(value);
+    GATES = (value2) => {
+      const decoded = decodeGates(value2);
       return "problem" in decoded ? decoded : { value: decoded.rules };
     };
   }
 });
 
 // core/policy.ts
-function decodePolicy(text2, place2, owner = "user") {
-  const json = asObject(parseJson(text2));
+function decodePolicy(text3, place2, owner = "user") {
+  const json = asObject(parseJson(text3));
   if (json === null) return { problem: `"${place2}" is not a JSON object` };
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name2) => name2 !== "verify" || !loosens);
@@ -4105,15 +4581,15 @@ function codexFiles(env) {
 }
 function featuresIn(toml) {
   let table2 = "";
-  const flags = [];
+  const flags2 = [];
   for (const line2 of toml.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, "").trim())) {
     const heading2 = /^\[\[?\s*([^\]]+?)\s*\]/.exec(line2)?.[1];
     if (heading2 !== void 0) table2 = heading2;
     else if (line2 !== "" && /^(?:.+\.)?features(?:\.|$)/.test(table2))
-      flags.push(`${table2} ${line2.replaceAll(/\s+/g, "")}`);
-    else if (/^features\s*[.=]/.test(line2)) flags.push(line2.replaceAll(/\s+/g, ""));
+      flags2.push(`${table2} ${line2.replaceAll(/\s+/g, "")}`);
+    else if (/^features\s*[.=]/.test(line2)) flags2.push(line2.replaceAll(/\s+/g, ""));
   }
-  return flags.length === 0 ? null : sha256(flags.sort().join("\n")).slice(0, 12);
+  return flags2.length === 0 ? null : sha256(flags2.sort().join("\n")).slice(0, 12);
 }
 function textOf2(path) {
   try {
@@ -4164,8 +4640,10 @@ var init_preflight_cache = __esm({
     import_node_fs17 = require("node:fs");
     import_node_os3 = require("node:os");
     import_node_path12 = require("node:path");
+    init_marks();
     init_json();
     init_sha256();
+    init_worker_kind();
     init_files();
     init_home();
     init_regular_file();
@@ -4198,24 +4676,24 @@ var init_lane_stamp = __esm({
 
 // core/failure/echo.ts
 function echoOf(texts) {
-  const known = texts.flatMap((text2) => [lettersOf(text2), lettersOf(unescaped(text2))]).filter((text2) => text2 !== "");
+  const known = texts.flatMap((text3) => [lettersOf(text3), lettersOf(unescaped(text3))]).filter((text3) => text3 !== "");
   if (known.length === 0) return () => false;
   return (line2) => {
-    const once = unescaped(line2);
-    return [line2, once, unescaped(once)].map(lettersOf).some((letters) => isPiece(letters, known));
+    const once2 = unescaped(line2);
+    return [line2, once2, unescaped(once2)].map(lettersOf).some((letters) => isPiece(letters, known));
   };
 }
 function isPiece(letters, known) {
   if (letters === "") return false;
   const length = letters.length <= SHORT ? letters.length : Math.max(SHORT, Math.ceil(letters.length * SHARE));
-  const [head, tail] = [letters.slice(0, length), letters.slice(-length)];
-  return known.some((text2) => text2.includes(head) || text2.includes(tail));
+  const [head, tail2] = [letters.slice(0, length), letters.slice(-length)];
+  return known.some((text3) => text3.includes(head) || text3.includes(tail2));
 }
-function lettersOf(text2) {
-  return text2.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+function lettersOf(text3) {
+  return text3.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
-function unescaped(text2) {
-  return text2.replaceAll(ESCAPE, (found, code2) => {
+function unescaped(text3) {
+  return text3.replaceAll(ESCAPE, (found, code2) => {
     if (code2 !== void 0) return String.fromCharCode(Number.parseInt(code2, 16));
     return /[\\"'/]/.test(found.slice(1)) ? found.slice(1) : " ";
   });
@@ -4230,15 +4708,15 @@ var init_echo = __esm({
   }
 });
 
-// core/failure/said.ts
-function saidInFields(error) {
-  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+// core/failure/reported-error.ts
+function errorInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: errorInText(error.message).isPage };
 }
-function saidInText(text2) {
-  return unwrapped({ ...SILENCE, words: text2.slice(0, MOST_CHARACTERS2).trim().replace(RETRYING, "") });
+function errorInText(text3) {
+  return unwrapped({ ...SILENCE, words: text3.slice(0, MOST_CHARACTERS2).trim().replace(RETRYING, "") });
 }
-function wordsForPeople(text2) {
-  return messageIn(asObject(parseJson(text2)) ?? {}) ?? text2;
+function wordsForPeople(text3) {
+  return messageIn(asObject(parseJson(text3)) ?? {}) ?? text3;
 }
 function unwrapped(said) {
   const { words: words3 } = said;
@@ -4265,8 +4743,8 @@ function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
 var SILENCE, MOST_CHARACTERS2, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
-var init_said = __esm({
-  "core/failure/said.ts"() {
+var init_reported_error = __esm({
+  "core/failure/reported-error.ts"() {
     "use strict";
     init_json();
     SILENCE = {
@@ -4302,20 +4780,20 @@ var init_said = __esm({
 });
 
 // core/failure/stderr.ts
-function ownLines(tail, foreign2 = []) {
+function ownLines(tail2, foreign2 = []) {
   const isEcho = echoOf(foreign2);
-  return linesIn(tail).filter((line2) => !repeats(line2, isEcho));
+  return linesIn(tail2).filter((line2) => !repeats(line2, isEcho));
 }
-function lastWords(tail, foreign2) {
-  return ownLines(tail, foreign2).filter((line2) => !NOISE.test(line2)).slice(0, MOST_SAID).reverse().map((line2) => line2.trim().slice(0, MOST_LINE));
+function lastWords(tail2, foreign2) {
+  return ownLines(tail2, foreign2).filter((line2) => !NOISE.test(line2)).slice(0, MOST_SAID).reverse().map((line2) => line2.trim().slice(0, MOST_LINE));
 }
 function repeats(line2, isEcho) {
-  return isEcho(line2) || isEcho(saidInText(line2).words);
+  return isEcho(line2) || isEcho(errorInText(line2).words);
 }
-function linesIn(tail) {
+function linesIn(tail2) {
   const own2 = [];
   let isForeign2 = false;
-  for (const line2 of tail.slice(-MOST_CHARACTERS3).replaceAll(COLOURS, "").split(/\r?\n/)) {
+  for (const line2 of tail2.slice(-MOST_CHARACTERS3).replaceAll(COLOURS, "").split(/\r?\n/)) {
     if (LOG_LINE.test(line2)) {
       const [, module2 = "", words3 = ""] = OWN_ERROR.exec(line2) ?? [];
       const isOwn2 = words3 !== "" && !OF_OTHERS.test(module2);
@@ -4333,7 +4811,7 @@ var init_stderr = __esm({
   "core/failure/stderr.ts"() {
     "use strict";
     init_echo();
-    init_said();
+    init_reported_error();
     COLOURS = /\u001b\[[0-9;]*m/g;
     LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
     OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
@@ -4353,10 +4831,10 @@ function saidLast({ home, env }, { id }) {
   try {
     const log2 = readWorkerLogEnd(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [readPrompt(home, id) ?? "", readResult(home, id) ?? ""];
-    const clean = foreign2.map((text2) => redact(text2, secrets));
+    const foreign2 = [readStoredPrompt(home, id) ?? "", readResult(home, id) ?? ""];
+    const clean2 = foreign2.map((text3) => redact(text3, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
-    return attempts.map((text2) => lastWords(text2, clean)).findLast((said) => said.length > 0) ?? [];
+    return attempts.map((text3) => lastWords(text3, clean2)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
@@ -4383,8 +4861,8 @@ function executableOf(context, cwd) {
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record2) {
-  const known = record2.status === "queued" ? null : record2.codex;
-  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
+  const known = hasStarted(record2) ? record2.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, requestNow(record2));
 }
 function fingerprinted(context, record2, failure3) {
   const said = failure3.said ?? saidLast(context, record2);
@@ -4408,9 +4886,6 @@ function noteFailure(context, record2, basis) {
   const failure3 = { ...record2.failure, kind };
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
 }
-function refusedWork({ env, cwd, sessionId }, prompt) {
-  return { title: oneLine(redact(prompt.slice(0, TITLE_SOURCE), secretValues(env)), TITLE_LENGTH), cwd, sessionId };
-}
 function noteFailedProbe(context, workspaceRoot, request2, failure3, task) {
   const lane2 = laneOf(executableOf(context, context.cwd), workspaceRoot, request2);
   const fingerprint = fingerprintOf(failure3.kind, lane2, failure3.message);
@@ -4430,11 +4905,11 @@ function notePassedProbe(context, workspaceRoot, request2) {
   for (const incident of openIncidents(context)) {
     const { jobs, lane: lane2, kind } = incident;
     if (jobs.length > 0) continue;
-    if (isOfLogin(kind) && lane2.executable === executableOf(context, context.cwd))
+    if (isOfLogin(incident) && lane2.executable === executableOf(context, context.cwd))
       close(context, incident, "passed", null);
-    if (isOfLogin(kind) || lane2.workspaceRoot !== workspaceRoot) continue;
-    const isSame = isSameRoute(lane2.route, laneOf(lane2.executable, workspaceRoot, request2).route);
-    if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
+    if (isOfLogin(incident) || lane2.workspaceRoot !== workspaceRoot) continue;
+    const isSame2 = isSameRoute(lane2.route, laneOf(lane2.executable, workspaceRoot, request2).route);
+    if (isSame2 || kind !== "route_not_allowed") close(context, incident, "passed", null);
   }
 }
 function openIncidents(context) {
@@ -4446,18 +4921,18 @@ function close(context, { fingerprint }, cause, jobId) {
 function failedLine(context, lane2, failure3, about) {
   const { kind, message, hint, said } = failure3;
   const { basis, ...ids } = about;
-  const at = context.now();
+  const at2 = context.now();
   const words3 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
-  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
+  const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at2), offsetMs(at2)) : null;
   return {
-    ...{ type: "failed", at, kind, message: words3, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
+    ...{ type: "failed", at: at2, kind, message: words3, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
+    ...isOfLogin(failure3) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
-function offsetMs(at) {
-  return -new Date(at).getTimezoneOffset() * 6e4;
+function offsetMs(at2) {
+  return -new Date(at2).getTimezoneOffset() * 6e4;
 }
 function note(context, fingerprint, makeLine) {
   quietly(() => appendToIncident(context.home, fingerprint, makeLine()));
@@ -4468,7 +4943,7 @@ function quietly(tell2) {
   } catch {
   }
 }
-var MESSAGE_LENGTH, TITLE_LENGTH, TITLE_SOURCE;
+var MESSAGE_LENGTH;
 var init_incidents = __esm({
   "app/reliability/incidents.ts"() {
     "use strict";
@@ -4478,16 +4953,15 @@ var init_incidents = __esm({
     init_scope();
     init_incident();
     init_kinds2();
+    init_record();
     init_lane();
     init_redact();
     init_text();
-    init_locate();
+    init_locate_codex();
     init_incident_store();
     init_lane_stamp();
     init_last_words();
     MESSAGE_LENGTH = 500;
-    TITLE_LENGTH = 60;
-    TITLE_SOURCE = 1e4;
   }
 });
 
@@ -4513,26 +4987,34 @@ function ledgerLine(record2, signs) {
     durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
     plan: record2.plan,
     ...signs,
-    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
-      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
-    })
+    attempts: attempts.map((attempt2) => ledgerAttempt(record2, attempt2))
   };
 }
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name2 = (text2) => text2?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name2(model), effort: name2(effort), sandbox }, write: request2.write };
+function ledgerAttempt({ rerouted: rerouted2 }, attempt2) {
+  const { number: number2, startedAt, completedAt: at2, kind: failure3, raw_exit_code } = attempt2;
+  const left = rerouted2?.find((each) => Date.parse(each.at) >= Date.parse(at2))?.from;
+  const route2 = left === void 0 ? {} : { route: named(left) };
+  return { number: number2, at: at2, durationMs: between(startedAt, at2), failure: failure3, raw_exit_code, ...route2 };
+}
+function routeOf(record2) {
+  const { sandbox, ...route2 } = record2.resolved ?? requestNow(record2);
+  return { route: { ...named(route2), sandbox }, write: record2.request.write };
+}
+function named({ model, effort }) {
+  const cut = (text3) => text3?.slice(0, MOST_NAME2) ?? null;
+  return { model: cut(model), effort: cut(effort) };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
 }
-var LEDGER_VERSION, MOST_NAME;
+var LEDGER_VERSION, MOST_NAME2;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
+    init_record();
     init_work();
     LEDGER_VERSION = 2;
-    MOST_NAME = 100;
+    MOST_NAME2 = 100;
   }
 });
 
@@ -4579,7 +5061,7 @@ function attemptLine(json) {
   return { line: jobLine(json, [own2]), isEnd: number(json, "attempts") === own2.number };
 }
 function attemptsOf(json) {
-  return objectsField(json, "attempts").map((attempt2) => attemptFrom(attempt2, number(attempt2, "number")));
+  return objectsField(json, "attempts").map(attemptWithRoute);
 }
 function attemptFrom(json, own2) {
   return {
@@ -4590,8 +5072,15 @@ function attemptFrom(json, own2) {
     raw_exit_code: numberField(json, "raw_exit_code")
   };
 }
+function attemptWithRoute(json) {
+  const attempt2 = attemptFrom(json, number(json, "number"));
+  const route2 = optional(json, "route", (each) => {
+    return { model: stringField(each, "model"), effort: stringField(each, "effort") };
+  });
+  return route2 === null ? attempt2 : { ...attempt2, route: route2 };
+}
 function jobLine(json, attempts) {
-  const route = required(json, "route");
+  const route2 = required(json, "route");
   return {
     version: LEDGER_VERSION,
     job: string(json, "job"),
@@ -4605,9 +5094,9 @@ function jobLine(json, attempts) {
     work: oneOf(json, "work", ["none", "files", "commits", "unknown", null]),
     verify: oneOf(json, "verify", ["pass", "fail", null]),
     route: {
-      model: stringField(route, "model"),
-      effort: stringField(route, "effort"),
-      sandbox: stringField(route, "sandbox")
+      model: stringField(route2, "model"),
+      effort: stringField(route2, "effort"),
+      sandbox: stringField(route2, "sandbox")
     },
     write: booleanField(json, "write") ?? false,
     started: booleanField(json, "started") ?? true,
@@ -4621,7 +5110,7 @@ function jobLine(json, attempts) {
   };
 }
 function oneOf(json, name2, known) {
-  const found = known.find((value) => value === (json[name2] ?? null));
+  const found = known.find((value2) => value2 === (json[name2] ?? null));
   if (found === void 0) throw new Malformed(`its field "${name2}" is not known`);
   return found;
 }
@@ -4638,9 +5127,9 @@ function joined(end2, earlier) {
   const last = end2.attempts[0]?.number ?? 0;
   const before = earlier.flatMap(({ attempts: attempts2 }) => attempts2).filter((attempt2) => attempt2.number < last);
   if (before.length === 0) return end2;
-  const once = new Map(before.map((attempt2) => [attempt2.number, attempt2]));
-  const attempts = [...once.values(), ...end2.attempts].sort((a, b) => a.number - b.number);
-  const startedAtMs = Math.min(...attempts.map(({ at, durationMs }) => Date.parse(at) - durationMs));
+  const once2 = new Map(before.map((attempt2) => [attempt2.number, attempt2]));
+  const attempts = [...once2.values(), ...end2.attempts].sort((a, b) => a.number - b.number);
+  const startedAtMs = Math.min(...attempts.map(({ at: at2, durationMs }) => Date.parse(at2) - durationMs));
   return { ...end2, attempts, durationMs: Date.parse(end2.at) - startedAtMs };
 }
 var init_ledger_decode = __esm({
@@ -4668,14 +5157,14 @@ function readRecords(path, taker, open = openAny) {
     (0, import_node_fs18.closeSync)(file);
   }
 }
-var import_node_fs18, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
+var import_node_fs18, CHUNK_BYTES, MOST_RECORD_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
-    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    MOST_RECORD_BYTES = 16 * 1024 * 1024;
     LINE_FEED2 = 10;
     openAny = (path) => (0, import_node_fs18.openSync)(path, "r");
     LineCutter = class {
@@ -4705,25 +5194,25 @@ var init_records_stream = __esm({
       hold(bytes) {
         if (bytes.length === 0) return;
         this.restBytes += bytes.length;
-        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        if (this.restBytes > MOST_RECORD_BYTES) this.rest = [];
         else this.rest.push(Buffer.from(bytes));
       }
       endLine() {
-        const isTooLong = this.restBytes > MOST_LINE_BYTES;
-        const text2 = Buffer.concat(this.rest).toString("utf8");
+        const isTooLong = this.restBytes > MOST_RECORD_BYTES;
+        const text3 = Buffer.concat(this.rest).toString("utf8");
         this.rest = [];
         this.restBytes = 0;
         this.number += 1;
         if (isTooLong) this.taker.bad(this.number);
-        else this.give(this.number === 1 ? text2.replace(/^\ufeff/, "") : text2);
+        else this.give(this.number === 1 ? text3.replace(/^\ufeff/, "") : text3);
       }
       /** Text that ends with a line feed, or is empty. */
-      cut(text2) {
-        for (let at = 0; at < text2.length; ) {
-          const end2 = text2.indexOf("\n", at);
+      cut(text3) {
+        for (let at2 = 0; at2 < text3.length; ) {
+          const end2 = text3.indexOf("\n", at2);
           this.number += 1;
-          this.give(text2.slice(at, end2));
-          at = end2 + 1;
+          this.give(text3.slice(at2, end2));
+          at2 = end2 + 1;
         }
       }
       give(line2) {
@@ -4850,14 +5339,15 @@ var init_ledger2 = __esm({
 
 // app/end/end-job.ts
 function publishEnd(context, id, event, basis = null) {
-  const at = context.now();
+  const at2 = context.now();
   const secrets = secretValues(context.env);
   const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
-  const outcome2 = redactAll(withFingerprint(context, id, event.outcome), secrets);
-  const clean = { evidence: evidence2, exit: exit2, outcome: outcome2, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean });
+  const isRefusal2 = basis === "refused";
+  const outcome2 = redactAll(isRefusal2 ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const clean2 = { evidence: evidence2, exit: exit2, outcome: outcome2, ...refusedTools === void 0 ? {} : { refusedTools } };
+  const result = updateJob(context.home, id, { type: "ended", at: at2, ...event, ...clean2 });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context, result.record, basis);
+  if (!isRefusal2) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
   return result;
@@ -4991,76 +5481,6 @@ var init_own_jobs = __esm({
   }
 });
 
-// core/outcome/words.ts
-function workPhrase(evidence2) {
-  if (evidence2 === null) return "no change known";
-  const sentences = [
-    ownWork(evidence2),
-    ...historyWords(evidence2),
-    ...meanwhileWords(evidence2),
-    ...(evidence2.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`)
-  ];
-  return sentences.join("; ");
-}
-function gitFolderWords(evidence2) {
-  const names = evidence2?.git_folder_changed ?? [];
-  if (names.length === 0) return null;
-  const shown2 = names.slice(0, MOST_NAMED2).map(plainOrQuoted);
-  const more = names.length > MOST_NAMED2 ? ` and ${names.length - MOST_NAMED2} more` : "";
-  return `Git folder changed during the turn: ${shown2.join(", ")}${more}. Look at them before your next Git command.`;
-}
-function plainOrQuoted(name2) {
-  const shown2 = inLine(name2, MOST_NAME2);
-  return /^[\w./-]+$/.test(shown2) ? shown2 : JSON.stringify(shown2);
-}
-function ownWork(evidence2) {
-  const { commits, files_changed, repository, attribution: attribution2, ...state } = evidence2;
-  const files = files_changed.length;
-  if (commits.length === 0 && files === 0)
-    return workWord(evidence2) === "none" ? "no change" : "not known, no change was found";
-  if (attribution2 === "ambiguous") {
-    return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
-  }
-  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
-  const known = repository === null ? [] : states.filter((word3) => word3 !== null);
-  return [counted(commits.length, files), ...known].join(", ");
-}
-function pushWord({ commits, pushed, remote }) {
-  if (pushed) return "pushed";
-  return commits.length > 0 && remote === true ? "not pushed" : null;
-}
-function historyWords({ rewritten = 0, dropped = 0, branch_before, branch_after }) {
-  return [
-    ...rewritten > 0 ? [`${rewritten} of the commits made anew from earlier ones`] : [],
-    ...dropped > 0 ? [`${plural(dropped, "earlier commit")} on no branch any more`] : [],
-    ...branch_after === void 0 ? [] : [`HEAD went from ${branchWords(branch_before)} to ${branchWords(branch_after)}`]
-  ];
-}
-function branchWords(branch) {
-  return branch ?? "no branch";
-}
-function meanwhileWords({ meanwhile }) {
-  if (meanwhile === void 0) return [];
-  return [`not claimed: ${counted(meanwhile.commits, meanwhile.files)}`];
-}
-function counted(commits, files) {
-  const parts2 = [commits > 0 ? plural(commits, "commit") : null, files > 0 ? `${plural(files, "file")} changed` : null];
-  return parts2.filter((part) => part !== null).join(", ");
-}
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-var MOST_NAMED2, MOST_NAME2;
-var init_words = __esm({
-  "core/outcome/words.ts"() {
-    "use strict";
-    init_text();
-    init_work();
-    MOST_NAMED2 = 5;
-    MOST_NAME2 = 60;
-  }
-});
-
 // core/preflight.ts
 function passed(detail) {
   return { ok: true, detail, failure: null };
@@ -5083,7 +5503,7 @@ var init_preflight = __esm({
   }
 });
 
-// core/reliability/rules.ts
+// core/reliability/mode-rules.ts
 function modesOf(rules, facts) {
   const modes3 = [];
   for (const { mode, fits } of rules) if (fits(facts) !== null) modes3.push(mode);
@@ -5092,25 +5512,62 @@ function modesOf(rules, facts) {
 function explain(rules, facts) {
   return rules.map(({ mode, says, fits }) => ({ mode, says, reason: fits(facts) }));
 }
-var init_rules = __esm({
-  "core/reliability/rules.ts"() {
+var init_mode_rules = __esm({
+  "core/reliability/mode-rules.ts"() {
     "use strict";
+  }
+});
+
+// core/reliability/route-runs.ts
+function routeRuns(line2) {
+  const groups = [];
+  for (const attempt2 of line2.attempts) {
+    const group = groups.at(-1);
+    if (group?.[0] !== void 0 && isOnSameRoute(group[0], attempt2)) group.push(attempt2);
+    else groups.push([attempt2]);
+  }
+  const left = groups.filter(([first]) => first?.route !== void 0).map((group) => leftRun(line2, group));
+  return left.length === 0 ? [line2] : [...left, { ...line2, attempts: groups.flat().filter(({ route: route2 }) => !route2) }];
+}
+function isOnSameRoute(a, b) {
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : isSameChoice(a.route, b.route);
+}
+function leftRun(line2, attempts) {
+  const last = attempts.at(-1);
+  return {
+    ...line2,
+    ...{ status: "failed", normalized: false, verify: null, stop: null, plan: null },
+    ...{ rerouted: false, declined: 0, deniedWrites: 0 },
+    at: last?.at ?? line2.at,
+    failure: last?.failure ?? null,
+    raw_exit_code: last?.raw_exit_code ?? null,
+    exit_code: last?.raw_exit_code ?? null,
+    work: line2.work === "none" ? "none" : "unknown",
+    route: { ...line2.route, ...last?.route },
+    durationMs: attempts.reduce((sum2, { durationMs }) => sum2 + durationMs, 0),
+    attempts
+  };
+}
+var init_route_runs = __esm({
+  "core/reliability/route-runs.ts"() {
+    "use strict";
+    init_record();
   }
 });
 
 // core/reliability/run.ts
 function routeName(parts2) {
-  const known = parts2.filter((part) => part !== null && part !== "");
+  const known = parts2.filter((part2) => part2 !== null && part2 !== "");
   return known.length === 0 ? null : known.join(" \xB7 ");
 }
-function refusedRun(at, route) {
-  return { atMs: Date.parse(at), modes: ["blocked"], route, raw: null, evidence: null };
+function refusedRun(at2, route2) {
+  return { atMs: Date.parse(at2), modes: ["blocked"], route: route2, raw: null, evidence: null };
 }
 function isoTime(ms) {
   return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
 }
 var MOST_MS;
-var init_run2 = __esm({
+var init_run = __esm({
   "core/reliability/run.ts"() {
     "use strict";
     MOST_MS = 253402300799999;
@@ -5121,8 +5578,13 @@ var init_run2 = __esm({
 function hasLeftNothing(line2) {
   return line2.status === "completed" && line2.write && line2.work === "none";
 }
-function byFailure({ failure: failure3 }, mode) {
-  return failure3 !== null && isFailureKind(failure3) && factsOf(failure3).mode === mode ? `It failed with ${failure3}.` : null;
+function byFailure(line2, mode) {
+  return modeOfFailure(line2) === mode ? `It failed with ${line2.failure}.` : null;
+}
+function modeOfFailure({ failure: failure3, started }) {
+  if (failure3 === null || !isFailureKind(failure3)) return null;
+  const { mode } = factsOf(failure3);
+  return mode === "abandoned_loop" && !started ? "blocked" : mode;
 }
 function productivity({ work, plan: plan2, status: status2 }) {
   if (status2 === "cancelled" || work !== "files" && work !== "commits") return null;
@@ -5130,8 +5592,8 @@ function productivity({ work, plan: plan2, status: status2 }) {
 }
 function abandonment(line2) {
   if (line2.status === "cancelled") return null;
-  const named3 = byFailure(line2, "abandoned_loop");
-  if (named3 !== null || isUnproductive(line2)) return named3;
+  const named6 = byFailure(line2, "abandoned_loop");
+  if (named6 !== null || isUnproductive(line2)) return named6;
   return line2.plan !== null && line2.plan.done < line2.plan.total ? `It ended when ${stepsDone(line2)}.` : null;
 }
 function isUnproductive(line2) {
@@ -5141,18 +5603,25 @@ function isUnproductive(line2) {
 function stepsDone({ plan: plan2 }) {
   return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
 }
-function isReadOnly({ route, write }) {
-  return route.sandbox === null ? !write : route.sandbox === "read-only";
+function isReadOnly({ route: route2, write }) {
+  return route2.sandbox === null ? !write : route2.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure3 }) {
   return kindFacts(kind).isCounted && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
 }
 function isJudgedByGate(line2) {
-  return isRun(line2) && line2.status !== "cancelled";
+  return isRun(line2) && saysHowRunsEnd(line2);
+}
+function saysHowRunsEnd({ status: status2, failure: failure3 }) {
+  return status2 !== "cancelled" && failure3 !== "dependency_failed";
 }
 function ownRun(line2) {
+  const left = routeRuns(line2).slice(0, -1);
+  return left.length === 0 ? runOf(line2) : { ...runOf(line2), left: left.map(runOf) };
+}
+function runOf(line2) {
   const { model, effort, sandbox } = line2.route;
-  const isJudged = line2.status !== "cancelled";
+  const isJudged = saysHowRunsEnd(line2);
   return {
     atMs: Date.parse(line2.at),
     modes: modesOf(OWN_RULES, line2),
@@ -5173,8 +5642,9 @@ var init_own = __esm({
     "use strict";
     init_kinds();
     init_kinds2();
-    init_rules();
-    init_run2();
+    init_mode_rules();
+    init_route_runs();
+    init_run();
     LOW_PRODUCTIVITY = 0.3;
     OWN_RULES = [
       {
@@ -5184,7 +5654,7 @@ var init_own = __esm({
       },
       {
         mode: "blocked",
-        says: "a login, a limit, an approval, the service or the set-up kept it from starting or from going on",
+        says: "a login, a limit, an approval, another job, the service or the set-up kept it from starting or from going on",
         fits(line2) {
           const isRefused = line2.status === "completed" && line2.declined > 0 && line2.work === "none";
           if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
@@ -5223,49 +5693,6 @@ var init_own = __esm({
   }
 });
 
-// core/reliability/words.ts
-function percent(share2) {
-  return `${(100 * share2).toFixed(1)} %`;
-}
-function signedPoints(delta) {
-  const points = Math.abs(100 * delta).toFixed(1);
-  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
-}
-function gateWords({ state, mode, limit, runs, rate, over }) {
-  const most = `${Number((100 * limit).toFixed(1))} %`;
-  if (state === "off") return `nobody watches ${mode}`;
-  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
-  if (state === "ok") {
-    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
-    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
-  }
-  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
-}
-function gateHint({ state }) {
-  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
-  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
-}
-function gateWarning(gate2) {
-  return `${gateWords(gate2)}. ${gateHint(gate2)}`;
-}
-function isBeyondChance({ p }) {
-  return p < LEVEL;
-}
-function chanceWords(p) {
-  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
-}
-function hardestWords({ p }) {
-  const much = isBeyondChance({ p }) ? "more than" : "no more than";
-  return `hardest hit by failures, ${much} chance would give (${chanceWords(p)})`;
-}
-var LEVEL;
-var init_words2 = __esm({
-  "core/reliability/words.ts"() {
-    "use strict";
-    LEVEL = 0.05;
-  }
-});
-
 // io/gate-file.ts
 function readGateReset(home) {
   const json = readVersioned((0, import_node_path15.join)(home, "gate.json"));
@@ -5288,13 +5715,13 @@ var init_gate_file = __esm({
 });
 
 // app/reliability/gate.ts
-function readGate(context) {
-  return gateOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
+function readGates(context) {
+  return gatesOver(context, runsSinceReset(context, readLedgerTail(context.home, TAIL_BYTES)));
 }
-function gateOver(context, runs, rules = gateRules(context)) {
+function gatesOver(context, runs, rules = gateRules(context)) {
   const newest = runs.slice(-GATE_MEMORY);
   const [first = DEFAULT_GATE, ...others] = rules;
-  return strictest(gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule)));
+  return [gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule))];
 }
 function gateRules(context) {
   const files = readPolicies(context.home, workspaceRootOf(context));
@@ -5310,22 +5737,22 @@ function runsSinceReset(context, lines) {
 function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
-function firedGate(context, rules) {
+function firedGates(context, rules) {
   const lines = readLedgerTail(context.home, TAIL_BYTES);
-  if (lines.length === 0) return null;
-  const gate2 = gateOver(context, runsSinceReset(context, lines), rules);
-  return hasFired(gate2) ? gate2 : null;
+  if (lines.length === 0) return [];
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(hasFired);
 }
 function gateRefusal(context) {
-  const rules = gateRules(context);
-  if (!rules.some(({ action }) => action === "block")) return null;
-  const gate2 = firedGate(context, rules);
-  if (gate2?.state !== "block") return null;
-  return failure(
-    "gate_closed",
-    `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate2)}.`,
-    gateHint(gate2)
-  );
+  return blockingGate(context)?.refusal ?? null;
+}
+function blockingGate(context) {
+  const blocking = gateRules(context).filter(({ action }) => action === "block");
+  if (blocking.length === 0) return null;
+  const gate2 = firedGates(context, blocking)[0];
+  if (gate2 === void 0) return null;
+  const { mode, limit, runs } = gate2;
+  const words3 = `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate2)}.`;
+  return { mode, limit, runs, refusal: failure("gate_closed", words3, gateHint(gate2)) };
 }
 var TAIL_BYTES;
 var init_gate2 = __esm({
@@ -5334,7 +5761,7 @@ var init_gate2 = __esm({
     init_kinds();
     init_gate();
     init_own();
-    init_words2();
+    init_report_words();
     init_gate_file();
     init_ledger();
     init_policy_files();
@@ -5344,23 +5771,23 @@ var init_gate2 = __esm({
 });
 
 // app/scope/local-time.ts
-function localTime(at) {
-  const time = timeOf(at);
+function localTime(at2) {
+  const time = timeOf(at2);
   return time && [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
 }
-function localDay(at) {
-  const time = timeOf(at);
+function localDay(at2) {
+  const time = timeOf(at2);
   return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
 }
-function localMinute(at) {
-  return localInstant(at).replace(/(\d\d:\d\d):\d\d$/, "$1");
+function localMinute(at2) {
+  return localInstant(at2).replace(/(\d\d:\d\d):\d\d$/, "$1");
 }
-function localInstant(at) {
-  const [day, time] = [localDay(at), localTime(at)];
-  return day === null || time === null ? at : `${day} ${time}`;
+function localInstant(at2) {
+  const [day, time] = [localDay(at2), localTime(at2)];
+  return day === null || time === null ? at2 : `${day} ${time}`;
 }
-function timeOf(at) {
-  const time = new Date(at);
+function timeOf(at2) {
+  const time = new Date(at2);
   return Number.isNaN(time.getTime()) ? null : time;
 }
 function twoDigits(number2) {
@@ -5372,12 +5799,87 @@ var init_local_time = __esm({
   }
 });
 
+// app/dispatch/closed-lane.ts
+function refusal(context, task) {
+  const closing3 = closingIncidents(context, task);
+  const closed = closing3.find((incident) => !isDue(context, incident)) ?? closing3.find((each) => !claimTry(context, each));
+  if (closed === void 0) return null;
+  const refused = refusedBy(closed);
+  noteRefused(context, refused, task);
+  return refused;
+}
+function closedLane(context, task) {
+  const closed = closingIncidents(context, task).find((incident) => !isDue(context, incident));
+  return closed === void 0 ? null : refusedBy(closed);
+}
+function noteRefused(context, { fingerprint }, { title }) {
+  const { cwd, sessionId } = context;
+  if (fingerprint === null) return;
+  note(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+}
+function closingIncidents(context, { request: request2 }) {
+  const open = openIncidents(context);
+  if (open.length === 0) return [];
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
+  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const asking = {
+    lane: lane2,
+    stamp,
+    loginStamp: loginStamp(lane2.executable, context.env),
+    payload: payloadOf(request2)
+  };
+  return open.filter((incident) => keepsOut(incident, asking));
+}
+function isDue(context, incident) {
+  return Date.parse(context.now()) >= opensAtMs(incident);
+}
+function claimTry(context, { fingerprint }) {
+  const at2 = context.now();
+  const token = makeJobId(Date.parse(at2), Math.random());
+  appendToIncident(context.home, fingerprint, { type: "tried", at: at2, token });
+  return readIncident(context.home, fingerprint)?.trial?.token === token;
+}
+function refusedBy(incident) {
+  const { fingerprint, kind, jobs, scope: scope2 } = incident;
+  const what = scope2 === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
+  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
+  return {
+    kind,
+    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${oneLine(incident.message, ERROR_LENGTH)}`,
+    hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
+    fingerprint,
+    retry: "never"
+  };
+}
+var ERROR_LENGTH;
+var init_closed_lane = __esm({
+  "app/dispatch/closed-lane.ts"() {
+    "use strict";
+    init_incident();
+    init_id();
+    init_lane();
+    init_work_words();
+    init_text();
+    init_incident_store();
+    init_lane_stamp();
+    init_incidents();
+    init_local_time();
+    init_own_jobs();
+    ERROR_LENGTH = 200;
+  }
+});
+
 // core/allowed.ts
-function routeProblem(policies, route) {
+function routeProblem(policies, route2) {
   return firstProblem(
     policies,
-    (policy) => listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox")
+    (policy) => listProblem(policy.models, route2.model, "model") ?? listProblem(policy.efforts, route2.effort, "effort") ?? listProblem(policy.sandboxes, route2.sandbox, "sandbox")
   );
+}
+function isAllowedChoice(policies, { model, effort }) {
+  const problemOf = (policy) => listProblem(policy.models, model, "model") ?? listProblem(policy.efforts, effort, "effort");
+  return firstProblem(policies, problemOf) === null;
 }
 function wishProblem(policies, wishes) {
   const forbidden = (isAsked, rule, flag) => isAsked === true && rule === false ? `${flag} is not allowed` : null;
@@ -5410,10 +5912,10 @@ function firstProblem(policies, ask2) {
   }
   return null;
 }
-function listProblem(allowed, value, what) {
-  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
-  const named3 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named3}; allowed: ${allowed.join(", ")}`;
+function listProblem(allowed, value2, what) {
+  if (allowed.length === 0 || value2 !== null && allowed.includes(value2)) return null;
+  const named6 = value2 === null ? `no ${what} is named` : `the ${what} "${value2}" is not allowed`;
+  return `${named6}; allowed: ${allowed.join(", ")}`;
 }
 function foldersProblem(allowed, folders) {
   if (allowed === null) return null;
@@ -5450,19 +5952,25 @@ function decodeConfigured(config) {
   };
 }
 function unapprovedServers(config) {
-  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name2, value]) => {
-    const server = asObject(value) ?? {};
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name2, value2]) => {
+    const server = asObject(value2) ?? {};
     const mode = stringField(server, "default_tools_approval_mode");
     return booleanField(server, "enabled") === false || mode === "approve" ? [] : [name2];
   });
 }
+function switchedOffFeatures(config) {
+  const flags2 = objectField(config, "features") ?? {};
+  return FEATURES.filter((name2) => booleanField(flags2, name2) === false);
+}
 function isLoginMissing(reply) {
   return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
 }
+var FEATURES;
 var init_configuration = __esm({
   "core/codex/configuration.ts"() {
     "use strict";
     init_json();
+    FEATURES = ["shell_tool", "multi_agent"];
   }
 });
 
@@ -5478,10 +5986,10 @@ var init_sandbox = __esm({
   }
 });
 
-// core/failure/rules.ts
+// core/failure/error-rules.ts
 var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
-var init_rules2 = __esm({
-  "core/failure/rules.ts"() {
+var init_error_rules = __esm({
+  "core/failure/error-rules.ts"() {
     "use strict";
     info = (kind, first, ...others) => {
       const names = [first, ...others];
@@ -5974,25 +6482,25 @@ function classify(facts) {
   const { end: end2 } = facts;
   switch (end2.type) {
     case "failed":
-      return named(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
+      return named2(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
     case "refused": {
       const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end2.message);
-      const match = firstMatch([textStage(saidInText(end2.message))]);
-      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+      const match = firstMatch([textStage(errorInText(end2.message))]);
+      return named2(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
       return classifyExit(end2, facts);
   }
 }
 function failedStages(error, retry) {
-  const fields = [saidInFields(error)];
-  const retried = retry === null ? [] : [saidInFields(retry)];
+  const fields = [errorInFields(error)];
+  const retried = retry === null ? [] : [errorInFields(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage(saidInText(error.message)),
+    textStage(errorInText(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -6001,18 +6509,18 @@ function failedStages(error, retry) {
 function classifyExit(exit2, facts) {
   if (exit2.signal !== null) {
     const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
-    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
+    return named2(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [errorInFields(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line2) => textStage(saidInText(line2))),
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line2) => textStage(errorInText(line2))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited2 = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
   const quoted2 = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
-  return named(
+  return named2(
     match,
     `${exited2}${quoted2}`,
     exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
@@ -6023,7 +6531,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(saidInText));
+  return textStage(...texts.map(errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -6034,7 +6542,7 @@ function firstMatch(stages) {
   }
   return null;
 }
-function named(match, message, [otherwise, kind], basis = "exit") {
+function named2(match, message, [otherwise, kind], basis = "exit") {
   if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
   return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
 }
@@ -6050,9 +6558,9 @@ var init_classify = __esm({
     "use strict";
     init_redact();
     init_text();
+    init_error_rules();
     init_kinds();
-    init_rules2();
-    init_said();
+    init_reported_error();
     init_stderr();
     init_text_rules();
     ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
@@ -6060,8 +6568,8 @@ var init_classify = __esm({
 });
 
 // core/codex/messages.ts
-function decodeIncoming(value) {
-  const message = asObject(value);
+function decodeIncoming(value2) {
+  const message = asObject(value2);
   if (message === null) return { kind: "unreadable" };
   const method = stringField(message, "method");
   const id = message["id"];
@@ -6113,8 +6621,8 @@ function decodeNotification(method, params) {
       return { type: "item", stage: "completed", item: completedItem(params) };
     case "thread/tokenUsage/updated": {
       const usage2 = objectField(params, "tokenUsage") ?? {};
-      const part = (name2) => decodeUsage(objectField(usage2, name2) ?? {});
-      return { type: "usage", total: part("total"), last: part("last") };
+      const part2 = (name2) => decodeUsage(objectField(usage2, name2) ?? {});
+      return { type: "usage", total: part2("total"), last: part2("last") };
     }
     case "turn/plan/updated":
       return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
@@ -6262,8 +6770,8 @@ function spawnable(program, args, platform, shell) {
 function quoted(argument) {
   return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
 }
-function escaped(text2) {
-  return text2.replaceAll(META, "^$&");
+function escaped(text3) {
+  return text3.replaceAll(META, "^$&");
 }
 var META, BATCH;
 var init_windows_command = __esm({
@@ -6275,8 +6783,8 @@ var init_windows_command = __esm({
 });
 
 // io/codex/app-server.ts
-function withText({ bytes, tail }, text2) {
-  return { bytes: bytes + Buffer.byteLength(text2), tail: (tail + text2).slice(-MOST_TAIL) };
+function withText({ bytes, tail: tail2 }, text3) {
+  return { bytes: bytes + Buffer.byteLength(text3), tail: (tail2 + text3).slice(-MOST_TAIL) };
 }
 function startAppServer(path, cwd, env, listener) {
   try {
@@ -6313,7 +6821,7 @@ function converse(child, listener) {
   });
   child.stdin.on("error", () => {
   });
-  child.stderr.setEncoding("utf8").on("data", (text2) => listener.onStderr(text2));
+  child.stderr.setEncoding("utf8").on("data", (text3) => listener.onStderr(text3));
   let stdout = { bytes: 0, tail: "" };
   readLines2(child.stdout, (line2) => {
     const name2 = receive(line2, child.stdin, pending, listener);
@@ -6327,23 +6835,23 @@ function converse(child, listener) {
     request(method, params, deadlineMs) {
       if (isOver2) return Promise.reject(endedError());
       const id = ++lastId;
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve9, reject) => {
         const timer = setTimeout(() => {
           pending.delete(id);
           reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
         }, deadlineMs);
-        const settle2 = (then) => (value) => {
+        const settle2 = (then) => (value2) => {
           clearTimeout(timer);
-          then(value);
+          then(value2);
         };
-        pending.set(id, { resolve: settle2(resolve7), reject: settle2(reject) });
+        pending.set(id, { resolve: settle2(resolve9), reject: settle2(reject) });
         send4(child.stdin, { id, method, params });
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
+    async close(limitMs, onInputEnd = () => {
     }) {
-      child.stdin.end(meanwhile);
+      child.stdin.end(onInputEnd);
       let wasKilled = false;
       const impatient = setTimeout(() => {
         wasKilled = child.kill("SIGKILL");
@@ -6386,13 +6894,13 @@ function send4(input, message) {
 `);
 }
 function exitOf(child) {
-  return new Promise((resolve7) => {
+  return new Promise((resolve9) => {
     child.once("error", (error) => {
       if (child.pid === void 0)
-        resolve7({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
+        resolve9({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
     });
     child.once("exit", (code2, signal) => {
-      const settle2 = () => resolve7(exitWith(code2, signal));
+      const settle2 = () => resolve9(exitWith(code2, signal));
       child.once("close", settle2);
       setTimeout(settle2, DRAIN_MS).unref();
     });
@@ -6482,16 +6990,16 @@ function openChannel() {
   };
   const next2 = async () => {
     for (; ; ) {
-      for (const value of waiting.splice(0, 1)) return { done: false, value };
+      for (const value2 of waiting.splice(0, 1)) return { done: false, value: value2 };
       if (isOver2) return { done: true, value: void 0 };
-      await new Promise((resolve7) => {
-        wake = resolve7;
+      await new Promise((resolve9) => {
+        wake = resolve9;
       });
     }
   };
   return {
-    push(value) {
-      if (!isOver2) waiting.push(value);
+    push(value2) {
+      if (!isOver2) waiting.push(value2);
       wake();
     },
     end() {
@@ -6549,9 +7057,9 @@ function openSession(order) {
       if (about === null || ours === null || about === ours.threadId) events.push(eventOf(method, params));
     },
     onServerRequest: (method) => events.push({ type: "refused", method }),
-    onStderr(text2) {
-      stderr = withText(stderr, text2);
-      events.push({ type: "stderr", text: text2 });
+    onStderr(text3) {
+      stderr = withText(stderr, text3);
+      events.push({ type: "stderr", text: text3 });
     }
   });
   void server.exited.then((exit2) => events.push({ type: "exited", exit: exit2 }));
@@ -6571,8 +7079,8 @@ function openSession(order) {
     configuration: () => ask2(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
     ask: ask2,
     breakOff: (end2) => events.push({ type: "broken_off", end: end2 }),
-    async close(limitMs, meanwhile) {
-      const exit2 = await server.close(limitMs, meanwhile);
+    async close(limitMs, onInputEnd) {
+      const exit2 = await server.close(limitMs, onInputEnd);
       events.end();
       return exit2;
     }
@@ -6622,12 +7130,14 @@ async function ask(session) {
   if (isLoginMissing2) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
   const unapproved_servers = unapprovedServers(configured);
+  const off = switchedOffFeatures(configured);
   return {
     kind: "ready",
     version,
     config: {
       ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
-      ...unapproved_servers.length === 0 ? {} : { unapproved_servers }
+      ...unapproved_servers.length === 0 ? {} : { unapproved_servers },
+      ...off.length === 0 ? {} : { features: Object.fromEntries(off.map((name2) => [name2, false])) }
     }
   };
 }
@@ -6648,6 +7158,52 @@ var init_probe = __esm({
   }
 });
 
+// core/policy-ceilings.ts
+function ceilingsInForce(policies) {
+  const lowest = (field) => {
+    const set = policies.map((policy) => policy[field]).filter((each) => each !== null);
+    return set.length === 0 ? null : Math.min(...set);
+  };
+  return {
+    maxConcurrent: lowest("maxConcurrent"),
+    maxConcurrentPerWorkspace: lowest("maxConcurrentPerWorkspace"),
+    maxWaiting: lowest("maxWaiting")
+  };
+}
+function ceilingLine({ maxConcurrent, maxConcurrentPerWorkspace, maxWaiting }) {
+  const parts2 = [
+    ...maxConcurrent === null ? [] : [`${maxConcurrent} running at once`],
+    ...maxConcurrentPerWorkspace === null ? [] : [`${maxConcurrentPerWorkspace} in one workspace`],
+    ...maxWaiting === null ? [] : [`${maxWaiting} waiting`]
+  ];
+  return parts2.length === 0 ? null : `Jobs at most: ${parts2.join(", ")}`;
+}
+var init_policy_ceilings = __esm({
+  "core/policy-ceilings.ts"() {
+    "use strict";
+  }
+});
+
+// core/waiting/ceilings.ts
+function lineLimits(policies) {
+  const { maxConcurrent: home, maxConcurrentPerWorkspace: workspace, maxWaiting } = ceilingsInForce(policies);
+  return {
+    ceilings: [
+      ...home === null ? [] : [{ ceiling: "home", most: home }],
+      ...workspace === null ? [] : [{ ceiling: "workspace", most: workspace }]
+    ],
+    mostWaiting: maxWaiting ?? MOST_WAITING
+  };
+}
+var MOST_WAITING;
+var init_ceilings = __esm({
+  "core/waiting/ceilings.ts"() {
+    "use strict";
+    init_policy_ceilings();
+    MOST_WAITING = 16;
+  }
+});
+
 // app/dispatch/policies.ts
 function policiesOf(context) {
   const files = readPolicies(context.home, workspaceRootOf(context));
@@ -6657,10 +7213,15 @@ function policiesOf(context) {
     failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
   };
 }
+function limitsHere(context) {
+  const policies = policiesOf(context);
+  return "failure" in policies ? policies : lineLimits(policies.all);
+}
 var init_policies = __esm({
   "app/dispatch/policies.ts"() {
     "use strict";
     init_kinds();
+    init_ceilings();
     init_policy_files();
     init_own_jobs();
   }
@@ -6696,15 +7257,23 @@ function checkRoute(context, request2, wishes, probe) {
   const policies = policiesOf(context);
   if ("failure" in policies) return failed2(policies.failure);
   const configured = decodeConfigured(probe.config);
-  const route = {
+  const route2 = {
     model: request2.model ?? configured.model,
     effort: request2.effort ?? configured.effort,
     sandbox: sandboxMode(request2, configured.sandbox)
   };
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route2);
   if (problem !== null) return failed2(failure("route_not_allowed", `Could not start a task: ${problem}.`));
-  return passed(
-    policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place: place2 }) => place2).join(" and ")}`
+  const off = switchedOffFeatures(probe.config);
+  if (off.includes("shell_tool")) return failed2(shellFailure());
+  const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place: place2 }) => place2).join(" and ")}`;
+  return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
+}
+function shellFailure() {
+  return failure(
+    "route_not_allowed",
+    "Could not start a task: Codex's configuration switches its shell off (shell_tool under [features] in its config.toml), so it could read and run nothing.",
+    "Switch it on with `codex features enable shell_tool`."
   );
 }
 function toolWords({ config }) {
@@ -6724,8 +7293,8 @@ function probeFailure(probe, path) {
     case "not_started":
       return startFailure(probe.code, path).failure;
     case "no_app_server": {
-      const named3 = classifyStart(probe.stderr);
-      if (named3 !== null) return named3;
+      const named6 = classifyStart(probe.stderr);
+      if (named6 !== null) return named6;
       return failure(
         "protocol_error",
         `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
@@ -6735,9 +7304,9 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end2 = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named3 } = classify({ end: end2, lastRetry: null, stderrTail: stderr });
-  const message = `Could not use Codex: it ended before it answered. ${named3.message}`;
-  return basis === "text" && named3.kind !== "protocol_error" ? { ...named3, message } : null;
+  const { basis, failure: named6 } = classify({ end: end2, lastRetry: null, stderrTail: stderr });
+  const message = `Could not use Codex: it ended before it answered. ${named6.message}`;
+  return basis === "text" && named6.kind !== "protocol_error" ? { ...named6, message } : null;
 }
 function locationFailure(location) {
   if (location.kind === "missing") {
@@ -6749,7 +7318,7 @@ function locationFailure(location) {
   const words3 = `Could not run Codex at "${location.path}": it is not an executable file.`;
   return { failure: failure("codex_not_executable", words3), raw_exit_code: 126 };
 }
-var PLAIN;
+var PLAIN, NO_SUB_AGENTS;
 var init_preflight2 = __esm({
   "app/dispatch/preflight.ts"() {
     "use strict";
@@ -6762,91 +7331,764 @@ var init_preflight2 = __esm({
     init_json();
     init_preflight();
     init_redact();
-    init_locate();
+    init_locate_codex();
     init_probe();
     init_preflight_cache();
     init_workspace();
     init_policies();
     PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
+    NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
   }
 });
 
 // app/dispatch/admit.ts
-async function whyNotAdmitted(context, order) {
-  const { kind, request: request2 } = order;
+async function whyNotReady(context, job, isRecorded = false) {
+  const { kind } = job;
+  const request2 = requestNow(job);
   const wishes = { kind, hasCheck: request2.verify !== null, allowCommit: request2.allowCommit };
-  const problem = obstacle(await checkReadiness(context, request2, wishes));
+  const ready = await checkReadiness(context, request2, wishes);
+  const problem = obstacle(ready);
   if (!kindFacts(kind).isGated || problem !== null && isOwnLimit(problem.kind)) return problem;
   const root = workspaceRootOf(context);
-  if (problem !== null) return noteFailedProbe(context, root, request2, problem, refusedWork(context, order.prompt));
-  notePassedProbe(context, root, request2);
-  if (order.ignoreGate === true) return null;
-  return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
+  if (problem === null) {
+    notePassedProbe(context, root, request2);
+    return null;
+  }
+  const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
+  if (isRecorded && !waits) return problem;
+  const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
+  const noted = noteFailedProbe(context, root, request2, problem, work);
+  return waits ? null : noted;
 }
-function refusal(context, petition) {
-  const closing2 = closingIncidents(context, petition);
-  const closed = closing2.find((incident) => !isDue(context, incident)) ?? closing2.find((each) => !claimTry(context, each));
-  if (closed === void 0) return null;
-  const task = refusedWork(context, petition.prompt);
-  note(context, closed.fingerprint, () => ({ type: "refused", at: context.now(), task }));
-  return refusedBy(closed);
+function isParked(job) {
+  const { parks, ignoresGate } = startTermsOf(job);
+  return parks && !ignoresGate;
 }
-function closedLane(context, petition) {
-  const closed = closingIncidents(context, petition).find((incident) => !isDue(context, incident));
-  return closed === void 0 ? null : refusedBy(closed);
+function whyKeptOut(context, job, isUnwatched) {
+  return (isUnwatched ? gateRefusal(context) : null) ?? refusal(context, { title: job.title, request: requestNow(job) });
 }
-function closingIncidents(context, { request: request2, prompt }) {
-  const open = openIncidents(context);
-  if (open.length === 0) return [];
-  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
-  const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
-  const payload = payloadOf({ promptSha256: sha256(prompt), resumeOf: request2.resumeOf });
-  const applicant = { lane: lane2, stamp, loginStamp: loginStamp(lane2.executable, context.env), payload };
-  return open.filter((incident) => keepsOut(incident, applicant));
-}
-function isDue(context, incident) {
-  return Date.parse(context.now()) >= opensAtMs(incident);
-}
-function claimTry(context, { fingerprint }) {
-  const at = context.now();
-  const token = makeJobId(Date.parse(at), Math.random());
-  appendToIncident(context.home, fingerprint, { type: "tried", at, token });
-  return readIncident(context.home, fingerprint)?.trial?.token === token;
-}
-function refusedBy(incident) {
-  const { fingerprint, kind, jobs, scope: scope2 } = incident;
-  const what = scope2 === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return {
-    kind,
-    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${oneLine(incident.message, ERROR_LENGTH)}`,
-    hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
-    fingerprint,
-    retry: "never"
-  };
-}
-var ERROR_LENGTH;
+var PARKABLE;
 var init_admit = __esm({
   "app/dispatch/admit.ts"() {
     "use strict";
     init_kinds();
-    init_incident();
-    init_id();
     init_kinds2();
-    init_lane();
-    init_words();
+    init_record();
     init_preflight();
-    init_sha256();
-    init_text();
-    init_incident_store();
-    init_lane_stamp();
     init_gate2();
     init_incidents();
-    init_local_time();
     init_own_jobs();
+    init_closed_lane();
     init_preflight2();
-    ERROR_LENGTH = 200;
+    PARKABLE = /* @__PURE__ */ new Set([
+      ...["codex_missing", "codex_not_executable", "config_invalid"],
+      ...["auth_unavailable", "usage_limit", "model_unavailable"]
+    ]);
+  }
+});
+
+// core/reliability/imported-success.ts
+function importedSuccess(record2, hasMode) {
+  const outcome2 = word2(record2["outcome"]) ?? word2(record2["status"]) ?? "";
+  if (CANCELLED.test(outcome2)) return { raw: null, evidence: null };
+  const exitCode2 = code(record2["exit_code"]);
+  const rawCode = code(record2["raw_exit_code"]) ?? exitCode2;
+  const raw = rawCode === null ? null : rawCode === 0;
+  if (hasMode || isTimeout(record2, outcome2, [exitCode2, rawCode])) return { raw, evidence: false };
+  if (!TELLING.some((name2) => name2 in record2)) return { raw, evidence: null };
+  if (FAILED.test(outcome2) || record2["success"] === false) return { raw, evidence: (commitsIn(record2) ?? 0) > 0 };
+  return { raw, evidence: !hasDied(record2, exitCode2, rawCode) || hasShipped(record2, exitCode2) };
+}
+function isTimeout(record2, outcome2, codes) {
+  return codes.includes(TIMED_OUT) || TIMEOUT.test(outcome2) || record2["timed_out"] === true;
+}
+function hasDied(record2, exitCode2, rawCode) {
+  const signal = record2["signal"];
+  return (exitCode2 ?? 0) !== 0 || (rawCode ?? 0) !== 0 || typeof signal === "string" && signal !== "";
+}
+function hasShipped(record2, exitCode2) {
+  const commits = commitsIn(record2);
+  return commits === null ? exitCode2 === 0 : commits > 0;
+}
+function commitsIn(record2) {
+  const places = [record2, asObject(record2["evidence"]) ?? {}];
+  const counts = places.flatMap((place2) => COMMIT_NAMES.flatMap((name2) => countOf(place2[name2]) ?? []));
+  return counts.length === 0 ? null : Math.max(...counts);
+}
+function countOf(value2) {
+  return Array.isArray(value2) ? value2.length : code(value2);
+}
+function word2(value2) {
+  return typeof value2 === "string" ? value2.trim().toLowerCase() : null;
+}
+function code(value2) {
+  const number2 = typeof value2 === "string" && /^-?\d{1,9}$/.test(value2) ? Number(value2) : value2;
+  return typeof number2 === "number" && Number.isInteger(number2) ? number2 : null;
+}
+var TIMED_OUT, CANCELLED, TIMEOUT, FAILED, COMMIT_NAMES, TELLING;
+var init_imported_success = __esm({
+  "core/reliability/imported-success.ts"() {
+    "use strict";
+    init_json();
+    TIMED_OUT = 124;
+    CANCELLED = /^(?:cancell?ed|aborted by user)$/;
+    TIMEOUT = /^(?:timeout|timed[ _-]?out)$/;
+    FAILED = /^(?:fail(?:ed|ure)?|error(?:ed)?|crash(?:ed)?|killed|died|dead|lost|abort(?:ed)?|interrupted|unsuccessful)$/;
+    COMMIT_NAMES = [
+      "commits",
+      "commit_count",
+      "commits_count",
+      "num_commits",
+      "commits_made",
+      "commitCount"
+    ];
+    TELLING = [
+      ...["outcome", "status", "success", "exit_code", "raw_exit_code", "signal", "grades", "grade_reasons", "loop_status"],
+      ...["intent_category_matched", "evidence", ...COMMIT_NAMES]
+    ];
+  }
+});
+
+// core/reliability/imported.ts
+function outcomeRule(mode) {
+  return {
+    mode,
+    says: `outcome is "${mode}", in any case of letters`,
+    fits(record2) {
+      const outcome2 = record2["outcome"];
+      return typeof outcome2 === "string" && outcome2.toLowerCase() === mode ? `outcome is "${mode}".` : null;
+    }
+  };
+}
+function importedRun(record2) {
+  const modes3 = modesOf(IMPORTED_RULES, record2);
+  return {
+    atMs: recordTimeMs(record2),
+    modes: modes3,
+    route: routeName([text(record2["harness"]), text(record2["model"]), text(record2["effort"])]),
+    ...importedSuccess(record2, modes3.length > 0)
+  };
+}
+function text(value2) {
+  return typeof value2 === "string" ? value2 : null;
+}
+function recordTimeMs(record2) {
+  for (const name2 of TIME_NAMES) {
+    const value2 = record2[name2];
+    if (value2 === void 0) continue;
+    const ms = timeMs(value2);
+    if (ms !== null) return ms;
+  }
+  return null;
+}
+function timeMs(value2) {
+  if (typeof value2 === "number") return numberMs(value2);
+  if (typeof value2 !== "string") return null;
+  const ms = DIGITS.test(value2) ? numberMs(Number(value2)) : textMs(value2);
+  return Number.isNaN(ms) ? null : ms;
+}
+function numberMs(value2) {
+  return Math.abs(value2) < EARLIEST_IN_MS ? value2 * 1e3 : value2;
+}
+function textMs(value2) {
+  if (value2.endsWith("Z") || !WITHOUT_ZONE.test(value2)) return Date.parse(value2);
+  return Date.parse(`${value2.replace(" ", "T")}Z`);
+}
+var LOW_PRODUCTIVITY2, IMPORTED_RULES, TIME_NAMES, EARLIEST_IN_MS, DIGITS, WITHOUT_ZONE;
+var init_imported = __esm({
+  "core/reliability/imported.ts"() {
+    "use strict";
+    init_json();
+    init_imported_success();
+    init_mode_rules();
+    init_run();
+    LOW_PRODUCTIVITY2 = 0.3;
+    IMPORTED_RULES = [
+      outcomeRule("noop"),
+      outcomeRule("blocked"),
+      {
+        mode: "low_productivity",
+        says: `grades.productivity is a number below ${LOW_PRODUCTIVITY2}`,
+        fits(record2) {
+          const productivity2 = asObject(record2["grades"])?.["productivity"];
+          return typeof productivity2 === "number" && productivity2 < LOW_PRODUCTIVITY2 ? `grades.productivity is ${productivity2}.` : null;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: 'loop_status is "open"',
+        fits: (record2) => record2["loop_status"] === "open" ? 'loop_status is "open".' : null
+      },
+      {
+        mode: "ci_break",
+        says: 'grade_reasons.harm holds "ci_break"',
+        fits(record2) {
+          const harm = asObject(record2["grade_reasons"])?.["harm"];
+          const holds = (typeof harm === "string" || Array.isArray(harm)) && harm.includes("ci_break");
+          return holds ? 'grade_reasons.harm holds "ci_break".' : null;
+        }
+      },
+      {
+        mode: "routing_mismatch",
+        says: "intent_category_matched is false",
+        fits: (record2) => record2["intent_category_matched"] === false ? "intent_category_matched is false." : null
+      }
+    ];
+    TIME_NAMES = [
+      "timestamp",
+      "ended_at",
+      "endedAt",
+      "end_time",
+      "completed_at",
+      "completedAt",
+      "finished_at",
+      "finishedAt",
+      "ts",
+      "time",
+      "at",
+      "date",
+      "datetime",
+      "started_at",
+      "startedAt",
+      "start_time",
+      "created_at",
+      "createdAt"
+    ];
+    EARLIEST_IN_MS = 1e11;
+    DIGITS = /^\d+(?:\.\d+)?$/;
+    WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
+  }
+});
+
+// core/choosing/own-success.ts
+function ownSuccess(job) {
+  const { status: status2, failure: failure3, verify, write, work, stop: stop2 } = job;
+  if (status2 === "cancelled" || !job.started || isRefusal(failure3)) return null;
+  if (verify === "fail" || failure3 === "timeout") return false;
+  if (status2 === "completed") return write ? verify === "pass" ? true : hasWork(work) : true;
+  if (work === "commits" && stop2 === null) return true;
+  return failure3 === null || isOfSurroundings(failure3) ? null : false;
+}
+function isOfSurroundings(failure3) {
+  return isFailureKind(failure3) && !factsOf(failure3).countsAgainstRoute;
+}
+function hasWork(work) {
+  if (work === "commits" || work === "files") return true;
+  return work === "none" ? false : null;
+}
+function isRefusal(failure3) {
+  return failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3);
+}
+var init_own_success = __esm({
+  "core/choosing/own-success.ts"() {
+    "use strict";
+    init_kinds();
+  }
+});
+
+// core/choosing/tally.ts
+function addRun(tally, atMs, isSuccess) {
+  const { asOfMs, successes, failures } = agedTo(tally, atMs);
+  const weight = weightOf(asOfMs - atMs);
+  return isSuccess ? { asOfMs, successes: successes + weight, failures } : { asOfMs, successes, failures: failures + weight };
+}
+function posteriorAt(tally, nowMs) {
+  const { successes, failures } = agedTo(tally, nowMs);
+  return { alpha: 1 + successes, beta: 1 + failures };
+}
+function agedTo(tally, toMs) {
+  if (!(toMs > tally.asOfMs)) return tally;
+  const weight = weightOf(toMs - tally.asOfMs);
+  return { asOfMs: toMs, successes: tally.successes * weight, failures: tally.failures * weight };
+}
+function weightOf(ageMs) {
+  return Number.isNaN(ageMs) || ageMs <= 0 ? 1 : 0.5 ** (ageMs / HALF_LIFE_MS);
+}
+var HALF_LIFE_MS, NO_TALLY;
+var init_tally = __esm({
+  "core/choosing/tally.ts"() {
+    "use strict";
+    HALF_LIFE_MS = 30 * 864e5;
+    NO_TALLY = { asOfMs: Number.NEGATIVE_INFINITY, successes: 0, failures: 0 };
+  }
+});
+
+// core/choosing/arms.ts
+function ownArms(routes3, jobs, nowMs) {
+  const tallies = routes3.map(() => NO_TALLY);
+  const last = new Map(jobs.map((job) => [job.job, job]));
+  for (const run of [...last.values()].flatMap(routeRuns)) {
+    const success2 = run.kind === "canary" ? null : ownSuccess(run);
+    const at2 = routeIndex(routes3, run.route);
+    const tally = tallies[at2];
+    if (success2 !== null && tally !== void 0) tallies[at2] = addRun(tally, Date.parse(run.at), success2);
+  }
+  return routes3.map(({ model, effort }, at2) => {
+    return { harness: OWN_HARNESS, model, effort, ...posteriorAt(tallies[at2] ?? NO_TALLY, nowMs) };
+  });
+}
+function routeIndex(routes3, { model, effort }) {
+  const wanted = [
+    { model, effort },
+    { model, effort: null },
+    { model: null, effort }
+  ];
+  const found = wanted.map((each) => routes3.findIndex((route2) => isSameChoice(route2, each)));
+  return found.find((index) => index >= 0) ?? -1;
+}
+function importedArms() {
+  const met = /* @__PURE__ */ new Map();
+  const undated = [];
+  let newestMs = Number.NEGATIVE_INFINITY;
+  const count = (key, atMs, success2) => {
+    const entry = met.get(key);
+    if (entry !== void 0) entry.tally = addRun(entry.tally, atMs, success2);
+  };
+  return {
+    add(record2) {
+      const arm = armOf(record2);
+      if (arm === null) return;
+      const key = JSON.stringify(arm);
+      if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
+      const { atMs, evidence: success2 } = importedRun(record2);
+      if (atMs !== null) newestMs = Math.max(newestMs, atMs);
+      if (success2 === null) return;
+      if (atMs === null) undated.push([key, success2]);
+      else count(key, atMs, success2);
+    },
+    list() {
+      for (const [key, success2] of undated.splice(0)) count(key, newestMs, success2);
+      return [...met.values()].map(({ arm, tally }) => ({ ...arm, ...posteriorAt(tally, newestMs) }));
+    }
+  };
+}
+function armOf(record2) {
+  const [harness, model, effort] = ["harness", "model", "effort"].map((name2) => stringField(record2, name2) || null);
+  if (harness == null && model == null) return null;
+  return { harness: harness ?? null, model: model ?? null, effort: effort ?? null };
+}
+var OWN_HARNESS;
+var init_arms = __esm({
+  "core/choosing/arms.ts"() {
+    "use strict";
+    init_record();
+    init_json();
+    init_imported();
+    init_route_runs();
+    init_own_success();
+    init_tally();
+    OWN_HARNESS = "codex";
+  }
+});
+
+// core/choosing/beta-sampler.ts
+function drawBeta(alpha, beta, random) {
+  const first = drawGamma(alpha, random);
+  return first / (first + drawGamma(beta, random));
+}
+function drawGamma(shape, random) {
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (; ; ) {
+    const x = drawNormal(random);
+    const v = (1 + c * x) ** 3;
+    if (v <= 0) continue;
+    const u = 1 - random();
+    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x ** 2 + d * (1 - v + Math.log(v))) return d * v;
+  }
+}
+function drawNormal(random) {
+  const radius = Math.sqrt(-2 * Math.log(1 - random()));
+  return radius * Math.cos(2 * Math.PI * random());
+}
+var init_beta_sampler = __esm({
+  "core/choosing/beta-sampler.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/statistics.ts
+function wilson(count, total) {
+  if (total === 0) return { low: 0, high: 1 };
+  const rate = count / total;
+  const shrink = 1 + Z95 ** 2 / total;
+  const centre = (rate + Z95 ** 2 / (2 * total)) / shrink;
+  const half = Z95 / shrink * Math.sqrt(rate * (1 - rate) / total + Z95 ** 2 / (4 * total ** 2));
+  return { low: count === 0 ? 0 : Math.max(0, centre - half), high: count === total ? 1 : Math.min(1, centre + half) };
+}
+function fisherExact(a, m, b, n) {
+  if (m === 0 || n === 0) return 1;
+  const hits = a + b;
+  const [least, most] = [Math.max(0, hits - n), Math.min(hits, m)];
+  const whole = logChoose(m + n, hits);
+  const log2 = (x) => logChoose(m, x) + logChoose(n, hits - x) - whole;
+  const observed = log2(a) + 1e-9;
+  let p = 0;
+  for (let x = least; x <= most; x += 1) {
+    const each = log2(x);
+    if (each <= observed) p += Math.exp(each);
+  }
+  return Math.min(1, p);
+}
+function posterior(successes, total) {
+  const [a, b] = [1 + successes, 1 + total - successes];
+  return { mean: a / (a + b), low: betaQuantile(0.025, a, b), high: betaQuantile(0.975, a, b) };
+}
+function betaQuantile(p, a, b) {
+  let [low, high] = [0, 1];
+  while (high - low > 1e-9) {
+    const middle = (low + high) / 2;
+    if (incompleteBeta(middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+function incompleteBeta(x, a, b) {
+  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
+  const front = a * Math.log(x) + b * Math.log1p(-x) - logGamma(a) - logGamma(b) + logGamma(a + b);
+  return Math.exp(front) / a * betaFraction(x, a, b);
+}
+function betaFraction(x, a, b) {
+  const nonZero = (value2) => Math.abs(value2) < 1e-300 ? 1e-300 : value2;
+  let c = 1;
+  let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
+  let fraction = d;
+  for (let step = 1; step <= 1e3; step += 1) {
+    const even = step * (b - step) * x / ((a + 2 * step - 1) * (a + 2 * step));
+    d = 1 / nonZero(1 + even * d);
+    c = nonZero(1 + even / c);
+    fraction *= c * d;
+    const odd = -(a + step) * (a + b + step) * x / ((a + 2 * step) * (a + 2 * step + 1));
+    d = 1 / nonZero(1 + odd * d);
+    c = nonZero(1 + odd / c);
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) < 1e-12) break;
+  }
+  return fraction;
+}
+function logChoose(n, k) {
+  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+}
+function logGamma(x) {
+  let shift = 0;
+  let at2 = x;
+  for (; at2 < 12; at2 += 1) shift += Math.log(at2);
+  const square = at2 * at2;
+  const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * square)) / square) / square) / at2;
+  return (at2 - 0.5) * Math.log(at2) - at2 + 0.5 * Math.log(2 * Math.PI) + series - shift;
+}
+var Z95;
+var init_statistics = __esm({
+  "core/reliability/statistics.ts"() {
+    "use strict";
+    Z95 = 1.959963984540054;
+  }
+});
+
+// core/choosing/shares.ts
+function bestProbabilities(posteriors) {
+  const tables = posteriors.map(({ alpha, beta }) => distributionTable(alpha, beta));
+  const masses = posteriors.map(() => 0);
+  for (let strip = 0; strip < STRIPS; strip += 1) {
+    const below = productsOfOthers(tables.map((table2) => (at(table2, strip) + at(table2, strip + 1)) / 2));
+    for (const [arm, table2] of tables.entries()) {
+      const mass = (at(table2, strip + 1) - at(table2, strip)) * (below[arm] ?? 0);
+      masses[arm] = (masses[arm] ?? 0) + mass;
+    }
+  }
+  const whole = masses.reduce((sum2, mass) => sum2 + mass, 0);
+  return masses.map((mass) => mass / whole);
+}
+function productsOfOthers(factors) {
+  const products = factors.map(() => 1);
+  let [before, after] = [1, 1];
+  for (let first = 0, last = factors.length - 1; last >= 0; first += 1, last -= 1) {
+    products[first] = (products[first] ?? 1) * before;
+    products[last] = (products[last] ?? 1) * after;
+    before *= factors[first] ?? 1;
+    after *= factors[last] ?? 1;
+  }
+  return products;
+}
+function distributionTable(alpha, beta) {
+  return Float64Array.from({ length: STRIPS + 1 }, (_each, edge) => {
+    return edge === 0 ? 0 : edge === STRIPS ? 1 : incompleteBeta(edge / STRIPS, alpha, beta);
+  });
+}
+function at(table2, edge) {
+  return table2[edge] ?? 0;
+}
+var STRIPS;
+var init_shares = __esm({
+  "core/choosing/shares.ts"() {
+    "use strict";
+    init_statistics();
+    STRIPS = 2e3;
+  }
+});
+
+// core/choosing/choose.ts
+function choose2(arms, random) {
+  const drawn2 = drawArm(arms, random);
+  const chosen = drawn2 === null ? void 0 : arms[drawn2.index];
+  if (drawn2 === null || chosen === void 0) return null;
+  const shares = sharesOf(arms);
+  const candidates2 = arms.map((arm, at2) => ({ ...arm, draw: drawn2.draws[at2] ?? 0, share: shares[at2] ?? 0 }));
+  const { harness, model, effort } = chosen;
+  return { drawn: { harness, model, effort }, by: drawn2.by, candidates: candidates2 };
+}
+function recordedChoice({ candidates: candidates2 }) {
+  return {
+    candidates: candidates2.map(({ model, effort, alpha, beta, draw }) => ({ model, effort, alpha, beta, draw }))
+  };
+}
+function drawArm(arms, random) {
+  if (arms.length === 0) return null;
+  const draws = arms.map(({ alpha, beta }) => drawBeta(alpha, beta, random));
+  const isEven = random() < evenShare(arms.length);
+  const index = isEven ? Math.floor(random() * arms.length) : draws.indexOf(Math.max(...draws));
+  return { index, draws, by: isEven ? "floor" : "draw" };
+}
+function sharesOf(arms) {
+  const even = evenShare(arms.length);
+  return bestProbabilities(arms).map((best) => even / arms.length + (1 - even) * best);
+}
+function evenShare(arms) {
+  return Math.min(1, LEAST_SHARE * arms);
+}
+var LEAST_SHARE;
+var init_choose = __esm({
+  "core/choosing/choose.ts"() {
+    "use strict";
+    init_beta_sampler();
+    init_shares();
+    LEAST_SHARE = 0.05;
+  }
+});
+
+// core/choosing/seeded-random.ts
+function seededRandom(seed) {
+  let state = hashOf(seed);
+  return () => {
+    state = state + 1831565813 >>> 0;
+    let mixed = Math.imul(state ^ state >>> 15, state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61);
+    return ((mixed ^ mixed >>> 14) >>> 0) / 2 ** 32;
+  };
+}
+function hashOf(text3) {
+  let hash = 2166136261;
+  for (let at2 = 0; at2 < text3.length; at2 += 1) hash = Math.imul(hash ^ text3.charCodeAt(at2), 16777619);
+  return hash >>> 0;
+}
+var init_seeded_random = __esm({
+  "core/choosing/seeded-random.ts"() {
+    "use strict";
+  }
+});
+
+// core/failure/reroute.ts
+function nextRoute(cause, job, from) {
+  if (!isOfRoute(cause, from)) return null;
+  const had = [from, job.request, ...(job.rerouted ?? []).flatMap((each) => [each.from, each.to])];
+  const routes3 = (job.request.fallbacks ?? []).map(({ model, effort }) => ({ model: model ?? from.model, effort }));
+  return routes3.find((route2) => mayHelp(cause, from, route2) && !had.some((each) => isNoOther(route2, each))) ?? null;
+}
+function isOfRoute({ kind, message }, { model }) {
+  if (kind === "usage_limit") return isModelLimit(message) || model !== null && message.includes(model);
+  return kind === "model_unavailable" || isOfTheMoment(kind);
+}
+function isOfTheMoment(kind) {
+  return kind === "overloaded" || kind === "rate_limited";
+}
+function mayHelp({ kind }, from, route2) {
+  return route2.model !== from.model || isOfTheMoment(kind);
+}
+function isNoOther(route2, had) {
+  return isSameChoice(route2, had) || route2.model === had.model && route2.effort === null;
+}
+var init_reroute = __esm({
+  "core/failure/reroute.ts"() {
+    "use strict";
+    init_record();
+    init_model_limit();
+  }
+});
+
+// app/dispatch/choose-route.ts
+function randomOf({ env }) {
+  const seed = env["CODEX_COMPANION_SEED"];
+  return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
+}
+function drawRoute(context) {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return policies;
+  const routes3 = policies.all.flatMap((policy) => policy.routes);
+  if (routes3.length === 0) return { failure: noRoutes(context) };
+  const allowed = routes3.filter((route2) => isAllowedChoice(policies.all, route2));
+  const { lines } = readLedger(context.home);
+  const choice2 = choose2(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
+  return choice2 === null ? { failure: noneAllowed(policies.all) } : { choice: choice2 };
+}
+function noRoutes(context) {
+  const [place2] = policyPaths(context.home, workspaceRootOf(context));
+  const message = `Could not draw a route: "${place2}" names no routes.`;
+  const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
+  return failure("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
+}
+function noneAllowed(policies) {
+  const places = policies.map(({ place: place2 }) => place2).join(" and ");
+  const message = `Could not draw a route: the models and efforts that are allowed (${places}) leave none.`;
+  return failure("route_not_allowed", message);
+}
+function withRoute(context, order) {
+  const drawn2 = order.drawsRoute === true ? drawRoute(context) : null;
+  if (drawn2 !== null && "failure" in drawn2) return drawn2;
+  const fallbacks = order.fallsBack === true ? fallbacksOf(context) : [];
+  const request2 = {
+    ...order.request,
+    ...drawn2 === null ? {} : { model: drawn2.choice.drawn.model, effort: drawn2.choice.drawn.effort },
+    ...fallbacks.length === 0 ? {} : { fallbacks }
+  };
+  const routed = { ...order, request: request2, ...drawn2 === null ? {} : { choice: recordedChoice(drawn2.choice) } };
+  const rerouted2 = order.ignoreGate === true ? [] : pastClosedRoutes(context, routed);
+  return { order: rerouted2.length === 0 ? routed : { ...routed, rerouted: rerouted2 } };
+}
+function fallbacksOf(context) {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return [];
+  const { all } = policies;
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route2) => isAllowedChoice(all, route2));
+}
+function pastClosedRoutes(context, { prompt, request: request2 }) {
+  const rerouted2 = [];
+  for (; ; ) {
+    const now = requestNow({ request: request2, rerouted: rerouted2 });
+    const { model, effort } = now;
+    const closed = request2.fallbacks === void 0 ? null : closedLane(context, { title: "", request: { ...now, promptSha256: digest(prompt) } });
+    const to = closed && nextRoute(closed, { request: request2, rerouted: rerouted2 }, { model, effort });
+    if (to === null) return rerouted2;
+    rerouted2.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
+  }
+}
+var init_choose_route = __esm({
+  "app/dispatch/choose-route.ts"() {
+    "use strict";
+    init_allowed();
+    init_arms();
+    init_choose();
+    init_seeded_random();
+    init_kinds();
+    init_reroute();
+    init_record();
+    init_digest();
+    init_ledger();
+    init_policy_files();
+    init_own_jobs();
+    init_closed_lane();
+    init_policies();
+  }
+});
+
+// core/waiting/may-start.ts
+function mayStart(facts) {
+  return afterOthers(facts) ?? atItsTime(facts) ?? inItsLane(facts) ?? pastTheGate(facts) ?? asAllowed(facts) ?? withASlot(facts);
+}
+function afterOthers({ after }) {
+  const bad = after.find(({ state }) => state !== "active" && state !== "completed");
+  if (bad !== void 0) return fail(dependencyFailure(bad));
+  const jobs = after.filter(({ state }) => state === "active").map(({ id }) => id);
+  return jobs.length === 0 ? null : wait2({ reason: "after", detail: { jobs } });
+}
+function dependencyFailure({ id, state }) {
+  const how = state === "missing" ? "is not there any more" : state === "failed" ? "failed" : "was cancelled";
+  const hint = state === "missing" ? "Start this task again without --after." : `See how job ${id} ended (\`result ${id}\`), then start this task again.`;
+  return failure("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
+}
+function atItsTime({ notBeforeMs: notBeforeMs2, nowMs }) {
+  if (notBeforeMs2 === null || nowMs >= notBeforeMs2) return null;
+  return wait2({ reason: "time", detail: null }, new Date(notBeforeMs2).toISOString());
+}
+function inItsLane({ lane: lane2, parks }) {
+  if (lane2 === null) return null;
+  const { fingerprint, opensAt, refusal: refusal2 } = lane2;
+  return parks ? wait2({ reason: "lane", detail: { fingerprint, kind: refusal2.kind } }, opensAt) : fail(refusal2);
+}
+function pastTheGate({ gate: gate2, parks }) {
+  if (gate2 === null) return null;
+  const { mode, limit, runs, refusal: refusal2 } = gate2;
+  return parks ? wait2({ reason: "gate", detail: { mode, limit, runs } }) : fail(refusal2);
+}
+function asAllowed({ problem }) {
+  return problem === null ? null : fail(problem);
+}
+function withASlot({ slots, queues }) {
+  const full2 = slots.find(({ most, taken, ahead }) => taken + ahead >= most);
+  if (full2 === void 0) return { kind: "start" };
+  return noSlot(full2, queues);
+}
+function noSlot({ ceiling, most }, queues) {
+  return queues ? wait2({ reason: "slot", detail: { ceiling, most } }) : fail(slotFailure({ ceiling, most }));
+}
+function slotFailure({ ceiling, most }) {
+  const where2 = ceiling === "home" ? "" : " in this workspace";
+  return failure("no_slot", `Could not start a task: ${most} may run at once${where2}, and no slot is free.`);
+}
+function wait2(cause, opensAt = null) {
+  return { kind: "wait", cause, opensAt };
+}
+function fail(named6) {
+  return { kind: "fail", failure: named6 };
+}
+var init_may_start = __esm({
+  "core/waiting/may-start.ts"() {
+    "use strict";
+    init_kinds();
+  }
+});
+
+// core/waiting/line.ts
+function inOrder(jobs) {
+  return jobs.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+function positionOf(id, jobs) {
+  const at2 = inOrder(jobs).findIndex((job) => job.id === id);
+  return at2 < 0 ? null : at2 + 1;
+}
+function aheadOf(id, jobs) {
+  const reason = "slot";
+  return jobs.filter((job) => job.id < id && job.waiting?.reason === reason).length;
+}
+var init_line = __esm({
+  "core/waiting/line.ts"() {
+    "use strict";
+  }
+});
+
+// core/waiting/count-slots.ts
+function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
+  const near = others.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
+  const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
+  taken.delete(id);
+  const slot = { reason: "slot", detail: { ceiling, most } };
+  const line2 = near.filter((other) => !taken.has(other.id) && waitsForSlot(other, ceiling)).map((other) => ({ id: other.id, waiting: slot }));
+  return { ceiling, most, taken: taken.size, ahead: aheadOf(id, line2) };
+}
+function isUnderWay(job) {
+  return !isEnded(job) && job.status !== "queued" && job.status !== "waiting";
+}
+function waitsForSlot(job, ceiling) {
+  if (!isActive(job) || job.stopping !== null) return false;
+  if (job.status === "waiting")
+    return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
+  const { after, notBefore } = startTermsOf(job);
+  return job.status === "queued" && after.length === 0 && notBefore === null;
+}
+var init_count_slots = __esm({
+  "core/waiting/count-slots.ts"() {
+    "use strict";
+    init_record();
+    init_line();
   }
 });
 
@@ -6854,9 +8096,14 @@ var init_admit = __esm({
 function slotFolder(home, pool) {
   return (0, import_node_path16.join)(home, "slots", pool);
 }
+function holdersIn(home, pool) {
+  return newestTurns(slotFolder(home, pool)).flatMap(({ holder }) => holder === null ? [] : [holder]);
+}
 async function takeSlot(home, pool, most, holder, isOver2) {
   const folder = slotFolder(home, pool);
   makePrivateFolder(folder);
+  const own2 = newestTurns(folder).find((each) => each.holder?.job === holder.job);
+  if (own2 !== void 0) return { folder, slot: own2.slot, turn: own2.turn };
   for (let slot = 0; slot < most; slot++) {
     const turn = newestTurn(folder, slot);
     const before = turn === 0 ? null : holderIn(folder, slot, turn);
@@ -6874,18 +8121,26 @@ function takeTurn(folder, slot, turn, holder) {
   for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
   return true;
 }
+function newestTurns(folder) {
+  const newest = /* @__PURE__ */ new Map();
+  for (const { slot, turn } of turnsIn(folder)) newest.set(slot, Math.max(turn, newest.get(slot) ?? 0));
+  return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
+}
 function holderIn(folder, slot, turn) {
   const json = decodeVersioned(readIfPresent(turnPath(folder, slot, turn))) ?? {};
-  const [job, launcher] = [stringField(json, "job"), decodeIdentity(objectField(json, "launcher") ?? {})];
-  return job === null || launcher === null ? null : { job, launcher };
+  const [job, owner] = [stringField(json, "job"), decodeIdentity(objectField(json, "owner") ?? {})];
+  return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
   return Math.max(0, ...turnsOf(folder, slot));
 }
 function turnsOf(folder, slot) {
+  return turnsIn(folder).flatMap((each) => each.slot === slot ? [each.turn] : []);
+}
+function turnsIn(folder) {
   return namesIn(folder).flatMap((name2) => {
-    const [, of, turn] = /^(\d+)\.(\d+)$/.exec(name2) ?? [];
-    return Number(of) === slot && turn !== void 0 ? [Number(turn)] : [];
+    const [, slot, turn] = /^(\d+)\.(\d+)$/.exec(name2) ?? [];
+    return slot === void 0 || turn === void 0 ? [] : [{ slot: Number(slot), turn: Number(turn) }];
   });
 }
 function turnPath(folder, slot, turn) {
@@ -6906,12 +8161,12 @@ var init_slots = __esm({
 });
 
 // core/outcome/verdict.ts
-function judge3(facts) {
+function judge2(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
-  const ended = nameOf2(facts);
-  const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
-  const named3 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
-  const why = named3.failure?.message ?? null;
+  const ended2 = nameOf2(facts);
+  const excuse = ended2.failure === null ? null : excuseFor(ended2.failure, raw, facts);
+  const named6 = ended2.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended2;
+  const why = named6.failure?.message ?? null;
   const exit2 = {
     raw_exit_code: raw,
     signal,
@@ -6919,13 +8174,13 @@ function judge3(facts) {
     normalized: why === null && excuse !== null,
     reason: why ?? excuse
   };
-  return { ...named3, exit: exit2, excused: excuse === null ? null : ended.failure };
+  return { ...named6, exit: exit2, excused: excuse === null ? null : ended2.failure };
 }
-function excuseFor(named3, raw, { runEnd, evidence: evidence2, isCheckPending }) {
+function excuseFor(named6, raw, { runEnd, evidence: evidence2, isCheckPending }) {
   const commits = evidence2?.commits.length ?? 0;
   if (evidence2 === null || commits === 0 || !EXCUSING.has(evidence2.attribution)) return null;
-  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named3.kind === "cwd_missing") return null;
-  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
+  if (raw === TIMED_OUT2 || isStructured(runEnd) || isCheckPending || named6.kind === "cwd_missing") return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named6.message}`;
 }
 function nameOfCheck(evidence2) {
   const check = evidence2?.verify;
@@ -7033,7 +8288,7 @@ function timeoutWords({ limitMs, step }) {
 function seconds(ms) {
   return `${ms / 1e3} s`;
 }
-var GONE_HINT, COMPLETED, TIMED_OUT, EXCUSING;
+var GONE_HINT, COMPLETED, TIMED_OUT2, EXCUSING;
 var init_verdict = __esm({
   "core/outcome/verdict.ts"() {
     "use strict";
@@ -7044,7 +8299,7 @@ var init_verdict = __esm({
     init_work();
     GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
     COMPLETED = { failure: null, basis: null, rule: null };
-    TIMED_OUT = 124;
+    TIMED_OUT2 = 124;
     EXCUSING = /* @__PURE__ */ new Set(["codex_items", "witnessed", "isolated"]);
   }
 });
@@ -7054,15 +8309,15 @@ function mostCommitsOf({ commands, exitCode: exitCode2 }) {
   if (commands.some((name2) => ANY_NUMBER.has(name2))) return Number.POSITIVE_INFINITY;
   return (exitCode2 ?? 0) === 0 && commands.some((name2) => ONE_EACH2.has(name2)) ? 1 : 0;
 }
-function decodeGitRun(text2) {
-  const events = text2.split("\n").flatMap(eventOf2);
-  const named3 = (name2) => events.filter((event) => stringField(event, "event") === name2);
-  const startedAtMs = timeOf2(named3("start")[0]);
-  const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+function decodeGitRun(text3) {
+  const events = text3.split("\n").flatMap(eventOf2);
+  const named6 = (name2) => events.filter((event) => stringField(event, "event") === name2);
+  const startedAtMs = timeOf2(named6("start")[0]);
+  const worktree = named6("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
-  const end2 = named3("exit").at(-1);
+  const end2 = named6("exit").at(-1);
   return {
-    commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    commands: named6("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf2(end2),
@@ -7208,14 +8463,14 @@ var init_mount_points = __esm({
 
 // core/outcome/grade.ts
 function gradeCommits(commits, witnesses2) {
-  const shown2 = shownCommits(commits, witnesses2);
+  const shown3 = shownCommits(commits, witnesses2);
   const witnessed = witnessedCommits(commits, witnesses2);
-  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown2, witnessed, witnesses2) }));
+  return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown3, witnessed, witnesses2) }));
 }
-function gradeCommit(commit, shown2, witnessed, witnesses2) {
-  if (isNamed(commit, witnesses2.commands)) return "accounted";
+function gradeCommit(commit, shown3, witnessed, witnesses2) {
+  if (isNamed2(commit, witnesses2.commands)) return "accounted";
   if (isForeign(commit, witnesses2)) return "foreign";
-  if (shown2.has(commit)) return "accounted";
+  if (shown3.has(commit)) return "accounted";
   if (witnessed.has(commit)) return "witnessed";
   return commit.isElsewhere || witnesses2.mayCommit === false ? "foreign" : "open";
 }
@@ -7223,11 +8478,11 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
   if (witnesses2.otherJobs.isPresent) return "open";
-  const isLikely = witnesses2.commands.some((command12) => changedAtMs === null || isRunningAt(command12, changedAtMs));
+  const isLikely = witnesses2.commands.some((command15) => changedAtMs === null || isRunningAt(command15, changedAtMs));
   return isLikely ? "likely" : "open";
 }
-function isNamed({ sha }, commands) {
-  return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
+function isNamed2({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start3) => sha.startsWith(start3)));
 }
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
@@ -7246,7 +8501,7 @@ function witnessedCommits(commits, witnesses2) {
 function shownCommits(commits, witnesses2) {
   const runs = witnesses2.commands.filter(({ exitCode: exitCode2 }) => exitCode2 === 0 || witnesses2.mayCommit === true).map((run) => ({ run, most: mostCommits(run.command) - run.commits.length })).filter(({ most }) => most > 0);
   return fittingCommits(
-    commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
+    commits.filter((commit) => !isNamed2(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
     runs
   );
 }
@@ -7264,10 +8519,10 @@ function fittingCommits(commits, runs) {
 function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = runs.filter(({ run }) => group.some((each) => isWithin(each, run)));
-    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin(each, run)));
+    const running2 = runs.filter(({ run }) => group.some((each) => isWithin(each, run)));
+    const wider = [...commits].filter((each) => each === commit || running2.some(({ run }) => isWithin(each, run)));
     if (wider.length === group.length) {
-      return { commits: group, most: running.reduce((sum2, { most }) => sum2 + most, 0) };
+      return { commits: group, most: running2.reduce((sum2, { most }) => sum2 + most, 0) };
     }
     group = wider;
   }
@@ -7328,8 +8583,8 @@ function attribute(grades, witnesses2) {
   if (grades.every((grade) => grade === "accounted" || grade === "witnessed")) return "witnessed";
   return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
 }
-function isDoubtful({ otherJobs, commands }) {
-  return otherJobs.isPresent || commands.length > 0;
+function isDoubtful({ otherJobs: otherJobs2, commands }) {
+  return otherJobs2.isPresent || commands.length > 0;
 }
 var init_claim = __esm({
   "core/outcome/claim.ts"() {
@@ -7415,31 +8670,31 @@ var init_evidence = __esm({
 
 // core/outcome/reasons.ts
 function goneReason(folder) {
-  return `the folder ${named2(folder)}, which was removed, renamed or replaced while the job ran`;
+  return `the folder ${named3(folder)}, which was removed, renamed or replaced while the job ran`;
 }
 function gitReason(why) {
   return `the repository, because ${why}`;
 }
 function untoldReason(path, why) {
-  return `${named2(path)}, because ${why}`;
+  return `${named3(path)}, because ${why}`;
 }
 function youngReason(paths, hasRepository2) {
   const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
-  return `what changed in ${paths.map(named2).join(", ")} after the turn had begun, ${why}`;
+  return `what changed in ${paths.map(named3).join(", ")} after the turn had begun, ${why}`;
 }
 function listReason(folder) {
-  return `what was added to ${named2(folder)} or removed from it after the turn had begun`;
+  return `what was added to ${named3(folder)} or removed from it after the turn had begun`;
 }
 function unreadReason(paths) {
-  return `what lies in ${paths.map(named2).join(", ")}, which may be written but not read`;
+  return `what lies in ${paths.map(named3).join(", ")}, which may be written but not read`;
 }
 function limitReason(path, limitMs) {
-  return `what comes after ${named2(path)}: a look takes ${limitMs / 1e3} s at most`;
+  return `what comes after ${named3(path)}: a look takes ${limitMs / 1e3} s at most`;
 }
 function unconfinedReason(folder) {
-  return `all that lies outside of ${named2(folder)}, where no sandbox kept Codex from writing`;
+  return `all that lies outside of ${named3(folder)}, where no sandbox kept Codex from writing`;
 }
-function named2(path) {
+function named3(path) {
   return JSON.stringify(oneLine(printable(path), 120));
 }
 var TOOLS_REASON, CLOCK_REASON;
@@ -7474,26 +8729,26 @@ function isProgram(path) {
 }
 function runGit(program, args, call) {
   const { env, own: own2, input = "", limitMs } = call;
-  return new Promise((resolve7) => {
+  return new Promise((resolve9) => {
     const child = (0, import_node_child_process3.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
     });
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text2) => {
-      output += text2;
+    child.stdout?.setEncoding("utf8").on("data", (text3) => {
+      output += text3;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
     const stopTimer = startTimer(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
-      resolve7(null);
+      resolve9(null);
     });
     const settle2 = (answer) => {
       stopTimer();
-      resolve7(answer);
+      resolve9(answer);
     };
     child.on("error", () => settle2(null));
     child.on("close", (code2) => settle2(code2 === 0 ? output : null));
@@ -7530,7 +8785,7 @@ var init_git_process = __esm({
 });
 
 // io/git-settings.ts
-async function readSettings(program, folders, env, limitMs) {
+async function readGitSettings(program, folders, env, limitMs) {
   const own2 = {
     ...Object.fromEntries(USERS_OWN.flatMap((name2) => env[name2] === void 0 ? [] : [[name2, env[name2]]])),
     GIT_DIR: folders.gitFolder
@@ -7545,8 +8800,8 @@ function parseSettings(output) {
   const entries = output.split("\0").filter((entry) => entry !== "");
   return Object.fromEntries(
     entries.flatMap((entry) => {
-      const [, name2 = "", value = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
-      return name2 === "core.quotepath" || LEFT_OUT.has(name2) ? [] : [[name2, /^(?:filter|lfs)\./.test(name2) ? "" : value]];
+      const [, name2 = "", value2 = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+      return name2 === "core.quotepath" || LEFT_OUT.has(name2) ? [] : [[name2, /^(?:filter|lfs)\./.test(name2) ? "" : value2]];
     })
   );
 }
@@ -7563,12 +8818,12 @@ function settingArguments(settings) {
     ["core.safecrlf", "false"],
     ["i18n.logOutputEncoding", "UTF-8"]
   ];
-  return [...carried, ...own2].flatMap(([name2, value]) => ["-c", `${name2}=${value}`]);
+  return [...carried, ...own2].flatMap(([name2, value2]) => ["-c", `${name2}=${value2}`]);
 }
 function formatText(settings) {
-  const extensions = Object.entries(settings).flatMap(([name2, value]) => {
+  const extensions = Object.entries(settings).flatMap(([name2, value2]) => {
     const key = /^extensions\.([a-z0-9-]+)$/.exec(name2)?.[1];
-    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+    return key === void 0 ? [] : [`	${key} = "${value2.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
 `];
   });
   if (extensions.length === 0) return null;
@@ -7663,10 +8918,10 @@ function variablesFor(scratch, { root, gitFolder, commonFolder }) {
 function copyHead(from, to) {
   const head = (0, import_node_path20.join)(from, "HEAD");
   const stats = (0, import_node_fs23.lstatSync)(head);
-  const text2 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs23.readlinkSync)(head)}
+  const text3 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs23.readlinkSync)(head)}
 ` : stats.isFile() ? (0, import_node_fs23.readFileSync)(head) : "";
-  if (text2.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs23.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text2, { mode: 384 });
+  if (text3.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
+  (0, import_node_fs23.writeFileSync)((0, import_node_path20.join)(to, "HEAD"), text3, { mode: 384 });
 }
 function linkInfo(from, to, names) {
   const told2 = names.filter((name2) => hasPatterns((0, import_node_path20.join)(from, name2)));
@@ -7738,7 +8993,7 @@ async function withGit(place2, body) {
   const program = findGit(env, realPath(place2.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place2.settings ?? await readSettings(program, folders, env, limitMs);
+  const settings = place2.settings ?? await readGitSettings(program, folders, env, limitMs);
   if (settings === null) return null;
   const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
@@ -7763,100 +9018,6 @@ var init_git = __esm({
     init_home();
     init_workspace();
     LIMIT_MS3 = 6e4;
-  }
-});
-
-// io/git-folder-print.ts
-function printGitFolders(root, nested) {
-  const print = {};
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path21.join)(root, ".git"));
-    addGitFolder(print, "", commonFolder);
-    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
-  }
-  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path21.join)(root, path, ".git"));
-    const [inner] = gitFoldersAt((0, import_node_path21.join)(root, path));
-    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
-    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
-  }
-  return print;
-}
-function isBelow2(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path21.join)(folder, "/"));
-}
-function changedInGitFolders(before, after) {
-  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name2) => before[name2] !== after[name2]).toSorted();
-}
-function addGitFolder(print, name2, folder) {
-  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path21.join)(folder, file));
-  addHooks(print, `${name2}hooks`, (0, import_node_path21.join)(folder, "hooks"));
-  for (const { name: tree } of entriesOf((0, import_node_path21.join)(folder, "worktrees"))) {
-    for (const file of ["config.worktree", "commondir"])
-      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path21.join)(folder, "worktrees", tree, file));
-  }
-  addModules(print, `${name2}modules`, (0, import_node_path21.join)(folder, "modules"));
-}
-function addHooks(print, name2, folder) {
-  add(print, name2, folder);
-  for (const entry of entriesOf(folder)) {
-    if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path21.join)(folder, entry.name);
-    if (entry.isDirectory()) addHooks(print, `${name2}/${entry.name}`, path);
-    else add(print, `${name2}/${entry.name}`, path);
-  }
-}
-function addModules(print, name2, folder) {
-  for (const entry of entriesOf(folder)) {
-    if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path21.join)(folder, entry.name);
-    const inner = `${name2}/${entry.name}`;
-    if (!isThere((0, import_node_path21.join)(path, "HEAD"))) addModules(print, inner, path);
-    else addGitFolder(print, `${inner}/`, path);
-  }
-}
-function isThere(path) {
-  try {
-    return (0, import_node_fs24.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function entriesOf(folder) {
-  try {
-    return (0, import_node_fs24.readdirSync)(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-function add(print, name2, path) {
-  const told2 = tell(path);
-  if (told2 !== null) print[name2] = told2;
-}
-function tell(path) {
-  try {
-    const stats = (0, import_node_fs24.lstatSync)(path);
-    if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs24.readlinkSync)(path)} ${tell((0, import_node_fs24.realpathSync)(path))}`;
-    if (!stats.isFile()) return `special ${stats.mode}`;
-    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs24.readFileSync)(path, "latin1"))}`;
-  } catch {
-    return null;
-  }
-}
-var import_node_fs24, import_node_path21, MOST_BYTES3, FILES;
-var init_git_folder_print = __esm({
-  "io/git-folder-print.ts"() {
-    "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path21 = require("node:path");
-    init_sha256();
-    init_workspace();
-    MOST_BYTES3 = 1024 * 1024;
-    FILES = ["config", "config.worktree", "commondir", (0, import_node_path21.join)("info", "attributes")];
   }
 });
 
@@ -7943,24 +9104,24 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs25.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs25.constants.O_RDONLY | (import_node_fs25.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs25.fstatSync)(file);
+    file = (0, import_node_fs24.openSync)((0, import_node_path21.join)(gitFolder, "config"), import_node_fs24.constants.O_RDONLY | (import_node_fs24.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs24.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs25.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES3));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs24.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs25.closeSync)(file);
+    if (file !== null) (0, import_node_fs24.closeSync)(file);
   }
 }
-var import_node_fs25, import_node_path22, MOST_BYTES4;
+var import_node_fs24, import_node_path21, MOST_BYTES3;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path22 = require("node:path");
-    MOST_BYTES4 = 1024 * 1024;
+    import_node_fs24 = require("node:fs");
+    import_node_path21 = require("node:path");
+    MOST_BYTES3 = 1024 * 1024;
   }
 });
 
@@ -7970,12 +9131,12 @@ async function judgeFiltered(git, entries) {
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(git, changed);
-  const budget = { left: MOST_BYTES5 };
+  const budget = { left: MOST_BYTES4 };
   const judged = [];
   for (const entry of changed) {
     const filter = filterOf.get(entry.path);
     if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge4(git, entry, filter, budget);
+    const judgement = await judge3(git, entry, filter, budget);
     if (judgement !== null) judged.push([entry.path, judgement]);
   }
   return new Map(judged);
@@ -7988,20 +9149,20 @@ async function askFilters(git, entries) {
   const input = entries.map(({ path }) => `${path}\0`).join("");
   const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
   const filters = [];
-  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
+  for (let at2 = 0; at2 + 2 < answer.length; at2 += 3) filters.push([answer[at2] ?? "", answer[at2 + 2] ?? ""]);
   return new Map(filters);
 }
-async function judge4(git, { path, fields }, filter, budget) {
+async function judge3(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_node_path23.join)(git.place.root, path);
+  const file = (0, import_node_path22.join)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
   const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
-  return isSame && states[0] === "." ? { isDirty: false } : null;
+  const isSame2 = await blobId(pointer2(content, size), indexed.length) === indexed;
+  return isSame2 && states[0] === "." ? { isDirty: false } : null;
 }
 function pointer2(content, size) {
   if (size === 0) return "";
@@ -8010,13 +9171,13 @@ oid sha256:${content}
 size ${size}
 `;
 }
-async function blobId(text2, length) {
+async function blobId(text3, length) {
   const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
-  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text2)}\0${text2}`).digest("hex");
+  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text3)}\0${text3}`).digest("hex");
 }
 function sizeOf(file) {
   try {
-    return (0, import_node_fs26.lstatSync)(file).size;
+    return (0, import_node_fs25.lstatSync)(file).size;
   } catch {
     return 0;
   }
@@ -8026,21 +9187,21 @@ async function contentHash(file) {
   const hash = createHash("sha256");
   try {
     const fd = openRegular(file);
-    for await (const piece of (0, import_node_fs26.createReadStream)(file, { fd })) hash.update(piece);
+    for await (const piece of (0, import_node_fs25.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
 }
-var import_node_fs26, import_node_path23, MOST_BYTES5;
+var import_node_fs25, import_node_path22, MOST_BYTES4;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_git_settings();
     init_regular_file();
-    MOST_BYTES5 = 256 * 1024 * 1024;
+    MOST_BYTES4 = 256 * 1024 * 1024;
   }
 });
 
@@ -8051,7 +9212,7 @@ function newBudget({ place: place2 }) {
 async function findGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name2) => name2.startsWith("sharedindex."))];
-  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path24.join)(gitFolder, name2)))) return [];
+  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path23.join)(gitFolder, name2)))) return [];
   const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
@@ -8062,9 +9223,9 @@ function readBytes(path) {
   try {
     const file = openRegular(path);
     try {
-      return (0, import_node_fs27.readFileSync)(file);
+      return (0, import_node_fs26.readFileSync)(file);
     } finally {
-      (0, import_node_fs27.closeSync)(file);
+      (0, import_node_fs26.closeSync)(file);
     }
   } catch {
     return null;
@@ -8079,12 +9240,12 @@ async function lookInside(git, paths, look, budget) {
       if (inner !== null) found.push([path, inner]);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, paths.length) }, work));
   return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 async function lookInto(git, path, look, budget) {
   const { place: place2 } = git;
-  const root = (0, import_node_path24.join)(place2.root, path.replace(/\/$/, ""));
+  const root = (0, import_node_path23.join)(place2.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
@@ -8097,7 +9258,7 @@ async function lookInto(git, path, look, budget) {
   if (tree === null) return unknown(path, "Git cannot tell its state");
   const within = (name2) => `${path.replace(/\/$/, "")}/${name2}`;
   return {
-    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name2, print }) => [name2, print])])),
+    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name2, print }) => [name2, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within)
@@ -8106,20 +9267,20 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs27, import_node_path24, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs26, import_node_path23, MOST_REPOSITORIES, AT_ONCE2, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_node_path24 = require("node:path");
-    init_sha256();
+    import_node_fs26 = require("node:fs");
+    import_node_path23 = require("node:path");
+    init_digest();
     init_files();
     init_git();
     init_home();
     init_regular_file();
     init_workspace();
     MOST_REPOSITORIES = 200;
-    AT_ONCE = 4;
+    AT_ONCE2 = 4;
     GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
     GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
   }
@@ -8139,8 +9300,8 @@ async function readStatus(git) {
   };
 }
 function header(lines, name2) {
-  const start2 = `# branch.${name2} `;
-  return lines.find((line2) => line2.startsWith(start2))?.slice(start2.length) ?? null;
+  const start3 = `# branch.${name2} `;
+  return lines.find((line2) => line2.startsWith(start3))?.slice(start3.length) ?? null;
 }
 function parseEntry3(line2) {
   const fields = { "1": 8, u: 10, "?": 1 }[line2[0] ?? ""];
@@ -8157,7 +9318,7 @@ var init_git_status = __esm({
       "--porcelain=v2",
       "--branch",
       "--no-ahead-behind",
-      // To count commits is slow where branches are far apart.
+      // To count commits is slow if branches are far apart.
       "-z",
       "--untracked-files=all",
       "--ignore-submodules=dirty",
@@ -8204,31 +9365,31 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf2((0, import_node_path25.join)(root, path));
+  const stats = statsOf2((0, import_node_path24.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path25.dirname)(path); ; folder = (0, import_node_path25.dirname)(folder)) {
-    const stats = statsOf2((0, import_node_path25.join)(root, folder));
+  for (let folder = (0, import_node_path24.dirname)(path); ; folder = (0, import_node_path24.dirname)(folder)) {
+    const stats = statsOf2((0, import_node_path24.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf2(path) {
   try {
-    return (0, import_node_fs28.lstatSync)(path);
+    return (0, import_node_fs27.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs28, import_node_path25;
+var import_node_fs27, import_node_path24;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path24 = require("node:path");
     init_git_filters();
     init_git_nested();
     init_git_status();
@@ -8258,15 +9419,15 @@ function mainTree({ place: place2, gitFolder, commonFolder, scratch }) {
   const main2 = gitFolder === commonFolder ? place2.root : commonFolder.replace(/[\\/]\.git$/, "");
   return (worktree) => isScratch.has(worktree) ? main2 : worktree;
 }
-function parseBranches(output, placed) {
-  const all = output.split("\n").flatMap((line2) => parseBranch(line2, placed) ?? []);
+function parseBranches(output, placed2) {
+  const all = output.split("\n").flatMap((line2) => parseBranch(line2, placed2) ?? []);
   const below = (folder) => all.filter(({ name: name2 }) => name2.startsWith(folder));
   return { local: below("refs/heads/"), remote: below("refs/remotes/") };
 }
-function parseBranch(line2, placed) {
+function parseBranch(line2, placed2) {
   const [, sha, name2, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line2) ?? [];
   if (sha === void 0 || name2 === void 0) return null;
-  return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : placed(worktree) };
+  return { sha, name: name2, worktree: worktree === void 0 || worktree === "" ? null : placed2(worktree) };
 }
 var BRANCHES;
 var init_git_snapshot = __esm({
@@ -8286,93 +9447,138 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path26.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path26.join)(folder, name2))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path25.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path25.join)(folder, name2))));
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs29.accessSync)(path, import_node_fs29.constants.X_OK);
+    (0, import_node_fs28.accessSync)(path, import_node_fs28.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs29, import_node_path26;
+var import_node_fs28, import_node_path25;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
-    import_node_path26 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_path25 = require("node:path");
   }
 });
 
-// io/young-entries.ts
-function lookForYoung(request2) {
-  const young = [];
-  const unread = [];
-  let stoppedAt = null;
-  for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED3) unread.push(path);
-    if (isYoung) young.push(path);
-    if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED3 || stoppedAt !== null) break;
+// io/git-folder-print.ts
+function printGitFolders(root, nested) {
+  const print = {};
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  if (gitFolder !== void 0 && commonFolder !== void 0) {
+    add(print, ".git", (0, import_node_path26.join)(root, ".git"));
+    addGitFolder(print, "", commonFolder);
+    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
-  return { young, unread, stoppedAt };
+  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
+    add(print, `${path}/.git`, (0, import_node_path26.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path26.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
+    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
+  }
+  return print;
 }
-function* walk({ folder, sinceMs, without: without3 }) {
-  const waiting = [folder];
-  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
-    const entries = entriesOf2(next2);
-    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
-    for (const entry of entries ?? []) {
-      const path = (0, import_node_path27.join)(next2, entry.name);
-      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
-      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
-      if (entry.isDirectory()) waiting.push(path);
-    }
+function isBelow2(folder, path) {
+  return path === folder || path.startsWith((0, import_node_path26.join)(folder, "/"));
+}
+function changedInGitFolders(before, after) {
+  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name2) => before[name2] !== after[name2]).toSorted();
+}
+function addGitFolder(print, name2, folder) {
+  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path26.join)(folder, file));
+  addHooks(print, `${name2}hooks`, (0, import_node_path26.join)(folder, "hooks"));
+  for (const { name: tree } of entriesOf((0, import_node_path26.join)(folder, "worktrees"))) {
+    for (const file of ["config.worktree", "commondir"])
+      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path26.join)(folder, "worktrees", tree, file));
+  }
+  addModules(print, `${name2}modules`, (0, import_node_path26.join)(folder, "modules"));
+}
+function addHooks(print, name2, folder) {
+  add(print, name2, folder);
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.endsWith(".sample")) continue;
+    const path = (0, import_node_path26.join)(folder, entry.name);
+    if (entry.isDirectory()) addHooks(print, `${name2}/${entry.name}`, path);
+    else add(print, `${name2}/${entry.name}`, path);
   }
 }
-function entriesOf2(folder) {
+function addModules(print, name2, folder) {
+  for (const entry of entriesOf(folder)) {
+    if (!entry.isDirectory()) continue;
+    const path = (0, import_node_path26.join)(folder, entry.name);
+    const inner = `${name2}/${entry.name}`;
+    if (!isThere((0, import_node_path26.join)(path, "HEAD"))) addModules(print, inner, path);
+    else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function isThere(path) {
   try {
-    return (0, import_node_fs30.readdirSync)(folder, { withFileTypes: true });
-  } catch (error) {
-    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
-  }
-}
-function isWritable(folder) {
-  try {
-    (0, import_node_fs30.accessSync)(folder, import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
-    return true;
+    return (0, import_node_fs29.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
 }
-function isMountPoint(path, entry) {
-  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
-}
-function isYounger(path, sinceMs) {
-  const changedAtMs = lastChangeOf(path);
-  if (changedAtMs === null) return true;
-  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
-}
-function lastChangeOf(path) {
+function entriesOf(folder) {
   try {
-    return (0, import_node_fs30.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs29.readdirSync)(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+function add(print, name2, path) {
+  const told2 = tell(path);
+  if (told2 !== null) print[name2] = told2;
+}
+function tell(path) {
+  try {
+    const stats = (0, import_node_fs29.lstatSync)(path);
+    if (stats.isDirectory()) return null;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs29.readlinkSync)(path)} ${tell((0, import_node_fs29.realpathSync)(path))}`;
+    if (!stats.isFile()) return `special ${stats.mode}`;
+    if (stats.size > MOST_BYTES5) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    return `${stats.mode} ${digest((0, import_node_fs29.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs30, import_node_path27, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
-var init_young_entries = __esm({
-  "io/young-entries.ts"() {
+var import_node_fs29, import_node_path26, MOST_BYTES5, FILES;
+var init_git_folder_print = __esm({
+  "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
-    import_node_path27 = require("node:path");
-    init_files();
-    init_mount_points();
-    MOST_NAMED3 = 3;
-    TICK_MS = 20;
-    COARSE_TICK_MS = 2e3;
+    import_node_fs29 = require("node:fs");
+    import_node_path26 = require("node:path");
+    init_digest();
+    init_workspace();
+    MOST_BYTES5 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path26.join)("info", "attributes")];
+  }
+});
+
+// app/end/git-folder.ts
+function withGitFolder(context, record2, evidence2, nested) {
+  const baseline = readBaseline(context.home, record2.id);
+  if (baseline?.gitFolder == null) return evidence2;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
+  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence2;
+  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
+  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+}
+var init_git_folder = __esm({
+  "app/end/git-folder.ts"() {
+    "use strict";
+    init_place();
+    init_work();
+    init_git_folder_print();
+    init_job_files();
   }
 });
 
@@ -8384,6 +9590,23 @@ function limitFrom(context, variable, defaultMs) {
 var init_limits = __esm({
   "app/scope/limits.ts"() {
     "use strict";
+  }
+});
+
+// app/end/git-place.ts
+function gitLimitMs(context) {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function gitPlace(context, root, settings) {
+  const { env, home } = context;
+  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
+}
+var DEFAULT_GIT_LIMIT_MS;
+var init_git_place = __esm({
+  "app/end/git-place.ts"() {
+    "use strict";
+    init_limits();
+    DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
 
@@ -8409,6 +9632,7 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
 function hasWorkedSince(record2, sinceMs) {
   switch (record2.status) {
     case "queued":
+    case "waiting":
       return false;
     case "running":
     case "foreign":
@@ -8440,34 +9664,104 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs31.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs30.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
   return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
-function namesIn3(folder) {
+function readableNamesIn(folder) {
   try {
-    return (0, import_node_fs31.readdirSync)(folder);
+    return (0, import_node_fs30.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs31.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
+    const names = (0, import_node_fs30.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs31;
+var import_node_fs30;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs30 = require("node:fs");
     init_sha256();
     init_mount_points();
+  }
+});
+
+// io/young-entries.ts
+function lookForYoung(request2) {
+  const young = [];
+  const unread = [];
+  let stoppedAt = null;
+  for (const { path, isYoung, isUnread } of walk(request2)) {
+    if (isUnread && unread.length < MOST_NAMED3) unread.push(path);
+    if (isYoung) young.push(path);
+    if (performance.now() > request2.deadlineMs) stoppedAt = path;
+    if (young.length === MOST_NAMED3 || stoppedAt !== null) break;
+  }
+  return { young, unread, stoppedAt };
+}
+function* walk({ folder, sinceMs, without: without3 }) {
+  const waiting = [folder];
+  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
+    const entries = entriesOf2(next2);
+    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
+    for (const entry of entries ?? []) {
+      const path = (0, import_node_path27.join)(next2, entry.name);
+      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
+      if (entry.isDirectory()) waiting.push(path);
+    }
+  }
+}
+function entriesOf2(folder) {
+  try {
+    return (0, import_node_fs31.readdirSync)(folder, { withFileTypes: true });
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
+  }
+}
+function isWritable(folder) {
+  try {
+    (0, import_node_fs31.accessSync)(folder, import_node_fs31.constants.W_OK | import_node_fs31.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isMountPoint(path, entry) {
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
+}
+function isYounger(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  if (changedAtMs === null) return true;
+  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
+}
+function lastChangeOf(path) {
+  try {
+    return (0, import_node_fs31.lstatSync)(path).ctimeMs;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs31, import_node_path27, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
+var init_young_entries = __esm({
+  "io/young-entries.ts"() {
+    "use strict";
+    import_node_fs31 = require("node:fs");
+    import_node_path27 = require("node:path");
+    init_files();
+    init_mount_points();
+    MOST_NAMED3 = 3;
+    TICK_MS = 20;
+    COARSE_TICK_MS = 2e3;
   }
 });
 
@@ -8523,7 +9817,7 @@ function pathsToSkip(context, record2, folder) {
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path28.join)(gitFolder, name2));
+  return readableNamesIn(gitFolder).flatMap((name2) => TELLING2.has(name2) ? [] : (0, import_node_path28.join)(gitFolder, name2));
 }
 function shortPath(cwd, path) {
   return isBelow3(cwd, path) ? (0, import_node_path28.relative)(cwd, path) : path;
@@ -8532,7 +9826,7 @@ function isBelow3(folder, path) {
   const below = (0, import_node_path28.relative)(folder, path);
   return below !== "" && !below.startsWith("..") && !(0, import_node_path28.isAbsolute)(below);
 }
-var import_node_path28, DEFAULT_LIMIT_MS, TELLING;
+var import_node_path28, DEFAULT_LIMIT_MS, TELLING2;
 var init_places2 = __esm({
   "app/end/places.ts"() {
     "use strict";
@@ -8546,23 +9840,45 @@ var init_places2 = __esm({
     init_young_entries();
     init_limits();
     DEFAULT_LIMIT_MS = 2e3;
-    TELLING = /* @__PURE__ */ new Set([
+    TELLING2 = /* @__PURE__ */ new Set([
       ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
     ]);
+  }
+});
+
+// app/end/unseen-paths.ts
+async function unseenPaths(place2, changedPaths2, told2, sinceMs) {
+  const paths = [...new Set(changedPaths2)];
+  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path29.join)(place2.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
+}
+function isYounger2(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path29.isAbsolute)(path) ? (0, import_node_path29.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path29.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path29;
+var init_unseen_paths = __esm({
+  "app/end/unseen-paths.ts"() {
+    "use strict";
+    import_node_path29 = require("node:path");
+    init_git();
+    init_young_entries();
   }
 });
 
 // app/end/evidence.ts
 async function gatherEvidence(context, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
-  const baseline = readBaseline(context.home, record2.id);
-  if (baseline?.gitFolder == null) return evidence2;
-  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
-  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
-  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
-  if (changed.length === 0) return evidence2;
-  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
-  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+  return withGitFolder(context, record2, evidence2, nested);
 }
 async function gatherWork(context, record2, items) {
   const places = readPlaces(context.home, record2.id);
@@ -8575,8 +9891,8 @@ async function gatherWork(context, record2, items) {
 }
 function withReasons(evidence2, reasons) {
   if (reasons.length === 0) return evidence2;
-  const hasWork = evidence2.commits.length + evidence2.files_changed.length > 0;
-  const attribution2 = hasWork ? evidence2.attribution : "unknown";
+  const hasWork2 = evidence2.commits.length + evidence2.files_changed.length > 0;
+  const attribution2 = hasWork2 ? evidence2.attribution : "unknown";
   return { ...evidence2, attribution: attribution2, not_looked_at: [...evidence2.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record2, items, places) {
@@ -8597,7 +9913,7 @@ async function askRepository(context, record2, items, places) {
   const current2 = readJob(context.home, record2.id);
   const resolved2 = current2.kind === "found" ? current2.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place2, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place2, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
@@ -8613,13 +9929,6 @@ function withRemote(evidence2, record2) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
   return findWorkspace(placeOf(record2).root).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
 }
-function gitLimitMs(context) {
-  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-}
-function gitPlace(context, root, settings) {
-  const { env, home } = context;
-  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
-}
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
@@ -8627,20 +9936,6 @@ function gapsOf(before, after, { made, dropped }) {
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
-}
-async function unseenPaths(place2, { changedPaths: changedPaths2 }, told2, sinceMs) {
-  const paths = [...new Set(changedPaths2)];
-  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path29.join)(place2.root, path), sinceMs));
-  if (open.length === 0) return outside;
-  const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
-  const tracked = new Set((output ?? "").split("\0"));
-  return [...outside, ...open.filter((path) => !tracked.has(path))];
-}
-function isYounger2(path, sinceMs) {
-  const changedAtMs = lastChangeOf(path);
-  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
@@ -8651,7 +9946,7 @@ function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
   return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
 }
-function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+function witnesses(witness, record2, before, worktrees, items, otherJobs2, { isRepositoryAbsent }) {
   const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
   return {
     startedAtMs: before.takenAtMs,
@@ -8659,19 +9954,19 @@ function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRe
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has(realPath(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
-    otherJobs
+    otherJobs: otherJobs2
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
   const { startedAtMs, completedAtMs } = run;
   if (commands.length === 0 || hasCalledTools) return [run];
-  const command12 = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
-  if (command12 === void 0) return [];
-  const ends = [completedAtMs, command12.completedAtMs].filter((end2) => end2 !== null);
+  const command15 = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command15 === void 0) return [];
+  const ends = [completedAtMs, command15.completedAtMs].filter((end2) => end2 !== null);
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
-  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const sandbox = hasStarted(record2) ? record2.resolved?.sandbox ?? null : null;
   const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
   switch (sandbox) {
     case "read-only":
@@ -8683,23 +9978,16 @@ function powers(record2, isUnbound) {
       return { mayWrite: null, mayCommit: null };
   }
 }
-function pathBelow(root, path) {
-  const below = (0, import_node_path29.isAbsolute)(path) ? (0, import_node_path29.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path29.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
-}
-var import_node_path29, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/end/evidence.ts"() {
     "use strict";
-    import_node_path29 = require("node:path");
     init_place();
+    init_record();
     init_command_run();
     init_evidence();
     init_reasons();
     init_snapshot();
     init_work();
-    init_git();
-    init_git_folder_print();
     init_git_history();
     init_git_remote();
     init_git_snapshot();
@@ -8708,21 +9996,20 @@ var init_evidence2 = __esm({
     init_home();
     init_job_files();
     init_job_store();
-    init_mount_points();
     init_workspace();
-    init_young_entries();
-    init_limits();
+    init_git_folder();
+    init_git_place();
     init_other_jobs();
     init_places2();
-    DEFAULT_GIT_LIMIT_MS = 6e4;
+    init_unseen_paths();
   }
 });
 
 // core/outcome/sandbox-failure.ts
-function sandboxWords(command12, exitCode2, output) {
-  if (exitCode2 === 0 || exitCode2 === null || output === null || OWN_USE.test(command12)) return null;
-  const text2 = output.trim();
-  return BROKEN.test(text2) ? text2.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID2) : null;
+function sandboxWords(command15, exitCode2, output) {
+  if (exitCode2 === 0 || exitCode2 === null || output === null || OWN_USE.test(command15)) return null;
+  const text3 = output.trim();
+  return BROKEN.test(text3) ? text3.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID2) : null;
 }
 var BROKEN, OWN_USE, MOST_SAID2;
 var init_sandbox_failure = __esm({
@@ -8735,13 +10022,13 @@ var init_sandbox_failure = __esm({
 });
 
 // core/codex/refused-tool.ts
-function withRefusedCall(refused2, { name: name2, server, error }) {
-  if (server === void 0 || error === void 0 || !NEEDS_APPROVAL.test(error)) return refused2;
+function withRefusedCall(refused, { name: name2, server, error }) {
+  if (server === void 0 || error === void 0 || !NEEDS_APPROVAL.test(error)) return refused;
   const tool = name2.slice(server.length + 1);
-  const at = refused2.findIndex((each) => each.server === server && each.tool === tool);
-  const known = refused2[at];
-  if (known !== void 0) return refused2.with(at, { ...known, calls: known.calls + 1 });
-  return refused2.length < MOST ? [...refused2, { server, tool, calls: 1 }] : refused2;
+  const at2 = refused.findIndex((each) => each.server === server && each.tool === tool);
+  const known = refused[at2];
+  if (known !== void 0) return refused.with(at2, { ...known, calls: known.calls + 1 });
+  return refused.length < MOST ? [...refused, { server, tool, calls: 1 }] : refused;
 }
 function approvalSetting(server) {
   const key = /^[A-Za-z0-9_-]+$/.test(server) ? server : JSON.stringify(server);
@@ -8793,8 +10080,8 @@ function reduceUsage(state, { total, last }) {
   const usedBefore = state.usedBefore ?? without2(total, last);
   return { ...state, usedBefore, usage: without2(total, usedBefore) };
 }
-function without2(all, part) {
-  const rest = (name2) => Math.max(0, all[name2] - part[name2]);
+function without2(all, part2) {
+  const rest = (name2) => Math.max(0, all[name2] - part2[name2]);
   return {
     total: rest("total"),
     input: rest("input"),
@@ -8922,25 +10209,25 @@ function reduceCommand(turn, line2) {
   return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run] };
 }
 function notificationOf(line2) {
-  const text2 = (name2) => stringField(line2, name2) ?? "";
+  const text3 = (name2) => stringField(line2, name2) ?? "";
   const item = (of) => ({ type: "item", stage: "completed", item: of });
   switch (line2["type"]) {
     case "message":
-      return item({ type: "message", text: text2("text") });
+      return item({ type: "message", text: text3("text") });
     case "files":
-      return item({ type: "file_change", paths: stringsField(line2, "paths"), status: text2("status") });
+      return item({ type: "file_change", paths: stringsField(line2, "paths"), status: text3("status") });
     case "tool_started":
     case "tool_ended":
-      return item({ type: "tool", name: text2("name"), status: null });
+      return item({ type: "tool", name: text3("name"), status: null });
     case "plan":
       return { type: "plan", steps: objectsField(line2, "steps").map(stepOf) };
     case "rerouted":
-      return { type: "rerouted", from: text2("from"), to: text2("to") };
+      return { type: "rerouted", from: text3("from"), to: text3("to") };
     case "turn_ended":
       return {
         type: "turn_ended",
         turnId: "",
-        status: text2("status"),
+        status: text3("status"),
         error: line2["error"] === null ? null : errorOf(line2)
       };
     default:
@@ -8966,10 +10253,10 @@ function withItem(turn, item, turnEndedAtMs) {
   return { ...turn, commands: [...others, completed(item, known, turnEndedAtMs)] };
 }
 function completed(item, known, turnEndedAtMs) {
-  const { id, command: command12, cwd, exitCode: exitCode2, output, startedAtMs } = item;
+  const { id, command: command15, cwd, exitCode: exitCode2, output, startedAtMs } = item;
   const commits = commitsNamedIn(output ?? "");
   return {
-    ...{ id, command: command12, cwd },
+    ...{ id, command: command15, cwd },
     exitCode: known?.exitCode ?? exitCode2,
     startedAtMs: known?.startedAtMs ?? startedAtMs,
     completedAtMs: known?.completedAtMs ?? turnEndedAtMs,
@@ -9014,18 +10301,20 @@ var init_threads = __esm({
 // app/end/lost-turn.ts
 function rememberedTurn(context, { id }) {
   let remembered = NOTHING_REMEMBERED;
-  try {
-    readRecords(eventsPath(context.home, id), {
-      object(line2) {
-        remembered = remember(remembered, line2);
-      },
-      bad() {
-      }
-      // A line that was torn when the worker was killed.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker = {
+    object(line2) {
+      remembered = remember(remembered, line2);
+    },
+    bad() {
+    }
+    // A line that was torn when the worker was killed.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context.home, id), taker, openRegular),
+    () => {
+    }
+    // A log that cannot be read keeps no job from its end.
+  );
   return { ...remembered, turn: { ...remembered.turn, hasActed: true } };
 }
 async function lostTurn(context, record2) {
@@ -9047,10 +10336,64 @@ var init_lost_turn = __esm({
     "use strict";
     init_replay();
     init_threads();
-    init_files();
     init_job_files();
     init_records_stream();
+    init_regular_file();
     STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
+// core/job/start-again.ts
+function startAgainLine(record2, companion, promptFile, nowMs) {
+  const words3 = [...routeFlags(record2), ...waitFlags(record2, nowMs), ...valueFlag("prompt-file", promptFile)];
+  return [companion, "task", ...valueFlag("cwd", record2.cwd), ...words3].join(" ");
+}
+function routeFlags({ request: request2 }) {
+  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request2;
+  return [
+    ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
+    ...allowCommit ? ["--allow-commit"] : [],
+    ...valueFlag("model", model),
+    ...valueFlag("effort", effort),
+    ...timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1e3)}s`),
+    ...valueFlag("verify", verify),
+    ...valueFlag("retry", retry),
+    ...valueFlag("resume", resumeOf)
+  ];
+}
+function waitFlags(record2, nowMs) {
+  const { after, notBefore, parks, queues, ignoresGate } = startTermsOf(record2);
+  return [
+    ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
+    ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
+    ...parks ? ["--park"] : [],
+    ...queues ? [] : ["--no-queue"],
+    ...ignoresGate ? ["--ignore-gate"] : []
+  ];
+}
+function valueFlag(name2, value2) {
+  return value2 === null ? [] : [`--${name2}`, shellQuote(value2)];
+}
+var init_start_again = __esm({
+  "core/job/start-again.ts"() {
+    "use strict";
+    init_shell();
+    init_record();
+  }
+});
+
+// app/end/start-again.ts
+function startAgainHint(context, record2) {
+  const promptFile = (0, import_node_path30.join)(jobFolder(context.home, record2.id), "prompt.md");
+  return `Start it again: ${startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()))}`;
+}
+var import_node_path30;
+var init_start_again2 = __esm({
+  "app/end/start-again.ts"() {
+    "use strict";
+    import_node_path30 = require("node:path");
+    init_start_again();
+    init_job_store();
   }
 });
 
@@ -9065,7 +10408,7 @@ async function finishStop(context, record2, by) {
   if (!isActive(record2) || cause === void 0 || !isStopCause(cause)) return { record: record2, survivors: [] };
   const survivors = await killAll(record2);
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
-  const end2 = record2.status === "running" ? await endOfRunning(context, record2, cause) : { evidence: null, ...endOfQueued(cause) };
+  const end2 = record2.status === "running" ? await endOfRunning(context, record2, cause) : { evidence: null, ...endOfUnstarted(context, record2, cause) };
   removeGitWitness(context.env, record2.id, readPlaces(context.home, record2.id)?.witness ?? null);
   const result = publishEnd(context, record2.id, { by, cause, ...end2 });
   return { record: recordAfter(result), survivors };
@@ -9082,10 +10425,10 @@ async function endOfRunning(context, record2, cause) {
   const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence: evidence2, outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exitOf2(124, words3) };
 }
-function endOfQueued(cause) {
+function endOfUnstarted(context, record2, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const words3 = "No worker claimed the job in time.";
-  return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
+  const named6 = record2.status === "queued" ? failure("launch_failed", "No worker claimed the job in time.") : failure("worker_lost", LOST_WAITING, startAgainHint(context, record2));
+  return { outcome: { status: "failed", failure: named6 }, exit: null };
 }
 async function endOfLost(context, record2) {
   const { turn, storedStatus } = await lostTurn(context, record2);
@@ -9097,7 +10440,7 @@ async function endOfLost(context, record2) {
   const { finalMessage } = turn;
   if (finalMessage !== "" && readResult(context.home, record2.id) === null)
     writeResult(context.home, record2.id, finalMessage);
-  const verdict = judge3({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
+  const verdict = judge2({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
   return { evidence: evidence2, plan: turn.plan, ...lostOutcome(lostToDisk(context, record2, verdict), evidence2, hasCompleted) };
 }
 function lostToDisk(context, record2, verdict) {
@@ -9105,14 +10448,14 @@ function lostToDisk(context, record2, verdict) {
   const words3 = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: failure("disk_full", words3) };
 }
-function lostOutcome({ failure: named3, exit: exit2 }, evidence2, hasCompleted) {
-  if (named3 === null) {
+function lostOutcome({ failure: named6, exit: exit2 }, evidence2, hasCompleted) {
+  if (named6 === null) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit2.reason;
     return { outcome: { status: "completed" }, exit: { ...exit2, reason } };
   }
   const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
-  const message = `${named3.message}${left}`;
-  return { outcome: { status: "failed", failure: { ...named3, message } }, exit: { ...exit2, reason: message } };
+  const message = `${named6.message}${left}`;
+  return { outcome: { status: "failed", failure: { ...named6, message } }, exit: { ...exit2, reason: message } };
 }
 function hasBaseline(context, record2) {
   return readBefore(context.home, record2.id) !== null || findWorkspace(placeOf(record2).root).gitFolders.length === 0;
@@ -9120,7 +10463,7 @@ function hasBaseline(context, record2) {
 function exitOf2(code2, reason) {
   return { raw_exit_code: code2, signal: null, exit_code: code2, normalized: false, reason };
 }
-var KILL_GRACE_MS;
+var KILL_GRACE_MS, LOST_WAITING;
 var init_stop_job = __esm({
   "app/end/stop-job.ts"() {
     "use strict";
@@ -9138,7 +10481,9 @@ var init_stop_job = __esm({
     init_end_job();
     init_evidence2();
     init_lost_turn();
+    init_start_again2();
     KILL_GRACE_MS = 1e3;
+    LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
   }
 });
 
@@ -9161,8 +10506,8 @@ async function settle(context, record2) {
   }
 }
 function isOrphaned(context, record2) {
-  if (record2.status === "running") return executorOf(record2).liveness(record2.worker) === "gone";
-  return isUnclaimable(context, record2);
+  if (record2.status === "queued") return isUnclaimable(context, record2);
+  return executorOf(record2).liveness(record2.worker) === "gone";
 }
 function isUnclaimable(context, record2) {
   if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
@@ -9222,104 +10567,267 @@ var init_reconcile = __esm({
 });
 
 // app/dispatch/slots.ts
-async function takeSlots(context, id) {
-  const policies = policiesOf(context);
-  if ("failure" in policies) return policies.failure;
+async function lookAtSlots(context, job, ceilings, read2) {
+  if (ceilings.length === 0) return [];
+  const others = await otherJobs(context, job.id, read2);
+  const active = new Set(others.map(({ id }) => id));
+  const holders = (ceiling) => holdersUnder(context, poolOf(job, ceiling.ceiling), active);
+  return Promise.all(ceilings.map(async (each) => countSlots(each, job, others, await holders(each))));
+}
+async function takeSlots(context, job, ceilings, read2) {
   const taken = [];
-  for (const ceiling of ceilingsOf(policies.all, workspaceRootOf(context))) {
-    const slot = await takeUnder(context, id, ceiling);
+  const holder = { job: job.id, owner: ownIdentity2() };
+  for (const each of ceilings) {
+    const pool = poolOf(job, each.ceiling);
+    const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
     if (slot !== null) taken.push(slot);
-    const active = await countActive(context, ceiling.root);
-    if (slot !== null && active < ceiling.most) continue;
-    for (const each of taken) giveBack(each);
-    return refused(ceiling, Math.max(active, ceiling.most));
+    const [seen] = await lookAtSlots(context, job, [each], read2);
+    if (slot !== null && seen !== void 0 && seen.taken < each.most) continue;
+    for (const own2 of taken) giveBack(own2);
+    return each;
   }
   return null;
 }
-function ceilingsOf(policies, root) {
-  return [
-    ...lowest(policies, ({ maxConcurrent }) => maxConcurrent, null),
-    ...lowest(policies, ({ maxConcurrentPerWorkspace }) => maxConcurrentPerWorkspace, root)
-  ];
+async function takeSeat(context, id, most) {
+  const isUp = async (holder) => await isOver(context, holder) || hasStarted2(context, holder);
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: ownIdentity2() }, isUp) !== null;
 }
-function lowest(policies, mostOf, root) {
-  const ceilings = policies.flatMap((policy) => {
-    const most = mostOf(policy);
-    return most === null ? [] : [{ most, place: policy.place, root }];
-  });
-  return ceilings.toSorted((a, b) => a.most - b.most).slice(0, 1);
+function hasStarted2({ home }, { job }) {
+  const read2 = readJob(home, job);
+  return read2.kind === "found" && read2.record.status === "running";
 }
-function takeUnder(context, id, { most, root }) {
-  const holder = { job: id, launcher: ownIdentity2() };
-  const pool = root === null ? WHOLE_HOME : `workspace-${workspaceKey(root)}`;
-  return takeSlot(context.home, pool, most, holder, (other) => isOver(context, other));
+function poolOf({ workspaceRoot }, ceiling) {
+  return ceiling === "home" ? "home" : `workspace-${workspaceKey(workspaceRoot)}`;
 }
-async function isOver(context, { job, launcher }) {
-  const isGone2 = livenessOfActor(launcher) === "gone";
+async function otherJobs(context, id, read2) {
+  const others = [];
+  for (const other of listHints(context.home, "active")) {
+    const found = other === id ? null : read2(other);
+    if (found?.kind !== "found") continue;
+    const settled = await settle(context, found.record);
+    const record2 = "reason" in settled ? found.record : settled;
+    if (!isEnded(record2)) others.push(record2);
+  }
+  return others;
+}
+async function holdersUnder(context, pool, active) {
+  const ids = [];
+  for (const holder of holdersIn(context.home, pool))
+    if (active.has(holder.job) || !await isOver(context, holder)) ids.push(holder.job);
+  return ids;
+}
+async function isOver(context, { job, owner }) {
+  const isGone2 = livenessOfActor(owner) === "gone";
   const read2 = readJob(context.home, job);
   switch (read2.kind) {
-    case "found":
-      return isOverNow(await settle(context, read2.record));
+    case "found": {
+      const record2 = await settle(context, read2.record);
+      return !("reason" in record2) && isEnded(record2);
+    }
     case "absent":
       return isGone2;
     case "unreadable":
       return isGone2 && local.lookAtLeft({ marks: marksOf(job, null), roots: [], spare: [] }).length === 0;
   }
 }
-function isOverNow(record2) {
-  return !("reason" in record2) && isEnded(record2);
-}
-async function countActive(context, root) {
-  let count = 0;
-  const isInPool = (record2) => root === null || record2.workspaceRoot === root;
-  for (const id of listHints(context.home, "active")) {
-    const read2 = readJob(context.home, id);
-    if (read2.kind !== "found" || !isInPool(read2.record)) continue;
-    if (!isOverNow(await settle(context, read2.record))) count += 1;
-  }
-  return count;
-}
-function refused({ most, place: place2, root }, active) {
-  const verb = (count) => count === 1 ? "is" : "are";
-  const jobs = `${plural(active, "job")}${root === null ? "" : " of this workspace"}`;
-  return failure(
-    "no_slot",
-    `Could not start a task: ${jobs} ${verb(active)} under way and ${most} ${verb(most)} allowed (${place2}).`
-  );
-}
-var WHOLE_HOME;
+var SEATS;
 var init_slots2 = __esm({
   "app/dispatch/slots.ts"() {
     "use strict";
-    init_kinds();
     init_marks();
     init_record();
-    init_words();
+    init_count_slots();
     init_actors();
     init_local();
     init_job_hints();
     init_job_store();
     init_slots();
     init_reconcile();
-    init_own_jobs();
+    SEATS = "waiting";
+  }
+});
+
+// app/dispatch/start-facts.ts
+async function startFacts(context, job, looking) {
+  const { after, queues } = startTermsOf(job);
+  const dependencies = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  const lane2 = once(() => closedLaneOf(context, job, looking));
+  const gate2 = once(() => gateOf(context, job));
+  return {
+    nowMs: Date.parse(context.now()),
+    after: dependencies,
+    notBeforeMs: notBeforeMs(context, job, looking),
+    get lane() {
+      return lane2();
+    },
+    get gate() {
+      return gate2();
+    },
+    parks: isParked(job),
+    problem: null,
+    slots: [],
+    queues
+  };
+}
+function once(look) {
+  let seen = null;
+  return () => {
+    seen ??= { value: look() };
+    return seen.value;
+  };
+}
+async function dependency(context, id, { read: read2 }) {
+  const found = read2(id);
+  if (found.kind !== "found") return { id, state: "missing" };
+  const settled = await settle(context, found.record);
+  const { status: status2 } = "reason" in settled ? found.record : settled;
+  return { id, state: status2 === "completed" || status2 === "failed" || status2 === "cancelled" ? status2 : "active" };
+}
+function notBeforeMs(context, job, looking) {
+  const own2 = startTermsOf(job).notBefore;
+  const resets = isParked(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const times = [own2, ...resets.map(({ resetAt }) => resetAt)].flatMap((at2) => at2 === null ? [] : [Date.parse(at2)]);
+  return times.length === 0 ? null : Math.max(...times);
+}
+function closedLaneOf(context, job, looking) {
+  const closed = closing(context, job, looking).find((incident) => !isDue(context, incident));
+  if (closed === void 0) return null;
+  const opensAt = new Date(opensAtMs(closed)).toISOString();
+  return { fingerprint: closed.fingerprint, opensAt, refusal: refusedBy(closed) };
+}
+function closing(context, job, { tries }) {
+  if (startTermsOf(job).ignoresGate || !kindFacts(job.kind).isGated) return [];
+  return closingIncidents(context, { title: job.title, request: requestNow(job) }).filter(
+    (incident) => !tries.has(tryOf(incident))
+  );
+}
+function tryOf({ fingerprint, lastFailureAt }) {
+  return `${fingerprint} ${lastFailureAt}`;
+}
+function gateOf(context, job) {
+  const { isUnwatched, ignoresGate } = startTermsOf(job);
+  return isUnwatched && !ignoresGate ? blockingGate(context) : null;
+}
+var init_start_facts = __esm({
+  "app/dispatch/start-facts.ts"() {
+    "use strict";
+    init_incident();
+    init_kinds2();
+    init_record();
+    init_reconcile();
+    init_gate2();
+    init_admit();
+    init_closed_lane();
+  }
+});
+
+// app/dispatch/ask-start.ts
+async function askStart(context, job, looking, preflight = async () => null) {
+  const facts = await startFacts(context, job, looking);
+  const first = mayStart(facts);
+  if (first.kind !== "start") return first;
+  const limits = limitsHere(context);
+  if ("failure" in limits) return { kind: "fail", failure: limits.failure };
+  const slots = await lookAtSlots(context, job, limits.ceilings, looking.read);
+  const second = mayStart({ ...facts, slots });
+  if (second.kind !== "start") return second;
+  const problem = await preflight();
+  return mayStart({ ...await startFacts(context, job, looking), slots, problem });
+}
+var init_ask_start = __esm({
+  "app/dispatch/ask-start.ts"() {
+    "use strict";
+    init_record();
+    init_may_start();
+    init_closed_lane();
     init_policies();
-    WHOLE_HOME = "home";
+    init_slots2();
+    init_start_facts();
+  }
+});
+
+// app/dispatch/enter-line.ts
+var enter_line_exports = {};
+__export(enter_line_exports, {
+  enterLine: () => enterLine,
+  lineIsFull: () => lineIsFull
+});
+async function enterLine(context, job, limits) {
+  const { ceilings, mostWaiting } = limits;
+  const looking = { read: (id) => readJob(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const take2 = async () => {
+    const full2 = await takeSlots(context, job, ceilings, looking.read);
+    return full2 === null ? null : slotFailure(full2);
+  };
+  if (!kindFacts(job.kind).isGated) return take2();
+  const decision = await askStart(context, job, looking);
+  switch (decision.kind) {
+    case "start":
+      return startTermsOf(job).queues ? null : take2();
+    case "wait":
+      return await takeSeat(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+    case "fail":
+      noteRefused(context, decision.failure, job);
+      return decision.failure;
+  }
+}
+function lineIsFull(most) {
+  const jobs = most === 1 ? "1 job may" : `${most} jobs may`;
+  return failure(
+    "no_slot",
+    `Could not start a task: it would have to wait, and only ${jobs} wait at once (maxWaiting).`,
+    "See `queue`. Wait until a job has started, cancel one that waits, or raise maxWaiting in the policy."
+  );
+}
+var init_enter_line = __esm({
+  "app/dispatch/enter-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_kinds2();
+    init_record();
+    init_may_start();
+    init_job_store();
+    init_ask_start();
+    init_closed_lane();
+    init_slots2();
   }
 });
 
 // app/dispatch/delegate.ts
-async function delegate(context, order, worker, meanwhile = () => {
+async function delegate(context, ordered2, worker, whileStarting = () => {
 }) {
-  const problem = checkPrompt(order.prompt) ?? await whyNotAdmitted(context, order);
+  const routed = withRoute(context, ordered2);
+  if ("failure" in routed) return { kind: "refused", failure: routed.failure };
+  const { order } = routed;
+  const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
+  const plain2 = newRecord(context, order, makeId());
+  const draft = plain2.request.start === void 0 ? plain2 : withTerms(order, plain2);
+  const problem = checkPrompt(order.prompt) ?? await whyNotReady(context, draft);
   if (problem !== null) return { kind: "refused", failure: problem };
-  for (; ; ) {
-    const id = makeJobId(Date.parse(context.now()), Math.random());
-    const noSlot = await takeSlots(context, id);
-    if (noSlot !== null) return { kind: "refused", failure: noSlot };
-    const record2 = newRecord(context, order, id);
-    if (!createJob(context.home, record2, order.prompt)) continue;
-    return { kind: "job", record: await launch(context, record2, worker, meanwhile) };
+  for (let record2 = draft; ; record2 = { ...record2, id: makeId() }) {
+    const entry = await enter(context, order, record2);
+    if ("failure" in entry) return { kind: "refused", failure: entry.failure };
+    if (!createJob(context.home, entry.record, order.prompt)) continue;
+    return { kind: "job", record: await launch(context, order, entry.record, worker, whileStarting) };
   }
+}
+async function enter(context, order, record2) {
+  const limits = limitsHere(context);
+  if ("failure" in limits) return limits;
+  const { isGated } = kindFacts(record2.kind);
+  const isFree = limits.ceilings.length === 0 && (!isGated || record2.request.start === void 0);
+  if (isFree) {
+    const keptOut2 = !isGated || order.ignoreGate === true ? null : whyKeptOut(context, record2, order.isUnwatched === true);
+    return keptOut2 === null ? { record: record2 } : { failure: keptOut2 };
+  }
+  const inLine2 = isGated ? withTerms(order, record2) : record2;
+  const { enterLine: enterLine2 } = await Promise.resolve().then(() => (init_enter_line(), enter_line_exports));
+  const barred = await enterLine2(context, inLine2, limits);
+  return barred === null ? { record: inLine2 } : { failure: barred };
+}
+function withTerms({ ignoreGate = false, isUnwatched = false }, record2) {
+  const start3 = { ...startTermsOf(record2), isUnwatched, ignoresGate: ignoreGate };
+  return { ...record2, request: { ...record2.request, start: start3 } };
 }
 function checkPrompt(prompt) {
   const refuse2 = (why, hint) => failure("payload_invalid", `Could not start a task: ${why}.`, hint);
@@ -9336,13 +10844,13 @@ function checkPrompt(prompt) {
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = workspaceRootOf(context);
-  const shown2 = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
+  const shown3 = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
     id,
     kind: order.kind,
-    title: oneLine(shown2, TITLE_LENGTH2),
-    summary: oneLine(shown2, SUMMARY_LENGTH),
+    title: oneLine(shown3, TITLE_LENGTH),
+    summary: oneLine(shown3, SUMMARY_LENGTH),
     workspaceRoot,
     place: workspacePlace(workspaceRoot),
     cwd: context.cwd,
@@ -9352,8 +10860,10 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && kindFacts(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: sha256(order.prompt)
+      promptSha256: digest(order.prompt)
     },
+    ...order.choice === void 0 ? {} : { choice: order.choice },
+    ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
     launcher: ownIdentity2(),
@@ -9364,17 +10874,22 @@ function newRecord(context, order, id) {
     stopping: null
   };
 }
-async function launch(context, record2, worker, meanwhile) {
+async function launch(context, { isUnwatched = false }, record2, worker, whileStarting) {
   const launched = await executorOf(record2).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record2.id],
-    env: { ...context.env, [MARK_NAME]: record2.id, CODEX_THREAD_ID: void 0 },
-    // Not the outer job's, if this is called within one.
+    env: {
+      ...context.env,
+      [MARK_NAME]: record2.id,
+      [WORKER_KIND_NAME]: workerKind(context.env, isUnwatched),
+      CODEX_THREAD_ID: void 0
+      // Not the outer job's, if this is called within one.
+    },
     cwd: context.home,
     logFile: workerLogPath(context.home, record2.id)
   });
   const claiming = waitForClaim(context, record2, launched);
-  meanwhile();
+  whileStarting();
   const claim2 = await claiming;
   launched.release();
   return typeof claim2 === "object" ? claim2 : endUnclaimed(context, record2, await whyUnclaimed(launched, claim2));
@@ -9427,7 +10942,7 @@ async function whyUnclaimed(launched, claim2) {
   const how = exit2 === null ? "" : ` (${exit2.signal ?? `exit code ${exit2.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
 }
-var MOST_CHARACTERS4, TITLE_LENGTH2, SUMMARY_LENGTH, MOST_SHOWN;
+var MOST_CHARACTERS4, TITLE_LENGTH, SUMMARY_LENGTH, MOST_SHOWN;
 var init_delegate = __esm({
   "app/dispatch/delegate.ts"() {
     "use strict";
@@ -9439,8 +10954,9 @@ var init_delegate = __esm({
     init_place();
     init_record();
     init_redact();
-    init_sha256();
     init_text();
+    init_worker_kind();
+    init_digest();
     init_actors();
     init_executor_of();
     init_file_watch();
@@ -9449,9 +10965,10 @@ var init_delegate = __esm({
     init_end_job();
     init_own_jobs();
     init_admit();
-    init_slots2();
+    init_choose_route();
+    init_policies();
     MOST_CHARACTERS4 = 1048576;
-    TITLE_LENGTH2 = 60;
+    TITLE_LENGTH = 60;
     SUMMARY_LENGTH = 120;
     MOST_SHOWN = 1e4;
   }
@@ -9501,27 +11018,67 @@ var init_final_output = __esm({
   }
 });
 
-// app/read/launch-facts.ts
-function readLaunchFacts({ home }, { id }) {
-  const lines = readLastEvents(home, id, LAST_BYTES);
-  const last = (type) => lines.findLast((line2) => line2["type"] === type) ?? {};
+// core/explain/launch.ts
+function launchFacts(record2, events, folder) {
+  const last = (type) => events.findLast((line2) => line2["type"] === type) ?? {};
   const [prepared2, classified2] = [last("runner_prepare"), last("runner_classified_failure")];
+  const named6 = isEnded(record2) && record2.failure?.kind !== classified2["classifier"] ? {} : classified2;
   return {
     argv: stringsField(prepared2, "argv"),
     cwd: stringField(prepared2, "cwd"),
+    route: routeIn2(prepared2),
+    limitMs: numberField(prepared2, "timeout_ms"),
     diagnostics: stringsField(prepared2, "diagnostics"),
-    rule: stringField(classified2, "rule"),
-    basis: stringField(classified2, "basis"),
-    log: workerLogPath(home, id),
-    events: eventsPath(home, id)
+    rule: stringField(named6, "rule"),
+    basis: stringField(named6, "basis"),
+    log: `${folder}/worker.log`,
+    events: `${folder}/events.jsonl`
   };
+}
+function routeIn2(prepared2) {
+  const route2 = objectField(prepared2, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name2) => stringField(route2, name2) ?? []);
+  return known.length === 0 ? null : known.join(" \xB7 ");
+}
+function commandWords({ argv, cwd }) {
+  return argv.length === 0 ? null : inLine(`${argv.join(" ")} in ${cwd ?? "?"}`);
+}
+function diagnosticsWords(diagnostics) {
+  return diagnostics.length === 0 ? null : `with more words: ${inLine(diagnostics.join(", "))}`;
+}
+function launchWords(launch2) {
+  const command15 = commandWords(launch2);
+  if (command15 === null) return [];
+  const { route: route2, limitMs, diagnostics } = launch2;
+  const more = diagnosticsWords(diagnostics);
+  return [
+    command15,
+    ...route2 === null ? [] : [`route: ${inLine(route2)}`],
+    ...limitMs === null ? [] : [`limit: ${formatDuration(limitMs)}`],
+    ...more === null ? [] : [`recorded more than the attempt before it, ${more}`]
+  ];
+}
+var init_launch2 = __esm({
+  "core/explain/launch.ts"() {
+    "use strict";
+    init_duration();
+    init_record();
+    init_json();
+    init_text();
+  }
+});
+
+// app/read/launch-facts.ts
+function readLaunchFacts({ home }, record2) {
+  return launchFacts(record2, readLastEvents(home, record2.id, LAST_BYTES), jobFolder(home, record2.id));
 }
 var LAST_BYTES;
 var init_launch_facts = __esm({
   "app/read/launch-facts.ts"() {
     "use strict";
-    init_json();
+    init_launch2();
     init_job_files();
+    init_job_store();
     LAST_BYTES = 131072;
   }
 });
@@ -9593,52 +11150,108 @@ var init_processes_of = __esm({
   }
 });
 
-// cli/render/launch.ts
-function launchLines({ said = [] }, facts) {
+// core/explain/rule-words.ts
+function namedBy(kind, { rule, basis }) {
+  if (basis === "exit") return "no rule: only the way it ended is known";
+  const base = Object.entries(BASES).find(([word3]) => word3 === basis)?.[1];
+  if (base !== void 0) return `${base}${rule === null ? "" : ` (rule ${inLine(rule, MOST_RULE)})`}`;
+  const own2 = Object.entries(OWN3).find(([known]) => known === kind)?.[1];
+  return own2 === void 0 ? "a rule that its log does not tell" : `the companion itself: ${own2}`;
+}
+function ruleWords(kind, named6) {
+  return `It is called ${kind} by ${namedBy(kind, named6)}.`;
+}
+function consequenceWords(kind) {
+  const { retry, scope: scope2 } = factsOf(kind);
+  const again2 = {
+    never: `A failure of this kind is never tried again by itself.`,
+    backoff: "A failure of this kind is tried again after growing pauses, three attempts in all.",
+    once: kind === "timeout" ? "A timeout is tried again once, with a larger limit, if --retry auto was given." : "A failure of this kind is tried again once."
+  }[retry];
+  const kept = {
+    none: [],
+    payload: ["It keeps the same task out of its lane; others pass."],
+    lane: ["It closes its lane for every job."]
+  }[scope2];
+  return [again2, ...kept];
+}
+var MOST_RULE, BASES, OWN3;
+var init_rule_words = __esm({
+  "core/explain/rule-words.ts"() {
+    "use strict";
+    init_kinds();
+    init_text();
+    MOST_RULE = 60;
+    BASES = {
+      structured: "the name that Codex itself gave the error",
+      status: "the HTTP status that Codex reported",
+      retry: "the last error after which Codex tried again by itself",
+      text: "the text of Codex's own error",
+      probe: "a look at Codex before it was started"
+    };
+    OWN3 = {
+      cwd_missing: "its folder did not exist",
+      timeout: "it did not end within its time limit",
+      launch_failed: "no worker claimed it in time",
+      worker_lost: "its worker was gone before it had published an end",
+      protocol_error: "Codex said something that could not be understood, or ended without a reason",
+      no_result: "its turn ended with neither a message nor a change",
+      verify_failed: "the check ended with another exit code than 0",
+      stalled: "for too long Codex reported nothing, and nothing that it had started was at work",
+      prepare_failed: "the command of --prepare failed",
+      dependency_failed: "a job that it was to come after did not complete",
+      disk_full: "the disk that holds its state is full",
+      payload_invalid: "its task text cannot be given to Codex",
+      route_not_allowed: "a policy does not allow its route"
+    };
+  }
+});
+
+// cli/render/failure-lines.ts
+function launchLines(id, { kind, said = [] }, launch2) {
+  const [command15, more] = [commandWords(launch2), diagnosticsWords(launch2.diagnostics)];
   return [
     ...saidLines(said),
-    ...facts.argv.length === 0 ? [] : [`  launched ${shown(`${facts.argv.join(" ")} in ${facts.cwd ?? "?"}`)}`],
-    ...facts.diagnostics.length === 0 ? [] : [`  again    with more words: ${shown(facts.diagnostics.join(", "))}`],
-    `  named by ${ruleWords(facts)}`,
-    `  log      ${inLine(facts.log)}`,
-    `  events   ${inLine(facts.events)}`
+    ...command15 === null ? [] : [`  launched ${shown(command15)}`],
+    ...more === null ? [] : [`  again    ${shown(more)}`],
+    `  named by ${shown(namedBy(kind, launch2))}`,
+    `  log      ${inLine(launch2.log)}`,
+    `  events   ${inLine(launch2.events)}`,
+    `  more     explain ${id}`
   ];
 }
 function saidLines(said) {
   return said.map((line2) => `  stderr   ${shown(line2)}`);
 }
-function ruleWords({ rule, basis }) {
-  if (rule === null) return "what the companion itself saw; no rule was asked";
-  if (rule === "unknown" || rule === "signal" || rule === "silent-exit")
-    return "no rule: only the way it ended is known";
-  return `the rule ${shown(rule)}${basis === null ? "" : ` (${shown(basis)})`}`;
-}
-function shown(text2) {
-  return inLine(text2, LINE_WIDTH);
+function shown(text3) {
+  return inLine(text3, LINE_WIDTH);
 }
 var LINE_WIDTH;
-var init_launch2 = __esm({
-  "cli/render/launch.ts"() {
+var init_failure_lines = __esm({
+  "cli/render/failure-lines.ts"() {
     "use strict";
+    init_launch2();
+    init_rule_words();
     init_text();
     LINE_WIDTH = 200;
   }
 });
 
-// cli/render/words.ts
+// cli/render/status-words.ts
 function elapsedMs(record2, now) {
-  const from = record2.status === "queued" ? record2.createdAt : record2.startedAt ?? record2.createdAt;
+  const from = (hasStarted(record2) ? record2.startedAt : null) ?? record2.createdAt;
   return Date.parse(isEnded(record2) ? record2.completedAt : now) - Date.parse(from);
 }
 function statusWords(record2, now) {
   const elapsed = formatDuration(elapsedMs(record2, now));
   if (record2.status === "failed") return `failed after ${elapsed} (${record2.failure.kind})`;
   if (record2.status === "completed") return `completed in ${elapsed}${record2.exit?.normalized ? " (normalized)" : ""}`;
-  if (record2.status === "cancelled") return `cancelled after ${elapsed}`;
+  if (record2.status === "cancelled")
+    return `cancelled after ${elapsed}${record2.startedAt === null ? ": it had not started" : ""}`;
   return record2.stopping === null ? `${inLine(statusOf(record2))} for ${elapsed}` : `stopping (${record2.stopping.cause}) for ${elapsed}`;
 }
-var init_words3 = __esm({
-  "cli/render/words.ts"() {
+var init_status_words = __esm({
+  "cli/render/status-words.ts"() {
     "use strict";
     init_duration();
     init_record();
@@ -9646,15 +11259,94 @@ var init_words3 = __esm({
   }
 });
 
+// cli/render/wrap.ts
+function wrap(lead, text3, width) {
+  const lines = [];
+  let line2 = lead;
+  let isFresh = true;
+  for (const word3 of text3.split(" ")) {
+    if (!isFresh && line2.length + 1 + word3.length > width) {
+      lines.push(line2);
+      line2 = " ".repeat(lead.length);
+      isFresh = true;
+    }
+    line2 += isFresh ? word3 : ` ${word3}`;
+    isFresh = false;
+  }
+  return [...lines, line2].join("\n");
+}
+var init_wrap = __esm({
+  "cli/render/wrap.ts"() {
+    "use strict";
+  }
+});
+
+// cli/render/waiting-job.ts
+function waitLines(job, position, now) {
+  const { id, waiting } = job;
+  return [
+    `  why      ${whyWords(job, position, now)}`,
+    ...waiting === null ? [] : [`  since    ${localMinute(waiting.since)}`],
+    `  to do    ${waitingHint(waiting, id, COMPANION)}`
+  ];
+}
+function lineText(jobs, now, workspaceRoot, columns) {
+  const width = Number.isFinite(columns) ? Math.max(NARROWEST, columns) : PLAIN_WIDTH;
+  const places = Math.max(...jobs.map(({ position }) => String(position).length));
+  const isAllHere = jobs.every(({ job }) => job.workspaceRoot === workspaceRoot);
+  return jobs.flatMap(({ job, position }) => {
+    const lead = `${String(position).padStart(places)}  ${job.id}  `;
+    const folder = isAllHere ? "" : `in ${inLine((0, import_node_path31.basename)(job.workspaceRoot), MOST_FOLDER)}: `;
+    const below = " ".repeat(lead.length);
+    return [
+      wrap(lead, whyWords(job, null, now), width),
+      ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
+      wrap(below, `${folder}${inLine(job.summary, MOST_SUMMARY)}`, width)
+    ];
+  }).join("\n");
+}
+function whyWords({ waiting, stopping: stopping2 }, position, now) {
+  if (stopping2 !== null) return `is being ended (${inLine(stopping2.cause)})`;
+  return waitingWords(waiting, { nowMs: Date.parse(now), position, time: localMinute });
+}
+function sinceWords(since, now) {
+  return `since ${localMinute(since)}, for ${formatDuration(Date.parse(now) - Date.parse(since))}`;
+}
+var import_node_path31, PLAIN_WIDTH, NARROWEST, MOST_SUMMARY, MOST_FOLDER, COMPANION;
+var init_waiting_job = __esm({
+  "cli/render/waiting-job.ts"() {
+    "use strict";
+    import_node_path31 = require("node:path");
+    init_local_time();
+    init_duration();
+    init_text();
+    init_waiting_words();
+    init_wrap();
+    PLAIN_WIDTH = 76;
+    NARROWEST = 60;
+    MOST_SUMMARY = 120;
+    MOST_FOLDER = 20;
+    COMPANION = "codex-companion";
+  }
+});
+
 // cli/render/job.ts
 function jobBlock(record2, progress, now, launch2 = null) {
-  const lines = [`codex job ${record2.id}: ${statusWords(record2, now)}`, `  task     ${inLine(record2.summary)}`];
-  if (record2.workspaceRoot !== record2.cwd) lines.push(`  folder   ${inLine(record2.cwd)}`);
-  else lines.push(`  folder   ${inLine(record2.workspaceRoot)}`);
-  lines.push(...resumedLines(record2));
-  if (!isEnded(record2)) lines.push(...activeLines(record2, progress));
+  const lines = [
+    `codex job ${record2.id}: ${statusWords(record2, now)}`,
+    `  task     ${inLine(record2.summary)}`,
+    `  folder   ${inLine(record2.cwd)}`,
+    ...resumedLines(record2),
+    ...choiceLines(record2)
+  ];
+  if (!isEnded(record2)) lines.push(...activeLines(record2, progress, now));
   else lines.push(...endedLines(record2, launch2));
   return lines.join("\n");
+}
+function choiceLines({ choice: choice2, request: request2, rerouted: rerouted2 = [] }) {
+  const drawn2 = choice2 && `  route    drawn: ${inLine(choiceWords(request2))} (of ${choice2.candidates.length})`;
+  const left = rerouted2.map(({ to, why }) => `  rerouted went on with ${inLine(choiceWords(to))} after ${inLine(why)}`);
+  return [...drawn2 === void 0 ? [] : [drawn2], ...left];
 }
 function resumedLines({ request: { resumeOf, resumeJob } }) {
   if (resumeOf === null) return [];
@@ -9666,17 +11358,18 @@ function resumedHead(record2) {
   const lines = resumedLines(record2);
   return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record2.cwd)}`];
 }
-function activeLines(record2, progress) {
+function activeLines(record2, progress, now) {
+  if (record2.status === "waiting" && record2.stopping === null)
+    return [...waitLines(record2, progress?.position ?? null, now), nextLine(record2)];
   const lines = [`  phase    ${inLine(record2.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record2.id}, or cancel ${record2.id}`
     );
-  lines.push(
-    ...routeLines(record2),
-    `  next     status ${record2.id} --wait, logs ${record2.id} --follow, or cancel ${record2.id}`
-  );
-  return lines;
+  return [...lines, ...routeLines(record2), nextLine(record2)];
+}
+function nextLine({ id }) {
+  return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
 function endedLines(record2, launch2) {
   const lines = [...gitFolderLines(record2), `  work     ${workPhrase(record2.evidence)}`];
@@ -9699,7 +11392,7 @@ function endedLines(record2, launch2) {
     lines.push(
       `  failure  ${record2.failure.kind}: ${inLine(record2.failure.message)}`,
       `  to do    ${inLine(record2.failure.hint)}`,
-      ...launch2 === null ? saidLines(record2.failure.said ?? []) : launchLines(record2.failure, launch2)
+      ...launch2 === null ? saidLines(record2.failure.said ?? []) : launchLines(record2.id, record2.failure, launch2)
     );
   }
   lines.push(...notes(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
@@ -9715,16 +11408,16 @@ function gitFolderLines({ evidence: evidence2 }) {
 }
 function notes(record2) {
   const { request: request2 } = record2;
-  const ended = (record2.leftRunning ?? []).map(
-    (command12) => `  note     was left running, and ended with the job: ${inLine(command12)}`
+  const ended2 = (record2.leftRunning ?? []).map(
+    (command15) => `  note     was left running, and ended with the job: ${inLine(command15)}`
   );
-  const refused2 = refusedToolNotes(record2.refusedTools ?? []);
-  return [...ended, ...refused2, ...request2.write ? writeNotes(record2) : []];
+  const refused = refusedToolNotes(record2.refusedTools ?? []);
+  return [...ended2, ...refused, ...request2.write ? writeNotes(record2) : []];
 }
-function refusedToolNotes(refused2) {
-  const servers = [...new Set(refused2.map(({ server }) => server))];
+function refusedToolNotes(refused) {
+  const servers = [...new Set(refused.map(({ server }) => server))];
   return servers.map((server) => {
-    const tools = refused2.filter((each) => each.server === server).map(({ tool }) => tool);
+    const tools = refused.filter((each) => each.server === server).map(({ tool }) => tool);
     const calls = `calls of the MCP server ${inLine(server)} were refused (${inLine(tools.join(", "))})`;
     return `  note     ${calls}: nobody could approve them. To allow them: ${approvalSetting(server)} in Codex's config.toml.`;
   });
@@ -9740,16 +11433,16 @@ function writeNotes(record2) {
   ];
 }
 function routeLines(record2) {
-  if (record2.status === "queued" || record2.resolved === null) return [];
+  if (!hasStarted(record2) || record2.resolved === null) return [];
   const { model, effort, sandbox } = record2.resolved;
-  const route = [
+  const route2 = [
     model ?? "default model",
     ...effort === null ? [] : [`effort ${effort}`],
     ...sandbox === null ? [] : [sandbox]
   ];
   const usage2 = isEnded(record2) && record2.usage !== null ? `, ${record2.usage.total} tokens` : "";
   return [
-    `  route    ${inLine(route.join(", "))}${usage2}`,
+    `  route    ${inLine(route2.join(", "))}${usage2}`,
     ...record2.threadId === null ? [] : [`  thread   ${inLine(record2.threadId)}`]
   ];
 }
@@ -9766,7 +11459,11 @@ function firstWords({ sandboxFailure: sandboxFailure2, failure: failure3 }) {
   const todo = failure3 === null ? ` ${NO_SANDBOX_HINT}` : "";
   return `! Codex could start no command: its sandbox could not be set up. It said: ${said}${todo}`;
 }
+function reasonKey({ waiting }) {
+  return waiting === null ? {} : { reason: waiting.reason };
+}
 function jobSentinel(record2, active) {
+  if (record2.status === "waiting") return encodeSentinel({ word: "waiting", id: record2.id, keys: reasonKey(record2) });
   if (!isEnded(record2)) return encodeSentinel({ word: active, id: record2.id, keys: {} });
   const word3 = record2.status === "completed" ? "complete" : record2.status;
   const verify = record2.evidence?.verify;
@@ -9788,12 +11485,13 @@ var init_job = __esm({
     init_duration();
     init_source_rules();
     init_record();
-    init_words();
     init_work();
+    init_work_words();
     init_sentinel();
     init_text();
-    init_launch2();
-    init_words3();
+    init_failure_lines();
+    init_status_words();
+    init_waiting_job();
     MOST_LISTED = 20;
     MOST_SAID3 = 200;
   }
@@ -9943,7 +11641,7 @@ function jobOfThread(context, threadId) {
   const likely = listJobIds(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
     const record2 = recordOf(context, id);
-    if (record2 !== null && record2.status !== "queued" && record2.threadId === threadId) return record2;
+    if (record2 !== null && hasStarted(record2) && record2.threadId === threadId) return record2;
   }
   return null;
 }
@@ -9988,23 +11686,23 @@ var init_input = __esm({
 
 // app/read/prompt.ts
 function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path30.resolve)(cwd, file));
+  const bytes = readBytesOf((0, import_node_path32.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
 }
 function readStdin() {
   return readAllOfStdin();
 }
-var import_node_path30;
+var import_node_path32;
 var init_prompt = __esm({
   "app/read/prompt.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path32 = require("node:path");
     init_input();
   }
 });
 
 // cli/prompt.ts
-async function readPrompt2(parsed, cwd) {
+async function readPrompt(parsed, cwd) {
   const file = parsed.text("prompt-file");
   const words3 = parsed.words.join(" ");
   if (file !== null && words3 !== "")
@@ -10034,17 +11732,115 @@ var init_prompt2 = __esm({
   }
 });
 
+// core/waiting/not-before.ts
+function parseNotBefore(text3, nowMs, offsetAt2) {
+  const durationMs = parseDuration(text3);
+  const atMs = durationMs === null ? timeOfDay(text3, nowMs, offsetAt2) ?? isoTime2(text3, offsetAt2) : nowMs + durationMs;
+  if (atMs === null)
+    return { problem: `"${text3}" is no duration (90s, 10m, 2h), no time of day (18:30) and no time in ISO 8601` };
+  return atMs > nowMs + LONGEST_MS3 ? { problem: `"${text3}" is more than a year away` } : { atMs };
+}
+function timeOfDay(text3, nowMs, offsetAt2) {
+  const match = TIME_OF_DAY.exec(text3);
+  if (match === null) return null;
+  const midnightMs = Math.floor((nowMs + offsetAt2(nowMs)) / DAY_MS2) * DAY_MS2;
+  const localMs = midnightMs + (Number(match[1]) * 60 + Number(match[2])) * MINUTE_MS;
+  const todayMs = fromLocal(localMs, offsetAt2);
+  return todayMs > nowMs ? todayMs : fromLocal(localMs + DAY_MS2, offsetAt2);
+}
+function isoTime2(text3, offsetAt2) {
+  const match = ISO.exec(text3);
+  if (match === null) return null;
+  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "0", zone] = match;
+  const dateMs = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  if (new Date(dateMs).toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return null;
+  const ofDayMs = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1e3;
+  const atMs = dateMs + ofDayMs + Number(fraction.padEnd(3, "0").slice(0, 3));
+  return zone === void 0 ? fromLocal(atMs, offsetAt2) : atMs - zoneMs(zone);
+}
+function zoneMs(zone) {
+  const [, sign = "+", hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+}
+function fromLocal(localMs, offsetAt2) {
+  const guessMs = localMs - offsetAt2(localMs);
+  return localMs - offsetAt2(guessMs);
+}
+var TIME_OF_DAY, ISO, DAY_MS2, MINUTE_MS, LONGEST_MS3;
+var init_not_before = __esm({
+  "core/waiting/not-before.ts"() {
+    "use strict";
+    init_duration();
+    TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+    ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+    DAY_MS2 = 864e5;
+    MINUTE_MS = 6e4;
+    LONGEST_MS3 = 366 * DAY_MS2;
+  }
+});
+
+// cli/start-terms.ts
+async function readTerms(parsed, context) {
+  if (!["after", "not-before", "park", "no-queue"].some((flag) => parsed.has(flag))) return null;
+  return {
+    after: await readAfter(parsed.text("after"), context),
+    notBefore: readNotBefore(parsed.text("not-before"), context),
+    parks: parsed.has("park"),
+    queues: !parsed.has("no-queue"),
+    isUnwatched: false,
+    ignoresGate: false
+  };
+}
+async function readAfter(text3, context) {
+  if (text3 === null) return [];
+  const references = text3.split(",").map((reference) => reference.trim());
+  if (references.includes("")) throw usageError("Could not use --after: its value is empty.", "Give JOB[,JOB\u2026].");
+  const ids = [];
+  for (const reference of references) ids.push(await dependencyId(reference, context));
+  return [...new Set(ids)];
+}
+async function dependencyId(reference, context) {
+  const found = await findJob(context, reference);
+  if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint, EXIT.usage);
+  if (found.kind === "unreadable")
+    throw usageError(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
+  const { record: record2 } = found;
+  if (!isEnded(record2) || record2.status === "completed") return record2.id;
+  throw usageError(
+    `Could not use --after ${record2.id}: that job has already ended as ${statusOf(record2)}.`,
+    `See how it ended (\`result ${record2.id}\`), or leave --after out.`
+  );
+}
+function readNotBefore(text3, context) {
+  if (text3 === null) return null;
+  const read2 = parseNotBefore(text3, Date.parse(context.now()), offsetAt);
+  if ("problem" in read2) throw usageError(`Could not use --not-before: ${read2.problem}.`);
+  return new Date(read2.atMs).toISOString();
+}
+function offsetAt(atMs) {
+  return -new Date(atMs).getTimezoneOffset() * 6e4;
+}
+var init_start_terms = __esm({
+  "cli/start-terms.ts"() {
+    "use strict";
+    init_find_job();
+    init_record();
+    init_not_before();
+    init_errors();
+  }
+});
+
 // cli/order.ts
 function giveResumeItsValue(args) {
   const end2 = args.indexOf("--");
-  const flags = end2 === -1 ? args : args.slice(0, end2);
-  const at = flags.indexOf("--resume");
-  if (flags.includes("--resume=") || at !== -1 && flags[at + 1] === "")
+  const flags2 = end2 === -1 ? args : args.slice(0, end2);
+  const at2 = flags2.indexOf("--resume");
+  if (flags2.includes("--resume=") || at2 !== -1 && flags2[at2 + 1] === "")
     throw usageError("Could not use --resume: its value is empty.", "Give a job, or write --resume-last.");
-  if (at === -1) return args;
-  const next2 = flags[at + 1];
+  if (at2 === -1) return args;
+  const next2 = flags2[at2 + 1];
   const reference = next2 === void 0 || next2.startsWith("-") ? null : next2;
-  return [...args.slice(0, at), `--resume=${reference ?? ""}`, ...args.slice(at + (reference === null ? 1 : 2))];
+  return [...args.slice(0, at2), `--resume=${reference ?? ""}`, ...args.slice(at2 + (reference === null ? 1 : 2))];
 }
 async function readOrder(parsed, context) {
   forbidTogether(
@@ -10053,18 +11849,23 @@ async function readOrder(parsed, context) {
     ["fresh", "resume"],
     ["fresh", "resume-last"],
     ["write", "read-only"],
-    ["resume", "resume-last"]
+    ["resume", "resume-last"],
+    ["route", "model"],
+    ["route", "effort"]
   );
   const sandbox = readSandbox(parsed);
   const write = parsed.has("write") || sandbox !== null && sandbox !== "read-only";
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const resumed = await resumedThread(parsed, context);
+  const start3 = await readTerms(parsed, context);
   return {
     kind: "task",
     resumed,
     cwd: parsed.has("cwd") ? context.cwd : resumed?.job?.cwd ?? context.cwd,
     ignoreGate: parsed.has("ignore-gate"),
+    drawsRoute: isRouteDrawn(parsed),
+    fallsBack: !parsed.has("model") || parsed.has("fallback"),
     request: {
       write,
       sandbox,
@@ -10075,16 +11876,17 @@ async function readOrder(parsed, context) {
       verify: nonEmpty(parsed, "verify"),
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
-      ...resumed?.job ? { resumeJob: resumed.job.id } : {}
+      ...resumed?.job ? { resumeJob: resumed.job.id } : {},
+      ...start3 === null ? {} : { start: start3 }
     },
-    prompt: await readPrompt2(parsed, context.cwd)
+    prompt: await readPrompt(parsed, context.cwd)
   };
 }
 function readSandbox(parsed) {
-  const text2 = parsed.text("sandbox");
-  const mode = SANDBOX_MODES.find((known) => known === text2) ?? null;
-  if (text2 !== null && mode === null)
-    throw usageError(`Could not use --sandbox "${text2}": it is none of ${SANDBOX_MODES.join(", ")}.`);
+  const text3 = parsed.text("sandbox");
+  const mode = SANDBOX_MODES.find((known) => known === text3) ?? null;
+  if (text3 !== null && mode === null)
+    throw usageError(`Could not use --sandbox "${text3}": it is none of ${SANDBOX_MODES.join(", ")}.`);
   if (mode === "read-only" && parsed.has("write"))
     throw usageError("Could not use --write with --sandbox read-only: they contradict each other.");
   if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
@@ -10092,15 +11894,23 @@ function readSandbox(parsed) {
   }
   return parsed.has("read-only") ? "read-only" : mode;
 }
+function isRouteDrawn(parsed) {
+  const text3 = parsed.text("route");
+  if (text3 === null || text3 === "auto") return text3 !== null;
+  throw usageError(
+    `Could not use --route "${text3}": only auto is known.`,
+    "For a route of your own: --model, --effort."
+  );
+}
 function readRetry(parsed) {
-  const text2 = parsed.text("retry");
-  if (text2 === null || text2 === "auto" || text2 === "never") return text2;
-  throw usageError(`Could not use --retry "${text2}": it is neither auto nor never.`);
+  const text3 = parsed.text("retry");
+  if (text3 === null || text3 === "auto" || text3 === "never") return text3;
+  throw usageError(`Could not use --retry "${text3}": it is neither auto nor never.`);
 }
 function nonEmpty(parsed, flag) {
-  const value = parsed.text(flag);
-  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
-  return value;
+  const value2 = parsed.text(flag);
+  if (value2 !== null && value2.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value2;
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
@@ -10116,6 +11926,7 @@ var init_order = __esm({
     init_arguments();
     init_errors();
     init_prompt2();
+    init_start_terms();
   }
 });
 
@@ -10128,10 +11939,10 @@ function progressNotes(output, record2) {
   return {
     onEvents(lines) {
       for (const line2 of lines) {
-        const words3 = describeEvent(line2);
+        const words3 = describeEvent(line2, { time: localMinute });
         if (words3 === null) continue;
         latest = words3;
-        if (output.isErrorTerminal) note2(latest);
+        if (output.isErrorTerminal || line2["type"] === "started") note2(latest);
       }
     },
     end: () => clearInterval(timer)
@@ -10141,6 +11952,7 @@ var PAUSE_MS;
 var init_progress_notes = __esm({
   "cli/progress-notes.ts"() {
     "use strict";
+    init_local_time();
     init_duration();
     init_event_line();
     PAUSE_MS = 3e4;
@@ -10166,14 +11978,14 @@ var init_result = __esm({
 });
 
 // cli/worker-command.ts
-var import_node_path31, WORKER;
+var import_node_path33, WORKER;
 var init_worker_command = __esm({
   "cli/worker-command.ts"() {
     "use strict";
-    import_node_path31 = require("node:path");
+    import_node_path33 = require("node:path");
     WORKER = {
       file: process.execPath,
-      args: ["--v8-pool-size=1", (0, import_node_path31.join)(__dirname, "worker.js")]
+      args: ["--v8-pool-size=1", (0, import_node_path33.join)(__dirname, "worker.js")]
     };
   }
 });
@@ -10187,7 +11999,7 @@ function failureKind(kind) {
   if (isFailureKind(kind)) return kind;
   return kind === "environment" || kind === "bug" ? "launch_failed" : "payload_invalid";
 }
-function announce(record2, context, output) {
+function announce(record2, context, output, warn) {
   const { id, status: status2, title, summary } = record2;
   const logFile = logFileOf(context, record2);
   output.answer({ jobId: id, status: status2, title, summary, logFile, ...resumedFields(record2) });
@@ -10195,20 +12007,34 @@ function announce(record2, context, output) {
   see      codex-companion logs ${id} --follow
   stop     codex-companion cancel ${id}`;
   output.say(
-    isEnded(record2) ? jobBlock(record2, null, context.now(), readLaunchFacts(context, record2)) : [`codex job ${id}: running`, ...resumedHead(record2), next2].join("\n")
+    isEnded(record2) ? jobBlock(record2, null, context.now(), readLaunchFacts(context, record2)) : [firstLine(record2), ...resumedHead(record2), ...waitingHead(record2, context), next2].join("\n")
   );
+  warn();
   output.say(jobSentinel(record2, "dispatched"));
   return isEnded(record2) && record2.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
 }
-async function follow(record2, context, output, handoverAfterMs) {
+function firstLine({ id, status: status2 }) {
+  return `codex job ${id}: ${status2 === "waiting" ? "waiting" : "running"}`;
+}
+function waitingHead(record2, context) {
+  if (record2.status !== "waiting") return [];
+  const words3 = waitingWords(record2.waiting, {
+    nowMs: Date.parse(context.now()),
+    position: null,
+    time: localMinute
+  });
+  return [`  waiting  it ${words3}`, `           ${waitingHint(record2.waiting, record2.id, "codex-companion")}`];
+}
+async function follow(record2, context, output, handoverAfterMs, warn) {
   const leave = onInterrupt(record2, output);
-  output.say([`codex job ${record2.id}: running`, ...resumedHead(record2)].join("\n"));
-  const notes2 = progressNotes(output, record2);
+  output.say([firstLine(record2), ...resumedHead(record2), ...waitingHead(record2, context)].join("\n"));
+  warn();
+  const notes3 = progressNotes(output, record2);
   const observation = await observe2(context, record2, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
-    onEvents: notes2.onEvents
+    onEvents: notes3.onEvents
   });
-  notes2.end();
+  notes3.end();
   leave();
   if (observation.kind === "gone") throw lostJob("follow", record2, observation.reason);
   const latest = observation.record;
@@ -10216,16 +12042,23 @@ async function follow(record2, context, output, handoverAfterMs) {
   noteAboutToPrint(context, latest);
   output.answer(taskAnswer(latest, rawOutput));
   output.say(
-    isEnded(latest) ? resultText(latest, rawOutput, context.now(), readLaunchFacts(context, latest)) : `The job goes on in the background.
+    isEnded(latest) ? resultText(latest, rawOutput, context.now(), readLaunchFacts(context, latest)) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
 ${jobBlock(latest, null, context.now())}`
   );
   output.say(jobSentinel(latest, "dispatched"));
   return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
 }
+function warnOf(fired, output) {
+  for (const gate2 of fired) {
+    const words3 = `The drift gate has fired: ${gateWarning(gate2)}`;
+    if (output.json) output.note(`codex-companion: ${words3}`);
+    else output.say(`! ${words3}`);
+  }
+}
 function taskAnswer(record2, rawOutput) {
-  const ended = isEnded(record2) ? record2 : null;
-  const ids = record2.status === "queued" ? { threadId: null, turnId: null } : { threadId: record2.threadId, turnId: record2.turnId };
-  const evidence2 = ended?.evidence ?? null;
+  const ended2 = isEnded(record2) ? record2 : null;
+  const ids = hasStarted(record2) ? { threadId: record2.threadId, turnId: record2.turnId } : { threadId: null, turnId: null };
+  const evidence2 = ended2?.evidence ?? null;
   const touchedFiles = evidence2?.files_changed ?? [];
   return {
     jobId: record2.id,
@@ -10233,9 +12066,9 @@ function taskAnswer(record2, rawOutput) {
     ...ids,
     rawOutput,
     touchedFiles,
-    exit: ended?.exit ?? null,
+    exit: ended2?.exit ?? null,
     evidence: evidence2,
-    failure: ended?.failure ?? null,
+    failure: ended2?.failure ?? null,
     ...resumedFields(record2)
   };
 }
@@ -10277,11 +12110,13 @@ var init_task = __esm({
     init_launch_facts();
     init_observe();
     init_gate2();
+    init_local_time();
     init_kinds();
     init_record();
-    init_words2();
+    init_report_words();
     init_sentinel();
     init_shell();
+    init_waiting_words();
     init_errors();
     init_lost_job();
     init_order();
@@ -10298,7 +12133,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --background         return as soon as a worker has the job
   --wait               wait for its end (the default)
   --read-only          Codex may look but not write (the default)
-  --write              Codex may write in the workspace: your configured sandbox where that can write,
+  --write              Codex may write in the workspace: your configured sandbox if that can write,
                        else workspace-write with your own settings for it
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
@@ -10310,19 +12145,27 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --fresh              start a new thread (the default)
   --model M            the model, instead of the one you configured
   --effort E           the reasoning effort, instead of the one you configured
+  --route auto         draw model and effort from the routes of your policy, by how their jobs have ended (see choose)
+  --fallback           with --model: go on with the fallbacks of your policy too, as without it, if the model is
+                       overloaded, not there or at its limit
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
                        makes the job fail
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
+  --after JOB[,JOB\u2026]   start it when all of these jobs have completed; if one ends otherwise, so does this (dependency_failed)
+  --not-before DUR|TIME start it no sooner: in 90s, 10m, 2h, at 18:30 or at a time in ISO 8601
+  --park               wait for a closed lane, a blocking drift gate or a Codex that is not ready, instead of being refused
+  --no-queue           do not wait for a slot if as many jobs run as the policy allows: be refused
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there: Claude Code
                        removes that worktree when the agent returns
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout
 
-Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
+A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
+Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
 `,
       flags: {
         background: { type: "boolean" },
@@ -10336,25 +12179,31 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
         fresh: { type: "boolean" },
         model: { type: "string" },
         effort: { type: "string" },
+        route: { type: "string" },
+        fallback: { type: "boolean" },
         "prompt-file": { type: "string" },
         timeout: { type: "string" },
         verify: { type: "string" },
         retry: { type: "string" },
         "handover-after": { type: "string" },
-        "ignore-gate": { type: "boolean" }
+        "ignore-gate": { type: "boolean" },
+        after: { type: "string" },
+        "not-before": { type: "string" },
+        park: { type: "boolean" },
+        "no-queue": { type: "boolean" }
       },
       prepare: giveResumeItsValue,
       lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
       async run(parsed, context, output) {
-        const ordered = await readOrder(parsed, context);
-        const here2 = { ...context, cwd: ordered.cwd };
+        const ordered2 = await readOrder(parsed, context);
+        const here2 = { ...context, cwd: ordered2.cwd };
         const stays = staysInForeground(parsed, here2, output);
         const handoverAfterMs = stays ? null : handoverMs(parsed, here2, output);
         const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
-        const order = { ...ordered, isUnwatched };
+        const order = { ...ordered2, isUnwatched };
+        let fired = [];
         const delegation = await delegate(here2, order, WORKER, () => {
-          const gate2 = firedGate(here2);
-          if (gate2 !== null) output.note(`codex-companion: ${gateWarning(gate2)}`);
+          fired = firedGates(here2);
         });
         if (delegation.kind === "refused") {
           const { kind, message, hint, fingerprint } = delegation.failure;
@@ -10362,8 +12211,9 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
           throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
         }
         const { record: record2 } = delegation;
-        if (parsed.has("background")) return announce(record2, here2, output);
-        return follow(record2, here2, output, handoverAfterMs).catch((error) => {
+        const warn = () => warnOf(fired, output);
+        if (parsed.has("background")) return announce(record2, here2, output, warn);
+        return follow(record2, here2, output, handoverAfterMs, warn).catch((error) => {
           throw aboutJob(error, here2, record2);
         });
       }
@@ -10373,13 +12223,13 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
 
 // io/broken-places.ts
 function brokenPlaces(home, lists) {
-  const folders = [...FOLDERS2.map((name2) => (0, import_node_path32.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
+  const folders = [...FOLDERS2.map((name2) => (0, import_node_path34.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
-    ...FILES2.map((name2) => (0, import_node_path32.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
+    ...FILES2.map((name2) => (0, import_node_path34.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
   ];
   return faults.flatMap(
-    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path32.relative)(home, path), reason: `it ${reason}` }]
+    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path34.relative)(home, path), reason: `it ${reason}` }]
   );
 }
 function whyNoFolder(path) {
@@ -10390,28 +12240,47 @@ function whyNoFile(path) {
     return stats.isFile() ? null : stats.isDirectory() ? "is a folder" : "is no regular file";
   });
 }
-function whyUnfit(path, access, judge5) {
+function whyUnfit(path, access, judge4) {
   return unlessFaulty(
     () => {
       const stats = (0, import_node_fs33.statSync)(path, { throwIfNoEntry: false });
       if (stats === void 0) return (0, import_node_fs33.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
-      const wrong = judge5(stats);
+      const wrong = judge4(stats);
       if (wrong === null) (0, import_node_fs33.accessSync)(path, access);
       return wrong;
     },
     (fault) => fault
   );
 }
-var import_node_fs33, import_node_path32, FOLDERS2, FILES2;
+var import_node_fs33, import_node_path34, FOLDERS2, FILES2;
 var init_broken_places = __esm({
   "io/broken-places.ts"() {
     "use strict";
     import_node_fs33 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_path34 = require("node:path");
     init_job_hints();
     init_regular_file();
     FOLDERS2 = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
     FILES2 = ["ledger.jsonl", "gate.json"];
+  }
+});
+
+// app/read/waiting-line.ts
+async function readLine(context) {
+  const records = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
+  const settled = await Promise.all(records.filter(isWaiting).map((record2) => settle(context, record2)));
+  return inOrder(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
+}
+function isWaiting(record2) {
+  return record2.status === "waiting";
+}
+var init_waiting_line = __esm({
+  "app/read/waiting-line.ts"() {
+    "use strict";
+    init_line();
+    init_job_hints();
+    init_reconcile();
+    init_own_jobs();
   }
 });
 
@@ -10424,25 +12293,21 @@ async function listJobs(context, scope2) {
   const active = new Set(listHints(context.home, "active"));
   const underWay = [];
   const recent = [];
-  const broken = [...stray];
+  const broken2 = [...stray];
   for (const id of candidates(context, workspaceRoot, scope2)) {
     if (recent.length >= most && !active.has(id)) continue;
     const found = await readListed(context, id, scope2);
     if (found === null) continue;
-    if ("reason" in found) broken.push(found);
+    if ("reason" in found) broken2.push(found);
     else (isEnded(found) ? recent : underWay).push(found);
   }
-  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
-  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [underWay.filter(isWaiting), underWay.filter((record2) => !isWaiting(record2))];
-  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable };
+  broken2.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
+  const unreadable = [...new Map(broken2.map((each) => [each.id, each])).values()];
+  const [waiting, running2] = [inOrder(underWay.filter(isWaiting)), underWay.filter((record2) => !isWaiting(record2))];
+  return { workspaceRoot, running: running2, waiting, recent: recent.slice(0, most), unreadable };
 }
 function listsOf(context, workspaceRoot) {
   return [{ workspaceRoot }, ...ownSessions(context).map((sessionId) => ({ sessionId }))];
-}
-function isWaiting(record2) {
-  const status2 = record2.status;
-  return status2 === "waiting";
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
@@ -10485,36 +12350,65 @@ var init_list_jobs = __esm({
     "use strict";
     init_kinds2();
     init_record();
+    init_line();
     init_broken_places();
     init_job_hints();
     init_job_store();
     init_regular_file();
     init_reconcile();
     init_own_jobs();
+    init_waiting_line();
     RECENT = 8;
   }
 });
 
+// app/read/list-waiting.ts
+async function listWaiting(context, scope2) {
+  const { workspaceRoot, waiting, unreadable } = await listJobs(context, scope2);
+  return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
+}
+async function placed(context, jobs) {
+  if (jobs.length === 0) return [];
+  const ids = new Set(jobs.map(({ id }) => id));
+  const line2 = await readLine(context);
+  return line2.map((job, at2) => ({ job, position: at2 + 1 })).filter(({ job }) => ids.has(job.id));
+}
+var init_list_waiting = __esm({
+  "app/read/list-waiting.ts"() {
+    "use strict";
+    init_list_jobs();
+    init_waiting_line();
+  }
+});
+
 // app/read/progress.ts
-function readProgress(context, record2) {
+async function readProgress(context, record2) {
   const heardAt = eventsChangedAtMs(context.home, record2.id) ?? Date.parse(record2.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const words3 = readLastEvents(context.home, record2.id).map((line2) => describeEvent(line2));
-  return { latest: words3.filter((word3) => word3 !== null).at(-1) ?? null, silentMs, stalled: silentMs >= STALL_MS };
+  const words3 = readLastEvents(context.home, record2.id).map((line2) => describeEvent(line2, { time: localMinute }));
+  const stalled = silentMs >= STALL_MS && !isWaiting(record2);
+  const position = isWaiting(record2) ? positionOf(record2.id, await readLine(context)) : null;
+  const latest = words3.filter((word3) => word3 !== null).at(-1) ?? null;
+  return { latest, silentMs, stalled, ...position === null ? {} : { position } };
 }
 var STALL_MS;
 var init_progress = __esm({
   "app/read/progress.ts"() {
     "use strict";
     init_event_line();
+    init_line();
     init_job_files();
+    init_local_time();
+    init_waiting_line();
     STALL_MS = 10 * 6e4;
   }
 });
 
 // app/reliability/list-incidents.ts
 function listIncidents(context, workspaceRoot) {
-  return openIncidents(context).filter(({ kind, lane: lane2 }) => workspaceRoot === null || isOfLogin(kind) || lane2.workspaceRoot === workspaceRoot).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+  return openIncidents(context).filter(
+    (incident) => workspaceRoot === null || isOfLogin(incident) || incident.lane.workspaceRoot === workspaceRoot
+  ).toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
 }
 function newestLogOf(context, { jobs: [newest] }) {
   return newest === void 0 ? null : workerLogPath(context.home, newest);
@@ -10541,6 +12435,19 @@ var init_list_incidents = __esm({
   }
 });
 
+// cli/list-scope.ts
+function scopeOf2(parsed) {
+  const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
+  return { of, withCanaries: parsed.has("all") };
+}
+var SCOPE_FLAGS;
+var init_list_scope = __esm({
+  "cli/list-scope.ts"() {
+    "use strict";
+    SCOPE_FLAGS = { all: { type: "boolean" }, everywhere: { type: "boolean" } };
+  }
+});
+
 // cli/render/incident.ts
 function incidentLine({ fingerprint, kind, message, jobs, scope: scope2 }) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope2];
@@ -10553,7 +12460,7 @@ function incidentBlock(incident, now, log2) {
   const lines = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
     `  error    ${inLine(message)}`,
-    isOfLogin(kind) ? `  login    of ${inLine(lane2.executable)}: every workspace and route` : `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
+    isOfLogin(incident) ? `  login    of ${inLine(lane2.executable)}: every workspace and route` : `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
     ...closedLines(incident),
     ...jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`],
     ...refusals === 0 ? [] : [`  refused  ${refusedWords(incident)}`],
@@ -10564,22 +12471,31 @@ function incidentBlock(incident, now, log2) {
   ];
   return lines.join("\n");
 }
-function closedLines({ scope: scope2, kind }) {
+function unknownBlock({ signature, count, kinds, newest, line: line2 }) {
+  return [
+    `unknown  ${plural(count, "job")} (${kinds.map((kind) => inLine(kind)).join(", ")}): ${inLine(signature, LINE_WIDTH2)}`,
+    `  a rule   ${line2 === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${inLine(line2)}`}`,
+    `  newest   ${newest.job}, ended at ${localInstant(newest.at)}; see explain ${newest.job}`
+  ].join("\n");
+}
+function closedLines(incident) {
+  const { scope: scope2 } = incident;
   if (scope2 === "none") return [];
-  const lane2 = isOfLogin(kind) ? "for every job of this login" : "for every job of this lane";
+  const lane2 = isOfLogin(incident) ? "for every job of this login" : "for every job of this lane";
   return [`  closed   ${scope2 === "lane" ? lane2 : "for the same prompt and thread"}`];
 }
-function refusedWords({ refusals, refused: refused2 }) {
-  const titles = refused2.slice(0, MOST_TITLES).map(({ title }) => inLine(title));
+function refusedWords({ refusals, refused, lane: lane2 }) {
+  const isHere2 = (cwd) => cwd === lane2.workspaceRoot || cwd.startsWith(`${lane2.workspaceRoot}/`);
+  const titles = refused.slice(0, MOST_TITLES).map(({ title, cwd }) => `${inLine(title)}${isHere2(cwd) ? "" : ` (in ${inLine(cwd)})`}`);
   const more = refusals - titles.length;
   const words3 = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
   return `${plural(refusals, "task")}${words3.length === 0 ? "" : `: ${words3.join("; ")}`}`;
 }
 function jobWords(jobs) {
-  const more = jobs.length - MOST_JOBS;
-  return `${jobs.length}: ${jobs.slice(0, MOST_JOBS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const more = jobs.length - MOST_JOBS2;
+  return `${jobs.length}: ${jobs.slice(0, MOST_JOBS2).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
-var LINE_WIDTH2, MOST_JOBS, MOST_TITLES;
+var LINE_WIDTH2, MOST_JOBS2, MOST_TITLES;
 var init_incident2 = __esm({
   "cli/render/incident.ts"() {
     "use strict";
@@ -10587,11 +12503,11 @@ var init_incident2 = __esm({
     init_duration();
     init_kinds();
     init_lane();
-    init_words();
+    init_work_words();
     init_text();
-    init_launch2();
+    init_failure_lines();
     LINE_WIDTH2 = 100;
-    MOST_JOBS = 10;
+    MOST_JOBS2 = 10;
     MOST_TITLES = 5;
   }
 });
@@ -10625,25 +12541,50 @@ function jobTable(jobs, now, workspaceRoot, width) {
     inLine(statusOf(job)),
     isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
     formatDuration(elapsedMs(job, now)),
-    ...folder(isHere2(job) ? "." : inLine((0, import_node_path33.basename)(job.workspaceRoot), FOLDER_WIDTH)),
+    ...folder(isHere2(job) ? "." : inLine((0, import_node_path35.basename)(job.workspaceRoot), FOLDER_WIDTH)),
     inLine(job.summary, SUMMARY_WIDTH),
     isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
   ]);
   const header2 = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];
   return table(header2, rows, width);
 }
-var import_node_path33, SUMMARY_WIDTH, FOLDER_WIDTH;
+var import_node_path35, SUMMARY_WIDTH, FOLDER_WIDTH;
 var init_job_table = __esm({
   "cli/render/job-table.ts"() {
     "use strict";
-    import_node_path33 = require("node:path");
+    import_node_path35 = require("node:path");
     init_duration();
     init_record();
     init_text();
+    init_status_words();
     init_table();
-    init_words3();
     SUMMARY_WIDTH = 40;
     FOLDER_WIDTH = 20;
+  }
+});
+
+// cli/render/job-list.ts
+function jobList({ workspaceRoot, running: running2, waiting, recent }, line2, now, columns) {
+  const jobs = [...running2, ...waiting, ...recent];
+  const shown3 = jobs.slice(0, SHOWN);
+  const inLine2 = line2.filter(({ job }) => shown3.some(({ id }) => id === job.id));
+  const inTable = shown3.filter(({ id }) => !inLine2.some(({ job }) => job.id === id));
+  const parts2 = [
+    ...inTable.length === 0 ? [] : [jobTable(inTable, now, workspaceRoot, columns)],
+    ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
+${lineText(inLine2, now, workspaceRoot, columns)}`]
+  ];
+  const more = jobs.length - SHOWN;
+  return `${parts2.join("\n\n")}${more > 0 ? `
+\u2026 and ${more} more of ${jobs.length}; --json lists them all.` : ""}`;
+}
+var SHOWN;
+var init_job_list = __esm({
+  "cli/render/job-list.ts"() {
+    "use strict";
+    init_job_table();
+    init_waiting_job();
+    SHOWN = 20;
   }
 });
 
@@ -10703,16 +12644,18 @@ __export(wait_exports, {
   waitForJobs: () => waitForJobs
 });
 async function waitForJob(context, output, record2, timeoutMs) {
-  const notes2 = progressNotes(output, record2);
+  const notes3 = progressNotes(output, record2);
   const observation = await observe2(context, record2, {
     ...timeoutMs === null ? {} : { timeoutMs },
-    onEvents: notes2.onEvents
+    onEvents: notes3.onEvents
   });
-  notes2.end();
+  notes3.end();
   if (observation.kind === "gone") throw lostJob("wait for", record2, observation.reason);
   const { record: latest } = observation;
-  const progress = isEnded(latest) ? null : readProgress(context, latest);
-  output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, timedOut: observation.kind === "time_up" });
+  const progress = isEnded(latest) ? null : await readProgress(context, latest);
+  const position = progress?.position === void 0 ? {} : { position: progress.position };
+  const timedOut = observation.kind === "time_up";
+  output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
     `${jobBlock(latest, progress, context.now(), readLaunchFacts(context, latest))}
 ${jobSentinel(latest, "running")}`
@@ -10720,25 +12663,25 @@ ${jobSentinel(latest, "running")}`
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes2 = records.map((record2) => progressNotes(output, record2));
+  const notes3 = records.map((record2) => progressNotes(output, record2));
   const latest = await observeAll(context, records, until, timeoutMs);
-  for (const each of notes2) each.end();
-  const ended = latest.filter(isEnded);
-  const shown2 = until === "any" && ended.length > 0 ? ended : latest;
-  const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown2, timedOut: isTimeUp });
-  const inOrder = [
-    ...shown2.filter((job) => exitCode([job]) === EXIT.ok),
-    ...shown2.filter((job) => exitCode([job]) !== EXIT.ok)
+  for (const each of notes3) each.end();
+  const ended2 = latest.filter(isEnded);
+  const shown3 = until === "any" && ended2.length > 0 ? ended2 : latest;
+  const isTimeUp = until === "any" ? ended2.length === 0 : ended2.length < latest.length;
+  output.answer({ workspaceRoot: workspaceRootOf(context), jobs: shown3, timedOut: isTimeUp });
+  const inOrder2 = [
+    ...shown3.filter((job) => exitCode([job]) === EXIT.ok),
+    ...shown3.filter((job) => exitCode([job]) !== EXIT.ok)
   ];
-  for (const job of inOrder) {
-    const progress = isEnded(job) ? null : readProgress(context, job);
+  for (const job of inOrder2) {
+    const progress = isEnded(job) ? null : await readProgress(context, job);
     output.say(
       `${jobBlock(job, progress, context.now(), readLaunchFacts(context, job))}
 ${jobSentinel(job, "running")}`
     );
   }
-  return exitCode(shown2);
+  return exitCode(shown3);
 }
 function exitCode(jobs) {
   return jobs.some(({ status: status2 }) => status2 === "failed" || status2 === "cancelled") ? EXIT.jobFailed : EXIT.ok;
@@ -10764,7 +12707,7 @@ var status_exports = {};
 __export(status_exports, {
   command: () => command2
 });
-async function wait(references, parsed, context, output) {
+async function wait3(references, parsed, context, output) {
   const { waitForJob: waitForJob2, waitForJobs: waitForJobs2 } = await Promise.resolve().then(() => (init_wait(), wait_exports));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
@@ -10774,80 +12717,83 @@ async function wait(references, parsed, context, output) {
 }
 async function showOne(reference, context, output) {
   const record2 = await jobOrThrow(context, reference);
-  const progress = isEnded(record2) ? null : readProgress(context, record2);
+  const progress = isEnded(record2) ? null : await readProgress(context, record2);
   const problem = isStuck(context, record2) ? STUCK : null;
   output.answer({
     workspaceRoot: record2.workspaceRoot,
     job: record2,
     ...problem && { problem },
-    ...progress === null ? {} : { progress }
+    ...progress && heard(progress)
   });
   output.say(jobBlock(record2, progress, context.now(), readLaunchFacts(context, record2)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
 }
+function heard({ position, ...progress }) {
+  return { progress, ...position === void 0 ? {} : { position } };
+}
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
-  const blocks = jobs.map((job) => jobBlock(job, isEnded(job) ? null : readProgress(context, job), context.now()));
-  output.say(blocks.join("\n\n"));
+  const blocks = jobs.map(
+    async (job) => jobBlock(job, isEnded(job) ? null : await readProgress(context, job), context.now())
+  );
+  output.say((await Promise.all(blocks)).join("\n\n"));
   return EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
   for (const reference of references) jobs.push(await jobOrThrow(context, reference));
-  return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
+  return jobs.filter((job, at2) => jobs.findIndex(({ id }) => id === job.id) === at2);
 }
 async function showAll(parsed, context, output) {
   const scope2 = scopeOf2(parsed);
-  const { workspaceRoot, running, waiting, recent, unreadable } = await listJobs(context, scope2);
+  const listing = await listJobs(context, scope2);
+  const { workspaceRoot, running: running2, waiting, recent, unreadable } = listing;
   const latestFinished = recent[0] ?? null;
   const incidents3 = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = firedGate(context);
-  const gate2 = fired === null ? {} : { gate: fired };
-  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running, waiting, recent, latestFinished, unreadable, ...gate2 });
+  const fired = firedGates(context);
+  const gate2 = fired.length === 0 ? {} : { gate: fired[0], gates: fired };
+  output.answer({ workspaceRoot, sessionId, incidents: incidents3, running: running2, waiting, recent, latestFinished, unreadable, ...gate2 });
   if (output.json) return EXIT.ok;
   for (const incident of incidents3) output.say(incidentLine(incident));
-  const jobs = [...running, ...waiting, ...recent];
-  if (jobs.length === 0) output.say(noJobs(scope2.of, workspaceRoot, sessionId));
-  else output.say(jobTable(jobs.slice(0, SHOWN), context.now(), workspaceRoot, output.columns));
-  if (jobs.length > SHOWN) output.say(`\u2026 and ${jobs.length - SHOWN} more of ${jobs.length}; --json lists them all.`);
-  for (const job of running) {
-    const progress = readProgress(context, job);
+  const isEmpty = running2.length + waiting.length + recent.length === 0;
+  if (isEmpty) output.say(noJobs(scope2.of, workspaceRoot, sessionId));
+  else output.say(jobList(listing, await placed(context, waiting), context.now(), output.columns));
+  for (const job of running2) {
+    const progress = await readProgress(context, job);
     if (progress.stalled)
       output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
-  if (fired !== null) output.say(`! ${gateWarning(fired)}`);
+  for (const each of fired) output.say(`! ${gateWarning(each)}`);
   return EXIT.ok;
 }
-function scopeOf2(parsed) {
-  const of = parsed.has("everywhere") ? "home" : parsed.has("all") ? "workspace" : "client";
-  return { of, withCanaries: parsed.has("all") };
-}
-var SHOWN, STUCK, command2;
+var STUCK, command2;
 var init_status = __esm({
   "cli/commands/status.ts"() {
     "use strict";
     init_reconcile();
     init_launch_facts();
     init_list_jobs();
+    init_list_waiting();
     init_progress();
     init_gate2();
     init_list_incidents();
     init_own_jobs();
     init_duration();
     init_record();
-    init_words2();
+    init_report_words();
     init_text();
     init_arguments();
     init_errors();
+    init_list_scope();
     init_incident2();
     init_job();
+    init_job_list();
     init_job_table();
     init_job2();
-    SHOWN = 20;
     STUCK = {
       kind: "disk_full",
       message: "Nobody runs this job any more, and its end cannot be recorded: the disk that holds the state home is full. Free some space, then ask again."
@@ -10869,14 +12815,13 @@ named in detail. Outside Claude Code: those of this workspace.
         wait: { type: "boolean" },
         any: { type: "boolean" },
         "timeout-ms": { type: "string" },
-        all: { type: "boolean" },
-        everywhere: { type: "boolean" }
+        ...SCOPE_FLAGS
       },
       async run(parsed, context, output) {
         const references = jobReferences(parsed);
         for (const flag of ["timeout-ms", "any"])
           if (parsed.has(flag) && !parsed.has("wait")) throw usageError(`Could not use --${flag}: it needs --wait.`);
-        if (parsed.has("wait")) return wait(references, parsed, context, output);
+        if (parsed.has("wait")) return wait3(references, parsed, context, output);
         const [reference, ...others] = references;
         if (reference === void 0) return showAll(parsed, context, output);
         return others.length === 0 ? showOne(reference, context, output) : showSeveral(references, context, output);
@@ -10918,12 +12863,30 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
         const now = context.now();
         if (fault !== null) output.say(`! The final output of ${record2.id} cannot be read: ${fault}.`);
         output.say(
-          isEnded(record2) ? resultText(record2, rawOutput, now, readLaunchFacts(context, record2)) : `No result yet.
-${jobBlock(record2, readProgress(context, record2), now)}`
+          isEnded(record2) ? resultText(record2, rawOutput, now, readLaunchFacts(context, record2)) : `No result yet${record2.status === "waiting" ? ": the job waits" : ""}.
+${jobBlock(record2, await readProgress(context, record2), now)}`
         );
         return EXIT.ok;
       }
     };
+  }
+});
+
+// core/explain/explanation.ts
+function isExplaining(event) {
+  return EXPLAINING.has(event["type"]);
+}
+var EXPLAINING;
+var init_explanation = __esm({
+  "core/explain/explanation.ts"() {
+    "use strict";
+    EXPLAINING = /* @__PURE__ */ new Set([
+      "runner_prepare",
+      "runner_exit",
+      "runner_classified_failure",
+      "trying_again",
+      "rerouted"
+    ]);
   }
 });
 
@@ -10941,10 +12904,21 @@ function* readEvents(context, record2) {
   }
   if (isEnded(record2) && !isEndTold) yield [endLine(record2)];
 }
+function readExplaining(context, record2) {
+  const events = [];
+  try {
+    for (const piece of readEvents(context, record2)) events.push(...piece.filter(isExplaining));
+  } catch (error) {
+    if (!(error instanceof LogFault)) throw error;
+    return { events, logFault: error.message };
+  }
+  return { events, logFault: null };
+}
 var LogFault;
 var init_events = __esm({
   "app/read/events.ts"() {
     "use strict";
+    init_explanation();
     init_event_line();
     init_record();
     init_job_files();
@@ -10972,8 +12946,8 @@ function describe3(line2) {
   }
 }
 function prepared(line2) {
-  const route = objectField(line2, "route") ?? {};
-  const known = ["model", "effort", "sandbox"].flatMap((name2) => stringField(route, name2) ?? []);
+  const route2 = objectField(line2, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name2) => stringField(route2, name2) ?? []);
   const more = stringsField(line2, "diagnostics");
   const limit = numberField(line2, "timeout_ms");
   return [
@@ -10990,9 +12964,9 @@ function exited(line2) {
   return `${how}${signal === null ? "" : `, ${signal}`}${stderr === "" ? "" : `; its stderr ends: ${stderr}`}`;
 }
 function classified(line2) {
-  const text2 = (name2) => stringField(line2, name2);
-  const rule = text2("rule") === null ? "" : ` by ${text2("rule")}${text2("basis") === null ? "" : ` (${text2("basis")})`}`;
-  return `called ${text2("classifier") ?? "?"}${rule}, incident ${text2("fingerprint") ?? "none"}; tried again ${text2("retry") ?? "?"}`;
+  const text3 = (name2) => stringField(line2, name2);
+  const rule = text3("rule") === null ? "" : ` by ${text3("rule")}${text3("basis") === null ? "" : ` (${text3("basis")})`}`;
+  return `called ${text3("classifier") ?? "?"}${rule}, incident ${text3("fingerprint") ?? "none"}; tried again ${text3("retry") ?? "?"}`;
 }
 var init_runner_words = __esm({
   "core/job/runner-words.ts"() {
@@ -11007,11 +12981,11 @@ var init_runner_words = __esm({
 function eventLines(now) {
   let day = localDay(now);
   return (events) => events.flatMap((event) => {
-    const words3 = describeEvent(event, WIDEST) ?? describeRunnerEvent(event, WIDEST);
+    const words3 = describeEvent(event, { most: WIDEST, time: localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words3 === null) return [];
-    const at = stringField(event, "at");
-    const line2 = `${(at === null ? null : localTime(at)) ?? NO_TIME}  ${words3}`;
-    const newDay = at === null ? null : localDay(at);
+    const at2 = stringField(event, "at");
+    const line2 = `${(at2 === null ? null : localTime(at2)) ?? NO_TIME}  ${words3}`;
+    const newDay = at2 === null ? null : localDay(at2);
     if (newDay === null || newDay === day) return [line2];
     day = newDay;
     return [newDay, line2];
@@ -11107,6 +13081,512 @@ Prints what happened in a job, a line for each event, with your local time. With
   }
 });
 
+// cli/commands/queue.ts
+var queue_exports = {};
+__export(queue_exports, {
+  command: () => command5
+});
+var NOBODY, command5;
+var init_queue = __esm({
+  "cli/commands/queue.ts"() {
+    "use strict";
+    init_list_waiting();
+    init_text();
+    init_errors();
+    init_list_scope();
+    init_waiting_job();
+    NOBODY = {
+      client: "No codex job of this client waits. See queue --everywhere for those of others.",
+      workspace: "No codex job of this workspace waits.",
+      home: "No codex job waits."
+    };
+    command5 = {
+      help: `Usage: codex-companion queue [--all] [--everywhere] [--cwd DIR] [--json]
+
+Shows the jobs of this client that wait, in every folder, in the order in which they will start: the place in the line of
+the whole machine, why and since when a job waits, and when that may end. Outside Claude Code: those of this workspace.
+
+  --all          the jobs of every client in this workspace, canary jobs too
+  --everywhere   the jobs of every client in every folder
+`,
+      flags: SCOPE_FLAGS,
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0)
+          throw usageError(`Could not use "${parsed.words[0]}": queue takes no job.`, "See status JOB.");
+        const scope2 = scopeOf2(parsed);
+        const { workspaceRoot, waiting, unreadable } = await listWaiting(context, scope2);
+        output.answer({ workspaceRoot, waiting, unreadable });
+        if (output.json) return EXIT.ok;
+        if (waiting.length === 0) output.say(NOBODY[scope2.of]);
+        else output.say(lineText(waiting, context.now(), workspaceRoot, output.columns));
+        for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
+// core/explain/explain-attempts.ts
+function eventOf3(events, type, job, attempt2) {
+  const id = `${job}.${attempt2}`;
+  return events.findLast((event) => event["type"] === type && event["dispatch_id"] === id) ?? null;
+}
+function lastLaunched(job, attempts, events) {
+  const number2 = attempts.at(-1)?.number ?? 0;
+  return eventOf3(events, "runner_prepare", job, number2 + 1) === null ? number2 : number2 + 1;
+}
+function explainAttempts(job, attempts, events) {
+  return attempts.map((attempt2) => {
+    const { number: number2 } = attempt2;
+    const classified2 = eventOf3(events, "runner_classified_failure", job, number2);
+    const kind = attempt2.kind ?? (classified2 === null ? null : stringField(classified2, "classifier"));
+    return {
+      ...attempt2,
+      kind,
+      rule: kind === null ? null : ruleWords(inLine(kind), namedIn(classified2)),
+      diagnostics: stringsField(eventOf3(events, "runner_prepare", job, number2) ?? {}, "diagnostics"),
+      decision: classified2 === null ? null : decisionWords(classified2),
+      pauseMs: pauseAfter(events, number2)
+    };
+  });
+}
+function namedIn(classified2) {
+  return { rule: stringField(classified2 ?? {}, "rule"), basis: stringField(classified2 ?? {}, "basis") };
+}
+function decisionWords(classified2) {
+  const retry = stringField(classified2, "retry");
+  if (retry === null) return null;
+  const why = /^no: (.+)$/s.exec(retry)?.[1];
+  return why === void 0 ? "It is tried again." : `It is not tried again: ${inLine(why, MOST_WHY)}.`;
+}
+function pauseAfter(events, number2) {
+  const next2 = events.findLast((event) => event["type"] === "trying_again" && event["attempt"] === number2 + 1);
+  return next2 === void 0 ? null : numberField(next2, "afterMs");
+}
+var MOST_WHY;
+var init_explain_attempts = __esm({
+  "core/explain/explain-attempts.ts"() {
+    "use strict";
+    init_json();
+    init_text();
+    init_rule_words();
+    MOST_WHY = 200;
+  }
+});
+
+// core/explain/explain-evidence.ts
+function evidenceLines(facts) {
+  const { record: record2, events, logFault } = facts;
+  return [
+    ...logFault === null ? [] : [`Its event log cannot be read: ${line(logFault)}.`],
+    ...reroutes(facts),
+    ...lastRunLines(record2, events),
+    ...isEnded(record2) ? [] : lastEvents(facts),
+    ...isEnded(record2) && record2.evidence !== null ? workLines(record2.evidence) : []
+  ];
+}
+function reroutes({ record: record2, events, time }) {
+  const byCodex = events.filter((event) => event["type"] === "rerouted").map((event) => `Codex took ${named4(event, "to")} instead of ${named4(event, "from")}.`);
+  const own2 = (record2.rerouted ?? []).map(
+    ({ from, to, why, at: at2 }) => `It was rerouted from ${route(from)} to ${route(to)} at ${time(at2)}, because of ${line(why)}.`
+  );
+  return [...drawn(record2), ...own2, ...byCodex];
+}
+function drawn({ choice: choice2, request: request2 }) {
+  if (choice2 === void 0) return [];
+  return [`Its route, ${route(request2)}, was drawn among ${choice2.candidates.length} by how their jobs have ended.`];
+}
+function route(choice2) {
+  return line(choiceWords(choice2));
+}
+function lastRunLines(record2, events) {
+  const number2 = lastLaunched(record2.id, record2.attempts, events);
+  const exit2 = eventOf3(events, "runner_exit", record2.id, number2);
+  if (exit2 !== null) return exitLines(exit2, isEnded(record2) && isUnknown(record2.failure?.kind));
+  if (!isEnded(record2)) return [];
+  const isCutOff = eventOf3(events, "runner_prepare", record2.id, number2) !== null;
+  return [
+    ...isCutOff ? [`Attempt ${number2} was launched, and nobody noted how Codex's process ended.`] : [],
+    ...(record2.failure?.said ?? []).map((each) => `stderr: ${line(each)}`)
+  ];
+}
+function isUnknown(kind) {
+  return kind?.startsWith("unknown_exit_") === true;
+}
+function exitLines(exit2, isUnnamed) {
+  const signal = stringField(exit2, "signal");
+  const durationMs = numberField(exit2, "duration_ms");
+  const how = `Codex ended with exit code ${numberField(exit2, "exit_code") ?? "unknown"}${signal === null ? "" : `, signal ${line(signal)}`}`;
+  const lines = isUnnamed ? Number.POSITIVE_INFINITY : LAST_LINES;
+  const bytes = `${numberField(exit2, "stdout_bytes") ?? "?"} bytes on stdout, ${numberField(exit2, "stderr_bytes") ?? "?"} on stderr`;
+  return [
+    `${how}${durationMs === null ? "" : ` after ${formatDuration(durationMs)}`}.`,
+    ...lastLines("stderr", stringField(exit2, "stderr_tail"), lines),
+    ...isUnnamed ? [`It had written ${bytes}.`, ...lastLines("stdout", stringField(exit2, "stdout_tail"), lines)] : []
+  ];
+}
+function lastEvents({ latest, time }) {
+  const words3 = latest.map((event) => describeEvent(event, { time })).filter((each) => each !== null);
+  return words3.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
+}
+function workLines({
+  verify,
+  not_looked_at: unseen = [],
+  git_folder_changed: changed = []
+}) {
+  return [
+    ...verify === void 0 ? [] : [`The check ${line(verify.command)} ended with exit code ${verify.exit_code}.`],
+    ...verify === void 0 || verify.exit_code === 0 ? [] : lastLines("check", verify.tail, LAST_LINES),
+    ...unseen.length === 0 ? [] : [`Not looked at: ${unseen.map(line).join("; ")}.`],
+    ...changed.length === 0 ? [] : [`The turn changed the Git folder: ${changed.map(line).join(", ")}.`]
+  ];
+}
+function lastLines(name2, text3, most) {
+  const lines = (text3 ?? "").split("\n").filter((each) => each.trim() !== "");
+  return lines.slice(-Math.min(most, lines.length)).map((each) => `${name2}: ${line(each)}`);
+}
+function named4(event, field) {
+  return line(stringField(event, field) || "Codex's default");
+}
+function line(text3) {
+  return inLine(text3, MOST_LINE2);
+}
+var LAST_LINES, LAST_EVENTS, MOST_LINE2;
+var init_explain_evidence = __esm({
+  "core/explain/explain-evidence.ts"() {
+    "use strict";
+    init_duration();
+    init_event_line();
+    init_record();
+    init_json();
+    init_text();
+    init_explain_attempts();
+    LAST_LINES = 5;
+    LAST_EVENTS = 3;
+    MOST_LINE2 = 300;
+  }
+});
+
+// core/explain/explain-next.ts
+function nextCommand({ record: record2, companion }) {
+  const { id } = record2;
+  if (!isEnded(record2)) return record2.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
+  if (record2.status === "completed") return `${companion} result ${id}`;
+  const kind = record2.failure?.kind ?? "";
+  if (isFailureKind(kind) && factsOf(kind).needsSetUp === true) return `${companion} setup`;
+  return record2.threadId === null || kind === "context_exceeded" ? again(record2, companion) : goOn(record2, companion);
+}
+function goOn({ id, request: request2 }, companion) {
+  return `${companion} task --resume ${id}${flags(request2)} "Go on."`;
+}
+function again({ id }, companion) {
+  return `${companion} logs ${id}`;
+}
+function flags({ write, allowCommit }) {
+  return `${write ? " --write" : ""}${allowCommit ? " --allow-commit" : ""}`;
+}
+var init_explain_next = __esm({
+  "core/explain/explain-next.ts"() {
+    "use strict";
+    init_kinds();
+    init_record();
+  }
+});
+
+// core/explain/explain-what.ts
+function whatHappened(facts) {
+  const { record: record2, position, nowMs, time } = facts;
+  if (isEnded(record2)) return endWords(record2, facts);
+  if (record2.stopping !== null)
+    return `It is being ended since ${time(record2.stopping.at)}, because ${causeWords2(record2.stopping.cause)}.`;
+  if (record2.status === "waiting") return `It ${waitingWords(record2.waiting, { nowMs, position, time })}.`;
+  if (record2.status === "queued")
+    return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record2.claimBy)}.`;
+  if (record2.status === "foreign") return `A later version left it as "${inLine(record2.word, MOST_WORD2)}".`;
+  return againWords(facts) ?? `It has been running since ${time(record2.startedAt)}: ${inLine(record2.phase, 100)}.`;
+}
+function causeWords2(cause) {
+  return isStopCause(cause) ? CAUSES[cause] : `of "${inLine(cause, MOST_WORD2)}"`;
+}
+function againWords({ events, record: record2, time }) {
+  const last = events.findLast(isStep);
+  const at2 = last === void 0 ? null : stringField(last, "at");
+  if (last?.["type"] !== "trying_again" || at2 === null || Number.isNaN(Date.parse(at2))) return null;
+  const [number2, afterMs] = [numberField(last, "attempt"), numberField(last, "afterMs") ?? 0];
+  const kind = stringField(last, "kind");
+  const why = kind === null ? "" : `, because the last one ended as ${inLine(kind, 60)}`;
+  const when = new Date(Date.parse(at2) + afterMs).toISOString();
+  const first = record2.attempts.length === 0 ? "" : ` after ${plural(record2.attempts.length, "attempt")}`;
+  return `It will be tried again${first}: attempt ${number2 ?? "?"} begins at ${time(when)}, after a pause of ${formatDuration(afterMs)}${why}.`;
+}
+function isStep(event) {
+  return event["type"] === "trying_again" || event["type"] === "runner_prepare";
+}
+function endWords(record2, { time }) {
+  const when = `at ${time(record2.completedAt)}`;
+  switch (record2.status) {
+    case "completed":
+      return [`It completed ${when}. Work: ${workPhrase(record2.evidence)}.`, ...exitWords(record2)].join(" ");
+    case "cancelled":
+      return `It was cancelled ${when}${record2.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record2.evidence)}.`;
+    case "failed": {
+      const { kind, message } = record2.failure;
+      const words3 = inLine(message, MOST_MESSAGE).replace(/[^.!?…]$/, "$&.");
+      return [
+        `It failed ${when} as ${kind}, ${effortWords(record2)}: ${words3} Work: ${workPhrase(record2.evidence)}.`,
+        ...exitWords(record2)
+      ].join(" ");
+    }
+    default:
+      return assertNever(record2);
+  }
+}
+function effortWords({ attempts, startedAt }) {
+  if (startedAt === null) return "before it had started";
+  return attempts.length === 0 ? "before an attempt had ended" : `after ${plural(attempts.length, "attempt")}`;
+}
+function exitWords({ exit: exit2, teardown: teardown2 }) {
+  const normalized = exit2?.normalized ? [
+    `Its raw exit code is ${exit2.raw_exit_code} and counts as ${exit2.exit_code}${exit2.reason === null ? "" : `: ${inLine(exit2.reason, MOST_MESSAGE)}`}`
+  ] : [];
+  const torn = teardown2 == null ? [] : [
+    `Codex's process ended with ${teardown2.signal ?? teardown2.code ?? "an unknown code"} after the turn had completed; that changes nothing.`
+  ];
+  return [...normalized, ...torn];
+}
+function statusWord(record2) {
+  return inLine(statusOf(record2), MOST_WORD2);
+}
+var MOST_MESSAGE, MOST_WORD2, CAUSES;
+var init_explain_what = __esm({
+  "core/explain/explain-what.ts"() {
+    "use strict";
+    init_assert_never();
+    init_duration();
+    init_record();
+    init_json();
+    init_work_words();
+    init_text();
+    init_waiting_words();
+    MOST_MESSAGE = 500;
+    MOST_WORD2 = 40;
+    CAUSES = {
+      cancel: "somebody cancelled it",
+      timeout: "its time limit has passed",
+      worker_lost: "its worker is gone"
+    };
+  }
+});
+
+// core/explain/explain.ts
+function explainJob(facts) {
+  const { record: record2, events, incident, folder, files } = facts;
+  const launch2 = launchFacts(record2, events, folder);
+  return {
+    job: record2.id,
+    status: statusWord(record2),
+    kind: isEnded(record2) ? record2.failure?.kind ?? null : null,
+    what: whatHappened(facts),
+    why: whyLines(record2, launch2),
+    launch: launch2,
+    evidence: evidenceLines(facts),
+    attempts: explainAttempts(record2.id, record2.attempts, events),
+    incident: incident === null ? null : explainIncident(incident, facts),
+    changes: changeLines(facts),
+    next: nextCommand(facts),
+    files: [folder, ...files.map((name2) => `${folder}/${name2}`)]
+  };
+}
+function whyLines(record2, launch2) {
+  if (!isEnded(record2) || record2.failure === null) return [];
+  const { kind } = record2.failure;
+  return [ruleWords(kind, launch2), ...isFailureKind(kind) ? consequenceWords(kind) : []];
+}
+function explainIncident(incident, { time }) {
+  const { fingerprint, kind, openedAt, jobs, refusals } = incident;
+  return { fingerprint, kind, openedAt, jobs: jobs.length, refusals, state: incidentState(incident, time) };
+}
+function incidentState(incident, time) {
+  if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
+  if (incident.scope === "none") return "It is open and keeps nobody out.";
+  const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date(opensAtMs(incident)).toISOString())} on.`;
+}
+function changeLines({ record: record2, incident, companion }) {
+  if (record2.status === "waiting") return [waitingHint(record2.waiting, record2.id, companion)];
+  if (!isEnded(record2) || record2.failure === null) return [];
+  const isClosing = incident !== null && isOpen(incident) && incident.scope !== "none";
+  const resolve9 = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
+  return [inLine(record2.failure.hint, MOST_HINT), ...resolve9];
+}
+var MOST_HINT;
+var init_explain = __esm({
+  "core/explain/explain.ts"() {
+    "use strict";
+    init_kinds();
+    init_incident();
+    init_record();
+    init_text();
+    init_waiting_words();
+    init_explain_attempts();
+    init_explain_evidence();
+    init_explain_next();
+    init_explain_what();
+    init_launch2();
+    init_rule_words();
+    MOST_HINT = 500;
+  }
+});
+
+// app/read/explain.ts
+function explain2(context, record2, time) {
+  const { home } = context;
+  return explainJob({
+    record: record2,
+    position: record2.status === "waiting" ? positionInLine(context, record2.id) : null,
+    ...readExplaining(context, record2),
+    latest: isEnded(record2) ? [] : readLastEvents(home, record2.id),
+    incident: incidentOf(context, record2),
+    nowMs: Date.parse(context.now()),
+    folder: jobFolder(home, record2.id),
+    files: readableFiles(home, record2.id),
+    companion: COMPANION2,
+    time
+  });
+}
+function positionInLine(context, id) {
+  const active = listHints(context.home, "active").flatMap((each) => recordOf(context, each) ?? []);
+  return positionOf(
+    id,
+    active.filter(({ status: status2 }) => status2 === "waiting")
+  );
+}
+function incidentOf({ home }, record2) {
+  const fingerprint = fingerprintOf2(record2);
+  return fingerprint !== null && isFingerprint(fingerprint) ? readIncident(home, fingerprint) : null;
+}
+function fingerprintOf2(record2) {
+  if (isEnded(record2)) return record2.failure?.fingerprint ?? null;
+  return record2.status === "waiting" && record2.waiting?.reason === "lane" ? record2.waiting.detail.fingerprint : null;
+}
+var COMPANION2;
+var init_explain2 = __esm({
+  "app/read/explain.ts"() {
+    "use strict";
+    init_explain();
+    init_fingerprint();
+    init_record();
+    init_line();
+    init_incident_store();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_own_jobs();
+    init_events();
+    COMPANION2 = "codex-companion";
+  }
+});
+
+// cli/render/explanation.ts
+function explanationText(explanation, time) {
+  const { job, status: status2, kind, what, why, launch: launch2, evidence: evidence2, attempts, incident, changes, next: next2, files } = explanation;
+  return [
+    `codex job ${job}: ${status2}${kind === null ? "" : ` (${kind})`}`,
+    wrap("", what, WIDTH),
+    ...part("Rule", why.map(wrapped)),
+    ...part("Launched", launchWords(launch2).map(wrapped)),
+    ...part("Evidence", evidence2.map(broken).map(wrapped)),
+    ...part(
+      "Attempts",
+      attempts.map((attempt2) => attemptText(attempt2, why))
+    ),
+    ...part("Incident", incident === null ? [] : incidentLines(incident, time).map(wrapped)),
+    ...part("What would change it", changes.map(wrapped)),
+    ...part("Next", [`${INDENT}${next2}`]),
+    ...part(
+      "Files",
+      files.map((file) => `${INDENT}${inLine(file)}`)
+    )
+  ].join("\n");
+}
+function part(title, lines) {
+  return lines.length === 0 ? [] : ["", `${title}:`, ...lines];
+}
+function wrapped(line2) {
+  return wrap(INDENT, line2, WIDTH);
+}
+function broken(line2) {
+  return line2.replaceAll(new RegExp(`\\S{${WIDTH - INDENT.length}}(?=\\S)`, "g"), "$& ");
+}
+function attemptText(attempt2, said) {
+  const { number: number2, kind, raw_exit_code: code2, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt2;
+  const took = formatDuration(Date.parse(completedAt) - Date.parse(startedAt));
+  const exit2 = signal === null ? `exit code ${code2}` : `exit code ${code2}, ${signal}`;
+  const more = diagnosticsWords(attempt2.diagnostics);
+  const words3 = [
+    `${kind ?? "good"}, ${exit2}, after ${took}.`,
+    more === null ? null : `It recorded more than the one before it, ${more}.`,
+    rule !== null && said.includes(rule) ? null : rule,
+    decision,
+    pauseMs === null ? null : `Then a pause of ${formatDuration(pauseMs)}.`
+  ];
+  return wrap(`${INDENT}${number2}: `, words3.filter((each) => each !== null).join(" "), WIDTH);
+}
+function incidentLines(incident, time) {
+  const { fingerprint, kind, openedAt, jobs, refusals, state } = incident;
+  return [
+    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${plural(jobs, "job")}, ${plural(refusals, "refused task")}.`,
+    state
+  ];
+}
+var WIDTH, INDENT;
+var init_explanation2 = __esm({
+  "cli/render/explanation.ts"() {
+    "use strict";
+    init_duration();
+    init_launch2();
+    init_work_words();
+    init_text();
+    init_wrap();
+    WIDTH = 76;
+    INDENT = "  ";
+  }
+});
+
+// cli/commands/explain.ts
+var explain_exports = {};
+__export(explain_exports, {
+  command: () => command6
+});
+var command6;
+var init_explain3 = __esm({
+  "cli/commands/explain.ts"() {
+    "use strict";
+    init_explain2();
+    init_local_time();
+    init_arguments();
+    init_errors();
+    init_explanation2();
+    init_job2();
+    command6 = {
+      help: `Usage: codex-companion explain [JOB] [--cwd DIR] [--json]
+
+Says in plain words why a job waits, will be tried again, was rerouted, failed or completed: the rule that named its end, what
+was launched, the last lines of evidence, the attempts and pauses, the incident, what would change it, the next command, and
+the paths of its files. Without JOB: the newest job of this client here.
+`,
+      flags: {},
+      async run(parsed, context, output) {
+        const record2 = await jobOrThrow(context, jobReference(parsed));
+        const explanation = explain2(context, record2, output.json ? (at2) => at2 : localInstant);
+        output.answer({ workspaceRoot: record2.workspaceRoot, ...explanation });
+        output.say(explanationText(explanation, localInstant));
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
 // app/end/cancel.ts
 async function cancelJob(context, record2) {
   const self = ownIdentity2();
@@ -11130,15 +13610,16 @@ async function cancelJob(context, record2) {
 }
 async function ownerEnds(context, record2) {
   const executor2 = executorOf(record2);
-  if (record2.status === "running" && !executor2.askToEnd(record2.worker)) return false;
-  const isOwnerGone = () => (record2.status === "running" ? executor2.liveness(record2.worker) : livenessOfActor(record2.launcher)) === "gone";
+  const isClaimed = record2.status !== "queued";
+  if (isClaimed && !executor2.askToEnd(record2.worker)) return false;
+  const isOwnerGone = () => (isClaimed ? executor2.liveness(record2.worker) : livenessOfActor(record2.launcher)) === "gone";
   const claimMs = Date.parse(record2.claimBy) - Date.parse(context.now());
-  const ended = await waitUntil({
+  const ended2 = await waitUntil({
     folders: [jobFolder(context.home, record2.id)],
     look: () => hasEnded2(context, record2.id) ? true : isOwnerGone() ? false : void 0,
-    timeoutMs: record2.status === "running" ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
+    timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
   });
-  return ended ?? false;
+  return ended2 ?? false;
 }
 async function otherEnds(context, record2) {
   await waitUntil({
@@ -11172,9 +13653,9 @@ var init_cancel = __esm({
 // cli/commands/cancel.ts
 var cancel_exports = {};
 __export(cancel_exports, {
-  command: () => command5
+  command: () => command7
 });
-var command5;
+var command7;
 var init_cancel2 = __esm({
   "cli/commands/cancel.ts"() {
     "use strict";
@@ -11186,11 +13667,11 @@ var init_cancel2 = __esm({
     init_errors();
     init_job();
     init_job2();
-    command5 = {
+    command7 = {
       help: `Usage: codex-companion cancel [JOB] [--cwd DIR] [--json]
 
-Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest running job of
-this client here. What it had already done stays on disk.
+Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest job of
+this client here that runs or waits. What it had already done stays on disk.
 `,
       flags: {},
       async run(parsed, context, output) {
@@ -11223,29 +13704,29 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return hintsIn((0, import_node_path34.join)(home, "agents")).map((name2) => (0, import_node_path34.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs34.existsSync)((0, import_node_path34.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return hintsIn((0, import_node_path36.join)(home, "agents")).map((name2) => (0, import_node_path36.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs34.existsSync)((0, import_node_path36.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs34.existsSync)((0, import_node_path34.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs34.existsSync)((0, import_node_path36.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs34.existsSync)((0, import_node_path34.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs34.existsSync)((0, import_node_path36.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = readVersioned((0, import_node_path34.join)(folder, "launch.json"));
+  const json = readVersioned((0, import_node_path36.join)(folder, "launch.json"));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path34.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path36.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs34, import_node_path34, MAIN_THREAD;
+var import_node_fs34, import_node_path36, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
     import_node_fs34 = require("node:fs");
-    import_node_path34 = require("node:path");
+    import_node_path36 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -11262,7 +13743,7 @@ function publishWatcher(home, sessionId) {
   const self = selfIdentity();
   unlessFaulty(
     () => {
-      makePrivateFolder((0, import_node_path35.join)(home, "watchers"));
+      makePrivateFolder((0, import_node_path37.join)(home, "watchers"));
       replaceVersioned(path, self);
     },
     () => {
@@ -11278,13 +13759,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path35.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path37.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path35;
+var import_node_path37;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path35 = require("node:path");
+    import_node_path37 = require("node:path");
     init_decode();
     init_record();
     init_client_store();
@@ -11418,22 +13899,22 @@ var init_watch = __esm({
 // cli/commands/watch.ts
 var watch_exports = {};
 __export(watch_exports, {
-  command: () => command6
+  command: () => command8
 });
 function endLine2(record2) {
   const detail = record2.status === "failed" ? record2.failure.kind : isEnded(record2) ? workPhrase(record2.evidence) : "";
   return `codex job ${record2.id} ${record2.status} (${detail}): ${inLine(record2.summary, 120)}`;
 }
-var command6;
+var command8;
 var init_watch2 = __esm({
   "cli/commands/watch.ts"() {
     "use strict";
     init_watch();
     init_record();
-    init_words();
+    init_work_words();
     init_text();
     init_errors();
-    command6 = {
+    command8 = {
       help: `Usage: codex-companion watch [--session ID]
 
 Prints one line for each job of that client that ends, those included that ended untold before it began. Runs until it is
@@ -11443,9 +13924,9 @@ stopped. Without --session: the client that this command runs in.
       async run(parsed, context, output) {
         const sessionId = parsed.text("session") ?? context.sessionId;
         if (sessionId === null) throw usageError("Could not watch: no client is known here.", "Pass --session ID.");
-        const stop2 = new Promise((resolve7) => {
-          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve7());
-          void output.abandoned.then(resolve7);
+        const stop2 = new Promise((resolve9) => {
+          for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve9());
+          void output.abandoned.then(resolve9);
         });
         await watchSession(
           context,
@@ -11459,13 +13940,431 @@ stopped. Without --session: the client that this command runs in.
   }
 });
 
+// core/canary.ts
+function judgeCanary(rows) {
+  const hasPassed = ({ classifier }) => classifier === null;
+  if (rows.every(hasPassed)) return { verdict: "healthy", dimensions: [] };
+  if (!rows.some(hasPassed)) return { verdict: "universal", dimensions: [] };
+  const base = rows.find(({ dimension }) => dimension === null);
+  const isGood = base === void 0 || hasPassed(base);
+  const diverging = rows.filter((row) => row.dimension !== null && hasPassed(row) !== isGood);
+  const dimensions = DIMENSIONS.filter((dimension) => diverging.some((row) => row.dimension === dimension));
+  const isPayload = dimensions.every((dimension) => dimension === "prompt");
+  return { verdict: isPayload ? "payload-specific" : "lane-specific", dimensions };
+}
+function nameOf3(dimension) {
+  return dimension === "worker" ? "kind of worker" : dimension;
+}
+function verdictWords({ verdict, dimensions }) {
+  switch (verdict) {
+    case "healthy":
+      return "healthy: every dispatch passed. What fails nevertheless lies above the runner: in the task or the repository.";
+    case "universal":
+      return "universal: no dispatch passed, not even the plainest. Mend Codex, its login or its configuration first.";
+    case "lane-specific":
+      return `lane-specific: the outcome depends on the ${dimensions.map(nameOf3).join(" and the ")}. Compare those rows with the first.`;
+    case "payload-specific":
+      return "payload-specific: the outcome depends on the prompt alone.";
+  }
+}
+var DIMENSIONS;
+var init_canary = __esm({
+  "core/canary.ts"() {
+    "use strict";
+    DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"];
+  }
+});
+
+// core/environment-fingerprint.ts
+function environmentFingerprint(env, files) {
+  const hash = (name2) => {
+    const value2 = env[name2];
+    return value2 === void 0 || value2 === "" ? null : sha256(value2).slice(0, 12);
+  };
+  const keys = Object.keys(env).filter((name2) => isSecretName(name2) && env[name2]);
+  const codex2 = Object.keys(env).filter((name2) => /^CODEX_(?!COMPANION_)/.test(name2) && env[name2]);
+  return {
+    PATH: hash("PATH"),
+    HOME: hash("HOME"),
+    SHELL: hash("SHELL"),
+    USER: hash("USER"),
+    TMPDIR: hash("TMPDIR"),
+    CODEX_HOME: hash("CODEX_HOME"),
+    keys: keys.sort().slice(0, MOST_KEYS),
+    ...files,
+    codex_variables: codex2.sort().slice(0, MOST_KEYS),
+    proxies: proxiesIn(env)
+  };
+}
+function decodeEnvironmentFingerprint(value2) {
+  const json = asObject(value2);
+  if (json === null) return null;
+  return {
+    PATH: stringField(json, "PATH"),
+    HOME: stringField(json, "HOME"),
+    SHELL: stringField(json, "SHELL"),
+    USER: stringField(json, "USER"),
+    TMPDIR: stringField(json, "TMPDIR"),
+    CODEX_HOME: stringField(json, "CODEX_HOME"),
+    keys: stringsField(json, "keys"),
+    config_file: booleanField(json, "config_file") ?? false,
+    login_file: booleanField(json, "login_file") ?? false,
+    features: stringField(json, "features"),
+    codex_variables: stringsField(json, "codex_variables"),
+    proxies: textsField(json, "proxies")
+  };
+}
+function proxiesIn(env) {
+  const names = PROXIES.flatMap((name2) => [name2, name2.toLowerCase()]);
+  return Object.fromEntries(
+    names.flatMap((name2) => {
+      const value2 = env[name2]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
+      return env[name2] ? [[name2, sha256(value2).slice(0, 12)]] : [];
+    })
+  );
+}
+var MOST_KEYS, PROXIES;
+var init_environment_fingerprint = __esm({
+  "core/environment-fingerprint.ts"() {
+    "use strict";
+    init_json();
+    init_secret_name();
+    init_sha256();
+    MOST_KEYS = 20;
+    PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
+  }
+});
+
+// app/dispatch/canary-row.ts
+function knownBefore(context, { prompt, isUnwatched = false }) {
+  const location = locateCodex(context.env, context.cwd);
+  const codex_path = location.kind === "missing" ? null : location.path;
+  return {
+    job_id: null,
+    dispatch_id: null,
+    worker_kind: workerKind(context.env, isUnwatched),
+    queue_id: context.sessionId ?? workspaceRootOf(context),
+    cwd: context.cwd,
+    argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
+    codex_path,
+    env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
+    fingerprint: null,
+    prompt_bytes: new TextEncoder().encode(prompt).length,
+    exit_code: null,
+    signal: null,
+    stderr_tail: "",
+    classifier: null,
+    message: null
+  };
+}
+function refusedOutcome(context, { request: request2 }, failure3) {
+  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRootOf(context), request2);
+  return {
+    fingerprint: failure3.fingerprint ?? fingerprintOf(failure3.kind, lane2, failure3.message),
+    classifier: failure3.kind,
+    message: redact(`${failure3.message} ${failure3.hint}`, secretValues(context.env))
+  };
+}
+function outcome({ home }, record2) {
+  const events = readLastEvents(home, record2.id);
+  const event = (type) => events.findLast((line2) => line2["type"] === type);
+  const [prepared2, exited2] = [event("runner_prepare"), event("runner_exit") ?? {}];
+  const failure3 = isEnded(record2) ? record2.failure : null;
+  return {
+    ...prepared2 === void 0 ? {} : preparedFacts(prepared2),
+    job_id: record2.id,
+    fingerprint: failure3?.fingerprint ?? null,
+    exit_code: numberField(exited2, "exit_code"),
+    signal: stringField(exited2, "signal"),
+    stderr_tail: stringField(exited2, "stderr_tail") ?? "",
+    classifier: record2.status === "completed" ? null : failure3?.kind ?? record2.status,
+    message: failure3 === null ? null : `${failure3.message} ${failure3.hint}`
+  };
+}
+function preparedFacts(prepared2) {
+  return {
+    dispatch_id: stringField(prepared2, "dispatch_id"),
+    queue_id: stringField(prepared2, "queue_id"),
+    argv: stringsField(prepared2, "argv"),
+    codex_path: stringField(prepared2, "codex_path"),
+    env_fingerprint: decodeEnvironmentFingerprint(prepared2["env_fingerprint"])
+  };
+}
+var init_canary_row = __esm({
+  "app/dispatch/canary-row.ts"() {
+    "use strict";
+    init_environment_fingerprint();
+    init_fingerprint();
+    init_record();
+    init_json();
+    init_lane();
+    init_redact();
+    init_worker_kind();
+    init_locate_codex();
+    init_job_files();
+    init_preflight_cache();
+    init_incidents();
+    init_own_jobs();
+  }
+});
+
+// app/dispatch/canary.ts
+async function runCanary(context, worker, dimensions, onRow) {
+  const base = await runRow(context, worker, { dimension: null, value: "as a task by default" });
+  onRow(base.row);
+  const rows = [base.row];
+  const chosen = DIMENSIONS.filter((dimension) => dimensions.includes(dimension));
+  for (const variation of chosen.flatMap((dimension) => variationsOf(dimension, context, base.record))) {
+    const { row } = await runRow(context, worker, variation);
+    onRow(row);
+    rows.push(row);
+  }
+  return rows;
+}
+function variationsOf(dimension, context, base) {
+  const model = base !== null && hasStarted(base) ? base.resolved?.model ?? null : null;
+  switch (dimension) {
+    case "worker":
+      return workerVariations(context);
+    case "folder":
+      return [{ dimension, value: "outside any repository", context: { cwd: temporaryFolder() } }];
+    case "environment":
+      return [{ dimension, value: "thin", context: { env: thinEnvironment(context.env) } }];
+    case "prompt":
+      return [
+        { dimension, value: "large", prompt: `${PROMPT} Pass over what follows.
+${FILLER}` },
+        { dimension, value: "non-ASCII", prompt: `${PROMPT} \u2014 \u201E\xE4\xF6\xFC\u201C \u65E5\u672C\u8A9E \u{1F986}` }
+      ];
+    case "model":
+      return model === null ? [] : [{ dimension, value: `${model}, by name`, request: { model } }];
+    case "sandbox":
+      return [{ dimension, value: "workspace-write", request: { write: true, sandbox: "workspace-write" } }];
+  }
+}
+function workerVariations(context) {
+  const place2 = { ...context, workspaceRoot: workspaceRootOf(context) };
+  return WORKER_KINDS.filter((kind) => kind !== workerKind(context.env, false)).map((kind) => ({
+    dimension: "worker",
+    value: LAUNCHED[kind],
+    context: { env: environmentOfKind(context.env, kind, place2) },
+    isUnwatched: kind === "background"
+  }));
+}
+function thinEnvironment(env) {
+  const kept = Object.entries(env).filter(([name2]) => name2 === "HOME" || name2.startsWith("CODEX_COMPANION_"));
+  return { ...Object.fromEntries(kept), PATH: MINIMAL_PATH };
+}
+async function runRow(context, worker, variation) {
+  const own2 = { ...context, ...variation.context };
+  const { dimension, value: value2, prompt = PROMPT, isUnwatched = false } = variation;
+  const order = { kind: "canary", prompt, request: { ...REQUEST, ...variation.request }, isUnwatched };
+  const startedAtMs = performance.now();
+  const delegation = await delegate(own2, order, worker);
+  const record2 = delegation.kind === "refused" ? null : await ended(own2, delegation.record);
+  const duration_ms = Math.round(performance.now() - startedAtMs);
+  const came = delegation.kind === "refused" ? refusedOutcome(own2, order, delegation.failure) : outcome(own2, record2 ?? delegation.record);
+  return { row: { dimension, value: value2, ...knownBefore(own2, order), ...came, duration_ms }, record: record2 };
+}
+async function ended(context, record2) {
+  const seen = await observe2(context, record2, { timeoutMs: LIMIT_MS4 });
+  return seen.kind === "gone" ? record2 : seen.record;
+}
+var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, LAUNCHED, REQUEST;
+var init_canary2 = __esm({
+  "app/dispatch/canary.ts"() {
+    "use strict";
+    init_canary();
+    init_record();
+    init_worker_kind();
+    init_home();
+    init_observe();
+    init_own_jobs();
+    init_canary_row();
+    init_delegate();
+    PROMPT = "Return the string ok, and do nothing else.";
+    FILLER = "filler ".repeat(28e3);
+    LIMIT_MS4 = 3 * 6e4;
+    MINIMAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
+    LAUNCHED = {
+      foreground: "foreground, outside Claude Code",
+      background: "background, outside Claude Code",
+      agent: "an agent's Bash call",
+      hook: "a hook's environment"
+    };
+    REQUEST = {
+      write: false,
+      sandbox: null,
+      allowCommit: false,
+      model: null,
+      effort: null,
+      timeoutMs: LIMIT_MS4,
+      verify: null,
+      retry: "never",
+      resumeOf: null
+    };
+  }
+});
+
+// app/dispatch/ask-codex.ts
+async function askCodex(context, worker) {
+  const [row] = await runCanary(context, worker, [], () => {
+  });
+  if (row === void 0) return NOT_ASKED2;
+  const { classifier, message, job_id: jobId, duration_ms } = row;
+  const check = classifier === null ? passed(`a small prompt was answered within ${(duration_ms / 1e3).toFixed(1)} s`) : failed2(unanswered(classifier, message));
+  return { ...check, asked: jobId !== null, jobId };
+}
+function unanswered(classifier, message) {
+  const isKind = isFailureKind(classifier);
+  const why = isKind && message !== null ? message : `its job is ${classifier}`;
+  return failure(
+    isKind ? classifier : "timeout",
+    `Codex did not answer a small prompt (${classifier}): ${why}`,
+    "See what it depends on with codex-companion canary; docs/runbook.md has a heading for each kind."
+  );
+}
+var NOT_ASKED2;
+var init_ask_codex = __esm({
+  "app/dispatch/ask-codex.ts"() {
+    "use strict";
+    init_kinds();
+    init_preflight();
+    init_canary2();
+    NOT_ASKED2 = {
+      ok: false,
+      detail: "no provider was asked; setup --prompt sends a small prompt",
+      failure: null,
+      asked: false,
+      jobId: null
+    };
+  }
+});
+
+// core/reliability/risen.ts
+function risenModes({ window, shift }) {
+  return MODES.filter((mode) => shift[mode].delta > 0 && isBeyondChance(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+}
+function risenLine([first, ...others], runs) {
+  if (first === void 0) return null;
+  const { mode, rate, delta, p, fix } = first;
+  const also = others.length === 0 ? "" : ` More frequent too: ${others.map((other) => other.mode).join(", ")}.`;
+  return `Of the last ${runs} Codex runs ${percent(rate)} ended as ${mode}, more than chance would give (${signedPoints(delta)} points, ${chanceWords(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
+}
+var init_risen = __esm({
+  "core/reliability/risen.ts"() {
+    "use strict";
+    init_modes();
+    init_report_words();
+  }
+});
+
+// core/reliability/slice.ts
+function compareRuns(everything, sizes) {
+  const runs = everything.slice(-sizes.last);
+  const recent = runs.slice(-sizes.window);
+  const before = runs.slice(0, runs.length - recent.length);
+  const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
+  return { runs, all, window, shift: perMode((mode) => shiftOf(mode, all, window, earlier)) };
+}
+function sliceOf(runs) {
+  const total = runs.length;
+  const count = (has) => runs.reduce((sum2, run) => sum2 + Number(has(run)), 0);
+  const failed3 = count(({ modes: modes3 }) => modes3.length > 0);
+  return {
+    total,
+    failed: failed3,
+    failedRate: share(failed3, total),
+    modes: perMode(
+      (mode) => share(
+        count(({ modes: modes3 }) => modes3.includes(mode)),
+        total
+      )
+    ),
+    from: isoTime(runs[0]?.atMs ?? null),
+    to: isoTime(runs.at(-1)?.atMs ?? null)
+  };
+}
+function share(count, total) {
+  return { count, rate: total === 0 ? 0 : count / total, ...wilson(count, total) };
+}
+function shiftOf(mode, all, window, before) {
+  const p = fisherExact(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
+}
+var USUAL_SIZES;
+var init_slice = __esm({
+  "core/reliability/slice.ts"() {
+    "use strict";
+    init_modes();
+    init_run();
+    init_statistics();
+    USUAL_SIZES = { last: 100, window: 30 };
+  }
+});
+
+// io/risen-look-file.ts
+var init_risen_look_file = __esm({
+  "io/risen-look-file.ts"() {
+    "use strict";
+    init_json();
+    init_home();
+    init_versioned_json();
+  }
+});
+
+// app/reliability/counted-runs.ts
+function countedRuns(context, lines) {
+  const runs = [...lines.filter(isRun).map(ownRun), ...refusedRuns(context)];
+  return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+}
+function refusedRuns(context) {
+  return readRefusals(context.home).map(
+    ({ at: at2, route: route2 }) => refusedRun(at2, route2 && routeName([route2.model ?? "default model", route2.effort, route2.sandbox]))
+  );
+}
+var init_counted_runs = __esm({
+  "app/reliability/counted-runs.ts"() {
+    "use strict";
+    init_own();
+    init_run();
+    init_incident_store();
+  }
+});
+
+// app/reliability/risen.ts
+function readRisen(context) {
+  const lines = readLedgerTail(context.home, TAIL_BYTES2);
+  return lines.length === 0 ? NOTHING2 : risenIn(context, lines);
+}
+function risenIn(context, lines) {
+  const compared = compareRuns(countedRuns(context, lines), USUAL_SIZES);
+  const modes3 = risenModes(compared);
+  return { modes: modes3, line: risenLine(modes3, compared.window.total) };
+}
+var NOTHING2, TAIL_BYTES2;
+var init_risen2 = __esm({
+  "app/reliability/risen.ts"() {
+    "use strict";
+    init_gate();
+    init_risen();
+    init_slice();
+    init_ledger();
+    init_risen_look_file();
+    init_local_time();
+    init_counted_runs();
+    NOTHING2 = { modes: [], line: null };
+    TAIL_BYTES2 = GATE_MEMORY * 700;
+  }
+});
+
 // core/client-plugins.ts
 function enabledNamesakes(settings) {
   const found = /* @__PURE__ */ new Map();
-  for (const scope2 of SCOPES) {
-    for (const [id, value] of Object.entries(objectField(settings[scope2] ?? {}, "enabledPlugins") ?? {})) {
+  for (const scope2 of SETTINGS_SCOPES) {
+    for (const [id, value2] of Object.entries(objectField(settings[scope2] ?? {}, "enabledPlugins") ?? {})) {
       if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
-      if (value === false || value === null) found.delete(id);
+      if (value2 === false || value2 === null) found.delete(id);
       else found.set(id, { id, scope: found.get(id)?.scope ?? scope2 });
     }
   }
@@ -11487,12 +14386,12 @@ function namesakeWords({ id, scope: scope2 }) {
   const how = scope2 === "managed" ? "your administrator's settings enable it" : `disable one of them: claude plugin disable ${id} --scope ${scope2}`;
   return `Another enabled plugin is named codex: ${id}. Commands of one may start the agent of the other; ${how}.`;
 }
-var SCOPES, OUR_NAME, OUR_ID, OUR_AUTHOR, WELL_FORMED;
+var SETTINGS_SCOPES, OUR_NAME, OUR_ID, OUR_AUTHOR, WELL_FORMED;
 var init_client_plugins = __esm({
   "core/client-plugins.ts"() {
     "use strict";
     init_json();
-    SCOPES = ["user", "project", "local", "managed"];
+    SETTINGS_SCOPES = ["user", "project", "local", "managed"];
     OUR_NAME = "codex@";
     OUR_ID = "codex@codex-rescue";
     OUR_AUTHOR = "codex-rescue maintainers";
@@ -11502,35 +14401,35 @@ var init_client_plugins = __esm({
 
 // io/client-plugins.ts
 function clientFolder(env) {
-  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path36.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
+  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path38.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
 }
-function readSettings2(env, project, platform = process.platform) {
+function readClientSettings(env, project, platform = process.platform) {
   return {
-    user: read((0, import_node_path36.join)(clientFolder(env), "settings.json")),
-    project: read((0, import_node_path36.join)(project, ".claude", "settings.json")),
-    local: read((0, import_node_path36.join)(project, ".claude", "settings.local.json")),
-    managed: read((0, import_node_path36.join)(managedFolder(env, platform), "managed-settings.json"))
+    user: read((0, import_node_path38.join)(clientFolder(env), "settings.json")),
+    project: read((0, import_node_path38.join)(project, ".claude", "settings.json")),
+    local: read((0, import_node_path38.join)(project, ".claude", "settings.local.json")),
+    managed: read((0, import_node_path38.join)(managedFolder(env, platform), "managed-settings.json"))
   };
 }
 function managedFolder(env, platform) {
   if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
-  return platform === "win32" ? (0, import_node_path36.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
+  return platform === "win32" ? (0, import_node_path38.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
 }
 function readInstalled(env) {
-  return read((0, import_node_path36.join)(clientFolder(env), "plugins", "installed_plugins.json"));
+  return read((0, import_node_path38.join)(clientFolder(env), "plugins", "installed_plugins.json"));
 }
 function readManifest(folder) {
-  return read((0, import_node_path36.join)(folder, ".claude-plugin", "plugin.json"));
+  return read((0, import_node_path38.join)(folder, ".claude-plugin", "plugin.json"));
 }
 function read(path) {
   return asObject(parseJson(readHint(path, MOST_BYTES6) ?? ""));
 }
-var import_node_os7, import_node_path36, MOST_BYTES6;
+var import_node_os7, import_node_path38, MOST_BYTES6;
 var init_client_plugins2 = __esm({
   "io/client-plugins.ts"() {
     "use strict";
     import_node_os7 = require("node:os");
-    import_node_path36 = require("node:path");
+    import_node_path38 = require("node:path");
     init_json();
     init_files();
     MOST_BYTES6 = 4 * 1024 * 1024;
@@ -11541,7 +14440,7 @@ var init_client_plugins2 = __esm({
 function findNamesakes(context) {
   const { env, cwd } = context;
   const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
-  const enabled = enabledNamesakes(readSettings2(env, project));
+  const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
   const candidates2 = enabled.flatMap((plugin) => {
@@ -11601,11 +14500,7 @@ var init_rule_limits = __esm({
   }
 });
 
-// cli/commands/setup.ts
-var setup_exports = {};
-__export(setup_exports, {
-  command: () => command7
-});
+// cli/render/setup.ts
 function ignoredIn(policies) {
   return policies.flatMap(({ ignored, owner, place: place2 }) => {
     const names = printable(ignored.map((name2) => JSON.stringify(name2)).join(", ")).slice(0, MOST_NAMES);
@@ -11624,80 +14519,129 @@ function ruleText(lets) {
     ...ruleLines(lets).map((words3) => `  ${words3}`)
   ].join("\n");
 }
-function line(label, { ok, detail, failure: failure3 }) {
+function checkLine(label, { ok, detail, failure: failure3 }) {
   const mark = ok ? "yes " : failure3 === null ? "?   " : "NO  ";
   return `${mark}  ${label}: ${inLine(detail)}`;
 }
-var LABELS, NARROW_RULES, WIDE_RULE, MOST_NAMES, ROUTE, command7;
+var NARROW_RULES, WIDE_RULE, MOST_NAMES;
 var init_setup = __esm({
+  "cli/render/setup.ts"() {
+    "use strict";
+    init_rule_limits();
+    init_text();
+    NARROW_RULES = ["status", "result", "logs"].map((name2) => `Bash(codex-companion ${name2}:*)`);
+    WIDE_RULE = "Bash(codex-companion:*)";
+    MOST_NAMES = 300;
+  }
+});
+
+// cli/commands/setup.ts
+var setup_exports = {};
+__export(setup_exports, {
+  command: () => command9
+});
+function keptOut(context) {
+  return gateRefusal(context) ?? closedLane(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+}
+function lookAround(context) {
+  const policies = policiesOf(context);
+  const all = "failure" in policies ? null : policies.all;
+  const gates = readGates(context);
+  return {
+    incidents: listIncidents(context, workspaceRootOf(context)),
+    gate: speaking(gates),
+    gates,
+    risen: readRisen(context),
+    ceilings: all && ceilingsInForce(all),
+    lets: all && ruleLimits(all),
+    ignoredPolicyFields: ignoredIn(all ?? []),
+    namesakes: findNamesakes(context)
+  };
+}
+function notes2({ incidents: incidents3, gates, risen, ceilings, ignoredPolicyFields, namesakes }) {
+  const warnings = [
+    ...gates.filter(hasFired).map((gate2) => `The gate has fired: ${gateWarning(gate2)}`),
+    ...risen.line === null ? [] : [risen.line],
+    ...ignoredPolicyFields,
+    ...namesakes.map(namesakeWords)
+  ];
+  const limits = ceilings && ceilingLine(ceilings);
+  return [
+    ...incidents3.map(incidentLine),
+    ...warnings.map((words3) => `!     ${words3}`),
+    ...limits === null ? [] : [`      ${limits}`]
+  ];
+}
+var LABELS, ROUTE, command9;
+var init_setup2 = __esm({
   "cli/commands/setup.ts"() {
     "use strict";
-    init_admit();
+    init_ask_codex();
+    init_closed_lane();
     init_policies();
     init_preflight2();
     init_gate2();
     init_incidents();
     init_list_incidents();
+    init_risen2();
     init_own_jobs();
     init_namesakes();
     init_client_plugins();
+    init_policy_ceilings();
     init_preflight();
     init_gate();
-    init_words2();
+    init_report_words();
     init_rule_limits();
-    init_text();
     init_errors();
     init_incident2();
-    LABELS = {
-      cli_resolves: "Codex is found",
-      cli_ready: "Codex is ready",
-      route_allowed: "The route is allowed"
-    };
-    NARROW_RULES = ["status", "result", "logs"].map((name2) => `Bash(codex-companion ${name2}:*)`);
-    WIDE_RULE = "Bash(codex-companion:*)";
-    MOST_NAMES = 300;
+    init_setup();
+    init_worker_command();
+    LABELS = [
+      ["cli_resolves", "Codex is found"],
+      ["cli_ready", "Codex is ready"],
+      ["route_allowed", "The route is allowed"]
+    ];
     ROUTE = { write: true, sandbox: null, model: null, effort: null };
-    command7 = {
-      help: `Usage: codex-companion setup [--cwd DIR] [--json]
+    command9 = {
+      help: `Usage: codex-companion setup [--prompt] [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
-the open incidents of this workspace; what the permission rule for the companion lets through as the policies stand; and
-another enabled plugin that is named codex too.
-Exit code 3 where it could not.
+the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
+the ceilings on jobs; what the permission rule for the companion lets through as the policies stand; and another enabled
+plugin that is named codex too.
+Exit code 3 if it could not.
+
+  --prompt      also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it asks
+                your model. Without it no provider is asked
 `,
-      flags: {},
+      flags: { prompt: { type: "boolean" } },
       async run(parsed, context, output) {
         if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
         const readiness2 = await checkReadiness(context, ROUTE, void 0, true);
-        const workspaceRoot = workspaceRootOf(context);
-        if (obstacle(readiness2) === null) notePassedProbe(context, workspaceRoot, ROUTE);
-        const incidents3 = listIncidents(context, workspaceRoot);
-        const gate2 = readGate(context);
-        const failure3 = obstacle(readiness2) ?? gateRefusal(context) ?? closedLane(context, { prompt: "", request: { ...ROUTE, resumeOf: null } });
-        const policies = policiesOf(context);
-        const rule = "failure" in policies ? null : ruleLimits(policies.all);
-        const namesakes = findNamesakes(context);
+        const isReady = obstacle(readiness2) === null;
+        if (isReady) notePassedProbe(context, workspaceRootOf(context), ROUTE);
+        const answered = isReady && parsed.has("prompt") ? await askCodex(context, WORKER) : NOT_ASKED2;
+        const failure3 = obstacle(readiness2) ?? keptOut(context) ?? answered.failure;
+        const seen = lookAround(context);
+        const { risen, lets, ...others } = seen;
+        const rules = { permissionRule: WIDE_RULE, permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets } };
+        const { home } = context;
+        const machine = { home, node: process.version, ...rules };
         output.answer({
           ready: failure3 === null,
           ...readiness2,
+          answered,
           failure: failure3,
-          incidents: incidents3,
-          gate: gate2,
-          home: context.home,
-          node: process.version,
-          permissionRule: WIDE_RULE,
-          permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
-          ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
-          namesakes
+          ...machine,
+          ...others,
+          risen: risen.modes
         });
-        for (const [name2, label] of Object.entries(LABELS)) output.say(line(label, readiness2[name2]));
-        for (const incident of incidents3) output.say(incidentLine(incident));
-        if (hasFired(gate2)) output.say(`!     The gate has fired: ${gateWarning(gate2)}`);
-        if (!("failure" in policies)) for (const text2 of ignoredIn(policies.all)) output.say(`!     ${text2}`);
-        for (const namesake of namesakes) output.say(`!     ${namesakeWords(namesake)}`);
-        output.say(`      State home: ${context.home} (Node ${process.version})`);
-        if (rule !== null) output.say(`
-${ruleText(rule)}`);
+        for (const [name2, label] of LABELS) output.say(checkLine(label, readiness2[name2]));
+        output.say(checkLine("Codex answers", answered));
+        for (const line2 of notes2(seen)) output.say(line2);
+        output.say(`      State home: ${home} (Node ${process.version})`);
+        if (lets !== null) output.say(`
+${ruleText(lets)}`);
         output.say(failure3 === null ? "\nReady." : `
 Not ready: ${failure3.message}
 To do: ${failure3.hint}`);
@@ -11707,11 +14651,57 @@ To do: ${failure3.hint}`);
   }
 });
 
+// core/failure/unknown-ends.ts
+function groupUnknownEnds(ends) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const end2 of ends) {
+    const signature = signatureOf(end2.said ?? end2.message);
+    groups.set(signature, [...groups.get(signature) ?? [], end2]);
+  }
+  return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
+}
+function groupOf(signature, ends) {
+  const { job, at: at2, said } = ends.reduce((newest, each) => each.at > newest.at ? each : newest);
+  const kinds = [...new Set(ends.map(({ kind }) => kind))].sort();
+  return { signature, count: ends.length, kinds, newest: { job, at: at2 }, line: said };
+}
+var init_unknown_ends = __esm({
+  "core/failure/unknown-ends.ts"() {
+    "use strict";
+    init_fingerprint();
+  }
+});
+
+// app/reliability/unknown-ends.ts
+function listUnknownEnds(context) {
+  return groupUnknownEnds(listJobIds(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
+}
+function unknownEnd(context, id) {
+  const record2 = recordOf(context, id);
+  if (record2?.status !== "failed" || !/^unknown_exit_\d+$/.test(record2.failure.kind)) return null;
+  const { kind, message, said } = record2.failure;
+  return { job: id, at: record2.completedAt, kind, message, said: said?.at(-1) ?? null };
+}
+var init_unknown_ends2 = __esm({
+  "app/reliability/unknown-ends.ts"() {
+    "use strict";
+    init_unknown_ends();
+    init_job_store();
+    init_own_jobs();
+  }
+});
+
 // cli/commands/incidents.ts
 var incidents_exports = {};
 __export(incidents_exports, {
-  command: () => command8
+  command: () => command10
 });
+function showUnknown(context, workspaceRoot, output) {
+  const unknown2 = listUnknownEnds(context);
+  output.answer({ workspaceRoot, unknown: unknown2 });
+  output.say(unknown2.map(unknownBlock).join("\n\n") || "No job ended in a way that no rule knows.");
+  return EXIT.ok;
+}
 function hereFirst(incidents3, workspaceRoot) {
   const isHere2 = ({ lane: lane2 }) => lane2.workspaceRoot === workspaceRoot;
   return [...incidents3.filter(isHere2), ...incidents3.filter((each) => !isHere2(each))];
@@ -11726,16 +14716,18 @@ function resolveOrThrow(context, reference) {
   const message = `Could not choose incident "${reference}": it fits ${resolution.candidates.join(", ")}.`;
   throw new CommandError("no_such_incident", message, "Give more of the fingerprint.");
 }
-var command8;
+var command10;
 var init_incidents2 = __esm({
   "cli/commands/incidents.ts"() {
     "use strict";
     init_list_incidents();
+    init_unknown_ends2();
     init_own_jobs();
+    init_arguments();
     init_errors();
     init_incident2();
-    command8 = {
-      help: `Usage: codex-companion incidents [--resolve FINGERPRINT] [--cwd DIR] [--json]
+    command10 = {
+      help: `Usage: codex-companion incidents [--resolve FINGERPRINT | --unknown] [--cwd DIR] [--json]
 
 Shows the open incidents, those of this workspace first: what failed, since when, the jobs that it hit, and what to do.
 While an incident closes its lane (the same Codex, workspace and route), a task is refused with exit code 3. The lane opens
@@ -11743,11 +14735,14 @@ when Codex, its configuration or its login changes, for one task after ten minut
 incident ends when a job of its lane succeeds, or:
 
   --resolve FINGERPRINT   close it; the beginning of a fingerprint will do
+  --unknown               the ends that no rule knows (unknown_exit_N), by what was said last, the most frequent first
 `,
-      flags: { resolve: { type: "string" } },
+      flags: { resolve: { type: "string" }, unknown: { type: "boolean" } },
       async run(parsed, context, output) {
         if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": incidents takes no job.`);
+        forbidTogether(parsed, ["resolve", "unknown"]);
         const workspaceRoot = workspaceRootOf(context);
+        if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
         const reference = parsed.text("resolve");
         if (reference !== null) {
           const incident = resolveOrThrow(context, reference);
@@ -11768,234 +14763,10 @@ incident ends when a job of its lane succeeds, or:
   }
 });
 
-// core/canary.ts
-function judgeCanary(rows) {
-  const hasPassed = ({ classifier }) => classifier === null;
-  if (rows.every(hasPassed)) return { verdict: "healthy", dimensions: [] };
-  if (!rows.some(hasPassed)) return { verdict: "universal", dimensions: [] };
-  const base = rows.find(({ dimension }) => dimension === null);
-  const isGood = base === void 0 || hasPassed(base);
-  const diverging = rows.filter((row) => row.dimension !== null && hasPassed(row) !== isGood);
-  const dimensions = DIMENSIONS.filter((dimension) => diverging.some((row) => row.dimension === dimension));
-  const isPayload = dimensions.every((dimension) => dimension === "prompt");
-  return { verdict: isPayload ? "payload-specific" : "lane-specific", dimensions };
-}
-function verdictWords({ verdict, dimensions }) {
-  switch (verdict) {
-    case "healthy":
-      return "healthy: every dispatch passed. What fails nevertheless lies above the runner: in the task or the repository.";
-    case "universal":
-      return "universal: no dispatch passed, not even the plainest. Mend Codex, its login or its configuration first.";
-    case "lane-specific":
-      return `lane-specific: the outcome depends on the ${dimensions.join(" and the ")}. Compare those rows with the first.`;
-    case "payload-specific":
-      return "payload-specific: the outcome depends on the prompt alone.";
-  }
-}
-var DIMENSIONS;
-var init_canary = __esm({
-  "core/canary.ts"() {
-    "use strict";
-    DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"];
-  }
-});
-
-// core/environment-fingerprint.ts
-function environmentFingerprint(env, files) {
-  const hash = (name2) => {
-    const value = env[name2];
-    return value === void 0 || value === "" ? null : sha256(value).slice(0, 12);
-  };
-  const keys = Object.keys(env).filter((name2) => isSecretName(name2) && env[name2]);
-  const codex2 = Object.keys(env).filter((name2) => /^CODEX_(?!COMPANION_)/.test(name2) && env[name2]);
-  return {
-    PATH: hash("PATH"),
-    HOME: hash("HOME"),
-    SHELL: hash("SHELL"),
-    USER: hash("USER"),
-    TMPDIR: hash("TMPDIR"),
-    CODEX_HOME: hash("CODEX_HOME"),
-    keys: keys.sort().slice(0, MOST_KEYS),
-    ...files,
-    codex_variables: codex2.sort().slice(0, MOST_KEYS),
-    proxies: proxiesIn(env)
-  };
-}
-function proxiesIn(env) {
-  const names = PROXIES.flatMap((name2) => [name2, name2.toLowerCase()]);
-  return Object.fromEntries(
-    names.flatMap((name2) => {
-      const value = env[name2]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
-      return env[name2] ? [[name2, sha256(value).slice(0, 12)]] : [];
-    })
-  );
-}
-var MOST_KEYS, PROXIES;
-var init_environment_fingerprint = __esm({
-  "core/environment-fingerprint.ts"() {
-    "use strict";
-    init_secret_name();
-    init_sha256();
-    MOST_KEYS = 20;
-    PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
-  }
-});
-
-// core/runner-event.ts
-var WORKER_KIND, MOST_LINE_BYTES2, MOST_EVENT_BYTES;
-var init_runner_event = __esm({
-  "core/runner-event.ts"() {
-    "use strict";
-    WORKER_KIND = "app-server";
-    MOST_LINE_BYTES2 = 4096;
-    MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
-  }
-});
-
-// app/dispatch/canary.ts
-async function runCanary(context, worker, dimensions, onRow) {
-  const base = await runRow(context, worker, { dimension: null, value: "as a task by default" });
-  onRow(base.row);
-  const rows = [base.row];
-  const chosen = DIMENSIONS.filter((dimension) => dimensions.includes(dimension));
-  for (const variation of chosen.flatMap((dimension) => variationsOf(dimension, context, base.record))) {
-    const { row } = await runRow(context, worker, variation);
-    onRow(row);
-    rows.push(row);
-  }
-  return rows;
-}
-function variationsOf(dimension, context, base) {
-  const { threadId = null, resolved: resolved2 = null } = base === null || base.status === "queued" ? {} : base;
-  const model = resolved2?.model ?? null;
-  switch (dimension) {
-    case "worker":
-      return threadId === null ? [] : [{ dimension, value: "a resumed thread", request: { resumeOf: threadId } }];
-    case "folder":
-      return [{ dimension, value: "outside any repository", context: { cwd: temporaryFolder() } }];
-    case "environment":
-      return [{ dimension, value: "thin", context: { env: thinEnvironment(context.env) } }];
-    case "prompt":
-      return [
-        { dimension, value: "large", prompt: `${PROMPT} Pass over what follows.
-${FILLER}` },
-        { dimension, value: "non-ASCII", prompt: `${PROMPT} \u2014 \u201E\xE4\xF6\xFC\u201C \u65E5\u672C\u8A9E \u{1F986}` }
-      ];
-    case "model":
-      return model === null ? [] : [{ dimension, value: `${model}, by name`, request: { model } }];
-    case "sandbox":
-      return [{ dimension, value: "workspace-write", request: { write: true, sandbox: "workspace-write" } }];
-  }
-}
-function thinEnvironment(env) {
-  const kept = Object.entries(env).filter(([name2]) => name2 === "HOME" || name2.startsWith("CODEX_COMPANION_"));
-  return { ...Object.fromEntries(kept), PATH: MINIMAL_PATH };
-}
-async function runRow(context, worker, variation) {
-  const own2 = { ...context, ...variation.context };
-  const prompt = variation.prompt ?? PROMPT;
-  const startedAtMs = performance.now();
-  const delegation = await delegate(
-    own2,
-    { kind: "canary", prompt, request: { ...REQUEST, ...variation.request } },
-    worker
-  );
-  const { dimension, value } = variation;
-  const common = { dimension, value, cwd: own2.cwd, prompt_bytes: new TextEncoder().encode(prompt).length };
-  if (delegation.kind === "refused") {
-    const took = { duration_ms: Math.round(performance.now() - startedAtMs) };
-    return { row: { ...common, ...refusedOutcome(own2, delegation.failure, variation.request), ...took }, record: null };
-  }
-  const seen = await observe2(own2, delegation.record, { timeoutMs: LIMIT_MS4 });
-  const record2 = seen.kind === "gone" ? delegation.record : seen.record;
-  return { row: { ...common, ...outcome(own2, record2, Math.round(performance.now() - startedAtMs)) }, record: record2 };
-}
-function refusedOutcome(context, failure3, changes) {
-  const location = locateCodex(context.env, context.cwd);
-  const path = location.kind === "missing" ? null : location.path;
-  const workspaceRoot = workspaceRootOf(context);
-  const lane2 = laneOf(executableOf(context, context.cwd), workspaceRoot, { ...REQUEST, ...changes });
-  return {
-    job_id: null,
-    dispatch_id: null,
-    worker_kind: WORKER_KIND,
-    queue_id: context.sessionId ?? workspaceRoot,
-    argv: [path ?? lane2.executable, "app-server"],
-    codex_path: path,
-    env_fingerprint: environmentFingerprint(context.env, codexFiles(context.env)),
-    fingerprint: failure3.fingerprint ?? fingerprintOf(failure3.kind, lane2, failure3.message),
-    exit_code: null,
-    signal: null,
-    stderr_tail: "",
-    classifier: failure3.kind,
-    message: redact(`${failure3.message} ${failure3.hint}`, secretValues(context.env))
-  };
-}
-function outcome(context, record2, duration_ms) {
-  const events = readLastEvents(context.home, record2.id);
-  const event = (type) => events.findLast((line2) => line2["type"] === type) ?? {};
-  const [prepared2, exited2] = [event("runner_prepare"), event("runner_exit")];
-  const failure3 = isEnded(record2) ? record2.failure : null;
-  const passed2 = record2.status === "completed";
-  return {
-    job_id: record2.id,
-    dispatch_id: stringField(prepared2, "dispatch_id"),
-    worker_kind: stringField(prepared2, "worker_kind"),
-    queue_id: stringField(prepared2, "queue_id"),
-    argv: stringsField(prepared2, "argv"),
-    codex_path: stringField(prepared2, "codex_path"),
-    env_fingerprint: objectField(prepared2, "env_fingerprint"),
-    fingerprint: failure3?.fingerprint ?? null,
-    exit_code: numberField(exited2, "exit_code"),
-    signal: stringField(exited2, "signal"),
-    duration_ms,
-    stderr_tail: stringField(exited2, "stderr_tail") ?? "",
-    classifier: passed2 ? null : failure3?.kind ?? record2.status,
-    message: failure3 === null ? null : `${failure3.message} ${failure3.hint}`
-  };
-}
-var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, REQUEST;
-var init_canary2 = __esm({
-  "app/dispatch/canary.ts"() {
-    "use strict";
-    init_canary();
-    init_environment_fingerprint();
-    init_fingerprint();
-    init_record();
-    init_json();
-    init_lane();
-    init_redact();
-    init_runner_event();
-    init_locate();
-    init_home();
-    init_job_files();
-    init_preflight_cache();
-    init_observe();
-    init_incidents();
-    init_own_jobs();
-    init_delegate();
-    PROMPT = "Return the string ok, and do nothing else.";
-    FILLER = "filler ".repeat(28e3);
-    LIMIT_MS4 = 3 * 6e4;
-    MINIMAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
-    REQUEST = {
-      write: false,
-      sandbox: null,
-      allowCommit: false,
-      model: null,
-      effort: null,
-      timeoutMs: LIMIT_MS4,
-      verify: null,
-      retry: "never",
-      resumeOf: null
-    };
-  }
-});
-
 // cli/commands/canary.ts
 var canary_exports = {};
 __export(canary_exports, {
-  command: () => command9
+  command: () => command11
 });
 function cells(row) {
   return [
@@ -12011,18 +14782,18 @@ function cells(row) {
 function progressLine(row) {
   return `canary: ${name(row)}: ${row.classifier ?? "passed"} (${formatDuration(row.duration_ms)})`;
 }
-function name({ dimension, value }) {
-  return dimension === null ? value : `${dimension}, ${value}`;
+function name({ dimension, value: value2 }) {
+  return dimension === null ? value2 : `${dimension}, ${value2}`;
 }
-function readDimensions(text2) {
-  if (text2 === null) return DIMENSIONS;
-  return text2.split(",").map((word3) => word3.trim()).filter((word3) => word3 !== "" && word3 !== "none").map((word3) => {
+function readDimensions(text3) {
+  if (text3 === null) return DIMENSIONS;
+  return text3.split(",").map((word3) => word3.trim()).filter((word3) => word3 !== "" && word3 !== "none").map((word3) => {
     const dimension = DIMENSIONS.find((known) => known === word3);
     if (dimension !== void 0) return dimension;
     throw usageError(`Could not vary "${word3}": the dimensions are ${DIMENSIONS.join(", ")}.`);
   });
 }
-var command9, HEADER2;
+var command11, HEADER2;
 var init_canary3 = __esm({
   "cli/commands/canary.ts"() {
     "use strict";
@@ -12033,7 +14804,7 @@ var init_canary3 = __esm({
     init_errors();
     init_table();
     init_worker_command();
-    command9 = {
+    command11 = {
       help: `Usage: codex-companion canary [--vary DIMS] [--cwd DIR] [--json]
 
 Hands Codex the plainest of tasks, in the way of every task, and then again with one thing varied at a time. The verdict
@@ -12062,175 +14833,6 @@ ${verdictWords(verdict)}`);
       }
     };
     HEADER2 = ["VARIED", "VALUE", "OUTCOME", "EXIT", "TOOK", "PROMPT", "JOB"];
-  }
-});
-
-// core/reliability/imported-success.ts
-function importedSuccess(record2, hasMode) {
-  const outcome2 = word2(record2["outcome"]) ?? word2(record2["status"]) ?? "";
-  if (CANCELLED.test(outcome2)) return { raw: null, evidence: null };
-  const exitCode2 = code(record2["exit_code"]);
-  const rawCode = code(record2["raw_exit_code"]) ?? exitCode2;
-  const raw = rawCode === null ? null : rawCode === 0;
-  if (hasMode || isTimeout(record2, outcome2, [exitCode2, rawCode])) return { raw, evidence: false };
-  if (!TELLING2.some((name2) => name2 in record2)) return { raw, evidence: null };
-  const endedBadly = FAILED.test(outcome2) || record2["success"] === false || hasDied(record2, exitCode2);
-  return { raw, evidence: !endedBadly || hasCommits(record2) };
-}
-function isTimeout(record2, outcome2, codes) {
-  return codes.includes(TIMED_OUT2) || TIMEOUT.test(outcome2) || record2["timed_out"] === true;
-}
-function hasDied(record2, exitCode2) {
-  if (exitCode2 !== null) return exitCode2 !== 0;
-  return (code(record2["raw_exit_code"]) ?? 0) !== 0 || typeof record2["signal"] === "string" && record2["signal"] !== "";
-}
-function hasCommits(record2) {
-  const places = [record2, asObject(record2["evidence"]) ?? {}];
-  return places.some((place2) => COMMIT_NAMES.some((name2) => isSome(place2[name2])));
-}
-function isSome(value) {
-  if (Array.isArray(value)) return value.length > 0;
-  return (code(value) ?? 0) > 0;
-}
-function word2(value) {
-  return typeof value === "string" ? value.trim().toLowerCase() : null;
-}
-function code(value) {
-  const number2 = typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
-  return typeof number2 === "number" && Number.isInteger(number2) ? number2 : null;
-}
-var TIMED_OUT2, CANCELLED, TIMEOUT, FAILED, COMMIT_NAMES, TELLING2;
-var init_imported_success = __esm({
-  "core/reliability/imported-success.ts"() {
-    "use strict";
-    init_json();
-    TIMED_OUT2 = 124;
-    CANCELLED = /^(?:cancell?ed|aborted by user)$/;
-    TIMEOUT = /^(?:timeout|timed[ _-]?out)$/;
-    FAILED = /^(?:fail(?:ed|ure)?|error(?:ed)?|crash(?:ed)?|killed|died|dead|lost|abort(?:ed)?|interrupted|unsuccessful)$/;
-    COMMIT_NAMES = [
-      "commits",
-      "commit_count",
-      "commits_count",
-      "num_commits",
-      "commits_made",
-      "commitCount"
-    ];
-    TELLING2 = [
-      ...["outcome", "status", "success", "exit_code", "raw_exit_code", "signal", "grades", "grade_reasons", "loop_status"],
-      ...["intent_category_matched", "evidence", ...COMMIT_NAMES]
-    ];
-  }
-});
-
-// core/reliability/imported.ts
-function outcomeRule(mode) {
-  return {
-    mode,
-    says: `outcome is "${mode}", in any case of letters`,
-    fits(record2) {
-      const outcome2 = record2["outcome"];
-      return typeof outcome2 === "string" && outcome2.toLowerCase() === mode ? `outcome is "${mode}".` : null;
-    }
-  };
-}
-function importedRun(record2) {
-  const modes3 = modesOf(IMPORTED_RULES, record2);
-  return {
-    atMs: recordTimeMs(record2),
-    modes: modes3,
-    route: routeName([text(record2["harness"]), text(record2["model"]), text(record2["effort"])]),
-    ...importedSuccess(record2, modes3.length > 0)
-  };
-}
-function text(value) {
-  return typeof value === "string" ? value : null;
-}
-function recordTimeMs(record2) {
-  for (const name2 of TIME_NAMES) {
-    const value = record2[name2];
-    if (value === void 0) continue;
-    const ms = timeMs(value);
-    if (ms !== null) return ms;
-  }
-  return null;
-}
-function timeMs(value) {
-  if (typeof value === "number") return numberMs(value);
-  if (typeof value !== "string") return null;
-  const ms = DIGITS.test(value) ? numberMs(Number(value)) : textMs(value);
-  return Number.isNaN(ms) ? null : ms;
-}
-function numberMs(value) {
-  return Math.abs(value) < EARLIEST_IN_MS ? value * 1e3 : value;
-}
-function textMs(value) {
-  if (value.endsWith("Z") || !WITHOUT_ZONE.test(value)) return Date.parse(value);
-  return Date.parse(`${value.replace(" ", "T")}Z`);
-}
-var LOW_PRODUCTIVITY2, IMPORTED_RULES, TIME_NAMES, EARLIEST_IN_MS, DIGITS, WITHOUT_ZONE;
-var init_imported = __esm({
-  "core/reliability/imported.ts"() {
-    "use strict";
-    init_json();
-    init_imported_success();
-    init_rules();
-    init_run2();
-    LOW_PRODUCTIVITY2 = 0.3;
-    IMPORTED_RULES = [
-      outcomeRule("noop"),
-      outcomeRule("blocked"),
-      {
-        mode: "low_productivity",
-        says: `grades.productivity is a number below ${LOW_PRODUCTIVITY2}`,
-        fits(record2) {
-          const productivity2 = asObject(record2["grades"])?.["productivity"];
-          return typeof productivity2 === "number" && productivity2 < LOW_PRODUCTIVITY2 ? `grades.productivity is ${productivity2}.` : null;
-        }
-      },
-      {
-        mode: "abandoned_loop",
-        says: 'loop_status is "open"',
-        fits: (record2) => record2["loop_status"] === "open" ? 'loop_status is "open".' : null
-      },
-      {
-        mode: "ci_break",
-        says: 'grade_reasons.harm holds "ci_break"',
-        fits(record2) {
-          const harm = asObject(record2["grade_reasons"])?.["harm"];
-          const holds = (typeof harm === "string" || Array.isArray(harm)) && harm.includes("ci_break");
-          return holds ? 'grade_reasons.harm holds "ci_break".' : null;
-        }
-      },
-      {
-        mode: "routing_mismatch",
-        says: "intent_category_matched is false",
-        fits: (record2) => record2["intent_category_matched"] === false ? "intent_category_matched is false." : null
-      }
-    ];
-    TIME_NAMES = [
-      "timestamp",
-      "ended_at",
-      "endedAt",
-      "end_time",
-      "completed_at",
-      "completedAt",
-      "finished_at",
-      "finishedAt",
-      "ts",
-      "time",
-      "at",
-      "date",
-      "datetime",
-      "started_at",
-      "startedAt",
-      "start_time",
-      "created_at",
-      "createdAt"
-    ];
-    EARLIEST_IN_MS = 1e11;
-    DIGITS = /^\d+(?:\.\d+)?$/;
-    WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
   }
 });
 
@@ -12275,99 +14877,21 @@ var init_recent = __esm({
   }
 });
 
-// core/reliability/statistics.ts
-function wilson(count, total) {
-  if (total === 0) return { low: 0, high: 1 };
-  const rate = count / total;
-  const shrink = 1 + Z95 ** 2 / total;
-  const centre = (rate + Z95 ** 2 / (2 * total)) / shrink;
-  const half = Z95 / shrink * Math.sqrt(rate * (1 - rate) / total + Z95 ** 2 / (4 * total ** 2));
-  return { low: count === 0 ? 0 : Math.max(0, centre - half), high: count === total ? 1 : Math.min(1, centre + half) };
-}
-function fisherExact(a, m, b, n) {
-  if (m === 0 || n === 0) return 1;
-  const hits = a + b;
-  const [least, most] = [Math.max(0, hits - n), Math.min(hits, m)];
-  const whole = logChoose(m + n, hits);
-  const log2 = (x) => logChoose(m, x) + logChoose(n, hits - x) - whole;
-  const observed = log2(a) + 1e-9;
-  let p = 0;
-  for (let x = least; x <= most; x += 1) {
-    const each = log2(x);
-    if (each <= observed) p += Math.exp(each);
-  }
-  return Math.min(1, p);
-}
-function posterior(successes, total) {
-  const [a, b] = [1 + successes, 1 + total - successes];
-  return { mean: a / (a + b), low: betaQuantile(0.025, a, b), high: betaQuantile(0.975, a, b) };
-}
-function betaQuantile(p, a, b) {
-  let [low, high] = [0, 1];
-  while (high - low > 1e-9) {
-    const middle = (low + high) / 2;
-    if (incompleteBeta(middle, a, b) < p) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-function incompleteBeta(x, a, b) {
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const front = a * Math.log(x) + b * Math.log1p(-x) - logGamma(a) - logGamma(b) + logGamma(a + b);
-  return Math.exp(front) / a * betaFraction(x, a, b);
-}
-function betaFraction(x, a, b) {
-  const nonZero = (value) => Math.abs(value) < 1e-300 ? 1e-300 : value;
-  let c = 1;
-  let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
-  let fraction = d;
-  for (let step = 1; step <= 1e3; step += 1) {
-    const even = step * (b - step) * x / ((a + 2 * step - 1) * (a + 2 * step));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    fraction *= c * d;
-    const odd = -(a + step) * (a + b + step) * x / ((a + 2 * step) * (a + 2 * step + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    fraction *= c * d;
-    if (Math.abs(c * d - 1) < 1e-12) break;
-  }
-  return fraction;
-}
-function logChoose(n, k) {
-  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
-}
-function logGamma(x) {
-  let shift = 0;
-  let at = x;
-  for (; at < 12; at += 1) shift += Math.log(at);
-  const square = at * at;
-  const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * square)) / square) / square) / at;
-  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - shift;
-}
-var Z95;
-var init_statistics = __esm({
-  "core/reliability/statistics.ts"() {
-    "use strict";
-    Z95 = 1.959963984540054;
-  }
-});
-
 // core/reliability/routes.ts
 function reportRoutes(runs) {
   const groups = /* @__PURE__ */ new Map();
-  for (const run of runs) {
+  for (const run of runs.flatMap((run2) => [...run2.left ?? [], run2])) {
     if (run.route === null) continue;
     const group = groups.get(run.route);
     if (group === void 0) groups.set(run.route, [run]);
     else group.push(run);
   }
-  const routes3 = [...groups].map(([route, group]) => reportRoute(route, group)).sort((a, b) => b.runs - a.runs);
+  const routes3 = [...groups].map(([route2, group]) => reportRoute(route2, group)).sort((a, b) => b.runs - a.runs);
   return { routes: routes3, hardestHit: hardestOf(routes3) };
 }
-function reportRoute(route, runs) {
+function reportRoute(route2, runs) {
   return {
-    route,
+    route: route2,
     runs: runs.length,
     failed: runs.filter(({ modes: modes3 }) => modes3.length > 0).length,
     raw: successOf(runs.map(({ raw }) => raw)),
@@ -12381,11 +14905,11 @@ function successOf(judgements) {
 }
 function hardestOf(routes3) {
   const lowOf = ({ failed: failed4, runs: runs2 }) => wilson(failed4, runs2).low;
-  const hardest = routes3.reduce((worst, route) => {
-    return worst === null || lowOf(route) > lowOf(worst) ? route : worst;
+  const hardest = routes3.reduce((worst, route2) => {
+    return worst === null || lowOf(route2) > lowOf(worst) ? route2 : worst;
   }, null);
   if (hardest === null || hardest.failed === 0) return null;
-  const [runs, failed3] = [sum(routes3.map((route) => route.runs)), sum(routes3.map((route) => route.failed))];
+  const [runs, failed3] = [sum(routes3.map((route2) => route2.runs)), sum(routes3.map((route2) => route2.failed))];
   const p = fisherExact(hardest.failed, hardest.runs, failed3 - hardest.failed, runs - hardest.runs);
   return { route: hardest.route, p };
 }
@@ -12427,7 +14951,7 @@ var init_trend = __esm({
   "core/reliability/trend.ts"() {
     "use strict";
     init_modes();
-    init_run2();
+    init_run();
     MOST_POINTS = 80;
     FEWEST_RUNS = 10;
     SMALLEST_SIZE = 5;
@@ -12436,50 +14960,23 @@ var init_trend = __esm({
 
 // core/reliability/report.ts
 function buildReport(input) {
-  const runs = input.runs.slice(-input.last);
-  const recent = runs.slice(-input.window);
-  const before = runs.slice(0, runs.length - recent.length);
-  const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
+  const { runs, all, window, shift } = compareRuns(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
     read: input.read,
     ...all,
     window,
-    shift: perMode((mode) => shiftOf(mode, all, window, earlier)),
+    shift,
     dominant: dominantOf(all, window),
     routes: routes3,
     hardestHit,
-    gate: input.gate,
+    gate: speaking(input.gates),
+    gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
     badLines: input.badLines
   };
-}
-function sliceOf(runs) {
-  const total = runs.length;
-  const count = (has) => runs.reduce((sum2, run) => sum2 + Number(has(run)), 0);
-  const failed3 = count(({ modes: modes3 }) => modes3.length > 0);
-  return {
-    total,
-    failed: failed3,
-    failedRate: share(failed3, total),
-    modes: perMode(
-      (mode) => share(
-        count(({ modes: modes3 }) => modes3.includes(mode)),
-        total
-      )
-    ),
-    from: isoTime(runs[0]?.atMs ?? null),
-    to: isoTime(runs.at(-1)?.atMs ?? null)
-  };
-}
-function share(count, total) {
-  return { count, rate: total === 0 ? 0 : count / total, ...wilson(count, total) };
-}
-function shiftOf(mode, all, window, before) {
-  const p = fisherExact(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
-  return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function dominantOf(all, window) {
   const score = (mode2) => [all.modes[mode2].count, window.modes[mode2].count];
@@ -12493,45 +14990,21 @@ var REPORT_VERSION;
 var init_report = __esm({
   "core/reliability/report.ts"() {
     "use strict";
+    init_gate();
     init_modes();
     init_routes();
-    init_run2();
-    init_statistics();
+    init_slice();
     init_trend();
     REPORT_VERSION = 1;
   }
 });
 
-// app/reliability/report.ts
-function reportJobs(context, { last, window }) {
-  const lines = mendedLedger(context);
-  const ended = lines.filter(isRun).map(ownRun);
-  const runs = [...ended, ...refusedRuns(context)].toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
-  const gate2 = gateOver(context, runsSinceReset(context, lines));
-  const badLines2 = { count: 0, lines: [] };
-  return buildReport({ runs, last, window, read: runs.length, gate: gate2, incidents: incidentsOf(context), badLines: badLines2 });
-}
-function refusedRuns(context) {
-  return readRefusals(context.home).map(
-    ({ at, route }) => refusedRun(at, route && routeName([route.model ?? "default model", route.effort, route.sandbox]))
-  );
-}
-function incidentsOf(context) {
-  const open = listIncidents(context, null);
-  return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
-}
-function reportRecords(context, path, { last, window }) {
-  const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
-  const badLines2 = readRuns(path, recent);
-  const runs = recent.list();
-  const gate2 = gateOver(context, runs);
-  return buildReport({ runs, last, window, read: recent.seen, gate: gate2, incidents: [], badLines: badLines2 });
-}
-function readRuns(path, recent) {
+// app/reliability/records-file.ts
+function readRecordsFile(path, take2) {
   const lines = [];
   let count = 0;
   readRecords(path, {
-    object: (record2) => recent.add(recordTimeMs(record2), record2),
+    object: take2,
     bad(number2) {
       count += 1;
       if (lines.length < MOST_NAMED4) lines.push(number2);
@@ -12539,35 +15012,60 @@ function readRuns(path, recent) {
   });
   return { count, lines };
 }
-function explainJob(context, record2) {
+var MOST_NAMED4;
+var init_records_file = __esm({
+  "app/reliability/records-file.ts"() {
+    "use strict";
+    init_records_stream();
+    MOST_NAMED4 = 1e4;
+  }
+});
+
+// app/reliability/report.ts
+function reportJobs(context, { last, window }) {
+  const lines = mendedLedger(context);
+  const runs = countedRuns(context, lines);
+  const gates = gatesOver(context, runsSinceReset(context, lines));
+  const badLines2 = { count: 0, lines: [] };
+  return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
+}
+function incidentsOf(context) {
+  const open = listIncidents(context, null);
+  return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
+}
+function reportRecords(context, path, { last, window }) {
+  const recent = recentRuns(Math.max(last, window, GATE_MEMORY), importedRun);
+  const badLines2 = readRecordsFile(path, (record2) => recent.add(recordTimeMs(record2), record2));
+  const runs = recent.list();
+  const gates = gatesOver(context, runs);
+  return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
+}
+function jobFindings(context, record2) {
   const line2 = ledgerLineOf(context, record2);
   return { findings: explain(OWN_RULES, line2), attempts: line2.attempts };
 }
-var MOST_NAMED4;
 var init_report2 = __esm({
   "app/reliability/report.ts"() {
     "use strict";
     init_gate();
     init_imported();
+    init_mode_rules();
     init_own();
     init_recent();
     init_report();
-    init_rules();
-    init_run2();
-    init_incident_store();
-    init_records_stream();
+    init_counted_runs();
     init_gate2();
     init_ledger2();
     init_list_incidents();
-    MOST_NAMED4 = 1e4;
+    init_records_file();
   }
 });
 
 // io/own-page.ts
-function writeOwnFile(path, text2, start2) {
-  if ((0, import_node_fs35.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text2);
-  if (readStart(path, Buffer.byteLength(start2)) !== start2) return false;
-  replaceFile(path, text2);
+function writeOwnFile(path, text3, start3) {
+  if ((0, import_node_fs35.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text3);
+  if (readStart(path, Buffer.byteLength(start3)) !== start3) return false;
+  replaceFile(path, text3);
   return true;
 }
 var import_node_fs35;
@@ -12590,30 +15088,15 @@ var init_report_page = __esm({
   }
 });
 
-// cli/render/explanation.ts
-function explanationText(record2, { findings, attempts }, launch2) {
-  const words3 = attempts.map(({ failure: failure3 }) => inLine(failure3 ?? "good")).join(", ");
-  return [
-    `codex job ${record2.id}: ${record2.status}`,
-    `  task     ${inLine(record2.summary)}`,
-    ...attempts.length > 1 ? [`  attempts ${attempts.length}: ${words3}`] : [],
-    ...failureLines(record2, launch2),
-    "",
-    ...findings.map(findingLine)
-  ].join("\n");
+// cli/file-problem.ts
+function fileProblem(error, what, hint) {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
 }
-function failureLines({ failure: failure3 }, launch2) {
-  if (failure3 === null) return [];
-  return [`  failure  ${failure3.kind}: ${inLine(failure3.message)}`, ...launchLines(failure3, launch2)];
-}
-function findingLine({ mode, says, reason }) {
-  return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${inLine(reason)}`;
-}
-var init_explanation = __esm({
-  "cli/render/explanation.ts"() {
+var init_file_problem = __esm({
+  "cli/file-problem.ts"() {
     "use strict";
-    init_text();
-    init_launch2();
+    init_errors();
   }
 });
 
@@ -12641,8 +15124,8 @@ var init_bar = __esm({
 });
 
 // cli/render/html/markup.ts
-function escapeText(text2) {
-  return inLine(text2).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+function escapeText(text3) {
+  return inLine(text3).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 function section(id, title, ...content) {
   return `<section aria-labelledby="${id}">
@@ -12651,9 +15134,9 @@ ${content.join("\n")}
 </section>`;
 }
 function dataTable(label, heads, rows, kind = "") {
-  const head = heads.map((text2) => `<th scope="col">${text2}</th>`).join("");
-  const body = rows.map(([first, ...cells2]) => {
-    return `<tr><th scope="row">${first}</th>${cells2.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const head = heads.map((text3) => `<th scope="col">${text3}</th>`).join("");
+  const body = rows.map(([first, ...cells3]) => {
+    return `<tr><th scope="row">${first}</th>${cells3.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   });
   return [
     `<div class="scroll" role="region" aria-label="${label}" tabindex="0">`,
@@ -12666,8 +15149,8 @@ ${body.join("\n")}
     "</div>"
   ].join("\n");
 }
-function px(value) {
-  return String(Math.round(value * 10) / 10);
+function px(value2) {
+  return String(Math.round(value2 * 10) / 10);
 }
 var init_markup = __esm({
   "cli/render/html/markup.ts"() {
@@ -12684,12 +15167,12 @@ function trendChart(report2) {
   const x = positions(points);
   const y = (share2) => BOTTOM - share2 / scale * (BOTTOM - TOP);
   return [
-    `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-title" aria-describedby="chart-text">`,
+    `<svg class="chart" viewBox="0 0 ${WIDTH2} ${HEIGHT}" role="img" aria-labelledby="chart-title" aria-describedby="chart-text">`,
     `<title id="chart-title">The share of runs that failed, over time</title>`,
     `<desc id="chart-text">${description(report2, curves)}</desc>`,
     ...grid(scale, y),
     ...timeAxis(points, x),
-    ...limitLine(report2, scale, y),
+    ...report2.gates.flatMap((gate2) => limitLine(gate2, scale, y)),
     area(curves[0]?.shares ?? [], x, y),
     ...curves.map(({ shares, colour, dash }) => curve(shares, colour, dash, x, y)),
     ...labels(curves, y),
@@ -12705,11 +15188,11 @@ function curvesOf(points) {
   return [all, ...modes3];
 }
 function positions(points) {
-  const times = points.map(({ at }) => at === null ? Number.NaN : Date.parse(at));
+  const times = points.map(({ at: at2 }) => at2 === null ? Number.NaN : Date.parse(at2));
   const isTimed = times.every((ms) => !Number.isNaN(ms)) && (times.at(-1) ?? 0) > (times[0] ?? 0);
   const values = isTimed ? times : points.map(({ run }) => run);
   const [first = 0, last = 0] = [values[0], values.at(-1)];
-  return values.map((value) => LEFT + (value - first) / (last - first) * (RIGHT - LEFT));
+  return values.map((value2) => LEFT + (value2 - first) / (last - first) * (RIGHT - LEFT));
 }
 function description({ trend: trend2 }, curves) {
   const moves = curves.map(
@@ -12719,9 +15202,9 @@ function description({ trend: trend2 }, curves) {
 }
 function grid(scale, y) {
   return Array.from({ length: LINES + 1 }, (_, index) => scale * index / LINES).map((share2) => {
-    const at = px(y(share2));
+    const at2 = px(y(share2));
     const label = `${Math.round(100 * share2)} %`;
-    return `<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${at}" y2="${at}"/><text class="axis" x="${LEFT - 8}" y="${at}" dy="4" text-anchor="end">${label}</text>`;
+    return `<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${at2}" y2="${at2}"/><text class="axis" x="${LEFT - 8}" y="${at2}" dy="4" text-anchor="end">${label}</text>`;
   });
 }
 function timeAxis(points, x) {
@@ -12733,13 +15216,13 @@ function timeAxis(points, x) {
     return `<text class="axis" x="${px(x[index] ?? LEFT)}" y="${BOTTOM + 22}" text-anchor="${anchors[tick]}">${label}</text>`;
   });
 }
-function limitLine({ gate: gate2 }, scale, y) {
+function limitLine(gate2, scale, y) {
   if (gate2.state === "off" || gate2.limit > scale) return [];
-  const at = px(y(gate2.limit));
+  const at2 = px(y(gate2.limit));
   const words3 = `the gate's limit for ${gate2.mode}`;
   return [
-    `<line class="limit" x1="${LEFT}" x2="${RIGHT}" y1="${at}" y2="${at}"/>`,
-    `<text class="axis" x="${LEFT + 6}" y="${at}" dy="-5">${words3}</text>`
+    `<line class="limit" x1="${LEFT}" x2="${RIGHT}" y1="${at2}" y2="${at2}"/>`,
+    `<text class="axis" x="${LEFT + 6}" y="${at2}" dy="-5">${words3}</text>`
   ];
 }
 function area(shares, x, y) {
@@ -12752,27 +15235,27 @@ function curve(shares, colour, dash, x, y) {
 }
 function labels(curves, y) {
   const ends = curves.map((each) => ({ ...each, share: each.shares.at(-1) ?? 0, at: y(each.shares.at(-1) ?? 0) })).sort((a, b) => b.at - a.at || 0);
-  let lowest2 = BOTTOM + LABEL_GAP;
-  return ends.map(({ name: name2, colour, dash, share: share2, at }) => {
-    lowest2 = Math.min(at, lowest2 - LABEL_GAP);
-    const middle = px(lowest2);
+  let lowest = BOTTOM + LABEL_GAP;
+  return ends.map(({ name: name2, colour, dash, share: share2, at: at2 }) => {
+    lowest = Math.min(at2, lowest - LABEL_GAP);
+    const middle = px(lowest);
     return [
-      `<path d="M${RIGHT + 3} ${px(at)}L${RIGHT + 12} ${middle}" class="grid" fill="none"/>`,
+      `<path d="M${RIGHT + 3} ${px(at2)}L${RIGHT + 12} ${middle}" class="grid" fill="none"/>`,
       `<line class="curve" style="stroke:var(${colour})" stroke-dasharray="${dash}" x1="${RIGHT + 14}" x2="${RIGHT + 36}" y1="${middle}" y2="${middle}"/>`,
       `<text x="${RIGHT + 42}" y="${middle}" dy="4">${name2} ${percent(share2)}</text>`
     ].join("");
   });
 }
-var WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM, LABEL_GAP, LINES, DASHES;
+var WIDTH2, HEIGHT, LEFT, RIGHT, TOP, BOTTOM, LABEL_GAP, LINES, DASHES;
 var init_curves = __esm({
   "cli/render/html/curves.ts"() {
     "use strict";
     init_local_time();
     init_modes();
-    init_words2();
+    init_report_words();
     init_bar();
     init_markup();
-    WIDTH = 860;
+    WIDTH2 = 860;
     HEIGHT = 340;
     [LEFT, RIGHT, TOP, BOTTOM] = [50, 660, 14, 300];
     LABEL_GAP = 17;
@@ -12875,11 +15358,11 @@ function modesTable(report2) {
   return dataTable("Failure modes", heads, rows, "modes");
 }
 function shareBar(mode, { rate, low, high }, scale) {
-  const at = (share2) => px(share2 / scale * BAR);
+  const at2 = (share2) => px(share2 / scale * BAR);
   return [
     `<svg width="${BAR}" height="18" aria-hidden="true">`,
-    `<rect y="2" height="14" rx="2" width="${at(rate)}" style="fill:var(--${mode})"/>`,
-    `<line class="whisker" x1="${at(low)}" x2="${at(high)}" y1="9" y2="9"/>`,
+    `<rect y="2" height="14" rx="2" width="${at2(rate)}" style="fill:var(--${mode})"/>`,
+    `<line class="whisker" x1="${at2(low)}" x2="${at2(high)}" y1="9" y2="9"/>`,
     "</svg>"
   ].join("");
 }
@@ -12899,8 +15382,8 @@ function words2(number2, rest) {
   return `<span class="words"><strong>${number2}</strong><small>${rest}</small></span>`;
 }
 function routesTable(routes3, hardest) {
-  const rows = routes3.map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
-    `${escapeText(route)}${route === hardest?.route ? `<small>${escapeText(hardestWords(hardest))}</small>` : ""}`,
+  const rows = routes3.map(({ route: route2, runs, failed: failed3, raw, evidence: evidence2 }) => [
+    `${escapeText(route2)}${route2 === hardest?.route ? `<small>${escapeText(hardestWords(hardest))}</small>` : ""}`,
     String(runs),
     percent(failed3 / runs),
     `${successDot(raw, "hollow")}${successWords(raw)}`,
@@ -12910,12 +15393,12 @@ function routesTable(routes3, hardest) {
 }
 function successDot({ runs, mean, low, high }, kind) {
   if (runs === 0) return "";
-  const at = (share2) => px(6 + share2 * (BAR - 12));
+  const at2 = (share2) => px(6 + share2 * (BAR - 12));
   return [
     `<svg width="${BAR}" height="18" aria-hidden="true">`,
     `<line class="grid" x1="6" x2="${BAR - 6}" y1="9" y2="9"/>`,
-    `<line class="whisker" x1="${at(low)}" x2="${at(high)}" y1="9" y2="9"/>`,
-    `<circle class="${kind}" cx="${at(mean)}" cy="9" r="5"/>`,
+    `<line class="whisker" x1="${at2(low)}" x2="${at2(high)}" y1="9" y2="9"/>`,
+    `<circle class="${kind}" cx="${at2(mean)}" cy="9" r="5"/>`,
     "</svg>"
   ].join("");
 }
@@ -12937,9 +15420,9 @@ var init_tables = __esm({
   "cli/render/html/tables.ts"() {
     "use strict";
     init_local_time();
-    init_words();
+    init_work_words();
     init_modes();
-    init_words2();
+    init_report_words();
     init_bar();
     init_markup();
     BAR = 104;
@@ -12960,7 +15443,7 @@ function reportPage(report2) {
 <p class="quiet">${scope(report2)}</p>
 </header>
 <main>
-${parts(report2).filter((part) => part !== "").join("\n")}
+${parts(report2).filter((part2) => part2 !== "").join("\n")}
 </main>
 <footer>
 <p>Bars and dots show rates, lines their 95 % intervals: Wilson's for shares of runs, of the Beta posterior for success.
@@ -13015,8 +15498,8 @@ function figures(report2) {
     "</dl>"
   ].join("\n");
 }
-function figure(label, value, note2, kind = "") {
-  return `<div><dt>${label}</dt><dd${kind === "" ? "" : ` class="${kind}"`}>${value}<small>${note2}</small></dd></div>`;
+function figure(label, value2, note2, kind = "") {
+  return `<div><dt>${label}</dt><dd${kind === "" ? "" : ` class="${kind}"`}>${value2}<small>${note2}</small></dd></div>`;
 }
 function mend({ dominant: dominant2 }) {
   if (dominant2 === null) return "";
@@ -13026,7 +15509,7 @@ function mend({ dominant: dominant2 }) {
     ["Likely cause", cause],
     ["Fix", fix]
   ];
-  const list3 = rows.map(([term, text2]) => `<dt>${term}</dt><dd>${text2}</dd>`).join("\n");
+  const list3 = rows.map(([term, text3]) => `<dt>${term}</dt><dd>${text3}</dd>`).join("\n");
   return section("mend", "What to mend first", `<dl class="mend">
 ${list3}
 </dl>`);
@@ -13052,9 +15535,12 @@ function routes({ routes: all, hardestHit }) {
   if (all.length === 0) return "";
   return section("routes", "Success by route", routesTable(all, all.length > 1 ? hardestHit : null));
 }
-function gate({ gate: state }) {
-  const words3 = hasFired(state) ? `<span class="alarm">${gateWarning(state)}</span>` : `${gateWords(state)}.`;
-  return section("gate", "Drift gate", `<p>${state.state}: ${words3}</p>`);
+function gate({ gates }) {
+  const lines = gates.map((each) => {
+    const words3 = hasFired(each) ? `<span class="alarm">${gateWarning(each)}</span>` : `${gateWords(each)}.`;
+    return `<p>${each.state}: ${words3}</p>`;
+  });
+  return section("gate", "Drift gate", lines.join("\n"));
 }
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
@@ -13067,12 +15553,12 @@ ${items.join("\n")}
 }
 function badLines({ badLines: { count, lines } }) {
   if (count === 0) return "";
-  const shown2 = lines.slice(0, MOST_NUMBERS);
-  const more = count > shown2.length ? ` and ${count - shown2.length} more` : "";
+  const shown3 = lines.slice(0, MOST_NUMBERS);
+  const more = count > shown3.length ? ` and ${count - shown3.length} more` : "";
   return section(
     "bad-lines",
     "Lines that could not be read",
-    `<p>${plural(count, "line")}: ${shown2.join(", ")}${more}.</p>`
+    `<p>${plural(count, "line")}: ${shown3.join(", ")}${more}.</p>`
   );
 }
 var MOST_NUMBERS, PAGE_START;
@@ -13080,10 +15566,10 @@ var init_page = __esm({
   "cli/render/html/page.ts"() {
     "use strict";
     init_local_time();
-    init_words();
+    init_work_words();
     init_gate();
     init_modes();
-    init_words2();
+    init_report_words();
     init_curves();
     init_markup();
     init_style();
@@ -13097,33 +15583,11 @@ var init_page = __esm({
   }
 });
 
-// cli/render/wrap.ts
-function wrap(lead, text2, width) {
-  const lines = [];
-  let line2 = lead;
-  let isFresh = true;
-  for (const word3 of text2.split(" ")) {
-    if (!isFresh && line2.length + 1 + word3.length > width) {
-      lines.push(line2);
-      line2 = " ".repeat(lead.length);
-      isFresh = true;
-    }
-    line2 += isFresh ? word3 : ` ${word3}`;
-    isFresh = false;
-  }
-  return [...lines, line2].join("\n");
-}
-var init_wrap = __esm({
-  "cli/render/wrap.ts"() {
-    "use strict";
-  }
-});
-
 // cli/render/report.ts
 function reportText(report2, columns) {
-  const width = Math.min(WIDEST2, Math.max(NARROWEST, columns));
+  const width = Math.min(WIDEST2, Math.max(NARROWEST2, columns));
   const parts2 = report2.total === 0 ? [noRuns(report2)] : [heading(report2), modes2(report2, width), dominant(report2, width)];
-  return [...parts2, routes2(report2, width), incidents2(report2), closing(report2, width)].filter((part) => part !== "").join("\n\n");
+  return [...parts2, routes2(report2, width), incidents2(report2), closing2(report2, width)].filter((part2) => part2 !== "").join("\n\n");
 }
 function noRuns({ badLines: badLines2 }) {
   return badLines2.count > 0 ? "No line could be read as a run." : "No finished run to report on yet.";
@@ -13200,18 +15664,18 @@ function dominant({ dominant: found }, width) {
 function routes2({ routes: all, hardestHit }, width) {
   if (all.length === 0) return "";
   const isMarked = all.length > 1;
-  const rows = all.slice(0, MOST_ROUTES).map(({ route, runs, failed: failed3, raw, evidence: evidence2 }) => [
-    `${inLine(route, width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+  const rows = all.slice(0, MOST_ROUTES).map(({ route: route2, runs, failed: failed3, raw, evidence: evidence2 }) => [
+    `${inLine(route2, width - 58)}${isMarked && route2 === hardestHit?.route ? " !" : ""}`,
     String(runs),
     percent(failed3 / runs),
     success(raw),
     success(evidence2)
   ]);
-  const notes2 = [
+  const notes3 = [
     ...isMarked && hardestHit !== null ? [`! ${hardestWords(hardestHit)}`] : [],
     ...all.length > MOST_ROUTES ? [`\u2026 and ${all.length - MOST_ROUTES} more; --json lists them all`] : []
   ];
-  return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes2].join(
+  return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes3].join(
     "\n"
   );
 }
@@ -13221,31 +15685,33 @@ function success({ runs, mean, low, high }) {
 function incidents2({ incidents: open }) {
   return open.map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`).join("\n");
 }
-function closing({ gate: gate2, badLines: badLines2 }, width) {
-  const words3 = hasFired(gate2) ? gateWarning(gate2) : `${gateWords(gate2)}.`;
-  const lines = [wrap("Gate      ", `${gate2.state}: ${words3}`, width)];
+function closing2({ gates, badLines: badLines2 }, width) {
+  const lines = gates.map((gate2) => {
+    const words3 = hasFired(gate2) ? gateWarning(gate2) : `${gateWords(gate2)}.`;
+    return wrap("Gate      ", `${gate2.state}: ${words3}`, width);
+  });
   if (badLines2.count > 0) {
-    const shown2 = badLines2.lines.slice(0, MOST_NUMBERS2);
-    const more = badLines2.count > shown2.length ? ` and ${badLines2.count - shown2.length} more` : "";
-    const what = `${plural(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
+    const shown3 = badLines2.lines.slice(0, MOST_NUMBERS2);
+    const more = badLines2.count > shown3.length ? ` and ${badLines2.count - shown3.length} more` : "";
+    const what = `${plural(badLines2.count, "line")} could not be read: ${shown3.join(", ")}${more}.`;
     lines.push(wrap("! ", what, width));
   }
   return lines.join("\n");
 }
-var NARROWEST, WIDEST2, NAME_WIDTH, MOST_NUMBERS2, MOST_ROUTES;
+var NARROWEST2, WIDEST2, NAME_WIDTH, MOST_NUMBERS2, MOST_ROUTES;
 var init_report3 = __esm({
   "cli/render/report.ts"() {
     "use strict";
     init_local_time();
-    init_words();
+    init_work_words();
     init_gate();
     init_modes();
-    init_words2();
+    init_report_words();
     init_text();
     init_bar();
     init_table();
     init_wrap();
-    NARROWEST = 72;
+    NARROWEST2 = 72;
     WIDEST2 = 120;
     NAME_WIDTH = 18;
     MOST_NUMBERS2 = 20;
@@ -13253,27 +15719,355 @@ var init_report3 = __esm({
   }
 });
 
+// core/reliability/attempt-rows.ts
+function attemptRows(record2, events) {
+  const launched = events.filter((event) => event["type"] === "runner_prepare");
+  return launched.map((prepared2, at2) => rowOf(record2, events, prepared2, at2 === launched.length - 1));
+}
+function rowOf(record2, events, prepared2, isLast) {
+  const dispatch_id = stringField(prepared2, "dispatch_id") ?? record2.id;
+  const exited2 = events.findLast((event) => event["type"] === "runner_exit" && event["dispatch_id"] === dispatch_id) ?? {};
+  return {
+    at: stringField(prepared2, "at"),
+    dispatch_id,
+    worker_kind: stringField(prepared2, "worker_kind"),
+    queue_id: stringField(prepared2, "queue_id"),
+    cwd: stringField(prepared2, "cwd"),
+    argv: stringsField(prepared2, "argv"),
+    codex_path: stringField(prepared2, "codex_path"),
+    route: routeIn2(prepared2),
+    env_fingerprint: objectField(prepared2, "env_fingerprint"),
+    prompt_bytes: numberField(prepared2, "prompt_bytes"),
+    exit_code: numberField(exited2, "exit_code"),
+    signal: stringField(exited2, "signal"),
+    duration_ms: numberField(exited2, "duration_ms"),
+    stderr_tail: stringField(exited2, "stderr_tail") ?? "",
+    ...outcomeOf(record2, dispatch_id, isLast)
+  };
+}
+function outcomeOf(record2, id, isLast) {
+  if (isLast && record2.status === "cancelled") return { classifier: "cancelled", outcome: null };
+  const attempt2 = record2.attempts.find(({ number: number2 }) => `${record2.id}.${number2}` === id);
+  if (attempt2 !== void 0) return named5(attempt2.kind);
+  return isLast && isEnded(record2) ? named5(record2.failure?.kind ?? null) : { classifier: null, outcome: null };
+}
+function named5(classifier) {
+  return { classifier, outcome: classifier === null ? "good" : "bad" };
+}
+var init_attempt_rows = __esm({
+  "core/reliability/attempt-rows.ts"() {
+    "use strict";
+    init_launch2();
+    init_record();
+    init_json();
+  }
+});
+
+// app/read/attempts.ts
+function listAttempts(context, last) {
+  const rows = [];
+  for (const id of listJobIds(context.home).toReversed()) {
+    if (rows.length >= last) break;
+    const record2 = recordOf(context, id);
+    if (record2 === null || !kindFacts(record2.kind).isCounted) continue;
+    rows.unshift(...attemptRows(record2, readExplaining(context, record2).events));
+  }
+  return rows.slice(-last);
+}
+var init_attempts = __esm({
+  "app/read/attempts.ts"() {
+    "use strict";
+    init_kinds2();
+    init_attempt_rows();
+    init_job_store();
+    init_own_jobs();
+    init_events();
+  }
+});
+
+// core/reliability/partings.ts
+function partings(rows) {
+  const good = rows.filter(({ outcome: outcome2 }) => outcome2 === "good");
+  const bad = rows.filter(({ outcome: outcome2 }) => outcome2 === "bad");
+  if (good.length === 0 || bad.length === 0) return [];
+  return [
+    ...[...COLUMNS2, ...environmentColumns(rows)].flatMap((column) => parted(column, good, bad)),
+    ...partedBySize(good, bad)
+  ];
+}
+function environmentColumns(rows) {
+  const names = new Set(rows.flatMap(({ env_fingerprint }) => Object.keys(env_fingerprint ?? {})));
+  return [...names].map((name2) => [`env_fingerprint.${name2}`, (row) => shown2(row.env_fingerprint, name2)]);
+}
+function shown2(fingerprint, name2) {
+  const value2 = fingerprint?.[name2];
+  if (Array.isArray(value2)) return value2.length === 0 ? "none" : value2.join(", ");
+  return asObject(value2) === null ? text2(value2) : JSON.stringify(value2);
+}
+function text2(value2) {
+  return value2 === null || value2 === void 0 || value2 === "" ? "none" : String(value2);
+}
+function parted([column, value2], good, bad) {
+  const [ofGood, ofBad] = [new Set(good.map(value2)), new Set(bad.map(value2))];
+  if ([...ofBad].some((each) => ofGood.has(each))) return [];
+  const parting = { column, good: only(ofGood), bad: only(ofBad) };
+  return parting.good === null && parting.bad === null ? [] : [parting];
+}
+function only(values) {
+  const [first = null] = values;
+  return values.size === 1 ? first : null;
+}
+function partedBySize(good, bad) {
+  const [ofGood, ofBad] = [good, bad].map((rows) => rows.flatMap(({ prompt_bytes }) => prompt_bytes ?? []));
+  if (ofGood === void 0 || ofBad === void 0) return [];
+  if (Math.min(ofGood.length, ofBad.length) < LEAST_SIZES) return [];
+  const column = "prompt_bytes";
+  const [least, most] = [
+    { good: Math.min(...ofGood), bad: Math.min(...ofBad) },
+    { good: Math.max(...ofGood), bad: Math.max(...ofBad) }
+  ];
+  if (least.bad > most.good) return [{ column, good: `at most ${most.good}`, bad: `at least ${least.bad}` }];
+  if (least.good > most.bad) return [{ column, good: `at least ${least.good}`, bad: `at most ${most.bad}` }];
+  return [];
+}
+var COLUMNS2, LEAST_SIZES;
+var init_partings = __esm({
+  "core/reliability/partings.ts"() {
+    "use strict";
+    init_json();
+    COLUMNS2 = [
+      ["worker_kind", (row) => text2(row.worker_kind)],
+      ["queue_id", (row) => text2(row.queue_id)],
+      ["cwd", (row) => text2(row.cwd)],
+      ["argv", (row) => row.argv.join(" ")],
+      ["codex_path", (row) => text2(row.codex_path)],
+      ["route", (row) => text2(row.route)]
+    ];
+    LEAST_SIZES = 2;
+  }
+});
+
+// cli/render/attempts.ts
+function attemptsText(rows, parted2) {
+  if (rows.length === 0) return "No attempt was launched yet.";
+  return [table(HEADER3, rows.map(cells2), WIDTH3), "", ...partingLines(rows, parted2)].join("\n");
+}
+function cells2(row) {
+  return [
+    inLine(row.dispatch_id),
+    inLine(row.classifier ?? (row.outcome === null ? "under way" : "good")),
+    row.exit_code === null ? "-" : `${row.exit_code}${row.signal === null ? "" : ` ${inLine(row.signal)}`}`,
+    row.duration_ms === null ? "-" : formatDuration(row.duration_ms),
+    row.prompt_bytes === null ? "-" : `${row.prompt_bytes} B`,
+    tail(inLine(row.cwd ?? "-"))
+  ];
+}
+function tail(path) {
+  return path.length > FOLDER_WIDTH2 ? `\u2026${path.slice(1 - FOLDER_WIDTH2)}` : path;
+}
+function partingLines(rows, parted2) {
+  const count = (outcome2) => rows.filter((row) => row.outcome === outcome2).length;
+  const [good, bad] = [count("good"), count("bad")];
+  const counts = `Attempts that ended by themselves: ${good} good, ${bad} bad.`;
+  if (good === 0 || bad === 0) return [`${counts} Both are needed to tell on what it depends.`];
+  if (parted2.length === 0) return [`${counts} No column parts them.`];
+  return [`${counts} They part in:`, ...parted2.map(partingLine)];
+}
+function partingLine({ column, good, bad }) {
+  const bads = bad === null ? "no bad one does" : `every bad one has ${value(bad)}`;
+  const goods = good === null ? "no good one does" : `every good one has ${value(good)}`;
+  return wrap("  ", `${column}: ${bad === null ? `${goods}, ${bads}` : `${bads}, ${goods}`}`, WIDTH3);
+}
+function value(text3) {
+  return inLine(text3, MOST_VALUE);
+}
+var WIDTH3, FOLDER_WIDTH2, MOST_VALUE, HEADER3;
+var init_attempts2 = __esm({
+  "cli/render/attempts.ts"() {
+    "use strict";
+    init_duration();
+    init_text();
+    init_table();
+    init_wrap();
+    WIDTH3 = 76;
+    FOLDER_WIDTH2 = 24;
+    MOST_VALUE = 200;
+    HEADER3 = ["ATTEMPT", "OUTCOME", "EXIT", "TOOK", "PROMPT", "FOLDER"];
+  }
+});
+
+// cli/commands/report-attempts.ts
+function showAttempts(last, context, output) {
+  const attempts = listAttempts(context, last);
+  const parted2 = partings(attempts);
+  output.answer({ attempts, partings: parted2 });
+  output.say(attemptsText(attempts, parted2));
+  return EXIT.ok;
+}
+var init_report_attempts = __esm({
+  "cli/commands/report-attempts.ts"() {
+    "use strict";
+    init_attempts();
+    init_partings();
+    init_errors();
+    init_attempts2();
+  }
+});
+
+// core/reliability/record-name.ts
+function hasId(record2, id) {
+  return ID_FIELDS.some((field) => {
+    const value2 = record2[field];
+    return (typeof value2 === "string" || typeof value2 === "number") && String(value2) === id;
+  });
+}
+function lineNumberIn(reference) {
+  return /^[1-9]\d{0,14}$/.test(reference) ? Number(reference) : null;
+}
+var ID_FIELDS;
+var init_record_name = __esm({
+  "core/reliability/record-name.ts"() {
+    "use strict";
+    ID_FIELDS = ["id", "session_id", "sessionId", "run_id", "runId", "job_id", "jobId", "job"];
+  }
+});
+
+// app/reliability/explain-record.ts
+function explainRecord(path, reference) {
+  const number2 = lineNumberIn(reference);
+  const [withId, onLine] = [[], []];
+  readRecords(path, {
+    object(record2, line2) {
+      if (line2 === number2) onLine.push({ record: record2, line: line2 });
+      if (withId.length < MOST_NAMED5 && hasId(record2, reference)) withId.push({ record: record2, line: line2 });
+    },
+    bad() {
+    }
+  });
+  const fitting = withId.length > 0 ? withId : onLine;
+  const [found, another] = fitting;
+  if (found === void 0 || another !== void 0) return { kind: "not_one", lines: fitting.map(({ line: line2 }) => line2) };
+  return { kind: "found", record: findingsOf(found) };
+}
+function findingsOf({ record: record2, line: line2 }) {
+  const { atMs, route: route2, raw, evidence: evidence2 } = importedRun(record2);
+  return { line: line2, at: isoTime(atMs), route: route2, raw, evidence: evidence2, findings: explain(IMPORTED_RULES, record2) };
+}
+var MOST_NAMED5;
+var init_explain_record = __esm({
+  "app/reliability/explain-record.ts"() {
+    "use strict";
+    init_imported();
+    init_mode_rules();
+    init_record_name();
+    init_run();
+    init_records_stream();
+    MOST_NAMED5 = 20;
+  }
+});
+
+// cli/render/job-findings.ts
+function findingsText(record2, { findings, attempts }, launch2) {
+  const words3 = attempts.map(({ failure: failure3 }) => inLine(failure3 ?? "good")).join(", ");
+  return [
+    `codex job ${record2.id}: ${record2.status}`,
+    `  task     ${inLine(record2.summary)}`,
+    ...attempts.length > 1 ? [`  attempts ${attempts.length}: ${words3}`] : [],
+    ...failureLines(record2, launch2),
+    "",
+    ...findings.map(findingLine)
+  ].join("\n");
+}
+function recordFindingsText(reference, found) {
+  const { line: line2, at: at2, route: route2, raw, evidence: evidence2, findings } = found;
+  return [
+    `record ${inLine(reference)}: line ${line2}`,
+    ...at2 === null ? [] : [`  ended    ${localMinute(at2)}`],
+    ...route2 === null ? [] : [`  route    ${inLine(route2)}`],
+    `  success  ${successWord(raw)} by exit code, ${successWord(evidence2)} by evidence`,
+    "",
+    ...findings.map(findingLine)
+  ].join("\n");
+}
+function successWord(success2) {
+  return success2 === null ? "not known" : success2 ? "yes" : "no";
+}
+function failureLines({ id, failure: failure3 }, launch2) {
+  if (failure3 === null) return [];
+  return [`  failure  ${failure3.kind}: ${inLine(failure3.message)}`, ...launchLines(id, failure3, launch2)];
+}
+function findingLine({ mode, says, reason }) {
+  return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${inLine(reason)}`;
+}
+var init_job_findings = __esm({
+  "cli/render/job-findings.ts"() {
+    "use strict";
+    init_local_time();
+    init_text();
+    init_failure_lines();
+  }
+});
+
+// cli/commands/report-explain.ts
+async function explainOne(reference, context, output) {
+  const record2 = await jobOrThrow(context, reference);
+  if (!isEnded(record2)) {
+    const message = `Could not explain job "${record2.id}": it has not ended.`;
+    throw new CommandError("no_such_job", message, `See \`explain ${record2.id}\`, or \`status ${record2.id} --wait\`.`);
+  }
+  const found = jobFindings(context, record2);
+  const launch2 = readLaunchFacts(context, record2);
+  output.answer({ job: record2.id, status: record2.status, failure: record2.failure, launch: launch2, ...found });
+  output.say(findingsText(record2, found, launch2));
+  return EXIT.ok;
+}
+function explainImported(file, reference, context, output) {
+  const found = readOrThrow(file, reference, context);
+  if (found.kind === "not_one") throw notOne(file, reference, found.lines);
+  output.answer({ record: reference, ...found.record });
+  output.say(recordFindingsText(reference, found.record));
+  return EXIT.ok;
+}
+function readOrThrow(file, reference, context) {
+  try {
+    return explainRecord((0, import_node_path39.resolve)(context.cwd, file), reference);
+  } catch (error) {
+    throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+  }
+}
+function notOne(file, reference, lines) {
+  if (lines.length === 0) {
+    const message2 = `Could not find record "${reference}" in "${file}": none has this id, and no record stands on such a line.`;
+    return new CommandError("no_such_job", message2, "Give the id of a record, or the number of its line.");
+  }
+  const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
+  return new CommandError("no_such_job", message, "Give the number of its line.");
+}
+var import_node_path39;
+var init_report_explain = __esm({
+  "cli/commands/report-explain.ts"() {
+    "use strict";
+    import_node_path39 = require("node:path");
+    init_launch_facts();
+    init_explain_record();
+    init_report2();
+    init_record();
+    init_errors();
+    init_file_problem();
+    init_job_findings();
+    init_job2();
+  }
+});
+
 // cli/commands/report.ts
 var report_exports = {};
 __export(report_exports, {
-  command: () => command10
+  command: () => command12
 });
 function reset(context, output) {
   resetGate(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
-  return EXIT.ok;
-}
-async function explainOne(reference, context, output) {
-  const record2 = await jobOrThrow(context, reference);
-  if (!isEnded(record2)) {
-    const message = `Could not explain job "${record2.id}": it has not ended.`;
-    throw new CommandError("no_such_job", message, `See \`status ${record2.id} --wait\`.`);
-  }
-  const found = explainJob(context, record2);
-  const launch2 = readLaunchFacts(context, record2);
-  output.answer({ job: record2.id, status: record2.status, failure: record2.failure, launch: launch2, ...found });
-  output.say(explanationText(record2, found, launch2));
   return EXIT.ok;
 }
 function show2(parsed, context, output) {
@@ -13284,14 +16078,14 @@ function show2(parsed, context, output) {
   if (page !== null) writePage(page, context, report2);
   output.answer(report2);
   if (output.json) return EXIT.ok;
-  output.say(reportText(report2, Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH));
+  output.say(reportText(report2, Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH2));
   if (page !== null) output.say(`
 Written to ${page}`);
   return EXIT.ok;
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path37.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path40.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -13299,38 +16093,40 @@ function ofRecords(file, context, sizes) {
 function writePage(file, context, report2) {
   const what = `Could not write "${file}"`;
   try {
-    if (writeOwnPage((0, import_node_path37.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
+    if (writeOwnPage((0, import_node_path40.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
   } catch (error) {
     throw fileProblem(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
-function fileProblem(error, what, hint) {
-  if (!(error instanceof Error) || !("code" in error)) return error;
-  return new CommandError("no_such_file", `${what}: ${error.message}.`, hint);
-}
-var import_node_path37, LAST, WINDOW, PLAIN_WIDTH, command10;
+var import_node_path40, LAST, WINDOW, LAST_ATTEMPTS, APART, PLAIN_WIDTH2, command12;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
-    init_launch_facts();
+    import_node_path40 = require("node:path");
     init_gate2();
     init_report2();
     init_report_page();
-    init_record();
+    init_slice();
     init_arguments();
     init_errors();
-    init_explanation();
+    init_file_problem();
     init_page();
     init_report3();
-    init_job2();
-    LAST = 100;
-    WINDOW = 30;
-    PLAIN_WIDTH = 80;
-    command10 = {
-      help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE] [--explain JOB] [--reset-gate]
+    init_report_attempts();
+    init_report_explain();
+    ({ last: LAST, window: WINDOW } = USUAL_SIZES);
+    LAST_ATTEMPTS = 50;
+    APART = [
+      ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
+      ["explain", "last", "window", "html", "attempts"],
+      ["attempts", "window", "records", "html"]
+    ];
+    PLAIN_WIDTH2 = 80;
+    command12 = {
+      help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE]
+       codex-companion report --attempts [--last N] | --explain JOB [--records FILE] | --reset-gate
 
 Shows how runs fail: which failure mode dominates, whether it is getting worse, and which routes are hit. Of the jobs of
 this state home, or of session records in a file.
@@ -13339,7 +16135,9 @@ this state home, or of session records in a file.
   --window N       the newest of them, shown beside (default ${WINDOW})
   --records FILE   session records, one JSON object a line, instead of the jobs
   --html FILE      also write the report as one page; only the page of an earlier report is replaced
-  --explain JOB    why a job has the failure modes that it has
+  --attempts       instead: the attempts that were launched (with --last N; default ${LAST_ATTEMPTS}), the newest last, with what was
+                   launched and how it ended, and in which column good and bad ones part
+  --explain JOB    instead: why a job has the failure modes that it has; with --records, JOB is a record's id or its line
   --reset-gate     the runs until now count no more for the gate
 `,
       flags: {
@@ -13347,18 +16145,141 @@ this state home, or of session records in a file.
         window: { type: "string" },
         records: { type: "string" },
         html: { type: "string" },
+        attempts: { type: "boolean" },
         explain: { type: "string" },
         "reset-gate": { type: "boolean" }
       },
       async run(parsed, context, output) {
         if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": report takes no words.`);
-        for (const other of ["last", "window", "records", "html"]) {
-          forbidTogether(parsed, ["explain", other], ["reset-gate", other]);
-        }
-        forbidTogether(parsed, ["explain", "reset-gate"]);
+        for (const [one, ...others] of APART) forbidTogether(parsed, ...others.map((other) => [one, other]));
         if (parsed.has("reset-gate")) return reset(context, output);
-        const job = parsed.text("explain");
-        return job === null ? show2(parsed, context, output) : explainOne(job, context, output);
+        if (parsed.has("attempts")) return showAttempts(parsed.count("last", 1) ?? LAST_ATTEMPTS, context, output);
+        const [job, records] = [parsed.text("explain"), parsed.text("records")];
+        if (job === null) return show2(parsed, context, output);
+        return records === null ? explainOne(job, context, output) : explainImported(records, job, context, output);
+      }
+    };
+  }
+});
+
+// app/dispatch/choose-from-records.ts
+function chooseFromRecords(context, path, category) {
+  const arms = importedArms();
+  const badLines2 = readRecordsFile(path, (record2) => {
+    if (category === null || record2["category"] === category) arms.add(record2);
+  });
+  return { choice: choose2(arms.list(), randomOf(context)), badLines: badLines2 };
+}
+var init_choose_from_records = __esm({
+  "app/dispatch/choose-from-records.ts"() {
+    "use strict";
+    init_arms();
+    init_choose();
+    init_records_file();
+    init_choose_route();
+  }
+});
+
+// cli/render/choice.ts
+function choiceText({ drawn: drawn2, by, candidates: candidates2 }, width) {
+  const rows = candidates2.map((each) => [
+    isSame(each, drawn2) ? ">" : "",
+    percent2(each.share),
+    percent2(each.alpha / (each.alpha + each.beta)),
+    each.draw.toFixed(2),
+    (each.alpha + each.beta - 2).toFixed(1),
+    nameOf4(each)
+  ]);
+  return `${table(HEADER4, rows, width)}
+
+Drawn: ${nameOf4(drawn2)} (${HOW[by]})`;
+}
+function isSame(a, b) {
+  return a.harness === b.harness && a.model === b.model && a.effort === b.effort;
+}
+function nameOf4({ harness, model, effort }) {
+  return inLine(routeName([harness, model ?? "default model", effort]) ?? "");
+}
+function percent2(share2) {
+  return `${(100 * share2).toFixed(1)} %`;
+}
+var HEADER4, HOW;
+var init_choice = __esm({
+  "cli/render/choice.ts"() {
+    "use strict";
+    init_run();
+    init_text();
+    init_table();
+    HEADER4 = ["", "share", "succeeds", "drawn", "runs", "route"];
+    HOW = { draw: "its value was the highest", floor: "every route gets its turn now and then" };
+  }
+});
+
+// cli/commands/choose.ts
+var choose_exports = {};
+__export(choose_exports, {
+  command: () => command13
+});
+function fromLedger(context) {
+  const drawn2 = drawRoute(context);
+  if ("choice" in drawn2) return drawn2.choice;
+  const { kind, message, hint } = drawn2.failure;
+  throw new CommandError(kind, message, hint, kind === "payload_invalid" ? EXIT.usage : EXIT.environment);
+}
+function fromRecords(file, category, context, output) {
+  const { choice: choice2, badLines: badLines2 } = readFrom(file, category, context);
+  if (badLines2.count > 0)
+    output.note(`codex-companion: ${plural(badLines2.count, "line")} of "${file}" could not be read as a record.`);
+  return choice2;
+}
+function readFrom(file, category, context) {
+  try {
+    return chooseFromRecords(context, (0, import_node_path41.resolve)(context.cwd, file), category);
+  } catch (error) {
+    throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+  }
+}
+function show3(choice2, output) {
+  output.answer(choice2 ?? { drawn: null, candidates: [] });
+  const width = Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH3;
+  output.say(choice2 === null ? "No record names a harness or a model to draw." : choiceText(choice2, width));
+  return EXIT.ok;
+}
+var import_node_path41, PLAIN_WIDTH3, command13;
+var init_choose2 = __esm({
+  "cli/commands/choose.ts"() {
+    "use strict";
+    import_node_path41 = require("node:path");
+    init_choose_from_records();
+    init_choose_route();
+    init_work_words();
+    init_errors();
+    init_file_problem();
+    init_choice();
+    PLAIN_WIDTH3 = 76;
+    command13 = {
+      help: `Usage: codex-companion choose [--records FILE [--category C]]
+
+Draws one of the routes of your policy by how their jobs have ended (Thompson sampling), and shows what it rests on. The
+older a job, the less it counts; every route keeps at least 5 % of the draws. A task that is to draw makes a draw of its own.
+
+  --records FILE   draw among the harnesses, models and efforts of session records, one JSON object a line
+  --category C     only their records of this category
+
+CODEX_COMPANION_SEED makes the draw repeatable. Exit codes: 0 drawn; 2 there are no routes, or no such file.
+
+Examples:
+  codex-companion choose
+  codex-companion choose --records sessions.jsonl --json
+`,
+      flags: { records: { type: "string" }, category: { type: "string" } },
+      async run(parsed, context, output) {
+        if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": choose takes no words.`);
+        const file = parsed.text("records");
+        const category = parsed.text("category");
+        if (file !== null) return show3(fromRecords(file, category, context, output), output);
+        if (category !== null) throw usageError("Could not use --category: it needs --records.");
+        return show3(fromLedger(context), output);
       }
     };
   }
@@ -13426,18 +16347,18 @@ var init_prune = __esm({
 // cli/commands/prune.ts
 var prune_exports = {};
 __export(prune_exports, {
-  command: () => command11
+  command: () => command14
 });
-var DEFAULT_MS, command11;
+var DEFAULT_MS, command14;
 var init_prune2 = __esm({
   "cli/commands/prune.ts"() {
     "use strict";
     init_prune();
     init_duration();
-    init_words();
+    init_work_words();
     init_errors();
     DEFAULT_MS = 30 * 864e5;
-    command11 = {
+    command14 = {
       help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
@@ -13478,12 +16399,15 @@ var init_help = __esm({
   status     how jobs stand
   result     what a job ended with
   logs       what happened in a job
+  queue      which jobs wait, in the order of the line
+  explain    why a job stands where it stands, and what would change it
   cancel     stop a job and all it started
   watch      a line for each job of a client that ends
-  setup      whether everything is ready, and what to do where it is not
+  setup      whether everything is ready, and what to do if it is not
   incidents  what fails, which jobs it hit, and what to do
   canary     whether a plain task passes, and on what it depends if not
   report     how runs fail, what dominates, and whether it shifts
+  choose     which model and effort a job would be given, and why
   prune      remove old jobs
 
 Every command takes --help, --json and --cwd DIR.
@@ -13516,8 +16440,8 @@ init_text();
 function processOutput(json) {
   let abandon = () => {
   };
-  const abandoned = new Promise((resolve7) => {
-    abandon = resolve7;
+  const abandoned = new Promise((resolve9) => {
+    abandon = resolve9;
   });
   const stdout = new Outlet(1, () => process.stdout, abandon);
   const stderr = new Outlet(
@@ -13538,16 +16462,16 @@ function processOutput(json) {
       return stdout.terminal()?.columns ?? Number.POSITIVE_INFINITY;
     },
     abandoned,
-    say: (text2) => void (json || stdout.write(`${text2}
+    say: (text3) => void (json || stdout.write(`${text3}
 `)),
-    answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}
+    answer: (value2) => void (json && stdout.write(`${harmless(JSON.stringify(value2, null, 2))}
 `)),
     async answerLong(fields, name2, pieces) {
       if (json) await writeLong(stdout, fields, name2, pieces);
     },
     drained: () => stdout.drained(),
-    help: (text2) => stdout.write(text2),
-    note: (text2) => stderr.write(`${printable(text2)}
+    help: (text3) => stdout.write(text3),
+    note: (text3) => stderr.write(`${printable(text3)}
 `)
   };
 }
@@ -13563,7 +16487,7 @@ async function writeLong(stdout, fields, name2, pieces) {
   const head = JSON.stringify({ ...fields, [name2]: [] }, null, 2).slice(0, -"]\n}".length);
   let before = head;
   for (; piece.done !== true; piece = iterator.next()) {
-    const items = piece.value.map((value) => `    ${JSON.stringify(value, null, 2).replaceAll("\n", "\n    ")}`);
+    const items = piece.value.map((value2) => `    ${JSON.stringify(value2, null, 2).replaceAll("\n", "\n    ")}`);
     if (items.length === 0) continue;
     stdout.write(harmless(`${before}
 ${items.join(",\n")}`));
@@ -13589,14 +16513,14 @@ var Outlet = class {
       onGone();
     };
   }
-  /** Its stream where it is a terminal. */
+  /** Its stream if it is a terminal. */
   terminal() {
     if (!isDevice(this.descriptor)) return null;
     const stream = this.opened();
     return stream.isTTY === true ? stream : null;
   }
-  write(text2) {
-    const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text2)) : text2;
+  write(text3) {
+    const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text3)) : text3;
     if (rest.length > 0) this.opened().write(rest);
   }
   /** True once nobody reads any more. */
@@ -13606,8 +16530,8 @@ var Outlet = class {
   async drained() {
     const { stream } = this;
     if (stream === null || !stream.writableNeedDrain) return;
-    await new Promise((resolve7) => {
-      for (const event of ["drain", "close", "error"]) stream.once(event, resolve7);
+    await new Promise((resolve9) => {
+      for (const event of ["drain", "close", "error"]) stream.once(event, resolve9);
     });
   }
   /** Gives what could not be written without waiting for the reader. */
@@ -13616,13 +16540,16 @@ var Outlet = class {
     try {
       while (written < bytes.length) written += (0, import_node_fs2.writeSync)(this.descriptor, bytes, written);
     } catch (error) {
-      if (error.code === "EAGAIN") return bytes.subarray(written);
+      if (error instanceof Error && "code" in error && error.code === "EAGAIN") return bytes.subarray(written);
       this.onGone();
     }
     return Buffer.alloc(0);
   }
   opened() {
-    this.stream ??= this.open().on("error", this.onGone);
+    if (this.stream === null) {
+      this.stream = this.open();
+      this.stream.on("error", this.onGone);
+    }
     return this.stream;
   }
 };
@@ -13640,30 +16567,33 @@ var COMMANDS = {
   status: () => Promise.resolve().then(() => (init_status(), status_exports)),
   result: () => Promise.resolve().then(() => (init_result2(), result_exports)),
   logs: () => Promise.resolve().then(() => (init_logs(), logs_exports)),
+  queue: () => Promise.resolve().then(() => (init_queue(), queue_exports)),
+  explain: () => Promise.resolve().then(() => (init_explain3(), explain_exports)),
   cancel: () => Promise.resolve().then(() => (init_cancel2(), cancel_exports)),
   watch: () => Promise.resolve().then(() => (init_watch2(), watch_exports)),
-  setup: () => Promise.resolve().then(() => (init_setup(), setup_exports)),
+  setup: () => Promise.resolve().then(() => (init_setup2(), setup_exports)),
   incidents: () => Promise.resolve().then(() => (init_incidents2(), incidents_exports)),
   canary: () => Promise.resolve().then(() => (init_canary3(), canary_exports)),
   report: () => Promise.resolve().then(() => (init_report4(), report_exports)),
+  choose: () => Promise.resolve().then(() => (init_choose2(), choose_exports)),
   prune: () => Promise.resolve().then(() => (init_prune2(), prune_exports))
 };
 async function main(argv) {
   const [name2, ...args] = argv;
   const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
   const load2 = name2 === void 0 ? void 0 : Object.hasOwn(COMMANDS, name2) ? COMMANDS[name2] : void 0;
-  let command12 = null;
+  let command15 = null;
   try {
     if (load2 === void 0) return await overview(name2, output);
-    ({ command: command12 } = await load2());
-    const parsed = parseArguments(command12.prepare?.(args) ?? args, command12.flags);
+    ({ command: command15 } = await load2());
+    const parsed = parseArguments(command15.prepare?.(args) ?? args, command15.flags);
     if (parsed.has("help")) {
-      output.help(command12.help);
+      output.help(command15.help);
       return EXIT.ok;
     }
-    return await command12.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+    return await command15.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
   } catch (error) {
-    return report(error, command12, output);
+    return report(error, command15, output);
   }
 }
 function flagsEnd(args) {
@@ -13682,13 +16612,13 @@ async function overview(name2, output) {
     output
   );
 }
-function report(error, command12, output) {
+function report(error, command15, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode: exitCode2 } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line2 = `codex-companion: ${message} ${hint}`;
   output.note(known === null ? line2 : inLine(line2));
-  const last = known?.lastWords ?? command12?.lastWords?.(kind);
+  const last = known?.lastWords ?? command15?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode2;
 }

@@ -54,7 +54,7 @@ var init_liveness = __esm({
 
 // io/regular-file.ts
 function openRegular(path, flags = import_node_fs.constants.O_RDONLY) {
-  const file = (0, import_node_fs.openSync)(path, flags | (import_node_fs.constants.O_NONBLOCK ?? 0), 384);
+  const file = (0, import_node_fs.openSync)(path, flags | (import_node_fs.constants.O_NONBLOCK ?? 0) | (import_node_fs.constants.O_NOCTTY ?? 0), 384);
   const stats = (0, import_node_fs.fstatSync)(file);
   if (stats.isFile()) return file;
   (0, import_node_fs.closeSync)(file);
@@ -150,6 +150,9 @@ function touchOnce(path) {
 }
 function replaceFile(path, text, isFlushed = false) {
   withTemporary(path, text, isFlushed, (temporary) => (0, import_node_fs2.renameSync)(temporary, path));
+}
+function isTemporary(name) {
+  return name.startsWith(TEMPORARY);
 }
 function withTemporary(path, text, isFlushed, publish) {
   const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
@@ -454,7 +457,7 @@ var init_macos = __esm({
   }
 });
 
-// io/process/run.ts
+// io/process/run-tool.ts
 function runWith(env) {
   return (file, args) => {
     const { spawnSync } = load("node:child_process");
@@ -470,8 +473,8 @@ function runWith(env) {
   };
 }
 var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
-var init_run = __esm({
-  "io/process/run.ts"() {
+var init_run_tool = __esm({
+  "io/process/run-tool.ts"() {
     "use strict";
     import_node_module = require("node:module");
     load = (0, import_node_module.createRequire)(__filename);
@@ -543,7 +546,7 @@ var init_this_platform = __esm({
     "use strict";
     init_linux();
     init_macos();
-    init_run();
+    init_run_tool();
     init_windows();
     thisPlatform = choose();
   }
@@ -566,9 +569,9 @@ function sight4(pid) {
   return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
 }
 function livenessOf(identity2) {
-  return judge(identity2, vantage(), thisPlatform);
+  return livenessSeen(identity2, vantage(), thisPlatform);
 }
-function judge(identity2, here2, platform) {
+function livenessSeen(identity2, here2, platform) {
   const from = standBeside(identity2, here2);
   if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
   const seen = platform.sight(identity2.pid);
@@ -609,6 +612,9 @@ function ownIdentity2() {
 function actorAt(pid) {
   return identityOf(pid);
 }
+function livenessOfActor(actor) {
+  return livenessOf(actor);
+}
 var init_actors = __esm({
   "io/executor/actors.ts"() {
     "use strict";
@@ -618,7 +624,10 @@ var init_actors = __esm({
 
 // core/json.ts
 function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  return isObject(value) ? value : null;
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function stringField(object, name) {
   const value = object[name];
@@ -771,18 +780,33 @@ var init_snapshot = __esm({
   }
 });
 
+// core/failure/model-limit.ts
+function isModelLimit(message) {
+  return OF_MODEL.test(message);
+}
+var OF_MODEL;
+var init_model_limit = __esm({
+  "core/failure/model-limit.ts"() {
+    "use strict";
+    OF_MODEL = /\busage limit for (?!this |the |your )\S|\bswitch to another model\b/i;
+  }
+});
+
 // core/failure/kinds.ts
 function isFailureKind(text) {
-  return Object.hasOwn(KINDS, text) || /^unknown_exit_\d+$/.test(text);
+  return isNamed(text) || /^unknown_exit_\d+$/.test(text);
+}
+function isNamed(text) {
+  return Object.hasOwn(KINDS, text);
 }
 function factsOf(kind) {
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
+  return isNamed(kind) ? KINDS[kind] : UNKNOWN_EXIT;
 }
-function isOfLogin(kind) {
-  return kind === "auth_unavailable" || kind === "usage_limit";
+function isOfLogin({ kind, message }) {
+  return kind === "auth_unavailable" || kind === "usage_limit" && !isModelLimit(message);
 }
 function isUnexplained(kind) {
-  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
+  return kind === "protocol_error" || kind === "launch_failed" || !isNamed(kind);
 }
 function retryClass(kind) {
   return factsOf(kind).retry;
@@ -801,183 +825,219 @@ var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
 var init_kinds = __esm({
   "core/failure/kinds.ts"() {
     "use strict";
+    init_model_limit();
     KINDS = {
       payload_invalid: {
         hint: "Correct the task text or the thread it resumes, then start it again.",
         retry: "never",
         scope: "payload",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       cwd_missing: {
         hint: "Create the folder or pass --cwd.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       codex_missing: {
         hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       codex_not_executable: {
         hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       config_invalid: {
         hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       route_not_allowed: {
         hint: "Choose a model, effort and sandbox that the policy allows.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       auth_unavailable: {
         hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+        needsSetUp: true,
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       usage_limit: {
         hint: "Wait for the limit to reset or raise it, then start the task again.",
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       model_unavailable: {
         hint: "Choose another model with --model.",
         retry: "never",
         scope: "lane",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: true
       },
       context_exceeded: {
         hint: "Give a smaller task, or start a fresh thread with --fresh.",
         retry: "never",
         scope: "payload",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       sandbox_or_policy_block: {
         hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
         retry: "never",
         scope: "payload",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       rate_limited: {
         hint: "Wait a little, then continue with --resume.",
         retry: "backoff",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: true
       },
       overloaded: {
         hint: "Wait a little, or choose another model, then continue with --resume.",
         retry: "backoff",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: true
       },
       transient_io: {
         hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
         retry: "backoff",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       timeout: {
         hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
         retry: "once",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       launch_failed: {
         hint: "Read the job's log (`logs`), then start the task again.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       worker_lost: {
         hint: "See what was left on disk, then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: false
       },
       protocol_error: {
         hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
         retry: "once",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       no_result: {
         hint: "Read the job's log (`logs`), then continue with --resume.",
         retry: "once",
         scope: "none",
-        mode: "noop"
+        mode: "noop",
+        countsAgainstRoute: true
       },
       verify_failed: {
         hint: "Read the check's output, then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "ci_break"
+        mode: "ci_break",
+        countsAgainstRoute: true
       },
       stalled: {
         hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "abandoned_loop"
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
       },
       prepare_failed: {
         hint: "Read what the command of --prepare printed, correct it, then start the task again.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       dependency_failed: {
         hint: "See how the job before it ended (`result`), then start this task again.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       disk_full: {
         hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
         retry: "never",
         scope: "none",
-        mode: "blocked"
+        mode: "blocked",
+        countsAgainstRoute: false
       },
       gate_closed: {
         hint: "See `report`; --ignore-gate starts it all the same.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       },
       no_slot: {
-        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
+        hint: "Leave --no-queue out, wait until a job has ended (`status --everywhere`), or raise the limit in the policy.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       },
       usage_reserved: {
         hint: "Wait for the limit to reset, or raise usage.block in the policy.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       },
       copy_limit: {
         hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
         retry: "never",
         scope: "none",
-        mode: null
+        mode: null,
+        countsAgainstRoute: false
       }
     };
     UNKNOWN_EXIT = {
       hint: "Read the job's log (`logs`) for the last messages of Codex.",
       retry: "once",
       scope: "none",
-      mode: "abandoned_loop"
+      mode: "abandoned_loop",
+      countsAgainstRoute: true
     };
-    FAILURE_KINDS = Object.keys(KINDS);
+    FAILURE_KINDS = Object.keys(KINDS).filter(isNamed);
   }
 });
 
@@ -1045,6 +1105,70 @@ var init_fields = __esm({
   }
 });
 
+// core/reliability/modes.ts
+function isMode(text) {
+  return MODES.some((mode) => mode === text);
+}
+var MODES;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+  }
+});
+
+// core/waiting/decode-waiting.ts
+function decodeWaiting(json) {
+  try {
+    const cause = causeIn(json);
+    if (cause === null) return null;
+    return {
+      ...cause,
+      since: instant(json, "since"),
+      opensAt: json["opensAt"] == null ? null : instant(json, "opensAt")
+    };
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function causeIn(json) {
+  const reason = json["reason"];
+  if (reason === "time") return { reason, detail: null };
+  const detail = required(json, "detail");
+  switch (reason) {
+    case "slot": {
+      const ceiling = detail["ceiling"] === "workspace" ? "workspace" : "home";
+      return { reason, detail: { ceiling, most: number(detail, "most") } };
+    }
+    case "after":
+      return { reason, detail: { jobs: stringsField(detail, "jobs") } };
+    case "lane": {
+      const kind = string(detail, "kind");
+      if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+      return { reason, detail: { fingerprint: string(detail, "fingerprint"), kind } };
+    }
+    case "gate": {
+      const mode = detail["mode"];
+      if (!isMode(mode)) throw new Malformed("its mode is not known");
+      return { reason, detail: { mode, limit: number(detail, "limit"), runs: number(detail, "runs") } };
+    }
+    case "executor":
+      return { reason, detail: { name: string(detail, "name"), word: string(detail, "word") } };
+    default:
+      return null;
+  }
+}
+var init_decode_waiting = __esm({
+  "core/waiting/decode-waiting.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+    init_modes();
+  }
+});
+
 // core/job/kinds.ts
 function isJobKind(kind) {
   return Object.hasOwn(KINDS2, kind);
@@ -1081,11 +1205,32 @@ var init_place = __esm({
 });
 
 // core/job/record.ts
+function startTermsOf({ request: request2 }) {
+  return request2.start ?? AT_ONCE;
+}
+function isSameChoice(a, b) {
+  return a.model === b.model && a.effort === b.effort;
+}
+function choiceWords({ model, effort }) {
+  return `${model ?? "the default model"}${effort === null ? "" : `, effort ${effort}`}`;
+}
+function requestNow(job2) {
+  return { ...job2.request, ...job2.rerouted?.at(-1)?.to };
+}
 function isStopCause(word2) {
   return STOP_CAUSES.some((cause) => cause === word2);
 }
 function isEnded(record2) {
   return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
+}
+function isActive(record2) {
+  return record2.status === "queued" || record2.status === "waiting" || record2.status === "running";
+}
+function ownerOf(record2) {
+  return record2.status === "queued" ? record2.launcher : record2.worker;
+}
+function hasStarted(record2) {
+  return record2.status !== "queued" && record2.status !== "waiting";
 }
 function isSameProcess(a, b) {
   return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
@@ -1093,11 +1238,19 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, SANDBOX_MODES, STOP_CAUSES;
+var RECORD_VERSION, AT_ONCE, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
+    AT_ONCE = {
+      after: [],
+      notBefore: null,
+      parks: false,
+      queues: true,
+      isUnwatched: false,
+      ignoresGate: false
+    };
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
     STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
   }
@@ -1114,37 +1267,22 @@ function decodeRecord(text) {
     throw error;
   }
 }
+function decodeIdentity(json) {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
 function record(json) {
   const version = number(json, "version");
   if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
-  const common = {
-    version,
-    id: string(json, "id"),
-    kind: knownOrForeign(string(json, "kind"), isJobKind),
-    title: string(json, "title"),
-    summary: string(json, "summary"),
-    workspaceRoot: string(json, "workspaceRoot"),
-    ...storedPlace(json),
-    ...storedExecutor(json),
-    cwd: string(json, "cwd"),
-    sessionId: stringField(json, "sessionId"),
-    agentId: stringField(json, "agentId"),
-    request: request(required(json, "request")),
-    phase: string(json, "phase"),
-    launcher: identity(required(json, "launcher")),
-    claimBy: instant(json, "claimBy"),
-    createdAt: instant(json, "createdAt"),
-    attempts: objectsField(json, "attempts").map(attempt),
-    told: objectsField(json, "told").map(told),
-    stopping: optional(json, "stopping", stopping)
-  };
+  const common = commonFields(json, version);
   const status2 = word(json, "status");
   const isInReach = (common.executor?.kind ?? "local") === "local";
-  if (status2 === "queued" && isInReach) return { ...common, status: status2 };
-  if (status2 === "running" && isInReach) {
-    const worker2 = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant(json, "startedAt") };
-  }
+  const active = isInReach ? activeRecord(json, common, status2) : null;
+  if (active !== null) return active;
   const worker = optional(json, "worker", identity);
   const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
   const begun = { ...common, ...learnt(json), worker, startedAt };
@@ -1164,6 +1302,38 @@ function record(json) {
   };
   if (status2 === "failed") return { ...ended, status: status2, failure: failure2(required(json, "failure")) };
   return { ...ended, status: status2, failure: null };
+}
+function commonFields(json, version) {
+  return {
+    version,
+    id: string(json, "id"),
+    kind: knownOrForeign(string(json, "kind"), isJobKind),
+    title: string(json, "title"),
+    summary: string(json, "summary"),
+    workspaceRoot: string(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedExecutor(json),
+    cwd: string(json, "cwd"),
+    sessionId: stringField(json, "sessionId"),
+    agentId: stringField(json, "agentId"),
+    request: request(required(json, "request")),
+    phase: string(json, "phase"),
+    launcher: identity(required(json, "launcher")),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
+    attempts: objectsField(json, "attempts").map(attempt),
+    ..."rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {},
+    ...storedChoice(json),
+    told: objectsField(json, "told").map(told),
+    stopping: optional(json, "stopping", stopping)
+  };
+}
+function activeRecord(json, common, status2) {
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 !== "waiting" && status2 !== "running") return null;
+  const worker = identity(required(json, "worker"));
+  if (status2 === "waiting") return { ...common, status: status2, worker, waiting: optional(json, "waiting", decodeWaiting) };
+  return { ...common, ...learnt(json), status: status2, worker, startedAt: instant(json, "startedAt") };
 }
 function storedPlace(json) {
   const stored = optional(json, "place", place);
@@ -1210,12 +1380,53 @@ function request(json) {
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),
+    ...storedTerms(json),
+    ..."fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {},
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
   };
 }
 function resumedJob(resumeJob) {
   return resumeJob === null ? {} : { resumeJob };
+}
+function storedTerms(json) {
+  const stored = optional(json, "start", startTerms);
+  return stored === null ? {} : { start: stored };
+}
+function startTerms(json) {
+  return {
+    after: stringsField(json, "after"),
+    notBefore: stringField(json, "notBefore"),
+    parks: booleanField(json, "parks") ?? false,
+    queues: booleanField(json, "queues") ?? true,
+    isUnwatched: booleanField(json, "isUnwatched") ?? false,
+    ignoresGate: booleanField(json, "ignoresGate") ?? false
+  };
+}
+function routeChoice(json) {
+  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
+}
+function rerouted(json) {
+  return {
+    from: routeChoice(required(json, "from")),
+    to: routeChoice(required(json, "to")),
+    why: string(json, "why"),
+    at: instant(json, "at")
+  };
+}
+function storedChoice(json) {
+  const stored = optional(json, "choice", choice);
+  return stored === null ? {} : { choice: stored };
+}
+function choice(json) {
+  return {
+    candidates: objectsField(json, "candidates").map((each) => ({
+      ...routeChoice(each),
+      alpha: number(each, "alpha"),
+      beta: number(each, "beta"),
+      draw: number(each, "draw")
+    }))
+  };
 }
 function stopping(json) {
   const cause = knownOrForeign(word(json, "cause"), isStopCause);
@@ -1332,6 +1543,7 @@ var init_decode = __esm({
     init_foreign_word();
     init_json();
     init_work();
+    init_decode_waiting();
     init_fields();
     init_kinds2();
     init_place();
@@ -1340,6 +1552,11 @@ var init_decode = __esm({
 });
 
 // core/job/id.ts
+function makeJobId(createdAtMs, random) {
+  const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
+  const tail = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
+  return `${time}-${tail}`;
+}
 function isJobId(text) {
   return WHOLE.test(text);
 }
@@ -1361,12 +1578,32 @@ var init_assert_never = __esm({
   }
 });
 
+// core/waiting/waiting.ts
+function waitingFor(cause, opensAt, now, before) {
+  return { ...cause, since: before?.reason === cause.reason ? before.since : now, opensAt };
+}
+function isSameWaiting(a, b) {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+}
+function ordered({ reason, detail, since, opensAt }) {
+  return [reason, Object.entries(detail ?? {}).sort(([a], [b]) => a < b ? -1 : 1), since, opensAt];
+}
+var init_waiting = __esm({
+  "core/waiting/waiting.ts"() {
+    "use strict";
+  }
+});
+
 // core/job/transition.ts
 function transition(record2, event) {
   if (record2.status === "foreign") return refuse("foreign");
   switch (event.type) {
     case "claimed":
-      return claim(record2, event.worker, event.at);
+      return claim(record2, event);
+    case "waits":
+      return wait(record2, event);
+    case "started":
+      return start(record2, event);
     case "learnt":
       return learn(record2, event);
     case "stopping":
@@ -1383,24 +1620,33 @@ function transition(record2, event) {
       return assertNever(event);
   }
 }
-function claim(record2, worker, at) {
+function claim(record2, { worker, at, waiting }) {
   if (isEnded(record2)) return refuse("ended");
-  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.status !== "queued") return refuse("already_claimed");
   if (record2.stopping !== null) return refuse("stopping");
   if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
-  const { stopping: stopping2, ...queued } = record2;
-  return accept({
-    ...queued,
-    status: "running",
-    phase: "starting",
-    worker,
-    startedAt: at,
-    stopping: stopping2,
-    codex: null,
-    resolved: null,
-    threadId: null,
-    turnId: null
-  });
+  if (waiting !== void 0) return accept({ ...record2, status: "waiting", phase: "waiting", worker, waiting });
+  return accept(running(record2, worker, at));
+}
+function wait(record2, { by, waiting }) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record2.worker, by)) return refuse("not_owner");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (record2.waiting !== null && isSameWaiting(record2.waiting, waiting)) return refuse("nothing_new");
+  return accept({ ...record2, waiting });
+}
+function start(record2, { by, at }) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record2.worker, by)) return refuse("not_owner");
+  if (record2.stopping !== null) return refuse("stopping");
+  const { waiting, ...rest } = record2;
+  return accept(running(rest, by, at));
+}
+function running(record2, worker, startedAt) {
+  const unknown2 = { codex: null, resolved: null, threadId: null, turnId: null };
+  return { ...record2, status: "running", phase: "starting", worker, startedAt, ...unknown2 };
 }
 function learn(record2, event) {
   if (isEnded(record2)) return refuse("ended");
@@ -1426,8 +1672,7 @@ function end(record2, event) {
   return accept(endedRecord(record2, event));
 }
 function mayEnd(record2, by) {
-  const owner = record2.status === "running" ? record2.worker : record2.launcher;
-  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+  return isSameProcess(ownerOf(record2), by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
 }
 function isPossible(record2, { cause, outcome }) {
   if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
@@ -1436,10 +1681,11 @@ function isPossible(record2, { cause, outcome }) {
 }
 function endedRecord(record2, event) {
   const ran = record2.status === "running";
+  const { waiting, ...common } = { waiting: null, ...record2 };
   const fields = {
-    ...record2,
+    ...common,
     phase: "done",
-    worker: ran ? record2.worker : null,
+    worker: record2.status === "queued" ? null : record2.worker,
     startedAt: ran ? record2.startedAt : null,
     codex: ran ? record2.codex : null,
     resolved: ran ? record2.resolved : null,
@@ -1461,13 +1707,14 @@ function endedRecord(record2, event) {
 function accept(record2) {
   return { accepted: true, record: record2 };
 }
-function refuse(refusal) {
-  return { accepted: false, refusal };
+function refuse(refusal2) {
+  return { accepted: false, refusal: refusal2 };
 }
 var init_transition = __esm({
   "core/job/transition.ts"() {
     "use strict";
     init_assert_never();
+    init_waiting();
     init_record();
   }
 });
@@ -1711,6 +1958,15 @@ function jobFolder(home2, id) {
 function readJob(home2, id) {
   return readNewest(home2, id).result;
 }
+function rememberingReader(home2) {
+  const known = /* @__PURE__ */ new Map();
+  return (id) => {
+    const newest = readNewest(home2, id, known.get(id));
+    if (newest.result.kind === "found" && isActive(newest.result.record)) known.set(id, newest);
+    else known.delete(id);
+    return newest.result;
+  };
+}
 function updateJob(home2, id, event) {
   for (; ; ) {
     const { revision, result } = readNewest(home2, id);
@@ -1826,10 +2082,10 @@ function endsTorn(file) {
 function readLinesFrom(path, offset) {
   return reading(path, { objects: [], next: offset }, (file) => {
     const bytes = bytesAt(file, offset, PIECE_BYTES);
-    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const start4 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
     const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
     const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
-    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+    return { objects: objectsOf(bytes.subarray(start4, end2)), next: offset + (isOverlong ? bytes.length : end2) };
   });
 }
 function* piecesFrom(path, offset = 0) {
@@ -1839,6 +2095,12 @@ function* piecesFrom(path, offset = 0) {
     at = piece.next;
     yield piece;
   }
+}
+function readLastLines(path, bytes = 16384) {
+  return reading(path, [], (file) => {
+    const piece = bytesAt(file, Math.max(0, (0, import_node_fs7.fstatSync)(file).size - bytes), bytes);
+    return objectsOf(piece.subarray(0, piece.lastIndexOf(LINE_FEED) + 1));
+  });
 }
 function readEnd(path, bytes) {
   return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs7.fstatSync)(file).size - bytes), bytes).toString("utf8"));
@@ -1860,11 +2122,11 @@ function reading(path, ifAbsent, read) {
     (0, import_node_fs7.closeSync)(file);
   }
 }
-function bytesAt(file, start2, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs7.fstatSync)(file).size - start2)));
+function bytesAt(file, start4, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs7.fstatSync)(file).size - start4)));
   let read = 0;
   while (read < bytes.length) {
-    const count = (0, import_node_fs7.readSync)(file, bytes, read, bytes.length - read, start2 + read);
+    const count = (0, import_node_fs7.readSync)(file, bytes, read, bytes.length - read, start4 + read);
     if (count === 0) break;
     read += count;
   }
@@ -1886,6 +2148,9 @@ var init_lines = __esm({
 // io/versioned-json.ts
 function replaceVersioned(path, fields) {
   replaceFile(path, textOf(fields));
+}
+function publishVersioned(path, fields) {
+  return publishOnce(path, textOf(fields));
 }
 function readVersioned(path) {
   return decodeVersioned(readHint(path));
@@ -1910,7 +2175,7 @@ var init_versioned_json = __esm({
 });
 
 // io/job-files.ts
-function readPrompt(home2, id) {
+function readStoredPrompt(home2, id) {
   return readHint((0, import_node_path5.join)(jobFolder(home2, id), "prompt.md"));
 }
 function readResult(home2, id) {
@@ -1936,6 +2201,9 @@ function readBaseline(home2, id) {
     absentMountPoints: stringsField(json, "absentMountPoints")
   };
 }
+function readBefore(home2, id) {
+  return readBaseline(home2, id)?.snapshot ?? null;
+}
 function readAbsentMountPoints(home2, id) {
   return readBaseline(home2, id)?.absentMountPoints ?? [];
 }
@@ -1957,6 +2225,9 @@ function markDiskFull(home2, id) {
     (0, import_node_fs8.closeSync)(openRegular(diskFullPath(home2, id), import_node_fs8.constants.O_WRONLY | import_node_fs8.constants.O_CREAT));
   } catch {
   }
+}
+function wasDiskFull(home2, id) {
+  return (0, import_node_fs8.existsSync)(diskFullPath(home2, id));
 }
 function diskFullPath(home2, id) {
   return (0, import_node_path5.join)(jobFolder(home2, id), "disk-full");
@@ -1982,6 +2253,163 @@ var init_job_files = __esm({
     init_regular_file();
     init_versioned_json();
     LOG_END_BYTES = 8e3;
+  }
+});
+
+// app/run/claim-job.ts
+function claimJob(context2, id) {
+  const record2 = claim2(context2, id);
+  if (typeof record2 === "string") return record2;
+  return record2.status === "running" ? record2 : record2.status;
+}
+function claimToWait(context2, id, waiting) {
+  const record2 = claim2(context2, id, waiting);
+  if (typeof record2 === "string") return record2;
+  return record2.status === "waiting" ? record2 : record2.status;
+}
+function claim2(context2, id, waiting) {
+  const self = ownIdentity2();
+  const reason = waiting === void 0 ? {} : { waiting };
+  const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now(), ...reason });
+  if (claimed.kind === "refused") return claimed.refusal;
+  if (claimed.kind !== "changed") return claimed.kind;
+  appendEvent(context2.home, id, context2.now(), { type: "claimed", pid: self.pid });
+  return claimed.record;
+}
+var init_claim_job = __esm({
+  "app/run/claim-job.ts"() {
+    "use strict";
+    init_actors();
+    init_job_files();
+    init_job_store();
+  }
+});
+
+// io/client-store.ts
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+    init_regular_file();
+    init_versioned_json();
+  }
+});
+
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read)) return read;
+  const { bytes, stats } = read;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    file = openRegular(path, import_node_fs9.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs9.constants.O_NOFOLLOW ?? 0));
+    return { bytes: readAtMost(file, most), stats: (0, import_node_fs9.fstatSync)(file) };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs9.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs9.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  if (error instanceof NoRegularFile) return "is no regular file";
+  const code = errorCode(error) ?? "unknown error";
+  if (code === "ELOOP" || code === "EMLINK") return "is a link";
+  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
+}
+var import_node_fs9, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    init_files();
+    init_regular_file();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs10.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start4 = realPath(folder);
+  for (let root = start4; ; root = (0, import_node_path7.dirname)(root)) {
+    const gitFolders = gitFoldersAt(root);
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path7.dirname)(root) === root) return { root: start4, gitFolders: [] };
+  }
+}
+function gitFoldersAt(root) {
+  const dotGit = (0, import_node_path7.join)(root, ".git");
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path7.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  try {
+    return (0, import_node_fs10.statSync)(path).isDirectory() && (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+function pointer(file, pattern) {
+  const read = readPlanted(file, true);
+  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
+  if (target === void 0) return null;
+  return (0, import_node_path7.isAbsolute)(target) ? target : (0, import_node_path7.resolve)((0, import_node_path7.dirname)(file), target);
+}
+var import_node_fs10, import_node_path7;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs10 = require("node:fs");
+    import_node_path7 = require("node:path");
+    init_files();
+    init_home();
+    init_planted_file();
+  }
+});
+
+// app/scope/own-jobs.ts
+function recordOf(context2, id) {
+  const read = readJob(context2.home, id);
+  return read.kind === "found" ? read.record : null;
+}
+function workspaceRootOf(context2) {
+  return isFolder2(context2.cwd) ? findWorkspace(context2.cwd).root : context2.cwd;
+}
+var init_own_jobs = __esm({
+  "app/scope/own-jobs.ts"() {
+    "use strict";
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
   }
 });
 
@@ -2142,7 +2570,7 @@ var init_redact = __esm({
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
       // RFC 7468, RFC 9580
       "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-      // its end, where the beginning was cut off
+      // its end, if the beginning was cut off
     ];
     PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
     URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s"'<>/?#]{1,300}?)@(?=(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d|[/?#\s"'`<>,;)\\]|$))/gi;
@@ -2260,10 +2688,10 @@ var init_text = __esm({
   }
 });
 
-// core/failure/rules.ts
+// core/failure/error-rules.ts
 var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
-var init_rules = __esm({
-  "core/failure/rules.ts"() {
+var init_error_rules = __esm({
+  "core/failure/error-rules.ts"() {
     "use strict";
     info = (kind, first, ...others) => {
       const names = [first, ...others];
@@ -2346,11 +2774,11 @@ var init_rules = __esm({
   }
 });
 
-// core/failure/said.ts
-function saidInFields(error) {
-  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+// core/failure/reported-error.ts
+function errorInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: errorInText(error.message).isPage };
 }
-function saidInText(text) {
+function errorInText(text) {
   return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
@@ -2381,8 +2809,8 @@ function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
 var SILENCE, MOST_CHARACTERS, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
-var init_said = __esm({
-  "core/failure/said.ts"() {
+var init_reported_error = __esm({
+  "core/failure/reported-error.ts"() {
     "use strict";
     init_json();
     SILENCE = {
@@ -2422,8 +2850,8 @@ function echoOf(texts) {
   const known = texts.flatMap((text) => [lettersOf(text), lettersOf(unescaped(text))]).filter((text) => text !== "");
   if (known.length === 0) return () => false;
   return (line) => {
-    const once = unescaped(line);
-    return [line, once, unescaped(once)].map(lettersOf).some((letters) => isPiece(letters, known));
+    const once2 = unescaped(line);
+    return [line, once2, unescaped(once2)].map(lettersOf).some((letters) => isPiece(letters, known));
   };
 }
 function isPiece(letters, known) {
@@ -2464,7 +2892,7 @@ function withoutEchoes(text, foreign2) {
   return text.split("\n").filter((line) => !repeats(line.replaceAll(COLOURS, ""), isEcho)).join("\n");
 }
 function repeats(line, isEcho) {
-  return isEcho(line) || isEcho(saidInText(line).words);
+  return isEcho(line) || isEcho(errorInText(line).words);
 }
 function linesIn(tail) {
   const own2 = [];
@@ -2487,7 +2915,7 @@ var init_stderr = __esm({
   "core/failure/stderr.ts"() {
     "use strict";
     init_echo();
-    init_said();
+    init_reported_error();
     COLOURS = /\u001b\[[0-9;]*m/g;
     LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
     OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
@@ -2915,7 +3343,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end2.message);
-      const match = firstMatch([textStage(saidInText(end2.message))]);
+      const match = firstMatch([textStage(errorInText(end2.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -2923,13 +3351,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [saidInFields(error)];
-  const retried = retry === null ? [] : [saidInFields(retry)];
+  const fields = [errorInFields(error)];
+  const retried = retry === null ? [] : [errorInFields(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage(saidInText(error.message)),
+    textStage(errorInText(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -2940,10 +3368,10 @@ function classifyExit(exit2, facts) {
     const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [errorInFields(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(saidInText(line))),
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(errorInText(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
@@ -2960,7 +3388,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(saidInText));
+  return textStage(...texts.map(errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -2987,9 +3415,9 @@ var init_classify = __esm({
     "use strict";
     init_redact();
     init_text();
+    init_error_rules();
     init_kinds();
-    init_rules();
-    init_said();
+    init_reported_error();
     init_stderr();
     init_text_rules();
     ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
@@ -2997,12 +3425,12 @@ var init_classify = __esm({
 });
 
 // core/outcome/verdict.ts
-function judge2(facts) {
+function judge(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended = nameOf(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
-  const named3 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
-  const why = named3.failure?.message ?? null;
+  const named4 = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const why = named4.failure?.message ?? null;
   const exit2 = {
     raw_exit_code: raw,
     signal,
@@ -3010,13 +3438,13 @@ function judge2(facts) {
     normalized: why === null && excuse !== null,
     reason: why ?? excuse
   };
-  return { ...named3, exit: exit2, excused: excuse === null ? null : ended.failure };
+  return { ...named4, exit: exit2, excused: excuse === null ? null : ended.failure };
 }
-function excuseFor(named3, raw, { runEnd, evidence: evidence2, isCheckPending }) {
+function excuseFor(named4, raw, { runEnd, evidence: evidence2, isCheckPending }) {
   const commits = evidence2?.commits.length ?? 0;
   if (evidence2 === null || commits === 0 || !EXCUSING.has(evidence2.attribution)) return null;
-  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named3.kind === "cwd_missing") return null;
-  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named4.kind === "cwd_missing") return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named4.message}`;
 }
 function nameOfCheck(evidence2) {
   const check2 = evidence2?.verify;
@@ -3147,13 +3575,13 @@ function mostCommitsOf({ commands, exitCode }) {
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
-  const named3 = (name) => events.filter((event) => stringField(event, "event") === name);
-  const startedAtMs = timeOf(named3("start")[0]);
-  const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  const named4 = (name) => events.filter((event) => stringField(event, "event") === name);
+  const startedAtMs = timeOf(named4("start")[0]);
+  const worktree = named4("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
-  const end2 = named3("exit").at(-1);
+  const end2 = named4("exit").at(-1);
   return {
-    commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    commands: named4("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end2),
@@ -3191,11 +3619,11 @@ var init_git_run = __esm({
 // io/git-witness.ts
 function makeGitWitness(env, id, workspaceRoot) {
   const folder = witnessFolder(env, id);
-  const below = (0, import_node_path7.relative)(workspaceRoot, folder);
-  const isInside = !below.startsWith("..") && !(0, import_node_path7.isAbsolute)(below);
+  const below = (0, import_node_path8.relative)(workspaceRoot, folder);
+  const isInside = !below.startsWith("..") && !(0, import_node_path8.isAbsolute)(below);
   if (env[VARIABLE] !== void 0 || isInside) return null;
   try {
-    (0, import_node_fs9.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs11.mkdirSync)(folder, { mode: 448 });
   } catch {
     if (!isOwnFolder(folder)) return null;
   }
@@ -3207,31 +3635,31 @@ function witnessVariables(folder) {
 function readGitWitness(folder) {
   if (folder === null || !isOwnFolder(folder)) return [];
   const names = namesIn2(folder);
-  return names.length > MOST_FILES ? [] : names.flatMap((name) => readRun((0, import_node_path7.join)(folder, name)) ?? []);
+  return names.length > MOST_FILES ? [] : names.flatMap((name) => readRun((0, import_node_path8.join)(folder, name)) ?? []);
 }
 function removeGitWitness(env, id, noted) {
-  const folder = noted !== null && (0, import_node_path7.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  const folder = noted !== null && (0, import_node_path8.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs9.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs11.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function witnessFolder(env, id) {
   const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os3.tmpdir)() : "/tmp");
-  return (0, import_node_path7.join)(realPath(temporary), nameFor(id));
+  return (0, import_node_path8.join)(realPath(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs9.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs11.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs9.opendirSync)(folder);
+    entries = (0, import_node_fs11.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -3245,24 +3673,24 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs9.openSync)(path, import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NOFOLLOW ?? 0) | (import_node_fs9.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs9.fstatSync)(file);
+    file = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | (import_node_fs11.constants.O_NOFOLLOW ?? 0) | (import_node_fs11.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs11.fstatSync)(file);
     if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs9.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs11.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs9.closeSync)(file);
+    if (file !== null) (0, import_node_fs11.closeSync)(file);
   }
 }
-var import_node_fs9, import_node_os3, import_node_path7, VARIABLE, MOST_FILES, MOST_BYTES2;
+var import_node_fs11, import_node_os3, import_node_path8, VARIABLE, MOST_FILES, MOST_BYTES2;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs11 = require("node:fs");
     import_node_os3 = require("node:os");
-    import_node_path7 = require("node:path");
+    import_node_path8 = require("node:path");
     init_git_run();
     init_home();
     VARIABLE = "GIT_TRACE2_EVENT";
@@ -3347,6 +3775,71 @@ var init_command_run = __esm({
   }
 });
 
+// core/outcome/work-words.ts
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+var init_work_words = __esm({
+  "core/outcome/work-words.ts"() {
+    "use strict";
+    init_text();
+    init_work();
+  }
+});
+
+// core/reliability/report-words.ts
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+function gateWords({ state, mode, limit, runs, rate, over }) {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+function gateHint({ state }) {
+  const once2 = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once2}.`;
+}
+var init_report_words = __esm({
+  "core/reliability/report-words.ts"() {
+    "use strict";
+  }
+});
+
+// core/waiting/waiting-words.ts
+var init_waiting_words = __esm({
+  "core/waiting/waiting-words.ts"() {
+    "use strict";
+    init_assert_never();
+    init_duration();
+    init_work_words();
+    init_report_words();
+    init_text();
+  }
+});
+
+// core/waiting/waiting-events.ts
+function waitingEvent({ reason, detail, opensAt }) {
+  return { type: "waiting", reason, detail, opensAt };
+}
+function startedEvent(waitedMs) {
+  return { type: "started", waitedMs };
+}
+var init_waiting_events = __esm({
+  "core/waiting/waiting-events.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_decode_waiting();
+    init_waiting_words();
+  }
+});
+
 // core/job/event-line.ts
 function eventLine(notification) {
   switch (notification.type) {
@@ -3370,32 +3863,32 @@ function eventLine(notification) {
   }
 }
 function itemLine(stage, item) {
-  const completed = stage === "completed";
+  const completed2 = stage === "completed";
   switch (item.type) {
     case "message":
     case "review":
-      return completed && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
+      return completed2 && item.text.trim() !== "" ? { type: "message", text: item.text } : null;
     case "command":
-      return commandLine(completed, item);
+      return commandLine(completed2, item);
     case "file_change":
-      return completed ? { type: "files", paths: item.paths, status: item.status } : null;
+      return completed2 ? { type: "files", paths: item.paths, status: item.status } : null;
     case "tool":
-      return toolLine(completed, item);
+      return toolLine(completed2, item);
     case "other":
-      return !completed && item.name === "reasoning" ? { type: "thinking" } : null;
+      return !completed2 && item.name === "reasoning" ? { type: "thinking" } : null;
   }
 }
-function commandLine(completed, item) {
+function commandLine(completed2, item) {
   const { id, cwd, startedAtMs, completedAtMs, exitCode } = item;
   const command = item.command.slice(0, MOST_COMMAND);
-  if (!completed) return { type: "command_started", command, id, cwd, startedAtMs };
+  if (!completed2) return { type: "command_started", command, id, cwd, startedAtMs };
   const commits = commitsNamedIn(item.output ?? "");
   const output = item.output?.slice(-MOST_OUTPUT) ?? null;
-  const named3 = commits.length === 0 ? {} : { commits };
-  return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named3 };
+  const named4 = commits.length === 0 ? {} : { commits };
+  return { type: "command_ended", command, exitCode, output, id, cwd, startedAtMs, completedAtMs, ...named4 };
 }
-function toolLine(completed, { name, status: status2, error }) {
-  const type = completed ? "tool_ended" : "tool_started";
+function toolLine(completed2, { name, status: status2, error }) {
+  const type = completed2 ? "tool_ended" : "tool_started";
   return { type, name, status: status2, ...error === void 0 ? {} : { error: error.slice(0, MOST_ERROR) } };
 }
 function endLine(record2) {
@@ -3414,6 +3907,8 @@ var init_event_line = __esm({
     init_json();
     init_command_run();
     init_text();
+    init_waiting_events();
+    init_record();
     MOST_COMMAND = 2e3;
     MOST_OUTPUT = 2e3;
     MOST_ERROR = 1e3;
@@ -3422,12 +3917,12 @@ var init_event_line = __esm({
 
 // core/failure/fingerprint.ts
 function signatureOf(text) {
-  const start2 = text.slice(0, 4 * MOST_CHARACTERS3);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS3);
+  const start4 = text.slice(0, 4 * MOST_CHARACTERS3);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start4).trim().slice(0, MOST_CHARACTERS3);
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place2 = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const place2 = isOfLogin({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !isUnexplained(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place2, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
@@ -3449,7 +3944,7 @@ var init_fingerprint = __esm({
       [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
       [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
       [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
+      // Dates and times of day; a month or a weekday only if a number makes it one.
       [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
       [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
       [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
@@ -3605,8 +4100,15 @@ function newestFirst(set) {
 function isOpen(incident) {
   return incident.closed === null;
 }
-function isAbout({ kind, lane: own2 }, lane2) {
-  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
+function keepsOut(incident, { lane: lane2, stamp, loginStamp: loginStamp2, payload }) {
+  if (!isOpen(incident) || !isAbout(incident, lane2)) return false;
+  const isElsewhere2 = incident.lane.workspaceRoot !== lane2.workspaceRoot;
+  if (!incident.stamps.includes(stamp) && !(isElsewhere2 && incident.loginStamps.includes(loginStamp2))) return false;
+  return incident.scope === "lane" || incident.scope === "payload" && incident.payloads.includes(payload);
+}
+function isAbout(incident, lane2) {
+  const { lane: own2 } = incident;
+  return isOfLogin(incident) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -3631,61 +4133,60 @@ var init_incident = __esm({
   }
 });
 
-// io/codex/locate.ts
+// io/codex/locate-codex.ts
 function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
-    return (0, import_node_fs10.existsSync)(path) ? judge3(path, platform) : { kind: "missing", sought: path };
+    const path = (0, import_node_path9.isAbsolute)(own2) ? own2 : (0, import_node_path9.resolve)(cwd, own2);
+    return (0, import_node_fs12.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
   if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge3(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name) => (0, import_node_path8.resolve)(cwd, folder, name))).filter(isFile);
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path9.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => (0, import_node_path9.resolve)(cwd, folder, name))).filter(isFile);
 }
-function judge3(path, platform) {
+function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
   const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
+  return native ?? { kind: "found", path };
 }
 function isFile(path) {
-  return (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs10.accessSync)(path, platform === "win32" ? import_node_fs10.constants.F_OK : import_node_fs10.constants.X_OK);
+    (0, import_node_fs12.accessSync)(path, platform === "win32" ? import_node_fs12.constants.F_OK : import_node_fs12.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  const script = platform === "win32" ? (0, import_node_path9.join)((0, import_node_path9.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs10.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  const packageFile = (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_fs12.realpathSync)(script)), "..", "package.json");
+  const vendor = isCodexPackage(packageFile) ? vendorFolder(packageFile, platform) : null;
   if (vendor === null) return null;
-  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+  const path = (0, import_node_path9.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path } : null;
 }
-function packageVersion(packageFile) {
+function isCodexPackage(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs10.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+    const json = asObject(parseJson((0, import_node_fs12.readFileSync)(packageFile, "utf8")));
+    return json !== null && stringField(json, "name") === "@openai/codex";
   } catch {
-    return null;
+    return false;
   }
 }
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path9.join)((0, import_node_path9.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -3695,13 +4196,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs10, import_node_module2, import_node_path8;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
+var import_node_fs12, import_node_module2, import_node_path9;
+var init_locate_codex = __esm({
+  "io/codex/locate-codex.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs12 = require("node:fs");
     import_node_module2 = require("node:module");
-    import_node_path8 = require("node:path");
+    import_node_path9 = require("node:path");
     init_json();
   }
 });
@@ -3784,15 +4285,19 @@ var init_incident_line = __esm({
 });
 
 // io/incident-store.ts
+function readIncident(home2, fingerprint) {
+  const read = readLines(home2, fingerprint);
+  return "reason" in read ? null : read;
+}
 function linesOf(home2, fingerprint) {
   const objects = [...piecesFrom(pathOf(home2, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home2, fingerprint) {
-  const fail = (reason) => ({ id: fingerprint, reason });
+  const fail2 = (reason) => ({ id: fingerprint, reason });
   return unlessFaulty(
-    () => foldIncident(fingerprint, linesOf(home2, fingerprint)) ?? fail("no line of its file opens it"),
-    (fault) => fail(`its file ${fault}`)
+    () => foldIncident(fingerprint, linesOf(home2, fingerprint)) ?? fail2("no line of its file opens it"),
+    (fault) => fail2(`its file ${fault}`)
   );
 }
 function readIncidents(home2) {
@@ -3810,16 +4315,16 @@ function listFingerprints(home2) {
   return hintsIn(folderOf(home2)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home2) {
-  return (0, import_node_path9.join)(home2, "incidents");
+  return (0, import_node_path10.join)(home2, "incidents");
 }
 function pathOf(home2, fingerprint) {
-  return (0, import_node_path9.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
+  return (0, import_node_path10.join)(folderOf(home2), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path9, VERSION2, SUFFIX;
+var import_node_path10, VERSION2, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path10 = require("node:path");
     init_fingerprint();
     init_kinds();
     init_incident();
@@ -3833,19 +4338,27 @@ var init_incident_store = __esm({
   }
 });
 
-// core/reliability/modes.ts
-function isMode(text) {
-  return MODES.some((mode) => mode === text);
-}
-var MODES;
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
-    "use strict";
-    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
-  }
-});
-
 // core/reliability/gate.ts
+function hasFired({ state }) {
+  return state === "warn" || state === "block";
+}
+function gateAfter(runs, rule) {
+  const { mode, limit } = rule;
+  const size = Math.max(RATE_RUNS, rule.runs);
+  const hits = runs.map(({ modes }) => modes.includes(mode));
+  let [inWindow, over, under, isFiring] = [0, 0, 0, false];
+  let rate = null;
+  for (const [index, isHit] of hits.entries()) {
+    inWindow += Number(isHit) - Number(hits[index - size] ?? false);
+    rate = inWindow / Math.min(index + 1, size);
+    over = rate > limit ? over + 1 : 0;
+    under = rate <= limit * RELEASE ? under + 1 : 0;
+    if (over >= rule.runs) isFiring = true;
+    if (under >= rule.runs) isFiring = false;
+  }
+  const state = rule.action === "off" ? "off" : isFiring ? rule.action : "ok";
+  return { state, mode, limit, runs: rule.runs, action: rule.action, rate, over };
+}
 function decodeGates(value) {
   const rules = [];
   for (const each of Array.isArray(value) ? value : [value]) {
@@ -3871,7 +4384,7 @@ function decodeGate(value) {
     return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
   return { rule: { mode, limit, runs, action: known } };
 }
-var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY;
+var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY, RATE_RUNS, RELEASE;
 var init_gate = __esm({
   "core/reliability/gate.ts"() {
     "use strict";
@@ -3880,6 +4393,8 @@ var init_gate = __esm({
     GATE_ACTIONS = ["warn", "block", "off"];
     DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
     GATE_MEMORY = 300;
+    RATE_RUNS = 30;
+    RELEASE = 0.75;
   }
 });
 
@@ -4009,55 +4524,9 @@ var init_policy = __esm({
   }
 });
 
-// io/planted-file.ts
-function readPlanted(path, mayBeLink) {
-  const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
-  if (!("bytes" in read)) return read;
-  const { bytes, stats } = read;
-  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
-  return { kind: "text", text: bytes.toString("utf8"), stats };
-}
-function readBegin(path, mayBeLink, most) {
-  let file = null;
-  try {
-    const link2 = mayBeLink ? 0 : import_node_fs11.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs11.openSync)(path, import_node_fs11.constants.O_RDONLY | (import_node_fs11.constants.O_NONBLOCK ?? 0) | (import_node_fs11.constants.O_NOCTTY ?? 0) | link2);
-    const stats = (0, import_node_fs11.fstatSync)(file);
-    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
-  } catch (error) {
-    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
-  } finally {
-    if (file !== null) (0, import_node_fs11.closeSync)(file);
-  }
-}
-function readAtMost(file, most) {
-  const bytes = Buffer.alloc(most);
-  let length = 0;
-  while (length < most) {
-    const count = (0, import_node_fs11.readSync)(file, bytes, length, most - length, null);
-    if (count === 0) break;
-    length += count;
-  }
-  return bytes.subarray(0, length);
-}
-function whyUnread(error) {
-  const code = errorCode(error) ?? "unknown error";
-  if (code === "ELOOP" || code === "EMLINK") return "is a link";
-  return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
-}
-var import_node_fs11, MOST_PLANTED_BYTES;
-var init_planted_file = __esm({
-  "io/planted-file.ts"() {
-    "use strict";
-    import_node_fs11 = require("node:fs");
-    init_files();
-    MOST_PLANTED_BYTES = 64 * 1024;
-  }
-});
-
 // io/policy-files.ts
 function policyPaths(home2, workspaceRoot) {
-  return [(0, import_node_path10.join)(home2, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path11.join)(home2, "policy.json"), (0, import_node_path11.join)(workspaceRoot, ".codex-companion.json")];
 }
 function readPolicies(home2, workspaceRoot) {
   const [own2, repository] = policyPaths(home2, workspaceRoot);
@@ -4075,24 +4544,65 @@ function repositoryPolicy(place2) {
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place2}" ${file.why}` } : decodePolicy(file.text, place2, "repository")];
 }
-var import_node_path10;
+var import_node_path11;
 var init_policy_files = __esm({
   "io/policy-files.ts"() {
     "use strict";
-    import_node_path10 = require("node:path");
+    import_node_path11 = require("node:path");
     init_policy();
     init_ownership();
     init_planted_file();
   }
 });
 
+// core/job/marks.ts
+function marksOf(id, threadId) {
+  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
+}
+function commandMark(threadId) {
+  return `CODEX_THREAD_ID=${threadId}`;
+}
+function recordMarks(record2) {
+  return marksOf(record2.id, hasStarted(record2) ? record2.threadId : null);
+}
+function tracesOf(record2) {
+  const worker = record2.status === "queued" ? null : record2.worker;
+  return { marks: recordMarks(record2), roots: worker === null ? [] : [worker], spare: [] };
+}
+var MARK_NAME;
+var init_marks = __esm({
+  "core/job/marks.ts"() {
+    "use strict";
+    init_record();
+    MARK_NAME = "CODEX_COMPANION_JOB";
+  }
+});
+
+// core/worker-kind.ts
+function workerKind(env, isUnwatched) {
+  if (env["CLAUDE_PLUGIN_ROOT"]) return "hook";
+  if (env["CLAUDECODE"]) return "agent";
+  return isUnwatched ? "background" : "foreground";
+}
+function toldWorkerKind(env) {
+  return WORKER_KINDS.find((kind) => kind === env[WORKER_KIND_NAME]) ?? workerKind(env, false);
+}
+var WORKER_KINDS, WORKER_KIND_NAME;
+var init_worker_kind = __esm({
+  "core/worker-kind.ts"() {
+    "use strict";
+    WORKER_KINDS = ["foreground", "background", "agent", "hook"];
+    WORKER_KIND_NAME = "CODEX_COMPANION_WORKER_KIND";
+  }
+});
+
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home2 = codexHome(env);
-  const config = textOf2((0, import_node_path11.join)(home2, "config.toml"));
+  const config = textOf2((0, import_node_path12.join)(home2, "config.toml"));
   return {
     config_file: config !== null,
-    login_file: (0, import_node_fs12.existsSync)((0, import_node_path11.join)(home2, "auth.json")),
+    login_file: (0, import_node_fs13.existsSync)((0, import_node_path12.join)(home2, "auth.json")),
     features: config === null ? null : featuresIn(config)
   };
 }
@@ -4116,44 +4626,62 @@ function textOf2(path) {
   }
 }
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path12.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
-  return [cwd, fileStamp((0, import_node_path11.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+  return [cwd, fileStamp((0, import_node_path12.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
 }
 function loginKey(codexPath, env) {
   const home2 = codexHome(env);
-  const files = [codexPath, (0, import_node_path11.join)(home2, "config.toml"), (0, import_node_path11.join)(home2, "auth.json")];
+  const files = [codexPath, (0, import_node_path12.join)(home2, "config.toml"), (0, import_node_path12.join)(home2, "auth.json")];
   const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
   return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs12.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
 function readStoredConfig(home2, codexPath, cwd, env) {
-  const json = readVersioned((0, import_node_path11.join)(home2, "preflight.json"));
-  const key = probeKey(codexPath, cwd, { ...env, CODEX_COMPANION_JOB: void 0 });
+  const json = readVersioned((0, import_node_path12.join)(home2, "preflight.json"));
+  const key = probeKey(codexPath, cwd, { ...env, [MARK_NAME]: void 0, [WORKER_KIND_NAME]: void 0 });
   if (json === null || stringField(json, "key") !== key) return null;
   return objectField(objectField(json, "probe") ?? {}, "config");
 }
-var import_node_fs12, import_node_os4, import_node_path11;
+function readCachedProbe(home2, key, nowMs) {
+  const json = readVersioned((0, import_node_path12.join)(home2, "preflight.json"));
+  if (json === null || stringField(json, "key") !== key) return null;
+  const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
+}
+function writeCachedProbe(home2, key, nowMs, probe) {
+  makePrivateFolder(home2);
+  unlessFaulty(
+    () => replaceVersioned((0, import_node_path12.join)(home2, "preflight.json"), { key, atMs: nowMs, probe }),
+    () => {
+    }
+    // The next task asks Codex itself.
+  );
+}
+var import_node_fs13, import_node_os4, import_node_path12, LIFETIME_MS;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_os4 = require("node:os");
-    import_node_path11 = require("node:path");
+    import_node_path12 = require("node:path");
+    init_marks();
     init_json();
     init_sha256();
+    init_worker_kind();
     init_files();
     init_home();
     init_regular_file();
     init_versioned_json();
+    LIFETIME_MS = 6e4;
   }
 });
 
@@ -4185,7 +4713,7 @@ function saidLast({ home: home2, env }, { id }) {
   try {
     const log3 = readWorkerLogEnd(home2, id);
     if (log3.trim() === "") return [];
-    const foreign2 = [readPrompt(home2, id) ?? "", readResult(home2, id) ?? ""];
+    const foreign2 = [readStoredPrompt(home2, id) ?? "", readResult(home2, id) ?? ""];
     const clean = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log3, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean)).findLast((said) => said.length > 0) ?? [];
@@ -4215,8 +4743,8 @@ function executableOf(context2, cwd) {
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context2, record2) {
-  const known = record2.status === "queued" ? null : record2.codex;
-  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, record2.request);
+  const known = hasStarted(record2) ? record2.codex : null;
+  return laneOf(known?.path ?? executableOf(context2, record2.cwd), record2.workspaceRoot, requestNow(record2));
 }
 function fingerprinted(context2, record2, failure3) {
   const said = failure3.said ?? saidLast(context2, record2);
@@ -4240,12 +4768,39 @@ function noteFailure(context2, record2, basis) {
   const failure3 = { ...record2.failure, kind };
   note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
 }
+function noteLeftRoute(context2, record2, left, basis) {
+  if (!kindFacts(record2.kind).isGated || scopeOf(left.kind, basis) !== "lane") return;
+  quietly(() => {
+    const failure3 = fingerprinted(context2, record2, left);
+    const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
+    const makeLine = () => failedLine(context2, laneOfJob(context2, record2), failure3, about);
+    if (failure3.fingerprint !== null) note(context2, failure3.fingerprint, makeLine);
+  });
+}
+function noteFailedProbe(context2, workspaceRoot, request2, failure3, task) {
+  const lane2 = laneOf(executableOf(context2, context2.cwd), workspaceRoot, request2);
+  const fingerprint = fingerprintOf(failure3.kind, lane2, failure3.message);
+  const about = { jobId: null, payload: null, basis: "probe", ...task === void 0 ? {} : { task } };
+  note(context2, fingerprint, () => failedLine(context2, lane2, failure3, about));
+  return { ...failure3, fingerprint };
+}
 function noteSuccess(context2, record2) {
   const incidents = openIncidents(context2);
   if (incidents.length === 0) return;
   const [lane2, payload] = [laneOfJob(context2, record2), payloadOf(record2.request)];
   for (const incident of incidents) {
     if (isClosedBySuccess(incident, lane2, payload)) close(context2, incident, "success", record2.id);
+  }
+}
+function notePassedProbe(context2, workspaceRoot, request2) {
+  for (const incident of openIncidents(context2)) {
+    const { jobs, lane: lane2, kind } = incident;
+    if (jobs.length > 0) continue;
+    if (isOfLogin(incident) && lane2.executable === executableOf(context2, context2.cwd))
+      close(context2, incident, "passed", null);
+    if (isOfLogin(incident) || lane2.workspaceRoot !== workspaceRoot) continue;
+    const isSame = isSameRoute(lane2.route, laneOf(lane2.executable, workspaceRoot, request2).route);
+    if (isSame || kind !== "route_not_allowed") close(context2, incident, "passed", null);
   }
 }
 function openIncidents(context2) {
@@ -4263,7 +4818,7 @@ function failedLine(context2, lane2, failure3, about) {
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context2.env) } : {},
+    ...isOfLogin(failure3) ? { loginStamp: loginStamp(lane2.executable, context2.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -4289,10 +4844,11 @@ var init_incidents = __esm({
     init_scope();
     init_incident();
     init_kinds2();
+    init_record();
     init_lane();
     init_redact();
     init_text();
-    init_locate();
+    init_locate_codex();
     init_incident_store();
     init_lane_stamp();
     init_last_words();
@@ -4322,15 +4878,22 @@ function ledgerLine(record2, signs) {
     durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
     plan: record2.plan,
     ...signs,
-    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
-      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
-    })
+    attempts: attempts.map((attempt2) => ledgerAttempt(record2, attempt2))
   };
 }
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name = (text) => text?.slice(0, MOST_NAME) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+function ledgerAttempt({ rerouted: rerouted2 }, attempt2) {
+  const { number: number2, startedAt, completedAt: at, kind: failure3, raw_exit_code } = attempt2;
+  const left = rerouted2?.find((each) => Date.parse(each.at) >= Date.parse(at))?.from;
+  const route = left === void 0 ? {} : { route: named2(left) };
+  return { number: number2, at, durationMs: between(startedAt, at), failure: failure3, raw_exit_code, ...route };
+}
+function routeOf(record2) {
+  const { sandbox, ...route } = record2.resolved ?? requestNow(record2);
+  return { route: { ...named2(route), sandbox }, write: record2.request.write };
+}
+function named2({ model, effort }) {
+  const cut = (text) => text?.slice(0, MOST_NAME) ?? null;
+  return { model: cut(model), effort: cut(effort) };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
@@ -4339,6 +4902,7 @@ var LEDGER_VERSION, MOST_NAME;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
+    init_record();
     init_work();
     LEDGER_VERSION = 2;
     MOST_NAME = 100;
@@ -4373,6 +4937,92 @@ var init_signs = __esm({
 });
 
 // core/reliability/ledger-decode.ts
+function decodeLedgerLine(json) {
+  try {
+    const version = number(json, "version");
+    if (version > LEDGER_VERSION) return null;
+    return version === 1 ? attemptLine(json) : { line: jobLine(json, attemptsOf(json)), isEnd: true };
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function attemptLine(json) {
+  const own2 = attemptFrom(json, number(json, "attempt"));
+  return { line: jobLine(json, [own2]), isEnd: number(json, "attempts") === own2.number };
+}
+function attemptsOf(json) {
+  return objectsField(json, "attempts").map(attemptWithRoute);
+}
+function attemptFrom(json, own2) {
+  return {
+    number: own2,
+    at: instant(json, "at"),
+    durationMs: number(json, "durationMs"),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code")
+  };
+}
+function attemptWithRoute(json) {
+  const attempt2 = attemptFrom(json, number(json, "number"));
+  const route = optional(json, "route", (each) => {
+    return { model: stringField(each, "model"), effort: stringField(each, "effort") };
+  });
+  return route === null ? attempt2 : { ...attempt2, route };
+}
+function jobLine(json, attempts) {
+  const route = required(json, "route");
+  return {
+    version: LEDGER_VERSION,
+    job: string(json, "job"),
+    at: instant(json, "at"),
+    kind: string(json, "kind"),
+    status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code"),
+    exit_code: numberField(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    work: oneOf(json, "work", ["none", "files", "commits", "unknown", null]),
+    verify: oneOf(json, "verify", ["pass", "fail", null]),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: stringField(route, "sandbox")
+    },
+    write: booleanField(json, "write") ?? false,
+    started: booleanField(json, "started") ?? true,
+    stop: stringField(json, "stop"),
+    durationMs: number(json, "durationMs"),
+    plan: optional(json, "plan", (plan2) => ({ done: number(plan2, "done"), total: number(plan2, "total") })),
+    rerouted: booleanField(json, "rerouted") ?? false,
+    declined: numberField(json, "declined") ?? 0,
+    deniedWrites: numberField(json, "deniedWrites") ?? 0,
+    attempts
+  };
+}
+function oneOf(json, name, known) {
+  const found = known.find((value) => value === (json[name] ?? null));
+  if (found === void 0) throw new Malformed(`its field "${name}" is not known`);
+  return found;
+}
+function joinByJob(stored) {
+  const ends = /* @__PURE__ */ new Map();
+  const earlier = /* @__PURE__ */ new Map();
+  for (const { line, isEnd } of stored) {
+    if (!isEnd) earlier.set(line.job, [...earlier.get(line.job) ?? [], line]);
+    else if (!ends.has(line.job)) ends.set(line.job, line);
+  }
+  return [...ends.values()].map((end2) => joined(end2, earlier.get(end2.job) ?? []));
+}
+function joined(end2, earlier) {
+  const last = end2.attempts[0]?.number ?? 0;
+  const before = earlier.flatMap(({ attempts: attempts2 }) => attempts2).filter((attempt2) => attempt2.number < last);
+  if (before.length === 0) return end2;
+  const once2 = new Map(before.map((attempt2) => [attempt2.number, attempt2]));
+  const attempts = [...once2.values(), ...end2.attempts].sort((a, b) => a.number - b.number);
+  const startedAtMs = Math.min(...attempts.map(({ at, durationMs }) => Date.parse(at) - durationMs));
+  return { ...end2, attempts, durationMs: Date.parse(end2.at) - startedAtMs };
+}
 var init_ledger_decode = __esm({
   "core/reliability/ledger-decode.ts"() {
     "use strict";
@@ -4389,25 +5039,25 @@ function readRecords(path, taker, open = openAny) {
     const lines = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs13.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs14.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
       lines.take(chunk.subarray(0, count));
     }
     lines.end();
   } finally {
-    (0, import_node_fs13.closeSync)(file);
+    (0, import_node_fs14.closeSync)(file);
   }
 }
-var import_node_fs13, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
+var import_node_fs14, CHUNK_BYTES, MOST_RECORD_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs14 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
-    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    MOST_RECORD_BYTES = 16 * 1024 * 1024;
     LINE_FEED2 = 10;
-    openAny = (path) => (0, import_node_fs13.openSync)(path, "r");
+    openAny = (path) => (0, import_node_fs14.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -4435,11 +5085,11 @@ var init_records_stream = __esm({
       hold(bytes) {
         if (bytes.length === 0) return;
         this.restBytes += bytes.length;
-        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        if (this.restBytes > MOST_RECORD_BYTES) this.rest = [];
         else this.rest.push(Buffer.from(bytes));
       }
       endLine() {
-        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const isTooLong = this.restBytes > MOST_RECORD_BYTES;
         const text = Buffer.concat(this.rest).toString("utf8");
         this.rest = [];
         this.restBytes = 0;
@@ -4467,16 +5117,24 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home2) {
-  return (0, import_node_path12.join)(home2, "ledger.jsonl");
+  return (0, import_node_path13.join)(home2, "ledger.jsonl");
 }
 function appendToLedger(home2, lines) {
   for (const line of lines) appendLine(ledgerPath(home2), line);
 }
-var import_node_path12;
+function readLedgerTail(home2, bytes) {
+  const last = unlessFaulty(
+    () => readLastLines(ledgerPath(home2), bytes),
+    () => []
+  );
+  const lines = last.map(decodeLedgerLine);
+  return joinByJob(lines.filter((line) => line !== null));
+}
+var import_node_path13;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path13 = require("node:path");
     init_ledger_decode();
     init_files();
     init_home();
@@ -4533,11 +5191,12 @@ function publishEnd(context2, id, event, basis = null) {
   const at = context2.now();
   const secrets = secretValues(context2.env);
   const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
-  const outcome = redactAll(withFingerprint(context2, id, event.outcome), secrets);
+  const isRefusal = basis === "refused";
+  const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context2, id, event.outcome), secrets);
   const clean = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
   const result = updateJob(context2.home, id, { type: "ended", at, ...event, ...clean });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context2, result.record, basis);
+  if (!isRefusal) noteEnd(context2, result.record, basis);
   log(context2, result.record, endLine(result.record));
   noteInLedger(context2, result.record);
   return result;
@@ -4551,11 +5210,18 @@ function withFingerprint(context2, id, outcome) {
     return outcome;
   }
 }
+function noteStopping(context2, record2) {
+  if (!isEnded(record2) && record2.stopping !== null)
+    log(context2, record2, { type: "stopping", cause: record2.stopping.cause });
+}
 function log(context2, record2, line) {
   try {
     appendEvent(context2.home, record2.id, context2.now(), line);
   } catch {
   }
+}
+function recordAfter(result) {
+  return result.kind === "changed" || result.kind === "refused" ? result.record : null;
 }
 var init_end_job = __esm({
   "app/end/end-job.ts"() {
@@ -4571,11 +5237,51 @@ var init_end_job = __esm({
 });
 
 // core/allowed.ts
+function routeProblem(policies, route) {
+  return firstProblem(
+    policies,
+    (policy) => listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox")
+  );
+}
+function wishProblem(policies, wishes) {
+  const forbidden = (isAsked, rule, flag) => isAsked === true && rule === false ? `${flag} is not allowed` : null;
+  return firstProblem(
+    policies,
+    (policy) => listProblem(policy.kinds, wishes.kind, "kind of job") ?? forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ?? forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ?? forbidden(wishes.network, policy.network, "--network") ?? forbidden(wishes.config, policy.config, "--config") ?? foldersProblem(policy.addDirs, wishes.addDirs ?? [])
+  ) ?? (wishes.config === true && !mayConfigure(policies) ? `--config is not allowed unless "config" is true in the user's policy` : null);
+}
 function checkPlace(policies) {
   const rules = policies.map(({ verify }) => verify);
   if (rules.includes(false)) return false;
   const own2 = policies.find(({ owner }) => owner === "user")?.verify ?? null;
   return own2 === "outside" && !rules.includes("sandbox") ? "outside" : "sandbox";
+}
+function mayConfigure(policies) {
+  const isForbidden = policies.some(({ config }) => config === false);
+  return !isForbidden && policies.some(({ owner, config }) => owner === "user" && config === true);
+}
+function firstProblem(policies, ask2) {
+  for (const policy of policies) {
+    const problem = ask2(policy);
+    if (problem !== null) return `${problem} (${policy.place})`;
+  }
+  return null;
+}
+function listProblem(allowed, value, what) {
+  if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
+  const named4 = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
+  return `${named4}; allowed: ${allowed.join(", ")}`;
+}
+function foldersProblem(allowed, folders) {
+  if (allowed === null) return null;
+  const isBelow4 = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
+  const outside = folders.find((folder) => !allowed.some((root) => isBelow4(folder, root)));
+  if (outside === void 0) return null;
+  return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
+}
+function withSeparator(root) {
+  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
+  return root.endsWith(separator) ? root : `${root}${separator}`;
 }
 var init_allowed = __esm({
   "core/allowed.ts"() {
@@ -4676,9 +5382,9 @@ function runCheck({ command, cwd, env, limitMs, stop: stop4 }) {
     void stop4.then(() => end2(130, "The check was given up."));
     child.once("error", (error) => end2(127, `The check could not be started: ${error.message}.`));
     child.once("exit", (code, signal) => {
-      const settle = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os5.constants.signals[signal], `It was ended by ${signal}.`);
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS);
+      const settle2 = () => signal === null ? end2(code ?? 1, "") : end2(128 + import_node_os5.constants.signals[signal], `It was ended by ${signal}.`);
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS);
     });
     function end2(exit_code, note2) {
       stopLimit();
@@ -4723,6 +5429,9 @@ function configRead(cwd) {
 function threadOpen({ cwd, model, resumeOf }) {
   const common = { cwd, approvalPolicy: "never", sandbox: "read-only", ...model === null ? {} : { model } };
   return resumeOf === null ? { method: "thread/start", params: common } : { method: "thread/resume", params: { ...common, threadId: resumeOf, excludeTurns: true } };
+}
+function threadRead(threadId) {
+  return { method: "thread/read", params: { threadId, includeTurns: true } };
 }
 function threadName(threadId, name) {
   return { method: "thread/name/set", params: { threadId, name } };
@@ -4777,6 +5486,17 @@ function requiredServers(config) {
 function isRequired(server) {
   return booleanField(server, "required") === true && booleanField(server, "enabled") !== false;
 }
+function unapprovedServers(config) {
+  return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
+    const server = asObject(value) ?? {};
+    const mode = stringField(server, "default_tools_approval_mode");
+    return booleanField(server, "enabled") === false || mode === "approve" ? [] : [name];
+  });
+}
+function switchedOffFeatures(config) {
+  const flags = objectField(config, "features") ?? {};
+  return FEATURES.filter((name) => booleanField(flags, name) === false);
+}
 function isLoginMissing(reply) {
   return booleanField(reply, "requiresOpenaiAuth") === true && objectField(reply, "account") === null;
 }
@@ -4788,10 +5508,12 @@ function decodeRoute(reply) {
     provider: stringField(reply, "modelProvider")
   };
 }
+var FEATURES;
 var init_configuration = __esm({
   "core/codex/configuration.ts"() {
     "use strict";
     init_json();
+    FEATURES = ["shell_tool", "multi_agent"];
   }
 });
 
@@ -4880,6 +5602,22 @@ function decodeError(error) {
     details: stringField(error, "additionalDetails")
   };
 }
+function decodeTurns(thread) {
+  return objectsField(thread, "turns").map((turn) => {
+    const completedAt = numberField(turn, "completedAt");
+    return {
+      id: stringField(turn, "id") ?? "",
+      status: stringField(turn, "status") ?? "",
+      message: lastMessage(objectsField(turn, "items")),
+      items: objectsField(turn, "items").map(decodeItem),
+      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
+    };
+  });
+}
+function lastMessage(items) {
+  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
 function decodeItem(item) {
   const name = stringField(item, "type") ?? "";
   const status2 = stringField(item, "status");
@@ -4952,13 +5690,13 @@ var init_messages = __esm({
 // io/channel.ts
 function openChannel() {
   const waiting = [];
-  let isOver = false;
+  let isOver2 = false;
   let wake = () => {
   };
   const next2 = async () => {
     for (; ; ) {
       for (const value of waiting.splice(0, 1)) return { done: false, value };
-      if (isOver) return { done: true, value: void 0 };
+      if (isOver2) return { done: true, value: void 0 };
       await new Promise((resolve5) => {
         wake = resolve5;
       });
@@ -4966,11 +5704,11 @@ function openChannel() {
   };
   return {
     push(value) {
-      if (!isOver) waiting.push(value);
+      if (!isOver2) waiting.push(value);
       wake();
     },
     end() {
-      isOver = true;
+      isOver2 = true;
       wake();
     },
     [Symbol.asyncIterator]: () => ({ next: next2 })
@@ -5057,9 +5795,9 @@ function endedError() {
 function converse(child, listener) {
   const pending = /* @__PURE__ */ new Map();
   let lastId = 0;
-  let isOver = false;
+  let isOver2 = false;
   const exited = exitOf(child).then((exit2) => {
-    isOver = true;
+    isOver2 = true;
     for (const waiting of pending.values()) waiting.reject(endedError());
     pending.clear();
     return exit2;
@@ -5078,25 +5816,25 @@ function converse(child, listener) {
     exited,
     stdout: () => stdout,
     request(method, params, deadlineMs) {
-      if (isOver) return Promise.reject(endedError());
+      if (isOver2) return Promise.reject(endedError());
       const id = ++lastId;
       return new Promise((resolve5, reject) => {
         const timer = setTimeout(() => {
           pending.delete(id);
           reject(new RequestError("deadline", `Codex did not answer "${method}" within ${deadlineMs / 1e3} s`));
         }, deadlineMs);
-        const settle = (then) => (value) => {
+        const settle2 = (then) => (value) => {
           clearTimeout(timer);
           then(value);
         };
-        pending.set(id, { resolve: settle(resolve5), reject: settle(reject) });
+        pending.set(id, { resolve: settle2(resolve5), reject: settle2(reject) });
         send4(child.stdin, { id, method, params });
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
+    async close(limitMs, onInputEnd = () => {
     }) {
-      child.stdin.end(meanwhile);
+      child.stdin.end(onInputEnd);
       let wasKilled = false;
       const impatient = setTimeout(() => {
         wasKilled = child.kill("SIGKILL");
@@ -5145,9 +5883,9 @@ function exitOf(child) {
         resolve5({ code: null, signal: null, signalNumber: 0, startError: error.code ?? "unknown" });
     });
     child.once("exit", (code, signal) => {
-      const settle = () => resolve5(exitWith(code, signal));
-      child.once("close", settle);
-      setTimeout(settle, DRAIN_MS2).unref();
+      const settle2 = () => resolve5(exitWith(code, signal));
+      child.once("close", settle2);
+      setTimeout(settle2, DRAIN_MS2).unref();
     });
   });
 }
@@ -5187,7 +5925,7 @@ var init_app_server = __esm({
 });
 
 // io/codex/followed-thread.ts
-function followedThread(ask) {
+function followedThread(ask2) {
   let followed = null;
   return {
     thread: () => followed,
@@ -5198,14 +5936,14 @@ function followedThread(ask) {
       if (followed === null) throw new Error("no thread is followed");
       const { threadId } = followed;
       followed = { threadId, turnId: null, work };
-      const started = await ask(workStart(threadId, work));
+      const started = await ask2(workStart(threadId, work));
       const turnId = stringField(objectField(started, "turn") ?? {}, "id");
       followed = { threadId, turnId, work };
       return turnId;
     },
     async interrupt(limitMs) {
       if (followed === null || followed.turnId === null) return;
-      await ask(turnInterrupt(followed.threadId, followed.turnId), limitMs).catch(() => {
+      await ask2(turnInterrupt(followed.threadId, followed.turnId), limitMs).catch(() => {
       });
     }
   };
@@ -5234,24 +5972,24 @@ function openSession(order) {
     }
   });
   void server.exited.then((exit2) => events.push({ type: "exited", exit: exit2 }));
-  const ask = ({ method, params }, limitMs = order.limitMs) => server.request(method, params, limitMs);
-  const followed = followedThread(ask);
+  const ask2 = ({ method, params }, limitMs = order.limitMs) => server.request(method, params, limitMs);
+  const followed = followedThread(ask2);
   return {
     ...followed,
     server,
     events,
     stderr: () => stderr,
     async greet() {
-      const hello = await ask(initialize());
+      const hello = await ask2(initialize());
       server.notify(INITIALIZED);
       return { version: versionIn(hello), home: stringField(hello, "codexHome") };
     },
-    isLoginMissing: () => ask(accountRead()).then(isLoginMissing),
-    configuration: () => ask(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
-    ask,
+    isLoginMissing: () => ask2(accountRead()).then(isLoginMissing),
+    configuration: () => ask2(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
+    ask: ask2,
     breakOff: (end2) => events.push({ type: "broken_off", end: end2 }),
-    async close(limitMs, meanwhile) {
-      const exit2 = await server.close(limitMs, meanwhile);
+    async close(limitMs, onInputEnd) {
+      const exit2 = await server.close(limitMs, onInputEnd);
       events.end();
       return exit2;
     }
@@ -5360,21 +6098,6 @@ function limitFrom(context2, variable, defaultMs) {
 var init_limits = __esm({
   "app/scope/limits.ts"() {
     "use strict";
-  }
-});
-
-// core/job/marks.ts
-function marksOf(id, threadId) {
-  return [`${MARK_NAME}=${id}`, ...threadId === null ? [] : [commandMark(threadId)]];
-}
-function commandMark(threadId) {
-  return `CODEX_THREAD_ID=${threadId}`;
-}
-var MARK_NAME;
-var init_marks = __esm({
-  "core/job/marks.ts"() {
-    "use strict";
-    MARK_NAME = "CODEX_COMPANION_JOB";
   }
 });
 
@@ -5504,25 +6227,25 @@ __export(launch_exports, {
   launchDetached: () => launchDetached
 });
 function launchAdopted(request2) {
-  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs14.existsSync)(path)) : void 0;
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs15.existsSync)(path)) : void 0;
   if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
   return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
 }
 function launchDetached(request2) {
   try {
-    return observe(start(request2), request2);
+    return observe(start2(request2), request2);
   } catch (error) {
     const spawned = Promise.resolve(describe(error, request2));
     return { pid: null, spawned, exited: Promise.resolve(null), release: () => {
     } };
   }
 }
-function start({ file, args, env, cwd, logFile }) {
-  const log3 = (0, import_node_fs14.openSync)(logFile, "a", 384);
+function start2({ file, args, env, cwd, logFile }) {
+  const log3 = (0, import_node_fs15.openSync)(logFile, "a", 384);
   try {
     return (0, import_node_child_process3.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log3, log3] });
   } finally {
-    (0, import_node_fs14.closeSync)(log3);
+    (0, import_node_fs15.closeSync)(log3);
   }
 }
 function observe(child, request2) {
@@ -5543,15 +6266,15 @@ function observe(child, request2) {
 }
 function describe(error, { file, cwd }) {
   const code = errorCode(error);
-  const reason = code === "ENOENT" && !(0, import_node_fs14.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
+  const reason = code === "ENOENT" && !(0, import_node_fs15.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
   return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
-var import_node_child_process3, import_node_fs14, SETSID;
+var import_node_child_process3, import_node_fs15, SETSID;
 var init_launch = __esm({
   "io/process/launch.ts"() {
     "use strict";
     import_node_child_process3 = require("node:child_process");
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     init_files();
     SETSID = ["/usr/bin/setsid", "/bin/setsid"];
   }
@@ -5568,10 +6291,10 @@ async function killJobProcesses(request2, means = {}) {
   const asked = /* @__PURE__ */ new Set();
   const first = look();
   if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
-  ask(first);
-  const isOver = await pursue(look, ask, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
-  return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
-  function ask({ found }) {
+  ask2(first);
+  const isOver2 = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
+  return { wasNeeded: true, survivors: isOver2 ? [] : look().found.map(({ pid }) => pid) };
+  function ask2({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
     for (const entry of found) asked.add(keyOf(entry));
   }
@@ -5647,7 +6370,7 @@ function commandLine2({ pid }) {
   if (process.platform === "darwin") return lineFromPs(pid);
   if (process.platform !== "linux") return [];
   try {
-    return (0, import_node_fs15.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+    return (0, import_node_fs16.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
   } catch {
     return [];
   }
@@ -5662,15 +6385,15 @@ function lineFromPs(pid) {
   ]);
   return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
 }
-var import_node_fs15, MOST_NAMED, LONGEST, WRAPPERS;
+var import_node_fs16, MOST_NAMED, LONGEST, WRAPPERS;
 var init_commands_left = __esm({
   "io/process/commands-left.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
+    import_node_fs16 = require("node:fs");
     init_command_run();
     init_text();
     init_find();
-    init_run();
+    init_run_tool();
     MOST_NAMED = 5;
     LONGEST = 120;
     WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
@@ -5699,7 +6422,7 @@ var init_local = __esm({
 // io/mount-points.ts
 function absentMountPoints(folders, platform = process.platform) {
   if (platform !== "linux") return [];
-  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path13.join)(folder, name)));
+  const paths = folders.flatMap((folder) => MOUNT_POINT_NAMES.map((name) => (0, import_node_path14.join)(folder, name)));
   return paths.filter((path) => statsOf(path) === null);
 }
 function removeMountPoints(paths) {
@@ -5713,33 +6436,33 @@ function removeMountPoints(paths) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs16.lstatSync)(path);
+    return (0, import_node_fs17.lstatSync)(path);
   } catch {
     return null;
   }
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs16.rmdirSync)(folder);
+    (0, import_node_fs17.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs16.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
+  const pids = (0, import_node_fs17.readdirSync)("/proc").filter((name) => /^\d+$/.test(name));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs16.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs17.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs16, import_node_path13, MOUNT_POINT_NAMES;
+var import_node_fs17, import_node_path14, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path14 = require("node:path");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
   }
 });
@@ -5819,7 +6542,7 @@ var init_check_work = __esm({
     init_sandbox();
     init_check_note();
     init_check();
-    init_locate();
+    init_locate_codex();
     init_sandboxed_check();
     init_policy_files();
     init_limits();
@@ -5850,6 +6573,23 @@ var init_job_limit = __esm({
   "app/run/job-limit.ts"() {
     "use strict";
     EARLY_MS = 5;
+  }
+});
+
+// app/run/leave-route.ts
+function leaveRoute(context2, record2, { route: from, verdict: { failure: failure3, basis } }, to, notes) {
+  if (failure3 === null) return record2;
+  noteLeftRoute(context2, record2, failure3, basis);
+  const left = { from, to, why: failure3.kind, at: context2.now() };
+  const rerouted2 = [...record2.rerouted ?? [], left];
+  notes.apply({ type: "learnt", by: record2.worker, facts: { rerouted: rerouted2 } });
+  notes.note({ type: "route_changed", from: { ...from }, to: { ...to }, why: failure3.kind });
+  return { ...record2, rerouted: rerouted2 };
+}
+var init_leave_route = __esm({
+  "app/run/leave-route.ts"() {
+    "use strict";
+    init_incidents();
   }
 });
 
@@ -6023,6 +6763,34 @@ var init_turn = __esm({
   }
 });
 
+// core/failure/reroute.ts
+function nextRoute(cause, job2, from) {
+  if (!isOfRoute(cause, from)) return null;
+  const had = [from, job2.request, ...(job2.rerouted ?? []).flatMap((each) => [each.from, each.to])];
+  const routes = (job2.request.fallbacks ?? []).map(({ model, effort }) => ({ model: model ?? from.model, effort }));
+  return routes.find((route) => mayHelp(cause, from, route) && !had.some((each) => isNoOther(route, each))) ?? null;
+}
+function isOfRoute({ kind, message }, { model }) {
+  if (kind === "usage_limit") return isModelLimit(message) || model !== null && message.includes(model);
+  return kind === "model_unavailable" || isOfTheMoment(kind);
+}
+function isOfTheMoment(kind) {
+  return kind === "overloaded" || kind === "rate_limited";
+}
+function mayHelp({ kind }, from, route) {
+  return route.model !== from.model || isOfTheMoment(kind);
+}
+function isNoOther(route, had) {
+  return isSameChoice(route, had) || route.model === had.model && route.effort === null;
+}
+var init_reroute = __esm({
+  "core/failure/reroute.ts"() {
+    "use strict";
+    init_record();
+    init_model_limit();
+  }
+});
+
 // core/failure/retry.ts
 function decideRetry(facts) {
   const { kind, attempts, timeoutMs } = facts;
@@ -6033,7 +6801,7 @@ function decideRetry(facts) {
       return stop2(`${kind} is not tried again`);
     case "backoff":
       if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
-      return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: false };
+      return { retry: true, afterMs: pauseMs(facts), timeoutMs, diagnostics: false };
     case "once":
       return onceMore(facts);
     default:
@@ -6046,16 +6814,15 @@ function onceMore(facts) {
   if (attempts >= MOST_ATTEMPTS) return stop2(`${MOST_ATTEMPTS} attempts were made`);
   if (kind === "timeout") {
     if (timeoutMs === null) return stop2("there is no limit that could be larger");
-    return { retry: true, afterMs: 0, resume: true, timeoutMs: LARGER * timeoutMs, diagnostics: false };
+    return { retry: true, afterMs: 0, timeoutMs: LARGER * timeoutMs, diagnostics: false };
   }
   if (earlier.some(isDiagnosed)) return stop2("an attempt with expanded diagnostics was made already");
-  return { retry: true, afterMs: pauseMs(facts), resume: true, timeoutMs, diagnostics: true };
+  return { retry: true, afterMs: pauseMs(facts), timeoutMs, diagnostics: true };
 }
 function isDiagnosed(kind) {
   return kind !== null && kind !== "timeout" && isFailureKind(kind) && retryClass(kind) === "once";
 }
-function pauseMs({ attempts, retryAfterMs, random, baseMs }) {
-  if (retryAfterMs !== null) return retryAfterMs;
+function pauseMs({ attempts, random, baseMs }) {
   return Math.round(random * Math.min(LONGEST_PAUSE_MS2, baseMs * 2 ** (attempts - 1)));
 }
 function stop2(why) {
@@ -6078,6 +6845,7 @@ var init_retry = __esm({
 function firstPlan({ request: request2 }, stop4) {
   return {
     number: 1,
+    tries: 1,
     turn: INITIAL_TURN,
     threadId: null,
     limitMs: request2.timeoutMs,
@@ -6087,9 +6855,10 @@ function firstPlan({ request: request2 }, stop4) {
     stop: stop4
   };
 }
-function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { turn, threadId, sandbox }, { diagnostics }, limitMs, earlier) {
+function nextPlan({ request: request2 }, { number: number2, tries, stop: stop4 }, { turn, threadId, sandbox }, { diagnostics, goesOnWith }, limitMs, earlier) {
   return {
     number: number2 + 1,
+    tries: goesOnWith === void 0 ? tries + 1 : 1,
     turn: goingOn(turn),
     threadId,
     limitMs,
@@ -6102,7 +6871,8 @@ function nextPlan({ request: request2 }, { number: number2, stop: stop4 }, { tur
 function mayExceed({ retry, timeoutMs }, earlier) {
   return retry === "auto" && timeoutMs !== null && !earlier.some(({ kind }) => kind === "timeout");
 }
-function decideNext(context2, { request: request2 }, plan2, result, limit, earlier) {
+function decideNext(context2, job2, plan2, result, limit, earlier) {
+  const { request: request2 } = job2;
   const { failure: failure3, excused } = result.verdict;
   if (failure3 === null) return stay(excused === null ? "it is good" : "its commits make up for it");
   const { type } = result.facts.runEnd;
@@ -6110,20 +6880,24 @@ function decideNext(context2, { request: request2 }, plan2, result, limit, earli
   const danger = dangerOfAnother(result);
   if (danger !== null) return stay(danger);
   if (type === "timeout" && request2.retry === null) return stay("--retry auto was not asked for");
-  const decision = decideRetry({
+  const again = decideRetry({
     kind: failure3.kind,
     mode: request2.retry ?? "auto",
     timeoutMs: limit.limitMs,
-    attempts: plan2.number,
+    attempts: plan2.tries,
     earlier: earlier.map(({ kind }) => kind),
-    retryAfterMs: null,
-    // Codex keeps to a server's own word itself, and does not pass it on.
     random: Math.random(),
     baseMs: limitFrom(context2, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS2)
   });
+  const decision = again.retry ? again : reroute(job2, failure3, result, limit) ?? again;
   const left = limit.leftMs();
   const isTooLate = decision.retry && type !== "timeout" && left !== null && left <= decision.afterMs;
   return isTooLate ? stay("the job's limit leaves no time") : decision;
+}
+function reroute(job2, cause, { route }, limit) {
+  const to = job2.request.retry === "never" ? null : nextRoute(cause, job2, route);
+  if (to === null) return null;
+  return { retry: true, afterMs: 0, timeoutMs: limit.limitMs, diagnostics: false, goesOnWith: to };
 }
 function dangerOfAnother({ facts: { runEnd, evidence: evidence2 }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && workWord(evidence2) === "unknown") return "what it changed is not known";
@@ -6139,60 +6913,11 @@ var init_next_attempt = __esm({
   "app/run/next-attempt.ts"() {
     "use strict";
     init_turn();
+    init_reroute();
     init_retry();
     init_verdict();
     init_work();
     init_limits();
-  }
-});
-
-// io/workspace.ts
-function isFolder2(path) {
-  try {
-    return (0, import_node_fs17.statSync)(path).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-function findWorkspace(folder) {
-  const start2 = realPath(folder);
-  for (let root = start2; ; root = (0, import_node_path14.dirname)(root)) {
-    const gitFolders = gitFoldersAt(root);
-    if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path14.dirname)(root) === root) return { root: start2, gitFolders: [] };
-  }
-}
-function gitFoldersAt(root) {
-  const dotGit = (0, import_node_path14.join)(root, ".git");
-  if (isGitFolder(dotGit)) return [dotGit];
-  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
-  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path14.join)(gitFolder, "commondir"), /^(.+)$/m);
-  return common === null ? [gitFolder] : [gitFolder, common];
-}
-function isGitFolder(path) {
-  try {
-    return (0, import_node_fs17.statSync)(path).isDirectory() && (0, import_node_fs17.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function pointer(file, pattern) {
-  const read = readPlanted(file, true);
-  const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
-  if (target === void 0) return null;
-  return (0, import_node_path14.isAbsolute)(target) ? target : (0, import_node_path14.resolve)((0, import_node_path14.dirname)(file), target);
-}
-var import_node_fs17, import_node_path14;
-var init_workspace = __esm({
-  "io/workspace.ts"() {
-    "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_path14 = require("node:path");
-    init_files();
-    init_home();
-    init_planted_file();
   }
 });
 
@@ -6242,60 +6967,219 @@ var init_start_error = __esm({
 });
 
 // core/preflight.ts
+function passed(detail) {
+  return { ok: true, detail, failure: null };
+}
+function failed2(failure3) {
+  return { ok: false, detail: failure3.message, failure: failure3 };
+}
+function readiness(...checks) {
+  const [cli_resolves = NOT_ASKED, cli_ready = NOT_ASKED, route_allowed = NOT_ASKED] = checks;
+  return { cli_resolves, cli_ready, route_allowed };
+}
+function obstacle({ cli_resolves, cli_ready, route_allowed }) {
+  return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
+}
+var NOT_ASKED;
 var init_preflight = __esm({
   "core/preflight.ts"() {
     "use strict";
+    NOT_ASKED = { ok: false, detail: "not asked", failure: null };
   }
 });
 
 // io/codex/probe.ts
+async function probeCodex(path, cwd, env, limitMs = LIMIT_MS2) {
+  const session = openSession({ program: path, cwd, env, limitMs });
+  try {
+    return await ask(session);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    if (error.reason === "refused") return { kind: "bad_config", message: error.message };
+    const isOver2 = error.reason === "exited";
+    const startError = isOver2 ? (await session.server.exited).startError : null;
+    if (startError !== null) return { kind: "not_started", code: startError };
+    const stderr = session.stderr().tail.slice(-MOST_STDERR);
+    return { kind: "no_app_server", message: `${error.message}${lastLine(stderr)}`, stderr: isOver2 ? stderr : "" };
+  } finally {
+    await session.close(CLOSE_MS);
+  }
+}
+async function ask(session) {
+  const { version } = await session.greet();
+  const [isLoginMissing2, configured] = await Promise.all([session.isLoginMissing(), session.configuration()]);
+  if (isLoginMissing2) return { kind: "no_login" };
+  const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
+  const unapproved_servers = unapprovedServers(configured);
+  const off = switchedOffFeatures(configured);
+  return {
+    kind: "ready",
+    version,
+    config: {
+      ...{ model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write },
+      ...unapproved_servers.length === 0 ? {} : { unapproved_servers },
+      ...off.length === 0 ? {} : { features: Object.fromEntries(off.map((name) => [name, false])) }
+    }
+  };
+}
+function lastLine(stderr) {
+  const line = stderr.trim().split("\n").at(-1) ?? "";
+  return line === "" ? "" : ` (${line.slice(0, 200)})`;
+}
+var LIMIT_MS2, CLOSE_MS, MOST_STDERR;
 var init_probe = __esm({
   "io/codex/probe.ts"() {
     "use strict";
     init_configuration();
     init_app_server();
     init_session();
+    LIMIT_MS2 = 15e3;
+    CLOSE_MS = 2e3;
+    MOST_STDERR = 2e3;
   }
 });
 
-// io/client-store.ts
-var init_client_store = __esm({
-  "io/client-store.ts"() {
+// core/policy-ceilings.ts
+function ceilingsInForce(policies) {
+  const lowest = (field) => {
+    const set = policies.map((policy) => policy[field]).filter((each) => each !== null);
+    return set.length === 0 ? null : Math.min(...set);
+  };
+  return {
+    maxConcurrent: lowest("maxConcurrent"),
+    maxConcurrentPerWorkspace: lowest("maxConcurrentPerWorkspace"),
+    maxWaiting: lowest("maxWaiting")
+  };
+}
+var init_policy_ceilings = __esm({
+  "core/policy-ceilings.ts"() {
     "use strict";
-    init_decode();
-    init_record();
-    init_json();
-    init_files();
-    init_home();
-    init_regular_file();
-    init_versioned_json();
   }
 });
 
-// app/scope/own-jobs.ts
-var init_own_jobs = __esm({
-  "app/scope/own-jobs.ts"() {
+// core/waiting/ceilings.ts
+function lineLimits(policies) {
+  const { maxConcurrent: home2, maxConcurrentPerWorkspace: workspace, maxWaiting } = ceilingsInForce(policies);
+  return {
+    ceilings: [
+      ...home2 === null ? [] : [{ ceiling: "home", most: home2 }],
+      ...workspace === null ? [] : [{ ceiling: "workspace", most: workspace }]
+    ],
+    mostWaiting: maxWaiting ?? MOST_WAITING
+  };
+}
+var MOST_WAITING;
+var init_ceilings = __esm({
+  "core/waiting/ceilings.ts"() {
     "use strict";
-    init_client_store();
-    init_job_hints();
-    init_job_store();
-    init_workspace();
+    init_policy_ceilings();
+    MOST_WAITING = 16;
   }
 });
 
 // app/dispatch/policies.ts
+function policiesOf(context2) {
+  const files = readPolicies(context2.home, workspaceRootOf(context2));
+  const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
+  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
+  return {
+    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
+  };
+}
+function limitsHere(context2) {
+  const policies = policiesOf(context2);
+  return "failure" in policies ? policies : lineLimits(policies.all);
+}
 var init_policies = __esm({
   "app/dispatch/policies.ts"() {
     "use strict";
     init_kinds();
+    init_ceilings();
     init_policy_files();
     init_own_jobs();
   }
 });
 
 // app/dispatch/preflight.ts
+async function checkReadiness(context2, request2, wishes = PLAIN, fresh = false) {
+  if (!isFolder2(context2.cwd)) {
+    return readiness(failed2(folderFailure(context2.cwd)));
+  }
+  const location = locateCodex(context2.env, context2.cwd);
+  if (location.kind !== "found") return readiness(failed2(locationFailure(location).failure));
+  const resolves = passed(location.path);
+  const probe = await probeOrCache(context2, location.path, fresh);
+  if (probe.kind !== "ready")
+    return readiness(resolves, failed2(redactAll(probeFailure(probe, location.path), secretValues(context2.env))));
+  const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
+  return readiness(resolves, ready, checkRoute(context2, request2, wishes, probe));
+}
+async function probeOrCache(context2, path, fresh) {
+  const key = probeKey(path, context2.cwd, context2.env);
+  const nowMs = Date.parse(context2.now());
+  const cached = fresh ? null : readCachedProbe(context2.home, key, nowMs);
+  if (cached !== null) return decodeProbe(cached);
+  const probe = await probeCodex(path, context2.cwd, context2.env);
+  if (probe.kind === "ready") writeCachedProbe(context2.home, key, nowMs, { ...probe });
+  return probe;
+}
+function decodeProbe(json) {
+  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
+}
+function checkRoute(context2, request2, wishes, probe) {
+  const policies = policiesOf(context2);
+  if ("failure" in policies) return failed2(policies.failure);
+  const configured = decodeConfigured(probe.config);
+  const route = {
+    model: request2.model ?? configured.model,
+    effort: request2.effort ?? configured.effort,
+    sandbox: sandboxMode(request2, configured.sandbox)
+  };
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
+  if (problem !== null) return failed2(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  const off = switchedOffFeatures(probe.config);
+  if (off.includes("shell_tool")) return failed2(shellFailure());
+  const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place: place2 }) => place2).join(" and ")}`;
+  return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
+}
+function shellFailure() {
+  return failure(
+    "route_not_allowed",
+    "Could not start a task: Codex's configuration switches its shell off (shell_tool under [features] in its config.toml), so it could read and run nothing.",
+    "Switch it on with `codex features enable shell_tool`."
+  );
+}
+function toolWords({ config }) {
+  const servers = stringsField(config, "unapproved_servers");
+  if (servers.length === 0) return "";
+  return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
+}
 function folderFailure(cwd) {
   return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+}
+function probeFailure(probe, path) {
+  switch (probe.kind) {
+    case "no_login":
+      return loginFailure();
+    case "bad_config":
+      return failure("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+    case "not_started":
+      return startFailure(probe.code, path).failure;
+    case "no_app_server": {
+      const named4 = classifyStart(probe.stderr);
+      if (named4 !== null) return named4;
+      return failure(
+        "protocol_error",
+        `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
+      );
+    }
+  }
+}
+function classifyStart(stderr) {
+  const end2 = { type: "exited", code: 1, signal: null, signalNumber: 0 };
+  const { basis, failure: named4 } = classify({ end: end2, lastRetry: null, stderrTail: stderr });
+  const message = `Could not use Codex: it ended before it answered. ${named4.message}`;
+  return basis === "text" && named4.kind !== "protocol_error" ? { ...named4, message } : null;
 }
 function locationFailure(location) {
   if (location.kind === "missing") {
@@ -6307,6 +7191,7 @@ function locationFailure(location) {
   const words2 = `Could not run Codex at "${location.path}": it is not an executable file.`;
   return { failure: failure("codex_not_executable", words2), raw_exit_code: 126 };
 }
+var PLAIN, NO_SUB_AGENTS;
 var init_preflight2 = __esm({
   "app/dispatch/preflight.ts"() {
     "use strict";
@@ -6319,11 +7204,846 @@ var init_preflight2 = __esm({
     init_json();
     init_preflight();
     init_redact();
-    init_locate();
+    init_locate_codex();
     init_probe();
     init_preflight_cache();
     init_workspace();
     init_policies();
+    PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
+    NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
+  }
+});
+
+// io/digest.ts
+function digest2(text) {
+  if (text.length < LONG_TEXT) return sha256(text);
+  const { createHash } = (0, import_node_module3.createRequire)(__filename)("node:crypto");
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+var import_node_module3, LONG_TEXT;
+var init_digest = __esm({
+  "io/digest.ts"() {
+    "use strict";
+    import_node_module3 = require("node:module");
+    init_sha256();
+    LONG_TEXT = 5e3;
+  }
+});
+
+// io/git-folder-print.ts
+function printGitFolders(root, nested) {
+  const print = {};
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  if (gitFolder !== void 0 && commonFolder !== void 0) {
+    add(print, ".git", (0, import_node_path15.join)(root, ".git"));
+    addGitFolder(print, "", commonFolder);
+    if (!isBelow(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+  }
+  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
+    add(print, `${path}/.git`, (0, import_node_path15.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path15.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow(commonFolder, inner);
+    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
+  }
+  return print;
+}
+function isBelow(folder, path) {
+  return path === folder || path.startsWith((0, import_node_path15.join)(folder, "/"));
+}
+function changedInGitFolders(before, after) {
+  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).toSorted();
+}
+function addGitFolder(print, name, folder) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path15.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path15.join)(folder, "hooks"));
+  for (const { name: tree } of entriesOf((0, import_node_path15.join)(folder, "worktrees"))) {
+    for (const file of ["config.worktree", "commondir"])
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path15.join)(folder, "worktrees", tree, file));
+  }
+  addModules(print, `${name}modules`, (0, import_node_path15.join)(folder, "modules"));
+}
+function addHooks(print, name, folder) {
+  add(print, name, folder);
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.endsWith(".sample")) continue;
+    const path = (0, import_node_path15.join)(folder, entry.name);
+    if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
+    else add(print, `${name}/${entry.name}`, path);
+  }
+}
+function addModules(print, name, folder) {
+  for (const entry of entriesOf(folder)) {
+    if (!entry.isDirectory()) continue;
+    const path = (0, import_node_path15.join)(folder, entry.name);
+    const inner = `${name}/${entry.name}`;
+    if (!isThere((0, import_node_path15.join)(path, "HEAD"))) addModules(print, inner, path);
+    else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function isThere(path) {
+  try {
+    return (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs18.readdirSync)(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+function add(print, name, path) {
+  const told2 = tell(path);
+  if (told2 !== null) print[name] = told2;
+}
+function tell(path) {
+  try {
+    const stats = (0, import_node_fs18.lstatSync)(path);
+    if (stats.isDirectory()) return null;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs18.readlinkSync)(path)} ${tell((0, import_node_fs18.realpathSync)(path))}`;
+    if (!stats.isFile()) return `special ${stats.mode}`;
+    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    return `${stats.mode} ${digest2((0, import_node_fs18.readFileSync)(path, "latin1"))}`;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs18, import_node_path15, MOST_BYTES3, FILES;
+var init_git_folder_print = __esm({
+  "io/git-folder-print.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    import_node_path15 = require("node:path");
+    init_digest();
+    init_workspace();
+    MOST_BYTES3 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path15.join)("info", "attributes")];
+  }
+});
+
+// io/git-process.ts
+function findGit(env, outermost, platform = process.platform) {
+  const isWindows = platform === "win32";
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path16.isAbsolute)(folder));
+  const isForeign2 = (path) => !isBelow2(outermost, realPath(path));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path16.join)(folder, isWindows ? "git.exe" : "git"));
+  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
+}
+function isBelow2(folder, path) {
+  const way = (0, import_node_path16.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path16.isAbsolute)(way);
+}
+function isProgram(path) {
+  try {
+    (0, import_node_fs19.accessSync)(path, import_node_fs19.constants.X_OK);
+    return (0, import_node_fs19.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function runGit(program, args, call) {
+  const { env, own: own2, input = "", limitMs } = call;
+  return new Promise((resolve5) => {
+    const child = (0, import_node_child_process4.spawn)(program, [...args], {
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true
+    });
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      if (output.length > MOST_OUTPUT2) child.kill("SIGKILL");
+    });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.unref();
+      resolve5(null);
+    });
+    const settle2 = (answer) => {
+      stopTimer();
+      resolve5(answer);
+    };
+    child.on("error", () => settle2(null));
+    child.on("close", (code) => settle2(code === 0 ? output : null));
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
+  });
+}
+function withoutGitVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
+}
+var import_node_child_process4, import_node_fs19, import_node_path16, MOST_OUTPUT2, ALWAYS;
+var init_git_process = __esm({
+  "io/git-process.ts"() {
+    "use strict";
+    import_node_child_process4 = require("node:child_process");
+    import_node_fs19 = require("node:fs");
+    import_node_path16 = require("node:path");
+    init_home();
+    init_timer();
+    MOST_OUTPUT2 = 256 * 1024 * 1024;
+    ALWAYS = {
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_ALLOW_PROTOCOL: "",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_TRACE2: "0",
+      GIT_TRACE2_EVENT: "0",
+      GIT_TRACE2_PERF: "0",
+      LC_ALL: "C"
+    };
+  }
+});
+
+// io/git-settings.ts
+async function readGitSettings(program, folders, env, limitMs) {
+  const own2 = {
+    ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
+    GIT_DIR: folders.gitFolder
+  };
+  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
+  const output = await runGit(program, args, { env, own: own2, limitMs });
+  if (output === null) return null;
+  const settings = parseSettings(output);
+  return isElsewhere(settings, folders) ? null : settings;
+}
+function parseSettings(output) {
+  const entries = output.split("\0").filter((entry) => entry !== "");
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const [, name = "", value = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+      return name === "core.quotepath" || LEFT_OUT.has(name) ? [] : [[name, /^(?:filter|lfs)\./.test(name) ? "" : value]];
+    })
+  );
+}
+function isElsewhere(settings, { root, gitFolder, commonFolder }) {
+  if (gitFolder !== commonFolder) return false;
+  const folder = settings["core.worktree"];
+  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
+  return realPath((0, import_node_path17.isAbsolute)(folder) ? folder : (0, import_node_path17.resolve)(gitFolder, folder)) !== root;
+}
+function settingArguments(settings) {
+  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
+  const own2 = [
+    ["core.quotePath", "false"],
+    ["core.safecrlf", "false"],
+    ["i18n.logOutputEncoding", "UTF-8"]
+  ];
+  return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+function formatText(settings) {
+  const extensions = Object.entries(settings).flatMap(([name, value]) => {
+    const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
+    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`];
+  });
+  if (extensions.length === 0) return null;
+  const version = settings["core.repositoryformatversion"] ?? "0";
+  return `[core]
+	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
+[extensions]
+${extensions.join("")}`;
+}
+function filtersOf(settings) {
+  return new Set(
+    Object.keys(settings).flatMap((name) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name)?.[1] ?? [])
+  );
+}
+function hasPointerExtensions(settings) {
+  return Object.keys(settings).some((name) => name.startsWith("lfs.extension."));
+}
+var import_node_path17, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var init_git_settings = __esm({
+  "io/git-settings.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_git_process();
+    init_home();
+    WORDS3 = [
+      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
+      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
+    ];
+    CARRIED = new Set(WORDS3.map((word2) => `core.${word2}`));
+    CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
+    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
+    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
+  }
+});
+
+// io/git-scratch.ts
+function makeScratch(home2, folders, settings) {
+  let folder = null;
+  try {
+    const above = (0, import_node_path18.join)(home2, "git");
+    makePrivateFolder(above);
+    sweep(above);
+    folder = (0, import_node_fs20.mkdtempSync)((0, import_node_path18.join)(above, `${where()}-${process.pid}-`));
+    const format = formatText(settings);
+    if (format !== null) (0, import_node_fs20.writeFileSync)((0, import_node_path18.join)(folder, "config"), format, { mode: 384 });
+    borrow(folders, folder);
+    return { folder, variables: variablesFor(folder, folders) };
+  } catch {
+    if (folder !== null) removeScratch(folder);
+    return null;
+  }
+}
+function removeScratch(folder) {
+  try {
+    (0, import_node_fs20.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function borrow({ gitFolder, commonFolder }, scratch) {
+  const index = (0, import_node_fs20.statSync)((0, import_node_path18.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
+  copyHead(commonFolder, scratch);
+  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path18.join)(commonFolder, name), (0, import_node_path18.join)(scratch, name), "folder");
+  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path18.join)(commonFolder, name), (0, import_node_path18.join)(scratch, name), "file");
+  linkInfo((0, import_node_path18.join)(commonFolder, "info"), (0, import_node_path18.join)(scratch, "info"), ["attributes", "exclude"]);
+  const own2 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own2 !== scratch) {
+    (0, import_node_fs20.mkdirSync)(own2);
+    (0, import_node_fs20.writeFileSync)((0, import_node_path18.join)(own2, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own2);
+    link((0, import_node_path18.join)(gitFolder, "reftable"), (0, import_node_path18.join)(own2, "reftable"), "folder");
+  }
+  linkInfo((0, import_node_path18.join)(gitFolder, "info"), (0, import_node_path18.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
+    link((0, import_node_path18.join)(gitFolder, name), (0, import_node_path18.join)(own2, name), "file");
+}
+function ownFolder(gitFolder, commonFolder, scratch) {
+  return gitFolder === commonFolder ? scratch : (0, import_node_path18.join)(scratch, "own");
+}
+function variablesFor(scratch, { root, gitFolder, commonFolder }) {
+  return {
+    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
+    GIT_WORK_TREE: root,
+    GIT_OBJECT_DIRECTORY: (0, import_node_path18.join)(commonFolder, "objects"),
+    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
+    GIT_INDEX_FILE: (0, import_node_path18.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os7.devNull,
+    GIT_CONFIG_NOSYSTEM: "1"
+  };
+}
+function copyHead(from, to) {
+  const head = (0, import_node_path18.join)(from, "HEAD");
+  const stats = (0, import_node_fs20.lstatSync)(head);
+  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs20.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs20.readFileSync)(head) : "";
+  if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
+  (0, import_node_fs20.writeFileSync)((0, import_node_path18.join)(to, "HEAD"), text, { mode: 384 });
+}
+function linkInfo(from, to, names) {
+  const told2 = names.filter((name) => hasPatterns((0, import_node_path18.join)(from, name)));
+  if (told2.length > 0) (0, import_node_fs20.mkdirSync)(to, { recursive: true });
+  for (const name of told2) link((0, import_node_path18.join)(from, name), (0, import_node_path18.join)(to, name), "file");
+}
+function hasPatterns(file) {
+  if (!(0, import_node_fs20.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs20.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs20.readFileSync)(file, "latin1"));
+}
+function link(target, path, kind) {
+  const stats = (0, import_node_fs20.statSync)(target, { throwIfNoEntry: false });
+  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
+  if (process.platform !== "win32") (0, import_node_fs20.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs20.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs20.copyFileSync)(target, path);
+}
+function sweep(above) {
+  for (const name of (0, import_node_fs20.readdirSync)(above)) {
+    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
+    const path = (0, import_node_path18.join)(above, name);
+    const changedAtMs = (0, import_node_fs20.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place2 === where() && !isAlive(Number(pid));
+    if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
+  }
+}
+function where() {
+  if (here === null) {
+    let space = "";
+    try {
+      space = (0, import_node_fs20.readlinkSync)("/proc/self/ns/pid");
+    } catch {
+    }
+    here = sha256(`${(0, import_node_os7.hostname)()} ${space}`).slice(0, 8);
+  }
+  return here;
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+var import_node_fs20, import_node_os7, import_node_path18, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
+var init_git_scratch = __esm({
+  "io/git-scratch.ts"() {
+    "use strict";
+    import_node_fs20 = require("node:fs");
+    import_node_os7 = require("node:os");
+    import_node_path18 = require("node:path");
+    init_sha256();
+    init_files();
+    init_git_settings();
+    init_home();
+    MOST_HEAD = 4096;
+    MOST_COMMENTS = 4096;
+    STALE_MS = 24 * 60 * 6e4;
+    here = null;
+  }
+});
+
+// io/git.ts
+async function withGit(place2, body) {
+  const { env, limitMs = LIMIT_MS3 } = place2;
+  const root = realPath(place2.root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const program = findGit(env, realPath(place2.outermost ?? root));
+  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
+  const folders = { root, gitFolder, commonFolder };
+  const settings = place2.settings ?? await readGitSettings(program, folders, env, limitMs);
+  if (settings === null) return null;
+  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
+  if (made === null) return null;
+  try {
+    const always = ["-C", root, ...settingArguments(settings)];
+    const ask2 = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
+    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask: ask2 });
+  } finally {
+    removeScratch(made.folder);
+  }
+}
+function askGit(place2, args, input = "") {
+  return withGit(place2, ({ ask: ask2 }) => ask2(args, input));
+}
+var LIMIT_MS3;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    init_git_process();
+    init_git_scratch();
+    init_git_settings();
+    init_home();
+    init_workspace();
+    LIMIT_MS3 = 6e4;
+  }
+});
+
+// io/git-filters.ts
+async function judgeFiltered(git, entries) {
+  const filters = filtersOf(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(git, changed);
+  const budget = { left: MOST_BYTES4 };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge3(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, entries) {
+  const input = entries.map(({ path }) => `${path}\0`).join("");
+  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
+  const filters = [];
+  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge3(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_node_path19.join)(git.place.root, path);
+  const size = sizeOf(file);
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
+  return isSame && states[0] === "." ? { isDirty: false } : null;
+}
+function pointer2(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+async function blobId(text, length) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+}
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs21.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
+async function contentHash(file) {
+  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  const hash = createHash("sha256");
+  try {
+    const fd = openRegular(file);
+    for await (const piece of (0, import_node_fs21.createReadStream)(file, { fd })) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var import_node_fs21, import_node_path19, MOST_BYTES4;
+var init_git_filters = __esm({
+  "io/git-filters.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_git_settings();
+    init_regular_file();
+    MOST_BYTES4 = 256 * 1024 * 1024;
+  }
+});
+
+// io/git-nested.ts
+function newBudget({ place: place2 }) {
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS3) };
+}
+async function findGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
+  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path20.join)(gitFolder, name)))) return [];
+  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
+  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+}
+function mayHoldGitlink(index) {
+  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
+}
+function readBytes(path) {
+  try {
+    const file = openRegular(path);
+    try {
+      return (0, import_node_fs22.readFileSync)(file);
+    } finally {
+      (0, import_node_fs22.closeSync)(file);
+    }
+  } catch {
+    return null;
+  }
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place: place2 } = git;
+  const root = (0, import_node_path20.join)(place2.root, path.replace(/\/$/, ""));
+  if (realPath(root) !== root || namesIn(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place2;
+  const limitMs = Math.floor(budget.untilMs - performance.now());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place2.outermost ?? place2.root };
+  const tree = await withGit(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
+  return {
+    print: digest2(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
+  };
+}
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
+}
+var import_node_fs22, import_node_path20, MOST_REPOSITORIES, AT_ONCE2, GITLINK_MODE, GITLINK;
+var init_git_nested = __esm({
+  "io/git-nested.ts"() {
+    "use strict";
+    import_node_fs22 = require("node:fs");
+    import_node_path20 = require("node:path");
+    init_digest();
+    init_files();
+    init_git();
+    init_home();
+    init_regular_file();
+    init_workspace();
+    MOST_REPOSITORIES = 200;
+    AT_ONCE2 = 4;
+    GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
+    GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
+  }
+});
+
+// io/git-status.ts
+async function readStatus(git) {
+  const status2 = await git.ask(STATUS2);
+  if (status2 === null) return null;
+  const lines = status2.split("\0").filter((line) => line !== "");
+  const head = header(lines, "oid");
+  const branch = header(lines, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    entries: lines.flatMap((line) => parseEntry3(line) ?? [])
+  };
+}
+function header(lines, name) {
+  const start4 = `# branch.${name} `;
+  return lines.find((line) => line.startsWith(start4))?.slice(start4.length) ?? null;
+}
+function parseEntry3(line) {
+  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = line.split(" ");
+  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
+}
+var STATUS2;
+var init_git_status = __esm({
+  "io/git-status.ts"() {
+    "use strict";
+    STATUS2 = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow if branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=dirty",
+      // Otherwise Git would start another Git in each, with the configuration that lies there.
+      "--no-renames"
+    ];
+  }
+});
+
+// io/git-tree.ts
+async function lookAtTree(git, budget = newBudget(git)) {
+  const [status2, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status2 === null) return null;
+  const { entries, ...head } = status2;
+  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(
+      git,
+      [.../* @__PURE__ */ new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
+      (within) => lookAtTree(within, budget),
+      budget
+    )
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+function pathsOf(root, entries, judged, inner) {
+  const listed = new Set(entries.map(({ path }) => path));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === void 0) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
+  };
+}
+function dirtyPath(root, { path, fields }, further) {
+  const status2 = fields.join(" ");
+  const stats = statsOf2((0, import_node_path21.join)(root, path));
+  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
+  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path21.dirname)(path); ; folder = (0, import_node_path21.dirname)(folder)) {
+    const stats = statsOf2((0, import_node_path21.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+function statsOf2(path) {
+  try {
+    return (0, import_node_fs23.lstatSync)(path);
+  } catch {
+    return null;
+  }
+}
+var import_node_fs23, import_node_path21;
+var init_git_tree = __esm({
+  "io/git-tree.ts"() {
+    "use strict";
+    import_node_fs23 = require("node:fs");
+    import_node_path21 = require("node:path");
+    init_git_filters();
+    init_git_nested();
+    init_git_status();
+  }
+});
+
+// io/git-snapshot.ts
+function takeSnapshot(place2) {
+  const takenAtMs = Date.now();
+  return withGit(place2, async (git) => {
+    const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
+    if (tree === null) return null;
+    const { untold, nested, ...rest } = tree;
+    return {
+      repository: place2.root,
+      ...rest,
+      branches: branches === null ? null : parseBranches(branches, mainTree(git)),
+      takenAtMs,
+      ...untold.length > 0 ? { untold } : {},
+      ...nested.length > 0 ? { nested } : {},
+      settings: git.settings
+    };
+  });
+}
+function mainTree({ place: place2, gitFolder, commonFolder, scratch }) {
+  const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
+  const main = gitFolder === commonFolder ? place2.root : commonFolder.replace(/[\\/]\.git$/, "");
+  return (worktree) => isScratch.has(worktree) ? main : worktree;
+}
+function parseBranches(output, placed) {
+  const all = output.split("\n").flatMap((line) => parseBranch(line, placed) ?? []);
+  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
+  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
+}
+function parseBranch(line, placed) {
+  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (sha === void 0 || name === void 0) return null;
+  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : placed(worktree) };
+}
+var BRANCHES;
+var init_git_snapshot = __esm({
+  "io/git-snapshot.ts"() {
+    "use strict";
+    init_git();
+    init_git_tree();
+    init_home();
+    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+  }
+});
+
+// app/end/git-place.ts
+function gitLimitMs(context2) {
+  return limitFrom(context2, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function gitPlace(context2, root, settings) {
+  const { env, home: home2 } = context2;
+  return { root, env, home: home2, limitMs: gitLimitMs(context2), ...settings === void 0 ? {} : { settings } };
+}
+var DEFAULT_GIT_LIMIT_MS;
+var init_git_place = __esm({
+  "app/end/git-place.ts"() {
+    "use strict";
+    init_limits();
+    DEFAULT_GIT_LIMIT_MS = 6e4;
+  }
+});
+
+// app/end/other-jobs.ts
+function otherActiveJobs(context2, id) {
+  return listHints(context2.home, "active").filter((other) => other !== id);
+}
+function otherJobsMeanwhile(context2, { id, workspaceRoot }, since, worktrees) {
+  const later = listHints(context2.home, { workspaceRoot }).filter((other) => other > id);
+  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context2, id)]);
+  const records = [...ids].flatMap((other) => {
+    const read = readJob(context2.home, other);
+    return read.kind === "found" ? [read.record] : [];
+  });
+  const present = records.filter(
+    (record2) => worktrees.has(placeOf(record2).root) && hasWorkedSince(record2, since.takenAtMs)
+  );
+  return {
+    isPresent: present.some(({ request: request2 }) => request2.write),
+    commits: new Set(present.flatMap(accountedCommits))
+  };
+}
+function hasWorkedSince(record2, sinceMs) {
+  switch (record2.status) {
+    case "queued":
+    case "waiting":
+      return false;
+    case "running":
+    case "foreign":
+      return true;
+    default:
+      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
+  }
+}
+function accountedCommits(record2) {
+  const evidence2 = isEnded(record2) ? record2.evidence : null;
+  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
+}
+var init_other_jobs = __esm({
+  "app/end/other-jobs.ts"() {
+    "use strict";
+    init_place();
+    init_record();
+    init_job_hints();
+    init_job_store();
+  }
+});
+
+// app/end/baseline.ts
+async function takeBaseline(context2, record2) {
+  const takenAtMs = Date.parse(context2.now());
+  const startedAtMs = performance.now();
+  const { root } = placeOf(record2);
+  const { gitFolders } = findWorkspace(record2.cwd);
+  const isRepositoryAbsent = gitFolders.length === 0;
+  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(gitPlace(context2, root));
+  writeBaseline(context2.home, record2.id, {
+    snapshot,
+    gitFolder: printGitFolders(root, snapshot?.nested ?? []),
+    isRepositoryAbsent,
+    takenAtMs,
+    tookMs: Math.round(performance.now() - startedAtMs),
+    otherJobs: otherActiveJobs(context2, record2.id),
+    absentMountPoints: record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : []
+  });
+}
+var init_baseline = __esm({
+  "app/end/baseline.ts"() {
+    "use strict";
+    init_place();
+    init_git_folder_print();
+    init_git_snapshot();
+    init_job_files();
+    init_mount_points();
+    init_workspace();
+    init_git_place();
+    init_other_jobs();
   }
 });
 
@@ -6334,7 +8054,7 @@ function gradeCommits(commits, witnesses2) {
   return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses2) }));
 }
 function gradeCommit(commit, shown, witnessed, witnesses2) {
-  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (isNamed2(commit, witnesses2.commands)) return "accounted";
   if (isForeign(commit, witnesses2)) return "foreign";
   if (shown.has(commit)) return "accounted";
   if (witnessed.has(commit)) return "witnessed";
@@ -6347,8 +8067,8 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   const isLikely = witnesses2.commands.some((command) => changedAtMs === null || isRunningAt(command, changedAtMs));
   return isLikely ? "likely" : "open";
 }
-function isNamed({ sha }, commands) {
-  return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
+function isNamed2({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start4) => sha.startsWith(start4)));
 }
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
@@ -6367,7 +8087,7 @@ function witnessedCommits(commits, witnesses2) {
 function shownCommits(commits, witnesses2) {
   const runs = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((run2) => ({ run: run2, most: mostCommits(run2.command) - run2.commits.length })).filter(({ most }) => most > 0);
   return fittingCommits(
-    commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
+    commits.filter((commit) => !isNamed2(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
     runs
   );
 }
@@ -6385,10 +8105,10 @@ function fittingCommits(commits, runs) {
 function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = runs.filter(({ run: run2 }) => group.some((each) => isWithin(each, run2)));
-    const wider = [...commits].filter((each) => each === commit || running.some(({ run: run2 }) => isWithin(each, run2)));
+    const running2 = runs.filter(({ run: run2 }) => group.some((each) => isWithin(each, run2)));
+    const wider = [...commits].filter((each) => each === commit || running2.some(({ run: run2 }) => isWithin(each, run2)));
     if (wider.length === group.length) {
-      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+      return { commits: group, most: running2.reduce((sum, { most }) => sum + most, 0) };
     }
     group = wider;
   }
@@ -6449,8 +8169,8 @@ function attribute(grades, witnesses2) {
   if (grades.every((grade) => grade === "accounted" || grade === "witnessed")) return "witnessed";
   return grades.includes("open") && isDoubtful(witnesses2) ? "ambiguous" : "git_only";
 }
-function isDoubtful({ otherJobs, commands }) {
-  return otherJobs.isPresent || commands.length > 0;
+function isDoubtful({ otherJobs: otherJobs2, commands }) {
+  return otherJobs2.isPresent || commands.length > 0;
 }
 var init_claim = __esm({
   "core/outcome/claim.ts"() {
@@ -6467,23 +8187,23 @@ function evidenceBetween(before, after, history, witnesses2, unseen = []) {
   const seen = changedPaths(before, after, committed).filter(({ path }) => !isTold(path));
   const changed = [...seen, ...unseen.map((path) => ({ path, changedAtMs: null }))];
   const itemPaths = /* @__PURE__ */ new Set([...witnesses2.itemPaths, ...unseen]);
-  const claim2 = claimWork(made, changed, { ...witnesses2, itemPaths });
-  const committedByOthers = claim2.commitsMeanwhile.flatMap(({ paths }) => paths);
-  const files = /* @__PURE__ */ new Set([...claim2.commits.flatMap(({ paths }) => paths), ...claim2.paths]);
+  const claim3 = claimWork(made, changed, { ...witnesses2, itemPaths });
+  const committedByOthers = claim3.commitsMeanwhile.flatMap(({ paths }) => paths);
+  const files = /* @__PURE__ */ new Set([...claim3.commits.flatMap(({ paths }) => paths), ...claim3.paths]);
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const filesMeanwhile = new Set([...committedByOthers, ...claim2.pathsMeanwhile].filter((path) => !files.has(path)));
-  const rewritten = claim2.commits.filter(({ isRewritten }) => isRewritten).length;
-  const others = { commits: claim2.commitsMeanwhile.length, files: filesMeanwhile.size };
+  const filesMeanwhile = new Set([...committedByOthers, ...claim3.pathsMeanwhile].filter((path) => !files.has(path)));
+  const rewritten = claim3.commits.filter(({ isRewritten }) => isRewritten).length;
+  const others = { commits: claim3.commitsMeanwhile.length, files: filesMeanwhile.size };
   return {
     repository: after.repository,
     head_before: before.head,
     head_after: after.head,
-    commits: claim2.commits.map(({ sha, subject }) => ({ sha, subject })),
-    pushed: claim2.commits.length > 0 && unpushed !== null && claim2.commits.every(({ sha }) => !unpushed.has(sha)),
+    commits: claim3.commits.map(({ sha, subject }) => ({ sha, subject })),
+    pushed: claim3.commits.length > 0 && unpushed !== null && claim3.commits.every(({ sha }) => !unpushed.has(sha)),
     files_changed: [...files].sort(),
-    uncommitted: claim2.paths.some((path) => dirty.has(path)),
-    attribution: claim2.attribution,
-    ...claim2.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {},
+    uncommitted: claim3.paths.some((path) => dirty.has(path)),
+    attribution: claim3.attribution,
+    ...claim3.commits.length > 0 && hasRemote(before, after) ? { remote: true } : {},
     ...hasSwitched(before, after) ? { branch_before: before.branch, branch_after: after.branch } : {},
     ...rewritten > 0 ? { rewritten } : {},
     ...history.dropped > 0 ? { dropped: history.dropped } : {},
@@ -6536,31 +8256,31 @@ var init_evidence = __esm({
 
 // core/outcome/reasons.ts
 function goneReason(folder) {
-  return `the folder ${named2(folder)}, which was removed, renamed or replaced while the job ran`;
+  return `the folder ${named3(folder)}, which was removed, renamed or replaced while the job ran`;
 }
 function gitReason(why) {
   return `the repository, because ${why}`;
 }
 function untoldReason(path, why) {
-  return `${named2(path)}, because ${why}`;
+  return `${named3(path)}, because ${why}`;
 }
 function youngReason(paths, hasRepository2) {
   const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
-  return `what changed in ${paths.map(named2).join(", ")} after the turn had begun, ${why}`;
+  return `what changed in ${paths.map(named3).join(", ")} after the turn had begun, ${why}`;
 }
 function listReason(folder) {
-  return `what was added to ${named2(folder)} or removed from it after the turn had begun`;
+  return `what was added to ${named3(folder)} or removed from it after the turn had begun`;
 }
 function unreadReason(paths) {
-  return `what lies in ${paths.map(named2).join(", ")}, which may be written but not read`;
+  return `what lies in ${paths.map(named3).join(", ")}, which may be written but not read`;
 }
 function limitReason(path, limitMs) {
-  return `what comes after ${named2(path)}: a look takes ${limitMs / 1e3} s at most`;
+  return `what comes after ${named3(path)}: a look takes ${limitMs / 1e3} s at most`;
 }
 function unconfinedReason(folder) {
-  return `all that lies outside of ${named2(folder)}, where no sandbox kept Codex from writing`;
+  return `all that lies outside of ${named3(folder)}, where no sandbox kept Codex from writing`;
 }
-function named2(path) {
+function named3(path) {
   return JSON.stringify(oneLine(printable(path), 120));
 }
 var TOOLS_REASON, CLOCK_REASON;
@@ -6570,414 +8290,6 @@ var init_reasons = __esm({
     init_text();
     TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
     CLOCK_REASON = "what changed while the system's clock was set back";
-  }
-});
-
-// io/git-process.ts
-function findGit(env, outermost, platform = process.platform) {
-  const isWindows = platform === "win32";
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path15.isAbsolute)(folder));
-  const isForeign2 = (path) => !isBelow(outermost, realPath(path));
-  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path15.join)(folder, isWindows ? "git.exe" : "git"));
-  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
-}
-function isBelow(folder, path) {
-  const way = (0, import_node_path15.relative)(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path15.isAbsolute)(way);
-}
-function isProgram(path) {
-  try {
-    (0, import_node_fs18.accessSync)(path, import_node_fs18.constants.X_OK);
-    return (0, import_node_fs18.statSync)(path).isFile();
-  } catch {
-    return false;
-  }
-}
-function runGit(program, args, call) {
-  const { env, own: own2, input = "", limitMs } = call;
-  return new Promise((resolve5) => {
-    const child = (0, import_node_child_process4.spawn)(program, [...args], {
-      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
-      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
-      windowsHide: true
-    });
-    let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      if (output.length > MOST_OUTPUT2) child.kill("SIGKILL");
-    });
-    const stopTimer = startTimer(limitMs, () => {
-      child.kill("SIGKILL");
-      child.stdout?.destroy();
-      child.unref();
-      resolve5(null);
-    });
-    const settle = (answer) => {
-      stopTimer();
-      resolve5(answer);
-    };
-    child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code === 0 ? output : null));
-    child.stdin?.on("error", () => {
-    });
-    child.stdin?.end(input);
-  });
-}
-function withoutGitVariables(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
-}
-var import_node_child_process4, import_node_fs18, import_node_path15, MOST_OUTPUT2, ALWAYS;
-var init_git_process = __esm({
-  "io/git-process.ts"() {
-    "use strict";
-    import_node_child_process4 = require("node:child_process");
-    import_node_fs18 = require("node:fs");
-    import_node_path15 = require("node:path");
-    init_home();
-    init_timer();
-    MOST_OUTPUT2 = 256 * 1024 * 1024;
-    ALWAYS = {
-      GIT_OPTIONAL_LOCKS: "0",
-      GIT_NO_LAZY_FETCH: "1",
-      GIT_NO_REPLACE_OBJECTS: "1",
-      GIT_ALLOW_PROTOCOL: "",
-      GIT_TERMINAL_PROMPT: "0",
-      GIT_TRACE2: "0",
-      GIT_TRACE2_EVENT: "0",
-      GIT_TRACE2_PERF: "0",
-      LC_ALL: "C"
-    };
-  }
-});
-
-// io/git-settings.ts
-async function readSettings(program, folders, env, limitMs) {
-  const own2 = {
-    ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
-    GIT_DIR: folders.gitFolder
-  };
-  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
-  const output = await runGit(program, args, { env, own: own2, limitMs });
-  if (output === null) return null;
-  const settings = parseSettings(output);
-  return isElsewhere(settings, folders) ? null : settings;
-}
-function parseSettings(output) {
-  const entries = output.split("\0").filter((entry) => entry !== "");
-  return Object.fromEntries(
-    entries.flatMap((entry) => {
-      const [, name = "", value = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
-      return name === "core.quotepath" || LEFT_OUT.has(name) ? [] : [[name, /^(?:filter|lfs)\./.test(name) ? "" : value]];
-    })
-  );
-}
-function isElsewhere(settings, { root, gitFolder, commonFolder }) {
-  if (gitFolder !== commonFolder) return false;
-  const folder = settings["core.worktree"];
-  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
-  return realPath((0, import_node_path16.isAbsolute)(folder) ? folder : (0, import_node_path16.resolve)(gitFolder, folder)) !== root;
-}
-function settingArguments(settings) {
-  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
-  const own2 = [
-    ["core.quotePath", "false"],
-    ["core.safecrlf", "false"],
-    ["i18n.logOutputEncoding", "UTF-8"]
-  ];
-  return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-}
-function formatText(settings) {
-  const extensions = Object.entries(settings).flatMap(([name, value]) => {
-    const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
-    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
-`];
-  });
-  if (extensions.length === 0) return null;
-  const version = settings["core.repositoryformatversion"] ?? "0";
-  return `[core]
-	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
-[extensions]
-${extensions.join("")}`;
-}
-function filtersOf(settings) {
-  return new Set(
-    Object.keys(settings).flatMap((name) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name)?.[1] ?? [])
-  );
-}
-function hasPointerExtensions(settings) {
-  return Object.keys(settings).some((name) => name.startsWith("lfs.extension."));
-}
-var import_node_path16, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
-var init_git_settings = __esm({
-  "io/git-settings.ts"() {
-    "use strict";
-    import_node_path16 = require("node:path");
-    init_git_process();
-    init_home();
-    WORDS3 = [
-      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
-      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
-    ];
-    CARRIED = new Set(WORDS3.map((word2) => `core.${word2}`));
-    CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
-    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
-    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
-    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
-  }
-});
-
-// io/git-scratch.ts
-function makeScratch(home2, folders, settings) {
-  let folder = null;
-  try {
-    const above = (0, import_node_path17.join)(home2, "git");
-    makePrivateFolder(above);
-    sweep(above);
-    folder = (0, import_node_fs19.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
-    const format = formatText(settings);
-    if (format !== null) (0, import_node_fs19.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
-    borrow(folders, folder);
-    return { folder, variables: variablesFor(folder, folders) };
-  } catch {
-    if (folder !== null) removeScratch(folder);
-    return null;
-  }
-}
-function removeScratch(folder) {
-  try {
-    (0, import_node_fs19.rmSync)(folder, { recursive: true, force: true });
-  } catch {
-  }
-}
-function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs19.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
-  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
-  copyHead(commonFolder, scratch);
-  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "folder");
-  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path17.join)(commonFolder, name), (0, import_node_path17.join)(scratch, name), "file");
-  linkInfo((0, import_node_path17.join)(commonFolder, "info"), (0, import_node_path17.join)(scratch, "info"), ["attributes", "exclude"]);
-  const own2 = ownFolder(gitFolder, commonFolder, scratch);
-  if (own2 !== scratch) {
-    (0, import_node_fs19.mkdirSync)(own2);
-    (0, import_node_fs19.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
-    copyHead(gitFolder, own2);
-    link((0, import_node_path17.join)(gitFolder, "reftable"), (0, import_node_path17.join)(own2, "reftable"), "folder");
-  }
-  linkInfo((0, import_node_path17.join)(gitFolder, "info"), (0, import_node_path17.join)(own2, "info"), ["sparse-checkout"]);
-  for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    link((0, import_node_path17.join)(gitFolder, name), (0, import_node_path17.join)(own2, name), "file");
-}
-function ownFolder(gitFolder, commonFolder, scratch) {
-  return gitFolder === commonFolder ? scratch : (0, import_node_path17.join)(scratch, "own");
-}
-function variablesFor(scratch, { root, gitFolder, commonFolder }) {
-  return {
-    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
-    GIT_WORK_TREE: root,
-    GIT_OBJECT_DIRECTORY: (0, import_node_path17.join)(commonFolder, "objects"),
-    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
-    GIT_INDEX_FILE: (0, import_node_path17.join)(gitFolder, "index"),
-    GIT_CONFIG_GLOBAL: import_node_os7.devNull,
-    GIT_CONFIG_NOSYSTEM: "1"
-  };
-}
-function copyHead(from, to) {
-  const head = (0, import_node_path17.join)(from, "HEAD");
-  const stats = (0, import_node_fs19.lstatSync)(head);
-  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs19.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs19.readFileSync)(head) : "";
-  if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs19.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text, { mode: 384 });
-}
-function linkInfo(from, to, names) {
-  const told2 = names.filter((name) => hasPatterns((0, import_node_path17.join)(from, name)));
-  if (told2.length > 0) (0, import_node_fs19.mkdirSync)(to, { recursive: true });
-  for (const name of told2) link((0, import_node_path17.join)(from, name), (0, import_node_path17.join)(to, name), "file");
-}
-function hasPatterns(file) {
-  if (!(0, import_node_fs19.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs19.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs19.readFileSync)(file, "latin1"));
-}
-function link(target, path, kind) {
-  const stats = (0, import_node_fs19.statSync)(target, { throwIfNoEntry: false });
-  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs19.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs19.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs19.copyFileSync)(target, path);
-}
-function sweep(above) {
-  for (const name of (0, import_node_fs19.readdirSync)(above)) {
-    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
-    const path = (0, import_node_path17.join)(above, name);
-    const changedAtMs = (0, import_node_fs19.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    const isLeft = place2 === where() && !isAlive(Number(pid));
-    if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
-  }
-}
-function where() {
-  if (here === null) {
-    let space = "";
-    try {
-      space = (0, import_node_fs19.readlinkSync)("/proc/self/ns/pid");
-    } catch {
-    }
-    here = sha256(`${(0, import_node_os7.hostname)()} ${space}`).slice(0, 8);
-  }
-  return here;
-}
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
-  }
-}
-var import_node_fs19, import_node_os7, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS, here;
-var init_git_scratch = __esm({
-  "io/git-scratch.ts"() {
-    "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_os7 = require("node:os");
-    import_node_path17 = require("node:path");
-    init_sha256();
-    init_files();
-    init_git_settings();
-    init_home();
-    MOST_HEAD = 4096;
-    MOST_COMMENTS = 4096;
-    STALE_MS = 24 * 60 * 6e4;
-    here = null;
-  }
-});
-
-// io/git.ts
-async function withGit(place2, body) {
-  const { env, limitMs = LIMIT_MS2 } = place2;
-  const root = realPath(place2.root);
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  const program = findGit(env, realPath(place2.outermost ?? root));
-  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
-  const folders = { root, gitFolder, commonFolder };
-  const settings = place2.settings ?? await readSettings(program, folders, env, limitMs);
-  if (settings === null) return null;
-  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
-  if (made === null) return null;
-  try {
-    const always = ["-C", root, ...settingArguments(settings)];
-    const ask = (args, input = "") => runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
-    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask });
-  } finally {
-    removeScratch(made.folder);
-  }
-}
-function askGit(place2, args, input = "") {
-  return withGit(place2, ({ ask }) => ask(args, input));
-}
-var LIMIT_MS2;
-var init_git = __esm({
-  "io/git.ts"() {
-    "use strict";
-    init_git_process();
-    init_git_scratch();
-    init_git_settings();
-    init_home();
-    init_workspace();
-    LIMIT_MS2 = 6e4;
-  }
-});
-
-// io/git-folder-print.ts
-function printGitFolders(root, nested) {
-  const print = {};
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path18.join)(root, ".git"));
-    addGitFolder(print, "", commonFolder);
-    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
-  }
-  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path18.join)(root, path, ".git"));
-    const [inner] = gitFoldersAt((0, import_node_path18.join)(root, path));
-    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
-    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
-  }
-  return print;
-}
-function isBelow2(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path18.join)(folder, "/"));
-}
-function changedInGitFolders(before, after) {
-  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => before[name] !== after[name]).toSorted();
-}
-function addGitFolder(print, name, folder) {
-  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path18.join)(folder, file));
-  addHooks(print, `${name}hooks`, (0, import_node_path18.join)(folder, "hooks"));
-  for (const { name: tree } of entriesOf((0, import_node_path18.join)(folder, "worktrees"))) {
-    for (const file of ["config.worktree", "commondir"])
-      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path18.join)(folder, "worktrees", tree, file));
-  }
-  addModules(print, `${name}modules`, (0, import_node_path18.join)(folder, "modules"));
-}
-function addHooks(print, name, folder) {
-  add(print, name, folder);
-  for (const entry of entriesOf(folder)) {
-    if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path18.join)(folder, entry.name);
-    if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
-    else add(print, `${name}/${entry.name}`, path);
-  }
-}
-function addModules(print, name, folder) {
-  for (const entry of entriesOf(folder)) {
-    if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path18.join)(folder, entry.name);
-    const inner = `${name}/${entry.name}`;
-    if (!isThere((0, import_node_path18.join)(path, "HEAD"))) addModules(print, inner, path);
-    else addGitFolder(print, `${inner}/`, path);
-  }
-}
-function isThere(path) {
-  try {
-    return (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function entriesOf(folder) {
-  try {
-    return (0, import_node_fs20.readdirSync)(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-function add(print, name, path) {
-  const told2 = tell(path);
-  if (told2 !== null) print[name] = told2;
-}
-function tell(path) {
-  try {
-    const stats = (0, import_node_fs20.lstatSync)(path);
-    if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs20.readlinkSync)(path)} ${tell((0, import_node_fs20.realpathSync)(path))}`;
-    if (!stats.isFile()) return `special ${stats.mode}`;
-    if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs20.readFileSync)(path, "latin1"))}`;
-  } catch {
-    return null;
-  }
-}
-var import_node_fs20, import_node_path18, MOST_BYTES3, FILES;
-var init_git_folder_print = __esm({
-  "io/git-folder-print.ts"() {
-    "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path18 = require("node:path");
-    init_sha256();
-    init_workspace();
-    MOST_BYTES3 = 1024 * 1024;
-    FILES = ["config", "config.worktree", "commondir", (0, import_node_path18.join)("info", "attributes")];
   }
 });
 
@@ -7064,339 +8376,24 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs21.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs21.constants.O_RDONLY | (import_node_fs21.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs21.fstatSync)(file);
+    file = (0, import_node_fs24.openSync)((0, import_node_path22.join)(gitFolder, "config"), import_node_fs24.constants.O_RDONLY | (import_node_fs24.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs24.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs21.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES5));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs24.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs21.closeSync)(file);
+    if (file !== null) (0, import_node_fs24.closeSync)(file);
   }
 }
-var import_node_fs21, import_node_path19, MOST_BYTES4;
+var import_node_fs24, import_node_path22, MOST_BYTES5;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path19 = require("node:path");
-    MOST_BYTES4 = 1024 * 1024;
-  }
-});
-
-// io/git-filters.ts
-async function judgeFiltered(git, entries) {
-  const filters = filtersOf(git.settings);
-  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
-  if (changed.length === 0) return /* @__PURE__ */ new Map();
-  const filterOf = await askFilters(git, changed);
-  const budget = { left: MOST_BYTES5 };
-  const judged = [];
-  for (const entry of changed) {
-    const filter = filterOf.get(entry.path);
-    if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge4(git, entry, filter, budget);
-    if (judgement !== null) judged.push([entry.path, judgement]);
-  }
-  return new Map(judged);
-}
-function isContentChanged({ fields }) {
-  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
-  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
-}
-async function askFilters(git, entries) {
-  const input = entries.map(({ path }) => `${path}\0`).join("");
-  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
-  const filters = [];
-  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
-  return new Map(filters);
-}
-async function judge4(git, { path, fields }, filter, budget) {
-  const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_node_path20.join)(git.place.root, path);
-  const size = sizeOf(file);
-  budget.left -= size;
-  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
-  const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
-  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
-  return isSame && states[0] === "." ? { isDirty: false } : null;
-}
-function pointer2(content, size) {
-  if (size === 0) return "";
-  return `version https://git-lfs.github.com/spec/v1
-oid sha256:${content}
-size ${size}
-`;
-}
-async function blobId(text, length) {
-  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
-  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
-}
-function sizeOf(file) {
-  try {
-    return (0, import_node_fs22.lstatSync)(file).size;
-  } catch {
-    return 0;
-  }
-}
-async function contentHash(file) {
-  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
-  const hash = createHash("sha256");
-  try {
-    const fd = openRegular(file);
-    for await (const piece of (0, import_node_fs22.createReadStream)(file, { fd })) hash.update(piece);
-  } catch {
-    return "unreadable";
-  }
-  return hash.digest("hex");
-}
-var import_node_fs22, import_node_path20, MOST_BYTES5;
-var init_git_filters = __esm({
-  "io/git-filters.ts"() {
-    "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path20 = require("node:path");
-    init_git_settings();
-    init_regular_file();
-    MOST_BYTES5 = 256 * 1024 * 1024;
-  }
-});
-
-// io/git-nested.ts
-function newBudget({ place: place2 }) {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS2) };
-}
-async function findGitlinks(git) {
-  const { gitFolder } = git;
-  const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path21.join)(gitFolder, name)))) return [];
-  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
-  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
-}
-function mayHoldGitlink(index) {
-  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
-}
-function readBytes(path) {
-  try {
-    const file = openRegular(path);
-    try {
-      return (0, import_node_fs23.readFileSync)(file);
-    } finally {
-      (0, import_node_fs23.closeSync)(file);
-    }
-  } catch {
-    return null;
-  }
-}
-async function lookInside(git, paths, look, budget) {
-  const found = [];
-  const waiting = paths.values();
-  const work = async () => {
-    for (const path of waiting) {
-      const inner = await lookInto(git, path, look, budget);
-      if (inner !== null) found.push([path, inner]);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
-  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
-}
-async function lookInto(git, path, look, budget) {
-  const { place: place2 } = git;
-  const root = (0, import_node_path21.join)(place2.root, path.replace(/\/$/, ""));
-  if (realPath(root) !== root || namesIn(root).length === 0) return null;
-  budget.left -= 1;
-  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place2;
-  const limitMs = Math.floor(budget.untilMs - performance.now());
-  if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place2.outermost ?? place2.root };
-  const tree = await withGit(inside, look);
-  if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
-  return {
-    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
-    isDirty: tree.dirty.length > 0,
-    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
-    nested: tree.nested.map(within)
-  };
-}
-function unknown(path, why) {
-  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
-}
-var import_node_fs23, import_node_path21, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
-var init_git_nested = __esm({
-  "io/git-nested.ts"() {
-    "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path21 = require("node:path");
-    init_sha256();
-    init_files();
-    init_git();
-    init_home();
-    init_regular_file();
-    init_workspace();
-    MOST_REPOSITORIES = 200;
-    AT_ONCE = 4;
-    GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
-    GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
-  }
-});
-
-// io/git-status.ts
-async function readStatus(git) {
-  const status2 = await git.ask(STATUS2);
-  if (status2 === null) return null;
-  const lines = status2.split("\0").filter((line) => line !== "");
-  const head = header(lines, "oid");
-  const branch = header(lines, "head");
-  return {
-    head: head === "(initial)" ? null : head,
-    branch: branch === "(detached)" ? null : branch,
-    entries: lines.flatMap((line) => parseEntry3(line) ?? [])
-  };
-}
-function header(lines, name) {
-  const start2 = `# branch.${name} `;
-  return lines.find((line) => line.startsWith(start2))?.slice(start2.length) ?? null;
-}
-function parseEntry3(line) {
-  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = line.split(" ");
-  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
-}
-var STATUS2;
-var init_git_status = __esm({
-  "io/git-status.ts"() {
-    "use strict";
-    STATUS2 = [
-      "status",
-      "--porcelain=v2",
-      "--branch",
-      "--no-ahead-behind",
-      // To count commits is slow where branches are far apart.
-      "-z",
-      "--untracked-files=all",
-      "--ignore-submodules=dirty",
-      // Otherwise Git would start another Git in each, with the configuration that lies there.
-      "--no-renames"
-    ];
-  }
-});
-
-// io/git-tree.ts
-async function lookAtTree(git, budget = newBudget(git)) {
-  const [status2, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
-  if (status2 === null) return null;
-  const { entries, ...head } = status2;
-  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
-  const [judged, inner] = await Promise.all([
-    judgeFiltered(git, entries),
-    lookInside(
-      git,
-      [.../* @__PURE__ */ new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
-      (within) => lookAtTree(within, budget),
-      budget
-    )
-  ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
-}
-function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => path));
-  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
-  const untold = entries.flatMap((entry) => {
-    const { why, print } = judged.get(entry.path) ?? {};
-    if (why === void 0) return [];
-    const path = dirtyPath(root, entry);
-    return [{ ...path, print: print ?? path.print, why }];
-  });
-  return {
-    dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
-      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
-    ],
-    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
-    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
-  };
-}
-function dirtyPath(root, { path, fields }, further) {
-  const status2 = fields.join(" ");
-  const stats = statsOf2((0, import_node_path22.join)(root, path));
-  if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
-  if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
-  const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
-  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
-}
-function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path22.dirname)(path); ; folder = (0, import_node_path22.dirname)(folder)) {
-    const stats = statsOf2((0, import_node_path22.join)(root, folder));
-    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
-  }
-}
-function statsOf2(path) {
-  try {
-    return (0, import_node_fs24.lstatSync)(path);
-  } catch {
-    return null;
-  }
-}
-var import_node_fs24, import_node_path22;
-var init_git_tree = __esm({
-  "io/git-tree.ts"() {
-    "use strict";
     import_node_fs24 = require("node:fs");
     import_node_path22 = require("node:path");
-    init_git_filters();
-    init_git_nested();
-    init_git_status();
-  }
-});
-
-// io/git-snapshot.ts
-function takeSnapshot(place2) {
-  const takenAtMs = Date.now();
-  return withGit(place2, async (git) => {
-    const [tree, branches] = await Promise.all([lookAtTree(git), git.ask(BRANCHES)]);
-    if (tree === null) return null;
-    const { untold, nested, ...rest } = tree;
-    return {
-      repository: place2.root,
-      ...rest,
-      branches: branches === null ? null : parseBranches(branches, mainTree(git)),
-      takenAtMs,
-      ...untold.length > 0 ? { untold } : {},
-      ...nested.length > 0 ? { nested } : {},
-      settings: git.settings
-    };
-  });
-}
-function mainTree({ place: place2, gitFolder, commonFolder, scratch }) {
-  const isScratch = /* @__PURE__ */ new Set([scratch, realPath(scratch)]);
-  const main = gitFolder === commonFolder ? place2.root : commonFolder.replace(/[\\/]\.git$/, "");
-  return (worktree) => isScratch.has(worktree) ? main : worktree;
-}
-function parseBranches(output, placed) {
-  const all = output.split("\n").flatMap((line) => parseBranch(line, placed) ?? []);
-  const below = (folder) => all.filter(({ name }) => name.startsWith(folder));
-  return { local: below("refs/heads/"), remote: below("refs/remotes/") };
-}
-function parseBranch(line, placed) {
-  const [, sha, name, worktree] = /^([0-9a-f]+) (\S+) ?(.*)$/.exec(line) ?? [];
-  if (sha === void 0 || name === void 0) return null;
-  return { sha, name, worktree: worktree === void 0 || worktree === "" ? null : placed(worktree) };
-}
-var BRANCHES;
-var init_git_snapshot = __esm({
-  "io/git-snapshot.ts"() {
-    "use strict";
-    init_git();
-    init_git_tree();
-    init_home();
-    BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
+    MOST_BYTES5 = 1024 * 1024;
   }
 });
 
@@ -7424,6 +8421,67 @@ var init_git_trouble = __esm({
     "use strict";
     import_node_fs25 = require("node:fs");
     import_node_path23 = require("node:path");
+  }
+});
+
+// app/end/git-folder.ts
+function withGitFolder(context2, record2, evidence2, nested) {
+  const baseline = readBaseline(context2.home, record2.id);
+  if (baseline?.gitFolder == null) return evidence2;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
+  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence2;
+  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
+  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+}
+var init_git_folder = __esm({
+  "app/end/git-folder.ts"() {
+    "use strict";
+    init_place();
+    init_work();
+    init_git_folder_print();
+    init_job_files();
+  }
+});
+
+// io/folder-print.ts
+function lookAtFolder(path) {
+  const stats = folderStats(path);
+  return { path, identity: identityOf2(stats), print: stats === null ? null : printOf(path, stats.mode) };
+}
+function folderIdentity(path) {
+  return identityOf2(folderStats(path));
+}
+function folderStats(path) {
+  const stats = (0, import_node_fs26.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  return stats?.isDirectory() ? stats : null;
+}
+function identityOf2(stats) {
+  return stats === null ? null : `${stats.dev}:${stats.ino}`;
+}
+function readableNamesIn(folder) {
+  try {
+    return (0, import_node_fs26.readdirSync)(folder);
+  } catch {
+    return [];
+  }
+}
+function printOf(path, mode) {
+  try {
+    const names = (0, import_node_fs26.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    return sha256(JSON.stringify([mode.toString(8), names.sort()]));
+  } catch {
+    return null;
+  }
+}
+var import_node_fs26;
+var init_folder_print = __esm({
+  "io/folder-print.ts"() {
+    "use strict";
+    import_node_fs26 = require("node:fs");
+    init_sha256();
+    init_mount_points();
   }
 });
 
@@ -7455,14 +8513,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs26.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs27.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs26.accessSync)(folder, import_node_fs26.constants.W_OK | import_node_fs26.constants.X_OK);
+    (0, import_node_fs27.accessSync)(folder, import_node_fs27.constants.W_OK | import_node_fs27.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -7478,106 +8536,22 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs26.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs27.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs26, import_node_path24, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
+var import_node_fs27, import_node_path24, MOST_NAMED2, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_path24 = require("node:path");
     init_files();
     init_mount_points();
     MOST_NAMED2 = 3;
     TICK_MS = 20;
     COARSE_TICK_MS = 2e3;
-  }
-});
-
-// app/end/other-jobs.ts
-function otherActiveJobs(context2, id) {
-  return listHints(context2.home, "active").filter((other) => other !== id);
-}
-function otherJobsMeanwhile(context2, { id, workspaceRoot }, since, worktrees) {
-  const later = listHints(context2.home, { workspaceRoot }).filter((other) => other > id);
-  const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context2, id)]);
-  const records = [...ids].flatMap((other) => {
-    const read = readJob(context2.home, other);
-    return read.kind === "found" ? [read.record] : [];
-  });
-  const present = records.filter(
-    (record2) => worktrees.has(placeOf(record2).root) && hasWorkedSince(record2, since.takenAtMs)
-  );
-  return {
-    isPresent: present.some(({ request: request2 }) => request2.write),
-    commits: new Set(present.flatMap(accountedCommits))
-  };
-}
-function hasWorkedSince(record2, sinceMs) {
-  switch (record2.status) {
-    case "queued":
-      return false;
-    case "running":
-    case "foreign":
-      return true;
-    default:
-      return record2.startedAt !== null && (sinceMs === null || Date.parse(record2.completedAt) >= sinceMs);
-  }
-}
-function accountedCommits(record2) {
-  const evidence2 = isEnded(record2) ? record2.evidence : null;
-  return evidence2?.attribution === "codex_items" ? evidence2.commits.map(({ sha }) => sha) : [];
-}
-var init_other_jobs = __esm({
-  "app/end/other-jobs.ts"() {
-    "use strict";
-    init_place();
-    init_record();
-    init_job_hints();
-    init_job_store();
-  }
-});
-
-// io/folder-print.ts
-function lookAtFolder(path) {
-  const stats = folderStats(path);
-  return { path, identity: identityOf2(stats), print: stats === null ? null : printOf(path, stats.mode) };
-}
-function folderIdentity(path) {
-  return identityOf2(folderStats(path));
-}
-function folderStats(path) {
-  const stats = (0, import_node_fs27.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-  return stats?.isDirectory() ? stats : null;
-}
-function identityOf2(stats) {
-  return stats === null ? null : `${stats.dev}:${stats.ino}`;
-}
-function namesIn3(folder) {
-  try {
-    return (0, import_node_fs27.readdirSync)(folder);
-  } catch {
-    return [];
-  }
-}
-function printOf(path, mode) {
-  try {
-    const names = (0, import_node_fs27.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return sha256(JSON.stringify([mode.toString(8), names.sort()]));
-  } catch {
-    return null;
-  }
-}
-var import_node_fs27;
-var init_folder_print = __esm({
-  "io/folder-print.ts"() {
-    "use strict";
-    import_node_fs27 = require("node:fs");
-    init_sha256();
-    init_mount_points();
   }
 });
 
@@ -7642,7 +8616,7 @@ function pathsToSkip(context2, record2, folder) {
   return [...gitFolders, `${root}/.git`, realPath(context2.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path25.join)(gitFolder, name));
+  return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path25.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
   return isBelow3(cwd, path) ? (0, import_node_path25.relative)(cwd, path) : path;
@@ -7671,33 +8645,39 @@ var init_places2 = __esm({
   }
 });
 
-// app/end/evidence.ts
-async function takeBaseline(context2, record2) {
-  const takenAtMs = Date.now();
-  const { root } = placeOf(record2);
-  const { gitFolders } = findWorkspace(record2.cwd);
-  const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await takeSnapshot(gitPlace(context2, root));
-  writeBaseline(context2.home, record2.id, {
-    snapshot,
-    gitFolder: printGitFolders(root, snapshot?.nested ?? []),
-    isRepositoryAbsent,
-    takenAtMs,
-    tookMs: Date.now() - takenAtMs,
-    otherJobs: otherActiveJobs(context2, record2.id),
-    absentMountPoints: record2.request.write ? absentMountPoints([record2.cwd, ...gitFolders]) : []
-  });
+// app/end/unseen-paths.ts
+async function unseenPaths(place2, changedPaths2, told2, sinceMs) {
+  const paths = [...new Set(changedPaths2)];
+  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place2.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
+function isYounger2(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path26.isAbsolute)(path) ? (0, import_node_path26.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path26.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path26;
+var init_unseen_paths = __esm({
+  "app/end/unseen-paths.ts"() {
+    "use strict";
+    import_node_path26 = require("node:path");
+    init_git();
+    init_young_entries();
+  }
+});
+
+// app/end/evidence.ts
 async function gatherEvidence(context2, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context2, record2, items);
-  const baseline = readBaseline(context2.home, record2.id);
-  if (baseline?.gitFolder == null) return evidence2;
-  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
-  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
-  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
-  if (changed.length === 0) return evidence2;
-  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
-  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+  return withGitFolder(context2, record2, evidence2, nested);
 }
 async function gatherWork(context2, record2, items) {
   const places = readPlaces(context2.home, record2.id);
@@ -7732,7 +8712,7 @@ async function askRepository(context2, record2, items, places) {
   const current = readJob(context2.home, record2.id);
   const resolved2 = current.kind === "found" ? current.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place2, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place2, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
@@ -7748,13 +8728,6 @@ function withRemote(evidence2, record2) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
   return findWorkspace(placeOf(record2).root).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
 }
-function gitLimitMs(context2) {
-  return limitFrom(context2, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-}
-function gitPlace(context2, root, settings) {
-  const { env, home: home2 } = context2;
-  return { root, env, home: home2, limitMs: gitLimitMs(context2), ...settings === void 0 ? {} : { settings } };
-}
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
@@ -7762,20 +8735,6 @@ function gapsOf(before, after, { made, dropped }) {
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
-}
-async function unseenPaths(place2, { changedPaths: changedPaths2 }, told2, sinceMs) {
-  const paths = [...new Set(changedPaths2)];
-  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path26.join)(place2.root, path), sinceMs));
-  if (open.length === 0) return outside;
-  const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
-  const tracked = new Set((output ?? "").split("\0"));
-  return [...outside, ...open.filter((path) => !tracked.has(path))];
-}
-function isYounger2(path, sinceMs) {
-  const changedAtMs = lastChangeOf(path);
-  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
@@ -7786,7 +8745,7 @@ function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
   return /* @__PURE__ */ new Set([before.repository, ...branches.flatMap(({ worktree }) => worktree ?? [])]);
 }
-function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRepositoryAbsent }) {
+function witnesses(witness, record2, before, worktrees, items, otherJobs2, { isRepositoryAbsent }) {
   const isHere2 = (folder) => folder === null || [...worktrees].some((root) => pathBelow(root, folder) !== null);
   return {
     startedAtMs: before.takenAtMs,
@@ -7794,7 +8753,7 @@ function witnesses(witness, record2, before, worktrees, items, otherJobs, { isRe
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
     gitRuns: readGitWitness(witness).filter((run2) => worktrees.has(realPath(run2.worktree))).flatMap((run2) => withinTurn(run2, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
-    otherJobs
+    otherJobs: otherJobs2
   };
 }
 function withinTurn(run2, { commands, hasCalledTools }) {
@@ -7806,7 +8765,7 @@ function withinTurn(run2, { commands, hasCalledTools }) {
   return [{ ...run2, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
-  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const sandbox = hasStarted(record2) ? record2.resolved?.sandbox ?? null : null;
   const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
   switch (sandbox) {
     case "read-only":
@@ -7818,23 +8777,16 @@ function powers(record2, isUnbound) {
       return { mayWrite: null, mayCommit: null };
   }
 }
-function pathBelow(root, path) {
-  const below = (0, import_node_path26.isAbsolute)(path) ? (0, import_node_path26.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path26.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
-}
-var import_node_path26, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/end/evidence.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
     init_place();
+    init_record();
     init_command_run();
     init_evidence();
     init_reasons();
     init_snapshot();
     init_work();
-    init_git();
-    init_git_folder_print();
     init_git_history();
     init_git_remote();
     init_git_snapshot();
@@ -7843,24 +8795,24 @@ var init_evidence2 = __esm({
     init_home();
     init_job_files();
     init_job_store();
-    init_mount_points();
     init_workspace();
-    init_young_entries();
-    init_limits();
+    init_git_folder();
+    init_git_place();
     init_other_jobs();
     init_places2();
-    DEFAULT_GIT_LIMIT_MS = 6e4;
+    init_unseen_paths();
   }
 });
 
 // app/run/note-run.ts
 function noteRun(context2, record2, { begun, witness, mayExceed: mayExceed2, notes }) {
   const by = record2.worker;
-  let noted = { known: null, begun, evidence: null, goneFolder: null };
+  let noted = { known: null, begun, route: null, evidence: null, goneFolder: null };
   const listener = {
     onLearnt(phase, facts) {
       const known = facts.threadId ?? noted.known;
-      noted = { ...noted, known, begun: facts.turnId ? known : noted.begun };
+      const begun2 = facts.turnId ? known : noted.begun;
+      noted = { ...noted, known, begun: begun2, route: facts.resolved ?? noted.route };
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
@@ -7956,17 +8908,17 @@ function startRunLimits({ timeoutMs, networkLimitMs }, reach) {
   const stopTimeout = timeoutMs === null ? () => {
   } : startTimer(timeoutMs, () => reach({ type: "timeout", limitMs: timeoutMs }));
   let stopNetwork = null;
-  let isOver = false;
+  let isOver2 = false;
   const waitingForNetwork = (isWaiting) => {
     if (isWaiting && stopNetwork !== null) return;
     stopNetwork?.();
     const expire = () => reach({ type: "no_network", limitMs: networkLimitMs });
-    stopNetwork = isWaiting && !isOver ? startTimer(networkLimitMs, expire) : null;
+    stopNetwork = isWaiting && !isOver2 ? startTimer(networkLimitMs, expire) : null;
   };
   return {
     waitingForNetwork,
     stop() {
-      isOver = true;
+      isOver2 = true;
       stopTimeout();
       waitingForNetwork(false);
     }
@@ -8158,6 +9110,7 @@ var MOST_KEYS, PROXIES;
 var init_environment_fingerprint = __esm({
   "core/environment-fingerprint.ts"() {
     "use strict";
+    init_json();
     init_secret_name();
     init_sha256();
     MOST_KEYS = 20;
@@ -8174,17 +9127,20 @@ function exitLine(dispatch, exited) {
   const tails = { stdout_tail: stdout_tail.slice(-MOST_TAIL3), stderr_tail: stderr_tail.slice(-MOST_TAIL3) };
   return fitting({ type: "runner_exit", ...dispatch, ...exited, ...tails });
 }
-function classifiedLine(dispatch, { kind, hint, fingerprint }, named3, decision) {
-  const retry = decision.retry ? `after ${decision.afterMs} ms` : `no: ${decision.why}`;
+function classifiedLine(dispatch, { kind, hint, fingerprint }, named4, decision) {
+  const retry = decision.retry ? `after ${decision.afterMs} ms${routeWords(decision)}` : `no: ${decision.why}`;
   return fitting({
     type: "runner_classified_failure",
     ...dispatch,
     classifier: kind,
-    ...named3,
+    ...named4,
     fingerprint,
     retry,
     hint
   });
+}
+function routeWords({ goesOnWith: route }) {
+  return route === void 0 ? "" : `, with ${choiceWords(route)}`;
 }
 function fitting(line) {
   const size = new TextEncoder().encode(JSON.stringify(line)).length;
@@ -8195,14 +9151,14 @@ function fitting(line) {
   const [name, text] = longest;
   return fitting({ ...line, [name]: text.slice(-Math.floor(text.length / 2)) });
 }
-var WORKER_KIND, MOST_LINE_BYTES2, MOST_TAIL3, MOST_EVENT_BYTES;
+var MOST_EVENT_LINE_BYTES, MOST_TAIL3, MOST_EVENT_BYTES;
 var init_runner_event = __esm({
   "core/runner-event.ts"() {
     "use strict";
-    WORKER_KIND = "app-server";
-    MOST_LINE_BYTES2 = 4096;
+    init_record();
+    MOST_EVENT_LINE_BYTES = 4096;
     MOST_TAIL3 = 600;
-    MOST_EVENT_BYTES = MOST_LINE_BYTES2 - 64;
+    MOST_EVENT_BYTES = MOST_EVENT_LINE_BYTES - 64;
   }
 });
 
@@ -8211,7 +9167,7 @@ function runnerEvents(context2, record2, { number: number2, limitMs, diagnostics
   const { cwd, request: request2 } = record2;
   const startedAtMs = performance.now();
   const codex_path = location.kind === "missing" ? null : location.path;
-  const dispatch = dispatchOf(record2, number2);
+  const dispatch = dispatchOf(context2, record2, number2);
   return {
     launched() {
       notes.note(
@@ -8249,10 +9205,12 @@ function runnerEvents(context2, record2, { number: number2, limitMs, diagnostics
 function noteClassified(context2, record2, number2, { failure: failure3, excused, basis, rule }, decision, notes) {
   const cause = failure3 ?? excused;
   if (cause === null) return;
-  const named3 = fingerprinted(context2, record2, cause);
-  notes.note(classifiedLine(dispatchOf(record2, number2), named3, { basis, rule }, decision));
+  const named4 = fingerprinted(context2, record2, cause);
+  notes.note(classifiedLine(dispatchOf(context2, record2, number2), named4, { basis, rule }, decision));
 }
-function routeOf2({ home: home2, env }, { request: request2, cwd }, path) {
+function routeOf2({ home: home2, env }, record2, path) {
+  const { cwd } = record2;
+  const request2 = requestNow(record2);
   const probe = path === null ? null : readStoredConfig(home2, path, cwd, env);
   const configured = decodeConfigured(probe ?? {});
   const own2 = request2.resumeOf === null ? DEFAULT : "as in its thread";
@@ -8263,8 +9221,8 @@ function routeOf2({ home: home2, env }, { request: request2, cwd }, path) {
     sandbox: probe === null ? sandbox : sandboxMode(request2, configured.sandbox)
   };
 }
-function dispatchOf({ id, sessionId, workspaceRoot }, number2) {
-  return { dispatch_id: `${id}.${number2}`, worker_kind: WORKER_KIND, queue_id: sessionId ?? workspaceRoot };
+function dispatchOf({ env }, { id, sessionId, workspaceRoot }, number2) {
+  return { dispatch_id: `${id}.${number2}`, worker_kind: toldWorkerKind(env), queue_id: sessionId ?? workspaceRoot };
 }
 function statusOf(end2) {
   return end2.type === "turn" ? end2.end.status : end2.type;
@@ -8277,8 +9235,10 @@ var init_runner_events = __esm({
     init_sandbox();
     init_environment_fingerprint();
     init_stderr();
+    init_record();
     init_lane();
     init_runner_event();
+    init_worker_kind();
     init_job_files();
     init_preflight_cache();
     init_incidents();
@@ -8288,27 +9248,32 @@ var init_runner_events = __esm({
 
 // app/run/run-attempt.ts
 async function runAttempt(context2, record2, plan2, notes) {
-  const place2 = lookAt(context2, record2.cwd);
-  const diagnostics = plan2.diagnostics ? Object.entries(MORE_WORDS).map((pair) => pair.join("=")) : [];
-  const events = runnerEvents(context2, record2, { ...plan2, diagnostics }, place2, notes);
-  const run2 = await runTurn(context2, record2, plan2, place2, events, notes);
+  const target = lookAt(context2, record2.cwd);
+  const diagnostics = Object.entries(moreWords(context2, plan2)).map((pair) => pair.join("="));
+  const events = runnerEvents(context2, record2, { ...plan2, diagnostics }, target, notes);
+  const run2 = await runTurn(context2, record2, plan2, target, events, notes);
   notes.endLog();
   notes.log(`end: ${run2.end.type}
 `);
   const evidence2 = await evidenceOf(context2, record2, run2);
-  const foreign2 = notes.clean([readPrompt(context2.home, record2.id) ?? "", run2.turn.finalMessage]);
+  const foreign2 = notes.clean([readStoredPrompt(context2.home, record2.id) ?? "", run2.turn.finalMessage]);
   const facts = factsOf2(run2, evidence2, foreign2, notes);
-  const verdict = notes.clean(judge2(facts));
+  const verdict = notes.clean(judge(facts));
   events.exited(run2, verdict.exit, foreign2);
   const { turn, begun, teardown: teardown2 } = run2;
   const leftRunning = notes.clean(run2.leftRunning);
-  return { turn, threadId: begun, facts, leftRunning, verdict, sandbox: run2.sandbox ?? plan2.sandbox, teardown: teardown2 };
+  const { model, effort } = run2.route ?? requestNow(record2);
+  const sandbox = run2.sandbox ?? plan2.sandbox;
+  return { turn, threadId: begun, route: { model, effort }, facts, leftRunning, verdict, sandbox, teardown: teardown2 };
+}
+function moreWords({ env }, { diagnostics }) {
+  return Object.fromEntries(Object.entries(MORE_WORDS).filter(([name]) => diagnostics && env[name] === void 0));
 }
 function lookAt(context2, cwd) {
   return { exists: isFolder2(cwd), workspace: findWorkspace(cwd), location: locateCodex(context2.env, cwd) };
 }
-async function runTurn(context2, record2, plan2, place2, events, notes) {
-  const turn = turnFor(context2, record2, plan2, place2);
+async function runTurn(context2, record2, plan2, target, events, notes) {
+  const turn = turnFor(context2, record2, plan2, target);
   if (turn.type === "not_started") {
     events.launched();
     return withoutTurn(plan2, turn);
@@ -8316,8 +9281,8 @@ async function runTurn(context2, record2, plan2, place2, events, notes) {
   const witness = record2.request.write ? makeGitWitness(context2.env, record2.id, placeOf(record2).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan2;
   const { listener, noted } = noteRun(context2, record2, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = record2.request.allowCommit ? place2.workspace.gitFolders : [];
-  const env = { ...plan2.diagnostics ? MORE_WORDS : {}, ...context2.env, ...witnessVariables(witness) };
+  const gitFolders = record2.request.allowCommit ? target.workspace.gitFolders : [];
+  const env = { ...context2.env, ...moreWords(context2, plan2), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const order = orderFor(context2, record2, plan2, { program, prompt, gitFolders, env }, events);
   const run2 = await runCodex(order, listener);
@@ -8327,12 +9292,13 @@ function turnFor(context2, { id, cwd }, { threadId }, { exists, location }) {
   const type = "not_started";
   if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
   if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
-  const prompt = threadId === null ? readPrompt(context2.home, id) : GO_ON;
+  const prompt = threadId === null ? readStoredPrompt(context2.home, id) : GO_ON;
   if (prompt !== null) return { type: "turn", program: location.path, prompt };
   return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
 }
 function orderFor(context2, record2, plan2, turn, events) {
-  const { request: request2, cwd, title } = record2;
+  const { cwd, title } = record2;
+  const request2 = requestNow(record2);
   return {
     ...turn,
     cwd,
@@ -8351,7 +9317,7 @@ function orderFor(context2, record2, plan2, turn, events) {
 function withoutTurn({ turn, threadId }, end2) {
   return {
     ...{ end: end2, turn, teardown: null, stdout: SILENCE2, stderr: SILENCE2, sandbox: null, leftRunning: [] },
-    ...{ known: null, begun: threadId, evidence: null, goneFolder: null }
+    ...{ known: null, begun: threadId, route: null, evidence: null, goneFolder: null }
   };
 }
 async function evidenceOf(context2, record2, run2) {
@@ -8379,13 +9345,15 @@ var init_run_attempt = __esm({
     "use strict";
     init_kinds();
     init_place();
+    init_record();
     init_sandbox_failure();
     init_verdict();
-    init_locate();
+    init_locate_codex();
     init_git_witness();
     init_job_files();
     init_workspace();
     init_preflight2();
+    init_baseline();
     init_evidence2();
     init_limits();
     init_clear_up();
@@ -8473,7 +9441,8 @@ var run_job_exports = {};
 __export(run_job_exports, {
   runJob: () => runJob
 });
-async function runJob(context2, record2, ports) {
+async function runJob(context2, claimed, ports) {
+  let record2 = claimed;
   const notes = workerNotes(context2, record2, ports);
   const attempts = [...record2.attempts];
   let limit = startLimit(record2.request.timeoutMs);
@@ -8487,6 +9456,7 @@ async function runJob(context2, record2, ports) {
     noteClassified(context2, record2, plan2.number, result.verdict, decision, notes);
     if (!decision.retry || !await waitForNext(record2, attempts, decision, ports.stop, notes))
       return finish(context2, record2, await checked(context2, record2, place2, result, limit, ports.stop, notes), attempts);
+    if (decision.goesOnWith !== void 0) record2 = leaveRoute(context2, record2, result, decision.goesOnWith, notes);
     if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs);
     plan2 = nextPlan(record2, plan2, result, decision, limit.leftMs(), attempts);
   }
@@ -8510,19 +9480,19 @@ async function checked(context2, record2, place2, result, limit, stop4, notes) {
   const isCutShort = limit.limitMs !== null && evidence2?.verify === void 0 && record2.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const facts = { ...before, evidence: evidence2, runEnd };
-  return { ...result, facts, verdict: notes.clean(judge2(facts)) };
+  return { ...result, facts, verdict: notes.clean(judge(facts)) };
 }
 function finish(context2, record2, result, attempts) {
   const { turn, verdict, leftRunning, teardown: teardown2 } = result;
   const { runEnd: end2, evidence: evidence2 } = result.facts;
   if (turn.finalMessage !== "") writeResult(context2.home, record2.id, turn.finalMessage);
   const { failure: failure3, exit: exit2 } = verdict;
-  const named3 = attempts.map(
+  const named4 = attempts.map(
     (each, at) => at < attempts.length - 1 ? each : { ...each, kind: failure3?.kind ?? null }
   );
   const { usage: usage2, plan: plan2 } = turn;
   const facts = {
-    ...{ by: record2.worker, evidence: evidence2, usage: usage2, plan: plan2, attempts: named3, leftRunning, teardown: teardown2 },
+    ...{ by: record2.worker, evidence: evidence2, usage: usage2, plan: plan2, attempts: named4, leftRunning, teardown: teardown2 },
     ...turn.refusedTools.length === 0 ? {} : { refusedTools: turn.refusedTools },
     ...result.facts.sandboxFailure == null ? {} : { sandboxFailure: result.facts.sandboxFailure }
   };
@@ -8546,6 +9516,7 @@ var init_run_job = __esm({
     init_end_job();
     init_check_work();
     init_job_limit();
+    init_leave_route();
     init_next_attempt();
     init_run_attempt();
     init_runner_events();
@@ -8575,22 +9546,1423 @@ var init_worker_end = __esm({
   }
 });
 
-// cli/worker.ts
-var import_node_fs28 = require("node:fs");
-
-// app/run/claim-job.ts
-init_actors();
-init_job_files();
-init_job_store();
-function claimJob(context2, id) {
-  const self = ownIdentity2();
-  const claimed = updateJob(context2.home, id, { type: "claimed", worker: self, at: context2.now() });
-  if (claimed.kind === "refused") return claimed.refusal;
-  if (claimed.kind !== "changed") return claimed.kind;
-  if (claimed.record.status !== "running") return claimed.record.status;
-  appendEvent(context2.home, id, context2.now(), { type: "claimed", pid: self.pid });
-  return claimed.record;
+// io/file-watch.ts
+function waitUntil({
+  folders,
+  look,
+  timeoutMs = Number.POSITIVE_INFINITY,
+  lookEveryMs = SAFETY_LOOK_MS,
+  wakeOn
+}) {
+  const deadline = performance.now() + timeoutMs;
+  return new Promise((resolve5, reject) => {
+    const watchers = /* @__PURE__ */ new Map();
+    watchFolders();
+    const timer = setInterval(lookAgain2, lookEveryMs);
+    const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
+    };
+    let soon = false;
+    let looking = false;
+    let again = false;
+    let over = false;
+    function watchFolders() {
+      for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
+    }
+    function lookAgain2() {
+      watchFolders();
+      wake();
+    }
+    function wakeSoon() {
+      if (soon) return;
+      soon = true;
+      setImmediate(() => {
+        soon = false;
+        wake();
+      });
+    }
+    function wake() {
+      if (over) return;
+      if (looking) {
+        again = true;
+        return;
+      }
+      looking = true;
+      void lookOnce2().then(
+        (done) => {
+          looking = false;
+          if (!done && again) {
+            again = false;
+            wake();
+          }
+        },
+        (error) => {
+          release();
+          reject(error);
+        }
+      );
+    }
+    async function lookOnce2() {
+      const value = await look();
+      if (value === void 0 && performance.now() < deadline) return false;
+      release();
+      resolve5(value === void 0 ? null : value);
+      return true;
+    }
+    function release() {
+      over = true;
+      for (const watcher of watchers.values()) watcher.close();
+      clearInterval(timer);
+      stopLimit();
+    }
+    void wakeOn?.then(wake, wake);
+    wake();
+  });
 }
+function watchFolder(folder, watchers, wake) {
+  try {
+    const watcher = (0, import_node_fs28.watch)(folder, { persistent: true }, (_, name) => {
+      if (name === null || !isTemporary(name)) wake();
+    });
+    watchers.set(folder, watcher);
+    watcher.on("error", () => {
+      watcher.close();
+      watchers.delete(folder);
+    });
+  } catch {
+  }
+}
+var import_node_fs28, SAFETY_LOOK_MS;
+var init_file_watch = __esm({
+  "io/file-watch.ts"() {
+    "use strict";
+    import_node_fs28 = require("node:fs");
+    init_files();
+    init_timer();
+    SAFETY_LOOK_MS = 1e3;
+  }
+});
+
+// core/reliability/mode-rules.ts
+function modesOf(rules, facts) {
+  const modes = [];
+  for (const { mode, fits } of rules) if (fits(facts) !== null) modes.push(mode);
+  return modes;
+}
+var init_mode_rules = __esm({
+  "core/reliability/mode-rules.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/route-runs.ts
+function routeRuns(line) {
+  const groups = [];
+  for (const attempt2 of line.attempts) {
+    const group = groups.at(-1);
+    if (group?.[0] !== void 0 && isOnSameRoute(group[0], attempt2)) group.push(attempt2);
+    else groups.push([attempt2]);
+  }
+  const left = groups.filter(([first]) => first?.route !== void 0).map((group) => leftRun(line, group));
+  return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
+}
+function isOnSameRoute(a, b) {
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : isSameChoice(a.route, b.route);
+}
+function leftRun(line, attempts) {
+  const last = attempts.at(-1);
+  return {
+    ...line,
+    ...{ status: "failed", normalized: false, verify: null, stop: null, plan: null },
+    ...{ rerouted: false, declined: 0, deniedWrites: 0 },
+    at: last?.at ?? line.at,
+    failure: last?.failure ?? null,
+    raw_exit_code: last?.raw_exit_code ?? null,
+    exit_code: last?.raw_exit_code ?? null,
+    work: line.work === "none" ? "none" : "unknown",
+    route: { ...line.route, ...last?.route },
+    durationMs: attempts.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    attempts
+  };
+}
+var init_route_runs = __esm({
+  "core/reliability/route-runs.ts"() {
+    "use strict";
+    init_record();
+  }
+});
+
+// core/reliability/run.ts
+function routeName(parts) {
+  const known = parts.filter((part) => part !== null && part !== "");
+  return known.length === 0 ? null : known.join(" \xB7 ");
+}
+var init_run = __esm({
+  "core/reliability/run.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/own.ts
+function hasLeftNothing(line) {
+  return line.status === "completed" && line.write && line.work === "none";
+}
+function byFailure(line, mode) {
+  return modeOfFailure(line) === mode ? `It failed with ${line.failure}.` : null;
+}
+function modeOfFailure({ failure: failure3, started }) {
+  if (failure3 === null || !isFailureKind(failure3)) return null;
+  const { mode } = factsOf(failure3);
+  return mode === "abandoned_loop" && !started ? "blocked" : mode;
+}
+function productivity({ work, plan: plan2, status: status2 }) {
+  if (status2 === "cancelled" || work !== "files" && work !== "commits") return null;
+  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
+}
+function abandonment(line) {
+  if (line.status === "cancelled") return null;
+  const named4 = byFailure(line, "abandoned_loop");
+  if (named4 !== null || isUnproductive(line)) return named4;
+  return line.plan !== null && line.plan.done < line.plan.total ? `It ended when ${stepsDone(line)}.` : null;
+}
+function isUnproductive(line) {
+  const share = productivity(line);
+  return share !== null && share < LOW_PRODUCTIVITY;
+}
+function stepsDone({ plan: plan2 }) {
+  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
+}
+function isReadOnly({ route, write }) {
+  return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+function isRun({ kind, failure: failure3 }) {
+  return kindFacts(kind).isCounted && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
+}
+function isJudgedByGate(line) {
+  return isRun(line) && saysHowRunsEnd(line);
+}
+function saysHowRunsEnd({ status: status2, failure: failure3 }) {
+  return status2 !== "cancelled" && failure3 !== "dependency_failed";
+}
+function ownRun(line) {
+  const left = routeRuns(line).slice(0, -1);
+  return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
+}
+function runOf(line) {
+  const { model, effort, sandbox } = line.route;
+  const isJudged = saysHowRunsEnd(line);
+  return {
+    atMs: Date.parse(line.at),
+    modes: modesOf(OWN_RULES, line),
+    route: routeName([model ?? "default model", effort, sandbox]),
+    raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line) : null
+  };
+}
+function succeeded({ status: status2, verify, write, work, stop: stop4 }) {
+  if (verify === "fail") return false;
+  if (status2 === "completed") return !write || (work === null || work === "unknown" ? null : work !== "none");
+  if (stop4 !== null) return false;
+  return work === "unknown" ? null : work === "commits";
+}
+var LOW_PRODUCTIVITY, OWN_RULES;
+var init_own = __esm({
+  "core/reliability/own.ts"() {
+    "use strict";
+    init_kinds();
+    init_kinds2();
+    init_mode_rules();
+    init_route_runs();
+    init_run();
+    LOW_PRODUCTIVITY = 0.3;
+    OWN_RULES = [
+      {
+        mode: "noop",
+        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
+        fits: (line) => hasLeftNothing(line) ? "It could write, its turn completed, and it changed nothing." : byFailure(line, "noop")
+      },
+      {
+        mode: "blocked",
+        says: "a login, a limit, an approval, another job, the service or the set-up kept it from starting or from going on",
+        fits(line) {
+          const isRefused = line.status === "completed" && line.declined > 0 && line.work === "none";
+          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
+          return byFailure(line, "blocked");
+        }
+      },
+      {
+        mode: "low_productivity",
+        says: `it left work and was not cancelled, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+        fits(line) {
+          const share = productivity(line);
+          if (share === null || share >= LOW_PRODUCTIVITY) return null;
+          return `It left ${line.work}, and ${stepsDone(line)}: a productivity of ${share.toFixed(2)}.`;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: "it was cut off while it ran, but not by a cancel; or it had got on with its plan and ended with steps of it open",
+        fits: abandonment
+      },
+      {
+        mode: "ci_break",
+        says: "its check failed",
+        fits: (line) => line.verify === "fail" ? "Its check failed." : byFailure(line, "ci_break")
+      },
+      {
+        mode: "routing_mismatch",
+        says: "Codex took another model, or the route could only read and the work wanted to write",
+        fits(line) {
+          if (line.rerouted) return "Codex took another model than the one that was asked for.";
+          const wantedToWrite = line.deniedWrites > 0 || line.failure === "sandbox_or_policy_block";
+          return isReadOnly(line) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+        }
+      }
+    ];
+  }
+});
+
+// io/gate-file.ts
+function readGateReset(home2) {
+  const json = readVersioned((0, import_node_path27.join)(home2, "gate.json"));
+  const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
+  return Number.isNaN(ms) ? null : ms;
+}
+var import_node_path27;
+var init_gate_file = __esm({
+  "io/gate-file.ts"() {
+    "use strict";
+    import_node_path27 = require("node:path");
+    init_json();
+    init_home();
+    init_versioned_json();
+  }
+});
+
+// app/reliability/gate.ts
+function gatesOver(context2, runs, rules = gateRules(context2)) {
+  const newest = runs.slice(-GATE_MEMORY);
+  const [first = DEFAULT_GATE, ...others] = rules;
+  return [gateAfter(newest, first), ...others.map((rule) => gateAfter(newest, rule))];
+}
+function gateRules(context2) {
+  const files = readPolicies(context2.home, workspaceRootOf(context2));
+  const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
+  const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
+  const own2 = rulesOf("user");
+  return [...own2.length === 0 ? [DEFAULT_GATE] : own2, ...rulesOf("repository")];
+}
+function runsSinceReset(context2, lines) {
+  const resetAtMs = readGateReset(context2.home) ?? Number.NEGATIVE_INFINITY;
+  return lines.filter((line) => isJudgedByGate(line) && Date.parse(line.at) > resetAtMs).map(ownRun);
+}
+function firedGates(context2, rules) {
+  const lines = readLedgerTail(context2.home, TAIL_BYTES);
+  if (lines.length === 0) return [];
+  return gatesOver(context2, runsSinceReset(context2, lines), rules).filter(hasFired);
+}
+function blockingGate(context2) {
+  const blocking = gateRules(context2).filter(({ action }) => action === "block");
+  if (blocking.length === 0) return null;
+  const gate = firedGates(context2, blocking)[0];
+  if (gate === void 0) return null;
+  const { mode, limit, runs } = gate;
+  const words2 = `Could not start a task that nobody may be watching: the drift gate is closed: ${gateWords(gate)}.`;
+  return { mode, limit, runs, refusal: failure("gate_closed", words2, gateHint(gate)) };
+}
+var TAIL_BYTES;
+var init_gate2 = __esm({
+  "app/reliability/gate.ts"() {
+    "use strict";
+    init_kinds();
+    init_gate();
+    init_own();
+    init_report_words();
+    init_gate_file();
+    init_ledger();
+    init_policy_files();
+    init_own_jobs();
+    TAIL_BYTES = GATE_MEMORY * 700;
+  }
+});
+
+// app/scope/local-time.ts
+function localTime(at) {
+  const time = timeOf2(at);
+  return time && [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
+}
+function localDay(at) {
+  const time = timeOf2(at);
+  return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
+}
+function localMinute(at) {
+  return localInstant(at).replace(/(\d\d:\d\d):\d\d$/, "$1");
+}
+function localInstant(at) {
+  const [day, time] = [localDay(at), localTime(at)];
+  return day === null || time === null ? at : `${day} ${time}`;
+}
+function timeOf2(at) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+function twoDigits(number2) {
+  return String(number2).padStart(2, "0");
+}
+var init_local_time = __esm({
+  "app/scope/local-time.ts"() {
+    "use strict";
+  }
+});
+
+// app/dispatch/closed-lane.ts
+function noteRefused(context2, { fingerprint }, { title }) {
+  const { cwd, sessionId } = context2;
+  if (fingerprint === null) return;
+  note(context2, fingerprint, () => ({ type: "refused", at: context2.now(), task: { title, cwd, sessionId } }));
+}
+function closingIncidents(context2, { request: request2 }) {
+  const open = openIncidents(context2);
+  if (open.length === 0) return [];
+  const lane2 = laneOf(executableOf(context2, context2.cwd), workspaceRootOf(context2), request2);
+  const stamp = laneStamp(context2.home, lane2.executable, lane2.workspaceRoot, context2.env);
+  const asking = {
+    lane: lane2,
+    stamp,
+    loginStamp: loginStamp(lane2.executable, context2.env),
+    payload: payloadOf(request2)
+  };
+  return open.filter((incident) => keepsOut(incident, asking));
+}
+function isDue(context2, incident) {
+  return Date.parse(context2.now()) >= opensAtMs(incident);
+}
+function claimTry(context2, { fingerprint }) {
+  const at = context2.now();
+  const token = makeJobId(Date.parse(at), Math.random());
+  appendToIncident(context2.home, fingerprint, { type: "tried", at, token });
+  return readIncident(context2.home, fingerprint)?.trial?.token === token;
+}
+function refusedBy(incident) {
+  const { fingerprint, kind, jobs, scope } = incident;
+  const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
+  const tries = localMinute(new Date(opensAtMs(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
+  return {
+    kind,
+    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${oneLine(incident.message, ERROR_LENGTH)}`,
+    hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
+    fingerprint,
+    retry: "never"
+  };
+}
+var ERROR_LENGTH;
+var init_closed_lane = __esm({
+  "app/dispatch/closed-lane.ts"() {
+    "use strict";
+    init_incident();
+    init_id();
+    init_lane();
+    init_work_words();
+    init_text();
+    init_incident_store();
+    init_lane_stamp();
+    init_incidents();
+    init_local_time();
+    init_own_jobs();
+    ERROR_LENGTH = 200;
+  }
+});
+
+// app/dispatch/admit.ts
+async function whyNotReady(context2, job2, isRecorded = false) {
+  const { kind } = job2;
+  const request2 = requestNow(job2);
+  const wishes = { kind, hasCheck: request2.verify !== null, allowCommit: request2.allowCommit };
+  const ready = await checkReadiness(context2, request2, wishes);
+  const problem = obstacle(ready);
+  if (!kindFacts(kind).isGated || problem !== null && isOwnLimit(problem.kind)) return problem;
+  const root = workspaceRootOf(context2);
+  if (problem === null) {
+    notePassedProbe(context2, root, request2);
+    return null;
+  }
+  const waits = isParked(job2) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
+  if (isRecorded && !waits) return problem;
+  const work = { title: job2.title, cwd: context2.cwd, sessionId: context2.sessionId };
+  const noted = noteFailedProbe(context2, root, request2, problem, work);
+  return waits ? null : noted;
+}
+function isParked(job2) {
+  const { parks, ignoresGate } = startTermsOf(job2);
+  return parks && !ignoresGate;
+}
+var PARKABLE;
+var init_admit = __esm({
+  "app/dispatch/admit.ts"() {
+    "use strict";
+    init_kinds();
+    init_kinds2();
+    init_record();
+    init_preflight();
+    init_gate2();
+    init_incidents();
+    init_own_jobs();
+    init_closed_lane();
+    init_preflight2();
+    PARKABLE = /* @__PURE__ */ new Set([
+      ...["codex_missing", "codex_not_executable", "config_invalid"],
+      ...["auth_unavailable", "usage_limit", "model_unavailable"]
+    ]);
+  }
+});
+
+// core/waiting/may-start.ts
+function mayStart(facts) {
+  return afterOthers(facts) ?? atItsTime(facts) ?? inItsLane(facts) ?? pastTheGate(facts) ?? asAllowed(facts) ?? withASlot(facts);
+}
+function afterOthers({ after }) {
+  const bad = after.find(({ state }) => state !== "active" && state !== "completed");
+  if (bad !== void 0) return fail(dependencyFailure(bad));
+  const jobs = after.filter(({ state }) => state === "active").map(({ id }) => id);
+  return jobs.length === 0 ? null : wait2({ reason: "after", detail: { jobs } });
+}
+function dependencyFailure({ id, state }) {
+  const how = state === "missing" ? "is not there any more" : state === "failed" ? "failed" : "was cancelled";
+  const hint = state === "missing" ? "Start this task again without --after." : `See how job ${id} ended (\`result ${id}\`), then start this task again.`;
+  return failure("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
+}
+function atItsTime({ notBeforeMs: notBeforeMs2, nowMs }) {
+  if (notBeforeMs2 === null || nowMs >= notBeforeMs2) return null;
+  return wait2({ reason: "time", detail: null }, new Date(notBeforeMs2).toISOString());
+}
+function inItsLane({ lane: lane2, parks }) {
+  if (lane2 === null) return null;
+  const { fingerprint, opensAt, refusal: refusal2 } = lane2;
+  return parks ? wait2({ reason: "lane", detail: { fingerprint, kind: refusal2.kind } }, opensAt) : fail(refusal2);
+}
+function pastTheGate({ gate, parks }) {
+  if (gate === null) return null;
+  const { mode, limit, runs, refusal: refusal2 } = gate;
+  return parks ? wait2({ reason: "gate", detail: { mode, limit, runs } }) : fail(refusal2);
+}
+function asAllowed({ problem }) {
+  return problem === null ? null : fail(problem);
+}
+function withASlot({ slots, queues }) {
+  const full2 = slots.find(({ most, taken, ahead }) => taken + ahead >= most);
+  if (full2 === void 0) return { kind: "start" };
+  return noSlot(full2, queues);
+}
+function noSlot({ ceiling, most }, queues) {
+  return queues ? wait2({ reason: "slot", detail: { ceiling, most } }) : fail(slotFailure({ ceiling, most }));
+}
+function slotFailure({ ceiling, most }) {
+  const where2 = ceiling === "home" ? "" : " in this workspace";
+  return failure("no_slot", `Could not start a task: ${most} may run at once${where2}, and no slot is free.`);
+}
+function wait2(cause, opensAt = null) {
+  return { kind: "wait", cause, opensAt };
+}
+function fail(named4) {
+  return { kind: "fail", failure: named4 };
+}
+var init_may_start = __esm({
+  "core/waiting/may-start.ts"() {
+    "use strict";
+    init_kinds();
+  }
+});
+
+// core/waiting/line.ts
+function aheadOf(id, jobs) {
+  const reason = "slot";
+  return jobs.filter((job2) => job2.id < id && job2.waiting?.reason === reason).length;
+}
+var init_line = __esm({
+  "core/waiting/line.ts"() {
+    "use strict";
+  }
+});
+
+// core/waiting/count-slots.ts
+function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
+  const near = others.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
+  const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
+  taken.delete(id);
+  const slot = { reason: "slot", detail: { ceiling, most } };
+  const line = near.filter((other) => !taken.has(other.id) && waitsForSlot(other, ceiling)).map((other) => ({ id: other.id, waiting: slot }));
+  return { ceiling, most, taken: taken.size, ahead: aheadOf(id, line) };
+}
+function isUnderWay(job2) {
+  return !isEnded(job2) && job2.status !== "queued" && job2.status !== "waiting";
+}
+function waitsForSlot(job2, ceiling) {
+  if (!isActive(job2) || job2.stopping !== null) return false;
+  if (job2.status === "waiting")
+    return job2.waiting?.reason === "slot" && (ceiling === "workspace" || job2.waiting.detail.ceiling === ceiling);
+  const { after, notBefore } = startTermsOf(job2);
+  return job2.status === "queued" && after.length === 0 && notBefore === null;
+}
+var init_count_slots = __esm({
+  "core/waiting/count-slots.ts"() {
+    "use strict";
+    init_record();
+    init_line();
+  }
+});
+
+// io/slots.ts
+function slotFolder(home2, pool) {
+  return (0, import_node_path28.join)(home2, "slots", pool);
+}
+function holdersIn(home2, pool) {
+  return newestTurns(slotFolder(home2, pool)).flatMap(({ holder }) => holder === null ? [] : [holder]);
+}
+async function takeSlot(home2, pool, most, holder, isOver2) {
+  const folder = slotFolder(home2, pool);
+  makePrivateFolder(folder);
+  const own2 = newestTurns(folder).find((each) => each.holder?.job === holder.job);
+  if (own2 !== void 0) return { folder, slot: own2.slot, turn: own2.turn };
+  for (let slot = 0; slot < most; slot++) {
+    const turn = newestTurn(folder, slot);
+    const before = turn === 0 ? null : holderIn(folder, slot, turn);
+    if (before !== null && !await isOver2(before)) continue;
+    if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
+  }
+  return null;
+}
+function giveBack({ folder, slot, turn }) {
+  takeTurn(folder, slot, turn + 1, null);
+}
+function takeTurn(folder, slot, turn, holder) {
+  if (!publishVersioned(turnPath(folder, slot, turn), { ...holder })) return false;
+  if (newestTurn(folder, slot) !== turn) return false;
+  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
+  return true;
+}
+function newestTurns(folder) {
+  const newest = /* @__PURE__ */ new Map();
+  for (const { slot, turn } of turnsIn(folder)) newest.set(slot, Math.max(turn, newest.get(slot) ?? 0));
+  return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
+}
+function holderIn(folder, slot, turn) {
+  const json = decodeVersioned(readIfPresent(turnPath(folder, slot, turn))) ?? {};
+  const [job2, owner] = [stringField(json, "job"), decodeIdentity(objectField(json, "owner") ?? {})];
+  return job2 === null || owner === null ? null : { job: job2, owner };
+}
+function newestTurn(folder, slot) {
+  return Math.max(0, ...turnsOf(folder, slot));
+}
+function turnsOf(folder, slot) {
+  return turnsIn(folder).flatMap((each) => each.slot === slot ? [each.turn] : []);
+}
+function turnsIn(folder) {
+  return namesIn(folder).flatMap((name) => {
+    const [, slot, turn] = /^(\d+)\.(\d+)$/.exec(name) ?? [];
+    return slot === void 0 || turn === void 0 ? [] : [{ slot: Number(slot), turn: Number(turn) }];
+  });
+}
+function turnPath(folder, slot, turn) {
+  return (0, import_node_path28.join)(folder, `${slot}.${turn}`);
+}
+var import_node_path28, KEPT_TURNS;
+var init_slots = __esm({
+  "io/slots.ts"() {
+    "use strict";
+    import_node_path28 = require("node:path");
+    init_decode();
+    init_json();
+    init_files();
+    init_home();
+    init_versioned_json();
+    KEPT_TURNS = 16;
+  }
+});
+
+// io/executor/executor-of.ts
+function executorOf({ executor: executor2 }) {
+  return executor2 === void 0 || executor2.kind === "local" ? local : outOfReach(executor2.kind);
+}
+function outOfReach(kind) {
+  const refuse2 = () => {
+    throw new Error(`Could not reach an executor of the kind "${kind}": this program does not know it.`);
+  };
+  return {
+    launch: async () => refuse2(),
+    liveness: () => "unknown",
+    askToEnd: () => false,
+    endAll: async () => ({ wasNeeded: false, survivors: [] }),
+    lookAtLeft: refuse2,
+    commandsLeft: async () => refuse2()
+  };
+}
+var init_executor_of = __esm({
+  "io/executor/executor-of.ts"() {
+    "use strict";
+    init_local();
+  }
+});
+
+// core/job/replay.ts
+function remember({ turn, turnIds }, line) {
+  switch (line["type"]) {
+    case "turn_started":
+      return { turn: goingOn(turn), turnIds: [...turnIds, stringField(line, "turnId") ?? ""] };
+    case "trying_again":
+      return { turn: turn.end === null ? { ...turn, end: failedEnd(line, "kind") } : turn, turnIds };
+    case "command_started":
+    case "command_ended":
+      return { turn: reduceCommand(turn, line), turnIds };
+    default: {
+      const notification = notificationOf(line);
+      return notification === null ? { turn, turnIds } : { turn: reduceTurn(turn, notification), turnIds };
+    }
+  }
+}
+function failedEnd(line, field) {
+  const message = stringField(line, field) ?? "";
+  return { status: "failed", error: { message, info: null, httpStatus: null, details: null } };
+}
+function reduceCommand(turn, line) {
+  const id = stringField(line, "id");
+  if (id === null || turn.end !== null) return turn;
+  const hasEnded2 = line["type"] === "command_ended";
+  const run2 = {
+    id,
+    command: stringField(line, "command") ?? "",
+    cwd: stringField(line, "cwd"),
+    exitCode: hasEnded2 ? numberField(line, "exitCode") : null,
+    startedAtMs: numberField(line, "startedAtMs"),
+    completedAtMs: hasEnded2 ? numberField(line, "completedAtMs") : null,
+    commits: hasEnded2 ? stringsField(line, "commits") : []
+  };
+  return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run2] };
+}
+function notificationOf(line) {
+  const text = (name) => stringField(line, name) ?? "";
+  const item = (of) => ({ type: "item", stage: "completed", item: of });
+  switch (line["type"]) {
+    case "message":
+      return item({ type: "message", text: text("text") });
+    case "files":
+      return item({ type: "file_change", paths: stringsField(line, "paths"), status: text("status") });
+    case "tool_started":
+    case "tool_ended":
+      return item({ type: "tool", name: text("name"), status: null });
+    case "plan":
+      return { type: "plan", steps: objectsField(line, "steps").map(stepOf) };
+    case "rerouted":
+      return { type: "rerouted", from: text("from"), to: text("to") };
+    case "turn_ended":
+      return {
+        type: "turn_ended",
+        turnId: "",
+        status: text("status"),
+        error: line["error"] === null ? null : errorOf(line)
+      };
+    default:
+      return null;
+  }
+}
+function stepOf(step) {
+  return { step: stringField(step, "step") ?? "", status: stringField(step, "status") ?? "" };
+}
+function errorOf(line) {
+  return failedEnd(line, "error")?.error ?? null;
+}
+function withStored(turn, stored) {
+  return stored.items.reduce((state, item) => withItem(state, item, stored.completedAtMs), turn);
+}
+function withItem(turn, item, turnEndedAtMs) {
+  if (item.type === "tool") return { ...turn, hasCalledTools: true };
+  if (item.type === "file_change" && item.status === "completed")
+    return { ...turn, changedPaths: [.../* @__PURE__ */ new Set([...turn.changedPaths, ...item.paths])] };
+  if (item.type !== "command") return turn;
+  const known = turn.commands.find(({ id }) => id !== "" && id === item.id);
+  const others = turn.commands.filter((each) => each !== known);
+  return { ...turn, commands: [...others, completed(item, known, turnEndedAtMs)] };
+}
+function completed(item, known, turnEndedAtMs) {
+  const { id, command, cwd, exitCode, output, startedAtMs } = item;
+  const commits = commitsNamedIn(output ?? "");
+  return {
+    ...{ id, command, cwd },
+    exitCode: known?.exitCode ?? exitCode,
+    startedAtMs: known?.startedAtMs ?? startedAtMs,
+    completedAtMs: known?.completedAtMs ?? turnEndedAtMs,
+    commits: [.../* @__PURE__ */ new Set([...known?.commits ?? [], ...commits])]
+  };
+}
+var NOTHING_REMEMBERED;
+var init_replay = __esm({
+  "core/job/replay.ts"() {
+    "use strict";
+    init_turn();
+    init_json();
+    init_command_run();
+    NOTHING_REMEMBERED = { turn: INITIAL_TURN, turnIds: [] };
+  }
+});
+
+// io/codex/threads.ts
+async function readStoredTurns(codex2, env, cwd, threadId, deadlineMs) {
+  const own2 = codex2.home === null ? env : { ...env, CODEX_HOME: codex2.home };
+  const session = openSession({ program: codex2.path, cwd, env: own2, limitMs: deadlineMs });
+  try {
+    await session.greet();
+    const reply = await session.ask(threadRead(threadId));
+    return decodeTurns(objectField(reply, "thread") ?? {});
+  } catch {
+    return null;
+  } finally {
+    await session.close(deadlineMs);
+  }
+}
+var init_threads = __esm({
+  "io/codex/threads.ts"() {
+    "use strict";
+    init_messages();
+    init_requests();
+    init_json();
+    init_session();
+  }
+});
+
+// app/end/lost-turn.ts
+function rememberedTurn(context2, { id }) {
+  let remembered = NOTHING_REMEMBERED;
+  const taker = {
+    object(line) {
+      remembered = remember(remembered, line);
+    },
+    bad() {
+    }
+    // A line that was torn when the worker was killed.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context2.home, id), taker, openRegular),
+    () => {
+    }
+    // A log that cannot be read keeps no job from its end.
+  );
+  return { ...remembered, turn: { ...remembered.turn, hasActed: true } };
+}
+async function lostTurn(context2, record2) {
+  const { turn, turnIds } = rememberedTurn(context2, record2);
+  const stored = await storedTurns(context2, record2);
+  const own2 = stored.filter(({ id }) => id === record2.turnId || turnIds.includes(id));
+  const last = stored.find(({ id }) => id === record2.turnId);
+  const finalMessage = last?.message || turn.finalMessage;
+  return { turn: { ...own2.reduce(withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+}
+async function storedTurns(context2, record2) {
+  const { codex: codex2, threadId, workspaceRoot } = record2;
+  if (codex2 === null || threadId === null) return [];
+  return await readStoredTurns(codex2, context2.env, workspaceRoot, threadId, STORED_TURN_LIMIT_MS) ?? [];
+}
+var STORED_TURN_LIMIT_MS;
+var init_lost_turn = __esm({
+  "app/end/lost-turn.ts"() {
+    "use strict";
+    init_replay();
+    init_threads();
+    init_job_files();
+    init_records_stream();
+    init_regular_file();
+    STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
+// core/job/start-again.ts
+function startAgainLine(record2, companion, promptFile, nowMs) {
+  const words2 = [...routeFlags(record2), ...waitFlags(record2, nowMs), ...valueFlag("prompt-file", promptFile)];
+  return [companion, "task", ...valueFlag("cwd", record2.cwd), ...words2].join(" ");
+}
+function routeFlags({ request: request2 }) {
+  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request2;
+  return [
+    ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
+    ...allowCommit ? ["--allow-commit"] : [],
+    ...valueFlag("model", model),
+    ...valueFlag("effort", effort),
+    ...timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1e3)}s`),
+    ...valueFlag("verify", verify),
+    ...valueFlag("retry", retry),
+    ...valueFlag("resume", resumeOf)
+  ];
+}
+function waitFlags(record2, nowMs) {
+  const { after, notBefore, parks, queues, ignoresGate } = startTermsOf(record2);
+  return [
+    ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
+    ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
+    ...parks ? ["--park"] : [],
+    ...queues ? [] : ["--no-queue"],
+    ...ignoresGate ? ["--ignore-gate"] : []
+  ];
+}
+function valueFlag(name, value) {
+  return value === null ? [] : [`--${name}`, shellQuote(value)];
+}
+var init_start_again = __esm({
+  "core/job/start-again.ts"() {
+    "use strict";
+    init_shell();
+    init_record();
+  }
+});
+
+// app/end/start-again.ts
+function startAgainHint(context2, record2) {
+  const promptFile = (0, import_node_path29.join)(jobFolder(context2.home, record2.id), "prompt.md");
+  return `Start it again: ${startAgainLine(record2, "codex-companion", promptFile, Date.parse(context2.now()))}`;
+}
+var import_node_path29;
+var init_start_again2 = __esm({
+  "app/end/start-again.ts"() {
+    "use strict";
+    import_node_path29 = require("node:path");
+    init_start_again();
+    init_job_store();
+  }
+});
+
+// app/end/stop-job.ts
+var stop_job_exports = {};
+__export(stop_job_exports, {
+  finishStop: () => finishStop,
+  killAll: () => killAll
+});
+async function finishStop(context2, record2, by) {
+  const cause = record2.stopping?.cause;
+  if (!isActive(record2) || cause === void 0 || !isStopCause(cause)) return { record: record2, survivors: [] };
+  const survivors = await killAll(record2);
+  if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context2.home, record2.id));
+  const end2 = record2.status === "running" ? await endOfRunning(context2, record2, cause) : { evidence: null, ...endOfUnstarted(context2, record2, cause) };
+  removeGitWitness(context2.env, record2.id, readPlaces(context2.home, record2.id)?.witness ?? null);
+  const result = publishEnd(context2, record2.id, { by, cause, ...end2 });
+  return { record: recordAfter(result), survivors };
+}
+async function killAll(record2) {
+  const { survivors } = await executorOf(record2).endAll({ ...tracesOf(record2), graceMs: KILL_GRACE_MS2 });
+  return survivors;
+}
+async function endOfRunning(context2, record2, cause) {
+  if (cause === "worker_lost") return endOfLost(context2, record2);
+  const { turn } = rememberedTurn(context2, record2);
+  const evidence2 = await gatherEvidence(context2, record2, turn);
+  if (cause === "cancel") return { evidence: evidence2, outcome: { status: "cancelled" }, exit: exitOf2(130, "cancelled") };
+  const words2 = "The job did not end within its limit, and its worker died while it was being stopped.";
+  return { evidence: evidence2, outcome: { status: "failed", failure: failure("timeout", words2) }, exit: exitOf2(124, words2) };
+}
+function endOfUnstarted(context2, record2, cause) {
+  if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
+  const named4 = record2.status === "queued" ? failure("launch_failed", "No worker claimed the job in time.") : failure("worker_lost", LOST_WAITING, startAgainHint(context2, record2));
+  return { outcome: { status: "failed", failure: named4 }, exit: null };
+}
+async function endOfLost(context2, record2) {
+  const { turn, storedStatus } = await lostTurn(context2, record2);
+  const evidence2 = await gatherEvidence(context2, record2, turn);
+  const isCheckPending = record2.request.verify !== null;
+  const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context2, record2);
+  const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
+  const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
+  const { finalMessage } = turn;
+  if (finalMessage !== "" && readResult(context2.home, record2.id) === null)
+    writeResult(context2.home, record2.id, finalMessage);
+  const verdict = judge({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
+  return { evidence: evidence2, plan: turn.plan, ...lostOutcome(lostToDisk(context2, record2, verdict), evidence2, hasCompleted) };
+}
+function lostToDisk(context2, record2, verdict) {
+  if (verdict.failure?.kind !== "worker_lost" || !wasDiskFull(context2.home, record2.id)) return verdict;
+  const words2 = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
+  return { ...verdict, failure: failure("disk_full", words2) };
+}
+function lostOutcome({ failure: named4, exit: exit2 }, evidence2, hasCompleted) {
+  if (named4 === null) {
+    const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit2.reason;
+    return { outcome: { status: "completed" }, exit: { ...exit2, reason } };
+  }
+  const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
+  const message = `${named4.message}${left}`;
+  return { outcome: { status: "failed", failure: { ...named4, message } }, exit: { ...exit2, reason: message } };
+}
+function hasBaseline(context2, record2) {
+  return readBefore(context2.home, record2.id) !== null || findWorkspace(placeOf(record2).root).gitFolders.length === 0;
+}
+function exitOf2(code, reason) {
+  return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
+}
+var KILL_GRACE_MS2, LOST_WAITING;
+var init_stop_job = __esm({
+  "app/end/stop-job.ts"() {
+    "use strict";
+    init_kinds();
+    init_marks();
+    init_place();
+    init_record();
+    init_verdict();
+    init_work();
+    init_executor_of();
+    init_git_witness();
+    init_job_files();
+    init_mount_points();
+    init_workspace();
+    init_end_job();
+    init_evidence2();
+    init_lost_turn();
+    init_start_again2();
+    KILL_GRACE_MS2 = 1e3;
+    LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
+  }
+});
+
+// app/end/reconcile.ts
+async function reconcile(context2, record2) {
+  if (!isActive(record2)) return record2;
+  if (record2.stopping !== null) {
+    const { cause, by } = record2.stopping;
+    return isStopCause(cause) && livenessOfActor(by) === "gone" ? takeOver(context2, record2, cause, by) : record2;
+  }
+  return isOrphaned(context2, record2) ? takeOver(context2, record2, "worker_lost") : record2;
+}
+async function settle(context2, record2) {
+  try {
+    return await reconcile(context2, record2);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return { id: record2.id, reason: `its end cannot be recorded: its folder ${fault}` };
+  }
+}
+function isOrphaned(context2, record2) {
+  if (record2.status === "queued") return isUnclaimable(context2, record2);
+  return executorOf(record2).liveness(record2.worker) === "gone";
+}
+function isUnclaimable(context2, record2) {
+  if (Date.parse(context2.now()) > Date.parse(record2.claimBy)) return true;
+  return livenessOfActor(record2.launcher) === "gone" && executorOf(record2).lookAtLeft(tracesOf(record2)).length === 0;
+}
+async function takeOver(context2, record2, cause, replaces) {
+  const self = ownIdentity2();
+  const stopping2 = { type: "stopping", cause, by: self, at: context2.now() };
+  const result = withRoom(
+    () => updateJob(context2.home, record2.id, replaces === void 0 ? stopping2 : { ...stopping2, replaces })
+  );
+  if (result === null) return record2;
+  if (result.kind === "changed") {
+    noteStopping(context2, result.record);
+    const { finishStop: finishStop2 } = await Promise.resolve().then(() => (init_stop_job(), stop_job_exports));
+    return (await finishStop2(context2, result.record, self)).record ?? record2;
+  }
+  if (result.kind !== "refused") return record2;
+  return isEnded(result.record) ? result.record : waitForOther(context2, result.record);
+}
+function withRoom(write) {
+  try {
+    return write();
+  } catch (error) {
+    if (isDiskFull(errorCode(error))) return null;
+    throw error;
+  }
+}
+async function waitForOther(context2, record2) {
+  const look = () => {
+    const read = readJob(context2.home, record2.id);
+    return read.kind === "found" && isEnded(read.record) ? read.record : void 0;
+  };
+  const settled = await waitUntil({ folders: [jobFolder(context2.home, record2.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  return settled ?? record2;
+}
+var OTHER_SETTLES_MS;
+var init_reconcile = __esm({
+  "app/end/reconcile.ts"() {
+    "use strict";
+    init_start_error();
+    init_marks();
+    init_record();
+    init_actors();
+    init_executor_of();
+    init_file_watch();
+    init_files();
+    init_job_store();
+    init_regular_file();
+    init_end_job();
+    OTHER_SETTLES_MS = 1e3;
+  }
+});
+
+// app/dispatch/slots.ts
+async function lookAtSlots(context2, job2, ceilings, read) {
+  if (ceilings.length === 0) return [];
+  const others = await otherJobs(context2, job2.id, read);
+  const active = new Set(others.map(({ id }) => id));
+  const holders = (ceiling) => holdersUnder(context2, poolOf(job2, ceiling.ceiling), active);
+  return Promise.all(ceilings.map(async (each) => countSlots(each, job2, others, await holders(each))));
+}
+async function takeSlots(context2, job2, ceilings, read) {
+  const taken = [];
+  const holder = { job: job2.id, owner: ownIdentity2() };
+  for (const each of ceilings) {
+    const pool = poolOf(job2, each.ceiling);
+    const slot = await takeSlot(context2.home, pool, each.most, holder, (other) => isOver(context2, other));
+    if (slot !== null) taken.push(slot);
+    const [seen] = await lookAtSlots(context2, job2, [each], read);
+    if (slot !== null && seen !== void 0 && seen.taken < each.most) continue;
+    for (const own2 of taken) giveBack(own2);
+    return each;
+  }
+  return null;
+}
+async function takeSeat(context2, id, most) {
+  const isUp = async (holder) => await isOver(context2, holder) || hasStarted2(context2, holder);
+  return await takeSlot(context2.home, SEATS, most, { job: id, owner: ownIdentity2() }, isUp) !== null;
+}
+function hasStarted2({ home: home2 }, { job: job2 }) {
+  const read = readJob(home2, job2);
+  return read.kind === "found" && read.record.status === "running";
+}
+function poolOf({ workspaceRoot }, ceiling) {
+  return ceiling === "home" ? "home" : `workspace-${workspaceKey(workspaceRoot)}`;
+}
+async function otherJobs(context2, id, read) {
+  const others = [];
+  for (const other of listHints(context2.home, "active")) {
+    const found = other === id ? null : read(other);
+    if (found?.kind !== "found") continue;
+    const settled = await settle(context2, found.record);
+    const record2 = "reason" in settled ? found.record : settled;
+    if (!isEnded(record2)) others.push(record2);
+  }
+  return others;
+}
+async function holdersUnder(context2, pool, active) {
+  const ids = [];
+  for (const holder of holdersIn(context2.home, pool))
+    if (active.has(holder.job) || !await isOver(context2, holder)) ids.push(holder.job);
+  return ids;
+}
+async function isOver(context2, { job: job2, owner }) {
+  const isGone2 = livenessOfActor(owner) === "gone";
+  const read = readJob(context2.home, job2);
+  switch (read.kind) {
+    case "found": {
+      const record2 = await settle(context2, read.record);
+      return !("reason" in record2) && isEnded(record2);
+    }
+    case "absent":
+      return isGone2;
+    case "unreadable":
+      return isGone2 && local.lookAtLeft({ marks: marksOf(job2, null), roots: [], spare: [] }).length === 0;
+  }
+}
+var SEATS;
+var init_slots2 = __esm({
+  "app/dispatch/slots.ts"() {
+    "use strict";
+    init_marks();
+    init_record();
+    init_count_slots();
+    init_actors();
+    init_local();
+    init_job_hints();
+    init_job_store();
+    init_slots();
+    init_reconcile();
+    SEATS = "waiting";
+  }
+});
+
+// app/dispatch/start-facts.ts
+async function startFacts(context2, job2, looking) {
+  const { after, queues } = startTermsOf(job2);
+  const dependencies = await Promise.all(after.map((id) => dependency(context2, id, looking)));
+  const lane2 = once(() => closedLaneOf(context2, job2, looking));
+  const gate = once(() => gateOf(context2, job2));
+  return {
+    nowMs: Date.parse(context2.now()),
+    after: dependencies,
+    notBeforeMs: notBeforeMs(context2, job2, looking),
+    get lane() {
+      return lane2();
+    },
+    get gate() {
+      return gate();
+    },
+    parks: isParked(job2),
+    problem: null,
+    slots: [],
+    queues
+  };
+}
+function once(look) {
+  let seen = null;
+  return () => {
+    seen ??= { value: look() };
+    return seen.value;
+  };
+}
+async function dependency(context2, id, { read }) {
+  const found = read(id);
+  if (found.kind !== "found") return { id, state: "missing" };
+  const settled = await settle(context2, found.record);
+  const { status: status2 } = "reason" in settled ? found.record : settled;
+  return { id, state: status2 === "completed" || status2 === "failed" || status2 === "cancelled" ? status2 : "active" };
+}
+function notBeforeMs(context2, job2, looking) {
+  const own2 = startTermsOf(job2).notBefore;
+  const resets = isParked(job2) ? closing(context2, job2, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const times = [own2, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
+  return times.length === 0 ? null : Math.max(...times);
+}
+function closedLaneOf(context2, job2, looking) {
+  const closed = closing(context2, job2, looking).find((incident) => !isDue(context2, incident));
+  if (closed === void 0) return null;
+  const opensAt = new Date(opensAtMs(closed)).toISOString();
+  return { fingerprint: closed.fingerprint, opensAt, refusal: refusedBy(closed) };
+}
+function closing(context2, job2, { tries }) {
+  if (startTermsOf(job2).ignoresGate || !kindFacts(job2.kind).isGated) return [];
+  return closingIncidents(context2, { title: job2.title, request: requestNow(job2) }).filter(
+    (incident) => !tries.has(tryOf(incident))
+  );
+}
+function tryOf({ fingerprint, lastFailureAt }) {
+  return `${fingerprint} ${lastFailureAt}`;
+}
+function gateOf(context2, job2) {
+  const { isUnwatched, ignoresGate } = startTermsOf(job2);
+  return isUnwatched && !ignoresGate ? blockingGate(context2) : null;
+}
+var init_start_facts = __esm({
+  "app/dispatch/start-facts.ts"() {
+    "use strict";
+    init_incident();
+    init_kinds2();
+    init_record();
+    init_reconcile();
+    init_gate2();
+    init_admit();
+    init_closed_lane();
+  }
+});
+
+// app/dispatch/ask-start.ts
+async function askStart(context2, job2, looking, preflight = async () => null) {
+  const facts = await startFacts(context2, job2, looking);
+  const first = mayStart(facts);
+  if (first.kind !== "start") return first;
+  const limits = limitsHere(context2);
+  if ("failure" in limits) return { kind: "fail", failure: limits.failure };
+  const slots = await lookAtSlots(context2, job2, limits.ceilings, looking.read);
+  const second = mayStart({ ...facts, slots });
+  if (second.kind !== "start") return second;
+  const problem = await preflight();
+  return mayStart({ ...await startFacts(context2, job2, looking), slots, problem });
+}
+async function takeStart(context2, job2, looking, preflight) {
+  const decision = await askStart(context2, job2, looking, preflight);
+  if (decision.kind !== "start") return decision;
+  if (!claimTries(context2, job2, looking)) return mayStart(await startFacts(context2, job2, looking));
+  const limits = limitsHere(context2);
+  if ("failure" in limits) return { kind: "fail", failure: limits.failure };
+  const { ceilings } = limits;
+  const full2 = await takeSlots(context2, job2, ceilings, looking.read);
+  return full2 === null ? decision : noSlot(full2, startTermsOf(job2).queues);
+}
+function claimTries(context2, job2, looking) {
+  for (const incident of closing(context2, job2, looking)) {
+    if (!isDue(context2, incident) || !claimTry(context2, incident)) return false;
+    looking.tries.add(tryOf(incident));
+  }
+  return true;
+}
+var init_ask_start = __esm({
+  "app/dispatch/ask-start.ts"() {
+    "use strict";
+    init_record();
+    init_may_start();
+    init_closed_lane();
+    init_policies();
+    init_slots2();
+    init_start_facts();
+  }
+});
+
+// app/dispatch/enter-line.ts
+function lineIsFull(most) {
+  const jobs = most === 1 ? "1 job may" : `${most} jobs may`;
+  return failure(
+    "no_slot",
+    `Could not start a task: it would have to wait, and only ${jobs} wait at once (maxWaiting).`,
+    "See `queue`. Wait until a job has started, cancel one that waits, or raise maxWaiting in the policy."
+  );
+}
+var init_enter_line = __esm({
+  "app/dispatch/enter-line.ts"() {
+    "use strict";
+    init_kinds();
+    init_kinds2();
+    init_record();
+    init_may_start();
+    init_job_store();
+    init_ask_start();
+    init_closed_lane();
+    init_slots2();
+  }
+});
+
+// app/run/end-waiting.ts
+function endUnstarted(context2, { id, title }, named4) {
+  const isRefusal = named4.fingerprint !== null;
+  const outcome = { status: "failed", failure: named4 };
+  const end2 = { by: ownIdentity2(), cause: "turn", outcome, exit: null, evidence: null };
+  publishEnd(context2, id, end2, isRefusal ? "refused" : "probe");
+  if (isRefusal) noteRefused(context2, named4, { title });
+  return named4.kind;
+}
+function endCancelled(context2, { id }) {
+  const outcome = { status: "cancelled" };
+  publishEnd(context2, id, { by: ownIdentity2(), cause: "cancel", outcome, exit: null, evidence: null });
+  return "cancelled";
+}
+function endStopped(context2, record2, signal) {
+  const words2 = `The worker was stopped by ${signal} while its job waited. Nothing of the job was started.`;
+  return endUnstarted(context2, record2, failure("worker_lost", words2, startAgainHint(context2, record2)));
+}
+var init_end_waiting = __esm({
+  "app/run/end-waiting.ts"() {
+    "use strict";
+    init_kinds();
+    init_actors();
+    init_closed_lane();
+    init_end_job();
+    init_start_again2();
+  }
+});
+
+// app/run/wait-in-line.ts
+var wait_in_line_exports = {};
+__export(wait_in_line_exports, {
+  waitInLine: () => waitInLine
+});
+async function waitInLine(context2, job2, stop4) {
+  const here2 = { ...context2, cwd: job2.cwd, sessionId: job2.sessionId };
+  const looking = { read: rememberingReader(context2.home), tries: /* @__PURE__ */ new Set() };
+  const first = await takeStart(here2, job2, looking);
+  if (first.kind === "start") return claimJob(here2, job2.id);
+  const claimed = claimToWait(here2, job2.id, waitingOf(here2, first, null));
+  if (typeof claimed === "string") return claimed;
+  if (first.kind === "fail") return endUnstarted(here2, claimed, first.failure);
+  const limits = limitsHere(here2);
+  if ("failure" in limits) return endUnstarted(here2, claimed, limits.failure);
+  if (!await takeSeat(here2, job2.id, limits.mostWaiting))
+    return endUnstarted(here2, claimed, lineIsFull(limits.mostWaiting));
+  noteWaiting(here2, job2.id, claimed.waiting);
+  return waitForStart(here2, job2, looking, stop4);
+}
+async function waitForStart(context2, job2, looking, stop4) {
+  let signal = null;
+  const stopped = stop4.then((name) => {
+    signal = name;
+    return null;
+  });
+  const preflight = () => Promise.race([whyNotReady(context2, job2, true), stopped]);
+  const wait3 = { context: context2, job: job2, looking, preflight, signal: () => signal };
+  for (let round = UNKNOWN; ; ) {
+    const { reason, opensAt } = round;
+    const look = async () => {
+      const seen2 = await lookOnce(wait3);
+      return "ended" in seen2 || seen2.reason !== reason || seen2.opensAt !== opensAt ? seen2 : void 0;
+    };
+    const timeoutMs = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context2.now());
+    const folders = foldersFor(context2.home, job2.id, reason);
+    const seen = await waitUntil({
+      folders,
+      look,
+      timeoutMs,
+      lookEveryMs: LOOK_EVERY_MS,
+      wakeOn: stopped
+    });
+    if (seen !== null && "ended" in seen) return seen.ended;
+    round = seen ?? UNKNOWN;
+  }
+}
+function foldersFor(home2, id, reason) {
+  const folders = [jobFolder(home2, id), hintFolder(home2, "active")];
+  return reason === "slot" ? folders : [...folders, home2, (0, import_node_path30.join)(home2, "incidents")];
+}
+async function lookOnce(wait3) {
+  const { context: context2, job: job2, looking } = wait3;
+  const read = looking.read(job2.id);
+  if (read.kind !== "found") return { ended: read.kind };
+  const { record: record2 } = read;
+  if (record2.status !== "waiting") return { ended: record2.status };
+  const ended = endIfAsked(wait3, record2);
+  if (ended !== null) return { ended };
+  const decision = await takeStart(context2, job2, looking, wait3.preflight);
+  if (wait3.signal() !== null) return UNKNOWN;
+  switch (decision.kind) {
+    case "start":
+      return start3(context2, job2.id);
+    case "fail":
+      return { ended: endUnstarted(context2, record2, decision.failure) };
+    case "wait":
+      noteReason(context2, job2.id, waitingOf(context2, decision, record2.waiting));
+      return { reason: decision.cause.reason, opensAt: decision.opensAt };
+  }
+}
+function endIfAsked({ context: context2, signal }, record2) {
+  if (record2.stopping !== null) return record2.stopping.cause === "cancel" ? endCancelled(context2, record2) : "stopping";
+  const name = signal();
+  return name === null ? null : endStopped(context2, record2, name);
+}
+function waitingOf(context2, decision, before) {
+  const now = context2.now();
+  if (decision.kind === "fail") return waitingFor({ reason: "time", detail: null }, now, now, before);
+  return waitingFor(decision.cause, decision.opensAt, now, before);
+}
+function noteReason(context2, id, waiting) {
+  const said = updateJob(context2.home, id, { type: "waits", by: ownIdentity2(), waiting });
+  if (said.kind === "changed") noteWaiting(context2, id, waiting);
+}
+function noteWaiting(context2, id, waiting) {
+  if (waiting !== null) appendEvent(context2.home, id, context2.now(), waitingEvent(waiting));
+}
+function start3(context2, id) {
+  const started = updateJob(context2.home, id, { type: "started", by: ownIdentity2(), at: context2.now() });
+  if (started.kind !== "changed" || started.record.status !== "running") return UNKNOWN;
+  const waitedMs = Date.parse(context2.now()) - Date.parse(started.record.createdAt);
+  appendEvent(context2.home, id, context2.now(), startedEvent(Math.max(0, waitedMs)));
+  return { ended: started.record };
+}
+var import_node_path30, LOOK_EVERY_MS, UNKNOWN;
+var init_wait_in_line = __esm({
+  "app/run/wait-in-line.ts"() {
+    "use strict";
+    import_node_path30 = require("node:path");
+    init_waiting();
+    init_waiting_events();
+    init_actors();
+    init_file_watch();
+    init_job_files();
+    init_job_hints();
+    init_job_store();
+    init_admit();
+    init_ask_start();
+    init_enter_line();
+    init_policies();
+    init_slots2();
+    init_claim_job();
+    init_end_waiting();
+    LOOK_EVERY_MS = 2e3;
+    UNKNOWN = { reason: null, opensAt: null };
+  }
+});
+
+// cli/worker.ts
+var import_node_fs29 = require("node:fs");
+init_claim_job();
 
 // app/scope/context.ts
 var import_node_path6 = require("node:path");
@@ -8607,6 +10979,7 @@ function createContext(env, processCwd, folder) {
 }
 
 // cli/worker.ts
+init_own_jobs();
 var [, home = "", , job = ""] = process.argv.slice(2);
 var context = {
   ...createContext({ ...process.env, CODEX_COMPANION_HOME: home }, process.cwd(), null),
@@ -8619,7 +10992,7 @@ var stop3 = new Promise((resolve5) => {
 void run();
 async function run() {
   try {
-    const claimed = claimJob(context, job);
+    const claimed = await takeUp();
     if (typeof claimed === "string") {
       log2(`not claimed: ${claimed}
 `);
@@ -8634,9 +11007,15 @@ async function run() {
     process.exit(70);
   }
 }
+async function takeUp() {
+  const queued = recordOf(context, job);
+  if (queued?.status !== "queued" || queued.request.start === void 0) return claimJob(context, job);
+  const { waitInLine: waitInLine2 } = await Promise.resolve().then(() => (init_wait_in_line(), wait_in_line_exports));
+  return waitInLine2(context, queued, stop3);
+}
 function log2(text) {
   try {
-    (0, import_node_fs28.writeSync)(STDERR, text);
+    (0, import_node_fs29.writeSync)(STDERR, text);
   } catch {
   }
 }

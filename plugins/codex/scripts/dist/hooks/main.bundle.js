@@ -36,7 +36,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 // core/json.ts
 function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  return isObject(value) ? value : null;
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function stringField(object, name) {
   const value = object[name];
@@ -86,7 +89,7 @@ var init_json = __esm({
 // core/client-plugins.ts
 function enabledNamesakes(settings) {
   const found = /* @__PURE__ */ new Map();
-  for (const scope of SCOPES) {
+  for (const scope of SETTINGS_SCOPES) {
     for (const [id, value] of Object.entries(objectField(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
       if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
       if (value === false || value === null) found.delete(id);
@@ -111,16 +114,69 @@ function namesakeWords({ id, scope }) {
   const how = scope === "managed" ? "your administrator's settings enable it" : `disable one of them: claude plugin disable ${id} --scope ${scope}`;
   return `Another enabled plugin is named codex: ${id}. Commands of one may start the agent of the other; ${how}.`;
 }
-var SCOPES, OUR_NAME, OUR_ID, OUR_AUTHOR, WELL_FORMED;
+var SETTINGS_SCOPES, OUR_NAME, OUR_ID, OUR_AUTHOR, WELL_FORMED;
 var init_client_plugins = __esm({
   "core/client-plugins.ts"() {
     "use strict";
     init_json();
-    SCOPES = ["user", "project", "local", "managed"];
+    SETTINGS_SCOPES = ["user", "project", "local", "managed"];
     OUR_NAME = "codex@";
     OUR_ID = "codex@codex-rescue";
     OUR_AUTHOR = "codex-rescue maintainers";
     WELL_FORMED = /^codex@[\w.-]{1,100}$/;
+  }
+});
+
+// core/telling/agent-status.ts
+function normalStatus(status2) {
+  return (status2 ?? "").trim().toLowerCase();
+}
+function isUnderWay(status2) {
+  return UNDER_WAY.has(normalStatus(status2));
+}
+function endedWell(status2) {
+  return ENDED_WELL.has(status2);
+}
+function endedBadly(status2) {
+  return ENDED_BADLY.has(status2);
+}
+function speaksOfDenial(status2, text) {
+  return DENIED.has(status2) || DENIAL.test(text.replaceAll("\u2019", "'"));
+}
+var UNDER_WAY, ENDED_WELL, DENIED, ENDED_BADLY, DENIAL;
+var init_agent_status = __esm({
+  "core/telling/agent-status.ts"() {
+    "use strict";
+    UNDER_WAY = /* @__PURE__ */ new Set([
+      "async_launched",
+      "launched",
+      "running",
+      "sub_agent_entered",
+      "teammate_spawned",
+      "remote_launched",
+      "handed_off",
+      "pending",
+      "in_progress"
+    ]);
+    ENDED_WELL = /* @__PURE__ */ new Set(["completed", "complete", "success", "succeeded", ""]);
+    DENIED = /* @__PURE__ */ new Set(["denied", "rejected"]);
+    ENDED_BADLY = /* @__PURE__ */ new Set([
+      ...DENIED,
+      "failed",
+      "failure",
+      "error",
+      "errored",
+      "timeout",
+      "timed_out",
+      "killed",
+      "cancelled",
+      "canceled",
+      "interrupted",
+      "aborted",
+      "stopped",
+      "crashed"
+    ]);
+    DENIAL = /\b(?:denied|not (?:been )?(?:allowed|granted|permitted)|(?:haven't|hasn't|not yet) (?:been )?granted|requested permissions?|permission (?:was )?(?:refused|rejected)|doesn't want to (?:proceed|take)|was rejected)\b/i;
   }
 });
 
@@ -272,18 +328,18 @@ function isReadingCall(input) {
   const { command } = input;
   if (typeof command !== "string" || Object.keys(input).some((field) => !PLAIN_FIELDS.includes(field))) return false;
   if (!/^codex-companion(?: [a-z0-9-]+)+$/.test(command)) return false;
-  const [, name = "", ...words3] = command.split(" ");
+  const [, name = "", ...words2] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return fits(form, name === "status" ? withoutTimeLimit(words3) : words3);
+  return fits(form, name === "status" ? withoutTimeLimit(words2) : words2);
 }
-function withoutTimeLimit(words3) {
-  const text = words3.map((word2) => ` ${word2}`).join("");
+function withoutTimeLimit(words2) {
+  const text = words2.map((word2) => ` ${word2}`).join("");
   return text.replace(TIME_LIMIT, "").split(" ").slice(1);
 }
-function fits({ mostJobs, flags }, words3) {
-  const jobs = words3.filter((word2) => !flags.includes(word2));
-  const given = words3.filter((word2) => flags.includes(word2));
+function fits({ mostJobs, flags }, words2) {
+  const jobs = words2.filter((word2) => !flags.includes(word2));
+  const given = words2.filter((word2) => flags.includes(word2));
   return jobs.every((word2) => JOB.test(word2)) && jobs.length <= mostJobs && new Set(given).size === given.length;
 }
 var JOB, TIME_LIMIT, FORMS, PLAIN_FIELDS;
@@ -297,34 +353,291 @@ var init_reading_call = __esm({
       ["result", { mostJobs: 1, flags: ["--json"] }],
       ["logs", { mostJobs: 1, flags: ["--follow", "--json"] }],
       ["diff", { mostJobs: 1, flags: ["--stat", "--name-only", "--json"] }],
-      ["queue", { mostJobs: 0, flags: ["--json"] }],
+      ["queue", { mostJobs: 0, flags: ["--all", "--everywhere", "--json"] }],
       ["explain", { mostJobs: 1, flags: ["--json"] }]
     ]);
     PLAIN_FIELDS = ["command", "description", "timeout", "run_in_background"];
   }
 });
 
-// core/duration.ts
-function formatDuration(ms) {
-  const seconds2 = Math.max(0, ms) / 1e3;
-  if (seconds2 < 10) return `${seconds2.toFixed(1)}s`;
-  if (seconds2 < 60) return `${Math.floor(seconds2)}s`;
-  const minutes = Math.floor(seconds2 / 60);
-  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds2 % 60)).padStart(2, "0")}s`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, "0")}m`;
-  const days = `${Math.floor(hours / 24)}d`;
-  return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
+// core/assert-never.ts
+function assertNever(value) {
+  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
 }
-var UNITS_MS;
-var init_duration = __esm({
-  "core/duration.ts"() {
+var init_assert_never = __esm({
+  "core/assert-never.ts"() {
     "use strict";
-    UNITS_MS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+  }
+});
+
+// core/failure/model-limit.ts
+function isModelLimit(message) {
+  return OF_MODEL.test(message);
+}
+var OF_MODEL;
+var init_model_limit = __esm({
+  "core/failure/model-limit.ts"() {
+    "use strict";
+    OF_MODEL = /\busage limit for (?!this |the |your )\S|\bswitch to another model\b/i;
+  }
+});
+
+// core/failure/kinds.ts
+function isFailureKind(text) {
+  return isNamed(text) || /^unknown_exit_\d+$/.test(text);
+}
+function isNamed(text) {
+  return Object.hasOwn(KINDS, text);
+}
+function factsOf(kind) {
+  return isNamed(kind) ? KINDS[kind] : UNKNOWN_EXIT;
+}
+function isOfLogin({ kind, message }) {
+  return kind === "auth_unavailable" || kind === "usage_limit" && !isModelLimit(message);
+}
+function isUnexplained(kind) {
+  return kind === "protocol_error" || kind === "launch_failed" || !isNamed(kind);
+}
+function retryClass(kind) {
+  return factsOf(kind).retry;
+}
+function isOwnLimit(kind) {
+  return factsOf(kind).mode === null;
+}
+function failure(kind, message, hint) {
+  const facts = factsOf(kind);
+  return { kind, message, hint: hint ?? facts.hint, fingerprint: null, retry: facts.retry };
+}
+var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
+var init_kinds = __esm({
+  "core/failure/kinds.ts"() {
+    "use strict";
+    init_model_limit();
+    KINDS = {
+      payload_invalid: {
+        hint: "Correct the task text or the thread it resumes, then start it again.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      cwd_missing: {
+        hint: "Create the folder or pass --cwd.",
+        needsSetUp: true,
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      codex_missing: {
+        hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
+        needsSetUp: true,
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      codex_not_executable: {
+        hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
+        needsSetUp: true,
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      config_invalid: {
+        hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
+        needsSetUp: true,
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      route_not_allowed: {
+        hint: "Choose a model, effort and sandbox that the policy allows.",
+        needsSetUp: true,
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      auth_unavailable: {
+        hint: "Log in with `codex login`, or set the provider's key where this job runs.",
+        needsSetUp: true,
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      usage_limit: {
+        hint: "Wait for the limit to reset or raise it, then start the task again.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      model_unavailable: {
+        hint: "Choose another model with --model.",
+        retry: "never",
+        scope: "lane",
+        mode: "blocked",
+        countsAgainstRoute: true
+      },
+      context_exceeded: {
+        hint: "Give a smaller task, or start a fresh thread with --fresh.",
+        retry: "never",
+        scope: "payload",
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
+      },
+      sandbox_or_policy_block: {
+        hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
+        retry: "never",
+        scope: "payload",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      rate_limited: {
+        hint: "Wait a little, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: true
+      },
+      overloaded: {
+        hint: "Wait a little, or choose another model, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: true
+      },
+      transient_io: {
+        hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
+        retry: "backoff",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      timeout: {
+        hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
+      },
+      launch_failed: {
+        hint: "Read the job's log (`logs`), then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      worker_lost: {
+        hint: "See what was left on disk, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop",
+        countsAgainstRoute: false
+      },
+      protocol_error: {
+        hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
+        retry: "once",
+        scope: "none",
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
+      },
+      no_result: {
+        hint: "Read the job's log (`logs`), then continue with --resume.",
+        retry: "once",
+        scope: "none",
+        mode: "noop",
+        countsAgainstRoute: true
+      },
+      verify_failed: {
+        hint: "Read the check's output, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "ci_break",
+        countsAgainstRoute: true
+      },
+      stalled: {
+        hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "abandoned_loop",
+        countsAgainstRoute: true
+      },
+      prepare_failed: {
+        hint: "Read what the command of --prepare printed, correct it, then start the task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      dependency_failed: {
+        hint: "See how the job before it ended (`result`), then start this task again.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      disk_full: {
+        hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
+        retry: "never",
+        scope: "none",
+        mode: "blocked",
+        countsAgainstRoute: false
+      },
+      gate_closed: {
+        hint: "See `report`; --ignore-gate starts it all the same.",
+        retry: "never",
+        scope: "none",
+        mode: null,
+        countsAgainstRoute: false
+      },
+      no_slot: {
+        hint: "Leave --no-queue out, wait until a job has ended (`status --everywhere`), or raise the limit in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null,
+        countsAgainstRoute: false
+      },
+      usage_reserved: {
+        hint: "Wait for the limit to reset, or raise usage.block in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null,
+        countsAgainstRoute: false
+      },
+      copy_limit: {
+        hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
+        retry: "never",
+        scope: "none",
+        mode: null,
+        countsAgainstRoute: false
+      }
+    };
+    UNKNOWN_EXIT = {
+      hint: "Read the job's log (`logs`) for the last messages of Codex.",
+      retry: "once",
+      scope: "none",
+      mode: "abandoned_loop",
+      countsAgainstRoute: true
+    };
+    FAILURE_KINDS = Object.keys(KINDS).filter(isNamed);
   }
 });
 
 // core/job/record.ts
+function startTermsOf({ request: request2 }) {
+  return request2.start ?? AT_ONCE;
+}
+function isSameChoice(a, b) {
+  return a.model === b.model && a.effort === b.effort;
+}
+function requestNow(job) {
+  return { ...job.request, ...job.rerouted?.at(-1)?.to };
+}
 function isStopCause(word2) {
   return STOP_CAUSES.some((cause) => cause === word2);
 }
@@ -332,7 +645,13 @@ function isEnded(record2) {
   return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
 }
 function isActive(record2) {
-  return record2.status === "queued" || record2.status === "running";
+  return record2.status === "queued" || record2.status === "waiting" || record2.status === "running";
+}
+function ownerOf(record2) {
+  return record2.status === "queued" ? record2.launcher : record2.worker;
+}
+function hasStarted(record2) {
+  return record2.status !== "queued" && record2.status !== "waiting";
 }
 function isSameProcess(a, b) {
   return a.pid === b.pid && a.startedAt === b.startedAt && a.bootId === b.bootId && a.host === b.host && a.pidNamespace === b.pidNamespace;
@@ -340,11 +659,19 @@ function isSameProcess(a, b) {
 function isUntold(record2) {
   return isEnded(record2) && record2.sessionId !== null && record2.told.length === 0;
 }
-var RECORD_VERSION, SANDBOX_MODES, STOP_CAUSES;
+var RECORD_VERSION, AT_ONCE, SANDBOX_MODES, STOP_CAUSES;
 var init_record = __esm({
   "core/job/record.ts"() {
     "use strict";
     RECORD_VERSION = 2;
+    AT_ONCE = {
+      after: [],
+      notBefore: null,
+      parks: false,
+      queues: true,
+      isUnwatched: false,
+      ignoresGate: false
+    };
     SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
     STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
   }
@@ -366,9 +693,9 @@ var init_look_alike = __esm({
 // core/own-lines.ts
 function defuseOwnLines(text) {
   if (!MAYBE.test(text)) return text;
-  const { words: words3, letter } = patterns(text);
+  const { words: words2, letter } = patterns(text);
   return text.replace(
-    words3,
+    words2,
     (found, follows2, at) => follows2 !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
   );
 }
@@ -388,9 +715,9 @@ function patterns(text) {
 function build({ blank, letter, flags }) {
   const gap = `[${blank}]*`;
   const subject = ["job", "task", "group"].map((word2) => spaced(word2, gap)).join("|");
-  const words3 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const words2 = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
   const follows2 = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
-  return { words: new RegExp(words3 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+  return { words: new RegExp(words2 + follows2, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
 }
 var MAYBE, NOT_ASCII, ASCII, ALL, ascii, full;
 var init_own_lines = __esm({
@@ -440,8 +767,8 @@ function defuseSentinels(text) {
   return text.replace(lookAlike, "[quoted: $1");
 }
 function lookAlikePattern() {
-  const words3 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words3})`, "giu");
+  const words2 = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words2})`, "giu");
 }
 var SENTINEL_WORDS, LINE, BRACKET, lookAlike;
 var init_sentinel = __esm({
@@ -501,7 +828,7 @@ var init_work = __esm({
   }
 });
 
-// core/outcome/words.ts
+// core/outcome/work-words.ts
 function workPhrase(evidence2) {
   if (evidence2 === null) return "no change known";
   const sentences2 = [
@@ -561,8 +888,8 @@ function plural(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 var MOST_NAMED, MOST_NAME;
-var init_words = __esm({
-  "core/outcome/words.ts"() {
+var init_work_words = __esm({
+  "core/outcome/work-words.ts"() {
     "use strict";
     init_text();
     init_work();
@@ -571,20 +898,113 @@ var init_words = __esm({
   }
 });
 
+// core/duration.ts
+function formatDuration(ms) {
+  const seconds2 = Math.max(0, ms) / 1e3;
+  if (seconds2 < 10) return `${seconds2.toFixed(1)}s`;
+  if (seconds2 < 60) return `${Math.floor(seconds2)}s`;
+  const minutes = Math.floor(seconds2 / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds2 % 60)).padStart(2, "0")}s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, "0")}m`;
+  const days = `${Math.floor(hours / 24)}d`;
+  return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
+}
+var UNITS_MS;
+var init_duration = __esm({
+  "core/duration.ts"() {
+    "use strict";
+    UNITS_MS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+  }
+});
+
+// core/reliability/report-words.ts
+function percent(share2) {
+  return `${(100 * share2).toFixed(1)} %`;
+}
+function signedPoints(delta) {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
+}
+function isBeyondChance({ p }) {
+  return p < LEVEL;
+}
+function chanceWords(p) {
+  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+}
+var LEVEL;
+var init_report_words = __esm({
+  "core/reliability/report-words.ts"() {
+    "use strict";
+    LEVEL = 0.05;
+  }
+});
+
+// core/waiting/waiting-words.ts
+function waitingWords(waiting, { nowMs, position, time }) {
+  const place2 = position === null ? "" : `; number ${position} in line`;
+  if (waiting === null) return `waits${place2}`;
+  const leftMs = waiting.opensAt === null ? null : Date.parse(waiting.opensAt) - nowMs;
+  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${formatDuration(leftMs)}` : ""}`;
+  return `${causeWords(waiting, opens)}${place2}`;
+}
+function causeWords(cause, opens) {
+  switch (cause.reason) {
+    case "slot": {
+      const where2 = cause.detail.ceiling === "home" ? "" : " in this workspace";
+      return `waits for a slot: ${cause.detail.most} may run at once${where2}`;
+    }
+    case "after":
+      return `waits for ${jobsWords(cause.detail.jobs)} to complete`;
+    case "lane": {
+      const { fingerprint, kind } = cause.detail;
+      return `is parked until its lane opens: incident ${fingerprint} (${kind})${opens === "" ? "" : `; it is tried again at${opens}`}`;
+    }
+    case "gate": {
+      const { mode, limit, runs } = cause.detail;
+      return `is parked until the drift gate lets go: ${mode} was over ${percent(limit)} for ${plural(runs, "run")} in a row`;
+    }
+    case "time":
+      return opens === "" ? "waits for its time" : `waits until${opens}`;
+    case "executor":
+      return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
+    default:
+      return assertNever(cause);
+  }
+}
+function jobsWords(jobs) {
+  if (jobs.length === 0) return "the jobs before it";
+  const more2 = jobs.length > MOST_JOBS ? ` and ${jobs.length - MOST_JOBS} more` : "";
+  return `${jobs.length === 1 ? "job" : "jobs"} ${jobs.slice(0, MOST_JOBS).join(", ")}${more2}`;
+}
+function clean(text) {
+  return oneLine(printable(text), MOST_WORD);
+}
+var MOST_JOBS, MOST_WORD;
+var init_waiting_words = __esm({
+  "core/waiting/waiting-words.ts"() {
+    "use strict";
+    init_assert_never();
+    init_duration();
+    init_work_words();
+    init_report_words();
+    init_text();
+    MOST_JOBS = 3;
+    MOST_WORD = 60;
+  }
+});
+
 // core/telling/standing.ts
 function standing(record2, telling2, most) {
   if (!isEnded(record2))
-    return cut(
-      `running since ${instant(record2.createdAt)}. ${howToHear(record2, telling2)} Task: ${task(record2)}.`,
-      most
-    );
+    return cut(`${underWay(record2, telling2)} ${howToHear(record2, telling2)} Task: ${task(record2)}.`, most);
   const told2 = record2.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling2.sessionId
   );
   const took = formatDuration(Date.parse(record2.completedAt) - Date.parse(record2.startedAt ?? record2.createdAt));
   const certain = [
-    `${endWord(record2)}, ended at ${instant(record2.completedAt)} after ${took}${failureWords(record2, told2 === void 0)}.`,
-    ...told2 === void 0 ? [] : [`Told before, at ${instant(told2.at)}.`],
+    `${endWord(record2)}, ended at ${toTheSecond(record2.completedAt)} after ${took}${startWords(record2)}${failureWords(record2, told2 === void 0)}.`,
+    ...told2 === void 0 ? [] : [`Told before, at ${toTheSecond(told2.at)}.`],
     ...gitFolderSentence(record2),
     `Work: ${workPhrase(record2.evidence)}.`,
     ...exitWords(record2),
@@ -597,6 +1017,20 @@ function standing(record2, telling2, most) {
   );
   return cut(fitting, most);
 }
+function underWay(record2, telling2) {
+  if (record2.status !== "waiting") return `running since ${toTheSecond(record2.createdAt)}.`;
+  const words2 = record2.stopping === null ? whyItWaits(record2, telling2) : `is being ended (${clean2(record2.stopping.cause, 40)})`;
+  return `${waitingSince(record2)}. It ${words2}.`;
+}
+function waitingSince({ waiting, createdAt }) {
+  return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
+}
+function whyItWaits({ id, waiting }, telling2) {
+  return waitingWords(waiting, { nowMs: Date.parse(telling2.now), position: telling2.placeOf(id), time: toTheSecond });
+}
+function startWords({ status: status2, startedAt }) {
+  return status2 === "cancelled" && startedAt === null ? ": it had not started" : "";
+}
 function endWord({ status: status2 }) {
   return status2 === "completed" ? "complete" : status2;
 }
@@ -607,16 +1041,16 @@ function howToHear(record2, telling2) {
 function failureWords({ failure: failure3 }, hasDetails) {
   if (failure3 === null) return "";
   if (!hasDetails) return ` (${failure3.kind})`;
-  const message = clean(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure3.kind}): ${message} ${clean(failure3.hint, 200)}`.replace(/\.$/, "");
+  const message = clean2(failure3.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure3.kind}): ${message} ${clean2(failure3.hint, 200)}`.replace(/\.$/, "");
 }
 function answerWords({ id }, telling2) {
   const answer2 = telling2.answerOf(id);
   return answer2 === null ? [] : [`They begin: ${quote(answer2, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence: evidence2 }) {
-  const words3 = gitFolderWords(evidence2);
-  return words3 === null ? [] : [words3];
+  const words2 = gitFolderWords(evidence2);
+  return words2 === null ? [] : [words2];
 }
 function exitWords({ exit: exit2 }) {
   return exit2?.normalized ? [`Raw exit code ${exit2.raw_exit_code}, counted as 0 because of the commits.`] : [];
@@ -636,15 +1070,15 @@ function task(record2, most = 120) {
   return quote(record2.summary, most);
 }
 function quote(text, most) {
-  return JSON.stringify(clean(text, most));
+  return JSON.stringify(clean2(text, most));
 }
-function clean(text, most) {
+function clean2(text, most) {
   return inLine(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
 }
-function instant(at) {
+function toTheSecond(at) {
   return `${at.slice(0, 19)}Z`;
 }
 function cut(text, most) {
@@ -656,8 +1090,9 @@ var init_standing = __esm({
     "use strict";
     init_duration();
     init_record();
-    init_words();
+    init_work_words();
     init_text();
+    init_waiting_words();
     MOST_CHARACTERS = 1e3;
     CANCEL = "cancel";
     LONGEST_ANSWER = 200;
@@ -667,278 +1102,8 @@ var init_standing = __esm({
   }
 });
 
-// core/telling/status.ts
-function normalStatus(status2) {
-  return (status2 ?? "").trim().toLowerCase();
-}
-function isUnderWay(status2) {
-  return UNDER_WAY.has(normalStatus(status2));
-}
-function endedWell(status2) {
-  return ENDED_WELL.has(status2);
-}
-function endedBadly(status2) {
-  return ENDED_BADLY.has(status2);
-}
-function speaksOfDenial(status2, text) {
-  return DENIED.has(status2) || DENIAL.test(text.replaceAll("\u2019", "'"));
-}
-var UNDER_WAY, ENDED_WELL, DENIED, ENDED_BADLY, DENIAL;
-var init_status = __esm({
-  "core/telling/status.ts"() {
-    "use strict";
-    UNDER_WAY = /* @__PURE__ */ new Set([
-      "async_launched",
-      "launched",
-      "running",
-      "sub_agent_entered",
-      "teammate_spawned",
-      "remote_launched",
-      "handed_off",
-      "pending",
-      "in_progress"
-    ]);
-    ENDED_WELL = /* @__PURE__ */ new Set(["completed", "complete", "success", "succeeded", ""]);
-    DENIED = /* @__PURE__ */ new Set(["denied", "rejected"]);
-    ENDED_BADLY = /* @__PURE__ */ new Set([
-      ...DENIED,
-      "failed",
-      "failure",
-      "error",
-      "errored",
-      "timeout",
-      "timed_out",
-      "killed",
-      "cancelled",
-      "canceled",
-      "interrupted",
-      "aborted",
-      "stopped",
-      "crashed"
-    ]);
-    DENIAL = /\b(?:denied|not (?:been )?(?:allowed|granted|permitted)|(?:haven't|hasn't|not yet) (?:been )?granted|requested permissions?|permission (?:was )?(?:refused|rejected)|doesn't want to (?:proceed|take)|was rejected)\b/i;
-  }
-});
-
-// core/assert-never.ts
-function assertNever(value) {
-  throw new Error(`Unreachable case: ${JSON.stringify(value)}`);
-}
-var init_assert_never = __esm({
-  "core/assert-never.ts"() {
-    "use strict";
-  }
-});
-
-// core/failure/kinds.ts
-function isFailureKind(text) {
-  return Object.hasOwn(KINDS, text) || /^unknown_exit_\d+$/.test(text);
-}
-function factsOf(kind) {
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind] : UNKNOWN_EXIT;
-}
-function isOfLogin(kind) {
-  return kind === "auth_unavailable" || kind === "usage_limit";
-}
-function isUnexplained(kind) {
-  return kind === "protocol_error" || kind === "launch_failed" || !Object.hasOwn(KINDS, kind);
-}
-function retryClass(kind) {
-  return factsOf(kind).retry;
-}
-function isOwnLimit(kind) {
-  return factsOf(kind).mode === null;
-}
-function failure(kind, message, hint) {
-  const facts = factsOf(kind);
-  return { kind, message, hint: hint ?? facts.hint, fingerprint: null, retry: facts.retry };
-}
-var KINDS, UNKNOWN_EXIT, FAILURE_KINDS;
-var init_kinds = __esm({
-  "core/failure/kinds.ts"() {
-    "use strict";
-    KINDS = {
-      payload_invalid: {
-        hint: "Correct the task text or the thread it resumes, then start it again.",
-        retry: "never",
-        scope: "payload",
-        mode: "blocked"
-      },
-      cwd_missing: {
-        hint: "Create the folder or pass --cwd.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      codex_missing: {
-        hint: "Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      codex_not_executable: {
-        hint: "Make the file executable (chmod +x), or set CODEX_COMPANION_CODEX to another path.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      config_invalid: {
-        hint: "Correct Codex's config.toml; `codex doctor` shows where it is wrong.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      route_not_allowed: {
-        hint: "Choose a model, effort and sandbox that the policy allows.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      auth_unavailable: {
-        hint: "Log in with `codex login`, or set the provider's key where this job runs.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      usage_limit: {
-        hint: "Wait for the limit to reset or raise it, then start the task again.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      model_unavailable: {
-        hint: "Choose another model with --model.",
-        retry: "never",
-        scope: "lane",
-        mode: "blocked"
-      },
-      context_exceeded: {
-        hint: "Give a smaller task, or start a fresh thread with --fresh.",
-        retry: "never",
-        scope: "payload",
-        mode: "abandoned_loop"
-      },
-      sandbox_or_policy_block: {
-        hint: "Allow what the task needs (--write, --allow-commit or --sandbox), or change the task.",
-        retry: "never",
-        scope: "payload",
-        mode: "blocked"
-      },
-      rate_limited: {
-        hint: "Wait a little, then continue with --resume.",
-        retry: "backoff",
-        scope: "none",
-        mode: "blocked"
-      },
-      overloaded: {
-        hint: "Wait a little, or choose another model, then continue with --resume.",
-        retry: "backoff",
-        scope: "none",
-        mode: "blocked"
-      },
-      transient_io: {
-        hint: "Wait a little, check the connection to the model's provider, then continue with --resume.",
-        retry: "backoff",
-        scope: "none",
-        mode: "blocked"
-      },
-      timeout: {
-        hint: "Give a longer --timeout, or a smaller task, and continue with --resume.",
-        retry: "once",
-        scope: "none",
-        mode: "abandoned_loop"
-      },
-      launch_failed: {
-        hint: "Read the job's log (`logs`), then start the task again.",
-        retry: "never",
-        scope: "none",
-        mode: "blocked"
-      },
-      worker_lost: {
-        hint: "See what was left on disk, then continue with --resume.",
-        retry: "never",
-        scope: "none",
-        mode: "abandoned_loop"
-      },
-      protocol_error: {
-        hint: "Update Codex (`npm install -g @openai/codex`), and read the job's log (`logs`).",
-        retry: "once",
-        scope: "none",
-        mode: "abandoned_loop"
-      },
-      no_result: {
-        hint: "Read the job's log (`logs`), then continue with --resume.",
-        retry: "once",
-        scope: "none",
-        mode: "noop"
-      },
-      verify_failed: {
-        hint: "Read the check's output, then continue with --resume.",
-        retry: "never",
-        scope: "none",
-        mode: "ci_break"
-      },
-      stalled: {
-        hint: "Read its last message (`result`) and its log (`logs`), then continue with --resume.",
-        retry: "never",
-        scope: "none",
-        mode: "abandoned_loop"
-      },
-      prepare_failed: {
-        hint: "Read what the command of --prepare printed, correct it, then start the task again.",
-        retry: "never",
-        scope: "none",
-        mode: "blocked"
-      },
-      dependency_failed: {
-        hint: "See how the job before it ended (`result`), then start this task again.",
-        retry: "never",
-        scope: "none",
-        mode: "blocked"
-      },
-      disk_full: {
-        hint: "Free some space on the disk that holds the state home, see what was left in the workspace, then continue with --resume.",
-        retry: "never",
-        scope: "none",
-        mode: "blocked"
-      },
-      gate_closed: {
-        hint: "See `report`; --ignore-gate starts it all the same.",
-        retry: "never",
-        scope: "none",
-        mode: null
-      },
-      no_slot: {
-        hint: "Wait until a job has ended (`status --everywhere`), or raise maxConcurrent in the policy.",
-        retry: "never",
-        scope: "none",
-        mode: null
-      },
-      usage_reserved: {
-        hint: "Wait for the limit to reset, or raise usage.block in the policy.",
-        retry: "never",
-        scope: "none",
-        mode: null
-      },
-      copy_limit: {
-        hint: "Discard copies that are not needed any more (`discard`), or raise copyLimit in the policy.",
-        retry: "never",
-        scope: "none",
-        mode: null
-      }
-    };
-    UNKNOWN_EXIT = {
-      hint: "Read the job's log (`logs`) for the last messages of Codex.",
-      retry: "once",
-      scope: "none",
-      mode: "abandoned_loop"
-    };
-    FAILURE_KINDS = Object.keys(KINDS);
-  }
-});
-
 // core/telling/call-words.ts
-function jobsWords(head, jobs, telling2) {
+function jobsWords2(head, jobs, telling2) {
   const [first, ...others] = jobs;
   if (first === void 0) return { text: head, told: [] };
   if (others.length === 0) {
@@ -956,7 +1121,7 @@ function lines(jobs, telling2, most) {
 Details: \`${telling2.companion} result ID\`.`;
   for (const write of [longLine, shortLine]) {
     const text2 = jobs.map((job) => `
-${write(job)}`).join("");
+${write(job, telling2)}`).join("");
     if (text2.length + details.length <= most) return { text: text2 + details, told: jobs };
   }
   const more2 = `
@@ -972,35 +1137,37 @@ ${shortLine(job)}`;
   }
   return { text: text + more2, told: told2 };
 }
-function longLine(job) {
-  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : "";
+function longLine(job, telling2) {
+  const waits = job.status === "waiting" ? `, ${whyItWaits(job, telling2)}` : "";
+  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : waits;
   return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
 }
 function shortLine(job) {
-  if (!isEnded(job)) return `codex job ${job.id}: running since ${instant(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${waitingSince(job)}.`;
+  if (!isEnded(job)) return `codex job ${job.id}: running since ${toTheSecond(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${instant(job.completedAt)}.`, 120);
+  return cut(`codex job ${job.id}: ${endWord(job)}${kind} at ${toTheSecond(job.completedAt)}.`, 120);
 }
 var HALF;
 var init_call_words = __esm({
   "core/telling/call-words.ts"() {
     "use strict";
     init_record();
-    init_words();
+    init_work_words();
     init_standing();
     HALF = 430;
   }
 });
 
-// core/telling/words.ts
-function words(said2, telling2) {
+// core/telling/return-words.ts
+function returnWords(said2, telling2) {
   const { text, told: told2 } = sentences(said2, telling2);
   return { text: cut(text, MOST_CHARACTERS), told: told2 };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
     case "state":
-      return jobsWords("", said2.jobs, telling2);
+      return jobsWords2("", said2.jobs, telling2);
     case "contradicted":
       return contradicted(said2, telling2);
     case "detached":
@@ -1017,15 +1184,15 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${instant(telling2.now)}. ${DOUBTS[doubt]}`;
-  const named3 = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
-  if (named3 !== void 0)
-    return jobsWords(`${head} Its record:`, [named3, ...jobs.filter((job) => job !== named3)], telling2);
-  if (jobs.length > 0) return jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
+  const head = `${subject}: contradicted at ${toTheSecond(telling2.now)}. ${DOUBTS[doubt]}`;
+  const named4 = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
+  if (named4 !== void 0)
+    return jobsWords2(`${head} Its record:`, [named4, ...jobs.filter((job) => job !== named4)], telling2);
+  if (jobs.length > 0) return jobsWords2(`${head} ${startedWords(jobs)}`, jobs, telling2);
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = instant(telling2.now);
+  const at = toTheSecond(telling2.now);
   const where2 = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${quote(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
@@ -1033,7 +1200,7 @@ function detached({ jobs, outputPath }, telling2) {
       `codex task: detached at ${at}. The agent's Bash call was moved to the background; a job that it has started goes on by itself, but none is known yet.${where2} \`${telling2.companion} status\` shows the jobs.`
     );
   if (others.length > 0)
-    return jobsWords(
+    return jobsWords2(
       `codex task: detached at ${at}. The agent's Bash call goes on in the background.${where2} ${startedWords(jobs)}`,
       jobs,
       telling2
@@ -1043,7 +1210,7 @@ function detached({ jobs, outputPath }, telling2) {
   );
 }
 function ended({ jobs, status: status2, isDenied }, telling2) {
-  const at = instant(telling2.now);
+  const at = toTheSecond(telling2.now);
   const how = status2 === null ? "without any text" : `with the status "${status2}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -1053,22 +1220,22 @@ function ended({ jobs, status: status2, isDenied }, telling2) {
     );
   }
   const head = `codex job ${job.id}: ended at ${at} without a success signal: the agent ended ${how}.`;
-  return jobsWords(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling2);
+  return jobsWords2(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling2);
 }
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && isFailureKind(kind) ? kind : null;
   const hint = known === null ? "" : ` ${failure(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${instant(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
-  return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${toTheSecond(telling2.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  return jobs.length === 0 ? alone(head) : jobsWords2(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status: status2, jobs, isDenied }, telling2) {
   const [job] = jobs;
   const how = status2 === null ? "" : ` with the unknown status ${quote(status2, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${instant(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${toTheSecond(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
-  return jobsWords(`${head} ${intro}`, jobs, telling2);
+  return jobsWords2(`${head} ${intro}`, jobs, telling2);
 }
 function startedWords(jobs) {
   return jobs.length === 1 ? `This call started job ${jobs[0]?.id}:` : `This call started ${jobs.length} jobs:`;
@@ -1077,8 +1244,8 @@ function alone(text) {
   return { text, told: [] };
 }
 var LONGEST_PATH, DENIED2, DOUBTS;
-var init_words2 = __esm({
-  "core/telling/words.ts"() {
+var init_return_words = __esm({
+  "core/telling/return-words.ts"() {
     "use strict";
     init_assert_never();
     init_kinds();
@@ -1133,7 +1300,7 @@ function number(json, name) {
   if (value === null) throw new Malformed(`its field "${name}" is not a number`);
   return value;
 }
-function instant2(json, name) {
+function instant(json, name) {
   const value = string(json, name);
   if (Number.isNaN(Date.parse(value))) throw new Malformed(`its field "${name}" is not a time`);
   return value;
@@ -1153,6 +1320,112 @@ var init_fields = __esm({
     init_json();
     Malformed = class extends Error {
     };
+  }
+});
+
+// core/reliability/modes.ts
+function perMode(make) {
+  return {
+    noop: make("noop"),
+    blocked: make("blocked"),
+    low_productivity: make("low_productivity"),
+    abandoned_loop: make("abandoned_loop"),
+    ci_break: make("ci_break"),
+    routing_mismatch: make("routing_mismatch")
+  };
+}
+function isMode(text) {
+  return MODES.some((mode) => mode === text);
+}
+var MODES, MODE_FACTS;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+    MODE_FACTS = {
+      noop: {
+        meaning: "ended by itself and left nothing behind",
+        cause: "There was nothing to do, or the task did not say what to change.",
+        fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
+      },
+      blocked: {
+        meaning: "had work and could not go on without somebody else",
+        cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
+        fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
+      },
+      low_productivity: {
+        meaning: "left something, but less than a third of what it set out to do",
+        cause: "The task was larger than the time or the context that the run had, or had no focus.",
+        fix: "Cut the tasks to what one run can finish, and say what done means."
+      },
+      abandoned_loop: {
+        meaning: "began something and stopped before it was closed",
+        cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
+        fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
+      },
+      ci_break: {
+        meaning: "left work that does not pass its check",
+        cause: "The work was handed in without having been checked, or the check came too late.",
+        fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
+      },
+      routing_mismatch: {
+        meaning: "went to a route that does not fit the work",
+        cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
+        fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
+      }
+    };
+  }
+});
+
+// core/waiting/decode-waiting.ts
+function decodeWaiting(json) {
+  try {
+    const cause = causeIn(json);
+    if (cause === null) return null;
+    return {
+      ...cause,
+      since: instant(json, "since"),
+      opensAt: json["opensAt"] == null ? null : instant(json, "opensAt")
+    };
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function causeIn(json) {
+  const reason = json["reason"];
+  if (reason === "time") return { reason, detail: null };
+  const detail = required(json, "detail");
+  switch (reason) {
+    case "slot": {
+      const ceiling = detail["ceiling"] === "workspace" ? "workspace" : "home";
+      return { reason, detail: { ceiling, most: number(detail, "most") } };
+    }
+    case "after":
+      return { reason, detail: { jobs: stringsField(detail, "jobs") } };
+    case "lane": {
+      const kind = string(detail, "kind");
+      if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);
+      return { reason, detail: { fingerprint: string(detail, "fingerprint"), kind } };
+    }
+    case "gate": {
+      const mode = detail["mode"];
+      if (!isMode(mode)) throw new Malformed("its mode is not known");
+      return { reason, detail: { mode, limit: number(detail, "limit"), runs: number(detail, "runs") } };
+    }
+    case "executor":
+      return { reason, detail: { name: string(detail, "name"), word: string(detail, "word") } };
+    default:
+      return null;
+  }
+}
+var init_decode_waiting = __esm({
+  "core/waiting/decode-waiting.ts"() {
+    "use strict";
+    init_kinds();
+    init_fields();
+    init_json();
+    init_modes();
   }
 });
 
@@ -1213,7 +1486,33 @@ function decodeIdentity(json) {
 function record(json) {
   const version = number(json, "version");
   if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
-  const common = {
+  const common = commonFields(json, version);
+  const status2 = word(json, "status");
+  const isInReach = (common.executor?.kind ?? "local") === "local";
+  const active = isInReach ? activeRecord(json, common, status2) : null;
+  if (active !== null) return active;
+  const worker = optional(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
+    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
+  const ended2 = {
+    ...begun,
+    completedAt: instant(json, "completedAt"),
+    exit: optional(json, "exit", exit),
+    evidence: optional(json, "evidence", evidence),
+    usage: optional(json, "usage", usage),
+    plan: optional(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
+    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
+  };
+  if (status2 === "failed") return { ...ended2, status: status2, failure: failure2(required(json, "failure")) };
+  return { ...ended2, status: status2, failure: null };
+}
+function commonFields(json, version) {
+  return {
     version,
     id: string(json, "id"),
     kind: knownOrForeign(string(json, "kind"), isJobKind),
@@ -1228,38 +1527,21 @@ function record(json) {
     request: request(required(json, "request")),
     phase: string(json, "phase"),
     launcher: identity(required(json, "launcher")),
-    claimBy: instant2(json, "claimBy"),
-    createdAt: instant2(json, "createdAt"),
+    claimBy: instant(json, "claimBy"),
+    createdAt: instant(json, "createdAt"),
     attempts: objectsField(json, "attempts").map(attempt),
+    ..."rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {},
+    ...storedChoice(json),
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping)
   };
-  const status2 = word(json, "status");
-  const isInReach = (common.executor?.kind ?? "local") === "local";
-  if (status2 === "queued" && isInReach) return { ...common, status: status2 };
-  if (status2 === "running" && isInReach) {
-    const worker2 = identity(required(json, "worker"));
-    return { ...common, ...learnt(json), status: status2, worker: worker2, startedAt: instant2(json, "startedAt") };
-  }
-  const worker = optional(json, "worker", identity);
-  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : instant2(json, "startedAt");
-  const begun = { ...common, ...learnt(json), worker, startedAt };
-  if (status2 !== "completed" && status2 !== "failed" && status2 !== "cancelled")
-    return { ...begun, status: "foreign", word: status2, toJSON: () => json };
-  const ended2 = {
-    ...begun,
-    completedAt: instant2(json, "completedAt"),
-    exit: optional(json, "exit", exit),
-    evidence: optional(json, "evidence", evidence),
-    usage: optional(json, "usage", usage),
-    plan: optional(json, "plan", plan),
-    ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
-    ..."refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {},
-    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {},
-    ..."teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}
-  };
-  if (status2 === "failed") return { ...ended2, status: status2, failure: failure2(required(json, "failure")) };
-  return { ...ended2, status: status2, failure: null };
+}
+function activeRecord(json, common, status2) {
+  if (status2 === "queued") return { ...common, status: status2 };
+  if (status2 !== "waiting" && status2 !== "running") return null;
+  const worker = identity(required(json, "worker"));
+  if (status2 === "waiting") return { ...common, status: status2, worker, waiting: optional(json, "waiting", decodeWaiting) };
+  return { ...common, ...learnt(json), status: status2, worker, startedAt: instant(json, "startedAt") };
 }
 function storedPlace(json) {
   const stored = optional(json, "place", place);
@@ -1306,6 +1588,8 @@ function request(json) {
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),
+    ...storedTerms(json),
+    ..."fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {},
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256")
   };
@@ -1313,22 +1597,61 @@ function request(json) {
 function resumedJob(resumeJob) {
   return resumeJob === null ? {} : { resumeJob };
 }
+function storedTerms(json) {
+  const stored = optional(json, "start", startTerms);
+  return stored === null ? {} : { start: stored };
+}
+function startTerms(json) {
+  return {
+    after: stringsField(json, "after"),
+    notBefore: stringField(json, "notBefore"),
+    parks: booleanField(json, "parks") ?? false,
+    queues: booleanField(json, "queues") ?? true,
+    isUnwatched: booleanField(json, "isUnwatched") ?? false,
+    ignoresGate: booleanField(json, "ignoresGate") ?? false
+  };
+}
+function routeChoice(json) {
+  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
+}
+function rerouted(json) {
+  return {
+    from: routeChoice(required(json, "from")),
+    to: routeChoice(required(json, "to")),
+    why: string(json, "why"),
+    at: instant(json, "at")
+  };
+}
+function storedChoice(json) {
+  const stored = optional(json, "choice", choice);
+  return stored === null ? {} : { choice: stored };
+}
+function choice(json) {
+  return {
+    candidates: objectsField(json, "candidates").map((each) => ({
+      ...routeChoice(each),
+      alpha: number(each, "alpha"),
+      beta: number(each, "beta"),
+      draw: number(each, "draw")
+    }))
+  };
+}
 function stopping(json) {
   const cause = knownOrForeign(word(json, "cause"), isStopCause);
-  return { cause, by: identity(required(json, "by")), at: instant2(json, "at") };
+  return { cause, by: identity(required(json, "by")), at: instant(json, "at") };
 }
 function attempt(json) {
   return {
     number: number(json, "number"),
-    startedAt: instant2(json, "startedAt"),
-    completedAt: instant2(json, "completedAt"),
+    startedAt: instant(json, "startedAt"),
+    completedAt: instant(json, "completedAt"),
     raw_exit_code: number(json, "raw_exit_code"),
     signal: stringField(json, "signal"),
     kind: stringField(json, "kind")
   };
 }
 function told(json) {
-  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant2(json, "at") };
+  return { channel: string(json, "channel"), sessionId: stringField(json, "sessionId"), at: instant(json, "at") };
 }
 function codex(json) {
   return { path: string(json, "path"), version: stringField(json, "version"), home: stringField(json, "home") };
@@ -1428,6 +1751,7 @@ var init_decode = __esm({
     init_foreign_word();
     init_json();
     init_work();
+    init_decode_waiting();
     init_fields();
     init_kinds2();
     init_place();
@@ -1437,7 +1761,7 @@ var init_decode = __esm({
 
 // io/regular-file.ts
 function openRegular(path, flags = import_node_fs.constants.O_RDONLY) {
-  const file = (0, import_node_fs.openSync)(path, flags | (import_node_fs.constants.O_NONBLOCK ?? 0), 384);
+  const file = (0, import_node_fs.openSync)(path, flags | (import_node_fs.constants.O_NONBLOCK ?? 0) | (import_node_fs.constants.O_NOCTTY ?? 0), 384);
   const stats = (0, import_node_fs.fstatSync)(file);
   if (stats.isFile()) return file;
   (0, import_node_fs.closeSync)(file);
@@ -1474,8 +1798,8 @@ var init_regular_file = __esm({
     import_node_fs = require("node:fs");
     NoRegularFile = class extends Error {
       code;
-      constructor(words3, code = "ENOTFILE") {
-        super(words3);
+      constructor(words2, code = "ENOTFILE") {
+        super(words2);
         this.code = code;
       }
     };
@@ -1920,10 +2244,10 @@ function endsTorn(file) {
 function readLinesFrom(path, offset) {
   return reading(path, { objects: [], next: offset }, (file) => {
     const bytes = bytesAt(file, offset, PIECE_BYTES);
-    const start2 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
+    const start3 = offset > 0 && bytesAt(file, offset - 1, 1)[0] !== LINE_FEED ? bytes.indexOf(LINE_FEED) + 1 : 0;
     const end2 = bytes.lastIndexOf(LINE_FEED) + 1;
     const isOverlong = end2 === 0 && bytes.length === PIECE_BYTES;
-    return { objects: objectsOf(bytes.subarray(start2, end2)), next: offset + (isOverlong ? bytes.length : end2) };
+    return { objects: objectsOf(bytes.subarray(start3, end2)), next: offset + (isOverlong ? bytes.length : end2) };
   });
 }
 function* piecesFrom(path, offset = 0) {
@@ -1933,6 +2257,12 @@ function* piecesFrom(path, offset = 0) {
     at = piece.next;
     yield piece;
   }
+}
+function readLastLines(path, bytes = 16384) {
+  return reading(path, [], (file) => {
+    const piece = bytesAt(file, Math.max(0, (0, import_node_fs6.fstatSync)(file).size - bytes), bytes);
+    return objectsOf(piece.subarray(0, piece.lastIndexOf(LINE_FEED) + 1));
+  });
 }
 function readEnd(path, bytes) {
   return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs6.fstatSync)(file).size - bytes), bytes).toString("utf8"));
@@ -1954,11 +2284,11 @@ function reading(path, ifAbsent, read2) {
     (0, import_node_fs6.closeSync)(file);
   }
 }
-function bytesAt(file, start2, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start2)));
+function bytesAt(file, start3, most) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs6.fstatSync)(file).size - start3)));
   let read2 = 0;
   while (read2 < bytes.length) {
-    const count = (0, import_node_fs6.readSync)(file, bytes, read2, bytes.length - read2, start2 + read2);
+    const count = (0, import_node_fs6.readSync)(file, bytes, read2, bytes.length - read2, start3 + read2);
     if (count === 0) break;
     read2 += count;
   }
@@ -2146,12 +2476,29 @@ var init_job_hints = __esm({
   }
 });
 
+// core/waiting/waiting.ts
+function isSameWaiting(a, b) {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+}
+function ordered({ reason, detail, since, opensAt }) {
+  return [reason, Object.entries(detail ?? {}).sort(([a], [b]) => a < b ? -1 : 1), since, opensAt];
+}
+var init_waiting = __esm({
+  "core/waiting/waiting.ts"() {
+    "use strict";
+  }
+});
+
 // core/job/transition.ts
 function transition(record2, event) {
   if (record2.status === "foreign") return refuse("foreign");
   switch (event.type) {
     case "claimed":
-      return claim(record2, event.worker, event.at);
+      return claim(record2, event);
+    case "waits":
+      return wait(record2, event);
+    case "started":
+      return start(record2, event);
     case "learnt":
       return learn(record2, event);
     case "stopping":
@@ -2168,24 +2515,33 @@ function transition(record2, event) {
       return assertNever(event);
   }
 }
-function claim(record2, worker, at) {
+function claim(record2, { worker, at, waiting }) {
   if (isEnded(record2)) return refuse("ended");
-  if (record2.status === "running") return refuse("already_claimed");
+  if (record2.status !== "queued") return refuse("already_claimed");
   if (record2.stopping !== null) return refuse("stopping");
   if (Date.parse(at) > Date.parse(record2.claimBy)) return refuse("claim_expired");
-  const { stopping: stopping2, ...queued } = record2;
-  return accept({
-    ...queued,
-    status: "running",
-    phase: "starting",
-    worker,
-    startedAt: at,
-    stopping: stopping2,
-    codex: null,
-    resolved: null,
-    threadId: null,
-    turnId: null
-  });
+  if (waiting !== void 0) return accept({ ...record2, status: "waiting", phase: "waiting", worker, waiting });
+  return accept(running(record2, worker, at));
+}
+function wait(record2, { by, waiting }) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record2.worker, by)) return refuse("not_owner");
+  if (record2.stopping !== null) return refuse("stopping");
+  if (record2.waiting !== null && isSameWaiting(record2.waiting, waiting)) return refuse("nothing_new");
+  return accept({ ...record2, waiting });
+}
+function start(record2, { by, at }) {
+  if (isEnded(record2)) return refuse("ended");
+  if (record2.status !== "waiting") return refuse("not_waiting");
+  if (!isSameProcess(record2.worker, by)) return refuse("not_owner");
+  if (record2.stopping !== null) return refuse("stopping");
+  const { waiting, ...rest } = record2;
+  return accept(running(rest, by, at));
+}
+function running(record2, worker, startedAt) {
+  const unknown2 = { codex: null, resolved: null, threadId: null, turnId: null };
+  return { ...record2, status: "running", phase: "starting", worker, startedAt, ...unknown2 };
 }
 function learn(record2, event) {
   if (isEnded(record2)) return refuse("ended");
@@ -2211,8 +2567,7 @@ function end(record2, event) {
   return accept(endedRecord(record2, event));
 }
 function mayEnd(record2, by) {
-  const owner = record2.status === "running" ? record2.worker : record2.launcher;
-  return isSameProcess(owner, by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
+  return isSameProcess(ownerOf(record2), by) || record2.stopping !== null && isSameProcess(record2.stopping.by, by);
 }
 function isPossible(record2, { cause, outcome }) {
   if (cause === "cancel" || outcome.status === "cancelled") return cause === "cancel" && outcome.status === "cancelled";
@@ -2221,10 +2576,11 @@ function isPossible(record2, { cause, outcome }) {
 }
 function endedRecord(record2, event) {
   const ran = record2.status === "running";
+  const { waiting, ...common } = { waiting: null, ...record2 };
   const fields = {
-    ...record2,
+    ...common,
     phase: "done",
-    worker: ran ? record2.worker : null,
+    worker: record2.status === "queued" ? null : record2.worker,
     startedAt: ran ? record2.startedAt : null,
     codex: ran ? record2.codex : null,
     resolved: ran ? record2.resolved : null,
@@ -2253,6 +2609,7 @@ var init_transition = __esm({
   "core/job/transition.ts"() {
     "use strict";
     init_assert_never();
+    init_waiting();
     init_record();
   }
 });
@@ -2370,10 +2727,8 @@ function readPlanted(path, mayBeLink) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    const link2 = mayBeLink ? 0 : import_node_fs9.constants.O_NOFOLLOW ?? 0;
-    file = (0, import_node_fs9.openSync)(path, import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NONBLOCK ?? 0) | (import_node_fs9.constants.O_NOCTTY ?? 0) | link2);
-    const stats = (0, import_node_fs9.fstatSync)(file);
-    return stats.isFile() ? { bytes: readAtMost(file, most), stats } : { kind: "unfit", why: "is no regular file" };
+    file = openRegular(path, import_node_fs9.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs9.constants.O_NOFOLLOW ?? 0));
+    return { bytes: readAtMost(file, most), stats: (0, import_node_fs9.fstatSync)(file) };
   } catch (error) {
     return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
@@ -2391,6 +2746,7 @@ function readAtMost(file, most) {
   return bytes.subarray(0, length);
 }
 function whyUnread(error) {
+  if (error instanceof NoRegularFile) return "is no regular file";
   const code = errorCode(error) ?? "unknown error";
   if (code === "ELOOP" || code === "EMLINK") return "is a link";
   return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
@@ -2401,6 +2757,7 @@ var init_planted_file = __esm({
     "use strict";
     import_node_fs9 = require("node:fs");
     init_files();
+    init_regular_file();
     MOST_PLANTED_BYTES = 64 * 1024;
   }
 });
@@ -2415,11 +2772,11 @@ function isFolder2(path) {
   }
 }
 function findWorkspace(folder) {
-  const start2 = realPath(folder);
-  for (let root = start2; ; root = (0, import_node_path8.dirname)(root)) {
+  const start3 = realPath(folder);
+  for (let root = start3; ; root = (0, import_node_path8.dirname)(root)) {
     const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path8.dirname)(root) === root) return { root: start2, gitFolders: [] };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start3, gitFolders: [] };
   }
 }
 function gitFoldersAt(root) {
@@ -2547,7 +2904,7 @@ var init_bindings = __esm({
 function clientFolder(env) {
   return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path9.join)(env["HOME"] ?? (0, import_node_os2.homedir)(), ".claude");
 }
-function readSettings(env, project, platform = process.platform) {
+function readClientSettings(env, project, platform = process.platform) {
   return {
     user: read((0, import_node_path9.join)(clientFolder(env), "settings.json")),
     project: read((0, import_node_path9.join)(project, ".claude", "settings.json")),
@@ -2584,7 +2941,7 @@ var init_client_plugins2 = __esm({
 function findNamesakes(context) {
   const { env, cwd } = context;
   const project = env["CLAUDE_PROJECT_DIR"] || workspaceRootOf(context);
-  const enabled = enabledNamesakes(readSettings(env, project));
+  const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
   const candidates = enabled.flatMap((plugin) => {
@@ -2606,7 +2963,7 @@ var init_namesakes = __esm({
   }
 });
 
-// core/telling/order.ts
+// core/telling/telling-order.ts
 function failedFirst(records) {
   return records.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
@@ -2615,25 +2972,25 @@ function rank({ status: status2 }) {
   return at === -1 ? RANKS.length : at;
 }
 var RANKS;
-var init_order = __esm({
-  "core/telling/order.ts"() {
+var init_telling_order = __esm({
+  "core/telling/telling-order.ts"() {
     "use strict";
     RANKS = ["failed", "cancelled", "completed"];
   }
 });
 
 // core/telling/decide.ts
-function decide(witnesses2) {
-  const { text, bound } = witnesses2;
-  const status2 = normalStatus(witnesses2.status);
+function decide(facts) {
+  const { text, bound } = facts;
+  const status2 = normalStatus(facts.status);
   if (isUnderWay(status2)) return null;
   const jobs = failedFirst(bound.map(({ record: record2 }) => record2));
-  const isDenied = wasDenied(witnesses2, status2);
+  const isDenied = wasDenied(facts, status2);
   if (endedBadly(status2)) return { word: "ended", jobs, status: status2, isDenied };
   if (!endedWell(status2)) return { word: "unconfirmed", jobs, status: status2, isDenied };
   const sentinel = parseSentinel(text);
-  if (sentinel !== null) return bySentinel(sentinel, witnesses2.named, jobs);
-  const moved = findMoved(text) ?? witnesses2.background;
+  if (sentinel !== null) return bySentinel(sentinel, facts.named, jobs);
+  const moved = findMoved(text) ?? facts.background;
   if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
     return { word: "detached", jobs, outputPath: moved.outputPath };
   if (jobs.length > 0) return { word: "state", jobs };
@@ -2644,16 +3001,16 @@ function wasDenied({ bound, mayHaveOthers, call, text }, status2) {
   if (bound.length > 0 || mayHaveOthers || call === "answered") return false;
   return speaksOfDenial(status2, text) || call === "pending" && endedWell(status2);
 }
-function bySentinel(sentinel, named3, jobs) {
+function bySentinel(sentinel, named4, jobs) {
   const { word: word2, id, keys } = sentinel;
   if (id === null && keys["group"] !== void 0)
     return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
   if (id === null && word2 === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
-  if (id === null || named3 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
-  if (!named3.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
-  if (!named3.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
-  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named3.record]);
-  if (word2 === "complete" && named3.record.status !== "completed")
+  if (id === null || named4 === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
+  if (!named4.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
+  if (!named4.isBound) return { word: "contradicted", id, doubt: "not_this_call", jobs };
+  const all = jobs.some((job) => job.id === id) ? jobs : failedFirst([...jobs, named4.record]);
+  if (word2 === "complete" && named4.record.status !== "completed")
     return { word: "contradicted", id, doubt: "record_differs", jobs: all };
   return { word: "state", jobs: all };
 }
@@ -2662,9 +3019,9 @@ var init_decide = __esm({
     "use strict";
     init_record();
     init_sentinel();
+    init_agent_status();
     init_hook_event();
-    init_order();
-    init_status();
+    init_telling_order();
   }
 });
 
@@ -2693,7 +3050,7 @@ function fittingLines(records, most) {
 }
 function lineOf(record2) {
   const kind = record2.failure === null ? "" : ` (${record2.failure.kind})`;
-  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${instant(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
+  return `codex job ${record2.id}: ${endWord(record2)}${kind} at ${toTheSecond(record2.completedAt)}, ${workPhrase(record2.evidence)}; task: ${task(record2, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -2702,9 +3059,23 @@ var LEAST_CHARACTERS;
 var init_sweep_words = __esm({
   "core/telling/sweep-words.ts"() {
     "use strict";
-    init_words();
+    init_work_words();
     init_standing();
     LEAST_CHARACTERS = 350;
+  }
+});
+
+// core/waiting/line.ts
+function inOrder(jobs) {
+  return jobs.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+function positionOf(id, jobs) {
+  const at = inOrder(jobs).findIndex((job) => job.id === id);
+  return at < 0 ? null : at + 1;
+}
+var init_line = __esm({
+  "core/waiting/line.ts"() {
+    "use strict";
   }
 });
 
@@ -2737,7 +3108,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record2) {
-  return marksOf(record2.id, record2.status === "queued" ? null : record2.threadId);
+  return marksOf(record2.id, hasStarted(record2) ? record2.threadId : null);
 }
 function tracesOf(record2) {
   const worker = record2.status === "queued" ? null : record2.worker;
@@ -2747,6 +3118,7 @@ var MARK_NAME;
 var init_marks = __esm({
   "core/job/marks.ts"() {
     "use strict";
+    init_record();
     MARK_NAME = "CODEX_COMPANION_JOB";
   }
 });
@@ -3013,7 +3385,7 @@ var init_macos = __esm({
   }
 });
 
-// io/process/run.ts
+// io/process/run-tool.ts
 function runWith(env) {
   return (file, args) => {
     const { spawnSync } = load("node:child_process");
@@ -3029,8 +3401,8 @@ function runWith(env) {
   };
 }
 var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
-var init_run = __esm({
-  "io/process/run.ts"() {
+var init_run_tool = __esm({
+  "io/process/run-tool.ts"() {
     "use strict";
     import_node_module = require("node:module");
     load = (0, import_node_module.createRequire)(__filename);
@@ -3102,7 +3474,7 @@ var init_this_platform = __esm({
     "use strict";
     init_linux();
     init_macos();
-    init_run();
+    init_run_tool();
     init_windows();
     thisPlatform = choose();
   }
@@ -3125,9 +3497,9 @@ function sight4(pid) {
   return Number.isSafeInteger(pid) && pid > 0 ? thisPlatform.sight(pid) : "unreadable";
 }
 function livenessOf(identity2) {
-  return judge(identity2, vantage(), thisPlatform);
+  return livenessSeen(identity2, vantage(), thisPlatform);
 }
-function judge(identity2, here2, platform) {
+function livenessSeen(identity2, here2, platform) {
   const from = standBeside(identity2, here2);
   if (!isBeside(identity2, from)) return liveness(identity2, from, "unreadable");
   const seen = platform.sight(identity2.pid);
@@ -3310,14 +3682,14 @@ function launchAdopted(request2) {
 }
 function launchDetached(request2) {
   try {
-    return observe(start(request2), request2);
+    return observe(start2(request2), request2);
   } catch (error) {
     const spawned = Promise.resolve(describe(error, request2));
     return { pid: null, spawned, exited: Promise.resolve(null), release: () => {
     } };
   }
 }
-function start({ file, args, env, cwd, logFile }) {
+function start2({ file, args, env, cwd, logFile }) {
   const log2 = (0, import_node_fs12.openSync)(logFile, "a", 384);
   try {
     return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
@@ -3512,7 +3884,7 @@ var init_commands_left = __esm({
     init_command_run();
     init_text();
     init_find();
-    init_run();
+    init_run_tool();
     MOST_NAMED2 = 5;
     LONGEST = 120;
     WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
@@ -3585,13 +3957,14 @@ function waitUntil({
   folders,
   look,
   timeoutMs = Number.POSITIVE_INFINITY,
+  lookEveryMs = SAFETY_LOOK_MS,
   wakeOn
 }) {
   const deadline = performance.now() + timeoutMs;
   return new Promise((resolve5, reject) => {
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
-    const timer = setInterval(lookAgain2, SAFETY_LOOK_MS);
+    const timer = setInterval(lookAgain2, lookEveryMs);
     const stopLimit = Number.isFinite(timeoutMs) ? startTimer(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
@@ -3675,6 +4048,17 @@ var init_file_watch = __esm({
   }
 });
 
+// core/waiting/waiting-events.ts
+var init_waiting_events = __esm({
+  "core/waiting/waiting-events.ts"() {
+    "use strict";
+    init_duration();
+    init_json();
+    init_decode_waiting();
+    init_waiting_words();
+  }
+});
+
 // core/job/event-line.ts
 function endLine(record2) {
   return {
@@ -3691,6 +4075,8 @@ var init_event_line = __esm({
     init_json();
     init_command_run();
     init_text();
+    init_waiting_events();
+    init_record();
   }
 });
 
@@ -3851,7 +4237,7 @@ var init_redact = __esm({
       "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
       // RFC 7468, RFC 9580
       "(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/=]{16,}(?:\\s|\\\\[nr])+){1,200}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-      // its end, where the beginning was cut off
+      // its end, if the beginning was cut off
     ];
     PRIVATE_KEY = new RegExp(PRIVATE_KEYS.join("|"), "g");
     URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s"'<>/?#]{1,300}?)@(?=(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d|[/?#\s"'`<>,;)\\]|$))/gi;
@@ -3968,7 +4354,7 @@ var init_snapshot = __esm({
 });
 
 // io/job-files.ts
-function readPrompt(home, id) {
+function readStoredPrompt(home, id) {
   return readHint((0, import_node_path10.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
@@ -4053,12 +4439,12 @@ var init_job_files = __esm({
 
 // core/failure/fingerprint.ts
 function signatureOf(text) {
-  const start2 = text.slice(0, 4 * MOST_CHARACTERS2);
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start2).trim().slice(0, MOST_CHARACTERS2);
+  const start3 = text.slice(0, 4 * MOST_CHARACTERS2);
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replaceAll(pattern, mask), start3).trim().slice(0, MOST_CHARACTERS2);
 }
 function fingerprintOf(kind, lane2, message, said2 = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place2 = isOfLogin(kind) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const place2 = isOfLogin({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said2 === null || !isUnexplained(kind) ? [] : [signatureOf(said2)];
   const cause = [kind, lane2.executable, ...place2, signatureOf(message), ...witness];
   return sha256(JSON.stringify(cause)).slice(0, LENGTH);
@@ -4080,7 +4466,7 @@ var init_fingerprint = __esm({
       [/(["'`])(?:~|\.{0,2}[/\\]|[a-z]:[/\\])[^"'`\n]*\1/gi, '"/"'],
       [/(?<![\w.~-])(?:[a-z]:|~|\.{1,2})?(?:[/\\]+[^\s/\\"'`<>:;,()|]+)+[/\\]*/gi, "/"],
       [/(?<![\w.-])[\w.@+-]+(?:[/\\][\w.@+-]+)+[/\\]?/g, "/"],
-      // Dates and times of day; a month or a weekday only where a number makes it one.
+      // Dates and times of day; a month or a weekday only if a number makes it one.
       [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S+\s+\d|\d)/gi, ""],
       [/\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?=\d)/gi, "#"],
       [/(?<=\d)(?:st|nd|rd|th)?,?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi, ""],
@@ -4227,8 +4613,8 @@ function attach(draft, line) {
     resetAt: line.resetAt ?? (isLater(draft.resetAt, line.at) ? draft.resetAt : null)
   };
 }
-function isLater(instant3, than) {
-  return instant3 !== null && Date.parse(instant3) > Date.parse(than);
+function isLater(instant2, than) {
+  return instant2 !== null && Date.parse(instant2) > Date.parse(than);
 }
 function newestFirst(set) {
   return [...set].reverse();
@@ -4236,8 +4622,9 @@ function newestFirst(set) {
 function isOpen(incident) {
   return incident.closed === null;
 }
-function isAbout({ kind, lane: own2 }, lane2) {
-  return isOfLogin(kind) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
+function isAbout(incident, lane2) {
+  const { lane: own2 } = incident;
+  return isOfLogin(incident) ? own2.executable === lane2.executable : isSameLane(own2, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -4262,27 +4649,27 @@ var init_incident = __esm({
   }
 });
 
-// io/codex/locate.ts
+// io/codex/locate-codex.ts
 function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
     const path = (0, import_node_path11.isAbsolute)(own2) ? own2 : (0, import_node_path11.resolve)(cwd, own2);
-    return (0, import_node_fs16.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
+    return (0, import_node_fs16.existsSync)(path) ? judge(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
   if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+  return judge(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path11.delimiter).filter((folder) => folder !== "");
   return folders.flatMap((folder) => names.map((name) => (0, import_node_path11.resolve)(cwd, folder, name))).filter(isFile);
 }
-function judge2(path, platform) {
+function judge(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
   const native = nativeBelowPackage(path, platform);
-  return native ?? { kind: "found", path, packageVersion: null };
+  return native ?? { kind: "found", path };
 }
 function isFile(path) {
   return (0, import_node_fs16.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -4299,18 +4686,17 @@ function nativeBelowPackage(wrapper, platform) {
   const script = platform === "win32" ? (0, import_node_path11.join)((0, import_node_path11.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
   const packageFile = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs16.realpathSync)(script)), "..", "package.json");
-  const version = packageVersion(packageFile);
-  const vendor = version === null ? null : vendorFolder(packageFile, platform);
+  const vendor = isCodexPackage(packageFile) ? vendorFolder(packageFile, platform) : null;
   if (vendor === null) return null;
   const path = (0, import_node_path11.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
-  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path, packageVersion: version } : null;
+  return isFile(path) && isExecutable(path, platform) ? { kind: "found", path } : null;
 }
-function packageVersion(packageFile) {
+function isCodexPackage(packageFile) {
   try {
     const json = asObject(parseJson((0, import_node_fs16.readFileSync)(packageFile, "utf8")));
-    return json !== null && stringField(json, "name") === "@openai/codex" ? stringField(json, "version") : null;
+    return json !== null && stringField(json, "name") === "@openai/codex";
   } catch {
-    return null;
+    return false;
   }
 }
 function vendorFolder(packageFile, platform) {
@@ -4327,8 +4713,8 @@ function targetTriple(platform) {
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
 var import_node_fs16, import_node_module2, import_node_path11;
-var init_locate = __esm({
-  "io/codex/locate.ts"() {
+var init_locate_codex = __esm({
+  "io/codex/locate-codex.ts"() {
     "use strict";
     import_node_fs16 = require("node:fs");
     import_node_module2 = require("node:module");
@@ -4347,7 +4733,7 @@ function decodeIncidentLine(json) {
   }
 }
 function decode2(json) {
-  const at = instant2(json, "at");
+  const at = instant(json, "at");
   switch (json["type"]) {
     case "failed":
       return failed(json, at);
@@ -4376,7 +4762,7 @@ function failed(json, at) {
     stamp: string(json, "stamp"),
     payload: stringField(json, "payload"),
     jobId: stringField(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : instant2(json, "resetAt"),
+    resetAt: json["resetAt"] == null ? null : instant(json, "resetAt"),
     ..."loginStamp" in json ? { loginStamp: string(json, "loginStamp") } : {},
     ..."said" in json ? { said: stringsField(json, "said") } : {},
     ...refusedTask(json)
@@ -4433,6 +4819,15 @@ function readIncidents(home) {
     unreadable: read2.flatMap((each) => "reason" in each ? [each] : [])
   };
 }
+function readRefusals(home) {
+  return listFingerprints(home).flatMap((fingerprint) => {
+    let route = null;
+    return linesOf(home, fingerprint).flatMap((line) => {
+      if (line.type === "failed") route = isOfLogin(line) ? null : line.lane.route;
+      return "task" in line && line.task !== void 0 ? [{ at: line.at, route }] : [];
+    });
+  });
+}
 function appendToIncident(home, fingerprint, line) {
   makePrivateFolder(folderOf(home));
   appendLine(pathOf2(home, fingerprint), { version: VERSION2, ...line });
@@ -4464,19 +4859,14 @@ var init_incident_store = __esm({
   }
 });
 
-// core/reliability/modes.ts
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
-    "use strict";
-  }
-});
-
 // core/reliability/gate.ts
+var GATE_MEMORY;
 var init_gate = __esm({
   "core/reliability/gate.ts"() {
     "use strict";
     init_json();
     init_modes();
+    GATE_MEMORY = 300;
   }
 });
 
@@ -4559,6 +4949,13 @@ var init_policy_files = __esm({
   }
 });
 
+// core/worker-kind.ts
+var init_worker_kind = __esm({
+  "core/worker-kind.ts"() {
+    "use strict";
+  }
+});
+
 // io/preflight-cache.ts
 function codexHome(env) {
   return env["CODEX_HOME"] ?? (0, import_node_path14.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
@@ -4587,8 +4984,10 @@ var init_preflight_cache = __esm({
     import_node_fs17 = require("node:fs");
     import_node_os4 = require("node:os");
     import_node_path14 = require("node:path");
+    init_marks();
     init_json();
     init_sha256();
+    init_worker_kind();
     init_files();
     init_home();
     init_regular_file();
@@ -4652,26 +5051,26 @@ var init_echo = __esm({
   }
 });
 
-// core/failure/said.ts
-function saidInFields(error) {
-  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: saidInText(error.message).isPage };
+// core/failure/reported-error.ts
+function errorInFields(error) {
+  return { ...SILENCE, info: error.info, status: error.httpStatus, isPage: errorInText(error.message).isPage };
 }
-function saidInText(text) {
+function errorInText(text) {
   return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS3).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
   return messageIn(asObject(parseJson(text)) ?? {}) ?? text;
 }
 function unwrapped(said2) {
-  const { words: words3 } = said2;
-  const wrapping = WRAPPINGS.find((pattern) => pattern.test(words3));
-  if (wrapping !== void 0) return unwrapped({ ...said2, words: words3.replace(wrapping, "") });
-  if (BROKEN_STREAM.test(words3))
-    return unwrapped({ ...said2, words: words3.replace(BROKEN_STREAM, ""), isBrokenStream: true });
-  const status2 = STATUS.exec(words3);
-  if (status2 !== null) return unwrapped({ ...said2, words: words3.slice(status2[0].length), status: Number(status2[1]) });
-  const body = asObject(parseJson(BODY.exec(words3)?.[1] ?? ""));
-  return body === null ? { ...said2, isPage: PAGE.test(words3) } : { ...said2, ...inBody(body, said2) };
+  const { words: words2 } = said2;
+  const wrapping = WRAPPINGS.find((pattern) => pattern.test(words2));
+  if (wrapping !== void 0) return unwrapped({ ...said2, words: words2.replace(wrapping, "") });
+  if (BROKEN_STREAM.test(words2))
+    return unwrapped({ ...said2, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
+  const status2 = STATUS.exec(words2);
+  if (status2 !== null) return unwrapped({ ...said2, words: words2.slice(status2[0].length), status: Number(status2[1]) });
+  const body = asObject(parseJson(BODY.exec(words2)?.[1] ?? ""));
+  return body === null ? { ...said2, isPage: PAGE.test(words2) } : { ...said2, ...inBody(body, said2) };
 }
 function inBody(body, said2) {
   const error = objectField(body, "error") ?? {};
@@ -4687,8 +5086,8 @@ function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
 var SILENCE, MOST_CHARACTERS3, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
-var init_said = __esm({
-  "core/failure/said.ts"() {
+var init_reported_error = __esm({
+  "core/failure/reported-error.ts"() {
     "use strict";
     init_json();
     SILENCE = {
@@ -4732,17 +5131,17 @@ function lastWords(tail, foreign2) {
   return ownLines(tail, foreign2).filter((line) => !NOISE.test(line)).slice(0, MOST_SAID).reverse().map((line) => line.trim().slice(0, MOST_LINE));
 }
 function repeats(line, isEcho) {
-  return isEcho(line) || isEcho(saidInText(line).words);
+  return isEcho(line) || isEcho(errorInText(line).words);
 }
 function linesIn(tail) {
   const own2 = [];
   let isForeign2 = false;
   for (const line of tail.slice(-MOST_CHARACTERS4).replaceAll(COLOURS, "").split(/\r?\n/)) {
     if (LOG_LINE.test(line)) {
-      const [, module2 = "", words3 = ""] = OWN_ERROR.exec(line) ?? [];
-      const isOwn2 = words3 !== "" && !OF_OTHERS.test(module2);
+      const [, module2 = "", words2 = ""] = OWN_ERROR.exec(line) ?? [];
+      const isOwn2 = words2 !== "" && !OF_OTHERS.test(module2);
       isForeign2 = !isOwn2 && !PLAIN_WARNING.test(line);
-      if (isOwn2) own2.unshift(words3);
+      if (isOwn2) own2.unshift(words2);
     } else if (!isForeign2 && line.trim() !== "") {
       if (PANIC.test(line)) own2.length = 0;
       own2.unshift(line);
@@ -4755,7 +5154,7 @@ var init_stderr = __esm({
   "core/failure/stderr.ts"() {
     "use strict";
     init_echo();
-    init_said();
+    init_reported_error();
     COLOURS = /\u001b\[[0-9;]*m/g;
     LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
     OWN_ERROR = /^\S+\s+ERROR\s+(codex_\w+(?:::\w+)*): (.*)$/;
@@ -4775,10 +5174,10 @@ function saidLast({ home, env }, { id }) {
   try {
     const log2 = readWorkerLogEnd(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [readPrompt(home, id) ?? "", readResult(home, id) ?? ""];
-    const clean2 = foreign2.map((text) => redact(text, secrets));
+    const foreign2 = [readStoredPrompt(home, id) ?? "", readResult(home, id) ?? ""];
+    const clean3 = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
-    return attempts.map((text) => lastWords(text, clean2)).findLast((said2) => said2.length > 0) ?? [];
+    return attempts.map((text) => lastWords(text, clean3)).findLast((said2) => said2.length > 0) ?? [];
   } catch {
     return [];
   }
@@ -4805,8 +5204,8 @@ function executableOf(context, cwd) {
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record2) {
-  const known = record2.status === "queued" ? null : record2.codex;
-  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, record2.request);
+  const known = hasStarted(record2) ? record2.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record2.cwd), record2.workspaceRoot, requestNow(record2));
 }
 function fingerprinted(context, record2, failure3) {
   const said2 = failure3.said ?? saidLast(context, record2);
@@ -4848,12 +5247,12 @@ function failedLine(context, lane2, failure3, about) {
   const { kind, message, hint, said: said2 } = failure3;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words3 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
+  const words2 = oneLine(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
-    ...{ type: "failed", at, kind, message: words3, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...isOfLogin(kind) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
+    ...{ type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
+    ...isOfLogin(failure3) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
     ...said2 === void 0 ? {} : { said: said2 }
   };
 }
@@ -4879,10 +5278,11 @@ var init_incidents = __esm({
     init_scope();
     init_incident();
     init_kinds2();
+    init_record();
     init_lane();
     init_redact();
     init_text();
-    init_locate();
+    init_locate_codex();
     init_incident_store();
     init_lane_stamp();
     init_last_words();
@@ -4912,15 +5312,22 @@ function ledgerLine(record2, signs) {
     durationMs: between(record2.startedAt ?? record2.createdAt, record2.completedAt),
     plan: record2.plan,
     ...signs,
-    attempts: attempts.map(({ number: number2, startedAt, completedAt, kind, raw_exit_code }) => {
-      return { number: number2, at: completedAt, durationMs: between(startedAt, completedAt), failure: kind, raw_exit_code };
-    })
+    attempts: attempts.map((attempt2) => ledgerAttempt(record2, attempt2))
   };
 }
-function routeOf({ request: request2, resolved: resolved2 }) {
-  const name = (text) => text?.slice(0, MOST_NAME2) ?? null;
-  const { model, effort, sandbox } = resolved2 ?? request2;
-  return { route: { model: name(model), effort: name(effort), sandbox }, write: request2.write };
+function ledgerAttempt({ rerouted: rerouted2 }, attempt2) {
+  const { number: number2, startedAt, completedAt: at, kind: failure3, raw_exit_code } = attempt2;
+  const left = rerouted2?.find((each) => Date.parse(each.at) >= Date.parse(at))?.from;
+  const route = left === void 0 ? {} : { route: named(left) };
+  return { number: number2, at, durationMs: between(startedAt, at), failure: failure3, raw_exit_code, ...route };
+}
+function routeOf(record2) {
+  const { sandbox, ...route } = record2.resolved ?? requestNow(record2);
+  return { route: { ...named(route), sandbox }, write: record2.request.write };
+}
+function named({ model, effort }) {
+  const cut2 = (text) => text?.slice(0, MOST_NAME2) ?? null;
+  return { model: cut2(model), effort: cut2(effort) };
 }
 function between(from, to) {
   return Math.max(0, Date.parse(to) - Date.parse(from));
@@ -4929,6 +5336,7 @@ var LEDGER_VERSION, MOST_NAME2;
 var init_ledger_line = __esm({
   "core/reliability/ledger-line.ts"() {
     "use strict";
+    init_record();
     init_work();
     LEDGER_VERSION = 2;
     MOST_NAME2 = 100;
@@ -4963,6 +5371,92 @@ var init_signs = __esm({
 });
 
 // core/reliability/ledger-decode.ts
+function decodeLedgerLine(json) {
+  try {
+    const version = number(json, "version");
+    if (version > LEDGER_VERSION) return null;
+    return version === 1 ? attemptLine(json) : { line: jobLine(json, attemptsOf(json)), isEnd: true };
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+function attemptLine(json) {
+  const own2 = attemptFrom(json, number(json, "attempt"));
+  return { line: jobLine(json, [own2]), isEnd: number(json, "attempts") === own2.number };
+}
+function attemptsOf(json) {
+  return objectsField(json, "attempts").map(attemptWithRoute);
+}
+function attemptFrom(json, own2) {
+  return {
+    number: own2,
+    at: instant(json, "at"),
+    durationMs: number(json, "durationMs"),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code")
+  };
+}
+function attemptWithRoute(json) {
+  const attempt2 = attemptFrom(json, number(json, "number"));
+  const route = optional(json, "route", (each) => {
+    return { model: stringField(each, "model"), effort: stringField(each, "effort") };
+  });
+  return route === null ? attempt2 : { ...attempt2, route };
+}
+function jobLine(json, attempts) {
+  const route = required(json, "route");
+  return {
+    version: LEDGER_VERSION,
+    job: string(json, "job"),
+    at: instant(json, "at"),
+    kind: string(json, "kind"),
+    status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
+    failure: stringField(json, "failure"),
+    raw_exit_code: numberField(json, "raw_exit_code"),
+    exit_code: numberField(json, "exit_code"),
+    normalized: booleanField(json, "normalized") ?? false,
+    work: oneOf(json, "work", ["none", "files", "commits", "unknown", null]),
+    verify: oneOf(json, "verify", ["pass", "fail", null]),
+    route: {
+      model: stringField(route, "model"),
+      effort: stringField(route, "effort"),
+      sandbox: stringField(route, "sandbox")
+    },
+    write: booleanField(json, "write") ?? false,
+    started: booleanField(json, "started") ?? true,
+    stop: stringField(json, "stop"),
+    durationMs: number(json, "durationMs"),
+    plan: optional(json, "plan", (plan2) => ({ done: number(plan2, "done"), total: number(plan2, "total") })),
+    rerouted: booleanField(json, "rerouted") ?? false,
+    declined: numberField(json, "declined") ?? 0,
+    deniedWrites: numberField(json, "deniedWrites") ?? 0,
+    attempts
+  };
+}
+function oneOf(json, name, known) {
+  const found = known.find((value) => value === (json[name] ?? null));
+  if (found === void 0) throw new Malformed(`its field "${name}" is not known`);
+  return found;
+}
+function joinByJob(stored) {
+  const ends = /* @__PURE__ */ new Map();
+  const earlier = /* @__PURE__ */ new Map();
+  for (const { line, isEnd } of stored) {
+    if (!isEnd) earlier.set(line.job, [...earlier.get(line.job) ?? [], line]);
+    else if (!ends.has(line.job)) ends.set(line.job, line);
+  }
+  return [...ends.values()].map((end2) => joined(end2, earlier.get(end2.job) ?? []));
+}
+function joined(end2, earlier) {
+  const last = end2.attempts[0]?.number ?? 0;
+  const before = earlier.flatMap(({ attempts: attempts2 }) => attempts2).filter((attempt2) => attempt2.number < last);
+  if (before.length === 0) return end2;
+  const once = new Map(before.map((attempt2) => [attempt2.number, attempt2]));
+  const attempts = [...once.values(), ...end2.attempts].sort((a, b) => a.number - b.number);
+  const startedAtMs = Math.min(...attempts.map(({ at, durationMs }) => Date.parse(at) - durationMs));
+  return { ...end2, attempts, durationMs: Date.parse(end2.at) - startedAtMs };
+}
 var init_ledger_decode = __esm({
   "core/reliability/ledger-decode.ts"() {
     "use strict";
@@ -4988,14 +5482,14 @@ function readRecords(path, taker, open = openAny) {
     (0, import_node_fs18.closeSync)(file);
   }
 }
-var import_node_fs18, CHUNK_BYTES, MOST_LINE_BYTES, LINE_FEED2, openAny, LineCutter;
+var import_node_fs18, CHUNK_BYTES, MOST_RECORD_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
     import_node_fs18 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
-    MOST_LINE_BYTES = 16 * 1024 * 1024;
+    MOST_RECORD_BYTES = 16 * 1024 * 1024;
     LINE_FEED2 = 10;
     openAny = (path) => (0, import_node_fs18.openSync)(path, "r");
     LineCutter = class {
@@ -5025,11 +5519,11 @@ var init_records_stream = __esm({
       hold(bytes) {
         if (bytes.length === 0) return;
         this.restBytes += bytes.length;
-        if (this.restBytes > MOST_LINE_BYTES) this.rest = [];
+        if (this.restBytes > MOST_RECORD_BYTES) this.rest = [];
         else this.rest.push(Buffer.from(bytes));
       }
       endLine() {
-        const isTooLong = this.restBytes > MOST_LINE_BYTES;
+        const isTooLong = this.restBytes > MOST_RECORD_BYTES;
         const text = Buffer.concat(this.rest).toString("utf8");
         this.rest = [];
         this.restBytes = 0;
@@ -5061,6 +5555,14 @@ function ledgerPath(home) {
 }
 function appendToLedger(home, lines2) {
   for (const line of lines2) appendLine(ledgerPath(home), line);
+}
+function readLedgerTail(home, bytes) {
+  const last = unlessFaulty(
+    () => readLastLines(ledgerPath(home), bytes),
+    () => []
+  );
+  const lines2 = last.map(decodeLedgerLine);
+  return joinByJob(lines2.filter((line) => line !== null));
 }
 var import_node_path15;
 var init_ledger = __esm({
@@ -5123,11 +5625,12 @@ function publishEnd(context, id, event, basis = null) {
   const at = context.now();
   const secrets = secretValues(context.env);
   const { evidence: evidence2, exit: exit2, refusedTools } = redactAll(event, secrets);
-  const outcome = redactAll(withFingerprint(context, id, event.outcome), secrets);
-  const clean2 = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean2 });
+  const isRefusal = basis === "refused";
+  const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const clean3 = { evidence: evidence2, exit: exit2, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
+  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean3 });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
-  noteEnd(context, result.record, basis);
+  if (!isRefusal) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
   return result;
@@ -5167,10 +5670,10 @@ var init_end_job = __esm({
   }
 });
 
-// core/failure/rules.ts
+// core/failure/error-rules.ts
 var info, status, NETWORK_HINT, INFO_RULES, STATUS_RULES, CONNECTION_RULES, GENERAL_TEXT_RULES;
-var init_rules = __esm({
-  "core/failure/rules.ts"() {
+var init_error_rules = __esm({
+  "core/failure/error-rules.ts"() {
     "use strict";
     info = (kind, first, ...others) => {
       const names = [first, ...others];
@@ -5254,7 +5757,7 @@ var init_rules = __esm({
 });
 
 // core/failure/text-rule.ts
-function words2(kind, name, example, pattern, hint) {
+function words(kind, name, example, pattern, hint) {
   return byText(kind, name, example, (said2) => pattern.test(said2.words), hint);
 }
 function coded(kind, name, example, pattern, codes, hint) {
@@ -5279,7 +5782,7 @@ var init_machine_rules = __esm({
     lacking = (causes) => new RegExp(`${OPENING2}(?:${causes})`, "i");
     NO_ROOM_TO_RUN = "spawn [^\\n]{0,400}(?:EMFILE|ENFILE|EAGAIN|ENOMEM)\\b|(?:EMFILE|ENFILE|EAGAIN|ENOMEM): |Too many open files|No file descriptors available|Cannot allocate memory|Out of memory \\(os error|memory allocation of \\d+ bytes failed|Resource temporarily unavailable|failed to spawn thread|(?:fork|pthread_create): |spawn failed: child stdout/stderr not captured";
     MACHINE_RULES = [
-      words2(
+      words(
         "transient_io",
         "network-gone",
         "failed to connect: Connection refused (os error 111)",
@@ -5287,14 +5790,14 @@ var init_machine_rules = __esm({
           "(?:Connection (?:refused|reset by peer|timed out)|Network is (?:unreachable|down)|No route to host|Operation timed out|Temporary failure in name resolution)(?: \\(os error \\d+\\))?"
         )
       ),
-      words2(
+      words(
         "launch_failed",
         "surroundings",
         "failed to start the app server: Too many open files (os error 24)",
         lacking(NO_ROOM_TO_RUN),
         "This machine has no open files, memory or processes left for it (see `ulimit -a`): free some or raise the limit, then start it again."
       ),
-      words2(
+      words(
         "disk_full",
         "no-space",
         "failed to write the thread: No space left on device (os error 28)",
@@ -5317,64 +5820,64 @@ var init_source_rules = __esm({
     HOME_HINT = "Codex cannot use its own home (`~/.codex`, or CODEX_HOME): see `codex doctor`, then start it again.";
     ANOTHER_HINT = "Another Codex may hold its local data: end it, or see `codex doctor` if it comes back, then continue with --resume.";
     SOURCE_RULES = [
-      words2(
+      words(
         "payload_invalid",
         "thread-gone",
         "no thread with id: 01a1fb83-0000-7000-8000-000000000000",
         /^(?:no thread with id: |Session not found: )/i,
         "Start a fresh thread with --fresh, or name another job to resume."
       ),
-      words2("payload_invalid", "image", "Image poisoning", /^Image poisoning\b/),
-      words2(
+      words("payload_invalid", "image", "Image poisoning", /^Image poisoning\b/),
+      words(
         "payload_invalid",
         "too-long",
         "Input exceeds the maximum length of 1048576 characters.",
         /^Input exceeds the maximum length/
       ),
-      words2("payload_invalid", "unsupported", "unsupported operation: no such thing", /^unsupported operation: /i),
-      words2(
+      words("payload_invalid", "unsupported", "unsupported operation: no such thing", /^unsupported operation: /i),
+      words(
         "payload_invalid",
         "agents",
         "agent thread limit reached",
         /^agent thread limit reached\b/i,
         "Ask for fewer agents at once, or raise Codex's own limit of threads."
       ),
-      words2("codex_missing", "spawn-missing", "spawn codex ENOENT", /^spawn [^\n]{0,400}\bcodex\S{0,20} ENOENT\b/),
-      words2(
+      words("codex_missing", "spawn-missing", "spawn codex ENOENT", /^spawn [^\n]{0,400}\bcodex\S{0,20} ENOENT\b/),
+      words(
         "codex_not_executable",
         "library-missing",
         "codex: error while loading shared libraries: libssl.so.3: cannot open shared object file: No such file or directory",
         /^(?:[^\s:]{1,400}: )?error while loading shared libraries: |^dyld(?:\[\d{1,9}\])?: (?:Library not loaded|Symbol not found)/i,
         "Install the build of Codex that fits this machine, or the library that it names."
       ),
-      words2(
+      words(
         "config_invalid",
         "mcp-required",
         "required MCP servers failed to initialize: docs: timed out handshaking with MCP server after 30s",
         /^required MCP servers? (?:`[^`\n]{0,200}` )?(?:failed|did not|is not|was not|timed out)/i,
         "Repair that MCP server, or set `required = false` for it in Codex's config.toml."
       ),
-      words2(
+      words(
         "config_invalid",
         "codex-home",
         'CODEX_HOME points to "/nowhere", but that path does not exist',
         /^(?:CODEX_HOME points to |failed to (?:canonicalize|resolve|read) CODEX_HOME\b|CODEX_HOME (?:is not available|could not be resolved))/,
         "Set CODEX_HOME to a folder that exists, or unset it."
       ),
-      words2(
+      words(
         "config_invalid",
         "settings",
         '`wire_api = "chat"` is no longer supported.',
         /^(?:`wire_api = "|Failed to (?:read|parse) (?:project |requirements )?(?:config|hooks|requirements)? ?(?:hooks )?(?:config )?file\b|config profile `|`profiles` contains legacy|forced_chatgpt_workspace_id must be|error loading (?:default )?config\b|Error loading rules:|Failed to load (?:hooks|permissions): |invalid `[^`\n]{1,80}` requirement)/i
       ),
-      words2(
+      words(
         "config_invalid",
         "session-files",
         "Session storage path /home/dev/.codex/sessions is blocked by an existing file.",
         /^Session (?:storage (?:missing at|path )|data under |path )/,
         HOME_HINT
       ),
-      words2(
+      words(
         "config_invalid",
         "database-broken",
         "failed to initialize sqlite state runtime under /home/dev/.codex: error returned from database: (code: 11) database disk image is malformed",
@@ -5395,33 +5898,33 @@ var init_source_rules = __esm({
         /^(?:Missing bearer or basic authentication|Missing OpenAI API key|Incorrect API key provided|Invalid API key\b|You didn['\u2019]t provide an API key|Provided authentication token is (?:expired|invalid)|(?:http(?: error:)? )?401 Unauthorized\b|Unauthorized$)/i,
         ["missing_api_key"]
       ),
-      words2(
+      words(
         "usage_limit",
         "budget",
         "session budget exceeded",
         /^(?:session budget exceeded|usage (?:limit|cap) (?:reached|exceeded)|You['\u2019]ve reached your usage limit)/i
       ),
-      words2(
+      words(
         "context_exceeded",
         "context-length",
         "This model's maximum context length is 128000 tokens.",
         /^This model['\u2019]s maximum context length is /
       ),
-      words2(
+      words(
         "sandbox_or_policy_block",
         "sandbox-broken",
         "bwrap: setting up uid map: Operation not permitted",
         /^(?:bwrap: |sandbox-exec: |error running landlock: |error applying (?:legacy )?Linux sandbox restrictions: |error building bubblewrap command: |failed to (?:exec|fork for|open|normalize|create stderr pipe for) (?:system |bundled )?bubblewrap\b|bundled bubblewrap digest mismatch|seccomp (?:setup|backend) error|Landlock was not able to fully enforce|codex-linux-sandbox (?:was required but not provided|executable not found)|Codex['\u2019]s Linux sandbox uses bubblewrap and needs|No permissions to create a new namespace)/,
         NO_SANDBOX_HINT
       ),
-      words2(
+      words(
         "sandbox_or_policy_block",
         "home-denied",
         "Error: failed to initialize in-process app-server client: Operation not permitted (os error 1)",
         /^(?:Codex cannot access session files at |(?:failed|could not|cannot|unable) [^"'\n]{1,400}(?:Operation not permitted|Permission denied|Read-only file system)(?: \(os error \d{1,3}\))?[.)]?$|Attempted to create a NULL object\b)/i,
         "Something around Codex denies it its own home: let it write there, or set CODEX_HOME to a folder that it may write."
       ),
-      words2(
+      words(
         "sandbox_or_policy_block",
         "refused-content",
         "Your workspace inference hook blocked this request.",
@@ -5431,26 +5934,26 @@ var init_source_rules = __esm({
       coded("rate_limited", "request-rate", "Too Many Requests", /^(?:Too Many Requests\b|Request too large for )/i, [
         "tokens_exceeded"
       ]),
-      words2(
+      words(
         "overloaded",
         "no-capacity",
         "Flex capacity unavailable.",
         /^(?:Flex capacity unavailable|Policy-restricted capacity is unavailable|(?:That|The) (?:model|engine) is currently overloaded)/i
       ),
-      words2(
+      words(
         "transient_io",
         "database-busy",
         "failed to initialize sqlite state runtime under /home/dev/.codex: failed to initialize state runtime at /home/dev/.codex",
         /^(?:Codex couldn['\u2019]t start because another Codex process|(?:failed to initialize (?:sqlite|state (?:runtime|database|db))|failed to open \w{1,20} DB|timed out waiting for (?:state db|the (?:session index|thread writer)))(?![^\n]*(?:malformed|not a database|No space left|quota exceeded|disk is full|Permission denied|Read-only|Too many open|descriptors available)))/i,
         ANOTHER_HINT
       ),
-      words2(
+      words(
         "transient_io",
         "no-answer",
         "request timed out",
         /^(?:request timed out|timeout waiting for child process to exit|Error while reading the server response: |internal error; agent loop died unexpectedly|Failed to (?:load|fetch) (?:your )?cloud (?:config bundle|requirements)\b|(?:Token exchange failed|Error logging in with device code): error sending request|The server had an error while processing|An error occurred while processing your request|Broken pipe \(os error 32\))/i
       ),
-      words2(
+      words(
         "protocol_error",
         "not-spoken",
         "session configured event was not the first event in the stream",
@@ -5470,67 +5973,67 @@ var init_text_rules = __esm({
     init_source_rules();
     init_text_rule();
     REPORTED_RULES = [
-      words2(
+      words(
         "payload_invalid",
         "thread-unknown",
         "no rollout found for thread id 01a1fb83-0000-7000-8000-000000000000",
         /^(?:no rollout found for thread id|invalid session id|thread not found)\b/i,
         "Start a fresh thread with --fresh, or name another job to resume."
       ),
-      words2(
+      words(
         "payload_invalid",
         "thread-in-use",
         "thread 01a1fb83-0000-7000-8000-000000000000 already has an active writer",
         /^(?:thread|session) [^\s]{1,200} already has an active writer\b/i,
         "Wait until nothing else uses that thread, or start a fresh one with --fresh."
       ),
-      words2(
+      words(
         "cwd_missing",
         "invalid-folder",
         "turn/start failed: invalid cwd: No such file or directory (os error 2)",
         /^invalid cwd: (?:No such file or directory|Not a directory|The system cannot find)/i
       ),
-      words2(
+      words(
         "codex_missing",
         "native-package-missing",
         "Error: Missing optional dependency @openai/codex-linux-x64. Reinstall Codex: npm install -g @openai/codex@latest",
         /^Missing optional dependency @openai\/codex-/
       ),
-      words2(
+      words(
         "codex_missing",
         "not-found",
         "codex.sh: line 3: exec: codex: not found",
         /^(?:[^\s:]{1,200}: )?(?:(?:line )?\d{1,6}: )?(?:exec: )?(?:codex: (?:command )?not found|command not found: codex)$/
       ),
-      words2(
+      words(
         "codex_not_executable",
         "no-node",
         "env: node: No such file or directory",
         /^(?:\/usr\/bin\/)?env: [\u2018'"]?node[\u2019'"]?: No such file or directory/,
         "Put node on the PATH of this job, or set CODEX_COMPANION_CODEX to Codex's native program."
       ),
-      words2("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
-      words2(
+      words("codex_not_executable", "spawn-refused", "Error: spawn EPERM", /^spawn (?:[^\n]{1,400} )?(?:EPERM|EACCES)\b/),
+      words(
         "codex_not_executable",
         "wrong-machine",
         "codex: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.39' not found (required by codex)",
         /^[^\s:]{0,300}codex: \S{1,300}: version .GLIBC_\S{1,20} not found|^[^\n]{0,300}codex: (?:cannot execute|Exec format error|Permission denied)/,
         "Install the build of Codex that fits this machine, or set CODEX_COMPANION_CODEX to another path."
       ),
-      words2(
+      words(
         "config_invalid",
         "configuration",
         "failed to load configuration: /home/dev/.codex/config.toml:1:11: invalid basic string",
         /^(?:Error loading|failed to load|invalid) config(?:uration|\.toml)?\b/i
       ),
-      words2(
+      words(
         "config_invalid",
         "rules",
         "Fatal error: failed to load rules: failed to read rules files from /home/dev/.codex/rules: Not a directory",
         /^failed to (?:load rules|read rules)\b/i
       ),
-      words2("config_invalid", "provider", "Model provider `nope` not found", /^Model provider `[^`\n]{0,200}` not found/i),
-      words2("auth_unavailable", "key-missing", "Missing environment variable: `X`.", /^Missing environment variable: /),
+      words("config_invalid", "provider", "Model provider `nope` not found", /^Model provider `[^`\n]{0,200}` not found/i),
+      words("auth_unavailable", "key-missing", "Missing environment variable: `X`.", /^Missing environment variable: /),
       coded(
         "auth_unavailable",
         "token",
@@ -5575,7 +6078,7 @@ var init_text_rules = __esm({
         /^(?:Model not found\b|(?:The )?model [`'"][^`'"\n]{0,200}[`'"] (?:does not exist|not found)|The '[^'\n]{0,200}' model is not supported\b)/i,
         ["model_not_found"]
       ),
-      words2(
+      words(
         "model_unavailable",
         "model-too-new",
         "The 'x' model requires a newer version of Codex. Please upgrade to the latest app or CLI and try again.",
@@ -5596,13 +6099,13 @@ var init_text_rules = __esm({
         /^(?:context_length_exceeded\b|Codex ran out of room in the model[\u2019']s context window|Your input exceeds the context window)/i,
         ["context_length_exceeded"]
       ),
-      words2(
+      words(
         "sandbox_or_policy_block",
         "sandbox-denied",
         "sandbox denied exec error, exit code: 1",
         /^sandbox denied exec error\b/i
       ),
-      words2(
+      words(
         "sandbox_or_policy_block",
         "untrusted-folder",
         "Not inside a trusted directory and --skip-git-repo-check was not specified.",
@@ -5638,13 +6141,13 @@ var init_text_rules = __esm({
         /^(?:error sending request|Reconnecting\.\.\.|Connection failed: |(?:Transport|network) error\b|tls handshake|dns error)/i,
         ["server_error"]
       ),
-      words2(
+      words(
         "protocol_error",
         "arguments",
         "error: unexpected argument '-' found",
         /^(?:unexpected argument|unrecognized subcommand) '/
       ),
-      words2(
+      words(
         "no_result",
         "incomplete",
         "Incomplete response returned, reason: max_output_tokens",
@@ -5663,25 +6166,25 @@ function classify(facts) {
   const { end: end2 } = facts;
   switch (end2.type) {
     case "failed":
-      return named(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
+      return named2(firstMatch(failedStages(end2.error, facts.lastRetry)), sentence(end2.error), unknownExit(1));
     case "refused": {
       const message = `Codex refused to open the thread: ${oneLine(end2.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end2.message);
-      const match = firstMatch([textStage(saidInText(end2.message))]);
-      return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
+      const match = firstMatch([textStage(errorInText(end2.message))]);
+      return named2(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
       return classifyExit(end2, facts);
   }
 }
 function failedStages(error, retry) {
-  const fields = [saidInFields(error)];
-  const retried = retry === null ? [] : [saidInFields(retry)];
+  const fields = [errorInFields(error)];
+  const retried = retry === null ? [] : [errorInFields(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage(saidInText(error.message)),
+    textStage(errorInText(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -5690,18 +6193,18 @@ function failedStages(error, retry) {
 function classifyExit(exit2, facts) {
   if (exit2.signal !== null) {
     const killed = `Codex was killed by ${exit2.signal} before the turn had ended`;
-    return named(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
+    return named2(null, `${killed}.`, ["signal", unknownExit(128 + exit2.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [saidInFields(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [errorInFields(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(saidInText(line))),
+    ...ownLines(facts.stderrTail ?? "", facts.foreign).map((line) => textStage(errorInText(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit2.code ?? "unknown"} before the turn had ended`;
   const quoted2 = match?.basis === "text" ? `: ${redact(oneLine(match.said.words, 200), [])}` : ".";
-  return named(
+  return named2(
     match,
     `${exited}${quoted2}`,
     exit2.code === 0 ? ["silent-exit", "protocol_error"] : unknownExit(exit2.code)
@@ -5712,7 +6215,7 @@ function textStage(...said2) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(saidInText));
+  return textStage(...texts.map(errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said: said2, rules } of stages) {
@@ -5723,7 +6226,7 @@ function firstMatch(stages) {
   }
   return null;
 }
-function named(match, message, [otherwise, kind], basis = "exit") {
+function named2(match, message, [otherwise, kind], basis = "exit") {
   if (match === null) return { failure: failure(kind, message), basis, rule: otherwise };
   return { failure: failure(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
 }
@@ -5739,9 +6242,9 @@ var init_classify = __esm({
     "use strict";
     init_redact();
     init_text();
+    init_error_rules();
     init_kinds();
-    init_rules();
-    init_said();
+    init_reported_error();
     init_stderr();
     init_text_rules();
     ALL_TEXT_RULES = [...TEXT_RULES, ...GENERAL_TEXT_RULES];
@@ -5749,12 +6252,12 @@ var init_classify = __esm({
 });
 
 // core/outcome/verdict.ts
-function judge3(facts) {
+function judge2(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended2 = nameOf2(facts);
   const excuse = ended2.failure === null ? null : excuseFor(ended2.failure, raw, facts);
-  const named3 = ended2.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended2;
-  const why = named3.failure?.message ?? null;
+  const named4 = ended2.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended2;
+  const why = named4.failure?.message ?? null;
   const exit2 = {
     raw_exit_code: raw,
     signal,
@@ -5762,13 +6265,13 @@ function judge3(facts) {
     normalized: why === null && excuse !== null,
     reason: why ?? excuse
   };
-  return { ...named3, exit: exit2, excused: excuse === null ? null : ended2.failure };
+  return { ...named4, exit: exit2, excused: excuse === null ? null : ended2.failure };
 }
-function excuseFor(named3, raw, { runEnd, evidence: evidence2, isCheckPending }) {
+function excuseFor(named4, raw, { runEnd, evidence: evidence2, isCheckPending }) {
   const commits = evidence2?.commits.length ?? 0;
   if (evidence2 === null || commits === 0 || !EXCUSING.has(evidence2.attribution)) return null;
-  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named3.kind === "cwd_missing") return null;
-  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named3.message}`;
+  if (raw === TIMED_OUT || isStructured(runEnd) || isCheckPending || named4.kind === "cwd_missing") return null;
+  return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named4.message}`;
 }
 function nameOfCheck(evidence2) {
   const check = evidence2?.verify;
@@ -5781,8 +6284,8 @@ function nameOf2(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where2 = JSON.stringify(oneLine(goneFolder2, 200));
-    const words3 = `The folder ${where2} was removed, renamed or replaced before the turn had ended.`;
-    return { failure: failure("cwd_missing", words3, GONE_HINT), basis: null, rule: null };
+    const words2 = `The folder ${where2} was removed, renamed or replaced before the turn had ended.`;
+    return { failure: failure("cwd_missing", words2, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
@@ -5827,9 +6330,9 @@ function isOpenEnd(end2) {
   return end2.type === "exited" || end2.type === "turn" && end2.end.error === null;
 }
 function nameOfSandbox({ commands, said: said2 }) {
-  const words3 = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${oneLine(said2, 200)}`;
+  const words2 = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${oneLine(said2, 200)}`;
   return {
-    failure: failure("sandbox_or_policy_block", words3, NO_SANDBOX_HINT),
+    failure: failure("sandbox_or_policy_block", words2, NO_SANDBOX_HINT),
     basis: null,
     rule: "no-command-started"
   };
@@ -5899,13 +6402,13 @@ function mostCommitsOf({ commands, exitCode }) {
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
-  const named3 = (name) => events.filter((event) => stringField(event, "event") === name);
-  const startedAtMs = timeOf(named3("start")[0]);
-  const worktree = named3("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
+  const named4 = (name) => events.filter((event) => stringField(event, "event") === name);
+  const startedAtMs = timeOf(named4("start")[0]);
+  const worktree = named4("def_repo").flatMap((event) => stringField(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
-  const end2 = named3("exit").at(-1);
+  const end2 = named4("exit").at(-1);
   return {
-    commands: named3("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
+    commands: named4("cmd_name").flatMap((event) => stringField(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end2),
@@ -6056,7 +6559,7 @@ function gradeCommits(commits, witnesses2) {
   return commits.map((commit) => ({ of: commit, grade: gradeCommit(commit, shown, witnessed, witnesses2) }));
 }
 function gradeCommit(commit, shown, witnessed, witnesses2) {
-  if (isNamed(commit, witnesses2.commands)) return "accounted";
+  if (isNamed2(commit, witnesses2.commands)) return "accounted";
   if (isForeign(commit, witnesses2)) return "foreign";
   if (shown.has(commit)) return "accounted";
   if (witnessed.has(commit)) return "witnessed";
@@ -6069,8 +6572,8 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   const isLikely = witnesses2.commands.some((command) => changedAtMs === null || isRunningAt(command, changedAtMs));
   return isLikely ? "likely" : "open";
 }
-function isNamed({ sha }, commands) {
-  return commands.some(({ commits }) => commits.some((start2) => sha.startsWith(start2)));
+function isNamed2({ sha }, commands) {
+  return commands.some(({ commits }) => commits.some((start3) => sha.startsWith(start3)));
 }
 function isOlder2({ committedAtMs }, { startedAtMs }) {
   return startedAtMs !== null && committedAtMs + 1e3 <= startedAtMs;
@@ -6089,7 +6592,7 @@ function witnessedCommits(commits, witnesses2) {
 function shownCommits(commits, witnesses2) {
   const runs = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((run) => ({ run, most: mostCommits(run.command) - run.commits.length })).filter(({ most }) => most > 0);
   return fittingCommits(
-    commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
+    commits.filter((commit) => !isNamed2(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
     runs
   );
 }
@@ -6107,10 +6610,10 @@ function fittingCommits(commits, runs) {
 function together(commit, commits, runs) {
   let group = [commit];
   for (; ; ) {
-    const running = runs.filter(({ run }) => group.some((each) => isWithin2(each, run)));
-    const wider = [...commits].filter((each) => each === commit || running.some(({ run }) => isWithin2(each, run)));
+    const running2 = runs.filter(({ run }) => group.some((each) => isWithin2(each, run)));
+    const wider = [...commits].filter((each) => each === commit || running2.some(({ run }) => isWithin2(each, run)));
     if (wider.length === group.length) {
-      return { commits: group, most: running.reduce((sum, { most }) => sum + most, 0) };
+      return { commits: group, most: running2.reduce((sum, { most }) => sum + most, 0) };
     }
     group = wider;
   }
@@ -6258,31 +6761,31 @@ var init_evidence = __esm({
 
 // core/outcome/reasons.ts
 function goneReason(folder) {
-  return `the folder ${named2(folder)}, which was removed, renamed or replaced while the job ran`;
+  return `the folder ${named3(folder)}, which was removed, renamed or replaced while the job ran`;
 }
 function gitReason(why) {
   return `the repository, because ${why}`;
 }
 function untoldReason(path, why) {
-  return `${named2(path)}, because ${why}`;
+  return `${named3(path)}, because ${why}`;
 }
 function youngReason(paths, hasRepository2) {
   const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
-  return `what changed in ${paths.map(named2).join(", ")} after the turn had begun, ${why}`;
+  return `what changed in ${paths.map(named3).join(", ")} after the turn had begun, ${why}`;
 }
 function listReason(folder) {
-  return `what was added to ${named2(folder)} or removed from it after the turn had begun`;
+  return `what was added to ${named3(folder)} or removed from it after the turn had begun`;
 }
 function unreadReason(paths) {
-  return `what lies in ${paths.map(named2).join(", ")}, which may be written but not read`;
+  return `what lies in ${paths.map(named3).join(", ")}, which may be written but not read`;
 }
 function limitReason(path, limitMs) {
-  return `what comes after ${named2(path)}: a look takes ${limitMs / 1e3} s at most`;
+  return `what comes after ${named3(path)}: a look takes ${limitMs / 1e3} s at most`;
 }
 function unconfinedReason(folder) {
-  return `all that lies outside of ${named2(folder)}, where no sandbox kept Codex from writing`;
+  return `all that lies outside of ${named3(folder)}, where no sandbox kept Codex from writing`;
 }
-function named2(path) {
+function named3(path) {
   return JSON.stringify(oneLine(printable(path), 120));
 }
 var TOOLS_REASON, CLOCK_REASON;
@@ -6373,7 +6876,7 @@ var init_git_process = __esm({
 });
 
 // io/git-settings.ts
-async function readSettings2(program, folders, env, limitMs) {
+async function readGitSettings(program, folders, env, limitMs) {
   const own2 = {
     ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
     GIT_DIR: folders.gitFolder
@@ -6581,7 +7084,7 @@ async function withGit(place2, body) {
   const program = findGit(env, realPath(place2.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
-  const settings = place2.settings ?? await readSettings2(program, folders, env, limitMs);
+  const settings = place2.settings ?? await readGitSettings(program, folders, env, limitMs);
   if (settings === null) return null;
   const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
@@ -6606,100 +7109,6 @@ var init_git = __esm({
     init_home();
     init_workspace();
     LIMIT_MS2 = 6e4;
-  }
-});
-
-// io/git-folder-print.ts
-function printGitFolders(root, nested) {
-  const print = {};
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path20.join)(root, ".git"));
-    addGitFolder(print, "", commonFolder);
-    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
-  }
-  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path20.join)(root, path, ".git"));
-    const [inner] = gitFoldersAt((0, import_node_path20.join)(root, path));
-    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
-    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
-  }
-  return print;
-}
-function isBelow2(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path20.join)(folder, "/"));
-}
-function changedInGitFolders(before, after) {
-  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => before[name] !== after[name]).toSorted();
-}
-function addGitFolder(print, name, folder) {
-  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path20.join)(folder, file));
-  addHooks(print, `${name}hooks`, (0, import_node_path20.join)(folder, "hooks"));
-  for (const { name: tree } of entriesOf((0, import_node_path20.join)(folder, "worktrees"))) {
-    for (const file of ["config.worktree", "commondir"])
-      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path20.join)(folder, "worktrees", tree, file));
-  }
-  addModules(print, `${name}modules`, (0, import_node_path20.join)(folder, "modules"));
-}
-function addHooks(print, name, folder) {
-  add(print, name, folder);
-  for (const entry of entriesOf(folder)) {
-    if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path20.join)(folder, entry.name);
-    if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
-    else add(print, `${name}/${entry.name}`, path);
-  }
-}
-function addModules(print, name, folder) {
-  for (const entry of entriesOf(folder)) {
-    if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path20.join)(folder, entry.name);
-    const inner = `${name}/${entry.name}`;
-    if (!isThere((0, import_node_path20.join)(path, "HEAD"))) addModules(print, inner, path);
-    else addGitFolder(print, `${inner}/`, path);
-  }
-}
-function isThere(path) {
-  try {
-    return (0, import_node_fs23.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function entriesOf(folder) {
-  try {
-    return (0, import_node_fs23.readdirSync)(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-function add(print, name, path) {
-  const told2 = tell(path);
-  if (told2 !== null) print[name] = told2;
-}
-function tell(path) {
-  try {
-    const stats = (0, import_node_fs23.lstatSync)(path);
-    if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs23.readlinkSync)(path)} ${tell((0, import_node_fs23.realpathSync)(path))}`;
-    if (!stats.isFile()) return `special ${stats.mode}`;
-    if (stats.size > MOST_BYTES4) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${sha256((0, import_node_fs23.readFileSync)(path, "latin1"))}`;
-  } catch {
-    return null;
-  }
-}
-var import_node_fs23, import_node_path20, MOST_BYTES4, FILES;
-var init_git_folder_print = __esm({
-  "io/git-folder-print.ts"() {
-    "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path20 = require("node:path");
-    init_sha256();
-    init_workspace();
-    MOST_BYTES4 = 1024 * 1024;
-    FILES = ["config", "config.worktree", "commondir", (0, import_node_path20.join)("info", "attributes")];
   }
 });
 
@@ -6786,24 +7195,24 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs24.openSync)((0, import_node_path21.join)(gitFolder, "config"), import_node_fs24.constants.O_RDONLY | (import_node_fs24.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs24.fstatSync)(file);
+    file = (0, import_node_fs23.openSync)((0, import_node_path20.join)(gitFolder, "config"), import_node_fs23.constants.O_RDONLY | (import_node_fs23.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs23.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES5));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs24.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs23.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs24.closeSync)(file);
+    if (file !== null) (0, import_node_fs23.closeSync)(file);
   }
 }
-var import_node_fs24, import_node_path21, MOST_BYTES5;
+var import_node_fs23, import_node_path20, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path21 = require("node:path");
-    MOST_BYTES5 = 1024 * 1024;
+    import_node_fs23 = require("node:fs");
+    import_node_path20 = require("node:path");
+    MOST_BYTES4 = 1024 * 1024;
   }
 });
 
@@ -6813,12 +7222,12 @@ async function judgeFiltered(git, entries) {
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(git, changed);
-  const budget = { left: MOST_BYTES6 };
+  const budget = { left: MOST_BYTES5 };
   const judged = [];
   for (const entry of changed) {
     const filter = filterOf.get(entry.path);
     if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge4(git, entry, filter, budget);
+    const judgement = await judge3(git, entry, filter, budget);
     if (judgement !== null) judged.push([entry.path, judgement]);
   }
   return new Map(judged);
@@ -6834,9 +7243,9 @@ async function askFilters(git, entries) {
   for (let at = 0; at + 2 < answer2.length; at += 3) filters.push([answer2[at] ?? "", answer2[at + 2] ?? ""]);
   return new Map(filters);
 }
-async function judge4(git, { path, fields }, filter, budget) {
+async function judge3(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_node_path22.join)(git.place.root, path);
+  const file = (0, import_node_path21.join)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
@@ -6859,7 +7268,7 @@ async function blobId(text, length) {
 }
 function sizeOf(file) {
   try {
-    return (0, import_node_fs25.lstatSync)(file).size;
+    return (0, import_node_fs24.lstatSync)(file).size;
   } catch {
     return 0;
   }
@@ -6869,21 +7278,37 @@ async function contentHash(file) {
   const hash = createHash("sha256");
   try {
     const fd = openRegular(file);
-    for await (const piece of (0, import_node_fs25.createReadStream)(file, { fd })) hash.update(piece);
+    for await (const piece of (0, import_node_fs24.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
 }
-var import_node_fs25, import_node_path22, MOST_BYTES6;
+var import_node_fs24, import_node_path21, MOST_BYTES5;
 var init_git_filters = __esm({
   "io/git-filters.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_git_settings();
     init_regular_file();
-    MOST_BYTES6 = 256 * 1024 * 1024;
+    MOST_BYTES5 = 256 * 1024 * 1024;
+  }
+});
+
+// io/digest.ts
+function digest2(text) {
+  if (text.length < LONG_TEXT) return sha256(text);
+  const { createHash } = (0, import_node_module3.createRequire)(__filename)("node:crypto");
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+var import_node_module3, LONG_TEXT;
+var init_digest = __esm({
+  "io/digest.ts"() {
+    "use strict";
+    import_node_module3 = require("node:module");
+    init_sha256();
+    LONG_TEXT = 5e3;
   }
 });
 
@@ -6894,7 +7319,7 @@ function newBudget({ place: place2 }) {
 async function findGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path23.join)(gitFolder, name)))) return [];
+  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path22.join)(gitFolder, name)))) return [];
   const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
   return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
 }
@@ -6905,9 +7330,9 @@ function readBytes(path) {
   try {
     const file = openRegular(path);
     try {
-      return (0, import_node_fs26.readFileSync)(file);
+      return (0, import_node_fs25.readFileSync)(file);
     } finally {
-      (0, import_node_fs26.closeSync)(file);
+      (0, import_node_fs25.closeSync)(file);
     }
   } catch {
     return null;
@@ -6922,12 +7347,12 @@ async function lookInside(git, paths, look, budget) {
       if (inner !== null) found.push([path, inner]);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, paths.length) }, work));
   return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 async function lookInto(git, path, look, budget) {
   const { place: place2 } = git;
-  const root = (0, import_node_path23.join)(place2.root, path.replace(/\/$/, ""));
+  const root = (0, import_node_path22.join)(place2.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
@@ -6940,7 +7365,7 @@ async function lookInto(git, path, look, budget) {
   if (tree === null) return unknown(path, "Git cannot tell its state");
   const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
   return {
-    print: sha256(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    print: digest2(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within)
@@ -6949,20 +7374,20 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs26, import_node_path23, MOST_REPOSITORIES, AT_ONCE, GITLINK_MODE, GITLINK;
+var import_node_fs25, import_node_path22, MOST_REPOSITORIES, AT_ONCE2, GITLINK_MODE, GITLINK;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path23 = require("node:path");
-    init_sha256();
+    import_node_fs25 = require("node:fs");
+    import_node_path22 = require("node:path");
+    init_digest();
     init_files();
     init_git();
     init_home();
     init_regular_file();
     init_workspace();
     MOST_REPOSITORIES = 200;
-    AT_ONCE = 4;
+    AT_ONCE2 = 4;
     GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
     GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
   }
@@ -6982,8 +7407,8 @@ async function readStatus(git) {
   };
 }
 function header(lines2, name) {
-  const start2 = `# branch.${name} `;
-  return lines2.find((line) => line.startsWith(start2))?.slice(start2.length) ?? null;
+  const start3 = `# branch.${name} `;
+  return lines2.find((line) => line.startsWith(start3))?.slice(start3.length) ?? null;
 }
 function parseEntry3(line) {
   const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
@@ -7000,7 +7425,7 @@ var init_git_status = __esm({
       "--porcelain=v2",
       "--branch",
       "--no-ahead-behind",
-      // To count commits is slow where branches are far apart.
+      // To count commits is slow if branches are far apart.
       "-z",
       "--untracked-files=all",
       "--ignore-submodules=dirty",
@@ -7047,31 +7472,31 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf2((0, import_node_path24.join)(root, path));
+  const stats = statsOf2((0, import_node_path23.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path24.dirname)(path); ; folder = (0, import_node_path24.dirname)(folder)) {
-    const stats = statsOf2((0, import_node_path24.join)(root, folder));
+  for (let folder = (0, import_node_path23.dirname)(path); ; folder = (0, import_node_path23.dirname)(folder)) {
+    const stats = statsOf2((0, import_node_path23.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf2(path) {
   try {
-    return (0, import_node_fs27.lstatSync)(path);
+    return (0, import_node_fs26.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs27, import_node_path24;
+var import_node_fs26, import_node_path23;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_git_filters();
     init_git_nested();
     init_git_status();
@@ -7129,93 +7554,138 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path25.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path25.join)(folder, name))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path24.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable2((0, import_node_path24.join)(folder, name))));
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs28.accessSync)(path, import_node_fs28.constants.X_OK);
+    (0, import_node_fs27.accessSync)(path, import_node_fs27.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs28, import_node_path25;
+var import_node_fs27, import_node_path24;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path24 = require("node:path");
   }
 });
 
-// io/young-entries.ts
-function lookForYoung(request2) {
-  const young = [];
-  const unread = [];
-  let stoppedAt = null;
-  for (const { path, isYoung, isUnread } of walk(request2)) {
-    if (isUnread && unread.length < MOST_NAMED3) unread.push(path);
-    if (isYoung) young.push(path);
-    if (performance.now() > request2.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED3 || stoppedAt !== null) break;
+// io/git-folder-print.ts
+function printGitFolders(root, nested) {
+  const print = {};
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  if (gitFolder !== void 0 && commonFolder !== void 0) {
+    add(print, ".git", (0, import_node_path25.join)(root, ".git"));
+    addGitFolder(print, "", commonFolder);
+    if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
-  return { young, unread, stoppedAt };
+  for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
+    add(print, `${path}/.git`, (0, import_node_path25.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path25.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
+    if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
+  }
+  return print;
 }
-function* walk({ folder, sinceMs, without: without3 }) {
-  const waiting = [folder];
-  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
-    const entries = entriesOf2(next2);
-    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
-    for (const entry of entries ?? []) {
-      const path = (0, import_node_path26.join)(next2, entry.name);
-      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
-      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
-      if (entry.isDirectory()) waiting.push(path);
-    }
+function isBelow2(folder, path) {
+  return path === folder || path.startsWith((0, import_node_path25.join)(folder, "/"));
+}
+function changedInGitFolders(before, after) {
+  const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).toSorted();
+}
+function addGitFolder(print, name, folder) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path25.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path25.join)(folder, "hooks"));
+  for (const { name: tree } of entriesOf((0, import_node_path25.join)(folder, "worktrees"))) {
+    for (const file of ["config.worktree", "commondir"])
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path25.join)(folder, "worktrees", tree, file));
+  }
+  addModules(print, `${name}modules`, (0, import_node_path25.join)(folder, "modules"));
+}
+function addHooks(print, name, folder) {
+  add(print, name, folder);
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.endsWith(".sample")) continue;
+    const path = (0, import_node_path25.join)(folder, entry.name);
+    if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
+    else add(print, `${name}/${entry.name}`, path);
   }
 }
-function entriesOf2(folder) {
+function addModules(print, name, folder) {
+  for (const entry of entriesOf(folder)) {
+    if (!entry.isDirectory()) continue;
+    const path = (0, import_node_path25.join)(folder, entry.name);
+    const inner = `${name}/${entry.name}`;
+    if (!isThere((0, import_node_path25.join)(path, "HEAD"))) addModules(print, inner, path);
+    else addGitFolder(print, `${inner}/`, path);
+  }
+}
+function isThere(path) {
   try {
-    return (0, import_node_fs29.readdirSync)(folder, { withFileTypes: true });
-  } catch (error) {
-    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
-  }
-}
-function isWritable(folder) {
-  try {
-    (0, import_node_fs29.accessSync)(folder, import_node_fs29.constants.W_OK | import_node_fs29.constants.X_OK);
-    return true;
+    return (0, import_node_fs28.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
 }
-function isMountPoint(path, entry) {
-  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
-}
-function isYounger(path, sinceMs) {
-  const changedAtMs = lastChangeOf(path);
-  if (changedAtMs === null) return true;
-  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
-}
-function lastChangeOf(path) {
+function entriesOf(folder) {
   try {
-    return (0, import_node_fs29.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs28.readdirSync)(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+function add(print, name, path) {
+  const told2 = tell(path);
+  if (told2 !== null) print[name] = told2;
+}
+function tell(path) {
+  try {
+    const stats = (0, import_node_fs28.lstatSync)(path);
+    if (stats.isDirectory()) return null;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs28.readlinkSync)(path)} ${tell((0, import_node_fs28.realpathSync)(path))}`;
+    if (!stats.isFile()) return `special ${stats.mode}`;
+    if (stats.size > MOST_BYTES6) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    return `${stats.mode} ${digest2((0, import_node_fs28.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs29, import_node_path26, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
-var init_young_entries = __esm({
-  "io/young-entries.ts"() {
+var import_node_fs28, import_node_path25, MOST_BYTES6, FILES;
+var init_git_folder_print = __esm({
+  "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
-    import_node_path26 = require("node:path");
-    init_files();
-    init_mount_points();
-    MOST_NAMED3 = 3;
-    TICK_MS = 20;
-    COARSE_TICK_MS = 2e3;
+    import_node_fs28 = require("node:fs");
+    import_node_path25 = require("node:path");
+    init_digest();
+    init_workspace();
+    MOST_BYTES6 = 1024 * 1024;
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path25.join)("info", "attributes")];
+  }
+});
+
+// app/end/git-folder.ts
+function withGitFolder(context, record2, evidence2, nested) {
+  const baseline = readBaseline(context.home, record2.id);
+  if (baseline?.gitFolder == null) return evidence2;
+  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
+  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
+  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
+  if (changed.length === 0) return evidence2;
+  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
+  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+}
+var init_git_folder = __esm({
+  "app/end/git-folder.ts"() {
+    "use strict";
+    init_place();
+    init_work();
+    init_git_folder_print();
+    init_job_files();
   }
 });
 
@@ -7227,6 +7697,23 @@ function limitFrom(context, variable, defaultMs) {
 var init_limits = __esm({
   "app/scope/limits.ts"() {
     "use strict";
+  }
+});
+
+// app/end/git-place.ts
+function gitLimitMs(context) {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function gitPlace(context, root, settings) {
+  const { env, home } = context;
+  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
+}
+var DEFAULT_GIT_LIMIT_MS;
+var init_git_place = __esm({
+  "app/end/git-place.ts"() {
+    "use strict";
+    init_limits();
+    DEFAULT_GIT_LIMIT_MS = 6e4;
   }
 });
 
@@ -7252,6 +7739,7 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
 function hasWorkedSince(record2, sinceMs) {
   switch (record2.status) {
     case "queued":
+    case "waiting":
       return false;
     case "running":
     case "foreign":
@@ -7283,34 +7771,104 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs30.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs29.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
   return stats === null ? null : `${stats.dev}:${stats.ino}`;
 }
-function namesIn3(folder) {
+function readableNamesIn(folder) {
   try {
-    return (0, import_node_fs30.readdirSync)(folder);
+    return (0, import_node_fs29.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs30.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    const names = (0, import_node_fs29.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs30;
+var import_node_fs29;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs30 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     init_sha256();
     init_mount_points();
+  }
+});
+
+// io/young-entries.ts
+function lookForYoung(request2) {
+  const young = [];
+  const unread = [];
+  let stoppedAt = null;
+  for (const { path, isYoung, isUnread } of walk(request2)) {
+    if (isUnread && unread.length < MOST_NAMED3) unread.push(path);
+    if (isYoung) young.push(path);
+    if (performance.now() > request2.deadlineMs) stoppedAt = path;
+    if (young.length === MOST_NAMED3 || stoppedAt !== null) break;
+  }
+  return { young, unread, stoppedAt };
+}
+function* walk({ folder, sinceMs, without: without3 }) {
+  const waiting = [folder];
+  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
+    const entries = entriesOf2(next2);
+    if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
+    for (const entry of entries ?? []) {
+      const path = (0, import_node_path26.join)(next2, entry.name);
+      if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
+      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
+      if (entry.isDirectory()) waiting.push(path);
+    }
+  }
+}
+function entriesOf2(folder) {
+  try {
+    return (0, import_node_fs30.readdirSync)(folder, { withFileTypes: true });
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
+  }
+}
+function isWritable(folder) {
+  try {
+    (0, import_node_fs30.accessSync)(folder, import_node_fs30.constants.W_OK | import_node_fs30.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isMountPoint(path, entry) {
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
+}
+function isYounger(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  if (changedAtMs === null) return true;
+  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
+}
+function lastChangeOf(path) {
+  try {
+    return (0, import_node_fs30.lstatSync)(path).ctimeMs;
+  } catch {
+    return null;
+  }
+}
+var import_node_fs30, import_node_path26, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
+var init_young_entries = __esm({
+  "io/young-entries.ts"() {
+    "use strict";
+    import_node_fs30 = require("node:fs");
+    import_node_path26 = require("node:path");
+    init_files();
+    init_mount_points();
+    MOST_NAMED3 = 3;
+    TICK_MS = 20;
+    COARSE_TICK_MS = 2e3;
   }
 });
 
@@ -7366,7 +7924,7 @@ function pathsToSkip(context, record2, folder) {
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return namesIn3(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path27.join)(gitFolder, name));
+  return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path27.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
   return isBelow3(cwd, path) ? (0, import_node_path27.relative)(cwd, path) : path;
@@ -7395,17 +7953,39 @@ var init_places2 = __esm({
   }
 });
 
+// app/end/unseen-paths.ts
+async function unseenPaths(place2, changedPaths2, told2, sinceMs) {
+  const paths = [...new Set(changedPaths2)];
+  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
+  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path28.join)(place2.root, path), sinceMs));
+  if (open.length === 0) return outside;
+  const output2 = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const tracked = new Set((output2 ?? "").split("\0"));
+  return [...outside, ...open.filter((path) => !tracked.has(path))];
+}
+function isYounger2(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
+}
+function pathBelow(root, path) {
+  const below = (0, import_node_path28.isAbsolute)(path) ? (0, import_node_path28.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path28.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+}
+var import_node_path28;
+var init_unseen_paths = __esm({
+  "app/end/unseen-paths.ts"() {
+    "use strict";
+    import_node_path28 = require("node:path");
+    init_git();
+    init_young_entries();
+  }
+});
+
 // app/end/evidence.ts
 async function gatherEvidence(context, record2, items) {
   const { evidence: evidence2, nested } = await gatherWork(context, record2, items);
-  const baseline = readBaseline(context.home, record2.id);
-  if (baseline?.gitFolder == null) return evidence2;
-  const root = baseline.isRepositoryAbsent ? evidence2.repository ?? record2.cwd : placeOf(record2).root;
-  const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
-  const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
-  if (changed.length === 0) return evidence2;
-  const attribution2 = workWord(evidence2) === "none" ? "unknown" : evidence2.attribution;
-  return { ...evidence2, attribution: attribution2, git_folder_changed: changed };
+  return withGitFolder(context, record2, evidence2, nested);
 }
 async function gatherWork(context, record2, items) {
   const places = readPlaces(context.home, record2.id);
@@ -7440,7 +8020,7 @@ async function askRepository(context, record2, items, places) {
   const current = readJob(context.home, record2.id);
   const resolved2 = current.kind === "found" ? current.record : record2;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
-  const unseen = await unseenPaths(place2, items, toldPaths(before, after, history), baseline.takenAtMs);
+  const unseen = await unseenPaths(place2, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
   const evidence2 = withReasons(
     withRemote(evidenceBetween(before, after, history, seen, unseen), record2),
     isCertainlyIdle(places, items) ? [] : gapsOf(before, after, history)
@@ -7456,13 +8036,6 @@ function withRemote(evidence2, record2) {
   if (evidence2.commits.length === 0 || evidence2.remote === true) return evidence2;
   return findWorkspace(placeOf(record2).root).gitFolders.some(namesRemote) ? { ...evidence2, remote: true } : evidence2;
 }
-function gitLimitMs(context) {
-  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-}
-function gitPlace(context, root, settings) {
-  const { env, home } = context;
-  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
-}
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
   const hasMoved = walksBetween(before, after).made.from.length > 0;
@@ -7470,20 +8043,6 @@ function gapsOf(before, after, { made, dropped }) {
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
-}
-async function unseenPaths(place2, { changedPaths: changedPaths2 }, told2, sinceMs) {
-  const paths = [...new Set(changedPaths2)];
-  const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
-  const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path28.join)(place2.root, path), sinceMs));
-  if (open.length === 0) return outside;
-  const output2 = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
-  const tracked = new Set((output2 ?? "").split("\0"));
-  return [...outside, ...open.filter((path) => !tracked.has(path))];
-}
-function isYounger2(path, sinceMs) {
-  const changedAtMs = lastChangeOf(path);
-  return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !isFolder2(cwd)) return snapshot;
@@ -7514,7 +8073,7 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
-  const sandbox = record2.status === "queued" ? null : record2.resolved?.sandbox ?? null;
+  const sandbox = hasStarted(record2) ? record2.resolved?.sandbox ?? null : null;
   const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
   switch (sandbox) {
     case "read-only":
@@ -7526,23 +8085,16 @@ function powers(record2, isUnbound) {
       return { mayWrite: null, mayCommit: null };
   }
 }
-function pathBelow(root, path) {
-  const below = (0, import_node_path28.isAbsolute)(path) ? (0, import_node_path28.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path28.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
-}
-var import_node_path28, DEFAULT_GIT_LIMIT_MS;
 var init_evidence2 = __esm({
   "app/end/evidence.ts"() {
     "use strict";
-    import_node_path28 = require("node:path");
     init_place();
+    init_record();
     init_command_run();
     init_evidence();
     init_reasons();
     init_snapshot();
     init_work();
-    init_git();
-    init_git_folder_print();
     init_git_history();
     init_git_remote();
     init_git_snapshot();
@@ -7551,13 +8103,12 @@ var init_evidence2 = __esm({
     init_home();
     init_job_files();
     init_job_store();
-    init_mount_points();
     init_workspace();
-    init_young_entries();
-    init_limits();
+    init_git_folder();
+    init_git_place();
     init_other_jobs();
     init_places2();
-    DEFAULT_GIT_LIMIT_MS = 6e4;
+    init_unseen_paths();
   }
 });
 
@@ -7671,7 +8222,7 @@ function mayAct(item) {
   }
 }
 function withCommand(commands, stage, item) {
-  const words3 = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
+  const words2 = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
   const run = {
     id: item.id,
     command: item.command,
@@ -7680,7 +8231,7 @@ function withCommand(commands, stage, item) {
     startedAtMs: item.startedAtMs,
     completedAtMs: stage === "started" ? null : item.completedAtMs,
     commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
-    ...words3 === null ? {} : { notStarted: words3 }
+    ...words2 === null ? {} : { notStarted: words2 }
   };
   const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
   return known === -1 ? [...commands, run] : commands.with(known, run);
@@ -8108,8 +8659,8 @@ var init_server_requests = __esm({
 // core/windows-command.ts
 function spawnable(program, args, platform, shell) {
   if (platform !== "win32" || !BATCH.test(program)) return { file: program, args, isVerbatim: false };
-  const words3 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
-  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words3.join(" ")}"`], isVerbatim: true };
+  const words2 = [escaped(`"${program}"`), ...args.map((argument) => escaped(escaped(quoted(argument))))];
+  return { file: shell ?? "cmd.exe", args: ["/d", "/s", "/c", `"${words2.join(" ")}"`], isVerbatim: true };
 }
 function quoted(argument) {
   return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
@@ -8193,9 +8744,9 @@ function converse(child, listener) {
       });
     },
     notify: (method) => send4(child.stdin, { method }),
-    async close(limitMs, meanwhile = () => {
+    async close(limitMs, onInputEnd = () => {
     }) {
-      child.stdin.end(meanwhile);
+      child.stdin.end(onInputEnd);
       let wasKilled = false;
       const impatient = setTimeout(() => {
         wasKilled = child.kill("SIGKILL");
@@ -8349,8 +8900,8 @@ function openSession(order) {
     configuration: () => ask(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
     ask,
     breakOff: (end2) => events.push({ type: "broken_off", end: end2 }),
-    async close(limitMs, meanwhile) {
-      const exit2 = await server.close(limitMs, meanwhile);
+    async close(limitMs, onInputEnd) {
+      const exit2 = await server.close(limitMs, onInputEnd);
       events.end();
       return exit2;
     }
@@ -8404,18 +8955,20 @@ var init_threads = __esm({
 // app/end/lost-turn.ts
 function rememberedTurn(context, { id }) {
   let remembered = NOTHING_REMEMBERED;
-  try {
-    readRecords(eventsPath(context.home, id), {
-      object(line) {
-        remembered = remember(remembered, line);
-      },
-      bad() {
-      }
-      // A line that was torn when the worker was killed.
-    });
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  const taker = {
+    object(line) {
+      remembered = remember(remembered, line);
+    },
+    bad() {
+    }
+    // A line that was torn when the worker was killed.
+  };
+  unlessFaulty(
+    () => readRecords(eventsPath(context.home, id), taker, openRegular),
+    () => {
+    }
+    // A log that cannot be read keeps no job from its end.
+  );
   return { ...remembered, turn: { ...remembered.turn, hasActed: true } };
 }
 async function lostTurn(context, record2) {
@@ -8437,10 +8990,64 @@ var init_lost_turn = __esm({
     "use strict";
     init_replay();
     init_threads();
-    init_files();
     init_job_files();
     init_records_stream();
+    init_regular_file();
     STORED_TURN_LIMIT_MS = 3e3;
+  }
+});
+
+// core/job/start-again.ts
+function startAgainLine(record2, companion, promptFile, nowMs) {
+  const words2 = [...routeFlags(record2), ...waitFlags(record2, nowMs), ...valueFlag("prompt-file", promptFile)];
+  return [companion, "task", ...valueFlag("cwd", record2.cwd), ...words2].join(" ");
+}
+function routeFlags({ request: request2 }) {
+  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request2;
+  return [
+    ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
+    ...allowCommit ? ["--allow-commit"] : [],
+    ...valueFlag("model", model),
+    ...valueFlag("effort", effort),
+    ...timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1e3)}s`),
+    ...valueFlag("verify", verify),
+    ...valueFlag("retry", retry),
+    ...valueFlag("resume", resumeOf)
+  ];
+}
+function waitFlags(record2, nowMs) {
+  const { after, notBefore, parks, queues, ignoresGate } = startTermsOf(record2);
+  return [
+    ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
+    ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
+    ...parks ? ["--park"] : [],
+    ...queues ? [] : ["--no-queue"],
+    ...ignoresGate ? ["--ignore-gate"] : []
+  ];
+}
+function valueFlag(name, value) {
+  return value === null ? [] : [`--${name}`, shellQuote(value)];
+}
+var init_start_again = __esm({
+  "core/job/start-again.ts"() {
+    "use strict";
+    init_shell();
+    init_record();
+  }
+});
+
+// app/end/start-again.ts
+function startAgainHint(context, record2) {
+  const promptFile = (0, import_node_path29.join)(jobFolder(context.home, record2.id), "prompt.md");
+  return `Start it again: ${startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()))}`;
+}
+var import_node_path29;
+var init_start_again2 = __esm({
+  "app/end/start-again.ts"() {
+    "use strict";
+    import_node_path29 = require("node:path");
+    init_start_again();
+    init_job_store();
   }
 });
 
@@ -8455,7 +9062,7 @@ async function finishStop(context, record2, by) {
   if (!isActive(record2) || cause === void 0 || !isStopCause(cause)) return { record: record2, survivors: [] };
   const survivors = await killAll(record2);
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record2.id));
-  const end2 = record2.status === "running" ? await endOfRunning(context, record2, cause) : { evidence: null, ...endOfQueued(cause) };
+  const end2 = record2.status === "running" ? await endOfRunning(context, record2, cause) : { evidence: null, ...endOfUnstarted(context, record2, cause) };
   removeGitWitness(context.env, record2.id, readPlaces(context.home, record2.id)?.witness ?? null);
   const result = publishEnd(context, record2.id, { by, cause, ...end2 });
   return { record: recordAfter(result), survivors };
@@ -8469,13 +9076,13 @@ async function endOfRunning(context, record2, cause) {
   const { turn } = rememberedTurn(context, record2);
   const evidence2 = await gatherEvidence(context, record2, turn);
   if (cause === "cancel") return { evidence: evidence2, outcome: { status: "cancelled" }, exit: exitOf2(130, "cancelled") };
-  const words3 = "The job did not end within its limit, and its worker died while it was being stopped.";
-  return { evidence: evidence2, outcome: { status: "failed", failure: failure("timeout", words3) }, exit: exitOf2(124, words3) };
+  const words2 = "The job did not end within its limit, and its worker died while it was being stopped.";
+  return { evidence: evidence2, outcome: { status: "failed", failure: failure("timeout", words2) }, exit: exitOf2(124, words2) };
 }
-function endOfQueued(cause) {
+function endOfUnstarted(context, record2, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const words3 = "No worker claimed the job in time.";
-  return { outcome: { status: "failed", failure: failure("launch_failed", words3) }, exit: null };
+  const named4 = record2.status === "queued" ? failure("launch_failed", "No worker claimed the job in time.") : failure("worker_lost", LOST_WAITING, startAgainHint(context, record2));
+  return { outcome: { status: "failed", failure: named4 }, exit: null };
 }
 async function endOfLost(context, record2) {
   const { turn, storedStatus } = await lostTurn(context, record2);
@@ -8487,22 +9094,22 @@ async function endOfLost(context, record2) {
   const { finalMessage } = turn;
   if (finalMessage !== "" && readResult(context.home, record2.id) === null)
     writeResult(context.home, record2.id, finalMessage);
-  const verdict = judge3({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
+  const verdict = judge2({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
   return { evidence: evidence2, plan: turn.plan, ...lostOutcome(lostToDisk(context, record2, verdict), evidence2, hasCompleted) };
 }
 function lostToDisk(context, record2, verdict) {
   if (verdict.failure?.kind !== "worker_lost" || !wasDiskFull(context.home, record2.id)) return verdict;
-  const words3 = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
-  return { ...verdict, failure: failure("disk_full", words3) };
+  const words2 = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
+  return { ...verdict, failure: failure("disk_full", words2) };
 }
-function lostOutcome({ failure: named3, exit: exit2 }, evidence2, hasCompleted) {
-  if (named3 === null) {
+function lostOutcome({ failure: named4, exit: exit2 }, evidence2, hasCompleted) {
+  if (named4 === null) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit2.reason;
     return { outcome: { status: "completed" }, exit: { ...exit2, reason } };
   }
   const left = workWord(evidence2) === "commits" ? " It left commits behind." : "";
-  const message = `${named3.message}${left}`;
-  return { outcome: { status: "failed", failure: { ...named3, message } }, exit: { ...exit2, reason: message } };
+  const message = `${named4.message}${left}`;
+  return { outcome: { status: "failed", failure: { ...named4, message } }, exit: { ...exit2, reason: message } };
 }
 function hasBaseline(context, record2) {
   return readBefore(context.home, record2.id) !== null || findWorkspace(placeOf(record2).root).gitFolders.length === 0;
@@ -8510,7 +9117,7 @@ function hasBaseline(context, record2) {
 function exitOf2(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
 }
-var KILL_GRACE_MS;
+var KILL_GRACE_MS, LOST_WAITING;
 var init_stop_job = __esm({
   "app/end/stop-job.ts"() {
     "use strict";
@@ -8528,7 +9135,9 @@ var init_stop_job = __esm({
     init_end_job();
     init_evidence2();
     init_lost_turn();
+    init_start_again2();
     KILL_GRACE_MS = 1e3;
+    LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
   }
 });
 
@@ -8551,8 +9160,8 @@ async function settle(context, record2) {
   }
 }
 function isOrphaned(context, record2) {
-  if (record2.status === "running") return executorOf(record2).liveness(record2.worker) === "gone";
-  return isUnclaimable(context, record2);
+  if (record2.status === "queued") return isUnclaimable(context, record2);
+  return executorOf(record2).liveness(record2.worker) === "gone";
 }
 function isUnclaimable(context, record2) {
   if (Date.parse(context.now()) > Date.parse(record2.claimBy)) return true;
@@ -8627,10 +9236,29 @@ var init_find_job = __esm({
   }
 });
 
+// app/read/waiting-line.ts
+async function readLine(context) {
+  const records = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
+  const settled2 = await Promise.all(records.filter(isWaiting).map((record2) => settle(context, record2)));
+  return inOrder(settled2.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
+}
+function isWaiting(record2) {
+  return record2.status === "waiting";
+}
+var init_waiting_line = __esm({
+  "app/read/waiting-line.ts"() {
+    "use strict";
+    init_line();
+    init_job_hints();
+    init_reconcile();
+    init_own_jobs();
+  }
+});
+
 // app/tell/answer-line.ts
 function answerLine(context, id) {
-  const start2 = readResultStart(context.home, id) ?? "";
-  const line = start2.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
+  const start3 = readResultStart(context.home, id) ?? "";
+  const line = start3.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
   return line === void 0 ? null : redact(line.trim(), secretValues(context.env));
 }
 var init_answer_line = __esm({
@@ -8755,13 +9383,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path29.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path30.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path29;
+var import_node_path30;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_decode();
     init_record();
     init_client_store();
@@ -8834,19 +9462,21 @@ async function notified(context, { notification }, companion) {
 async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
   const { agentId } = call;
-  makePrivateFolder((0, import_node_path30.join)(home, "agents"));
+  makePrivateFolder((0, import_node_path31.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record2) => settled(context, record2)));
   const bound = jobs.map((record2) => ({ record: record2, isOwn: isOwn(context, record2), isBound: true }));
-  const named3 = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
+  const named4 = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
   const background = agentId === null ? null : readBackground(home, agentId);
   const seen = agentId === null ? "unseen" : readCall(home, agentId);
-  const said2 = decide({ ...agent, background, call: seen, named: named3, bound, mayHaveOthers: started.isUncertain });
+  const said2 = decide({ ...agent, background, call: seen, named: named4, bound, mayHaveOthers: started.isUncertain });
   if (said2 === null) return SILENCE2;
-  const { text, told: told2 } = words(said2, telling(context, companion));
+  const line = said2.jobs.some(isWaiting) ? await readLine(context) : [];
+  const placeOf3 = (id) => positionOf(id, line);
+  const { text, told: told2 } = returnWords(said2, { ...telling(context, companion), placeOf: placeOf3 });
   return {
     text,
-    about: [...said2.jobs.map(({ id }) => id), ...named3 === null ? [] : [named3.record.id]],
+    about: [...said2.jobs.map(({ id }) => id), ...named4 === null ? [] : [named4.record.id]],
     remember() {
       if (isHeard) remember2(context, told2, "agent-return");
       noteReturned(context, call, said2);
@@ -8894,31 +9524,34 @@ function ownEnded(context, id) {
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
   const answerOf = (id) => answerLine(context, id);
-  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
+  const { sessionId } = context;
+  return { companion, now: context.now(), sessionId, isMonitored, answerOf, placeOf: () => null };
 }
 function remember2(context, records, channel) {
   const { sessionId } = context;
   for (const record2 of records.filter(isEnded))
     updateJob(context.home, record2.id, { type: "told", channel, sessionId, at: context.now() });
 }
-var import_node_path30, SILENCE2, END_WORDS;
+var import_node_path31, SILENCE2, END_WORDS;
 var init_tell = __esm({
   "app/tell/tell.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_id();
     init_record();
     init_sentinel();
+    init_agent_status();
     init_decide();
     init_job_ids();
+    init_return_words();
     init_standing();
-    init_status();
     init_sweep_words();
-    init_words2();
+    init_line();
     init_agent_store();
     init_home();
     init_job_store();
     init_find_job();
+    init_waiting_line();
     init_own_jobs();
     init_answer_line();
     init_bindings();
@@ -8932,6 +9565,391 @@ var init_tell = __esm({
   }
 });
 
+// core/reliability/risen.ts
+function risenModes({ window, shift }) {
+  return MODES.filter((mode) => shift[mode].delta > 0 && isBeyondChance(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+}
+function risenLine([first, ...others], runs) {
+  if (first === void 0) return null;
+  const { mode, rate, delta, p, fix } = first;
+  const also = others.length === 0 ? "" : ` More frequent too: ${others.map((other) => other.mode).join(", ")}.`;
+  return `Of the last ${runs} Codex runs ${percent(rate)} ended as ${mode}, more than chance would give (${signedPoints(delta)} points, ${chanceWords(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
+}
+var init_risen = __esm({
+  "core/reliability/risen.ts"() {
+    "use strict";
+    init_modes();
+    init_report_words();
+  }
+});
+
+// core/reliability/run.ts
+function routeName(parts) {
+  const known = parts.filter((part) => part !== null && part !== "");
+  return known.length === 0 ? null : known.join(" \xB7 ");
+}
+function refusedRun(at, route) {
+  return { atMs: Date.parse(at), modes: ["blocked"], route, raw: null, evidence: null };
+}
+function isoTime(ms) {
+  return ms === null || Math.abs(ms) > MOST_MS ? null : new Date(ms).toISOString();
+}
+var MOST_MS;
+var init_run = __esm({
+  "core/reliability/run.ts"() {
+    "use strict";
+    MOST_MS = 253402300799999;
+  }
+});
+
+// core/reliability/statistics.ts
+function wilson(count, total) {
+  if (total === 0) return { low: 0, high: 1 };
+  const rate = count / total;
+  const shrink = 1 + Z95 ** 2 / total;
+  const centre = (rate + Z95 ** 2 / (2 * total)) / shrink;
+  const half = Z95 / shrink * Math.sqrt(rate * (1 - rate) / total + Z95 ** 2 / (4 * total ** 2));
+  return { low: count === 0 ? 0 : Math.max(0, centre - half), high: count === total ? 1 : Math.min(1, centre + half) };
+}
+function fisherExact(a, m, b, n) {
+  if (m === 0 || n === 0) return 1;
+  const hits = a + b;
+  const [least, most] = [Math.max(0, hits - n), Math.min(hits, m)];
+  const whole = logChoose(m + n, hits);
+  const log2 = (x) => logChoose(m, x) + logChoose(n, hits - x) - whole;
+  const observed = log2(a) + 1e-9;
+  let p = 0;
+  for (let x = least; x <= most; x += 1) {
+    const each = log2(x);
+    if (each <= observed) p += Math.exp(each);
+  }
+  return Math.min(1, p);
+}
+function logChoose(n, k) {
+  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+}
+function logGamma(x) {
+  let shift = 0;
+  let at = x;
+  for (; at < 12; at += 1) shift += Math.log(at);
+  const square = at * at;
+  const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * square)) / square) / square) / at;
+  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - shift;
+}
+var Z95;
+var init_statistics = __esm({
+  "core/reliability/statistics.ts"() {
+    "use strict";
+    Z95 = 1.959963984540054;
+  }
+});
+
+// core/reliability/slice.ts
+function compareRuns(everything, sizes) {
+  const runs = everything.slice(-sizes.last);
+  const recent = runs.slice(-sizes.window);
+  const before = runs.slice(0, runs.length - recent.length);
+  const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
+  return { runs, all, window, shift: perMode((mode) => shiftOf(mode, all, window, earlier)) };
+}
+function sliceOf(runs) {
+  const total = runs.length;
+  const count = (has) => runs.reduce((sum, run) => sum + Number(has(run)), 0);
+  const failed2 = count(({ modes }) => modes.length > 0);
+  return {
+    total,
+    failed: failed2,
+    failedRate: share(failed2, total),
+    modes: perMode(
+      (mode) => share(
+        count(({ modes }) => modes.includes(mode)),
+        total
+      )
+    ),
+    from: isoTime(runs[0]?.atMs ?? null),
+    to: isoTime(runs.at(-1)?.atMs ?? null)
+  };
+}
+function share(count, total) {
+  return { count, rate: total === 0 ? 0 : count / total, ...wilson(count, total) };
+}
+function shiftOf(mode, all, window, before) {
+  const p = fisherExact(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
+}
+var USUAL_SIZES;
+var init_slice = __esm({
+  "core/reliability/slice.ts"() {
+    "use strict";
+    init_modes();
+    init_run();
+    init_statistics();
+    USUAL_SIZES = { last: 100, window: 30 };
+  }
+});
+
+// io/risen-look-file.ts
+function readRisenLook(home) {
+  const json = readVersioned((0, import_node_path32.join)(home, "risen.json"));
+  return json && stringField(json, "lookedOn");
+}
+function writeRisenLook(home, lookedOn) {
+  makePrivateFolder(home);
+  replaceVersioned((0, import_node_path32.join)(home, "risen.json"), { lookedOn });
+}
+var import_node_path32;
+var init_risen_look_file = __esm({
+  "io/risen-look-file.ts"() {
+    "use strict";
+    import_node_path32 = require("node:path");
+    init_json();
+    init_home();
+    init_versioned_json();
+  }
+});
+
+// app/scope/local-time.ts
+function localDay(at) {
+  const time = timeOf2(at);
+  return time && [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join("-");
+}
+function timeOf2(at) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+function twoDigits(number2) {
+  return String(number2).padStart(2, "0");
+}
+var init_local_time = __esm({
+  "app/scope/local-time.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/mode-rules.ts
+function modesOf(rules, facts) {
+  const modes = [];
+  for (const { mode, fits: fits2 } of rules) if (fits2(facts) !== null) modes.push(mode);
+  return modes;
+}
+var init_mode_rules = __esm({
+  "core/reliability/mode-rules.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/route-runs.ts
+function routeRuns(line) {
+  const groups = [];
+  for (const attempt2 of line.attempts) {
+    const group = groups.at(-1);
+    if (group?.[0] !== void 0 && isOnSameRoute(group[0], attempt2)) group.push(attempt2);
+    else groups.push([attempt2]);
+  }
+  const left = groups.filter(([first]) => first?.route !== void 0).map((group) => leftRun(line, group));
+  return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
+}
+function isOnSameRoute(a, b) {
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : isSameChoice(a.route, b.route);
+}
+function leftRun(line, attempts) {
+  const last = attempts.at(-1);
+  return {
+    ...line,
+    ...{ status: "failed", normalized: false, verify: null, stop: null, plan: null },
+    ...{ rerouted: false, declined: 0, deniedWrites: 0 },
+    at: last?.at ?? line.at,
+    failure: last?.failure ?? null,
+    raw_exit_code: last?.raw_exit_code ?? null,
+    exit_code: last?.raw_exit_code ?? null,
+    work: line.work === "none" ? "none" : "unknown",
+    route: { ...line.route, ...last?.route },
+    durationMs: attempts.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    attempts
+  };
+}
+var init_route_runs = __esm({
+  "core/reliability/route-runs.ts"() {
+    "use strict";
+    init_record();
+  }
+});
+
+// core/reliability/own.ts
+function hasLeftNothing(line) {
+  return line.status === "completed" && line.write && line.work === "none";
+}
+function byFailure(line, mode) {
+  return modeOfFailure(line) === mode ? `It failed with ${line.failure}.` : null;
+}
+function modeOfFailure({ failure: failure3, started }) {
+  if (failure3 === null || !isFailureKind(failure3)) return null;
+  const { mode } = factsOf(failure3);
+  return mode === "abandoned_loop" && !started ? "blocked" : mode;
+}
+function productivity({ work, plan: plan2, status: status2 }) {
+  if (status2 === "cancelled" || work !== "files" && work !== "commits") return null;
+  return plan2 === null || plan2.total === 0 ? 1 : plan2.done / plan2.total;
+}
+function abandonment(line) {
+  if (line.status === "cancelled") return null;
+  const named4 = byFailure(line, "abandoned_loop");
+  if (named4 !== null || isUnproductive(line)) return named4;
+  return line.plan !== null && line.plan.done < line.plan.total ? `It ended when ${stepsDone(line)}.` : null;
+}
+function isUnproductive(line) {
+  const share2 = productivity(line);
+  return share2 !== null && share2 < LOW_PRODUCTIVITY;
+}
+function stepsDone({ plan: plan2 }) {
+  return plan2 === null ? "it kept no plan" : `${plan2.done} of ${plan2.total} steps of its plan were done`;
+}
+function isReadOnly({ route, write }) {
+  return route.sandbox === null ? !write : route.sandbox === "read-only";
+}
+function isRun({ kind, failure: failure3 }) {
+  return kindFacts(kind).isCounted && !(failure3 !== null && isFailureKind(failure3) && isOwnLimit(failure3));
+}
+function saysHowRunsEnd({ status: status2, failure: failure3 }) {
+  return status2 !== "cancelled" && failure3 !== "dependency_failed";
+}
+function ownRun(line) {
+  const left = routeRuns(line).slice(0, -1);
+  return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
+}
+function runOf(line) {
+  const { model, effort, sandbox } = line.route;
+  const isJudged = saysHowRunsEnd(line);
+  return {
+    atMs: Date.parse(line.at),
+    modes: modesOf(OWN_RULES, line),
+    route: routeName([model ?? "default model", effort, sandbox]),
+    raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
+    evidence: isJudged ? succeeded(line) : null
+  };
+}
+function succeeded({ status: status2, verify, write, work, stop: stop2 }) {
+  if (verify === "fail") return false;
+  if (status2 === "completed") return !write || (work === null || work === "unknown" ? null : work !== "none");
+  if (stop2 !== null) return false;
+  return work === "unknown" ? null : work === "commits";
+}
+var LOW_PRODUCTIVITY, OWN_RULES;
+var init_own = __esm({
+  "core/reliability/own.ts"() {
+    "use strict";
+    init_kinds();
+    init_kinds2();
+    init_mode_rules();
+    init_route_runs();
+    init_run();
+    LOW_PRODUCTIVITY = 0.3;
+    OWN_RULES = [
+      {
+        mode: "noop",
+        says: "the turn completed, could have written, and changed nothing; or it ended without a message and a change",
+        fits: (line) => hasLeftNothing(line) ? "It could write, its turn completed, and it changed nothing." : byFailure(line, "noop")
+      },
+      {
+        mode: "blocked",
+        says: "a login, a limit, an approval, another job, the service or the set-up kept it from starting or from going on",
+        fits(line) {
+          const isRefused = line.status === "completed" && line.declined > 0 && line.work === "none";
+          if (isRefused) return "It asked for an approval that nobody could give, and left nothing.";
+          return byFailure(line, "blocked");
+        }
+      },
+      {
+        mode: "low_productivity",
+        says: `it left work and was not cancelled, and its productivity is below ${LOW_PRODUCTIVITY}: the share of its plan's steps that were done (without a plan: 1)`,
+        fits(line) {
+          const share2 = productivity(line);
+          if (share2 === null || share2 >= LOW_PRODUCTIVITY) return null;
+          return `It left ${line.work}, and ${stepsDone(line)}: a productivity of ${share2.toFixed(2)}.`;
+        }
+      },
+      {
+        mode: "abandoned_loop",
+        says: "it was cut off while it ran, but not by a cancel; or it had got on with its plan and ended with steps of it open",
+        fits: abandonment
+      },
+      {
+        mode: "ci_break",
+        says: "its check failed",
+        fits: (line) => line.verify === "fail" ? "Its check failed." : byFailure(line, "ci_break")
+      },
+      {
+        mode: "routing_mismatch",
+        says: "Codex took another model, or the route could only read and the work wanted to write",
+        fits(line) {
+          if (line.rerouted) return "Codex took another model than the one that was asked for.";
+          const wantedToWrite = line.deniedWrites > 0 || line.failure === "sandbox_or_policy_block";
+          return isReadOnly(line) && wantedToWrite ? "It wanted to write, and its route could only read." : null;
+        }
+      }
+    ];
+  }
+});
+
+// app/reliability/counted-runs.ts
+function countedRuns(context, lines2) {
+  const runs = [...lines2.filter(isRun).map(ownRun), ...refusedRuns(context)];
+  return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+}
+function refusedRuns(context) {
+  return readRefusals(context.home).map(
+    ({ at, route }) => refusedRun(at, route && routeName([route.model ?? "default model", route.effort, route.sandbox]))
+  );
+}
+var init_counted_runs = __esm({
+  "app/reliability/counted-runs.ts"() {
+    "use strict";
+    init_own();
+    init_run();
+    init_incident_store();
+  }
+});
+
+// app/reliability/risen.ts
+var risen_exports = {};
+__export(risen_exports, {
+  readRisen: () => readRisen,
+  risenOfToday: () => risenOfToday
+});
+function readRisen(context) {
+  const lines2 = readLedgerTail(context.home, TAIL_BYTES);
+  return lines2.length === 0 ? NOTHING2 : risenIn(context, lines2);
+}
+function risenOfToday(context) {
+  const silence = { line: null, remember: () => {
+  } };
+  const today = localDay(context.now());
+  if (today === null || readRisenLook(context.home) === today) return silence;
+  const lines2 = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines2.length === 0) return silence;
+  return { line: risenIn(context, lines2).line, remember: () => writeRisenLook(context.home, today) };
+}
+function risenIn(context, lines2) {
+  const compared = compareRuns(countedRuns(context, lines2), USUAL_SIZES);
+  const modes = risenModes(compared);
+  return { modes, line: risenLine(modes, compared.window.total) };
+}
+var NOTHING2, TAIL_BYTES;
+var init_risen2 = __esm({
+  "app/reliability/risen.ts"() {
+    "use strict";
+    init_gate();
+    init_risen();
+    init_slice();
+    init_ledger();
+    init_risen_look_file();
+    init_local_time();
+    init_counted_runs();
+    NOTHING2 = { modes: [], line: null };
+    TAIL_BYTES = GATE_MEMORY * 700;
+  }
+});
+
 // app/tell/hook.ts
 var hook_exports = {};
 __export(hook_exports, {
@@ -8940,7 +9958,7 @@ __export(hook_exports, {
 });
 async function answerHook(input, env, pluginRoot2) {
   const event = decodeHookEvent(input);
-  if (event.type === "other") return NOTHING2;
+  if (event.type === "other") return NOTHING3;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
   try {
@@ -8948,7 +9966,10 @@ async function answerHook(input, env, pluginRoot2) {
     if (event.type === "bash_before") return beforeCall(context, name, event);
     if (event.type !== "session_start") return said(name, await tell2(context, event, COMPANION));
     prepareShell(context, pluginRoot2);
-    return said(name, await tell2(context, event, COMPANION), namesakeNotice(context, event.source));
+    const risen = isNewSession(event.source) ? await risenNotice(context) : SILENT;
+    const notice = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "").join("\n");
+    const answer2 = said(name, await tell2(context, event, COMPANION), notice);
+    return { ...answer2, remember: () => [answer2, risen].forEach(({ remember: remember3 }) => void remember3()) };
   } catch (error) {
     return said(name, unable(event, error));
   }
@@ -8961,20 +9982,38 @@ function said(name, { text, remember: remember3 }, notice = "") {
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember3 };
 }
 function namesakeNotice(context, source) {
-  if (source === "clear" || source === "compact") return "";
+  if (!isNewSession(source)) return "";
   try {
     return findNamesakes(context).map(namesakeWords).join("\n");
   } catch {
     return "";
   }
 }
+function isNewSession(source) {
+  return source !== "clear" && source !== "compact";
+}
+async function risenNotice(context) {
+  try {
+    const { risenOfToday: risenOfToday2 } = await Promise.resolve().then(() => (init_risen2(), risen_exports));
+    return risenOfToday2(context);
+  } catch {
+    return SILENT;
+  }
+}
 function unable(event, error) {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
   const { sessionId } = event;
   const now = (/* @__PURE__ */ new Date()).toISOString();
-  const telling2 = { companion: COMPANION, now, sessionId, isMonitored: false, answerOf: () => null };
+  const telling2 = {
+    companion: COMPANION,
+    now,
+    sessionId,
+    isMonitored: false,
+    answerOf: () => null,
+    placeOf: () => null
+  };
   return {
-    text: words({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling2).text,
+    text: returnWords({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling2).text,
     remember: () => {
       throw error;
     }
@@ -8983,13 +10022,13 @@ function unable(event, error) {
 function logHookFault(env, fault) {
   const home = resolveHome(env);
   makePrivateFolder(home);
-  appendLine((0, import_node_path31.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  appendLine((0, import_node_path33.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function contextOf(event, env) {
   return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
 function beforeCall(context, name, { agentId, input, sessionId }) {
-  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING2;
+  if (!callsCompanion(stringField(input, "command") ?? "")) return NOTHING3;
   const fields = {
     ...isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {},
     ...agentId === null ? {} : longerTimeout(input, context.env)
@@ -9014,24 +10053,24 @@ function prepareShell(context, pluginRoot2) {
   exportVariables(file, {
     CODEX_COMPANION_HOME: context.home,
     CODEX_COMPANION_SESSION_ID: context.sessionId,
-    PATH: `$PATH:${(0, import_node_path31.join)(pluginRoot2, "bin")}`
+    PATH: `$PATH:${(0, import_node_path33.join)(pluginRoot2, "bin")}`
   });
 }
 function output(hookEventName, fields, others = {}) {
   return JSON.stringify({ ...others, hookSpecificOutput: { hookEventName, ...fields } });
 }
-var import_node_path31, COMPANION, NOTHING2, READS_ONLY, LONGEST_BASH_MS;
+var import_node_path33, COMPANION, NOTHING3, SILENT, READS_ONLY, LONGEST_BASH_MS;
 var init_hook = __esm({
   "app/tell/hook.ts"() {
     "use strict";
-    import_node_path31 = require("node:path");
+    import_node_path33 = require("node:path");
     init_client_plugins();
     init_json();
+    init_agent_status();
     init_hook_event();
     init_reading_call();
+    init_return_words();
     init_standing();
-    init_status();
-    init_words2();
     init_agent_store();
     init_environment_file();
     init_home();
@@ -9041,7 +10080,9 @@ var init_hook = __esm({
     init_namesakes();
     init_tell();
     COMPANION = "codex-companion";
-    NOTHING2 = { stdout: "", remember: () => {
+    NOTHING3 = { stdout: "", remember: () => {
+    } };
+    SILENT = { line: null, remember: () => {
     } };
     READS_ONLY = "It only reads what is known of Codex jobs.";
     LONGEST_BASH_MS = 6e5;
@@ -9050,7 +10091,7 @@ var init_hook = __esm({
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path32.join)(home, "untold")) && isEmpty((0, import_node_path32.join)(home, "active"));
+  return isEmpty((0, import_node_path34.join)(home, "untold")) && isEmpty((0, import_node_path34.join)(home, "active"));
 }
 function isEmpty(folder) {
   try {
@@ -9059,12 +10100,12 @@ function isEmpty(folder) {
     return true;
   }
 }
-var import_node_fs31, import_node_path32;
+var import_node_fs31, import_node_path34;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
     import_node_fs31 = require("node:fs");
-    import_node_path32 = require("node:path");
+    import_node_path34 = require("node:path");
   }
 });
 
@@ -9086,7 +10127,7 @@ var init_quiet = __esm({
 
 // hooks/main.ts
 var import_node_fs32 = require("node:fs");
-var import_node_path33 = require("node:path");
+var import_node_path35 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
 var NAME = "codex-companion";
 void answer().catch(reportFault);
@@ -9116,24 +10157,26 @@ async function isNoConcern(input) {
     tool_response,
     agent_type,
     prompt
-  } = Object(input);
+  } = fieldsOf(input);
   if (typeof session !== "string" || typeof event !== "string") return false;
   if (event === "UserPromptSubmit") {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
     return (await Promise.resolve().then(() => (init_quiet(), quiet_exports))).isQuiet(process.env);
   }
-  if (tool === "Agent" || tool === "Task")
-    return Object(tool_input)["subagent_type"] !== OUR_AGENT;
+  if (tool === "Agent" || tool === "Task") return fieldsOf(tool_input)["subagent_type"] !== OUR_AGENT;
   if (tool === "Bash") {
-    const { command } = Object(tool_input);
+    const { command } = fieldsOf(tool_input);
     if (event !== "PreToolUse" && agent_type !== void 0) return agent_type !== OUR_AGENT;
     return typeof command === "string" && !command.includes(NAME);
   }
   if (tool === "SendMessage") return !JSON.stringify(tool_response ?? "").includes("AgentId");
   return event !== "SessionStart";
 }
+function fieldsOf(value) {
+  return Object(value);
+}
 function pluginRoot() {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path33.join)(__dirname, "..", "..", "..");
+  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path35.join)(__dirname, "..", "..", "..");
 }
 async function reportFault(error) {
   try {

@@ -28,7 +28,7 @@ export function progressNotes(output: Output, record: JobRecord): ProgressNotes 
         const words = describeEvent(line, { time: localMinute });
         if (words === null) continue;
         latest = words;
-        if (output.isErrorTerminal) note(latest);
+        if (output.isErrorTerminal || line["type"] === "started") note(latest); // The end of a wait is news at once.
       }
     },
     end: () => clearInterval(timer),
