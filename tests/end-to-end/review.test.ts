@@ -1,5 +1,6 @@
 /** Reviews end to end: the real Codex reviews what we resolved, and its answer becomes a review with looked-up places. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
@@ -7,7 +8,7 @@ import { parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts"
 import { makeRig, type RealRig, type RunOptions } from "../../testing/companion.ts";
 import { git } from "../../testing/repository.ts";
 import { message, reply, shellCommand } from "../../testing/scripted-model/reply.ts";
-import { inputOf, type ModelRequest } from "../../testing/scripted-model/request.ts";
+import { inputOf, lastToolOutput, type ModelRequest } from "../../testing/scripted-model/request.ts";
 import type { Scenario } from "../../testing/scripted-model.ts";
 import { until } from "../../testing/wait.ts";
 
@@ -146,6 +147,19 @@ describe("review", { concurrency: 2 }, () => {
     assert.deepEqual(review.target, { kind: "branch", base, head, files: 1, insertions: 1, deletions: 0 });
     assert.deepEqual([review.findings[0].file, review.findings[0].location], ["src/a.txt", "exact"]);
   });
+
+  for (const command of ["review", "adversarial-review"])
+    test(`by ${command} cannot write, whatever sandbox the user configured`, async (t) => {
+      const scenario: Scenario = (request) =>
+        lastToolOutput(request) === "" ? reply(shellCommand("echo 1 > planted")) : reply(message("Done."));
+      const config = { model: "gpt-5.5", sandbox: "danger-full-access" } as const;
+      const rig = await makeRig(t, { repository: { files: FILES }, model: { scenario }, config });
+      await change(rig.repo);
+      const { status, evidence } = await answerOf(rig, [command]);
+      assert.deepEqual([status, evidence.files_changed], ["completed", []]);
+      assert.match(lastToolOutput(rig.model.responses().at(-1) ?? assert.fail()), /Read-only file system/);
+      assert.equal(existsSync(join(rig.repo, "planted")), false);
+    });
 
   test("that fails is a failed job, not an approval", async (t) => {
     const scenario: Scenario = [{ type: "http", status: 400, body: { error: { message: "no" } } }];
