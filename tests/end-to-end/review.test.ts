@@ -1,5 +1,6 @@
 /** Reviews end to end: the real Codex reviews what we resolved, and its answer becomes a review with looked-up places. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
@@ -7,7 +8,7 @@ import { parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts"
 import { makeRig, type RealRig, type RunOptions } from "../../testing/companion.ts";
 import { git } from "../../testing/repository.ts";
 import { message, reply, shellCommand } from "../../testing/scripted-model/reply.ts";
-import { inputOf, type ModelRequest } from "../../testing/scripted-model/request.ts";
+import { inputOf, lastToolOutput, type ModelRequest } from "../../testing/scripted-model/request.ts";
 import type { Scenario } from "../../testing/scripted-model.ts";
 import { until } from "../../testing/wait.ts";
 
@@ -145,6 +146,39 @@ describe("review", { concurrency: 2 }, () => {
     const head = await git(linked, "rev-parse", "HEAD");
     assert.deepEqual(review.target, { kind: "branch", base, head, files: 1, insertions: 1, deletions: 0 });
     assert.deepEqual([review.findings[0].file, review.findings[0].location], ["src/a.txt", "exact"]);
+  });
+
+  for (const command of ["review", "adversarial-review"])
+    test(`by ${command} cannot write, whatever sandbox the user configured`, async (t) => {
+      const scenario: Scenario = (request) =>
+        lastToolOutput(request) === "" ? reply(shellCommand("echo 1 > planted")) : reply(message("Done."));
+      const config = { model: "gpt-5.5", sandbox: "danger-full-access" } as const;
+      const rig = await makeRig(t, { repository: { files: FILES }, model: { scenario }, config });
+      await change(rig.repo);
+      const { status, evidence } = await answerOf(rig, [command]);
+      assert.deepEqual([status, evidence.files_changed], ["completed", []]);
+      assert.match(lastToolOutput(rig.model.responses().at(-1) ?? assert.fail()), /Read-only file system/);
+      assert.equal(existsSync(join(rig.repo, "planted")), false);
+    });
+
+  test("is tried again in its thread when the service was overloaded", async (t) => {
+    let root = "";
+    let asked = 0;
+    const overloaded = { type: "http", status: 503, body: { error: { code: "server_is_overloaded" } } } as const;
+    const scenario: Scenario = () => {
+      asked += 1;
+      return asked === 1 ? overloaded : reply(message(nativeAnswer(root, [{}])));
+    };
+    const rig = await makeRig(t, { repository: { files: FILES }, model: { scenario }, ...MODEL });
+    root = rig.repo;
+    await change(rig.repo);
+    const { review, jobId } = await answerOf(rig, ["review"]);
+    assert.deepEqual([review.verdict, review.findings.length], ["needs-attention", 1]);
+    const { job } = await answerOf(rig, ["status", jobId]);
+    assert.deepEqual(
+      job.attempts.map(({ kind }: { kind: unknown }) => kind),
+      ["overloaded", null],
+    );
   });
 
   test("that fails is a failed job, not an approval", async (t) => {
