@@ -21,7 +21,7 @@ export interface Arguments {
 
 /** Flags that every command takes. */
 export const COMMON_FLAGS = {
-  cwd: { type: "string" },
+  cwd: { type: "string", short: "C" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies Flags;

@@ -3,6 +3,7 @@
 import type { Order } from "../app/dispatch/delegate.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
+import { modelNamed } from "../core/codex/known-models.ts";
 import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
@@ -54,7 +55,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       write,
       sandbox,
       allowCommit: parsed.has("allow-commit"),
-      model: nonEmpty(parsed, "model"),
+      model: modelOf(parsed),
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
@@ -83,6 +84,11 @@ function readRetry(parsed: Arguments): "auto" | "never" | null {
   const text = parsed.text("retry");
   if (text === null || text === "auto" || text === "never") return text;
   throw usageError(`Could not use --retry "${text}": it is neither auto nor never.`);
+}
+
+function modelOf(parsed: Arguments): string | null {
+  const name = nonEmpty(parsed, "model");
+  return name === null ? null : modelNamed(name);
 }
 
 function nonEmpty(parsed: Arguments, flag: string): string | null {

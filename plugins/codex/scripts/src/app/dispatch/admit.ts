@@ -47,12 +47,17 @@ export async function whyNotAdmitted(context: Context, order: AdmissionRequest):
   const { kind, request } = order;
   const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
   const problem = obstacle(await checkReadiness(context, request, wishes));
-  if (!kindFacts(kind).isGated || (problem !== null && isOwnLimit(problem.kind))) return problem;
+  if (!kindFacts(kind).isGated || (problem !== null && isOnlyThisOrder(problem))) return problem;
   const root = workspaceRootOf(context);
   if (problem !== null) return noteFailedProbe(context, root, request, problem, refusedWork(context, order.prompt));
   notePassedProbe(context, root, request);
   if (order.ignoreGate === true) return null;
   return (order.isUnwatched === true ? gateRefusal(context) : null) ?? refusal(context, order);
+}
+
+/** True for a refusal that says nothing of other orders: no incident. */
+function isOnlyThisOrder({ kind }: Failure): boolean {
+  return kind === "payload_invalid" || isOwnLimit(kind);
 }
 
 /**

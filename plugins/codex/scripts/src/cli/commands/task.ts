@@ -44,8 +44,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        or another flag before the prompt
   --resume-last        the same as --resume without REF
   --fresh              start a new thread (the default)
-  --model M            the model, instead of the one you configured
-  --effort E           the reasoning effort, instead of the one you configured
+  --model M            the model, instead of the one you configured; spark is short for gpt-5.3-codex-spark
+  --effort E           the reasoning effort, instead of the one you configured; one that Codex says the model does not
+                       take is refused
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
@@ -55,7 +56,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there: Claude Code
                        removes that worktree when the agent returns
-  --cwd DIR            the folder to work in
+  --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
 Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
@@ -79,6 +80,7 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     "handover-after": { type: "string" },
     "ignore-gate": { type: "boolean" },
   },
+  takesText: true,
   prepare: giveResumeItsValue,
   lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
   async run(parsed, context, output) {
