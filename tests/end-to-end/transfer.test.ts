@@ -22,7 +22,12 @@ async function companion({ env, work }: TruthRig, ...args: readonly string[]): P
 }
 
 test("the client hands its own conversation over; a repeat and a grown one keep the thread", async (t) => {
-  const main = [bash("codex-companion transfer"), say("Codex has it."), say("The lamp is green.")];
+  const main = [
+    bash("codex-companion transfer"),
+    say("Codex has it."),
+    bash("codex-companion transfer --json"),
+    say("The lamp is green."),
+  ];
   await withTruthRig(t, { scenario: inTurns({ main }) }, async (rig) => {
     assert.equal((await rig.print("/codex:transfer")).code, 0);
     const told = lastToolResult(rig.model.mainRequests().at(-1) ?? assert.fail()) ?? "";
@@ -39,7 +44,9 @@ test("the client hands its own conversation over; a repeat and a grown one keep 
     assert.deepEqual(await again(), known);
 
     assert.equal((await rig.print("What colour has the lamp?", { args: ["--continue"] })).code, 0);
-    assert.deepEqual(await again(), known);
+    const grown = lastToolResult(rig.model.mainRequests().at(-1) ?? assert.fail()) ?? "";
+    assert.deepEqual(JSON.parse(grown), known);
+    assert.deepEqual(await again(), known); // Its last answer came after that.
     await companion(rig, "task", "--resume", threadId ?? "", "--", "[[say:I have read it.]]");
     const heard = JSON.stringify(inputOf(rig.codexModel.responses().at(-1) ?? assert.fail()));
     for (const words of ["What colour has the lamp?", "The lamp is green."]) assert.ok(heard.includes(words), heard);
