@@ -30,7 +30,12 @@ export async function transfer(context: Context, file: string | null): Promise<T
   if (location.kind !== "found") return { kind: "failed", failure: locationFailure(location).failure };
   const source = conversation.path;
   try {
-    const thread = await importConversation(location.path, context.env, context.cwd, source);
+    const thread = await importConversation({
+      program: location.path,
+      cwd: context.cwd,
+      env: context.env,
+      file: source,
+    });
     if (!("why" in thread)) return { kind: "transferred", source, ...thread };
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: failure("payload_invalid", message, ONLY_THERE) };

@@ -18,18 +18,28 @@ const ANSWER_LIMIT_MS = 15_000;
 const IMPORT_LIMIT_MS = 120_000;
 const CLOSE_LIMIT_MS = 2_000;
 
+/** Which Codex is to import which file; it has `limitMs` for the import itself. */
+export interface ImportOrder {
+  readonly program: string;
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly file: string;
+  readonly limitMs?: number;
+}
+
 /** Imports the file. Rejects with a `RequestError` if Codex does not do what it was asked. */
-export async function importConversation(
-  program: string,
-  env: Environment,
-  cwd: string,
-  file: string,
-): Promise<ImportedThread> {
+export async function importConversation({
+  program,
+  cwd,
+  env,
+  file,
+  limitMs = IMPORT_LIMIT_MS,
+}: ImportOrder): Promise<ImportedThread> {
   const session = openSession({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
     const reply = await session.ask(conversationImport(file, cwd));
-    const imported = await endOf(session, stringField(reply, "importId") ?? "");
+    const imported = await endOf(session, stringField(reply, "importId") ?? "", limitMs);
     const remembered = decodeImports(await session.ask(conversationImports()));
     return threadOf(imported, remembered, file);
   } finally {
@@ -37,11 +47,11 @@ export async function importConversation(
   }
 }
 
-async function endOf(session: Session, importId: string): Promise<ConversationImport> {
+async function endOf(session: Session, importId: string, limitMs: number): Promise<ConversationImport> {
   let stopTimer = () => {};
   const late = new Promise<never>((_, reject) => {
-    const why = `Codex did not end the import within ${IMPORT_LIMIT_MS / 1_000} s`;
-    stopTimer = startTimer(IMPORT_LIMIT_MS, () => reject(new RequestError("deadline", why)));
+    const why = `Codex did not end the import within ${limitMs / 1_000} s`;
+    stopTimer = startTimer(limitMs, () => reject(new RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
