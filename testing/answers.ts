@@ -1,7 +1,7 @@
 /** What a command prints with --json, checked against the schema of its answer. */
 import { assertFits } from "./schemas.ts";
 
-const WITH_VALUE = new Set(["--cwd", "--timeout-ms"]);
+const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms"]);
 
 /**
  * Throws if the command line asked for JSON and stdout is not one JSON value (of `watch`: any number of them) of the

@@ -34,6 +34,12 @@ export class Methods {
         return { result: { account: null, requiresOpenaiAuth: false } };
       case "config/read":
         return { result: { config: { model: "fake-model", sandbox_mode: null, sandbox_workspace_write: null } } };
+      case "model/list":
+        return { result: { data: [], nextCursor: null } };
+      case "externalAgentConfig/import":
+        return this.importConversation(params);
+      case "externalAgentConfig/import/readHistories":
+        return { result: { data: [], connectors: [] } };
       case "thread/start":
         return this.startThread(params);
       case "thread/resume":
@@ -77,6 +83,16 @@ export class Methods {
     );
     const { exitCode } = await this.program.ended;
     return { exitCode: exitCode === -1 ? 137 : exitCode, stdout: "", stderr: "" };
+  }
+
+  /** Every conversation becomes the same thread; its end is told before the answer, as the real one may do. */
+  private importConversation(params: Params): Answer {
+    const [{ path: source }] = params["migrationItems"][0].details.sessions;
+    const itemType = "SESSIONS";
+    const successes = [{ itemType, cwd: null, source, target: "01a2155c-160e-7023-936e-805d8a1df70a", title: null }];
+    const itemTypeResults = [{ itemType, successes, failures: [] }];
+    this.outlet.notify("externalAgentConfig/import/completed", { importId: "import-1", itemTypeResults });
+    return { result: { importId: "import-1" } };
   }
 
   private startThread(params: Params): Answer {

@@ -8,7 +8,7 @@ import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json, lastLine, whole } from "./fixtures/reading.ts";
 
 const HANG: FakeScenario = { turns: [[{ do: "hang" }]] };
-const ROUTE = "  route    fake-model, read-only\n  thread   UUID\n";
+const ROUTE = "  route    fake-model, read-only\n  thread   UUID\n  resume   codex resume UUID\n";
 
 describe("task", { concurrency: 4 }, () => {
   test("in the foreground prints what Codex said, then the facts, then the sentinel", async (t) => {

@@ -16,6 +16,8 @@ const COMMANDS = [
   "choose",
   "watch",
   "explain",
+  "transfer",
+  "task-resume-candidate",
   "setup",
   "incidents",
   "report",

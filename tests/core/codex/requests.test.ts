@@ -51,14 +51,23 @@ test("threadOpen hands on settings", () => {
   assert.deepEqual(params, { cwd: "/w", approvalPolicy: "never", sandbox: "read-only", config });
 });
 
+test("conversationImport names the file, and nothing else to be taken over", () => {
+  const { method, params } = requests.conversationImport("/c/s.jsonl", "/w");
+  const none = { plugins: [], skills: [], mcpServers: [], hooks: [], subagents: [], commands: [] };
+  const details = { ...none, sessions: [{ path: "/c/s.jsonl", cwd: "/w", title: null }] };
+  const item = { itemType: "SESSIONS", description: "a conversation", cwd: null, details };
+  assert.deepEqual([method, params], ["externalAgentConfig/import", { migrationItems: [item] }]);
+});
+
 test("the names of methods stand in one file", () => {
   const source = join(ROOT, "plugins/codex/scripts/src");
   const own = join("core", "codex", "requests.ts");
   const methods = [...readFileSync(join(source, own), "utf8").matchAll(/method: ("[a-zA-Z/]+")/g)].map(
     ([, name]) => name,
   );
-  const names = [...methods, '"initialized"', '"command/exec/outputDelta"'];
-  assert.equal(names.length, 14);
+  const told = ['"command/exec/outputDelta"', '"externalAgentConfig/import/completed"'];
+  const names = [...methods, '"initialized"', ...told];
+  assert.equal(names.length, 18);
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const knowing = files.filter((file) => {
     const text = readFileSync(join(source, file), "utf8");

@@ -11,7 +11,15 @@ import type { CodexErrorInfo } from "./generated/v2/CodexErrorInfo";
 import type { CommandExecResponse } from "./generated/v2/CommandExecResponse";
 import type { Config } from "./generated/v2/Config";
 import type { ConfigReadResponse } from "./generated/v2/ConfigReadResponse";
+import type { ExternalAgentConfigImportHistoriesReadResponse } from "./generated/v2/ExternalAgentConfigImportHistoriesReadResponse";
+import type { ExternalAgentConfigImportItemTypeFailure } from "./generated/v2/ExternalAgentConfigImportItemTypeFailure";
+import type { ExternalAgentConfigImportItemTypeSuccess } from "./generated/v2/ExternalAgentConfigImportItemTypeSuccess";
+import type { ExternalAgentConfigImportResponse } from "./generated/v2/ExternalAgentConfigImportResponse";
+import type { ExternalAgentConfigImportTypeResult } from "./generated/v2/ExternalAgentConfigImportTypeResult";
 import type { GetAccountResponse } from "./generated/v2/GetAccountResponse";
+import type { Model } from "./generated/v2/Model";
+import type { ModelListResponse } from "./generated/v2/ModelListResponse";
+import type { ReasoningEffortOption } from "./generated/v2/ReasoningEffortOption";
 import type { SandboxPolicy } from "./generated/v2/SandboxPolicy";
 import type { SandboxWorkspaceWrite } from "./generated/v2/SandboxWorkspaceWrite";
 import type { Thread } from "./generated/v2/Thread";
@@ -33,7 +41,10 @@ type Params<Method extends ServerNotification["method"]> = Extract<ServerNotific
 /** The item of a turn with this type. */
 type Item<Type extends ThreadItem["type"]> = Extract<ThreadItem, { type: Type }>;
 
-/** Read: `core/codex/messages.ts`, `core/codex/configuration.ts`, `core/failure/error-rules.ts`. */
+/**
+ * Read: `core/codex/messages.ts`, `core/codex/configuration.ts`, `core/codex/conversation-import.ts`,
+ * `core/codex/known-models.ts`, `core/failure/error-rules.ts`.
+ */
 export type Read = [
   Fields<Params<"turn/started">, "threadId" | "turn">,
   Fields<Params<"turn/completed">, "threadId" | "turn">,
@@ -62,6 +73,19 @@ export type Read = [
   Fields<Params<"model/rerouted">, "fromModel" | "toModel">,
   Fields<Params<typeof requests.COMMAND_OUTPUT>, "stream" | "deltaBase64">,
   Fields<CommandExecResponse, "exitCode">,
+  Fields<Params<typeof requests.IMPORT_COMPLETED>, "importId" | "itemTypeResults">,
+  Fields<ExternalAgentConfigImportTypeResult, "successes" | "failures">,
+  Fields<ExternalAgentConfigImportItemTypeSuccess, "source" | "target">,
+  Fields<ExternalAgentConfigImportItemTypeFailure, "message">,
+  Fields<ExternalAgentConfigImportResponse, "importId">,
+  Fields<ExternalAgentConfigImportHistoriesReadResponse, "data">,
+  Fields<
+    ExternalAgentConfigImportHistoriesReadResponse["data"][number],
+    "importId" | "completedAtMs" | "successes" | "failures"
+  >,
+  Fields<ModelListResponse, "data">,
+  Fields<Model, "model" | "isDefault" | "supportedReasoningEfforts">,
+  Fields<ReasoningEffortOption, "reasoningEffort">,
   Fields<Params<"warning">, "message">,
   Fields<Params<"configWarning">, "summary">,
   Words<
@@ -135,6 +159,9 @@ export type Requests = [
   Sound<Faults<ReturnType<typeof requests.turnInterrupt>>>,
   Sound<Faults<{ method: ReturnType<typeof requests.commandExec>["method"]; params: Command }>>,
   Sound<Faults<ReturnType<typeof requests.commandTerminate>>>,
+  Sound<Faults<ReturnType<typeof requests.conversationImport>>>,
+  Sound<Faults<Omit<ReturnType<typeof requests.conversationImports>, "params"> & { params: undefined }>>,
+  Sound<Faults<ReturnType<typeof requests.modelList>>>,
 ];
 /** Asked of us, and declined: `core/codex/server-requests.ts`. */
 export type Asked = Words<

@@ -65,6 +65,21 @@ describe("probeCodex", { concurrency: true }, () => {
     });
   }
 
+  test("asks for the models only if they are wanted, and is content with none", async (t) => {
+    const supportedReasoningEfforts = [{ reasoningEffort: "low" }];
+    const data = [{ model: "m", isDefault: true, supportedReasoningEfforts }];
+    const { probe, received } = await stage(t, { results: { "model/list": { data }, "config/read": { config } } });
+    const ready = { kind: "ready", version: "0.169.0", config };
+    assert.deepEqual(await probe(), ready);
+    assert.ok(!(await received()).some(({ method }) => method === "model/list"));
+    assert.deepEqual(await probe(undefined, true), {
+      ...ready,
+      models: [{ model: "m", isDefault: true, efforts: ["low"] }],
+    });
+    const without = await stage(t, { refused: { "model/list": "no" }, results: { "config/read": { config } } });
+    assert.deepEqual(await without.probe(undefined, true), { ...ready, models: [] });
+  });
+
   test("tells a Codex that cannot be started", async (t) => {
     const folder = await makeTempFolder(t);
     const probe = await probeCodex(join(folder, "absent"), folder, {});
@@ -76,5 +91,7 @@ async function stage(t: TestContext, scenario: FakeScenario) {
   const folder = await makeTempFolder(t);
   const codex = await installScriptedCodex(folder, scenario);
   const env = { PATH: process.env["PATH"], ...codex.env };
-  return { probe: (limitMs?: number) => probeCodex(codex.path, folder, env, limitMs), received: codex.received };
+  const probe = (limitMs?: number, withModels = false) =>
+    probeCodex(codex.path, folder, env, { ...(limitMs === undefined ? {} : { limitMs }), withModels });
+  return { probe, received: codex.received };
 }

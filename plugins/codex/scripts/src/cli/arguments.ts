@@ -20,8 +20,8 @@ export interface Arguments {
 }
 
 /** Flags that every command takes. */
-const COMMON_FLAGS = {
-  cwd: { type: "string" },
+export const COMMON_FLAGS = {
+  cwd: { type: "string", short: "C" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies Flags;

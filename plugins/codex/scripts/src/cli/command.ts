@@ -8,6 +8,8 @@ import type { Output } from "./output.ts";
 export interface Command {
   readonly help: string;
   readonly flags: Flags;
+  /** True if its words are text for Codex, which is kept as it is. */
+  readonly takesText?: boolean;
   /** Rewrites the words behind the command's name before they are parsed. */
   readonly prepare?: (args: readonly string[]) => readonly string[];
   /** What stdout gets before the error is told; for programs that read the last line. */

@@ -12,12 +12,14 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   explain    why a job stands where it stands, and what would change it
   cancel     stop a job and all it started
   watch      a line for each job of a client that ends
+  transfer   hand this conversation of Claude Code to Codex
   setup      whether everything is ready, and what to do if it is not
   incidents  what fails, which jobs it hit, and what to do
   canary     whether a plain task passes, and on what it depends if not
   report     how runs fail, what dominates, and whether it shifts
   choose     which model and effort a job would be given, and why
   prune      remove old jobs
+  task-resume-candidate   which job a task that resumes the last one would continue
 
-Every command takes --help, --json and --cwd DIR.
+Every command takes --help, --json and --cwd DIR (or -C DIR).
 `;

@@ -2,9 +2,10 @@
 
 import { createContext } from "../app/scope/context.ts";
 import { inLine } from "../core/text.ts";
-import { parseArguments } from "./arguments.ts";
+import { COMMON_FLAGS, parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { CommandError, EXIT, environmentError, usageError } from "./errors.ts";
+import { splitOneString } from "./one-string.ts";
 import { type Output, processOutput } from "./output.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -18,6 +19,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
   watch: () => import("./commands/watch.ts"),
+  "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),
+  transfer: () => import("./commands/transfer.ts"),
   setup: () => import("./commands/setup.ts"),
   incidents: () => import("./commands/incidents.ts"),
   canary: () => import("./commands/canary.ts"),
@@ -28,13 +31,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
 
 /** Runs one command line. Never throws: what goes wrong becomes one line on stderr and an exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const [name, ...args] = argv;
-  const output = processOutput(args.slice(0, flagsEnd(args)).includes("--json"));
+  const [name, ...given] = argv;
+  let output = outputFor(given);
   const load = name === undefined ? undefined : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   let command: Command | null = null;
   try {
     if (load === undefined) return await overview(name, output);
     ({ command } = await load());
+    const args = splitOneString(given, { ...COMMON_FLAGS, ...command.flags }, command.takesText === true);
+    output = outputFor(args);
     const parsed = parseArguments(command.prepare?.(args) ?? args, command.flags);
     if (parsed.has("help")) {
       output.help(command.help);
@@ -46,9 +51,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-function flagsEnd(args: readonly string[]): number {
+function outputFor(args: readonly string[]): Output {
   const end = args.indexOf("--");
-  return end === -1 ? args.length : end;
+  return processOutput((end === -1 ? args : args.slice(0, end)).includes("--json"));
 }
 
 async function overview(name: string | undefined, output: Output): Promise<number> {

@@ -3,6 +3,7 @@
 import type { Order } from "../app/dispatch/delegate.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
+import { modelNamed } from "../core/codex/known-models.ts";
 import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
@@ -60,7 +61,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       write,
       sandbox,
       allowCommit: parsed.has("allow-commit"),
-      model: nonEmpty(parsed, "model"),
+      model: modelOf(parsed),
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
@@ -100,6 +101,12 @@ export function readRetry(parsed: Arguments): "auto" | "never" | null {
   const text = parsed.text("retry");
   if (text === null || text === "auto" || text === "never") return text;
   throw usageError(`Could not use --retry "${text}": it is neither auto nor never.`);
+}
+
+/** `--model`; null if it is absent. */
+export function modelOf(parsed: Arguments): string | null {
+  const name = nonEmpty(parsed, "model");
+  return name === null ? null : modelNamed(name);
 }
 
 /** The value of a flag that may not be blank; null if it is absent. */

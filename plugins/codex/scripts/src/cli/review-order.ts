@@ -9,7 +9,7 @@ import { targetWords } from "../core/review/target-words.ts";
 import { type Arguments, type Flags, forbidTogether } from "./arguments.ts";
 import { jobOrThrow } from "./commands/job.ts";
 import { usageError } from "./errors.ts";
-import { nonEmpty, readRetry } from "./order.ts";
+import { modelOf, nonEmpty, readRetry } from "./order.ts";
 import { readPrompt } from "./prompt.ts";
 
 /** A kind of review. */
@@ -85,7 +85,7 @@ function readScope(parsed: Arguments): TargetWanted["scope"] {
 function commonRequest(parsed: Arguments): Omit<Order["request"], "review"> {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: nonEmpty(parsed, "model"),
+    model: modelOf(parsed),
     effort: nonEmpty(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
     retry: readRetry(parsed),

@@ -21,6 +21,11 @@ const PARKABLE: ReadonlySet<FailureKind> = new Set<FailureKind>([
   ...(["auth_unavailable", "usage_limit", "model_unavailable"] as const),
 ]);
 
+/** True for a refusal that says nothing of other orders: no incident. */
+function isOnlyThisOrder({ kind }: Failure): boolean {
+  return kind === "payload_invalid" || isOwnLimit(kind);
+}
+
 /**
  * Why a task may not be started; null if it may, or may wait for that. What the preflight answers is noted in the incidents,
  * but for a failure that a recorded job will end with: its end notes it.
@@ -31,7 +36,7 @@ export async function whyNotReady(context: Context, job: Candidate, isRecorded =
   const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
   const ready = await checkReadiness(context, request, wishes);
   const problem = obstacle(ready);
-  if (!kindFacts(kind).isGated || (problem !== null && isOwnLimit(problem.kind))) return problem;
+  if (!kindFacts(kind).isGated || (problem !== null && isOnlyThisOrder(problem))) return problem;
   const root = workspaceRootOf(context);
   if (problem === null) {
     notePassedProbe(context, root, request);

@@ -3,6 +3,7 @@
 
 import { routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
 import { decodeConfigured, switchedOffFeatures } from "../../core/codex/configuration.ts";
+import { decodeStoredModels, type KnownModel, refusingModel } from "../../core/codex/known-models.ts";
 import { sandboxMode } from "../../core/codex/sandbox.ts";
 import { classify } from "../../core/failure/classify.ts";
 import { type Failure, failure, loginFailure } from "../../core/failure/kinds.ts";
@@ -22,10 +23,14 @@ import { policiesOf } from "./policies.ts";
 /** What a plain task asks for. */
 const PLAIN: Wishes = { kind: "task", hasCheck: false, allowCommit: false };
 
+/** The route of an order, and the thread that it continues, whose model is not known. */
+type Routed = RouteRequest & { readonly resumeOf?: string | null };
+type Ready = Extract<Probe, { kind: "ready" }>;
+
 /** Asks everything that can be asked before a job. `fresh` leaves the cache out. */
 export async function checkReadiness(
   context: Context,
-  request: RouteRequest,
+  request: Routed,
   wishes = PLAIN,
   fresh = false,
 ): Promise<Readiness> {
@@ -35,33 +40,30 @@ export async function checkReadiness(
   const location = locateCodex(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
-  const probe = await probeOrCache(context, location.path, fresh);
+  const probe = await probeOrCache(context, location.path, fresh, request.effort !== null);
   if (probe.kind !== "ready")
     return readiness(resolves, failed(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, request, wishes, probe));
 }
 
-async function probeOrCache(context: Context, path: string, fresh: boolean): Promise<Probe> {
+/** Only a task that names an effort asks for the models: their list may take longer than all the rest. */
+async function probeOrCache(context: Context, path: string, fresh: boolean, withModels: boolean): Promise<Probe> {
   const key = probeKey(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
   const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
-  if (cached !== null) return decodeProbe(cached);
-  const probe = await probeCodex(path, context.cwd, context.env);
+  if (cached !== null && (!withModels || "models" in cached)) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env, { withModels });
   if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
   return probe;
 }
 
-function decodeProbe(json: JsonObject): Extract<Probe, { kind: "ready" }> {
-  return { kind: "ready", version: stringField(json, "version"), config: objectField(json, "config") ?? {} };
+function decodeProbe(json: JsonObject): Ready {
+  const config = objectField(json, "config") ?? {};
+  return { kind: "ready", version: stringField(json, "version"), config, models: decodeStoredModels(json) };
 }
 
-function checkRoute(
-  context: Context,
-  request: RouteRequest,
-  wishes: Wishes,
-  probe: Extract<Probe, { kind: "ready" }>,
-): Check {
+function checkRoute(context: Context, request: Routed, wishes: Wishes, probe: Ready): Check {
   const policies = policiesOf(context);
   if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
@@ -72,6 +74,8 @@ function checkRoute(
   };
   const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
+  if (effortFailure !== null) return failed(effortFailure);
   const off = switchedOffFeatures(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed =
@@ -92,8 +96,22 @@ function shellFailure(): Failure {
   );
 }
 
+/** The failure of a task that names an effort which its model does not take; null if it does, or nobody can say. */
+function unknownEffort(
+  { effort, model, resumeOf = null }: Routed,
+  configured: string | null,
+  models: readonly KnownModel[],
+): Failure | null {
+  if (effort === null || (model === null && resumeOf !== null)) return null;
+  const refusing = refusingModel(models, model ?? configured, effort);
+  if (refusing === null) return null;
+  const known = refusing.efforts.join(", ");
+  const message = `Could not use --effort "${effort}": ${refusing.model} takes ${known}.`;
+  return failure("payload_invalid", message, "Give one of these, or leave it out.");
+}
+
 /** What a task would learn only when a tool of such a server is refused. */
-function toolWords({ config }: Extract<Probe, { kind: "ready" }>): string {
+function toolWords({ config }: Ready): string {
   const servers = stringsField(config, "unapproved_servers");
   if (servers.length === 0) return "";
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;

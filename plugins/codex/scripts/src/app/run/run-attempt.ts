@@ -95,7 +95,17 @@ export async function runAttempt(
   const leftRunning = notes.clean(run.leftRunning);
   const { model, effort } = run.route ?? requestNow(record);
   const sandbox = run.sandbox ?? plan.sandbox;
-  return { turn, threadId: begun, route: { model, effort }, facts, leftRunning, verdict, sandbox, threadPath, teardown };
+  return {
+    turn,
+    threadId: begun,
+    route: { model, effort },
+    facts,
+    leftRunning,
+    verdict,
+    sandbox,
+    threadPath,
+    teardown,
+  };
 }
 
 /** The variables by which this attempt records more; the user's own stay as they are. */

@@ -33,6 +33,7 @@ export function followCourse(order: CodexOrder, limits: RunLimits, listener: Cod
         listener.onStderr(event.text);
         return null;
       case "output":
+      case "imported":
         return null;
       case "broken_off":
         return event.end;

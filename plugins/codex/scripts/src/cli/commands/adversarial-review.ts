@@ -14,6 +14,7 @@ looked at above all comes from the words, a file or stdin; it may be left out.
   --prompt-file PATH   read the focus from a file; - is stdin
 ${REVIEW_OPTIONS}`,
   flags: { ...REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  takesText: true,
   lastWords: refusedSentinel,
   run: (parsed, context, output) => runReview("adversarial-review", parsed, context, output),
 };

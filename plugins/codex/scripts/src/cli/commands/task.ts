@@ -23,8 +23,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        or another flag before the prompt
   --resume-last        the same as --resume without REF
   --fresh              start a new thread (the default)
-  --model M            the model, instead of the one you configured
-  --effort E           the reasoning effort, instead of the one you configured
+  --model M            the model, instead of the one you configured; spark is short for gpt-5.3-codex-spark
+  --effort E           the reasoning effort, instead of the one you configured; one that Codex says the model does not
+                       take is refused
   --route auto         draw model and effort from the routes of your policy, by how their jobs have ended (see choose)
   --fallback           with --model: go on with the fallbacks of your policy too, as without it, if the model is
                        overloaded, not there or at its limit
@@ -41,7 +42,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there: Claude Code
                        removes that worktree when the agent returns
-  --cwd DIR            the folder to work in
+  --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
 A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
@@ -72,6 +73,7 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     park: { type: "boolean" },
     "no-queue": { type: "boolean" },
   },
+  takesText: true,
   prepare: giveResumeItsValue,
   lastWords: refusedSentinel,
   async run(parsed, context, output) {

@@ -2,6 +2,7 @@
 
 import type { Progress } from "../../app/read/progress.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
+import { resumeCommand } from "../../core/codex/resume-command.ts";
 import { formatDuration } from "../../core/duration.ts";
 import type { LaunchFacts } from "../../core/explain/launch.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
@@ -12,6 +13,7 @@ import {
   isEnded,
   type JobRecord,
   type RefusedTool,
+  type ResolvedRoute,
   type WaitingJob,
 } from "../../core/job/record.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
@@ -157,18 +159,25 @@ function writeNotes(record: EndedJob): string[] {
 }
 
 function routeLines(record: JobRecord): string[] {
-  if (!hasStarted(record) || record.resolved === null) return [];
-  const { model, effort, sandbox } = record.resolved;
-  const route = [
+  if (!hasStarted(record)) return [];
+  const usage = isEnded(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
+  return [
+    ...(record.resolved === null ? [] : [`  route    ${inLine(routeWords(record.resolved))}${usage}`]),
+    ...threadLines(record.threadId),
+  ];
+}
+
+function routeWords({ model, effort, sandbox }: ResolvedRoute): string {
+  return [
     model ?? "default model",
     ...(effort === null ? [] : [`effort ${effort}`]),
     ...(sandbox === null ? [] : [sandbox]),
-  ];
-  const usage = isEnded(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
-  return [
-    `  route    ${inLine(route.join(", "))}${usage}`,
-    ...(record.threadId === null ? [] : [`  thread   ${inLine(record.threadId)}`]),
-  ];
+  ].join(", ");
+}
+
+function threadLines(threadId: string | null): readonly string[] {
+  if (threadId === null) return [];
+  return [`  thread   ${inLine(threadId)}`, `  resume   ${inLine(resumeCommand(threadId))}`];
 }
 
 function nextStep(record: EndedJob): string {

@@ -127,3 +127,24 @@ export function commandExec({ command, processId, cwd, sandbox }: CommandWanted)
 export function commandTerminate(processId: string) {
   return { method: "command/exec/terminate", params: { processId } } as const;
 }
+
+/** The notification that an import has ended; it may come before the answer to its request. */
+export const IMPORT_COMPLETED = "externalAgentConfig/import/completed";
+
+/** A conversation of another program to be made a thread. Codex takes the folder that the conversation itself names, if it does. */
+export function conversationImport(path: string, cwd: string) {
+  const none = { plugins: [], skills: [], mcpServers: [], hooks: [], subagents: [], commands: [] };
+  const details = { ...none, sessions: [{ path, cwd, title: null }] };
+  const migrationItems = [{ itemType: "SESSIONS", description: "a conversation", cwd: null, details }] as const;
+  return { method: "externalAgentConfig/import", params: { migrationItems } } as const;
+}
+
+/** The imports that Codex remembers. */
+export function conversationImports() {
+  return { method: "externalAgentConfig/import/readHistories", params: {} } as const;
+}
+
+/** The models that Codex knows, those that it does not offer by itself too. */
+export function modelList() {
+  return { method: "model/list", params: { includeHidden: true } } as const;
+}

@@ -2,6 +2,8 @@
 // Nothing is started by it: no thread, no turn.
 
 import { switchedOffFeatures, unapprovedServers } from "../../core/codex/configuration.ts";
+import { decodeModels, type KnownModel } from "../../core/codex/known-models.ts";
+import { modelList } from "../../core/codex/requests.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { RequestError } from "./app-server.ts";
@@ -9,8 +11,16 @@ import { openSession, type Session } from "./session.ts";
 
 /** What Codex said. */
 export type Probe =
-  /** `config` is the part of the user's configuration that bears on a job. */
-  | { readonly kind: "ready"; readonly version: string | null; readonly config: JsonObject }
+  /**
+   * `config` is the part of the user's configuration that bears on a job. `models` only if they were asked for;
+   * none if Codex does not say which it knows.
+   */
+  | {
+      readonly kind: "ready";
+      readonly version: string | null;
+      readonly config: JsonObject;
+      readonly models?: readonly KnownModel[];
+    }
   | { readonly kind: "no_login" }
   | { readonly kind: "bad_config"; readonly message: string }
   /** `stderr` is what it said as it died; empty if it lives and does not answer. */
@@ -18,15 +28,27 @@ export type Probe =
   /** The system would not start it; `code` is its own name for the reason. */
   | { readonly kind: "not_started"; readonly code: string };
 
+/** What a probe asks besides; it has `limitMs` for each reply. */
+export interface ProbeOptions {
+  readonly limitMs?: number;
+  readonly withModels?: boolean;
+}
+
 const LIMIT_MS = 15_000;
+const MODELS_LIMIT_MS = 5_000;
 const CLOSE_MS = 2_000;
 const MOST_STDERR = 2_000;
 
-/** Probes a Codex program in the environment and folder that a job would have; it has `limitMs` for each reply. */
-export async function probeCodex(path: string, cwd: string, env: Environment, limitMs = LIMIT_MS): Promise<Probe> {
+/** Probes a Codex program in the environment and folder that a job would have. */
+export async function probeCodex(
+  path: string,
+  cwd: string,
+  env: Environment,
+  { limitMs = LIMIT_MS, withModels = false }: ProbeOptions = {},
+): Promise<Probe> {
   const session = openSession({ program: path, cwd, env, limitMs });
   try {
-    return await ask(session);
+    return await ask(session, withModels);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
@@ -40,9 +62,13 @@ export async function probeCodex(path: string, cwd: string, env: Environment, li
   }
 }
 
-async function ask(session: Session): Promise<Probe> {
+async function ask(session: Session, withModels: boolean): Promise<Probe> {
   const { version } = await session.greet();
-  const [isLoginMissing, configured] = await Promise.all([session.isLoginMissing(), session.configuration()]);
+  const [isLoginMissing, configured, models] = await Promise.all([
+    session.isLoginMissing(),
+    session.configuration(),
+    withModels ? modelsOf(session) : null,
+  ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
   const unapproved_servers = unapprovedServers(configured);
@@ -55,7 +81,13 @@ async function ask(session: Session): Promise<Probe> {
       ...(unapproved_servers.length === 0 ? {} : { unapproved_servers }),
       ...(off.length === 0 ? {} : { features: Object.fromEntries(off.map((name) => [name, false])) }),
     },
+    ...(models === null ? {} : { models }),
   };
+}
+
+/** A Codex that does not say which models it knows is ready all the same. */
+function modelsOf(session: Session): Promise<readonly KnownModel[]> {
+  return session.ask(modelList(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 
 function lastLine(stderr: string): string {

@@ -2,12 +2,14 @@
 // tells by itself comes as events, in their order. Who opens a session closes it.
 
 import { isLoginMissing } from "../../core/codex/configuration.ts";
+import { type ConversationImport, decodeImport } from "../../core/codex/conversation-import.ts";
 import { decodeNotification, type Notification, notifiedThread } from "../../core/codex/messages.ts";
 import {
   accountRead,
   COMMAND_OUTPUT,
   type CodexRequest,
   configRead,
+  IMPORT_COMPLETED,
   INITIALIZED,
   initialize,
 } from "../../core/codex/requests.ts";
@@ -37,6 +39,8 @@ export type SessionEvent =
   | { readonly type: "notification"; readonly notification: Notification }
   /** A piece of the output of a command that runs without a thread; a character may be cut in two. */
   | { readonly type: "output"; readonly stream: string; readonly bytes: Buffer }
+  /** An import of conversations has come to its end. */
+  | { readonly type: "imported"; readonly imported: ConversationImport }
   /** A request of Codex that we do not grant. */
   | { readonly type: "refused"; readonly method: string }
   | { readonly type: "stderr"; readonly text: string }
@@ -103,6 +107,7 @@ export function openSession(order: SessionOrder): Session {
 }
 
 function eventOf(method: string, params: JsonObject): SessionEvent {
+  if (method === IMPORT_COMPLETED) return { type: "imported", imported: decodeImport(params) };
   if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
   const bytes = Buffer.from(stringField(params, "deltaBase64") ?? "", "base64");
   return { type: "output", stream: stringField(params, "stream") ?? "", bytes };
