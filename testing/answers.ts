@@ -26,6 +26,8 @@ function answerOf(command: string, flags: readonly string[]): string {
   switch (command) {
     case "task":
       return has("--background") ? "task-background" : "task";
+    case "adversarial-review":
+      return "review";
     case "status":
       return statusAnswer(wordsIn(flags), has("--wait"));
     case "incidents":

@@ -7,6 +7,8 @@ import { json, lastLine } from "./fixtures/reading.ts";
 
 const COMMANDS = [
   "task",
+  "review",
+  "adversarial-review",
   "status",
   "result",
   "logs",
@@ -120,7 +122,7 @@ test("the command line", { concurrency: 3 }, async (t) => {
     t.test("without a command, or with --help, the overview names every command", async () => {
       const answers = await Promise.all([[], ["--help"], ["-h"], ["help"]].map((args) => rig.run(args)));
       for (const answer of answers) assert.deepEqual(answer, answers[0]);
-      const named = [...(answers[0]?.stdout.matchAll(/^ {2}([a-z]+) {2,}/gm) ?? [])].map(([, name]) => name);
+      const named = [...(answers[0]?.stdout.matchAll(/^ {2}([a-z-]+) {2,}/gm) ?? [])].map(([, name]) => name);
       assert.deepEqual(named.toSorted(), COMMANDS.toSorted());
       assert.equal(answers[0]?.code, 0);
     }),

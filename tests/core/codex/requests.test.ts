@@ -34,6 +34,23 @@ describe("workStart", () => {
   });
 });
 
+test("workStart starts a turn with the schema of its answer, and a review of a target", () => {
+  const outputSchema = { type: "object" };
+  assert.deepEqual(requests.workStart("t", { turn: { ...TURN, outputSchema } }), {
+    method: "turn/start",
+    params: { threadId: "t", input: [{ type: "text", text: "hello" }], sandboxPolicy: TURN.sandbox, outputSchema },
+  });
+  const target = { type: "baseBranch", branch: "0123" } as const;
+  const params = { threadId: "t", target, delivery: "inline" };
+  assert.deepEqual(requests.workStart("t", { review: { target } }), { method: "review/start", params });
+});
+
+test("threadOpen hands on settings", () => {
+  const config = { review_model: "m", model_reasoning_effort: "low" };
+  const { params } = requests.threadOpen({ ...THREAD, config });
+  assert.deepEqual(params, { cwd: "/w", approvalPolicy: "never", sandbox: "read-only", config });
+});
+
 test("the names of methods stand in one file", () => {
   const source = join(ROOT, "plugins/codex/scripts/src");
   const own = join("core", "codex", "requests.ts");
@@ -41,7 +58,7 @@ test("the names of methods stand in one file", () => {
     ([, name]) => name,
   );
   const names = [...methods, '"initialized"', '"command/exec/outputDelta"'];
-  assert.equal(names.length, 13);
+  assert.equal(names.length, 14);
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const knowing = files.filter((file) => {
     const text = readFileSync(join(source, file), "utf8");

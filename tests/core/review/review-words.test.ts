@@ -1,6 +1,7 @@
 // A review in words: in which order, how much of it, and nothing of it that programs could take for ours.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { outcomeOf } from "../../../plugins/codex/scripts/src/core/review/findings.ts";
 import {
   reviewKeys,
   reviewStatement,
@@ -86,9 +87,9 @@ test("reviewStatement gives verdict, counts and the highest findings, and says h
 });
 
 test("reviewKeys makes a sentinel, and counts nothing that was not read", () => {
-  const keys = reviewKeys(reviewOf([found(), LOW]));
+  const keys = reviewKeys(outcomeOf(reviewOf([found(), LOW])));
   assert.deepEqual(keys, { review: "needs-attention", findings: "2" });
   assert.deepEqual(parseSentinel(encodeSentinel({ word: "complete", id: "j", keys }))?.keys, keys);
-  assert.deepEqual(reviewKeys(reviewOf([])), { review: "approve", findings: "0" });
-  assert.deepEqual(reviewKeys(reviewOf([], { verdict: "unparsed" })), { review: "unparsed" });
+  assert.deepEqual(reviewKeys(outcomeOf(reviewOf([]))), { review: "approve", findings: "0" });
+  assert.deepEqual(reviewKeys(outcomeOf(reviewOf([], { verdict: "unparsed" }))), { review: "unparsed" });
 });

@@ -9,6 +9,7 @@ export const TELLING: Telling = {
   sessionId: "s1",
   isMonitored: false,
   answerOf: () => null,
+  reviewOf: () => null,
 };
 
 /** How every context begins; the groups are the id, undefined for no job, and the word. */

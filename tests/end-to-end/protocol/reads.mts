@@ -117,6 +117,11 @@ type Sound<Fault extends never> = Fault;
 /** The policy of a command is one that was sent with a turn. */
 type Command = Omit<ReturnType<typeof requests.commandExec>["params"], "sandboxPolicy">;
 
+/** The start of work; the schema of a turn's last message may be any. */
+type Start = ReturnType<typeof requests.workStart>;
+type TurnStart = Extract<Start, { method: "turn/start" }>;
+export type Schema = Fields<Asking<TurnStart["method"]>, keyof Pick<Required<TurnStart["params"]>, "outputSchema">>;
+
 /** Sent: all of `core/codex/requests.ts`. */
 export type Requests = [
   Sound<Faults<ReturnType<typeof requests.initialize>>>,
@@ -125,7 +130,8 @@ export type Requests = [
   Sound<Faults<ReturnType<typeof requests.threadOpen>>>,
   Sound<Faults<ReturnType<typeof requests.threadRead>>>,
   Sound<Faults<ReturnType<typeof requests.threadName>>>,
-  Sound<Faults<ReturnType<typeof requests.workStart>>>,
+  Sound<Faults<Extract<Start, { method: "review/start" }>>>,
+  Sound<Faults<{ method: TurnStart["method"]; params: Omit<TurnStart["params"], "outputSchema"> }>>,
   Sound<Faults<ReturnType<typeof requests.turnInterrupt>>>,
   Sound<Faults<{ method: ReturnType<typeof requests.commandExec>["method"]; params: Command }>>,
   Sound<Faults<ReturnType<typeof requests.commandTerminate>>>,

@@ -24,7 +24,7 @@ test("a session tells of the thread that it follows alone, and its exit last", a
   assert.equal(session.thread(), null);
   const threadId = await follow();
   const turnId = await session.begin(WORK);
-  assert.deepEqual(session.thread(), { threadId, turnId, work: WORK });
+  assert.deepEqual(session.thread(), { threadId, path: null, turnId, work: WORK });
   const heard = await readUntil(session, (event) => isNotification(event, "turn_ended"));
   const ends = heard.filter((event) => isNotification(event, "turn_ended"));
   assert.deepEqual(

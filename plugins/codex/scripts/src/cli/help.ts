@@ -3,6 +3,8 @@
 export const OVERVIEW = `Usage: codex-companion COMMAND [options]
 
   task       hand a task to Codex
+  review     have Codex's own reviewer look at changes
+  adversarial-review  have Codex question changes: their approach, their assumptions
   status     how jobs stand
   result     what a job ended with
   logs       what happened in a job

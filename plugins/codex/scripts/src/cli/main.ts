@@ -9,6 +9,8 @@ import { type Output, processOutput } from "./output.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   task: () => import("./commands/task.ts"),
+  review: () => import("./commands/review.ts"),
+  "adversarial-review": () => import("./commands/adversarial-review.ts"),
   status: () => import("./commands/status.ts"),
   result: () => import("./commands/result.ts"),
   logs: () => import("./commands/logs.ts"),

@@ -79,13 +79,15 @@ function readSandbox(parsed: Arguments) {
   return parsed.has("read-only") ? "read-only" : mode;
 }
 
-function readRetry(parsed: Arguments): "auto" | "never" | null {
+/** `--retry`; null if it is absent. */
+export function readRetry(parsed: Arguments): "auto" | "never" | null {
   const text = parsed.text("retry");
   if (text === null || text === "auto" || text === "never") return text;
   throw usageError(`Could not use --retry "${text}": it is neither auto nor never.`);
 }
 
-function nonEmpty(parsed: Arguments, flag: string): string | null {
+/** The value of a flag that may not be blank; null if it is absent. */
+export function nonEmpty(parsed: Arguments, flag: string): string | null {
   const value = parsed.text(flag);
   if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
   return value;

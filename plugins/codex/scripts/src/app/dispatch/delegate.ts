@@ -33,6 +33,8 @@ import { takeSlots } from "./slots.ts";
 export interface Order {
   readonly kind: JobKind;
   readonly prompt: string;
+  /** What people are shown of it; absent: the beginning of the prompt. */
+  readonly title?: string;
   readonly request: Omit<TaskRequest, "promptBytes" | "promptSha256">;
   /** True: incidents do not keep it out of its lane, nor does the drift gate. */
   readonly ignoreGate?: boolean;
@@ -93,7 +95,7 @@ function checkPrompt(prompt: string): Failure | null {
 function newRecord(context: Context, order: Order, id: string): QueuedJob {
   const createdAt = context.now();
   const workspaceRoot = workspaceRootOf(context);
-  const shown = redact(order.prompt.slice(0, MOST_SHOWN), secretValues(context.env));
+  const shown = redact((order.title ?? order.prompt).slice(0, MOST_SHOWN), secretValues(context.env));
   return {
     version: RECORD_VERSION,
     id,

@@ -7,8 +7,10 @@ import { endLine } from "../../core/job/event-line.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { redactAll, secretValues } from "../../core/redact.ts";
+import { outcomeOf } from "../../core/review/findings.ts";
 import { appendEvent } from "../../io/job-files.ts";
 import { readJob, type UpdateResult, updateJob } from "../../io/job-store.ts";
+import { readStoredReview } from "../../io/review-file.ts";
 import { fingerprinted, noteEnd } from "../reliability/incidents.ts";
 import { noteInLedger } from "../reliability/ledger.ts";
 import type { Context } from "../scope/context.ts";
@@ -28,12 +30,24 @@ export function publishEnd(
   const { evidence, exit, refusedTools } = redactAll(event, secrets);
   const outcome = redactAll(withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...(refusedTools === undefined ? {} : { refusedTools }) };
-  const result = updateJob(context.home, id, { type: "ended", at, ...event, ...clean });
+  const result = updateJob(context.home, id, {
+    type: "ended",
+    at,
+    ...event,
+    ...clean,
+    ...reviewOf(context, id, outcome),
+  });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
   noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
   return result;
+}
+
+/** What a review came to, whoever publishes the end: its worker may have died behind it. */
+function reviewOf({ home }: Context, id: string, { status }: EndedEvent["outcome"]): Pick<EndedEvent, "review"> {
+  const review = status === "completed" ? readStoredReview(home, id) : null;
+  return review === null ? {} : { review: outcomeOf(review) };
 }
 
 /** Without its fingerprint if that cannot be had: the end itself must be told. */

@@ -1,6 +1,8 @@
 // What a run of Codex is asked for, and what it tells as it happens.
 
 import type { Notification } from "../../core/codex/messages.ts";
+import type { ThreadWanted, Work } from "../../core/codex/requests.ts";
+import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import type { Learnt, SandboxMode, TaskRequest } from "../../core/job/record.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
@@ -13,7 +15,9 @@ export interface CodexOrder {
   readonly env: Environment;
   readonly request: TaskRequest;
   readonly title: string;
-  readonly prompt: string;
+  /** What Codex is asked for, once the sandbox is known. */
+  readonly work: (sandbox: SandboxPolicy) => Work;
+  readonly threadSettings?: Pick<ThreadWanted, "config">;
   /** The state that the turn begins with. */
   readonly turn: TurnState;
   readonly gitFolders: readonly string[];

@@ -1,5 +1,6 @@
 // One attempt at a job: a turn of Codex, its clearing up, the evidence so far and the verdict on it.
 
+import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { failure } from "../../core/failure/kinds.ts";
 import { placeOf } from "../../core/job/place.ts";
@@ -16,12 +17,13 @@ import { folderFailure, locationFailure } from "../dispatch/preflight.ts";
 import { takeBaseline } from "../end/baseline.ts";
 import { gatherEvidence } from "../end/evidence.ts";
 import type { Context } from "../scope/context.ts";
-import { limitFrom } from "../scope/limits.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
 import type { CodexOrder } from "./codex-order.ts";
+import { networkLimitMs } from "./network-limit.ts";
 import { type Noted, noteRun } from "./note-run.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
 import { type RunnerEvents, type RunTarget, runnerEvents } from "./runner-events.ts";
+import { threadSettingsOf, workOf } from "./work-of.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
 /** What an attempt is to do beyond what the job asks for. */
@@ -53,10 +55,11 @@ export interface AttemptResult {
   readonly verdict: Verdict;
   /** The sandbox of the newest turn so far; null if it came to none. */
   readonly sandbox: JsonObject | null;
+  /** The file of its thread; null if it came to none. */
+  readonly threadPath: string | null;
   readonly teardown: Teardown | null;
 }
 
-const DEFAULT_NETWORK_LIMIT_MS = 5 * 60_000;
 /** What the second attempt is told to record beyond the first. */
 export const MORE_WORDS: Readonly<Record<string, string>> = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
 /** What a thread is told whose turn is taken up again. */
@@ -84,9 +87,10 @@ export async function runAttempt(
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit, foreign);
 
-  const { turn, begun, teardown } = run;
+  const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
-  return { turn, threadId: begun, facts, leftRunning, verdict, sandbox: run.sandbox ?? plan.sandbox, teardown };
+  const sandbox = run.sandbox ?? plan.sandbox;
+  return { turn, threadId: begun, facts, leftRunning, verdict, sandbox, threadPath, teardown };
 }
 
 /** What is found where a job is to run, looked at once for each attempt. */
@@ -116,7 +120,8 @@ async function runTurn(
   const gitFolders = record.request.allowCommit ? target.workspace.gitFolders : [];
   const env = { ...(plan.diagnostics ? MORE_WORDS : {}), ...context.env, ...witnessVariables(witness) };
   const { program, prompt } = turn;
-  const order = orderFor(context, record, plan, { program, prompt, gitFolders, env }, events);
+  const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox);
+  const order = orderFor(context, record, plan, { program, work, gitFolders, env }, events);
   const run = await runCodex(order, listener);
   return { ...run, ...noted() };
 }
@@ -148,7 +153,7 @@ function orderFor(
   context: Context,
   record: RunningJob,
   plan: AttemptPlan,
-  turn: Pick<CodexOrder, "program" | "prompt" | "gitFolders" | "env">,
+  turn: Pick<CodexOrder, "program" | "work" | "gitFolders" | "env">,
   events: RunnerEvents,
 ): CodexOrder {
   const { request, cwd, title } = record;
@@ -157,6 +162,7 @@ function orderFor(
     cwd,
     request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
     title,
+    threadSettings: threadSettingsOf(record),
     turn: plan.turn,
     async prepare() {
       events.launched(); // Only now: what it says takes longer to gather than Codex to launch.
@@ -164,7 +170,7 @@ function orderFor(
     },
     isAlone: (threadId, codexPid) => isAlone(record, threadId, codexPid),
     stop: plan.stop,
-    networkLimitMs: limitFrom(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_NETWORK_LIMIT_MS),
+    networkLimitMs: networkLimitMs(context),
   };
 }
 
@@ -172,7 +178,16 @@ const SILENCE = { bytes: 0, tail: "" };
 
 function withoutTurn({ turn, threadId }: AttemptPlan, end: NotStarted): TurnRun {
   return {
-    ...{ end, turn, teardown: null, stdout: SILENCE, stderr: SILENCE, sandbox: null, leftRunning: [] },
+    ...{
+      end,
+      turn,
+      teardown: null,
+      stdout: SILENCE,
+      stderr: SILENCE,
+      sandbox: null,
+      threadPath: null,
+      leftRunning: [],
+    },
     ...{ known: null, begun: threadId, evidence: null, goneFolder: null },
   };
 }

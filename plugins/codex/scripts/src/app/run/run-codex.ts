@@ -25,6 +25,8 @@ export interface CodexRun {
   readonly stderr: StreamTail;
   /** What the turn was let do, as Codex was told; null if it came to no turn. */
   readonly sandbox: JsonObject | null;
+  /** The file in which Codex stores the thread; null if it came to none, or Codex did not say. */
+  readonly threadPath: string | null;
   /** The commands that a completed turn had left running, each on one line; they are ended. */
   readonly leftRunning: readonly string[];
 }
@@ -56,9 +58,13 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   await rest;
 
   const teardown = end.type === "turn" ? badTeardown(exit) : null;
-  const sandbox = session.thread()?.work?.turn.sandbox ?? null;
+  const thread = session.thread();
+  const sandbox = thread?.work && "turn" in thread.work ? thread.work.turn.sandbox : null;
   const [stdout, stderr] = [session.server.stdout(), session.stderr()];
-  return { end, turn: course.turn(), teardown, stdout, stderr, sandbox, leftRunning };
+  return {
+    ...{ end, turn: course.turn(), teardown, stdout, stderr, sandbox, leftRunning },
+    threadPath: thread?.path ?? null,
+  };
 }
 
 /** True if a turn that is under way is not to go on. */

@@ -11,6 +11,7 @@ import type { Context } from "../scope/context.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
 import { type JobLimit, startLimit } from "./job-limit.ts";
 import { decideNext, firstPlan, nextPlan } from "./next-attempt.ts";
+import { reviewed } from "./review-work.ts";
 import { type AttemptResult, runAttempt } from "./run-attempt.ts";
 import { noteClassified } from "./runner-events.ts";
 import { type WorkerNotes, type WorkerPorts, workerNotes } from "./worker-notes.ts";
@@ -28,8 +29,11 @@ export async function runJob(context: Context, record: RunningJob, ports: Worker
     const decision = decideNext(context, record, plan, result, limit, attempts);
     attempts.push(attemptOf(plan.number, startedAt, context.now(), result));
     noteClassified(context, record, plan.number, result.verdict, decision, notes);
-    if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes)))
-      return finish(context, record, await checked(context, record, place, result, limit, ports.stop, notes), attempts);
+    if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes))) {
+      const last = await checked(context, record, place, result, limit, ports.stop, notes);
+      const turn = await reviewed(context, record, last, limit, ports.stop, notes);
+      return finish(context, record, { ...last, turn }, attempts);
+    }
     if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs); // The larger one holds from now on.
     plan = nextPlan(record, plan, result, decision, limit.leftMs(), attempts);
   }

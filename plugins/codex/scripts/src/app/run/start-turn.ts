@@ -19,8 +19,8 @@ export async function startTurn(
 ): Promise<void> {
   const { request, program, cwd } = order;
   const hello = await session.greet();
-  const { threadId, config, route } = await openThread(session, { ...request, cwd });
-  session.follow(threadId);
+  const { threadId, path, config, route } = await openThread(session, { ...request, cwd, ...order.threadSettings });
+  session.follow(threadId, path);
   const { mode: configuredMode, settings } = decodeConfigured(config).sandbox;
   const mode = sandboxMode(request, { mode: configuredMode, settings });
   const resolved = { ...route, effort: request.effort ?? route.effort, sandbox: mode };
@@ -29,7 +29,7 @@ export async function startTurn(
   await ready;
   const sandbox = sandboxPolicy(mode, settings, order.gitFolders);
   listener.onPlaces(mode, mode === "workspace-write" ? settings.writableRoots : []);
-  const turnId = await session.begin({ turn: { prompt: order.prompt, sandbox, effort: request.effort } });
+  const turnId = await session.begin(order.work(sandbox));
   listener.onLearnt("working", { turnId });
 }
 
@@ -42,7 +42,8 @@ async function openThread(session: Session, wanted: ThreadWanted) {
   });
   const [isLoginMissing, config, opened] = await Promise.all([asking, reading, opening]);
   if (isLoginMissing) throw new NotReady(loginFailure());
-  const threadId = stringField(objectField(opened, "thread") ?? {}, "id");
+  const thread = objectField(opened, "thread") ?? {};
+  const threadId = stringField(thread, "id");
   if (threadId === null) throw new RequestError("refused", "Codex opened a thread without an id");
-  return { threadId, config, route: decodeRoute(opened) };
+  return { threadId, path: stringField(thread, "path"), config, route: decodeRoute(opened) };
 }

@@ -78,7 +78,14 @@ function unable(event: HookEvent, error: unknown): Utterance {
   if (event.type !== "agent" || isUnderWay(event.returned.status)) throw error;
   const { sessionId } = event;
   const now = new Date().toISOString();
-  const telling = { companion: COMPANION, now, sessionId, isMonitored: false, answerOf: () => null };
+  const telling = {
+    companion: COMPANION,
+    now,
+    sessionId,
+    isMonitored: false,
+    answerOf: () => null,
+    reviewOf: () => null,
+  };
   return {
     text: returnWords({ word: "unconfirmed", status: null, jobs: [], isDenied: false }, telling).text,
     remember: () => {

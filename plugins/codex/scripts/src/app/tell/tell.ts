@@ -16,8 +16,9 @@ import { readAgent, readBackground, readCall, readPast, recordAgent } from "../.
 import { makePrivateFolder } from "../../io/home.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
 import { readSettled } from "../read/find-job.ts";
+import { readReview } from "../read/review.ts";
 import type { Context } from "../scope/context.ts";
-import { isOwn } from "../scope/own-jobs.ts";
+import { isOwn, recordOf } from "../scope/own-jobs.ts";
 import { answerLine } from "./answer-line.ts";
 import {
   bindStartedJobs,
@@ -195,7 +196,11 @@ function ownEnded(context: Context, id: string | null): EndedJob | null {
 function telling(context: Context, companion: string): Telling {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
   const answerOf = (id: string) => answerLine(context, id);
-  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf };
+  const reviewOf = (id: string) => {
+    const record = recordOf(context, id);
+    return record === null ? null : readReview(context, record);
+  };
+  return { companion, now: context.now(), sessionId: context.sessionId, isMonitored, answerOf, reviewOf };
 }
 
 /** Adds to the ended ones that they were told; of the others the end is still to be told. */

@@ -3,6 +3,7 @@
 import { findFinalOutput } from "../../app/read/final-output.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { readProgress } from "../../app/read/progress.ts";
+import { readReview } from "../../app/read/review.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -21,13 +22,15 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
     const record = await jobOrThrow(context, jobReference(parsed), "ended");
     const { text: rawOutput, fault } = findFinalOutput(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput, ...unreadable });
+    const review = readReview(context, record);
+    const reviewed = record.request.review === undefined ? {} : { review };
+    output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput, ...reviewed, ...unreadable });
     if (output.json) return EXIT.ok;
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       isEnded(record)
-        ? resultText(record, rawOutput, now, readLaunchFacts(context, record))
+        ? resultText(record, rawOutput, now, { launch: readLaunchFacts(context, record), review })
         : `No result yet.\n${jobBlock(record, readProgress(context, record), now)}`,
     );
     return EXIT.ok;

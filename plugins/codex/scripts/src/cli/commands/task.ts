@@ -1,30 +1,9 @@
 // task: hands one task to Codex.
 
-import { mainCheckout } from "../../app/dispatch/agent-worktree.ts";
-import { delegate } from "../../app/dispatch/delegate.ts";
-import { noteAboutToPrint } from "../../app/end/told.ts";
-import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";
-import { readLaunchFacts } from "../../app/read/launch-facts.ts";
-import { observe } from "../../app/read/observe.ts";
-import { firedGate } from "../../app/reliability/gate.ts";
-import type { Context } from "../../app/scope/context.ts";
-import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
-import { hasStarted, isEnded, type JobRecord, SANDBOX_MODES, statusOf } from "../../core/job/record.ts";
-import { gateWarning } from "../../core/reliability/report-words.ts";
-import { encodeSentinel } from "../../core/sentinel.ts";
-import { shellQuote } from "../../core/shell.ts";
-import type { Arguments } from "../arguments.ts";
+import { SANDBOX_MODES } from "../../core/job/record.ts";
 import type { Command } from "../command.ts";
-import { CommandError, EXIT, usageError } from "../errors.ts";
-import { aboutJob, lostJob } from "../lost-job.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
-import type { Output } from "../output.ts";
-import { progressNotes } from "../progress-notes.ts";
-import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
-import { resultText } from "../render/result.ts";
-import { WORKER } from "../worker-command.ts";
-
-const CLIENT_HANDOVER_MS = 110_000;
+import { handToCodex, refusedSentinel } from "./hand-to-codex.ts";
 
 export const command: Command = {
   help: `Usage: codex-companion task [options] [--] [PROMPT…]
@@ -80,134 +59,9 @@ Exit codes: 0 completed, dispatched or still running; 1 failed or cancelled; 2 u
     "ignore-gate": { type: "boolean" },
   },
   prepare: giveResumeItsValue,
-  lastWords: (kind) => encodeSentinel({ word: "failed", id: null, keys: { kind: failureKind(kind) } }),
+  lastWords: refusedSentinel,
   async run(parsed, context, output) {
-    const ordered = await readOrder(parsed, context);
-    const here = { ...context, cwd: ordered.cwd };
-    const stays = staysInForeground(parsed, here, output);
-    const handoverAfterMs = stays ? null : handoverMs(parsed, here, output);
-    // Who may hand over may leave nobody behind, just as --background does.
-    const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
-    const order = { ...ordered, isUnwatched };
-    const delegation = await delegate(here, order, WORKER, () => {
-      const gate = firedGate(here);
-      if (gate !== null) output.note(`codex-companion: ${gateWarning(gate)}`);
-    });
-    if (delegation.kind === "refused") {
-      const { kind, message, hint, fingerprint } = delegation.failure;
-      const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
-      throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
-    }
-    const { record } = delegation;
-    if (parsed.has("background")) return announce(record, here, output);
-    return follow(record, here, output, handoverAfterMs).catch((error: unknown) => {
-      throw aboutJob(error, here, record);
-    });
+    const order = await readOrder(parsed, context);
+    return handToCodex(parsed, { ...context, cwd: order.cwd }, output, order);
   },
 };
-
-/** A sentinel names kinds of failures only: what was asked for wrongly is the payload's fault, the rest is the launch's. */
-function failureKind(kind: string): FailureKind {
-  if (isFailureKind(kind)) return kind;
-  return kind === "environment" || kind === "bug" ? "launch_failed" : "payload_invalid";
-}
-
-/** --background: the job is a worker's now, or it has already ended. */
-function announce(record: JobRecord, context: Context, output: Output): number {
-  const { id, status, title, summary } = record;
-  const logFile = logFileOf(context, record);
-  output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
-  const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
-  output.say(
-    isEnded(record)
-      ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
-      : [`codex job ${id}: running`, ...resumedHead(record), next].join("\n"),
-  );
-  output.say(jobSentinel(record, "dispatched"));
-  return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
-}
-
-/** Foreground: observes the job and prints its result; near the caller's limit it hands over and leaves. */
-async function follow(
-  record: JobRecord,
-  context: Context,
-  output: Output,
-  handoverAfterMs: number | null,
-): Promise<number> {
-  const leave = onInterrupt(record, output);
-  // At the claim, whatever has become of it since: it binds the job to its call.
-  output.say([`codex job ${record.id}: running`, ...resumedHead(record)].join("\n"));
-  const notes = progressNotes(output, record);
-  const observation = await observe(context, record, {
-    ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
-    onEvents: notes.onEvents,
-  });
-  notes.end();
-  leave();
-  if (observation.kind === "gone") throw lostJob("follow", record, observation.reason);
-  const latest = observation.record;
-  const rawOutput = readFinalOutput(context, latest);
-  noteAboutToPrint(context, latest);
-  output.answer(taskAnswer(latest, rawOutput));
-  output.say(
-    isEnded(latest)
-      ? resultText(latest, rawOutput, context.now(), readLaunchFacts(context, latest))
-      : `The job goes on in the background.\n${jobBlock(latest, null, context.now())}`,
-  );
-  output.say(jobSentinel(latest, "dispatched"));
-  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
-}
-
-function taskAnswer(record: JobRecord, rawOutput: string | null) {
-  const ended = isEnded(record) ? record : null;
-  const ids = hasStarted(record)
-    ? { threadId: record.threadId, turnId: record.turnId }
-    : { threadId: null, turnId: null };
-  const evidence = ended?.evidence ?? null;
-  const touchedFiles = evidence?.files_changed ?? [];
-  return {
-    jobId: record.id,
-    status: statusOf(record),
-    ...ids,
-    rawOutput,
-    touchedFiles,
-    exit: ended?.exit ?? null,
-    evidence,
-    failure: ended?.failure ?? null,
-    ...resumedFields(record),
-  };
-}
-
-/** What a resumed task continues; nothing for any other. */
-function resumedFields({ request: { resumeOf, resumeJob }, cwd }: JobRecord) {
-  return resumeOf === null ? {} : { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
-}
-
-/** Ctrl-C ends only the watching; says so. */
-function onInterrupt(record: JobRecord, output: Output): () => void {
-  const leave = () => {
-    output.note(
-      `codex-companion: No longer watching; job ${record.id} goes on. Stop it with: codex-companion cancel ${record.id}`,
-    );
-    process.exit(130);
-  };
-  process.once("SIGINT", leave);
-  return () => void process.off("SIGINT", leave);
-}
-
-/** True in an agent's own worktree, which Claude Code removes when the agent returns: no job may outlive its call there. */
-function staysInForeground(parsed: Arguments, context: Context, output: Output): boolean {
-  const main = mainCheckout(context);
-  if (main === null) return false;
-  const why = "Claude Code removes this agent's own worktree when the agent returns";
-  const hint = `Run it in the foreground, or with --cwd ${shellQuote(main)}, the main checkout.`;
-  if (parsed.has("background")) throw usageError(`Could not use --background in "${context.cwd}": ${why}.`, hint);
-  if (parsed.has("handover-after")) output.note(`codex-companion: --handover-after is off: ${why}. ${hint}`);
-  return true;
-}
-
-function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {
-  const own = parsed.duration("handover-after");
-  if (own !== null || output.isTerminal) return own;
-  return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;
-}

@@ -15,6 +15,8 @@ import {
 } from "../../core/job/record.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { gitFolderWords, workPhrase } from "../../core/outcome/work-words.ts";
+import { reviewKeys } from "../../core/review/review-words.ts";
+import { targetWords } from "../../core/review/target-words.ts";
 import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
 import { launchLines, saidLines } from "./failure-lines.ts";
@@ -49,9 +51,13 @@ function resumedLines({ request: { resumeOf, resumeJob } }: JobRecord): readonly
   ];
 }
 
-/** What a task says of itself as it begins, below its first line: what it continues, and in which folder. */
+/** What a job says of itself as it begins, below its first line: what it reviews or continues, and in which folder. */
 export function resumedHead(record: JobRecord): readonly string[] {
-  const lines = resumedLines(record);
+  const { review } = record.request;
+  const lines = [
+    ...(review === undefined ? [] : [`  review   ${inLine(targetWords(review.target))}`]),
+    ...resumedLines(record),
+  ];
   return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record.cwd)}`];
 }
 
@@ -185,6 +191,7 @@ export function jobSentinel(record: JobRecord, active: "dispatched" | "running")
     id: record.id,
     keys: {
       work: record.startedAt === null ? "none" : workWord(record.evidence),
+      ...(record.review === undefined ? {} : reviewKeys(record.review)),
       ...(verify === undefined ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" }),
       ...(record.failure === null ? {} : { kind: record.failure.kind }),
     },

@@ -36,11 +36,19 @@ export interface ThreadWanted {
   readonly cwd: string;
   readonly model: string | null;
   readonly resumeOf: string | null;
+  /** Settings of the user's configuration that hold otherwise in this thread. */
+  readonly config?: { readonly review_model?: string; readonly model_reasoning_effort?: string };
 }
 
 /** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; each turn has a policy of its own. */
-export function threadOpen({ cwd, model, resumeOf }: ThreadWanted) {
-  const common = { cwd, approvalPolicy: "never", sandbox: "read-only", ...(model === null ? {} : { model }) } as const;
+export function threadOpen({ cwd, model, resumeOf, config }: ThreadWanted) {
+  const common = {
+    cwd,
+    approvalPolicy: "never",
+    sandbox: "read-only",
+    ...(model === null ? {} : { model }),
+    ...(config === undefined ? {} : { config }),
+  } as const;
   return resumeOf === null
     ? ({ method: "thread/start", params: common } as const)
     : ({ method: "thread/resume", params: { ...common, threadId: resumeOf, excludeTurns: true } } as const);
@@ -56,21 +64,41 @@ export function threadName(threadId: string, name: string) {
   return { method: "thread/name/set", params: { threadId, name } } as const;
 }
 
-/** What a turn is to do; without an effort the thread's holds. */
+/** What a turn is to do; without an effort the thread's holds, without a schema its last message is free text. */
 export interface TurnWork {
   readonly prompt: string;
   readonly sandbox: SandboxPolicy;
   readonly effort: string | null;
+  readonly outputSchema?: JsonObject;
 }
 
-/** Work for Codex, of whatever kind. */
-export type Work = { readonly turn: TurnWork };
+/** What Codex's own reviewer is to look at. `branch` may be a commit. */
+export type NativeTarget =
+  | { readonly type: "uncommittedChanges" }
+  | { readonly type: "baseBranch"; readonly branch: string }
+  | { readonly type: "commit"; readonly sha: string; readonly title: string | null }
+  | { readonly type: "custom"; readonly instructions: string };
+
+/** Work for Codex, of whatever kind. A review has the sandbox, the model and the effort of its thread. */
+export type Work = { readonly turn: TurnWork } | { readonly review: { readonly target: NativeTarget } };
 
 /** The work's start in a thread. */
-export function workStart(threadId: string, { turn: { prompt, sandbox, effort } }: Work) {
+export function workStart(threadId: string, work: Work) {
+  if ("review" in work) return reviewStart(threadId, work.review.target);
+  const { prompt, sandbox, effort, outputSchema } = work.turn;
   const input = [{ type: "text", text: prompt }] as const;
-  const params = { threadId, input, sandboxPolicy: sandbox, ...(effort === null ? {} : { effort }) };
+  const params = {
+    threadId,
+    input,
+    sandboxPolicy: sandbox,
+    ...(effort === null ? {} : { effort }),
+    ...(outputSchema === undefined ? {} : { outputSchema }),
+  };
   return { method: "turn/start", params } as const;
+}
+
+function reviewStart(threadId: string, target: NativeTarget) {
+  return { method: "review/start", params: { threadId, target, delivery: "inline" } } as const;
 }
 
 /** The end of a turn before its time. */

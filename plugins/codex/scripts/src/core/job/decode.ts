@@ -23,6 +23,7 @@ import {
   type Teardown,
   type Verification,
 } from "../outcome/work.ts";
+import { decodeReviewOutcome, decodeReviewRequest } from "../review/review-request.ts";
 import { decodeWaiting } from "../waiting/decode-waiting.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
@@ -100,6 +101,7 @@ function record(json: JsonObject): JobRecord {
     ...("leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {}),
     ...("refusedTools" in json ? { refusedTools: objectsField(json, "refusedTools").map(refusedTool) } : {}),
     ...("sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {}),
+    ...("review" in json ? { review: decodeReviewOutcome(required(json, "review")) } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
@@ -194,6 +196,7 @@ function request(json: JsonObject): TaskRequest {
     ...resumedJob(stringField(json, "resumeJob")),
     ...storedTerms(json),
     ...("fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {}),
+    ...storedReview(json),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),
   };
@@ -206,6 +209,11 @@ function resumedJob(resumeJob: string | null): Pick<TaskRequest, "resumeJob"> {
 function storedTerms(json: JsonObject): Pick<TaskRequest, "start"> {
   const stored = optional(json, "start", startTerms);
   return stored === null ? {} : { start: stored };
+}
+
+function storedReview(json: JsonObject): Pick<TaskRequest, "review"> {
+  const stored = optional(json, "review", decodeReviewRequest);
+  return stored === null ? {} : { review: stored };
 }
 
 function startTerms(json: JsonObject): StartTerms {

@@ -11,12 +11,20 @@ export interface JobKindFacts {
   readonly isCounted: boolean;
   /** Whether incidents and the drift gate keep it out, and its failures open incidents. */
   readonly isGated: boolean;
-  /** What Codex is asked for. */
-  readonly asks: "turn";
+  /** What Codex is asked for: a turn, a turn that answers by the schema of a review, or the work of its own reviewer. */
+  readonly asks: "turn" | "reviewing_turn" | "native_review";
 }
 
 const KINDS = {
   task: { mayWrite: true, shown: "everywhere", isCounted: true, isGated: true, asks: "turn" },
+  review: { mayWrite: false, shown: "everywhere", isCounted: true, isGated: true, asks: "native_review" },
+  "adversarial-review": {
+    mayWrite: false,
+    shown: "everywhere",
+    isCounted: true,
+    isGated: true,
+    asks: "reviewing_turn",
+  },
   // It only tries if jobs can run, on purpose also what may be broken.
   canary: { mayWrite: true, shown: "on_request", isCounted: false, isGated: false, asks: "turn" },
 } as const satisfies Readonly<Record<string, JobKindFacts>>;

@@ -6,6 +6,7 @@ import type { ForeignWord } from "../foreign-word.ts";
 import type { JsonObject } from "../json.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
+import type { ReviewOutcome, ReviewRequest } from "../review/review-request.ts";
 import type { Waiting } from "../waiting/waiting.ts";
 import type { JobKind } from "./kinds.ts";
 import type { Place } from "./place.ts";
@@ -44,6 +45,8 @@ export interface TaskRequest {
   readonly start?: StartTerms;
   /** The routes that it may go on with, in their order, after the one it started with; absent: none. */
   readonly fallbacks?: readonly RouteChoice[];
+  /** What is to be reviewed; only for a review. */
+  readonly review?: ReviewRequest;
   readonly promptBytes: number;
   readonly promptSha256: string;
 }
@@ -257,6 +260,8 @@ interface EndedFields extends CommonFields, Learnt {
   readonly refusedTools?: readonly RefusedTool[];
   /** Only if no command of the turn could be started. */
   readonly sandboxFailure?: SandboxFailure;
+  /** What a review came to; only of a review that completed. The whole of it is in `review.json`. */
+  readonly review?: ReviewOutcome;
 }
 
 /** The turn completed and nothing speaks against it. */

@@ -5,6 +5,7 @@ import { assertNever } from "../assert-never.ts";
 import type { Failure } from "../failure/kinds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
+import type { ReviewOutcome } from "../review/review-request.ts";
 import { isSameWaiting, type Waiting } from "../waiting/waiting.ts";
 import {
   type ActiveJob,
@@ -41,6 +42,7 @@ export interface EndedEvent {
   readonly plan?: PlanProgress | null;
   readonly refusedTools?: readonly RefusedTool[];
   readonly sandboxFailure?: SandboxFailure;
+  readonly review?: ReviewOutcome;
   readonly attempts?: readonly Attempt[];
   readonly leftRunning?: readonly string[];
   readonly teardown?: Teardown | null;
@@ -206,15 +208,23 @@ function endedRecord(record: ActiveJob, event: EndedEvent): EndedJob {
     evidence: event.evidence,
     usage: event.usage ?? null,
     plan: event.plan ?? null,
-    ...(event.refusedTools === undefined ? {} : { refusedTools: event.refusedTools }),
-    ...(event.sandboxFailure === undefined ? {} : { sandboxFailure: event.sandboxFailure }),
+    ...seldom(event),
     attempts: event.attempts ?? record.attempts,
-    ...((event.leftRunning ?? []).length > 0 ? { leftRunning: event.leftRunning } : {}),
-    ...(event.teardown ? { teardown: event.teardown } : {}),
   };
   return event.outcome.status === "failed"
     ? { ...fields, status: "failed", failure: event.outcome.failure }
     : { ...fields, status: event.outcome.status, failure: null };
+}
+
+/** What stands in the record only if there is any of it. */
+function seldom({ refusedTools, sandboxFailure, review, leftRunning = [], teardown }: EndedEvent) {
+  return {
+    ...(refusedTools === undefined ? {} : { refusedTools }),
+    ...(sandboxFailure === undefined ? {} : { sandboxFailure }),
+    ...(review === undefined ? {} : { review }),
+    ...(leftRunning.length > 0 ? { leftRunning } : {}),
+    ...(teardown ? { teardown } : {}),
+  };
 }
 
 function accept(record: JobRecord): TransitionResult {

@@ -6,7 +6,8 @@ export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a review comes to. `unparsed`: its answer could not be read, and it says neither yes nor no. */
-export type ReviewVerdict = "approve" | "needs-attention" | "unparsed";
+export const VERDICTS = ["approve", "needs-attention", "unparsed"] as const;
+export type ReviewVerdict = (typeof VERDICTS)[number];
 
 /** What came of looking the place up: file and lines exist, only the file does, or not even that within the repository. */
 export type FindingLocation = "exact" | "file" | "none";
@@ -61,6 +62,11 @@ export interface ReviewTarget {
 export interface Review extends Omit<Judgement, "findings"> {
   readonly target: ReviewTarget;
   readonly findings: readonly ReviewFinding[];
+}
+
+/** What a review came to, in short. How many findings an unparsed answer has is not known. */
+export function outcomeOf({ verdict, findings }: Review) {
+  return { verdict, findings: verdict === "unparsed" ? null : findings.length };
 }
 
 /** The place of a severity in the order: 0 is the worst. */

@@ -2,7 +2,7 @@
 // exists, for so many rounds and no more. A review that did not come about never blocks. Contract section 9.
 
 import { plural } from "../outcome/work-words.ts";
-import { cut, quote } from "../telling/standing.ts";
+import { cut, quote } from "../telling/quote.ts";
 import { bySeverity, isAtLeast, type Review, type ReviewFinding, type Severity } from "./findings.ts";
 import { countWords, fitting, placeWords } from "./review-words.ts";
 

@@ -30,6 +30,17 @@ export function locate(finding: GivenFinding, surroundings: Surroundings): Revie
   return { ...finding, file, location, in_diff: isInDiff(finding, file, surroundings.changed) };
 }
 
+/** The paths, relative to the root, that these findings may mean; each once. */
+export function possiblePaths(
+  findings: readonly GivenFinding[],
+  roots: readonly string[],
+  folder: string,
+): readonly string[] {
+  const said = findings.flatMap(({ file }) => file ?? []);
+  const paths = said.flatMap((file) => ["", folder].flatMap((from) => repositoryPath(file, roots, from) ?? []));
+  return [...new Set(paths)];
+}
+
 /** The path in the repository: from its root, or else from the folder where Codex ran. */
 function fileOf({ file }: GivenFinding, { roots, folder, lineCount, changed }: Surroundings): string | null {
   if (file === null) return null;

@@ -2,9 +2,10 @@
 // foreign text: it is defused before it is printed.
 
 import { plural } from "../outcome/work-words.ts";
-import { cut, quote } from "../telling/standing.ts";
+import { cut, quote } from "../telling/quote.ts";
 import { oneLine, printable } from "../text.ts";
 import { bySeverity, type Review, type ReviewFinding, SEVERITIES } from "./findings.ts";
+import type { ReviewOutcome } from "./review-request.ts";
 import { targetWords } from "./target-words.ts";
 
 const MOST_TITLE = 200;
@@ -107,8 +108,8 @@ export function fitting(
 }
 
 /** The keys of a review in the sentinel. How many findings an unparsed answer has is not known, so it is not said. */
-export function reviewKeys({ verdict, findings }: Review): Readonly<Record<string, string>> {
-  return verdict === "unparsed" ? { review: verdict } : { review: verdict, findings: String(findings.length) };
+export function reviewKeys({ verdict, findings }: ReviewOutcome): Readonly<Record<string, string>> {
+  return findings === null ? { review: verdict } : { review: verdict, findings: String(findings) };
 }
 
 function clean(text: string, most: number): string {

@@ -28,7 +28,8 @@ function kindWords({ kind, base, head }: ReviewTarget): string {
   }
 }
 
-function sizeWords({ files, insertions, deletions }: ReviewTarget): string {
+/** How much there is, in brackets, with a blank before them; nothing if that is not known. */
+export function sizeWords({ files, insertions, deletions }: ReviewTarget): string {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} −${deletions}`;
   return ` (${plural(files, "file")}${lines})`;

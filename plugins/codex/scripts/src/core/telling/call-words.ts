@@ -3,7 +3,8 @@
 
 import { isEnded, type JobRecord } from "../job/record.ts";
 import { workPhrase } from "../outcome/work-words.ts";
-import { cut, endWord, MOST_CHARACTERS, standing, type Telling, task, toTheSecond } from "./standing.ts";
+import { cut } from "./quote.ts";
+import { endWord, MOST_CHARACTERS, standing, type Telling, task, toTheSecond } from "./standing.ts";
 
 /** What is said, and of which jobs it tells how they stand. */
 export interface Spoken {

@@ -6,7 +6,8 @@ import { failure, isFailureKind } from "../failure/kinds.ts";
 import type { JobRecord } from "../job/record.ts";
 import { jobsWords, type Spoken } from "./call-words.ts";
 import type { Decision, Doubt } from "./decide.ts";
-import { cut, howToHear, MOST_CHARACTERS, quote, type Telling, toTheSecond } from "./standing.ts";
+import { cut, quote } from "./quote.ts";
+import { howToHear, MOST_CHARACTERS, type Telling, toTheSecond } from "./standing.ts";
 
 const LONGEST_PATH = 300;
 const DENIED = "No job of this call was started; the call was most likely not allowed.";

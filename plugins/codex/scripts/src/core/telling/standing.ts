@@ -3,7 +3,9 @@
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
 import { gitFolderWords, workPhrase } from "../outcome/work-words.ts";
-import { inLine } from "../text.ts";
+import type { Review } from "../review/findings.ts";
+import { reviewStatement } from "../review/review-words.ts";
+import { clean, cut, quote } from "./quote.ts";
 
 /** What the sentences need besides records. */
 export interface Telling {
@@ -16,6 +18,8 @@ export interface Telling {
   readonly isMonitored: boolean;
   /** One line of what Codex said last in a job, not yet fit for printing; null if it said nothing. */
   readonly answerOf: (id: string) => string | null;
+  /** The review that a job came to; null if it is none, or has not completed. */
+  readonly reviewOf: (id: string) => Review | null;
 }
 
 /** The most characters of one context, counted in UTF-16 units, so that nobody counts more. */
@@ -25,9 +29,10 @@ export const MOST_CHARACTERS = 1_000;
 const CANCEL = "cancel";
 
 const LONGEST_ANSWER = 200;
+// A verdict and its target need so much.
+const LEAST_STATEMENT = 120;
 const MOST_COMMITS = 3;
 const MOST_FILES = 5;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * The sentences for a record, at most `most` UTF-16 units; they begin with `complete`, `failed`, `cancelled` or `running`.
@@ -52,6 +57,9 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");
   if (told !== undefined) return cut(certain, most);
+  const review = record.review === undefined ? null : telling.reviewOf(record.id);
+  const room = most - certain.length - 1;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${reviewStatement(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => (text.length + 1 + detail.length > most ? text : `${text} ${detail}`),
     certain,
@@ -112,15 +120,6 @@ export function task(record: JobRecord, most = 120): string {
   return quote(record.summary, most);
 }
 
-/** Foreign text on one line, in quotation marks. */
-export function quote(text: string, most: number): string {
-  return JSON.stringify(clean(text, most));
-}
-
-function clean(text: string, most: number): string {
-  return inLine(text, most).replaceAll(LONE_SURROGATE, "\ufffd");
-}
-
 function more(count: number, shown: number): string {
   return count > shown ? ` and ${count - shown} more` : "";
 }
@@ -128,9 +127,4 @@ function more(count: number, shown: number): string {
 /** A time to the second. */
 export function toTheSecond(at: string): string {
   return `${at.slice(0, 19)}Z`;
-}
-
-/** The text, or its beginning with an ellipsis, at most `most` UTF-16 units; no pair of them is split. */
-export function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }

@@ -2,7 +2,8 @@
 
 import type { EndedJob } from "../job/record.ts";
 import { workPhrase } from "../outcome/work-words.ts";
-import { cut, endWord, standing, type Telling, task, toTheSecond } from "./standing.ts";
+import { cut } from "./quote.ts";
+import { endWord, standing, type Telling, task, toTheSecond } from "./standing.ts";
 
 /** What is said, and of which jobs; the others wait for the next prompt. */
 export interface Sweep {

@@ -6,6 +6,8 @@ import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 /** How far the thread has come: `work` once it was asked for, `turnId` once it is under way. */
 export interface SessionThread {
   readonly threadId: string;
+  /** The file in which Codex stores it; null if Codex did not say. */
+  readonly path: string | null;
   readonly turnId: string | null;
   readonly work: Work | null;
 }
@@ -15,7 +17,7 @@ export interface FollowedThread {
   /** Null until one is followed. */
   thread(): SessionThread | null;
   /** From now on nothing is told of other threads, which Codex may start by itself. */
-  follow(threadId: string): void;
+  follow(threadId: string, path?: string | null): void;
   /** Starts work in the thread; gives the id of its turn. */
   begin(work: Work): Promise<string | null>;
   /** Asks for the end of a turn that is under way; never rejects. */
@@ -27,16 +29,16 @@ export function followedThread(ask: (request: CodexRequest, limitMs?: number) =>
   let followed: SessionThread | null = null;
   return {
     thread: () => followed,
-    follow(threadId) {
-      followed = { threadId, turnId: null, work: null };
+    follow(threadId, path = null) {
+      followed = { threadId, path, turnId: null, work: null };
     },
     async begin(work) {
       if (followed === null) throw new Error("no thread is followed");
-      const { threadId } = followed;
-      followed = { threadId, turnId: null, work };
+      const { threadId, path } = followed;
+      followed = { threadId, path, turnId: null, work };
       const started = await ask(workStart(threadId, work));
       const turnId = stringField(objectField(started, "turn") ?? {}, "id");
-      followed = { threadId, turnId, work };
+      followed = { threadId, path, turnId, work };
       return turnId;
     },
     async interrupt(limitMs) {

@@ -1,0 +1,121 @@
+// What changed between two commits, or between a commit and the work tree: how much, which lines, and as a patch. No
+// program that a repository names is run for it, and no submodule is entered.
+
+import { closeSync, readSync } from "node:fs";
+import { isAbsolute, join, relative } from "node:path";
+import type { OpenGit } from "./git.ts";
+import { realPath } from "./home.ts";
+import { openRegular } from "./regular-file.ts";
+
+/** What is compared. `to` null: the work tree. `paths` are relative to the root; absent: all. */
+export interface Comparison {
+  readonly from: string;
+  readonly to: string | null;
+  readonly paths?: readonly string[];
+}
+
+/** How much changed; of binary files no lines are counted. */
+export interface ChangeCount {
+  readonly files: number;
+  readonly insertions: number;
+  readonly deletions: number;
+}
+
+const DIFF = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
+const FORM = ["--ignore-submodules=dirty", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"];
+
+/** Counts what changed; null if Git cannot tell. */
+export async function countChanges(git: OpenGit, comparison: Comparison): Promise<ChangeCount | null> {
+  const output = await git.ask(argumentsFor(comparison, ["--numstat", "-z"]));
+  return output === null ? null : sumOf(output);
+}
+
+/** The changes as a patch with so many lines around each; null if Git cannot tell. */
+export function patchOf(git: OpenGit, comparison: Comparison, context: number): Promise<string | null> {
+  return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
+}
+
+/** The files that Git does not track, without those that it ignores; null if it cannot tell. */
+export async function untrackedFiles(git: OpenGit): Promise<readonly string[] | null> {
+  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"]);
+  return output === null ? null : output.split("\0").filter((path) => path !== "");
+}
+
+/** How many lines these files have in a commit; those that are no files there are left out. Null if Git cannot tell. */
+export async function lineCountsIn(
+  git: OpenGit,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, number> | null> {
+  if (paths.length === 0) return new Map();
+  const [listed, counted] = await Promise.all([
+    git.ask(["--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--", ...paths]),
+    git.ask(["--literal-pathspecs", "grep", "--text", "--count", "-z", "-e", "", commit, "--", ...paths]),
+  ]);
+  if (listed === null) return null;
+  const files = [...listed.matchAll(/^\d+ blob [0-9a-f]+\t([^\0]*)\0/gm)].map(([, path = ""]) => path);
+  const counts = new Map(files.map((path) => [path, 0]));
+  for (const [, path = "", count] of (counted ?? "").matchAll(/^[0-9a-f]+:([^\0]*)\0(\d+)$/gm))
+    if (counts.has(path)) counts.set(path, Number(count));
+  return counts;
+}
+
+const PIECE_BYTES = 65_536;
+const MOST_COUNTED_BYTES = 64 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+/** How many lines a file of the work tree has; null if it is no regular file below the root, or far too large. */
+export function lineCountAt(root: string, path: string): number | null {
+  const place = join(root, path);
+  if (path.split("/").includes(".git") || !isBelow(realPath(root), realPath(place))) return null;
+  let file: number;
+  try {
+    file = openRegular(place);
+  } catch {
+    return null; // Whatever is wrong with it: it is no file whose lines could be counted.
+  }
+  try {
+    return countLines(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isBelow(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== "" && way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+}
+
+function countLines(file: number): number | null {
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let [lines, last, total] = [0, LINE_FEED, 0];
+  for (;;) {
+    const length = readSync(file, piece);
+    if (length === 0) return last === LINE_FEED ? lines : lines + 1;
+    total += length;
+    if (total > MOST_COUNTED_BYTES) return null;
+    for (let at = piece.indexOf(LINE_FEED); at !== -1 && at < length; at = piece.indexOf(LINE_FEED, at + 1)) lines += 1;
+    last = piece[length - 1] ?? LINE_FEED;
+  }
+}
+
+function argumentsFor({ from, to, paths }: Comparison, form: readonly string[]): readonly string[] {
+  return ["--literal-pathspecs", ...DIFF, ...FORM, ...form, from, ...(to === null ? [] : [to]), "--", ...(paths ?? [])];
+}
+
+/** `INSERTIONS DELETIONS PATH`, parted by tabs and ended by NUL; of a rename, both paths follow, each ended by NUL. */
+function sumOf(output: string): ChangeCount {
+  let [files, insertions, deletions] = [0, 0, 0];
+  const tokens = output.split("\0").values();
+  for (const token of tokens) {
+    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]*)$/.exec(token) ?? [];
+    if (path === undefined) continue;
+    files += 1;
+    insertions += Number(added) || 0;
+    deletions += Number(removed) || 0;
+    if (path !== "") continue;
+    tokens.next(); // A rename: its two paths are no counts.
+    tokens.next();
+  }
+  return { files, insertions, deletions };
+}
