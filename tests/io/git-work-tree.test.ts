@@ -18,7 +18,8 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { storesVariable } from "../../plugins/codex/scripts/src/io/git-tree-diff.ts";
+import { storesVariable, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
+import { countChanges, patchOf } from "../../plugins/codex/scripts/src/io/git-changes.ts";
 import { type StoredTree, storeWorkTree } from "../../plugins/codex/scripts/src/io/git-work-tree.ts";
 import { Ground, PLACES } from "../../testing/planted-places.ts";
 import { git, gitEnvironment, gitWith, makeRepository } from "../../testing/repository.ts";
@@ -260,6 +261,25 @@ describe("storeWorkTree", { concurrency: 2 }, () => {
     writeFileSync(file, "2");
     for (const path of [file, index]) utimesSync(path, 1_000, 1_000);
     await expectTree(folder, root);
+  });
+
+  test("two of them can be compared, wherever their objects lie", async (t) => {
+    const folder = await makeTempFolder(t);
+    const files = { changed: "1\n2\n3\n", gone: "1\n", same: "1\n" };
+    const place = { root: await makeRepository(join(folder, "tree"), { files }), env: ENV };
+    const stores = [join(folder, 'a store: with "odd" \\ characters'), join(folder, "b")];
+    writeFileSync(join(place.root, "changed"), "1\n2\n3\n4\n");
+    const from = (await storeWorkTree(place, stores[0] ?? ""))?.tree ?? "";
+    writeFileSync(join(place.root, "changed"), "1\n2\n3\n5\n6\n");
+    rmSync(join(place.root, "gone"));
+    const to = (await storeWorkTree(place, stores[1] ?? ""))?.tree ?? "";
+    const among = (some: readonly string[]) =>
+      withGit({ ...place, stores: some }, async (git) => [
+        await countChanges(git, { from, to }),
+        (await patchOf(git, { from, to, paths: ["changed"] }, 0))?.split("@@").at(-1) ?? null,
+      ]);
+    assert.deepEqual(await among(stores), [{ files: 2, insertions: 2, deletions: 2 }, "\n-4\n+5\n+6\n"]);
+    assert.deepEqual(await among(stores.slice(0, 1)), [null, null]);
   });
 
   test("files that come, grow and go meanwhile are no trouble", async (t) => {

@@ -19,6 +19,7 @@ import { inLine, printable } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
+import { GATE_FLAGS, reviewGateWords, setReviewGate } from "../review-gate.ts";
 
 const LABELS = [
   ["cli_resolves", "Codex is found"],
@@ -36,16 +37,26 @@ const MOST_NAMES = 300;
 const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: null };
 
 export const command: Command = {
-  help: `Usage: codex-companion setup [--cwd DIR] [--json]
+  help: `Usage: codex-companion setup [--enable-review-gate [--block-on SEVERITY] [--max-rounds N] [--gate-timeout DUR]]
+                             [--disable-review-gate] [--cwd DIR] [--json]
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; what the permission rule for the companion lets through as the policies stand; and
 another enabled plugin that is named codex too.
+
+  --enable-review-gate   from now on, Codex reviews what Claude changed in this workspace since your last prompt, before
+                         Claude may stop. Claude has to go on if the review has findings that are severe enough
+  --block-on SEVERITY    how severe: critical, high (the default), medium or low, and whatever is worse
+  --max-rounds N         how often Claude has to go on for one prompt of yours (default 2)
+  --gate-timeout DUR     how long one review may take (default 5m, at most 10m); one that is late never blocks
+  --disable-review-gate  switch it off
+
 Exit code 3 if it could not.
 `,
-  flags: {},
+  flags: GATE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
+    const reviewGate = setReviewGate(parsed, context);
     const readiness = await checkReadiness(context, ROUTE, undefined, true);
     const workspaceRoot = workspaceRootOf(context);
     if (obstacle(readiness) === null) notePassedProbe(context, workspaceRoot, ROUTE);
@@ -70,12 +81,14 @@ Exit code 3 if it could not.
       permissionRules: { narrow: NARROW_RULES, wide: WIDE_RULE, lets: rule },
       ignoredPolicyFields: "failure" in policies ? [] : ignoredIn(policies.all),
       namesakes,
+      reviewGate,
     });
     for (const [name, label] of LABELS) output.say(line(label, readiness[name]));
     for (const incident of incidents) output.say(incidentLine(incident));
     if (hasFired(gate)) output.say(`!     The gate has fired: ${gateWarning(gate)}`);
     if (!("failure" in policies)) for (const text of ignoredIn(policies.all)) output.say(`!     ${text}`);
     for (const namesake of namesakes) output.say(`!     ${namesakeWords(namesake)}`);
+    output.say(`      ${reviewGateWords(reviewGate)}`);
     output.say(`      State home: ${context.home} (Node ${process.version})`);
     if (rule !== null) output.say(`\n${ruleText(rule)}`);
     output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
