@@ -1,7 +1,7 @@
 /** The stop gate as the client meets it: prompts and stops go to the hook, and the fake Codex reviews. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
@@ -221,6 +221,30 @@ describe("the stop gate", { concurrency: 2 }, () => {
     assert.deepEqual(rest, {});
   });
 
+  test("says so, and does not block, if its own state cannot be used", async (t) => {
+    const rig = await gateOn(t, []);
+    await prompt(rig);
+    change(rig);
+    rmSync(join(rig.home, "git"), { recursive: true });
+    writeFileSync(join(rig.home, "git"), "no folder");
+    assert.match((await stop(rig)).systemMessage, /not reviewed: Git could not tell what changed/);
+    const folder = gateSessionFolder(rig.home, rig.repo, SESSION);
+    const turn = readFileSync(join(folder, "turn.json"));
+    rmSync(folder, { recursive: true });
+    mkdirSync(join(folder, "turn.json"), { recursive: true });
+    assert.equal(await stop(rig), null, "nothing is known of a prompt");
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    writeFileSync(join(folder, "turn.json"), turn);
+    rmSync(join(rig.home, "git"));
+    rmSync(join(rig.home, "jobs"), { recursive: true, force: true });
+    writeFileSync(join(rig.home, "jobs"), "no folder");
+    const input = { hook_event_name: "Stop", session_id: SESSION, cwd: rig.repo };
+    const { stdout } = await runHook(input, { home: rig.home, env: rig.env });
+    assert.match(JSON.parse(stdout).systemMessage, /^Codex's review gate: these changes were not reviewed: .*jobs/);
+    assert.match(readFileSync(join(rig.home, "hooks.log"), "utf8"), /jobs/);
+  });
+
   test("is seen in status, and nobody means it who names no job", async (t) => {
     const rig = await gateOn(t, [finding()]);
     await prompt(rig);
@@ -229,6 +253,8 @@ describe("the stop gate", { concurrency: 2 }, () => {
     const [job] = jobsOf(rig);
     const env = { CLAUDE_CODE_SESSION_ID: SESSION };
     assert.match((await rig.run(["status"], { env })).stdout, new RegExp(`${job?.id}`));
+    const { recent, latestFinished } = JSON.parse((await rig.run(["status", "--json"], { env })).stdout);
+    assert.deepEqual([recent.length, latestFinished], [1, null]);
     assert.match((await rig.run(["result"], { env })).stderr, /There is no ended job/);
     assert.equal((await rig.run(["result", job?.id ?? ""], { env })).code, 0);
     assert.equal(await prompt(rig), "", "the sweep passes over it");
@@ -261,6 +287,7 @@ describe("the stop gate", { concurrency: 2 }, () => {
         await play(rig, APPROVAL);
         assert.equal(await stop(rig), null, "the next stop goes on");
         assert.equal(statusOf(rig, review.id), "cancelled");
+        assert.equal(await prompt(rig), "", "the sweep passes over what no hook told");
       }
     }
   });

@@ -9,7 +9,7 @@ import { listIncidents } from "../../app/reliability/list-incidents.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import { formatDuration } from "../../core/duration.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { inLine } from "../../core/text.ts";
 import { type Arguments, jobReferences } from "../arguments.ts";
@@ -105,7 +105,7 @@ async function jobsOrThrow(context: Context, references: readonly string[]): Pro
 async function showAll(parsed: Arguments, context: Context, output: Output): Promise<number> {
   const scope = scopeOf(parsed);
   const { workspaceRoot, running, waiting, recent, unreadable } = await listJobs(context, scope);
-  const latestFinished = recent[0] ?? null;
+  const latestFinished = recent.find((record) => !isOfStopGate(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGate(context);
