@@ -45,6 +45,7 @@ export class Methods {
       case "thread/name/set":
         this.find(params).name = params["name"];
         return { result: {} };
+      case "review/start":
       case "turn/start":
         return this.startTurn(params);
       case "turn/interrupt":

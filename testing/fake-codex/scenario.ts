@@ -27,6 +27,8 @@ export type FakeStep =
   | { readonly do: "edit"; readonly path: string; readonly kind?: "add" | "delete" | "update" }
   | { readonly do: "plan"; readonly steps: readonly string[] }
   | { readonly do: "pause"; readonly ms: number }
+  /** The end of a review: its text, and what the thread's file has as its `review_output`. */
+  | { readonly do: "review"; readonly text: string; readonly output?: unknown }
   /** Never goes on. */
   | { readonly do: "hang" }
   /** Written to standard output as it is: garbage, or half a line. */

@@ -3,7 +3,7 @@
  * As with the real one, a turn whose process was killed reads as interrupted without an end.
  */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** One stored turn, in the protocol's own form. */
@@ -54,7 +54,29 @@ export function loadThread(id: string): StoredThread | undefined {
 export function describeThread(thread: StoredThread, withTurns: boolean): object {
   const { id, cwd, name, model } = thread;
   const turns = withTurns ? thread.turns.map((turn) => ({ ...turn, rootTurnId: turn.id, itemsView: "full" })) : [];
-  return { id, sessionId: id, cwd, name, model, modelProvider: "fake", cliVersion: "0.169.0", preview: "", turns };
+  const path = rolloutOf(id);
+  return {
+    id,
+    sessionId: id,
+    path,
+    cwd,
+    name,
+    model,
+    modelProvider: "fake",
+    cliVersion: "0.169.0",
+    preview: "",
+    turns,
+  };
+}
+
+/** Adds a line to the file of the thread, as the real one has it. */
+export function appendToRollout(id: string, line: object): void {
+  mkdirSync(join(rolloutOf(id), ".."), { recursive: true });
+  appendFileSync(rolloutOf(id), `${JSON.stringify(line)}\n`);
+}
+
+function rolloutOf(id: string): string {
+  return pathOf(id).replace(/json$/u, "jsonl");
 }
 
 function pathOf(id: string): string {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type RunningCommand, startCommand } from "./command.ts";
 import type { Outlet } from "./outlet.ts";
 import type { FakeStep } from "./scenario.ts";
-import { type StoredThread, type StoredTurn, saveThread } from "./threads.ts";
+import { appendToRollout, type StoredThread, type StoredTurn, saveThread } from "./threads.ts";
 
 const FOREVER = new Promise<never>(() => undefined);
 
@@ -60,6 +60,11 @@ export class FakeTurn {
         return this.tell("turn/plan/updated", { plan: step.steps.map((text) => ({ step: text, status: "pending" })) });
       case "pause":
         return await pause(step.ms);
+      case "review":
+        appendToRollout(this.thread.id, {
+          payload: { type: "item_completed", item: { type: "ExitedReviewMode", review_output: step.output ?? null } },
+        });
+        return this.item({ type: "exitedReviewMode", review: step.text });
       case "hang":
         return await FOREVER;
       case "raw":

@@ -99,6 +99,12 @@ function storesIn(rig: FakeRig): number {
   ).length;
 }
 
+/** The review that Codex is at. */
+function reviewAtWork(rig: FakeRig): Promise<JobRecord> {
+  const look = () => jobsOf(rig).find((job) => job.status === "running" && job.turnId !== null);
+  return until(look, { timeoutMs: 60_000, what: "a review at work" });
+}
+
 /** The job that the gate noted last for the session. */
 function notedJob(rig: FakeRig): string | null {
   return readGateTurn(gateSessionFolder(rig.home, rig.repo, SESSION))?.jobId ?? null;
@@ -265,20 +271,14 @@ describe("the stop gate", { concurrency: 2 }, () => {
     await prompt(rig);
     change(rig);
     const answer = stop(rig);
-    const first = await until(() => jobsOf(rig).find(({ status }) => status === "running"), {
-      timeoutMs: 60_000,
-      what: "a review",
-    });
+    const first = await reviewAtWork(rig);
     assert.equal((await rig.run(["cancel", first.id])).code, 0);
     assert.match((await answer).systemMessage, /the review \S+ was cancelled/);
 
     for (const signal of ["SIGTERM", "SIGKILL"] as const) {
       const child = spawn(process.execPath, [PROGRAMS.build], { env: rig.env, stdio: ["pipe", "ignore", "ignore"] });
       child.stdin.end(JSON.stringify({ hook_event_name: "Stop", session_id: SESSION, cwd: rig.repo }));
-      const review = await until(() => jobsOf(rig).find(({ status }) => status === "running"), {
-        timeoutMs: 60_000,
-        what: "a review",
-      });
+      const review = await reviewAtWork(rig);
       await until(() => notedJob(rig) === review.id, { timeoutMs: 60_000, what: "its note" });
       child.kill(signal);
       await new Promise((resolve) => child.once("close", resolve));

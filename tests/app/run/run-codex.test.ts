@@ -219,7 +219,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
         env: { PATH: process.env["PATH"], ...codex.env },
         request: PLAIN_REQUEST,
         title: "title",
-        work: (sandbox) => ({ turn: { prompt: "the prompt", sandbox, effort: PLAIN_REQUEST.effort } }),
+        work: (sandbox) => ({ turn: { prompt: "the prompt", sandbox, effort: changes.request?.effort ?? null } }),
         gitFolders: [],
         prepare: () => Promise.resolve(),
         isAlone: () => true,

@@ -105,6 +105,20 @@ test("decodeRecord keeps the terms of a start, the routes to go on with, how the
   assert.deepEqual([startTermsOf(record), startTermsOf(RUNNING).queues], [start, true]);
 });
 
+test("decodeRecord keeps what is to be reviewed and what came of it, and passes over a target that it does not know", () => {
+  const target = { kind: "job", base: "0123", head: null, files: 2, insertions: null, deletions: 3 } as const;
+  const review = { target, paths: ["a", "b"], checkFindings: true };
+  const record = {
+    ...COMPLETED,
+    kind: "review",
+    request: { ...COMPLETED.request, review },
+    review: { verdict: "needs-attention", findings: 2 },
+  };
+  assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
+  const text = JSON.stringify({ ...record, request: { ...record.request, review: { target: { kind: "moon" } } } });
+  assert.deepEqual(decodeRecord(text), { record: { ...record, request: COMPLETED.request } });
+});
+
 test("decodeRecord survives a reason of waiting that a later program invented", () => {
   const text = changed(WAITING, "waiting.reason", "the_moon");
   assert.deepEqual(decodeRecord(text), { record: { ...WAITING, waiting: null } });

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { standing, toTheSecond } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
-import { FAILED } from "../../../testing/sample-records.ts";
+import { COMPLETED, FAILED } from "../../../testing/sample-records.ts";
+import { found, reviewOf } from "../review/reviews.ts";
 import { TELLING } from "./telling.ts";
 
 test("standing ends a failure's message before what to do", () => {
@@ -34,6 +35,28 @@ test("standing says only what is certain to a session that was told before", () 
   const others = { ...FAILED, told: told(null).slice(1) };
   for (const sessionId of ["s1", null])
     assert.match(standing(others, { ...TELLING, sessionId }, 1_000), /: Selected model .* Task: "/);
+});
+
+test("standing tells a review's verdict and its worst findings, as far as there is room", () => {
+  const findings = [found({ severity: "low" }), found({ id: "F2", severity: "critical", file: "src/b.ts" })];
+  const record = {
+    ...COMPLETED,
+    kind: "review" as const,
+    review: { verdict: "needs-attention", findings: 2 } as const,
+  };
+  const telling = { ...TELLING, reviewOf: () => reviewOf(findings), answerOf: () => "not this" };
+  const whole = standing(record, telling, 1_000);
+  assert.match(
+    whole,
+    /needs-attention, 2 findings: 1 critical, 1 low\. In the reviewer's words: src\/b\.ts:2-3 critical /,
+  );
+  assert.doesNotMatch(whole, /not this/);
+  for (const most of [200, 300, 400, 500]) assert.ok(standing(record, telling, most).length <= most, `${most}`);
+  const many = { ...telling, reviewOf: () => reviewOf(Array.from({ length: 500 }, () => found())) };
+  assert.match(standing(record, many, 1_000), / and 4\d\d more\.$/);
+  const told = [{ channel: "sweep", sessionId: TELLING.sessionId, at: "2026-03-01T10:06:00.000Z" }];
+  assert.match(standing({ ...record, told }, telling, 1_000), /Verdict: needs-attention, 2 findings\./);
+  assert.match(standing(COMPLETED, telling, 1_000), /They begin: "not this"/);
 });
 
 test("toTheSecond is a time to the second", () =>

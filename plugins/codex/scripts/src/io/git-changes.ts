@@ -53,10 +53,12 @@ export async function lineCountsIn(
     git.ask(["--literal-pathspecs", "grep", "--text", "--count", "-z", "-e", "", commit, "--", ...paths]),
   ]);
   if (listed === null) return null;
-  const files = [...listed.matchAll(/^\d+ blob [0-9a-f]+\t([^\0]*)\0/gm)].map(([, path = ""]) => path);
-  const counts = new Map(files.map((path) => [path, 0]));
-  for (const [, path = "", count] of (counted ?? "").matchAll(/^[0-9a-f]+:([^\0]*)\0(\d+)$/gm))
+  const files = listed.split("\0").flatMap((entry) => /^\d+ blob [0-9a-f]+\t([\s\S]*)$/.exec(entry)?.[1] ?? []);
+  const counts = new Map(files.map((path) => [path, 0])); // Of an empty file, `grep` says nothing.
+  for (const [, name = "", count] of (counted ?? "").matchAll(/^([^\0]*)\0(\d+)$/gm)) {
+    const path = name.slice(commit.length + 1);
     if (counts.has(path)) counts.set(path, Number(count));
+  }
   return counts;
 }
 

@@ -6,13 +6,11 @@ import { noteAboutToPrint } from "../../app/end/told.ts";
 import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { observe } from "../../app/read/observe.ts";
-import { readReview } from "../../app/read/review.ts";
 import { firedGate } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
-import type { Review } from "../../core/review/findings.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
 import type { Arguments } from "../arguments.ts";
@@ -23,6 +21,7 @@ import { progressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
 import { WORKER } from "../worker-command.ts";
+import { reviewAnswer } from "./review-answer.ts";
 
 const CLIENT_HANDOVER_MS = 110_000;
 
@@ -101,18 +100,18 @@ async function follow(
   const latest = observation.record;
   const rawOutput = readFinalOutput(context, latest);
   noteAboutToPrint(context, latest);
-  const review = readReview(context, latest);
-  output.answer(taskAnswer(latest, rawOutput, review));
+  const reviewed = await reviewAnswer(context, latest);
+  output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
     isEnded(latest)
-      ? resultText(latest, rawOutput, context.now(), { launch: readLaunchFacts(context, latest), review })
+      ? resultText(latest, rawOutput, context.now(), { launch: readLaunchFacts(context, latest), ...reviewed })
       : `The job goes on in the background.\n${jobBlock(latest, null, context.now())}`,
   );
   output.say(jobSentinel(latest, "dispatched"));
   return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
 }
 
-function taskAnswer(record: JobRecord, rawOutput: string | null, review: Review | null) {
+function taskAnswer(record: JobRecord, rawOutput: string | null) {
   const ended = isEnded(record) ? record : null;
   const ids = hasStarted(record)
     ? { threadId: record.threadId, turnId: record.turnId }
@@ -128,7 +127,6 @@ function taskAnswer(record: JobRecord, rawOutput: string | null, review: Review 
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(record.request.review === undefined ? {} : { review }),
     ...resumedFields(record),
   };
 }

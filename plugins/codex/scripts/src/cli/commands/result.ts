@@ -3,7 +3,6 @@
 import { findFinalOutput } from "../../app/read/final-output.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { readProgress } from "../../app/read/progress.ts";
-import { readReview } from "../../app/read/review.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -11,6 +10,7 @@ import { EXIT } from "../errors.ts";
 import { jobBlock } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
 import { jobOrThrow } from "./job.ts";
+import { reviewAnswer } from "./review-answer.ts";
 
 export const command: Command = {
   help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
@@ -22,15 +22,14 @@ Prints the stored final output of a job, with what it left behind. Without JOB: 
     const record = await jobOrThrow(context, jobReference(parsed), "ended");
     const { text: rawOutput, fault } = findFinalOutput(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const review = readReview(context, record);
-    const reviewed = record.request.review === undefined ? {} : { review };
+    const reviewed = await reviewAnswer(context, record);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput, ...reviewed, ...unreadable });
     if (output.json) return EXIT.ok;
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       isEnded(record)
-        ? resultText(record, rawOutput, now, { launch: readLaunchFacts(context, record), review })
+        ? resultText(record, rawOutput, now, { launch: readLaunchFacts(context, record), ...reviewed })
         : `No result yet.\n${jobBlock(record, readProgress(context, record), now)}`,
     );
     return EXIT.ok;

@@ -9,7 +9,7 @@ import { decodeUnreadAnswer } from "./native-answer.ts";
 import { splitTag } from "./native-tag.ts";
 
 const HEADER = /^(?:Full review comments|Review comments?):[ \t]*$/;
-const ITEM = /^- (?:\[[x ]\] )?(.*) — (.+):(\d+)-(\d+)[ \t]*$/;
+const ITEM = /^- (?:\[[x ]\] )?(.*) \u2014 (.+):(\d+)-(\d+)[ \t]*$/;
 
 /**
  * Reads the text. Without findings it is `unparsed`: an approval and an answer that was no JSON look the same. If

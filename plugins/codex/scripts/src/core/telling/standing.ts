@@ -2,7 +2,7 @@
 
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
-import { gitFolderWords, workPhrase } from "../outcome/work-words.ts";
+import { gitFolderWords, plural, workPhrase } from "../outcome/work-words.ts";
 import type { Review } from "../review/findings.ts";
 import { reviewStatement } from "../review/review-words.ts";
 import { clean, cut, quote } from "./quote.ts";
@@ -50,7 +50,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
   const took = formatDuration(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${failureWords(record, told === undefined)}.`,
-    ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`]),
+    ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)]),
     ...gitFolderSentence(record),
     `Work: ${workPhrase(record.evidence)}.`,
     ...exitWords(record),
@@ -85,6 +85,12 @@ function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
   if (!hasDetails) return ` (${failure.kind})`;
   const message = clean(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
   return ` (${failure.kind}): ${message} ${clean(failure.hint, 200)}`.replace(/\.$/, "");
+}
+
+function verdictWords({ review }: EndedJob): string[] {
+  if (review === undefined) return [];
+  const { verdict, findings } = review;
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${plural(findings, "finding")}`}.`];
 }
 
 function answerWords({ id }: EndedJob, telling: Telling): string[] {
