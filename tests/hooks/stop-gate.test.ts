@@ -159,7 +159,10 @@ describe("the stop gate", { concurrency: 2 }, () => {
     change(rig, "one\ntwo\nthree\n");
     assert.equal((await stop(rig)).decision, "block");
     assert.equal(await stop(rig, { stop_hook_active: true }), null, "it was left as it is");
-    assert.equal(jobsOf(rig).length, 1);
+    assert.deepEqual(
+      jobsOf(rig).map(({ told }) => told.map(({ channel }) => channel)),
+      [["gate"]],
+    );
   });
 
   test("is silent if it is off, in another repository, outside any, and before the first prompt", async (t) => {
@@ -290,6 +293,36 @@ describe("the stop gate", { concurrency: 2 }, () => {
         assert.equal(await prompt(rig), "", "the sweep passes over what no hook told");
       }
     }
+  });
+
+  test("a prompt that comes while a review runs begins anew", async (t) => {
+    const rig = await gateOn(t, [finding()]);
+    await prompt(rig);
+    change(rig);
+    assert.equal((await stop(rig)).decision, "block");
+    await play(rig, { do: "hang" });
+    change(rig, "one\ntwo\nthree\n");
+    const answer = stop(rig, { stop_hook_active: true });
+    const { id } = await reviewAtWork(rig);
+    await prompt(rig);
+    const begun = readGateTurn(gateSessionFolder(rig.home, rig.repo, SESSION));
+    assert.equal((await rig.run(["cancel", id])).code, 0);
+    await answer;
+    assert.equal(jobsOf(rig).at(-1)?.told.at(-1)?.channel, "gate");
+    assert.deepEqual(readGateTurn(gateSessionFolder(rig.home, rig.repo, SESSION)), begun);
+    assert.equal(storesIn(rig), 1);
+  });
+
+  test("switched off while a review runs, it says nothing", async (t) => {
+    const rig = await gateOn(t, [{ do: "hang" }]);
+    await prompt(rig);
+    change(rig);
+    const answer = stop(rig);
+    const { id } = await reviewAtWork(rig);
+    assert.equal((await rig.run(["setup", "--disable-review-gate"])).code, 0);
+    assert.equal((await rig.run(["cancel", id])).code, 0);
+    assert.equal(await answer, null);
+    assert.deepEqual(readdirSync(join(rig.home, "stop-gates")), []);
   });
 
   test("each client has its own prompt, and a subfolder is the same workspace", async (t) => {

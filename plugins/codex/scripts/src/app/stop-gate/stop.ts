@@ -37,6 +37,8 @@ interface Stop {
   readonly worker: WorkerCommand;
   /** Settles if nobody waits for the answer any more. */
   readonly gone: Promise<unknown>;
+  /** Called with the id of the review. */
+  readonly onJob: (id: string) => void;
 }
 
 /**
@@ -54,12 +56,23 @@ export async function answerStop(
   if (session === null || settings === null) return null;
   const turn = readGateTurn(session.folder);
   if (turn === null) return null;
-  const { review, tree } = await look({ context, session, settings, worker, gone }, turn);
+  let jobId: string | null = null;
+  const onJob = (id: string) => {
+    jobId = id;
+    keep(session, turn, { jobId });
+  };
+  const { review, tree } = await look({ context, session, settings, worker, gone, onJob }, turn);
+  if (readGateSettings(context.home, session.workspaceRoot) === null) return null; // Switched off meanwhile.
   const decision = decideGate(review, settings, turn.rounds, companion);
-  const latest = readGateTurn(session.folder) ?? turn;
   // Before it is printed: a round that is counted and not used does less harm than one that is used and not counted.
-  writeGateTurn(session.folder, { ...latest, rounds: decision.rounds, reviewed: tree ?? turn.reviewed });
-  return { decision, remember: () => noteTold(context, latest.jobId) };
+  keep(session, turn, { rounds: decision.rounds, reviewed: tree ?? turn.reviewed });
+  return { decision, remember: () => noteTold(context, jobId) };
+}
+
+/** Keeps what has changed, unless the user has given another prompt meanwhile: then all of it is past. */
+function keep({ folder }: GateSession, { start }: GateTurn, change: Partial<GateTurn>): void {
+  const latest = readGateTurn(folder);
+  if (latest !== null && latest.start?.store === start?.store) writeGateTurn(folder, { ...latest, ...change });
 }
 
 async function look(stop: Stop, turn: GateTurn): Promise<Look> {
@@ -87,12 +100,11 @@ async function look(stop: Stop, turn: GateTurn): Promise<Look> {
 }
 
 async function reviewTo(
-  { context, session, settings, worker, gone }: Stop,
+  { context, session, settings, worker, gone, onJob }: Stop,
   turn: GateTurn,
   { from, to, stores }: { readonly from: string; readonly to: string; readonly stores: readonly string[] },
 ): Promise<GateReview> {
   await endLeftOver(context, turn.jobId);
-  const onJob = (jobId: string) => writeGateTurn(session.folder, { ...turn, jobId });
   const { timeoutMs } = settings;
   return reviewSnapshot(
     context,
