@@ -8,6 +8,7 @@ import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
 import { jobIds } from "../../testing/job-on-disk.ts";
 import { git } from "../../testing/repository.ts";
+import { until } from "../../testing/wait.ts";
 import { type Json, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const FINDING = {
@@ -135,6 +136,20 @@ describe("a review", { concurrency: 4 }, () => {
     assert.match(answered.stdout, /^The findings could not be checked\.$/m);
     assert.equal(answered.code, 0);
   });
+});
+
+test("a review whose worker is killed while its findings are checked keeps them", async (t) => {
+  const rig = await reviewRig(t, says(answer([FINDING])), [{ do: "hang" }]);
+  const id = jobId(await rig.run(["adversarial-review", "--check-findings", "--background"]));
+  const turns = async () => (await rig.fake.received()).filter(({ method }) => method === "turn/start").length;
+  await until(async () => (await turns()) === 2, { what: "the turn that checks the findings" });
+  const { worker } = json(await rig.run(["status", id, "--json"])).job;
+  process.kill(worker.pid, "SIGKILL");
+  const settled = await rig.run(["status", id, "--wait"]);
+  assert.deepEqual([settled.code, parseSentinel(settled.stdout)?.word], [0, "complete"], settled.stdout);
+  const { job, review } = json(await rig.run(["result", id, "--json"]));
+  assert.deepEqual(job.review, { verdict: "needs-attention", findings: 1 });
+  assert.deepEqual([review.findings[0].title, review.findings[0].check], ["It breaks", null]);
 });
 
 describe("a strange answer", { concurrency: 4 }, () => {

@@ -161,6 +161,26 @@ describe("review", { concurrency: 2 }, () => {
       assert.equal(existsSync(join(rig.repo, "planted")), false);
     });
 
+  test("is tried again in its thread when the service was overloaded", async (t) => {
+    let root = "";
+    let asked = 0;
+    const overloaded = { type: "http", status: 503, body: { error: { code: "server_is_overloaded" } } } as const;
+    const scenario: Scenario = () => {
+      asked += 1;
+      return asked === 1 ? overloaded : reply(message(nativeAnswer(root, [{}])));
+    };
+    const rig = await makeRig(t, { repository: { files: FILES }, model: { scenario }, ...MODEL });
+    root = rig.repo;
+    await change(rig.repo);
+    const { review, jobId } = await answerOf(rig, ["review"]);
+    assert.deepEqual([review.verdict, review.findings.length], ["needs-attention", 1]);
+    const { job } = await answerOf(rig, ["status", jobId]);
+    assert.deepEqual(
+      job.attempts.map(({ kind }: { kind: unknown }) => kind),
+      ["overloaded", null],
+    );
+  });
+
   test("that fails is a failed job, not an approval", async (t) => {
     const scenario: Scenario = [{ type: "http", status: 400, body: { error: { message: "no" } } }];
     const rig = await makeRig(t, { repository: { files: FILES }, model: { scenario }, ...MODEL });
