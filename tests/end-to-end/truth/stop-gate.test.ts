@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { promisify } from "node:util";
+import type { ClaudeClient } from "../../../testing/claude-binary.ts";
 import { COMPANION } from "../../../testing/companion.ts";
 import { bash, say } from "../../../testing/scripted-claude/reply.ts";
 import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
@@ -39,21 +40,23 @@ function review(request: unknown): ModelReply {
 const plant = bash("echo 'total / 0' > sum.js");
 const mend = bash("echo 'total / 1' > sum.js");
 
-/** A client in a repository with the gate on, whose Claude does these steps. */
+interface GateCase {
+  /** Claude's steps. */
+  readonly main: readonly Step[];
+  readonly codex?: (request: unknown) => ModelReply;
+  readonly flags?: readonly string[];
+  readonly client?: ClaudeClient;
+}
+
+/** A client in a repository with the gate on. */
 function withGate(
   t: TestContext,
-  {
-    main,
-    codex = review,
-    flags = [],
-  }: { main: readonly Step[]; codex?: (request: unknown) => ModelReply; flags?: readonly string[] },
+  { main, codex = review, flags = [], client = "current" }: GateCase,
   body: (rig: TruthRig) => Promise<void>,
 ): Promise<void> {
-  return withTruthRig(t, { scenario: inTurns({ main }), codex: { scenario: codex } }, async (rig) => {
-    await run(process.execPath, [COMPANION, "setup", "--enable-review-gate", ...flags], {
-      cwd: rig.work,
-      env: rig.env,
-    });
+  return withTruthRig(t, { client, scenario: inTurns({ main }), codex: { scenario: codex } }, async (rig) => {
+    const args = [COMPANION, "setup", "--enable-review-gate", ...flags];
+    await run(process.execPath, args, { cwd: rig.work, env: rig.env });
     await body(rig);
   });
 }
@@ -71,19 +74,21 @@ function statuses(rig: TruthRig): readonly JobFacts["status"][] {
   return jobs(rig).map(({ status }) => status);
 }
 
-test("print mode: a planted finding makes Claude go on once, and the mended work lets it stop", async (t) => {
-  await withGate(t, { main: [plant, say("Done."), mend, say("Mended.")] }, async (rig) => {
-    const { stdout } = await rig.print("Please sum up.");
-    assert.match(stdout, /Mended\./);
-    const [told, ...more] = blocksIn(rig);
-    assert.match(told ?? "", /1 finding of severity high or worse \(round 1 of 2\)/);
-    assert.match(told ?? "", /- sum\.js:1 high F1: "It divides by zero"/);
-    assert.match(told ?? "", /codex-companion setup --disable-review-gate/);
-    assert.deepEqual(more, []);
-    assert.deepEqual([statuses(rig), sum(rig)], [["completed", "completed"], "total / 1\n"]);
-    assert.deepEqual(await channelsOf(rig), ["gate"]);
+for (const client of ["current", "older"] as const) {
+  test(`print mode, ${client} client: a planted finding makes Claude go on once, and the mended work lets it stop`, async (t) => {
+    await withGate(t, { client, main: [plant, say("Done."), mend, say("Mended.")] }, async (rig) => {
+      const { stdout } = await rig.print("Please sum up.");
+      assert.match(stdout, /Mended\./);
+      const [told, ...more] = blocksIn(rig);
+      assert.match(told ?? "", /1 finding of severity high or worse \(round 1 of 2\)/);
+      assert.match(told ?? "", /- sum\.js:1 high F1: "It divides by zero"/);
+      assert.match(told ?? "", /codex-companion setup --disable-review-gate/);
+      assert.deepEqual(more, []);
+      assert.deepEqual([statuses(rig), sum(rig)], [["completed", "completed"], "total / 1\n"]);
+      assert.deepEqual(await channelsOf(rig), ["gate"]);
+    });
   });
-});
+}
 
 test("print mode: nothing is reviewed if nothing changed, and no more often than the rounds allow", async (t) => {
   await withGate(t, { main: [bash("cat README.md"), say("Read.")] }, async (rig) => {
