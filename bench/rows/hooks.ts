@@ -40,6 +40,7 @@ function measureEmpty(stage: Stage): Promise<Row[]> {
   return ratioRows(stage, {
     "another agent returns": silent(stage, QUIET, inputOf(OTHER_AGENT, "PostToolUse", "Agent")),
     "a prompt": silent(stage, QUIET, inputOf(OUR_AGENT, "UserPromptSubmit")),
+    "a stop, the stop gate off": silent(stage, QUIET, { hook_event_name: "Stop", stop_hook_active: false }),
   });
 }
 

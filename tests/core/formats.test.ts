@@ -12,6 +12,8 @@ import { decodePolicy } from "../../plugins/codex/scripts/src/core/policy.ts";
 import { DEFAULT_GATE, gateAfter } from "../../plugins/codex/scripts/src/core/reliability/gate.ts";
 import { decodeLedgerLine } from "../../plugins/codex/scripts/src/core/reliability/ledger-decode.ts";
 import { buildReport } from "../../plugins/codex/scripts/src/core/reliability/report.ts";
+import { decodeGateSettings } from "../../plugins/codex/scripts/src/core/review/gate-settings.ts";
+import { decodeGateTurn } from "../../plugins/codex/scripts/src/core/review/gate-turn.ts";
 import { encodeSentinel, parseSentinel } from "../../plugins/codex/scripts/src/core/sentinel.ts";
 import { OPEN_POLICY } from "../../testing/policy.ts";
 
@@ -103,4 +105,16 @@ test("docs/formats/state-home.md holds a snapshot that loads", () => {
   const { version, isRepositoryAbsent, otherJobs, absentMountPoints, ...snapshot } = asObject(parseJson(sample)) ?? {};
   assert.deepEqual([version, isRepositoryAbsent, otherJobs, absentMountPoints], [1, false, [], []]);
   assert.deepEqual(decodeSnapshot(asObject(parseJson(sample))), snapshot);
+});
+
+test("docs/formats/state-home.md holds settings and a turn of the review gate that load, the whole of them", () => {
+  const { version: _, workspaceRoot, ...settings } = asObject(parseJson(sampleIn("state-home", "gatesettings"))) ?? {};
+  assert.equal(workspaceRoot, "/home/dev/house");
+  assert.deepEqual(decodeGateSettings(settings), settings);
+  const { version, tree, store, ...rest } = asObject(parseJson(sampleIn("state-home", "gateturn"))) ?? {};
+  assert.equal(version, 1);
+  assert.deepEqual(decodeGateTurn({ tree: tree ?? null, store: store ?? null, ...rest }), {
+    start: { tree, store },
+    ...rest,
+  });
 });

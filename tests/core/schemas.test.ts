@@ -12,6 +12,7 @@ const RECORDS = "tests/core/job/samples/v1";
 const BLOCKS: Readonly<Record<string, string>> = {
   "events jsonl": "event",
   "hooks output": "hook-output",
+  "hooks stop": "hook-output",
   "incidents incident": "incident-line",
   "job-record json": "record",
   "ledger ledger": "ledger-line",
@@ -22,7 +23,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
 /** Blocks of files that only the program itself reads, and of a text that is no JSON. */
 const WITHOUT = [
   ...["choosing choice", "clients client", "clients launch", "clients past", "clients watcher", "preflight preflight"],
-  ...["sentinel sentinel", "state-home before"],
+  ...["sentinel sentinel", "state-home before", "state-home gatesettings", "state-home gateturn"],
 ];
 
 interface Sample {
@@ -103,6 +104,7 @@ describe("a sample that is broken in one place does not fit", () => {
     ["event", { pid: "4250" }],
     ["event", { type: "command_started" }],
     ["hook-output", { told: true }],
+    ["hook-output", { decision: "approve", reason: "x" }],
     ["hook-output", { hookSpecificOutput: { hookEventName: "PostToolUse", additionalContext: "x".repeat(1_001) } }],
     ["hook-output", { hookSpecificOutput: { hookEventName: "PreToolUse", permissionDecision: "deny" } }],
     ["incident-line", { type: "failed", lane: {} }],

@@ -37,6 +37,14 @@ const CASES: readonly [string, object, readonly string[]][] = [
     { hook_event_name: "PostToolUse", tool_name: "SendMessage", tool_response: { success: true } },
     ["hooks/main.js"],
   ],
+  [
+    "a stop where no gate is on",
+    { hook_event_name: "Stop", stop_hook_active: false },
+    [
+      ...["core/environment-problem.js", "core/shell.js", "hooks/main.js"],
+      ...["io/home.js", "io/ownership.js", "io/peek.js", "tell/quiet.js"],
+    ],
+  ],
   ["another tool", { hook_event_name: "PostToolUse", tool_name: "Read" }, ["hooks/main.js"]],
 ];
 

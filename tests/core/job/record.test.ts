@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isEnded, isSameProcess, isUntold } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { isEnded, isOfStopGate, isSameProcess, isUntold } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { COMPLETED, FAILED, STATE_NAMES, STATES, WORKER } from "../../../testing/sample-records.ts";
 
 test("isEnded is true of completed, failed and cancelled", () => {
@@ -13,6 +13,17 @@ test("isUntold is true of an ended job of some client that nobody was told of", 
   assert.deepEqual(untold, ["completed", "failed", "cancelled"]);
   assert.equal(isUntold(COMPLETED), false);
   assert.equal(isUntold({ ...FAILED, told: [], sessionId: null }), false);
+});
+
+test("a review of the stop gate is nobody's news, other reviews are", () => {
+  const size = { base: null, head: null, files: 1, insertions: 1, deletions: 0 };
+  const reviewing = (kind: "snapshot" | "branch") => {
+    const review = { target: { kind, ...size }, checkFindings: false };
+    return { ...COMPLETED, told: [], request: { ...COMPLETED.request, review } };
+  };
+  const jobs = [reviewing("snapshot"), reviewing("branch")];
+  assert.deepEqual(jobs.map(isOfStopGate), [true, false]);
+  assert.deepEqual(jobs.map(isUntold), [false, true]);
 });
 
 test("isSameProcess compares everything that tells processes apart", () => {

@@ -15,10 +15,10 @@ test("decodeTarget reads a whole one, and none of a kind that it does not know",
   for (const kind of ["moon", "", 7, null]) assert.equal(decodeTarget({ ...TARGET, kind }), null);
 });
 
-test("decodeReviewRequest takes only strings for paths, and checks nothing unless that was asked for", () => {
+test("decodeReviewRequest takes only strings for paths and stores, and checks nothing unless that was asked for", () => {
   assert.deepEqual(decodeReviewRequest({ target: TARGET }), { target: TARGET, checkFindings: false });
-  const request = { target: TARGET, paths: ["a", "b"], checkFindings: true };
-  assert.deepEqual(decodeReviewRequest({ ...request, paths: ["a", 7, "b"] }), request);
+  const request = { target: TARGET, paths: ["a", "b"], stores: ["/s"], checkFindings: true };
+  assert.deepEqual(decodeReviewRequest({ ...request, paths: ["a", 7, "b"], stores: [null, "/s"] }), request);
   assert.equal(decodeReviewRequest({}), null);
 });
 

@@ -10,7 +10,7 @@ import { newsOfMain } from "../../../testing/truth-job.ts";
 import { type TruthRig, withTruthRig } from "../../../testing/truth-rig.ts";
 import { until } from "../../../testing/wait.ts";
 
-const COMMANDS = ["status", "result", "cancel", "review", "adversarial-review", "transfer"] as const;
+const COMMANDS = ["status", "result", "cancel", "review", "adversarial-review", "transfer", "setup"] as const;
 const ARGUMENTS = ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`", "!`touch pwned`", "'; touch pwned; '"];
 
 /** The files of that name below the test's folder. */

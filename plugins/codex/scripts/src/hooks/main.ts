@@ -11,10 +11,27 @@ void answer().catch(reportFault);
 async function answer(): Promise<void> {
   const input = parse(readFileSync(0, "utf8"));
   if (await isNoConcern(input)) return;
-  const { answerHook } = await import("../app/tell/hook.ts");
   // Older clients do not name their process; a client starts its hooks itself, without a shell between.
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
-  const { stdout, remember } = await answerHook(input, env, pluginRoot());
+  const { hook_event_name: event } = fieldsOf(input);
+  if (event === "Stop") return answerStop(input, env);
+  const { answerHook } = await import("../app/tell/hook.ts");
+  print(await answerHook(input, env, pluginRoot()));
+  if (event === "UserPromptSubmit") await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
+}
+
+/** Waits for a review, until the client does not want to hear of it any more. */
+async function answerStop(input: unknown, env: NodeJS.ProcessEnv): Promise<void> {
+  const { answerStopInput } = await import("../app/stop-gate/hook.ts");
+  const { WORKER } = await import("./worker-command.ts");
+  const gone = new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, resolve);
+  });
+  print(await answerStopInput(input, env, WORKER, gone));
+  process.exit(); // Whatever is still watched: the answer is given.
+}
+
+function print({ stdout, remember }: { readonly stdout: string; readonly remember: () => void }): void {
   if (stdout !== "") writeSync(1, `${stdout}\n`);
   remember();
 }
@@ -30,20 +47,19 @@ function parse(text: string): unknown {
 
 /** A first, cheap look; what it lets pass is judged with care by what it loads. */
 async function isNoConcern(input: unknown): Promise<boolean> {
-  const {
-    hook_event_name: event,
-    session_id: session,
-    tool_name: tool,
-    tool_input,
-    tool_response,
-    agent_type,
-    prompt,
-  } = fieldsOf(input);
+  const { hook_event_name: event, session_id: session, prompt } = fieldsOf(input);
   if (typeof session !== "string" || typeof event !== "string") return false;
   if (event === "UserPromptSubmit") {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
     return (await import("../app/tell/quiet.ts")).isQuiet(process.env);
   }
+  if (event === "Stop") return (await import("../app/tell/quiet.ts")).mayStop(process.env);
+  return event !== "SessionStart" && isOtherTool(event, fieldsOf(input));
+}
+
+/** True for the call of a tool that is not ours, and for an event that is about no tool. */
+function isOtherTool(event: string, input: Readonly<Record<string, unknown>>): boolean {
+  const { tool_name: tool, tool_input, tool_response, agent_type } = input;
   if (tool === "Agent" || tool === "Task") return fieldsOf(tool_input)["subagent_type"] !== OUR_AGENT;
   if (tool === "Bash") {
     const { command } = fieldsOf(tool_input);
@@ -51,7 +67,7 @@ async function isNoConcern(input: unknown): Promise<boolean> {
     return typeof command === "string" && !command.includes(NAME);
   }
   if (tool === "SendMessage") return !JSON.stringify(tool_response ?? "").includes("AgentId");
-  return event !== "SessionStart";
+  return true;
 }
 
 /** The fields of what may be an object; without `core/json.ts`, because every file more costs each hook its time. */

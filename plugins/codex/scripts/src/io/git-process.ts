@@ -11,6 +11,8 @@ export interface GitCall {
   readonly env: Environment;
   readonly own: Environment;
   readonly input?: string;
+  /** How output is read; `latin1` keeps each byte as one character. Default: `utf8`. */
+  readonly encoding?: "utf8" | "latin1";
   readonly limitMs: number;
 }
 
@@ -43,7 +45,7 @@ function isProgram(path: string): boolean {
 
 /** Standard output, or null if Git failed or took too long. */
 export function runGit(program: string, args: readonly string[], call: GitCall): Promise<string | null> {
-  const { env, own, input = "", limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", limitMs } = call;
   return new Promise((resolve) => {
     // Each pipe takes time to make: only those that are needed.
     const child = spawn(program, [...args], {
@@ -52,7 +54,7 @@ export function runGit(program: string, args: readonly string[], call: GitCall):
       windowsHide: true,
     });
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout?.setEncoding(encoding).on("data", (text: string) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });

@@ -77,7 +77,7 @@ function borrow({ gitFolder, commonFolder }: GitFolders, scratch: string): void 
   }
   linkInfo(join(gitFolder, "info"), join(own, "info"), ["sparse-checkout"]);
   for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    link(join(gitFolder, name), join(own, name), "file");
+    copy(join(gitFolder, name), join(own, name));
 }
 
 function ownFolder(gitFolder: string, commonFolder: string, scratch: string): string {
@@ -124,6 +124,11 @@ function link(target: string, path: string, kind: "file" | "folder"): void {
   if (process.platform !== "win32") symlinkSync(target, path);
   else if (kind === "folder") symlinkSync(target, path, "junction");
   else copyFileSync(target, path); // There, to link a file takes a right that users seldom have.
+}
+
+/** Copies what Git would give a new time through a link. */
+function copy(target: string, path: string): void {
+  if (statSync(target, { throwIfNoEntry: false })?.isFile()) copyFileSync(target, path);
 }
 
 function sweep(above: string): void {

@@ -3,7 +3,8 @@
 // nothing is fetched. Each question has an answer within its limit; null if anything is wrong with Git or the
 // repository.
 
-import { findGit, runGit } from "./git-process.ts";
+import { delimiter } from "node:path";
+import { findGit, type GitCall, runGit } from "./git-process.ts";
 import { makeScratch, removeScratch } from "./git-scratch.ts";
 import { type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
 import { type Environment, realPath, resolveHome } from "./home.ts";
@@ -20,6 +21,8 @@ export interface GitPlace {
   readonly home?: string;
   /** What was read of the configuration at an earlier moment. Default: it is read now. */
   readonly settings?: GitSettings;
+  /** Further object stores, of ours, that hold what the repository lacks. Default: none. */
+  readonly stores?: readonly string[];
   /** The outermost folder that a job may have written; no `git` in it is run. Default: `root`. */
   readonly outermost?: string;
 }
@@ -33,7 +36,13 @@ export interface OpenGit {
   readonly commonFolder: string;
   readonly scratch: string;
   /** Standard output of a Git command that was given this standard input, or null if it failed or took too long. */
-  ask(args: readonly string[], input?: string): Promise<string | null>;
+  ask(args: readonly string[], input?: string, manner?: Manner): Promise<string | null>;
+}
+
+/** How a question differs from others: further variables, and how the answer is read. */
+export interface Manner {
+  readonly variables?: Environment;
+  readonly encoding?: GitCall["encoding"];
 }
 
 /** How long one question may take if nothing is said. */
@@ -53,12 +62,21 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
   if (made === null) return null;
   try {
     const always = ["-C", root, ...settingArguments(settings)];
-    const ask = (args: readonly string[], input = "") =>
-      runGit(program, [...always, ...args], { env, own: made.variables, input, limitMs });
+    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, encoding = "utf8" } = {}) => {
+      const own = { ...made.variables, ...storesVariable(place.stores ?? []), ...variables };
+      return runGit(program, [...always, ...args], { env, own, input, encoding, limitMs });
+    };
     return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
   } finally {
     removeScratch(made.folder);
   }
+}
+
+/** The variable by which any Git is told of further object stores. */
+export function storesVariable(stores: readonly string[]): Readonly<Record<string, string>> {
+  if (stores.length === 0) return {};
+  const quoted = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
+  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(delimiter) };
 }
 
 /** One question; see `withGit`. */

@@ -1,7 +1,7 @@
 // A reference -> a settled record.
 
 import { kindFacts } from "../../core/job/kinds.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { selectByReference } from "../../core/job/selection.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob } from "../../io/job-store.ts";
@@ -74,7 +74,7 @@ async function newestOf(context: Context, ids: readonly string[], wanted: Wanted
     if (wanted === "active" && !active.has(id)) continue;
     const read = readJob(context.home, id);
     if (read.kind !== "found" || !isOwn(context, read.record)) continue;
-    if (kindFacts(read.record.kind).shown === "on_request") continue;
+    if (kindFacts(read.record.kind).shown === "on_request" || isOfStopGate(read.record)) continue;
     const record = await settle(context, read.record);
     if ("reason" in record) continue;
     if (wanted === "any" || isEnded(record) === (wanted === "ended")) return record;

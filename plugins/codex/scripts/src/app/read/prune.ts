@@ -6,6 +6,7 @@ import { isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
 import { readIncidents, removeIncident } from "../../io/incident-store.ts";
 import { listJobIds, readJob, removeJob, sweepStrays } from "../../io/job-store.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
+import { pruneGateTurns } from "../../io/stop-gate-store.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
 
@@ -36,6 +37,7 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
   if (!dryRun) {
     sweepStrays(context.home, Date.parse(context.now()));
     pruneIncidents(context, before);
+    pruneGateTurns(context.home, before);
   }
   return { removed, unreadable };
 }

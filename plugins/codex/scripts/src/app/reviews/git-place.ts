@@ -6,8 +6,8 @@ import { limitFrom } from "../scope/limits.ts";
 
 const DEFAULT_GIT_LIMIT_MS = 60_000;
 
-/** The repository with this root, asked as the evidence asks it. */
-export function gitPlaceOf(context: Context, root: string): GitPlace {
+/** The repository with this root, asked as the evidence asks it; `stores` hold what it lacks. */
+export function gitPlaceOf(context: Context, root: string, stores: readonly string[] = []): GitPlace {
   const limitMs = limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-  return { root, env: context.env, home: context.home, limitMs };
+  return { root, env: context.env, home: context.home, limitMs, stores };
 }

@@ -16,11 +16,11 @@ const MOST_LINES = MOST_DIFF_BYTES / 2;
 /** The patch; null if it is too large, or Git cannot tell. Files that Git does not track are not in it. */
 export async function smallDiff(
   context: Context,
-  { target, paths }: Pick<ReviewRequest, "target" | "paths">,
+  { target, paths, stores }: Pick<ReviewRequest, "target" | "paths" | "stores">,
 ): Promise<string | null> {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await withGit(gitPlaceOf(context, findWorkspace(context.cwd).root), async (git) => {
+  const patch = await withGit(gitPlaceOf(context, findWorkspace(context.cwd).root, stores), async (git) => {
     const from = base ?? (await emptyTree(git));
     const among = paths === undefined ? {} : { paths };
     return from === null ? null : patchOf(git, { from, to: head, ...among }, CONTEXT_LINES);

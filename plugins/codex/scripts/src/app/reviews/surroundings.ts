@@ -17,13 +17,13 @@ import { gitPlaceOf } from "./git-place.ts";
 export async function surroundingsOf(
   context: Context,
   { workspaceRoot, cwd }: Pick<RunningJob, "workspaceRoot" | "cwd">,
-  { target, paths }: ReviewRequest,
+  { target, paths, stores }: ReviewRequest,
   findings: readonly GivenFinding[],
 ): Promise<Surroundings> {
   const roots = [...new Set([realPath(workspaceRoot), workspaceRoot])];
   const folder = relative(roots[0] ?? "", realPath(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await withGit(gitPlaceOf(context, workspaceRoot), async (git) => {
+  const seen = await withGit(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed, counts] = await Promise.all([
       changesOf(git, target, paths),
       target.head === null ? null : lineCountsIn(git, target.head, names),

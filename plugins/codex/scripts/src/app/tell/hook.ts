@@ -12,7 +12,8 @@ import { markCall, recordAgent } from "../../io/agent-store.ts";
 import { exportVariables } from "../../io/environment-file.ts";
 import { type Environment, makePrivateFolder, resolveHome } from "../../io/home.ts";
 import { appendLine } from "../../io/lines.ts";
-import { type Context, createContext } from "../scope/context.ts";
+import type { Context } from "../scope/context.ts";
+import { hookContext } from "../scope/hook-context.ts";
 import { callsCompanion } from "./bindings.ts";
 import { findNamesakes } from "./namesakes.ts";
 import { tell, type Utterance } from "./tell.ts";
@@ -39,7 +40,7 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
   const name = stringField(asObject(input) ?? {}, "hook_event_name") ?? "";
   try {
-    const context = contextOf(event, env);
+    const context = hookContext(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
     prepareShell(context, pluginRoot);
@@ -119,10 +120,6 @@ export function logHookFault(env: Environment, fault: string): void {
   const home = resolveHome(env);
   makePrivateFolder(home);
   appendLine(join(home, "hooks.log"), { at: new Date().toISOString(), fault: fault.slice(0, 500) });
-}
-
-function contextOf(event: Extract<HookEvent, { cwd: string }>, env: Environment): Context {
-  return { ...createContext(env, event.cwd === "" ? "/" : event.cwd, null), sessionId: event.sessionId };
 }
 
 /**

@@ -23,6 +23,7 @@ import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
 import { checkLine, ignoredIn, NARROW_RULES, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { GATE_FLAGS, reviewGateWords, setReviewGate } from "../review-gate.ts";
 import { WORKER } from "../worker-command.ts";
 
 const LABELS = [
@@ -36,19 +37,29 @@ const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: n
 
 export const command: Command = {
   help: `Usage: codex-companion setup [--prompt] [--cwd DIR] [--json]
+       codex-companion setup --enable-review-gate [--block-on SEVERITY] [--max-rounds N] [--gate-timeout DUR]
+       codex-companion setup --disable-review-gate
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
 the ceilings on jobs; what the permission rule for the companion lets through as the policies stand; and another enabled
 plugin that is named codex too.
-Exit code 3 if it could not.
 
-  --prompt      also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it asks
-                your model. Without it no provider is asked
+  --prompt               also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it
+                         asks your model. Without it no provider is asked
+  --enable-review-gate   from now on, Codex reviews what Claude changed in this workspace since your last prompt, before
+                         Claude may stop. Claude has to go on if the review has findings that are severe enough
+  --block-on SEVERITY    how severe: critical, high (the default), medium or low, and whatever is worse
+  --max-rounds N         how often Claude has to go on for one prompt of yours (default 2)
+  --gate-timeout DUR     how long one review may take (default 5m, at most 10m); one that is late never blocks
+  --disable-review-gate  switch it off
+
+Exit code 3 if it could not.
 `,
-  flags: { prompt: { type: "boolean" } },
+  flags: { prompt: { type: "boolean" }, ...GATE_FLAGS },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
+    const reviewGate = setReviewGate(parsed, context);
     const readiness = await checkReadiness(context, ROUTE, undefined, true);
     const isReady = obstacle(readiness) === null;
     if (isReady) notePassedProbe(context, workspaceRootOf(context), ROUTE);
@@ -67,10 +78,12 @@ Exit code 3 if it could not.
       ...machine,
       ...others,
       risen: risen.modes,
+      reviewGate,
     });
     for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name]));
     output.say(checkLine("Codex answers", answered));
     for (const line of notes(seen)) output.say(line);
+    output.say(`      ${reviewGateWords(reviewGate)}`);
     output.say(`      State home: ${home} (Node ${process.version})`);
     if (lets !== null) output.say(`\n${ruleText(lets)}`);
     output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);

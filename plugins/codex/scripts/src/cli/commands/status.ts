@@ -10,7 +10,7 @@ import { listIncidents } from "../../app/reliability/list-incidents.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { workspaceRootOf } from "../../app/scope/own-jobs.ts";
 import { formatDuration } from "../../core/duration.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { inLine } from "../../core/text.ts";
 import { type Arguments, jobReferences } from "../arguments.ts";
@@ -113,7 +113,7 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   const scope = scopeOf(parsed);
   const listing = await listJobs(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent[0] ?? null;
+  const latestFinished = recent.find((record) => !isOfStopGate(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGates(context);

@@ -370,5 +370,10 @@ export function isSameProcess(a: ProcessIdentity, b: ProcessIdentity): boolean {
 
 /** True if a client was promised the news of this job's end and has not had it. */
 export function isUntold(record: JobRecord): boolean {
-  return isEnded(record) && record.sessionId !== null && record.told.length === 0;
+  return isEnded(record) && record.sessionId !== null && record.told.length === 0 && !isOfStopGate(record);
+}
+
+/** True for a review of the stop gate: the `Stop` hook alone tells its end, and nobody means it who names no job. */
+export function isOfStopGate({ request }: JobRecord): boolean {
+  return request.review?.target.kind === "snapshot";
 }

@@ -1,6 +1,6 @@
 // What a job is to review, as its record holds it.
 
-import { arrayField, booleanField, type JsonObject, numberField, objectField, stringField } from "../json.ts";
+import { booleanField, type JsonObject, numberField, objectField, stringField, stringsField } from "../json.ts";
 import { type ReviewTarget, type ReviewVerdict, VERDICTS } from "./findings.ts";
 
 /** What is to be reviewed, and how. */
@@ -8,6 +8,8 @@ export interface ReviewRequest {
   readonly target: ReviewTarget;
   /** Of the target, only these files, relative to the root; absent: all. */
   readonly paths?: readonly string[];
+  /** Object stores of ours that hold what the repository lacks of the target; absent: it lacks nothing. */
+  readonly stores?: readonly string[];
   /** Whether a second turn tries to refute each finding. */
   readonly checkFindings: boolean;
 }
@@ -39,10 +41,10 @@ export function decodeTarget(json: JsonObject): ReviewTarget | null {
 export function decodeReviewRequest(json: JsonObject): ReviewRequest | null {
   const target = decodeTarget(objectField(json, "target") ?? {});
   if (target === null) return null;
-  const paths = arrayField(json, "paths").filter((path) => typeof path === "string");
   return {
     target,
-    ...("paths" in json ? { paths } : {}),
+    ...("paths" in json ? { paths: stringsField(json, "paths") } : {}),
+    ...("stores" in json ? { stores: stringsField(json, "stores") } : {}),
     checkFindings: booleanField(json, "checkFindings") ?? false,
   };
 }

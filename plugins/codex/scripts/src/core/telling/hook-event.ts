@@ -51,6 +51,8 @@ export type HookEvent =
   | (Common & { readonly type: "resumed"; readonly agentId: string; readonly durationMs: number | null })
   | (Common & { readonly type: "notification"; readonly notification: TaskNotification })
   | (Common & { readonly type: "prompt" })
+  /** The main thread wants to end its turn. */
+  | (Common & { readonly type: "stop" })
   | (Common & { readonly type: "session_start"; readonly source: string })
   | { readonly type: "other" }
   /** No hook input at all. */
@@ -72,6 +74,8 @@ export function decodeHookEvent(value: unknown): HookEvent {
       const notification = parseNotification(stringField(input, "prompt") ?? "");
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
+    case "Stop":
+      return { type: "stop", ...common };
     case "PreToolUse": {
       if (stringField(input, "tool_name") !== "Bash") return OTHER;
       const toolInput = objectField(input, "tool_input") ?? {};

@@ -1,0 +1,104 @@
+// What would be committed if everything in a work tree were staged, found out with a copy of the index. Git decides it,
+// with its rules for line ends, modes and links, but writes no object. The copy lends Git what the index knows of unchanged
+// files, so that only those that differ are read.
+
+import { accessSync, constants, copyFileSync, lstatSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { isMissing, removeIfPresent } from "./files.ts";
+import type { OpenGit } from "./git.ts";
+import { judgeFiltered } from "./git-filters.ts";
+import { readStatus, type StatusEntry } from "./git-status.ts";
+import type { PathChange } from "./git-tree-edit.ts";
+
+/** How the work tree differs from HEAD (null: no commit yet), and what of it cannot be told. */
+export interface StagedWork {
+  readonly head: string | null;
+  readonly changes: readonly PathChange[];
+  readonly untold: readonly UntoldPath[];
+}
+
+const GITLINK = "160000";
+const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+
+/** Finds out how the work tree differs from HEAD; null if Git cannot tell. `emptyTree` is the name of the empty tree. */
+export async function stageCopy(git: OpenGit, emptyTree: string): Promise<StagedWork | null> {
+  const status = await readStatus(git);
+  if (status === null) return null;
+  const { head, entries } = status;
+  if (entries.length === 0) return { head, changes: [], untold: [] };
+  const judged = await judgeFiltered(git, entries);
+  const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
+  const unfiltered = entries.filter(({ path }) => !judged.has(path));
+  // A file may go, or be closed, between the look at it and Git's: then Git gives up, and there is a second look.
+  for (let tries = 2; tries > 0; tries -= 1) {
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry)));
+    const isUnfit = new Set(unfit.map(({ path }) => path));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(path));
+    const raw = await stage(git, paths, head ?? emptyTree);
+    if (raw !== null) return { head, changes: parseRaw(raw), untold: [...filtered, ...unfit] };
+  }
+  return null;
+}
+
+async function stage(git: OpenGit, paths: readonly string[], base: string): Promise<string | null> {
+  const copy = join(git.scratch, "index-copy");
+  copyIndex(join(git.gitFolder, "index"), copy);
+  const variables = { GIT_INDEX_FILE: copy };
+  try {
+    const input = paths.map((path) => `${path}\0`).join("");
+    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], input, { variables });
+    return staged === null ? null : await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+  } finally {
+    removeIfPresent(copy);
+    removeIfPresent(`${copy}.lock`);
+  }
+}
+
+/**
+ * Git takes a file for unchanged if the index was written after it. So the copy must not be younger than the index:
+ * it gets a time up to two microseconds older.
+ */
+function copyIndex(index: string, copy: string): void {
+  const stats = statSync(index, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined) return;
+  copyFileSync(index, copy, constants.COPYFILE_FICLONE);
+  const seconds = Number(stats.mtimeNs / 1_000n - 1n) / 1e6;
+  utimesSync(copy, seconds, seconds);
+}
+
+function untoldPath(path: string, why: string | null): readonly UntoldPath[] {
+  return why === null ? [] : [{ path, print: "unknown", changedAtMs: null, why }];
+}
+
+/** Why Git could not stage what is there; null if it can, also that nothing is there any more. */
+function whyUnfit(root: string, { path }: StatusEntry): string | null {
+  if (path.endsWith("/")) return "it is a repository that nobody has added";
+  const file = join(root, path);
+  try {
+    const stats = lstatSync(file);
+    if (stats.isSymbolicLink() || stats.isDirectory()) return null;
+    if (!stats.isFile()) return "it is no regular file";
+    accessSync(file, constants.R_OK);
+    return null;
+  } catch (error) {
+    return isMissing(error) ? null : "it cannot be read";
+  }
+}
+
+/** `:OLD-MODE NEW-MODE OLD NEW STATUS NUL path NUL`, one after the other; see git-diff-index(1). */
+function parseRaw(raw: string): readonly PathChange[] {
+  const tokens = raw.split("\0");
+  const changes: PathChange[] = [];
+  for (let at = 0; at + 1 < tokens.length; at += 2) {
+    const [, mode = "", , object = "", status] = (tokens[at] ?? "").split(" ");
+    changes.push({ path: tokens[at + 1] ?? "", entry: status === "D" ? null : { mode, object } });
+  }
+  return changes;
+}
+
+/** True for the commit of a submodule, which is no object of this repository. */
+export function isSubmodule({ entry }: PathChange): boolean {
+  return entry?.mode === GITLINK;
+}

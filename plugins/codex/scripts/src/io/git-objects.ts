@@ -1,0 +1,60 @@
+// Objects of Git, written into a store of our own and into no other: Git itself would give an object that the user's
+// store has already a new time there. A store is a folder; an object in it is a file of its own (`<2 digits>/<rest>`).
+// It is written whole, so a reader sees it whole or not at all.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+import { replaceFile } from "./files.ts";
+import type { OpenGit } from "./git.ts";
+
+/** The digest by which a repository names its objects. */
+export type ObjectFormat = "sha1" | "sha256";
+
+/** A store of ours, and how it names objects. */
+export interface ObjectStore {
+  readonly folder: string;
+  readonly format: ObjectFormat;
+}
+
+type Kind = "blob" | "tree";
+
+/** The name of an object. */
+export function objectName(format: ObjectFormat, kind: Kind, content: Uint8Array): string {
+  return createHash(format).update(headerOf(kind, content)).update(content).digest("hex");
+}
+
+/** Writes an object, and gives its name. */
+export function writeObject({ folder, format }: ObjectStore, kind: Kind, content: Uint8Array): string {
+  const name = objectName(format, kind, content);
+  const fanOut = join(folder, name.slice(0, 2));
+  const path = join(fanOut, name.slice(2));
+  if (existsSync(path)) return name;
+  mkdirSync(fanOut, { recursive: true, mode: 0o700 });
+  replaceFile(path, deflateSync(Buffer.concat([headerOf(kind, content), content]), { level: 1 }));
+  return name;
+}
+
+function headerOf(kind: Kind, content: Uint8Array): Buffer {
+  return Buffer.from(`${kind} ${content.length}\0`);
+}
+
+/** What Git has under each of these names, which may be expressions of Git; those that it lacks are left out. */
+export async function readObjects(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  if (names.length === 0) return new Map();
+  const asked = [...new Set(names)];
+  const input = asked.map((name) => `${name}\n`).join("");
+  const output = (await git.ask(["cat-file", "--batch"], input, { encoding: "latin1" })) ?? "";
+  const found: [string, Buffer][] = [];
+  let at = 0;
+  for (const name of asked) {
+    const end = output.indexOf("\n", at);
+    const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(output.slice(at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) continue; // `NAME missing`
+    found.push([name, Buffer.from(output.slice(at, at + Number(size)), "latin1")]);
+    at += Number(size) + 1;
+  }
+  return new Map(found);
+}
