@@ -19,10 +19,18 @@ for (const capture of CAPTURES) {
   });
 }
 
-/** The event without the session and the folder, which are checked here; nothing for what is not ours. */
+test("decodeHookEvent takes every Stop of the main thread for a stop, and nothing else", () => {
+  const calls = Object.keys(EXPECTED).flatMap(hookCallsOf);
+  const named = calls.filter(({ stdin }) => stdin["hook_event_name"] === "Stop");
+  const stops = calls.filter(({ stdin }) => decodeHookEvent(stdin).type === "stop");
+  assert.ok(named.length > 0);
+  assert.deepEqual(stops, named);
+});
+
+/** The event without the session and the folder, which are checked here; nothing for what is not ours, or is a stop. */
 function decoded({ stdin }: HookCall): readonly unknown[] {
   const event = decodeHookEvent(stdin);
-  if (event.type === "other" || event.type === "invalid") return [];
+  if (event.type === "other" || event.type === "invalid" || event.type === "stop") return [];
   const { sessionId, cwd, ...fields } = event;
   assert.deepEqual({ sessionId, cwd }, { sessionId: stdin["session_id"], cwd: stdin["cwd"] });
   return [
