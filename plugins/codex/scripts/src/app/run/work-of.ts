@@ -3,16 +3,16 @@
 import type { ThreadWanted, Work } from "../../core/codex/requests.ts";
 import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import type { RunningJob } from "../../core/job/record.ts";
+import { type RunningJob, requestNow } from "../../core/job/record.ts";
 import { nativeTarget } from "../../core/review/native-target.ts";
 import { REVIEW_SCHEMA } from "../../core/review/schema.ts";
 
-type Ordered = Pick<RunningJob, "kind" | "request">;
+type Ordered = Pick<RunningJob, "kind" | "request" | "rerouted">;
 
 /** The work of a turn with this prompt. A native review has no prompt; it begins anew where a turn would go on. */
-export function workOf({ kind, request }: Ordered, prompt: string, sandbox: SandboxPolicy): Work {
-  const { effort, review } = request;
-  switch (kindFacts(kind).asks) {
+export function workOf(job: Ordered, prompt: string, sandbox: SandboxPolicy): Work {
+  const { effort, review } = requestNow(job);
+  switch (kindFacts(job.kind).asks) {
     case "native_review":
       if (review === undefined) throw new Error("Could not start the review: its record names no target.");
       return { review: { target: nativeTarget(review) } };
@@ -24,9 +24,9 @@ export function workOf({ kind, request }: Ordered, prompt: string, sandbox: Sand
 }
 
 /** The settings of a native review's thread, because `review/start` takes neither a model nor an effort. */
-export function threadSettingsOf({ kind, request }: Ordered): Pick<ThreadWanted, "config"> {
-  const { model, effort } = request;
-  if (kindFacts(kind).asks !== "native_review" || (model === null && effort === null)) return {};
+export function threadSettingsOf(job: Ordered): Pick<ThreadWanted, "config"> {
+  const { model, effort } = requestNow(job);
+  if (kindFacts(job.kind).asks !== "native_review" || (model === null && effort === null)) return {};
   return {
     config: {
       ...(model === null ? {} : { review_model: model }),
