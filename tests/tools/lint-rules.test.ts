@@ -56,13 +56,20 @@ async function unknownNames(t: TestContext, files: Readonly<Record<string, strin
 
 function run(program: string, args: readonly string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ["ignore", "pipe", "ignore"] });
-    let output = "";
+    const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let [output, errors] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      errors += text;
+    });
     child.on("error", reject);
-    child.on("close", () => resolve(output));
+    child.on("close", (code, signal) => {
+      const hasRun = code === 0 || output !== ""; // With findings it ends with another code.
+      if (hasRun) resolve(output);
+      else reject(new Error(`Could not run "${program}": it ended with ${signal ?? code}: ${errors}`));
+    });
   });
 }
 

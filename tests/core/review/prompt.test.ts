@@ -74,7 +74,7 @@ test("targetWords and readingWords say what each target is, and how to read it w
   const cases: readonly (readonly [Partial<ReviewTarget>, string, string])[] = [
     [
       { kind: "working-tree", base: "aaaa" },
-      "the uncommitted changes in the working tree (staged, unstaged and untracked) since aaaa",
+      "the uncommitted changes since aaaa",
       `${diff} aaaa, ${untracked}`,
     ],
     [

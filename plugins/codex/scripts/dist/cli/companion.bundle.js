@@ -11862,7 +11862,7 @@ function kindWords({ kind, base, head }) {
   const from = base === null ? "" : ` since ${short(base)}`;
   switch (kind) {
     case "working-tree":
-      return base === null ? "all files of the working tree (there is no commit yet)" : `the uncommitted changes in the working tree (staged, unstaged and untracked)${from}`;
+      return base === null ? "all files of the working tree (there is no commit yet)" : `the uncommitted changes${from}`;
     case "branch":
       return head === null ? `the current branch${from}, uncommitted changes included` : `the branch at ${short(head)}${from}`;
     case "commit":
@@ -14368,7 +14368,7 @@ function endWords(record2, { time }) {
       return `It was cancelled ${when}${record2.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record2.evidence)}.`;
     case "failed": {
       const { kind, message } = record2.failure;
-      const words3 = inLine(message, MOST_MESSAGE).replace(/[^.!?…]$/, "$&.");
+      const words3 = inLine(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
         `It failed ${when} as ${kind}, ${effortWords(record2)}: ${words3} Work: ${workPhrase(record2.evidence)}.`,
         ...exitWords(record2)

@@ -8072,7 +8072,7 @@ function kindWords({ kind, base, head }) {
   const from = base === null ? "" : ` since ${short(base)}`;
   switch (kind) {
     case "working-tree":
-      return base === null ? "all files of the working tree (there is no commit yet)" : `the uncommitted changes in the working tree (staged, unstaged and untracked)${from}`;
+      return base === null ? "all files of the working tree (there is no commit yet)" : `the uncommitted changes${from}`;
     case "branch":
       return head === null ? `the current branch${from}, uncommitted changes included` : `the branch at ${short(head)}${from}`;
     case "commit":
@@ -10362,9 +10362,9 @@ var init_native_target = __esm({
 });
 
 // app/run/work-of.ts
-function workOf({ kind, request: request2 }, prompt, sandbox) {
-  const { effort, review } = request2;
-  switch (kindFacts(kind).asks) {
+function workOf(job2, prompt, sandbox) {
+  const { effort, review } = requestNow(job2);
+  switch (kindFacts(job2.kind).asks) {
     case "native_review":
       if (review === void 0) throw new Error("Could not start the review: its record names no target.");
       return { review: { target: nativeTarget(review) } };
@@ -10374,9 +10374,9 @@ function workOf({ kind, request: request2 }, prompt, sandbox) {
       return { turn: { prompt, sandbox, effort } };
   }
 }
-function threadSettingsOf({ kind, request: request2 }) {
-  const { model, effort } = request2;
-  if (kindFacts(kind).asks !== "native_review" || model === null && effort === null) return {};
+function threadSettingsOf(job2) {
+  const { model, effort } = requestNow(job2);
+  if (kindFacts(job2.kind).asks !== "native_review" || model === null && effort === null) return {};
   return {
     config: {
       ...model === null ? {} : { review_model: model },
@@ -10388,6 +10388,7 @@ var init_work_of = __esm({
   "app/run/work-of.ts"() {
     "use strict";
     init_kinds2();
+    init_record();
     init_native_target();
     init_schema();
   }

@@ -976,7 +976,7 @@ function kindWords({ kind, base, head }) {
   const from = base === null ? "" : ` since ${short(base)}`;
   switch (kind) {
     case "working-tree":
-      return base === null ? "all files of the working tree (there is no commit yet)" : `the uncommitted changes in the working tree (staged, unstaged and untracked)${from}`;
+      return base === null ? "all files of the working tree (there is no commit yet)" : `the uncommitted changes${from}`;
     case "branch":
       return head === null ? `the current branch${from}, uncommitted changes included` : `the branch at ${short(head)}${from}`;
     case "commit":

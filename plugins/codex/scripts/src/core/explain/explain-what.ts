@@ -69,7 +69,7 @@ function endWords(record: EndedJob, { time }: ExplainFacts): string {
       return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record.evidence)}.`;
     case "failed": {
       const { kind, message } = record.failure;
-      const words = inLine(message, MOST_MESSAGE).replace(/[^.!?…]$/, "$&.");
+      const words = inLine(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
         `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${workPhrase(record.evidence)}.`,
         ...exitWords(record),

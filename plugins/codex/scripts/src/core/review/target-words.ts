@@ -14,7 +14,7 @@ function kindWords({ kind, base, head }: ReviewTarget): string {
     case "working-tree":
       return base === null
         ? "all files of the working tree (there is no commit yet)"
-        : `the uncommitted changes in the working tree (staged, unstaged and untracked)${from}`;
+        : `the uncommitted changes${from}`;
     case "branch":
       return head === null
         ? `the current branch${from}, uncommitted changes included`
