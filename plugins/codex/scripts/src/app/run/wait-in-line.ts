@@ -50,6 +50,8 @@ interface Wait {
   readonly looking: Looking;
   readonly preflight: AskPreflight;
   readonly signal: () => string | null;
+  /** Since when each look has found a file that cannot be read; null: the last one found none. */
+  unreadableSinceMs: number | null;
 }
 
 /** What one look found: the end of the wait, or what is waited for now, and until when, if that is known. */
@@ -61,6 +63,8 @@ interface StillWaiting {
 }
 
 const LOOK_EVERY_MS = 2_000;
+// A file that is being saved is empty or half there for a moment: that ends no job.
+const UNREADABLE_FOR_MS = 1_500;
 const UNKNOWN: StillWaiting = { reason: null, opensAt: null };
 
 async function waitForStart(
@@ -75,7 +79,7 @@ async function waitForStart(
     return null;
   });
   const preflight: AskPreflight = () => Promise.race([whyNotReady(context, job, true), stopped]);
-  const wait = { context, job, looking, preflight, signal: () => signal };
+  const wait: Wait = { context, job, looking, preflight, signal: () => signal, unreadableSinceMs: null };
   // One round lasts until its time has come, or the job waits for something else.
   for (let round = UNKNOWN; ; ) {
     const { reason, opensAt } = round;
@@ -116,6 +120,7 @@ async function lookOnce(wait: Wait): Promise<Seen> {
   if (ended !== null) return { ended };
   const decision = await takeStart(context, job, looking, wait.preflight);
   if (wait.signal() !== null) return UNKNOWN; // It has woken the next look already.
+  if (mayPass(wait, decision)) return { reason: record.waiting?.reason ?? null, opensAt: null };
   switch (decision.kind) {
     case "start":
       return start(context, job.id);
@@ -125,6 +130,14 @@ async function lookOnce(wait: Wait): Promise<Seen> {
       noteReason(context, job.id, waitingOf(context, decision, record.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
+}
+
+/** True for a policy or configuration that cannot be read, as long as it may be about to be saved. */
+function mayPass(wait: Wait, decision: StartDecision): boolean {
+  const isUnreadable = decision.kind === "fail" && decision.failure.kind === "config_invalid";
+  const nowMs = Date.parse(wait.context.now());
+  wait.unreadableSinceMs = isUnreadable ? (wait.unreadableSinceMs ?? nowMs) : null;
+  return wait.unreadableSinceMs !== null && nowMs - wait.unreadableSinceMs < UNREADABLE_FOR_MS;
 }
 
 /** What the job has ended as, if somebody has asked for its end or this process is to stop. */
