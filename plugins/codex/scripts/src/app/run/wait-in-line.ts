@@ -3,12 +3,14 @@
 // Nothing of the job is started before its record says `running`.
 
 import { join } from "node:path";
+import { isDiskFull } from "../../core/failure/start-error.ts";
 import type { QueuedJob, RunningJob, WaitingJob } from "../../core/job/record.ts";
 import type { StartDecision } from "../../core/waiting/may-start.ts";
 import { type Waiting, type WaitReason, waitingFor } from "../../core/waiting/waiting.ts";
 import { startedEvent, waitingEvent } from "../../core/waiting/waiting-events.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { waitUntil } from "../../io/file-watch.ts";
+import { errorCode } from "../../io/files.ts";
 import { appendEvent } from "../../io/job-files.ts";
 import { hintFolder } from "../../io/job-hints.ts";
 import { jobFolder, rememberingReader, updateJob } from "../../io/job-store.ts";
@@ -19,6 +21,7 @@ import { limitsHere } from "../dispatch/policies.ts";
 import { takeSeat } from "../dispatch/slots.ts";
 import type { Looking } from "../dispatch/start-facts.ts";
 import type { Context } from "../scope/context.ts";
+import { recordOf } from "../scope/own-jobs.ts";
 import { claimJob, claimToWait } from "./claim-job.ts";
 import { endCancelled, endStopped, endUnstarted } from "./end-waiting.ts";
 
@@ -84,7 +87,7 @@ async function waitForStart(
   for (let round = UNKNOWN; ; ) {
     const { reason, opensAt } = round;
     const look = async () => {
-      const seen = await lookOnce(wait);
+      const seen = await lookOnce(wait).catch((error: unknown) => whenFull(wait, error));
       return "ended" in seen || seen.reason !== reason || seen.opensAt !== opensAt ? seen : undefined;
     };
     const timeoutMs = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context.now());
@@ -120,7 +123,7 @@ async function lookOnce(wait: Wait): Promise<Seen> {
   if (ended !== null) return { ended };
   const decision = await takeStart(context, job, looking, wait.preflight);
   if (wait.signal() !== null) return UNKNOWN; // It has woken the next look already.
-  if (mayPass(wait, decision)) return { reason: record.waiting?.reason ?? null, opensAt: null };
+  if (mayPass(wait, decision)) return UNKNOWN;
   switch (decision.kind) {
     case "start":
       return start(context, job.id);
@@ -130,6 +133,13 @@ async function lookOnce(wait: Wait): Promise<Seen> {
       noteReason(context, job.id, waitingOf(context, decision, record.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
+}
+
+/** On a full disk it waits on: a later look finds room. One that had become `running` before then has started. */
+function whenFull({ context, job }: Wait, error: unknown): Seen {
+  if (!isDiskFull(errorCode(error))) throw error;
+  const record = recordOf(context, job.id);
+  return record?.status === "running" ? { ended: record } : UNKNOWN;
 }
 
 /** True for a policy or configuration that cannot be read, as long as it may be about to be saved. */
