@@ -7,7 +7,7 @@ import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
 import { makeRig, type Rig } from "../../testing/companion.ts";
 import { asLines } from "../../testing/session-records.ts";
 import { failedWith, GOOD } from "../core/reliability/ledger-lines.ts";
-import { json } from "./fixtures/reading.ts";
+import { type Json, json } from "./fixtures/reading.ts";
 
 const SEED = { env: { CODEX_COMPANION_SEED: "8" } };
 const ROUTES = [{ model: "model-a", effort: "high" }, { model: "model-b" }];
@@ -28,6 +28,19 @@ const session = (harness: string, exit: number, commits: number, category = "cod
 };
 
 describe("choose", { concurrency: 4 }, () => {
+  test("takes a route that the policy names twice for one", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    writePolicy(rig, { routes: [...ROUTES, { model: "model-a", effort: "high" }, { model: "model-b", effort: null }] });
+    const { candidates } = json(await rig.run(["choose", "--json"], SEED));
+    assert.deepEqual(
+      candidates.map(({ model, effort, share }: Json) => [model, effort, share.toFixed(2)]),
+      [
+        ["model-a", "high", "0.50"],
+        ["model-b", null, "0.50"],
+      ],
+    );
+  });
+
   test("draws a route of the policy by what the ledger tells, again the same with the same seed", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     writePolicy(rig, { routes: ROUTES });

@@ -78,6 +78,18 @@ describe("prune", { concurrency: 4 }, () => {
     assert.equal(json(await rig.run(["cancel", id, "--json"])).job.status, "cancelled");
   });
 
+  test("keeps what a waiting job comes after, however it ended, and takes it as soon as none waits for it", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
+    const ids = fill(rig.home);
+    const runs = jobId(await rig.run(["task", "--background", "go"]));
+    const waits = jobId(await rig.run(["task", "--background", "--after", `${ids.oldTold},${runs}`, "then"]));
+    const prune = async () => json(await rig.run(["prune", "--older-than", "10h", "--json"])).removed;
+    assert.deepEqual(await prune(), [ids.veryOldUntold, ids.oldOfNobody].toSorted());
+    assert.equal(json(await rig.run(["status", waits, "--json"])).job.status, "waiting");
+    for (const id of [waits, runs]) assert.equal((await rig.run(["cancel", id])).code, 0);
+    assert.deepEqual(await prune(), [ids.oldTold]);
+  });
+
   test("sweeps what killed processes left, and minds no second prune beside it", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const ids = fill(rig.home);

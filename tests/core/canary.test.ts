@@ -43,8 +43,26 @@ test("judgeCanary tells what the outcome depends on", () => {
 
 test("verdictWords begin with the verdict and name the dimensions", () => {
   for (const diverging of [[], ["prompt"], ["folder", "model"]] as const) {
-    const judged = judgeCanary([row(null, null), ...diverging.map((each) => row(each, "timeout"))]);
-    assert.ok(verdictWords(judged).startsWith(`${judged.verdict}: `));
-    if (judged.verdict === "lane-specific") assert.match(verdictWords(judged), /the folder and the model\./);
+    const rows = [row(null, null), ...diverging.map((each) => row(each, "timeout"))];
+    const judged = judgeCanary(rows);
+    assert.ok(verdictWords(judged, rows).startsWith(`${judged.verdict}: `));
+    if (judged.verdict === "lane-specific")
+      assert.match(verdictWords(judged, rows), /the folder and the model\. Compare/);
   }
+});
+
+test("verdictWords blame Codex for no row that a limit of the user's own refused", () => {
+  const words = (...kinds: readonly (string | null)[]) => {
+    const rows = kinds.map((kind, index) => row(index === 0 ? null : "folder", kind));
+    return verdictWords(judgeCanary(rows), rows);
+  };
+  assert.equal(
+    words("no_slot", "no_slot"),
+    "universal: a limit of your own policy let no dispatch start (no_slot). That says nothing of Codex: try again when it lets one start.",
+  );
+  assert.match(
+    words(null, "no_slot"),
+    /^lane-specific: .* But a limit of your own policy let 1 of 2 not start \(no_slot\): those rows say nothing of Codex\.$/,
+  );
+  assert.match(words("timeout", "no_slot"), /^universal: no dispatch passed.* let 1 of 2 not start/);
 });

@@ -62,6 +62,22 @@ test("a disk that is full for a while costs lines of the log, not the job", asyn
   );
 });
 
+test("a disk that is full when a waiting job's time has come does not end it: it starts when there is room", async (t) => {
+  const rig = await makeRig(t, { scenario: GATED_TURN });
+  const disk = new Disk(rig, "ENOSPC");
+  const first = await startJob(rig);
+  const order = ["task", "--background", "--json", "--after", first, "go"];
+  const waiting = JSON.parse((await rig.run(order, { env: disk.env })).stdout);
+  assert.equal(waiting.status, "waiting");
+  disk.fallSick();
+  await writeFile(join(rig.folder, "go"), "");
+  assert.equal((await untilEnded(rig, first)).status, "completed");
+  await disk.untilFailed("write .tmp");
+  assert.equal(storedRecord(rig, waiting.jobId).status, "waiting");
+  disk.getWell();
+  assert.equal((await untilEnded(rig, waiting.jobId)).status, "completed");
+});
+
 test("a worker whose own log cannot be written runs its job all the same", async (t) => {
   const noise = { do: "stderr", text: "Codex complains.\n" } as const;
   const rig = await makeRig(t, { scenario: { turns: [[noise, ...(SHORT_TURN.turns?.[0] ?? [])]] } });
@@ -125,7 +141,6 @@ test("a read-only home: what is there can be read, and a lost job is not called 
   const rig = await makeRig(t, { scenario: SHORT_TURN });
   const disk = new Disk(rig, "EROFS");
   const { jobId } = JSON.parse((await rig.run([...TASK, "--json"])).stdout);
-  await rig.fake.play(GATED_TURN);
   const lost = await startJob(rig);
   await signalWorker(rig, lost, "SIGKILL");
   disk.fallSick();

@@ -1,5 +1,7 @@
 /** The worker's wait: how it begins, what wakes it, and each way in which it ends. */
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { waitInLine } from "../../../plugins/codex/scripts/src/app/run/wait-in-line.ts";
 import type { QueuedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
@@ -72,6 +74,42 @@ test("waitInLine ends a wait at a signal as worker_lost, with the line that star
     "The worker was stopped by SIGHUP while its job waited. Nothing of the job was started.",
   );
   assert.match(failure.hint, new RegExp(`^Start it again: codex-companion task .*--after ${first.id} --prompt-file `));
+});
+
+test("waitInLine lets a policy be saved: one that cannot be read ends the job only if it stays so", async (t) => {
+  const stage = await makeLineStage(t);
+  stage.policy({ maxConcurrent: 1 });
+  const [first, second] = [stage.add(1), stage.add(2)];
+  assert.ok(typeof (await waitInLine(stage.context, first, NEVER)) === "object");
+  let looks = 0;
+  const now = () => {
+    looks += 1;
+    return stage.context.now();
+  };
+  let result: unknown = null;
+  const wait = waitInLine({ ...stage.context, now }, second, NEVER).then((ended) => {
+    result = ended;
+  });
+  /** A new job wakes it; each look asks for the time at least twice. */
+  const seesIt = async (number: number) => {
+    const before = looks;
+    stage.add(number);
+    await until(() => looks > before + 3, { what: "a look that has begun since" });
+  };
+  const isWaiting = () => eventsOf(stage.home, second.id).some(({ type }) => type === "waiting");
+  await until(isWaiting, { what: "the wait" });
+  writeFileSync(join(stage.home, "policy.json"), "");
+  await seesIt(3);
+  stage.policy({ maxConcurrent: 1 });
+  await seesIt(4);
+  stage.pass(60_000);
+  writeFileSync(join(stage.home, "policy.json"), "");
+  await seesIt(5);
+  assert.equal(result, null);
+  stage.pass(1_500);
+  stage.add(6);
+  await wait;
+  assert.equal(result, "config_invalid");
 });
 
 /** A job that waits for another one, and the wait for its end. */

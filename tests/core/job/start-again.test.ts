@@ -20,10 +20,33 @@ test("startAgainLine says what was asked for, and nothing else", () => {
   assert.equal(line({ write: true, sandbox: "workspace-write" }), around(" --sandbox workspace-write"));
   assert.equal(
     line({ model: "a b", effort: "low", timeoutMs: 90_000, verify: "npm test", retry: "never", resumeOf: "t-1" }),
-    around(" --model 'a b' --effort low --timeout 90s --verify 'npm test' --retry never --resume t-1"),
+    around(" --model 'a b' --effort low --timeout 90s --retry never --verify 'npm test' --resume t-1"),
   );
+  const fallbacks = [{ model: "b", effort: null }];
+  assert.equal(line({ fallbacks }), around(""));
+  assert.equal(line({ model: "a", fallbacks }), around(" --model a --fallback"));
   assert.equal(
     line({ start: { ...start, after: [ID, "b"], notBefore: later, parks: true, queues: false, ignoresGate: true } }),
     around(` --after ${ID},b --not-before ${later} --park --no-queue --ignore-gate`),
   );
+});
+
+test("startAgainLine starts a review as a review, and says nothing where no flags name what it was of", () => {
+  const target = { kind: "working-tree", base: "b1", head: null, files: 1, insertions: 1, deletions: 0 } as const;
+  const line = (kind: "review" | "adversarial-review", changes: object, more: object = {}) => {
+    const review = { target: { ...target, ...changes }, checkFindings: false, ...more };
+    const start = { after: [], notBefore: null, parks: false, queues: true, isUnwatched: true, ignoresGate: true };
+    const request = { ...PLAIN_REQUEST, model: "m", start, review };
+    return startAgainLine(queuedJob(ID, { kind, request }), "cc", "/h/prompt.md", NOW);
+  };
+  const around = (kind: string, flags: string) => `cc ${kind} --cwd /work/tree ${flags} --model m --ignore-gate`;
+  assert.equal(line("review", {}), around("review", "--scope working-tree"));
+  assert.equal(line("review", { kind: "branch" }), around("review", "--base b1"));
+  assert.equal(line("review", { kind: "branch", base: null }), around("review", "--scope branch"));
+  assert.equal(
+    line("adversarial-review", { kind: "commit", head: "h1" }, { checkFindings: true }),
+    around("adversarial-review", "--commit h1 --check-findings"),
+  );
+  assert.equal(line("review", { kind: "job" }), null);
+  assert.equal(line("review", { kind: "snapshot" }), null);
 });

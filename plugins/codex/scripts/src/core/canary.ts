@@ -1,6 +1,7 @@
 // The canary matrix: a boring task, dispatched as every task is, one dimension varied at a time; and what its outcome says.
 
 import type { EnvironmentFingerprint } from "./environment-fingerprint.ts";
+import { isFailureKind, isOwnLimit } from "./failure/kinds.ts";
 import type { WorkerKind } from "./worker-kind.ts";
 
 /** What can be varied. The user that runs it is recorded in every row, and not varied. */
@@ -58,8 +59,19 @@ function nameOf(dimension: Dimension): string {
   return dimension === "worker" ? "kind of worker" : dimension;
 }
 
-/** The verdict in words, one or two sentences. */
-export function verdictWords({ verdict, dimensions }: CanaryVerdict): string {
+/** The verdict in words, a few sentences. Rows that a limit of the user's own refused speak neither for Codex nor against it. */
+export function verdictWords(judged: CanaryVerdict, rows: readonly CanaryRow[]): string {
+  const kinds = rows.flatMap(({ classifier }) =>
+    classifier !== null && isFailureKind(classifier) && isOwnLimit(classifier) ? [classifier] : [],
+  );
+  if (kinds.length === 0) return ownWords(judged);
+  const named = [...new Set(kinds)].join(", ");
+  if (kinds.length === rows.length)
+    return `${judged.verdict}: a limit of your own policy let no dispatch start (${named}). That says nothing of Codex: try again when it lets one start.`;
+  return `${ownWords(judged)} But a limit of your own policy let ${kinds.length} of ${rows.length} not start (${named}): those rows say nothing of Codex.`;
+}
+
+function ownWords({ verdict, dimensions }: CanaryVerdict): string {
   switch (verdict) {
     case "healthy":
       return "healthy: every dispatch passed. What fails nevertheless lies above the runner: in the task or the repository.";

@@ -7,6 +7,7 @@ import { type Random, seededRandom } from "../../core/choosing/seeded-random.ts"
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { nextRoute } from "../../core/failure/reroute.ts";
 import {
+  isSameChoice,
   type JobRecord,
   type Rerouted,
   type RouteChoice,
@@ -48,10 +49,15 @@ export function drawRoute(context: Context): { readonly choice: Choice } | { rea
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => isAllowedChoice(policies.all, route));
+  const allowed = routes.filter((route) => isAllowedChoice(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = readLedger(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
+}
+
+/** A route that is named twice is one arm: else it had twice the share. */
+function isFirstOfItsKind(route: RouteChoice, index: number, routes: readonly RouteChoice[]): boolean {
+  return routes.findIndex((each) => isSameChoice(each, route)) === index;
 }
 
 function noRoutes(context: Context): Failure {

@@ -6,8 +6,10 @@ import { startAgainLine } from "../../core/job/start-again.ts";
 import { jobFolder } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 
-/** The hint, with the whole command line. */
+/** The hint, with the whole command line if flags can say what was asked for. */
 export function startAgainHint(context: Context, record: JobRecord): string {
   const promptFile = join(jobFolder(context.home, record.id), "prompt.md");
-  return `Start it again: ${startAgainLine(record, "codex-companion", promptFile, Date.parse(context.now()))}`;
+  const line = startAgainLine(record, "codex-companion", promptFile, Date.parse(context.now()));
+  if (line === null) return "Start the review again.";
+  return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }

@@ -1,14 +1,17 @@
-// Removes old jobs: ended ones that everybody was told of. An active one never; one untold only after the same time again.
+// Removes old jobs: ended ones that everybody was told of. An active one never, nor one that an active one comes after:
+// without its record that job would end as dependency_failed. One untold only after the same time again.
 // Incidents that were closed as long ago go too.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
-import { isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, isUntold, type JobRecord, startTermsOf } from "../../core/job/record.ts";
 import { readIncidents, removeIncident } from "../../io/incident-store.ts";
+import { listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob, removeJob, sweepStrays } from "../../io/job-store.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
 import { pruneGateTurns } from "../../io/stop-gate-store.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
+import { recordOf } from "../scope/own-jobs.ts";
 
 /** An old job that was left, and why. */
 interface Left {
@@ -27,7 +30,8 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
   const before = Date.parse(context.now()) - olderThanMs;
   const removed: string[] = [];
   const unreadable: Left[] = [];
-  for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before)) {
+  const needed = neededByOthers(context);
+  for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before && !needed.has(each))) {
     const record = await readOld(context, id);
     if (record === null || (!("reason" in record) && !isOld(record, before, olderThanMs))) continue;
     const left = "reason" in record ? record : dryRun ? null : remove(context, id);
@@ -40,6 +44,12 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
     pruneGateTurns(context.home, before);
   }
   return { removed, unreadable };
+}
+
+/** The jobs that an active one comes after. */
+function neededByOthers(context: Context): ReadonlySet<string> {
+  const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
+  return new Set(active.filter((record) => !isEnded(record)).flatMap((record) => startTermsOf(record).after));
 }
 
 async function readOld(context: Context, id: string): Promise<JobRecord | Left | null> {

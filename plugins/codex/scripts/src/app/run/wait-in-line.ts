@@ -3,12 +3,14 @@
 // Nothing of the job is started before its record says `running`.
 
 import { join } from "node:path";
+import { isDiskFull } from "../../core/failure/start-error.ts";
 import type { QueuedJob, RunningJob, WaitingJob } from "../../core/job/record.ts";
 import type { StartDecision } from "../../core/waiting/may-start.ts";
 import { type Waiting, type WaitReason, waitingFor } from "../../core/waiting/waiting.ts";
 import { startedEvent, waitingEvent } from "../../core/waiting/waiting-events.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { waitUntil } from "../../io/file-watch.ts";
+import { errorCode } from "../../io/files.ts";
 import { appendEvent } from "../../io/job-files.ts";
 import { hintFolder } from "../../io/job-hints.ts";
 import { jobFolder, rememberingReader, updateJob } from "../../io/job-store.ts";
@@ -19,6 +21,7 @@ import { limitsHere } from "../dispatch/policies.ts";
 import { takeSeat } from "../dispatch/slots.ts";
 import type { Looking } from "../dispatch/start-facts.ts";
 import type { Context } from "../scope/context.ts";
+import { recordOf } from "../scope/own-jobs.ts";
 import { claimJob, claimToWait } from "./claim-job.ts";
 import { endCancelled, endStopped, endUnstarted } from "./end-waiting.ts";
 
@@ -50,6 +53,8 @@ interface Wait {
   readonly looking: Looking;
   readonly preflight: AskPreflight;
   readonly signal: () => string | null;
+  /** Since when each look has found a file that cannot be read; null: the last one found none. */
+  unreadableSinceMs: number | null;
 }
 
 /** What one look found: the end of the wait, or what is waited for now, and until when, if that is known. */
@@ -61,6 +66,8 @@ interface StillWaiting {
 }
 
 const LOOK_EVERY_MS = 2_000;
+// A file that is being saved is empty or half there for a moment: that ends no job.
+const UNREADABLE_FOR_MS = 1_500;
 const UNKNOWN: StillWaiting = { reason: null, opensAt: null };
 
 async function waitForStart(
@@ -75,12 +82,12 @@ async function waitForStart(
     return null;
   });
   const preflight: AskPreflight = () => Promise.race([whyNotReady(context, job, true), stopped]);
-  const wait = { context, job, looking, preflight, signal: () => signal };
+  const wait: Wait = { context, job, looking, preflight, signal: () => signal, unreadableSinceMs: null };
   // One round lasts until its time has come, or the job waits for something else.
   for (let round = UNKNOWN; ; ) {
     const { reason, opensAt } = round;
     const look = async () => {
-      const seen = await lookOnce(wait);
+      const seen = await lookOnce(wait).catch((error: unknown) => whenFull(wait, error));
       return "ended" in seen || seen.reason !== reason || seen.opensAt !== opensAt ? seen : undefined;
     };
     const timeoutMs = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context.now());
@@ -116,6 +123,7 @@ async function lookOnce(wait: Wait): Promise<Seen> {
   if (ended !== null) return { ended };
   const decision = await takeStart(context, job, looking, wait.preflight);
   if (wait.signal() !== null) return UNKNOWN; // It has woken the next look already.
+  if (mayPass(wait, decision)) return UNKNOWN;
   switch (decision.kind) {
     case "start":
       return start(context, job.id);
@@ -125,6 +133,21 @@ async function lookOnce(wait: Wait): Promise<Seen> {
       noteReason(context, job.id, waitingOf(context, decision, record.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
+}
+
+/** On a full disk it waits on: a later look finds room. One that had become `running` before then has started. */
+function whenFull({ context, job }: Wait, error: unknown): Seen {
+  if (!isDiskFull(errorCode(error))) throw error;
+  const record = recordOf(context, job.id);
+  return record?.status === "running" ? { ended: record } : UNKNOWN;
+}
+
+/** True for a policy or configuration that cannot be read, as long as it may be about to be saved. */
+function mayPass(wait: Wait, decision: StartDecision): boolean {
+  const isUnreadable = decision.kind === "fail" && decision.failure.kind === "config_invalid";
+  const nowMs = Date.parse(wait.context.now());
+  wait.unreadableSinceMs = isUnreadable ? (wait.unreadableSinceMs ?? nowMs) : null;
+  return wait.unreadableSinceMs !== null && nowMs - wait.unreadableSinceMs < UNREADABLE_FOR_MS;
 }
 
 /** What the job has ended as, if somebody has asked for its end or this process is to stop. */

@@ -31,7 +31,7 @@ docs/runbook.md says how to read the verdict. Exit code 1 unless it is healthy.
     output.say(table(HEADER, rows.map(cells), output.columns));
     for (const row of rows.filter(({ message }) => message !== null))
       output.say(`\n${name(row)}: ${inLine(row.message ?? "")}`);
-    output.say(`\n${verdictWords(verdict)}`);
+    output.say(`\n${verdictWords(verdict, rows)}`);
     return verdict.verdict === "healthy" ? EXIT.ok : EXIT.jobFailed;
   },
 };

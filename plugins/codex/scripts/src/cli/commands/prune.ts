@@ -12,7 +12,7 @@ export const command: Command = {
   help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
-time again. Never an active one.
+time again. Never an active one, nor one that a waiting job comes after.
 
   --dry-run   only say what would be removed
 `,
@@ -25,9 +25,8 @@ time again. Never an active one.
     output.answer({ removed, unreadable, dryRun });
     for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
     for (const { id, reason } of unreadable) output.say(`left ${id}: ${reason}`);
-    output.say(
-      `${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${dryRun ? "would be" : "were"} removed.`,
-    );
+    const was = dryRun ? "would be" : removed.length === 1 ? "was" : "were";
+    output.say(`${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${was} removed.`);
     return EXIT.ok;
   },
 };

@@ -6,7 +6,7 @@ import type { ExplainedAttempt, ExplainedIncident, Explanation } from "../../cor
 import { diagnosticsWords, launchWords } from "../../core/explain/launch.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
-import { wrap } from "./wrap.ts";
+import { breakWords, wrap } from "./wrap.ts";
 
 const WIDTH = 76;
 const INDENT = "  ";
@@ -19,7 +19,10 @@ export function explanationText(explanation: Explanation, time: (at: string) => 
     wrap("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
     ...part("Launched", launchWords(launch).map(wrapped)),
-    ...part("Evidence", evidence.map(broken).map(wrapped)),
+    ...part(
+      "Evidence",
+      evidence.map((line) => wrapped(breakWords(line, WIDTH - INDENT.length))),
+    ),
     ...part(
       "Attempts",
       attempts.map((attempt) => attemptText(attempt, why)),
@@ -40,11 +43,6 @@ function part(title: string, lines: readonly string[]): readonly string[] {
 
 function wrapped(line: string): string {
   return wrap(INDENT, line, WIDTH);
-}
-
-/** What others wrote may have words that are longer than a line. */
-function broken(line: string): string {
-  return line.replaceAll(new RegExp(`\\S{${WIDTH - INDENT.length}}(?=\\S)`, "g"), "$& ");
 }
 
 /** The rule of the job itself is not said twice. */

@@ -1,15 +1,23 @@
 // A compact table for people: columns as wide as they must be, the last one cut to the terminal's width.
 
-/** Rows to lines; `width` is the most characters of a line. */
+import { columnsOf, cutToColumns } from "../../core/columns.ts";
+
+/** Rows to lines; `width` is the most columns of a line. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[], width: number): string {
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => columnsOf(row[column] ?? ""))),
+  );
   return [header, ...rows]
     .map((row) =>
       row
-        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .map((cell, column) => (column === row.length - 1 ? cell : padded(cell, widths[column] ?? 0)))
         .join("  ")
         .trimEnd(),
     )
-    .map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line))
+    .map((line) => cutToColumns(line, width))
     .join("\n");
+}
+
+function padded(cell: string, columns: number): string {
+  return cell + " ".repeat(Math.max(0, columns - columnsOf(cell)));
 }

@@ -7,7 +7,7 @@ import { formatDuration } from "../../core/duration.ts";
 import type { WaitingJob } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
-import { wrap } from "./wrap.ts";
+import { breakWords, wrap } from "./wrap.ts";
 
 /** The width where there is no terminal. */
 const PLAIN_WIDTH = 76;
@@ -39,7 +39,7 @@ export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: st
       return [
         wrap(lead, whyWords(job, null, now), width),
         ...(job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`]),
-        wrap(below, `${folder}${inLine(job.summary, MOST_SUMMARY)}`, width),
+        wrap(below, breakWords(`${folder}${inLine(job.summary, MOST_SUMMARY)}`, width - below.length), width),
       ];
     })
     .join("\n");

@@ -1,18 +1,29 @@
 // Prose within a width.
 
-/** The text in lines of at most `width` characters, the first behind `lead` and the others below its end. */
+import { columnsOf, pieces } from "../../core/columns.ts";
+
+/** The text in lines of at most `width` columns, the first behind `lead` and the others below its end. A word is left whole. */
 export function wrap(lead: string, text: string, width: number): string {
+  const below = " ".repeat(columnsOf(lead));
   const lines: string[] = [];
   let line = lead;
   let isFresh = true;
   for (const word of text.split(" ")) {
-    if (!isFresh && line.length + 1 + word.length > width) {
+    if (!isFresh && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
-      line = " ".repeat(lead.length);
+      line = below;
       isFresh = true;
     }
     line += isFresh ? word : ` ${word}`;
     isFresh = false;
   }
   return [...lines, line].join("\n");
+}
+
+/** What others wrote may have words that are longer than a line of `columns`: those are broken, so that it can be wrapped. */
+export function breakWords(text: string, columns: number): string {
+  return text
+    .split(" ")
+    .map((word) => pieces(word, columns).join(" "))
+    .join(" ");
 }

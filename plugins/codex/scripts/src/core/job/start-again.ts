@@ -3,23 +3,66 @@
 import { shellQuote } from "../shell.ts";
 import { type JobRecord, startTermsOf } from "./record.ts";
 
-/** `companion`: how the companion is called; `promptFile`: the path of the job's prompt. Times that have passed are left out. */
-export function startAgainLine(record: JobRecord, companion: string, promptFile: string, nowMs: number): string {
-  const words = [...routeFlags(record), ...waitFlags(record, nowMs), ...valueFlag("prompt-file", promptFile)];
-  return [companion, "task", ...valueFlag("cwd", record.cwd), ...words].join(" ");
+/**
+ * `companion`: how the companion is called; `promptFile`: the path of the job's prompt. Times that have passed are left out.
+ * The focus of a review is not in its record, so it is not in the line. Null: no flags name what the review was of.
+ */
+export function startAgainLine(record: JobRecord, companion: string, promptFile: string, nowMs: number): string | null {
+  const { review } = record.request;
+  const flags = review === undefined ? taskFlags(record, promptFile, nowMs) : reviewFlags(record, review);
+  if (flags === null) return null;
+  const command = review === undefined ? "task" : record.kind;
+  return [companion, command, ...valueFlag("cwd", record.cwd), ...flags].join(" ");
 }
 
-function routeFlags({ request }: JobRecord): readonly string[] {
-  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request;
+function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readonly string[] {
+  const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record.request;
   return [
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
+    ...routeFlags(record),
+    ...(model !== null && fallbacks !== undefined ? ["--fallback"] : []), // Without a model it is so anyway.
+    ...valueFlag("verify", verify),
+    ...valueFlag("resume", resumeOf),
+    ...waitFlags(record, nowMs),
+    ...valueFlag("prompt-file", promptFile),
+  ];
+}
+
+type Review = NonNullable<JobRecord["request"]["review"]>;
+
+function reviewFlags(record: JobRecord, { target, checkFindings }: Review): readonly string[] | null {
+  const named = targetFlags(target);
+  if (named === null) return null;
+  return [
+    ...named,
+    ...(checkFindings ? ["--check-findings"] : []),
+    ...routeFlags(record),
+    ...(startTermsOf(record).ignoresGate ? ["--ignore-gate"] : []),
+  ];
+}
+
+/** The changes of a job and a snapshot are no range that a flag could name. */
+function targetFlags({ kind, base, head }: Review["target"]): readonly string[] | null {
+  switch (kind) {
+    case "working-tree":
+      return ["--scope", "working-tree"];
+    case "branch":
+      return base === null ? ["--scope", "branch"] : ["--base", base];
+    case "commit":
+      return head === null ? null : ["--commit", head];
+    case "job":
+    case "snapshot":
+      return null;
+  }
+}
+
+function routeFlags({ request: { model, effort, timeoutMs, retry } }: JobRecord): readonly string[] {
+  return [
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...(timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1_000)}s`)),
-    ...valueFlag("verify", verify),
     ...valueFlag("retry", retry),
-    ...valueFlag("resume", resumeOf),
   ];
 }
 

@@ -1,0 +1,30 @@
+// Prose and tables within a width, by the columns that they take.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { table } from "../../../plugins/codex/scripts/src/cli/render/table.ts";
+import { breakWords, wrap } from "../../../plugins/codex/scripts/src/cli/render/wrap.ts";
+
+test("wrap breaks between words by columns, and leaves a word whole", () => {
+  assert.equal(wrap("> ", "one two three", 9), "> one two\n  three");
+  assert.equal(wrap("> ", "日本 語 abc", 9), "> 日本 語\n  abc");
+  assert.equal(wrap("", "abcdefghij k", 5), "abcdefghij\nk");
+});
+
+test("breakWords breaks only what is longer than a line", () => {
+  assert.equal(wrap("> ", breakWords("a 日本語日本語 bc", 6), 8), "> a\n  日本語\n  日本語\n  bc");
+  assert.equal(breakWords("a  b", 6), "a  b");
+});
+
+test("table pads and cuts by columns", () => {
+  assert.equal(
+    table(
+      ["A", "B"],
+      [
+        ["日本", "x"],
+        ["y", "日本語"],
+      ],
+      9,
+    ),
+    "A     B\n日本  x\ny     日…",
+  );
+});
