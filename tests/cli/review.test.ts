@@ -132,6 +132,9 @@ describe("a review", { concurrency: 4 }, () => {
     assert.equal(target.type, "custom");
     assert.match(target.instructions, /by-codex\.txt/);
     assert.doesNotMatch(target.instructions, /^a\.txt$/m);
+    await rig.run(["adversarial-review", "--job", id]);
+    const said = (await asked(rig, "turn/start")).input[0].text;
+    assert.match(said, /^Only these files of it[^\n]*\n[^\n]*\nby-codex\.txt\n=/m);
   });
 
   test("that its check cannot finish keeps its findings", async (t) => {
