@@ -45,6 +45,11 @@ const REFUSED: readonly (readonly [readonly string[], string])[] = [
   [["review", "--background", "--wait"], "Could not use --background with --wait: they contradict each other."],
   [["review", "look", "here"], 'Could not use "look": review takes no words.'],
   [["review", "--base", "nowhere"], 'Could not review: --base "nowhere" names no commit here.'],
+  [
+    ["review", "--base", "@{u}"],
+    'Could not review: --base "@{u}" is no branch, tag or commit. Give what git rev-parse',
+  ],
+  [["review", "--commit", "ORIG_HEAD"], 'Could not review: --commit "ORIG_HEAD" is no branch, tag or commit.'],
   [["review", "--base=--all"], 'Could not review: --base "--all" names no commit here.'],
   [["review", "--commit", "HEAD..main"], 'Could not review: --commit "HEAD..main" names no commit here.'],
   [["review", "--commit", "$(touch planted)"], 'Could not review: --commit "$(touch planted)" names no commit here.'],
@@ -127,6 +132,9 @@ describe("a review", { concurrency: 4 }, () => {
     assert.equal(target.type, "custom");
     assert.match(target.instructions, /by-codex\.txt/);
     assert.doesNotMatch(target.instructions, /^a\.txt$/m);
+    await rig.run(["adversarial-review", "--job", id]);
+    const said = (await asked(rig, "turn/start")).input[0].text;
+    assert.match(said, /^Only these files of it[^\n]*\n[^\n]*\nby-codex\.txt\n=/m);
   });
 
   test("that its check cannot finish keeps its findings", async (t) => {

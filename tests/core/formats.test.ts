@@ -111,10 +111,10 @@ test("docs/formats/state-home.md holds settings and a turn of the review gate th
   const { version: _, workspaceRoot, ...settings } = asObject(parseJson(sampleIn("state-home", "gatesettings"))) ?? {};
   assert.equal(workspaceRoot, "/home/dev/house");
   assert.deepEqual(decodeGateSettings(settings), settings);
-  const { version, tree, store, ...rest } = asObject(parseJson(sampleIn("state-home", "gateturn"))) ?? {};
+  const { version, tree, store, unstored, ...rest } = asObject(parseJson(sampleIn("state-home", "gateturn"))) ?? {};
   assert.equal(version, 1);
-  assert.deepEqual(decodeGateTurn({ tree: tree ?? null, store: store ?? null, ...rest }), {
-    start: { tree, store },
+  assert.deepEqual(decodeGateTurn({ tree: tree ?? null, store: store ?? null, unstored: unstored ?? null, ...rest }), {
+    start: { tree, store, unstored },
     ...rest,
   });
 });

@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
+import { findGit } from "../../plugins/codex/scripts/src/io/git-process.ts";
 import { listJobIds, readJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { gateSessionFolder, readGateTurn } from "../../plugins/codex/scripts/src/io/stop-gate-store.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { installProgram } from "../../testing/install-program.ts";
 import { git } from "../../testing/repository.ts";
 import { until } from "../../testing/wait.ts";
 import { PROGRAMS, runHook } from "./run-hook.ts";
@@ -51,6 +53,31 @@ const APPROVAL: FakeStep = {
   text: JSON.stringify({ verdict: "approve", summary: "Good.", findings: [], next_steps: [] }),
 };
 
+const LARGE = Buffer.alloc(17 * 1024 * 1024, "a");
+
+const UNSTORED: readonly (readonly [string, (repo: string) => Promise<unknown>, string])[] = [
+  [
+    "under a Git filter",
+    async (repo) => {
+      writeFileSync(join(repo, ".gitattributes"), "*.txt filter=own\n");
+      await git(repo, "add", "-A");
+      await git(repo, "commit", "-q", "-m", "attributes");
+      await git(repo, "config", "filter.own.clean", "cat");
+    },
+    "a.txt",
+  ],
+  [
+    "in a repository within",
+    async (repo) => {
+      mkdirSync(join(repo, "within"));
+      await git(join(repo, "within"), "init", "-q");
+      writeFileSync(join(repo, "within", "file"), "1");
+    },
+    "within/file",
+  ],
+  ["in a large file", async (repo) => writeFileSync(join(repo, "large"), LARGE.subarray(1)), "large"],
+];
+
 /** A rig with the gate on. */
 async function gateOn(t: TestContext, steps: readonly FakeStep[], ...flags: readonly string[]): Promise<FakeRig> {
   const rig = await makeRig(t, { repository: { files: FILES }, scenario: { turns: [steps] } });
@@ -79,6 +106,17 @@ function prompt(rig: FakeRig, fields: object = {}): Promise<string> {
 async function stop(rig: FakeRig, fields: object = {}, env: object = {}) {
   const said = await hook(rig, { hook_event_name: "Stop", stop_hook_active: false, ...fields }, env);
   return said === "" ? null : JSON.parse(said);
+}
+
+/** Starts the hook for a stop, and leaves it to its caller. */
+function startStop(rig: FakeRig) {
+  const child = spawn(process.execPath, [PROGRAMS.build], { env: rig.env, stdio: ["pipe", "pipe", "ignore"] });
+  child.stdin.end(JSON.stringify({ hook_event_name: "Stop", session_id: SESSION, cwd: rig.repo }));
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (piece: string) => {
+    text += piece;
+  });
+  return { child, said: () => text };
 }
 
 function change(rig: FakeRig, text = "one\ntwo\n"): void {
@@ -279,20 +317,85 @@ describe("the stop gate", { concurrency: 2 }, () => {
     assert.match((await answer).systemMessage, /the review \S+ was cancelled/);
 
     for (const signal of ["SIGTERM", "SIGKILL"] as const) {
-      const child = spawn(process.execPath, [PROGRAMS.build], { env: rig.env, stdio: ["pipe", "ignore", "ignore"] });
-      child.stdin.end(JSON.stringify({ hook_event_name: "Stop", session_id: SESSION, cwd: rig.repo }));
+      const { child, said } = startStop(rig);
       const review = await reviewAtWork(rig);
       await until(() => notedJob(rig) === review.id, { timeoutMs: 60_000, what: "its note" });
       child.kill(signal);
       await new Promise((resolve) => child.once("close", resolve));
-      if (signal === "SIGTERM") assert.equal(statusOf(rig, review.id), "cancelled");
-      else {
+      if (signal === "SIGTERM") {
+        assert.equal(statusOf(rig, review.id), "cancelled");
+        assert.match(said(), /the review \S+ was ended because nobody waited for it/);
+      } else {
         await play(rig, APPROVAL);
         assert.equal(await stop(rig), null, "the next stop goes on");
         assert.equal(statusOf(rig, review.id), "cancelled");
         assert.equal(await prompt(rig), "", "the sweep passes over what no hook told");
       }
     }
+  });
+
+  test("a review that a killed hook left running is ended by the next one, also after another prompt", async (t) => {
+    const rig = await gateOn(t, [{ do: "hang" }]);
+    await prompt(rig);
+    change(rig);
+    const { child } = startStop(rig);
+    const { id } = await reviewAtWork(rig);
+    await until(() => notedJob(rig) === id, { timeoutMs: 60_000, what: "its note" });
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("close", resolve));
+    await prompt(rig);
+    await play(rig, APPROVAL);
+    change(rig, "one\ntwo\nthree\n");
+    assert.equal(await stop(rig), null);
+    assert.equal(statusOf(rig, id), "cancelled");
+  });
+
+  test("a prompt whose look is cut short still ends the turn before it", async (t) => {
+    const rig = await gateOn(t, [finding()]);
+    await prompt(rig);
+    change(rig);
+    assert.equal((await stop(rig)).decision, "block");
+    const [bin, hold] = [join(rig.folder, "held"), join(rig.folder, "hold")];
+    installProgram(bin, "git", "fake-programs/held-git", hold, findGit(rig.env, rig.repo) ?? "");
+    writeFileSync(hold, "");
+    const path = `${bin}${delimiter}${rig.env["PATH"]}`;
+    const env = { ...rig.env, PATH: path, CODEX_COMPANION_GIT_LIMIT_MS: "600000" };
+    const child = spawn(process.execPath, [PROGRAMS.build], { env, stdio: ["pipe", "ignore", "ignore"] });
+    child.stdin.end(
+      JSON.stringify({ hook_event_name: "UserPromptSubmit", session_id: SESSION, cwd: rig.repo, prompt: "Go." }),
+    );
+    const closed = new Promise((resolve) => child.once("close", resolve));
+    const turnNow = () => readGateTurn(gateSessionFolder(rig.home, rig.repo, SESSION));
+    await until(() => turnNow()?.rounds === 0, { timeoutMs: 20_000, what: "the prompt's note" });
+    child.kill("SIGKILL");
+    await closed;
+    rmSync(hold);
+    assert.equal(turnNow()?.start, null);
+    assert.match(
+      (await stop(rig)).systemMessage,
+      /not reviewed: Git could not tell how the workspace was when you gave/,
+    );
+  });
+
+  for (const [what, prepare, path] of UNSTORED) {
+    test(`does not pass over a change ${what} in silence`, async (t) => {
+      const rig = await gateOn(t, [APPROVAL]);
+      await prepare(rig.repo);
+      await prompt(rig);
+      assert.equal(await stop(rig), null, "nothing has changed");
+      writeFileSync(join(rig.repo, path), LARGE.fill("b"));
+      assert.match((await stop(rig)).systemMessage, /not reviewed: they are where the gate does not read/);
+      assert.deepEqual(jobsOf(rig), []);
+    });
+  }
+
+  test("keeps no large file at a prompt", async (t) => {
+    const rig = await gateOn(t, []);
+    writeFileSync(join(rig.repo, "large"), LARGE);
+    await prompt(rig);
+    assert.notEqual(readGateTurn(gateSessionFolder(rig.home, rig.repo, SESSION))?.start, null);
+    const stored = readdirSync(join(rig.home, "stop-gates"), { recursive: true, encoding: "utf8" });
+    assert.deepEqual(stored.filter((path) => /tree-\w+.\w{2}.\w{38}$/.test(path)).length, 0, stored.join());
   });
 
   test("a prompt that comes while a review runs begins anew", async (t) => {

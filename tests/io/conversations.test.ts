@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { type TestContext, test } from "node:test";
 import {
   conversationFolders,
@@ -39,6 +39,15 @@ test("conversationFolders: a configured folder comes before the usual one", asyn
   mkdirSync(join(folder, "other", "projects", "-w"), { recursive: true });
   writeFileSync(join(folder, "other", "projects", "-w", "s-1.jsonl"), "{}\n");
   assert.equal(findConversation(configured, "s-1"), join(folder, "other", "projects", "-w", "s-1.jsonl"));
+});
+
+test("a folder that is named by the current one is none of the client's", async (t) => {
+  const { file } = await makeHome(t);
+  for (const HOME of ["", relative(process.cwd(), dirname(dirname(dirname(dirname(file)))))]) {
+    const env = { HOME, CLAUDE_CONFIG_DIR: join(HOME, ".claude") };
+    assert.deepEqual(conversationFolders(env), []);
+    assert.deepEqual(lookAtConversation(env, file), { why: "it does not lie in your home folder: HOME is none" });
+  }
 });
 
 test("lookAtConversation takes a file there, also by a link that stays there", async (t) => {

@@ -35,14 +35,14 @@ test("a prompt begins anew, and only its own store stays", async (t) => {
   const folder = gateSessionFolder(join(await makeTempFolder(t), "home"), "/w", "../odd session");
   assert.equal(readGateTurn(folder), null);
   const old = newTreeStore(folder);
-  const turn = { start: { tree: "aa", store: basename(old) }, rounds: 2, reviewed: "bb", jobId: "j" };
+  const turn = { start: { tree: "aa", store: basename(old), unstored: "u" }, rounds: 2, reviewed: "bb", jobId: "j" };
   writeGateTurn(folder, turn);
   assert.deepEqual(readGateTurn(folder), turn);
   const next = newTreeStore(folder);
   assert.equal(existsSync(old), true);
-  const start = { tree: "cc", store: basename(next) };
+  const start = { tree: "cc", store: basename(next), unstored: null };
   beginGateTurn(folder, start);
-  assert.deepEqual(readGateTurn(folder), { start, rounds: 0, reviewed: null, jobId: null });
+  assert.deepEqual(readGateTurn(folder), { start, rounds: 0, reviewed: null, jobId: "j" });
   assert.deepEqual(readdirSync(folder).toSorted(), [basename(next), "turn.json"].toSorted());
 });
 

@@ -164,6 +164,34 @@ describe("findTarget", { concurrency: 4 }, () => {
     assert.equal((await find({ job: gone })).kind, "refused");
     const idle = jobWith(root, { commits: [], files_changed: [], attribution: "codex_items" });
     assert.equal((await find({ job: idle })).kind, "nothing");
+    const outside = ["/elsewhere/a.txt", "../a.txt"];
+    const wide = jobWith(root, {
+      head_before: base,
+      head_after: head,
+      files_changed: ["b.txt", ...outside],
+      uncommitted: false,
+    });
+    assert.deepEqual(await find({ job: wide }), { kind: "found", target, paths: ["b.txt"] });
+    const away = jobWith(root, {
+      head_before: head,
+      head_after: head,
+      commits: [],
+      files_changed: outside,
+      uncommitted: false,
+    });
+    assert.deepEqual(await find({ job: away }), {
+      kind: "nothing",
+      message: `Nothing to review: job ${away.id} changed no file of this repository.`,
+    });
+    const unknown = jobWith(root, {
+      head_before: head,
+      head_after: head,
+      commits: [],
+      files_changed: [],
+      attribution: "unknown",
+    });
+    const { kind, message } = await find({ job: unknown }).then((found) => ({ message: "", ...found }));
+    assert.deepEqual([kind, message], ["refused", `Could not review: it is not known what job ${unknown.id} changed.`]);
   });
 
   test("counts many untracked files, but not their lines", async (t) => {

@@ -34,6 +34,10 @@ test("decodeReviewOutput reads findings and verdict", () => {
   assert.equal(verdict({ ...correct, findings: [{ ...ENTRY, priority: 3 }] }), "approve");
   assert.equal(verdict(correct), "needs-attention", "a severe finding speaks against the approval");
   assert.equal(verdict({ ...OUTPUT, overall_correctness: "who knows" }), "needs-attention");
+  const untagged = { ...ENTRY, title: "It" };
+  assert.equal(verdict({ ...correct, findings: [{ ...untagged, priority: undefined }] }), "approve");
+  for (const strange of [{ ...untagged, priority: "0" }, { ...untagged, priority: 9 }, "It breaks", null])
+    assert.equal(verdict({ ...correct, findings: [strange] }), "needs-attention", JSON.stringify(strange));
 });
 
 test("decodeReviewOutput takes the severity from the priority, else from the tag", () => {

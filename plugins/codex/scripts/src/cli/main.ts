@@ -1,6 +1,7 @@
 // argv -> command -> exit code. Only the command that is asked for is loaded.
 
-import { createContext } from "../app/scope/context.ts";
+import { isAbsolute } from "node:path";
+import { type Context, createContext } from "../app/scope/context.ts";
 import { inLine } from "../core/text.ts";
 import { COMMON_FLAGS, parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -45,9 +46,28 @@ export async function main(argv: readonly string[]): Promise<number> {
       output.help(command.help);
       return EXIT.ok;
     }
-    return await command.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+    return await command.run(parsed, contextIn(parsed.text("cwd")), output);
   } catch (error) {
     return report(error, command, output);
+  }
+}
+
+/** The surroundings in the folder that `--cwd` names, else in the current one, which may have been removed. */
+function contextIn(folder: string | null): Context {
+  const isWhole = folder !== null && isAbsolute(folder);
+  return createContext(process.env, isWhole ? folder : currentFolder(), folder);
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new CommandError(
+      "cwd_missing",
+      "Could not find the current folder: it was removed.",
+      "Change to one that exists, or name one with --cwd.",
+      EXIT.environment,
+    );
   }
 }
 

@@ -55,9 +55,7 @@ export async function readReview(kind: ReviewKind, parsed: Arguments, context: C
   const { kind: _, ...ordered } = found;
   const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${targetWords(ordered.target)}`;
   const prompt =
-    focus === null
-      ? title
-      : reviewPrompt({ target: ordered.target, focus, diff: await smallDiff(here, ordered), readWith: null });
+    focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
   return { kind: "order", cwd, order: { kind, title, prompt, ignoreGate, request: { ...common, review } } };

@@ -3,19 +3,19 @@
 
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import type { Environment } from "./home.ts";
 import { faultOf } from "./regular-file.ts";
 
 /** A file without links, or what is wrong with it, as the end of a sentence. */
 export type Conversation = { readonly path: string } | { readonly why: string };
 
-/** The folders that conversations lie in: the configured one first, then the usual one, where Codex looks. */
+/** The folders that conversations lie in: the configured one first, then the usual one, where Codex looks. None is named by the current folder, which may be somebody else's. */
 export function conversationFolders(env: Environment): readonly string[] {
   const configured = env["CLAUDE_CONFIG_DIR"];
   const usual = join(env["HOME"] ?? homedir(), ".claude");
   const folders = configured === undefined || configured === "" ? [usual] : [configured, usual];
-  return [...new Set(folders.map((folder) => join(folder, "projects")))];
+  return [...new Set(folders.filter((folder) => isAbsolute(folder)).map((folder) => join(folder, "projects")))];
 }
 
 /** The file of a session's conversation; null if there is none. Which folder it lies in depends on the client's version. */
@@ -32,7 +32,8 @@ export function lookAtConversation(env: Environment, path: string): Conversation
   try {
     const real = realpathSync(path);
     const folders = conversationFolders(env);
-    if (!folders.some((folder) => isBelow(real, folder))) return { why: `it does not lie in ${folders.join(" or ")}` };
+    if (!folders.some((folder) => isBelow(real, folder)))
+      return { why: `it does not lie in ${folders.join(" or ") || "your home folder: HOME is none"}` };
     if (!statSync(real).isFile()) return { why: "it is no regular file" };
     return real.endsWith(".jsonl") ? { path: real } : { why: "its name does not end with .jsonl" };
   } catch (error) {

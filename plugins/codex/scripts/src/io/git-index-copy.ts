@@ -22,8 +22,11 @@ const GITLINK = "160000";
 const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 
-/** Finds out how the work tree differs from HEAD; null if Git cannot tell. `emptyTree` is the name of the empty tree. */
-export async function stageCopy(git: OpenGit, emptyTree: string): Promise<StagedWork | null> {
+/**
+ * Finds out how the work tree differs from HEAD; null if Git cannot tell. `emptyTree` is the name of the empty tree. Larger
+ * files than `mostBytes` are not read.
+ */
+export async function stageCopy(git: OpenGit, emptyTree: string, mostBytes: number): Promise<StagedWork | null> {
   const status = await readStatus(git);
   if (status === null) return null;
   const { head, entries } = status;
@@ -33,7 +36,7 @@ export async function stageCopy(git: OpenGit, emptyTree: string): Promise<Staged
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   // A file may go, or be closed, between the look at it and Git's: then Git gives up, and there is a second look.
   for (let tries = 2; tries > 0; tries -= 1) {
-    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry)));
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(path));
     const raw = await stage(git, paths, head ?? emptyTree);
@@ -73,7 +76,7 @@ function untoldPath(path: string, why: string | null): readonly UntoldPath[] {
 }
 
 /** Why Git could not stage what is there; null if it can, also that nothing is there any more. */
-function whyUnfit(root: string, { path }: StatusEntry): string | null {
+function whyUnfit(root: string, { path }: StatusEntry, mostBytes: number): string | null {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
   const file = join(root, path);
   try {
@@ -81,7 +84,7 @@ function whyUnfit(root: string, { path }: StatusEntry): string | null {
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
     if (!stats.isFile()) return "it is no regular file";
     accessSync(file, constants.R_OK);
-    return null;
+    return stats.size > mostBytes ? "it is too large" : null;
   } catch (error) {
     return isMissing(error) ? null : "it cannot be read";
   }

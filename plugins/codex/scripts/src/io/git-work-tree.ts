@@ -2,6 +2,7 @@
 // changes: no object is written to their store, and their index, refs and files are only read. The store holds what HEAD's tree
 // lacks; all else is in the user's store. Submodules are in it as their commits, ignored files are not.
 
+import { constants } from "node:buffer";
 import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
@@ -22,14 +23,22 @@ export interface StoredTree {
   readonly untold: readonly UntoldPath[];
 }
 
+const { MAX_STRING_LENGTH } = constants;
 const NOTHING = Buffer.alloc(0);
 const CONVERT = ["hash-object", "-w", "--stdin-paths"];
 
-/** Stores the work tree with the root `place.root` in the store `folder`, which is made; null if that cannot be. */
-export function storeWorkTree(place: GitPlace, folder: string): Promise<StoredTree | null> {
+/**
+ * Stores the work tree with the root `place.root` in the store `folder`, which is made; null if that cannot be. Changed files
+ * that are larger than `mostBytes` are left out.
+ */
+export function storeWorkTree(
+  place: GitPlace,
+  folder: string,
+  mostBytes = Number.POSITIVE_INFINITY,
+): Promise<StoredTree | null> {
   return withGit(place, async (git) => {
     const format: ObjectFormat = git.settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
-    const staged = await stageCopy(git, objectName(format, "tree", NOTHING));
+    const staged = await stageCopy(git, objectName(format, "tree", NOTHING), mostBytes);
     if (staged === null) return null;
     const { head, changes, untold } = staged;
     const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
@@ -73,7 +82,8 @@ function objectOf({ entry }: PathChange): string {
 function writeFile({ place }: OpenGit, store: ObjectStore, path: string, { object }: TreeEntry): boolean {
   const content = readContent(place.root, path);
   if (content === null) return false;
-  const variants = content.includes("\r\n") ? [content, withPlainLineEnds(content)] : [content];
+  const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
+  const variants = isText ? [content, withPlainLineEnds(content)] : [content];
   const found = variants.find((variant) => objectName(store.format, "blob", variant) === object);
   if (found !== undefined) writeObject(store, "blob", found);
   return found !== undefined;

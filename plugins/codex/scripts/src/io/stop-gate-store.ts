@@ -53,9 +53,10 @@ export function writeGateTurn(folder: string, { start, ...rest }: GateTurn): voi
   replaceVersioned(join(folder, TURN), { ...start, ...rest });
 }
 
-/** Begins anew at a prompt: the stores of earlier ones are removed. */
+/** Begins anew at a prompt: the stores of earlier ones are removed. A review that a killed hook left running stays known. */
 export function beginGateTurn(folder: string, start: KeptTree | null): void {
-  writeGateTurn(folder, { start, rounds: 0, reviewed: null, jobId: null });
+  const jobId = readGateTurn(folder)?.jobId ?? null;
+  writeGateTurn(folder, { start, rounds: 0, reviewed: null, jobId });
   for (const name of hintsIn(folder)) if (name.startsWith(TREE) && name !== start?.store) remove(join(folder, name));
 }
 

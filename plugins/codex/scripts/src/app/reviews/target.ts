@@ -1,6 +1,7 @@
 // What a review is of: the flags -> commits, and how much changed between them. Codex is handed what was resolved here,
 // so that what is said of the target is what was reviewed.
 
+import { isAbsolute } from "node:path";
 import { kindFacts } from "../../core/job/kinds.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { workWord } from "../../core/outcome/work.ts";
@@ -29,6 +30,7 @@ export type FoundTarget =
 
 const UPSTREAM = ["refs/remotes/origin/HEAD", "refs/heads/main", "refs/remotes/origin/main", "refs/heads/master"];
 const DEFAULTS = [...UPSTREAM, "refs/remotes/origin/master"];
+const OTHER_WAY = "Review what is there by --scope or --base instead.";
 const MOST_PATHS = 1_000;
 // Of more untracked files than this, the lines are not counted.
 const MOST_READ = 2_000;
@@ -88,21 +90,34 @@ async function findCommit(git: OpenGit, ref: string): Promise<FoundTarget | null
 /** What a job changed: in its commits, or if it left something uncommitted, in the working tree too. */
 async function findJobChanges(git: OpenGit, job: JobRecord): Promise<FoundTarget | null> {
   const why = whyNoJob(job, git.place.root);
-  if (why !== null) return refused(why, "Review what is there by --scope or --base instead.");
+  if (why !== null) return refused(why, OTHER_WAY);
   const evidence = isEnded(job) ? job.evidence : null;
   if (evidence === null || workWord(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
-  const { head_before: base, head_after, uncommitted, commits, files_changed: files } = evidence;
+  const files = evidence.files_changed.filter(isWithin);
+  if (evidence.commits.length === 0 && files.length === 0) return noFiles(job.id, evidence.files_changed.length > 0);
+  const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
     if (commit !== null && (await commitOf(git, commit)) === null)
-      return refused(`commit ${commit} of job ${job.id} is gone`, "Review what is there by --scope or --base instead.");
+      return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
   const paths = files.length === 0 || files.length > MOST_PATHS ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 
+/** A job that claims no commit, and no file of this repository. */
+function noFiles(id: string, hasOthers: boolean): FoundTarget {
+  if (hasOthers) return nothing(`job ${id} changed no file of this repository`);
+  return refused(`it is not known what job ${id} changed`, OTHER_WAY);
+}
+
+/** False for what lies outside of the repository: what Codex says that it changed counts wherever it lies. */
+function isWithin(path: string): boolean {
+  return !isAbsolute(path) && path.split(/[\\/]/)[0] !== "..";
+}
+
 function whyNoJob(job: JobRecord, root: string): string | null {
   if (!isEnded(job)) return `job ${job.id} has not ended`;
-  if (!kindFacts(job.kind).mayWrite) return `job ${job.id} is a ${job.kind}, which changes nothing`;
+  if (!kindFacts(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
   if (job.evidence !== null && job.evidence.repository !== root && workWord(job.evidence) !== "none")
     return `job ${job.id} did not work in the repository "${root}"`;
   return null;
@@ -140,6 +155,9 @@ async function named(git: OpenGit, name: string): Promise<{ readonly name: strin
 }
 
 function noCommit(flag: string, ref: string): FoundTarget {
+  // What Git looks up in its reflogs and configuration, or beside its refs, is not looked up here.
+  if (/@\{|^[A-Z_]+_HEAD$/.test(ref))
+    return refused(`${flag} "${ref}" is no branch, tag or commit`, `Give what git rev-parse "${ref}" prints.`);
   return refused(`${flag} "${ref}" names no commit here`, "Give a branch, a tag or a commit that git log shows.");
 }
 

@@ -60,6 +60,7 @@ async function watch(context: Context, record: JobRecord, { timeoutMs, stop }: R
   if (observation?.kind === "gone") return notReviewed(`the review ${id} was lost: ${observation.reason}`);
   const { record: latest } = await cancelJob(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
+  if (observation === null) return notReviewed(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed(`the review ${id} took longer than ${formatDuration(timeoutMs)}`);
 }
 

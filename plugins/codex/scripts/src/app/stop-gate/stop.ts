@@ -6,8 +6,7 @@ import { isEnded } from "../../core/job/record.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { decideGate, type GateDecision, type GateReview, mayBlockAgain } from "../../core/review/gate-decision.ts";
 import type { StoredGateSettings } from "../../core/review/gate-settings.ts";
-import type { GateTurn } from "../../core/review/gate-turn.ts";
-import { storeWorkTree } from "../../io/git-work-tree.ts";
+import type { GateTurn, KeptTree } from "../../core/review/gate-turn.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { newTreeStore, readGateSettings, readGateTurn, removeStore, writeGateTurn } from "../../io/stop-gate-store.ts";
 import type { WorkerCommand } from "../dispatch/delegate.ts";
@@ -15,6 +14,7 @@ import { cancelJob } from "../end/cancel.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 import { type GateSession, gateSessionOf } from "./gate-session.ts";
+import { keepTree } from "./keep-tree.ts";
 import { reviewSnapshot } from "./review-snapshot.ts";
 
 /** The decision, and what is to be done once it is printed. */
@@ -80,10 +80,9 @@ async function look(stop: Stop, turn: GateTurn): Promise<Look> {
   if (turn.start === null) return notReviewed("Git could not tell how the workspace was when you gave your prompt");
   const store = newTreeStore(folder);
   try {
-    const now = await storeWorkTree(git, store);
+    const now = await keepTree(git, store);
     if (now === null) return notReviewed("Git could not tell what changed");
-    if (now.tree === turn.start.tree || now.tree === turn.reviewed)
-      return { review: { kind: "unchanged" }, tree: null };
+    if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed(
         `it has made Claude go on ${plural(turn.rounds, "time")} since your prompt, and may do so no more`,
@@ -117,6 +116,14 @@ async function reviewTo(
 async function endLeftOver(context: Context, jobId: string | null): Promise<void> {
   const record = jobId === null ? null : recordOf(context, jobId);
   if (record !== null && !isEnded(record)) await cancelJob(context, record);
+}
+
+/** What is stored has not changed: then all depends on what cannot be. */
+function unstoredLook({ unstored: before }: KeptTree, { unstored: after }: Pick<KeptTree, "unstored">): Look {
+  if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
+  return notReviewed(
+    "they are where the gate does not read: in a repository within, under a Git filter, or in a large file",
+  );
 }
 
 function notReviewed(why: string): Look {

@@ -7,6 +7,8 @@ export interface KeptTree {
   readonly tree: string;
   /** The name of the store's folder, in the folder of the session. */
   readonly store: string;
+  /** Changes with what differs and is not in the tree; null if that is not known. */
+  readonly unstored: string | null;
 }
 
 /** What is known of a session. */
@@ -17,7 +19,7 @@ export interface GateTurn {
   readonly rounds: number;
   /** The tree that was reviewed last; null: none since the prompt. */
   readonly reviewed: string | null;
-  /** The review that was begun last; null: none since the prompt. */
+  /** The review that was begun last, before the prompt too; null: none. */
   readonly jobId: string | null;
 }
 
@@ -26,7 +28,7 @@ export function decodeGateTurn(json: JsonObject): GateTurn {
   const rounds = numberField(json, "rounds") ?? 0;
   const [tree, store] = [stringField(json, "tree"), stringField(json, "store")];
   return {
-    start: tree === null || store === null ? null : { tree, store },
+    start: tree === null || store === null ? null : { tree, store, unstored: stringField(json, "unstored") },
     rounds: Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 0,
     reviewed: stringField(json, "reviewed"),
     jobId: stringField(json, "jobId"),

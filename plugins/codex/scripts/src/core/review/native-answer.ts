@@ -36,16 +36,19 @@ function correctness(word: string | null): "approve" | "needs-attention" | null 
   return known === "patch is incorrect" ? "needs-attention" : null;
 }
 
-/** A missing priority is allowed, so it makes no finding incomplete. */
+/** A missing priority is allowed, so it makes no finding incomplete; one that is none does. */
 function readNative(entry: unknown, index: number): ReadFinding {
-  const json = asObject(entry) ?? { title: JSON.stringify(entry) };
+  const given = asObject(entry);
+  const json = given ?? { title: JSON.stringify(entry) };
   const { severity: tagged, title } = splitTag(filled(json, "title") ?? "");
   const place = objectField(json, "code_location") ?? {};
   const lines = objectField(place, "line_range") ?? {};
   const body = stringField(json, "body") ?? "";
+  const priority = json["priority"] ?? null;
+  const severity = severityOfPriority(priority) ?? tagged;
   const finding = {
     id: findingId(index),
-    severity: severityOfPriority(json["priority"]) ?? tagged ?? "medium",
+    severity: severity ?? "medium",
     title: title || body.trim().split("\n")[0] || "Finding without a title",
     body,
     file: filled(place, "absolute_file_path"),
@@ -55,5 +58,5 @@ function readNative(entry: unknown, index: number): ReadFinding {
     recommendation: null,
     check: null,
   };
-  return { finding, isWhole: true };
+  return { finding, isWhole: given !== null && (priority === null || severity !== null) };
 }

@@ -1,9 +1,8 @@
 // What Codex's own reviewer is asked to look at, by what we resolved: both look at the same.
 
 import type { NativeTarget } from "../codex/requests.ts";
-import { quotedData } from "./quoted-data.ts";
 import type { ReviewRequest } from "./review-request.ts";
-import { readingWords, targetWords } from "./target-words.ts";
+import { onlyFiles, readingWords, targetWords } from "./target-words.ts";
 
 /** The target in Codex's terms. A commit may stand for the base branch (seen with Codex 0.169.0). */
 export function nativeTarget({ target, paths }: Pick<ReviewRequest, "target" | "paths">): NativeTarget {
@@ -11,7 +10,10 @@ export function nativeTarget({ target, paths }: Pick<ReviewRequest, "target" | "
   if (kind === "working-tree") return { type: "uncommittedChanges" };
   if (kind === "commit" && head !== null) return { type: "commit", sha: head, title: null };
   if (kind === "branch" && base !== null) return { type: "baseBranch", branch: base };
-  const files = paths === undefined ? [] : [quotedData("Only these files of it", paths.join("\n"))];
-  const instructions = [`Review ${targetWords(target)}.`, `Read it with: ${readingWords(target)}.`, ...files];
+  const instructions = [
+    `Review ${targetWords(target)}.`,
+    `Read it with: ${readingWords(target)}.`,
+    ...onlyFiles(paths),
+  ];
   return { type: "custom", instructions: instructions.join("\n\n") };
 }

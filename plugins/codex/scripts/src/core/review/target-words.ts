@@ -2,6 +2,7 @@
 
 import { plural } from "../outcome/work-words.ts";
 import type { ReviewTarget } from "./findings.ts";
+import { quotedData } from "./quoted-data.ts";
 
 /** The target in words, without a full stop: `the branch since 0123456789ab (3 files, +10 −2)`. */
 export function targetWords(target: ReviewTarget): string {
@@ -42,6 +43,11 @@ function short(name: string): string {
 // No program that the repository names is run to show a diff.
 const DIFF = "git --no-pager diff --no-ext-diff --no-textconv";
 const UNTRACKED = "and the untracked files that git ls-files --others --exclude-standard lists";
+
+/** Which files of the target are meant, as a paragraph; none if all are. */
+export function onlyFiles(paths: readonly string[] | undefined): readonly string[] {
+  return paths === undefined ? [] : [quotedData("Only these files of it", paths.join("\n"))];
+}
 
 /** How to read the target, without a full stop. */
 export function readingWords({ kind, base, head }: ReviewTarget): string {
