@@ -78,11 +78,7 @@ test("targetWords and readingWords say what each target is, and how to read it w
   const diff = "git --no-pager diff --no-ext-diff --no-textconv";
   const untracked = "and the untracked files that git ls-files --others --exclude-standard lists";
   const cases: readonly (readonly [Partial<ReviewTarget>, string, string])[] = [
-    [
-      { kind: "working-tree", base: "aaaa" },
-      "the uncommitted changes since aaaa",
-      `${diff} aaaa, ${untracked}`,
-    ],
+    [{ kind: "working-tree", base: "aaaa" }, "the uncommitted changes since aaaa", `${diff} aaaa, ${untracked}`],
     [
       { kind: "working-tree" },
       "all files of the working tree (there is no commit yet)",
