@@ -6,7 +6,7 @@ import { breakWords, wrap } from "../../../plugins/codex/scripts/src/cli/render/
 
 test("wrap breaks between words by columns, and leaves a word whole", () => {
   assert.equal(wrap("> ", "one two three", 9), "> one two\n  three");
-  assert.equal(wrap("> ", "日本 語 abc", 9), "> 日本 語\n  abc");
+  assert.equal(wrap("> ", "日本 語 abc", 10), "> 日本 語\n  abc");
   assert.equal(wrap("", "abcdefghij k", 5), "abcdefghij\nk");
 });
 
