@@ -134,6 +134,8 @@ test("the terminal: a finding makes Claude go on, and neither monitor nor sweep 
     await screen.submit("Please sum up.");
     await screen.waitFor(/Mended\./);
     assert.equal(blocksIn(rig).length, 1);
+    // A prompt that came before the second review began would be the start of what is reviewed next.
+    await until(() => jobs(rig).length === 2, { timeoutMs: CAP_MS, what: "the review of the mended work" });
     await channelsOf(rig);
     await screen.submit("Anything else?");
     await screen.waitFor(/Nothing else\./);
