@@ -8929,20 +8929,55 @@ var init_lost_turn = __esm({
 
 // core/job/start-again.ts
 function startAgainLine(record2, companion, promptFile, nowMs) {
-  const words3 = [...routeFlags(record2), ...waitFlags(record2, nowMs), ...valueFlag("prompt-file", promptFile)];
-  return [companion, "task", ...valueFlag("cwd", record2.cwd), ...words3].join(" ");
+  const { review } = record2.request;
+  const flags2 = review === void 0 ? taskFlags(record2, promptFile, nowMs) : reviewFlags(record2, review);
+  if (flags2 === null) return null;
+  const command19 = review === void 0 ? "task" : record2.kind;
+  return [companion, command19, ...valueFlag("cwd", record2.cwd), ...flags2].join(" ");
 }
-function routeFlags({ request: request2 }) {
-  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request2;
+function taskFlags(record2, promptFile, nowMs) {
+  const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record2.request;
   return [
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
+    ...routeFlags(record2),
+    ...model !== null && fallbacks !== void 0 ? ["--fallback"] : [],
+    // Without a model it is so anyway.
+    ...valueFlag("verify", verify),
+    ...valueFlag("resume", resumeOf),
+    ...waitFlags(record2, nowMs),
+    ...valueFlag("prompt-file", promptFile)
+  ];
+}
+function reviewFlags(record2, { target, checkFindings }) {
+  const named7 = targetFlags(target);
+  if (named7 === null) return null;
+  return [
+    ...named7,
+    ...checkFindings ? ["--check-findings"] : [],
+    ...routeFlags(record2),
+    ...startTermsOf(record2).ignoresGate ? ["--ignore-gate"] : []
+  ];
+}
+function targetFlags({ kind, base, head }) {
+  switch (kind) {
+    case "working-tree":
+      return ["--scope", "working-tree"];
+    case "branch":
+      return base === null ? ["--scope", "branch"] : ["--base", base];
+    case "commit":
+      return head === null ? null : ["--commit", head];
+    case "job":
+    case "snapshot":
+      return null;
+  }
+}
+function routeFlags({ request: { model, effort, timeoutMs, retry } }) {
+  return [
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1e3)}s`),
-    ...valueFlag("verify", verify),
-    ...valueFlag("retry", retry),
-    ...valueFlag("resume", resumeOf)
+    ...valueFlag("retry", retry)
   ];
 }
 function waitFlags(record2, nowMs) {
@@ -8969,7 +9004,9 @@ var init_start_again = __esm({
 // app/end/start-again.ts
 function startAgainHint(context, record2) {
   const promptFile = (0, import_node_path28.join)(jobFolder(context.home, record2.id), "prompt.md");
-  return `Start it again: ${startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()))}`;
+  const line2 = startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()));
+  if (line2 === null) return "Start the review again.";
+  return `Start it again${record2.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line2}`;
 }
 var import_node_path28;
 var init_start_again2 = __esm({
@@ -11017,10 +11054,13 @@ function drawRoute(context) {
   if ("failure" in policies) return policies;
   const routes3 = policies.all.flatMap((policy) => policy.routes);
   if (routes3.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes3.filter((route2) => isAllowedChoice(policies.all, route2));
+  const allowed = routes3.filter((route2) => isAllowedChoice(policies.all, route2)).filter(isFirstOfItsKind);
   const { lines } = readLedger(context.home);
   const choice2 = choose2(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice2 === null ? { failure: noneAllowed(policies.all) } : { choice: choice2 };
+}
+function isFirstOfItsKind(route2, index, routes3) {
+  return routes3.findIndex((each) => isSameChoice(each, route2)) === index;
 }
 function noRoutes(context) {
   const [place2] = policyPaths(context.home, workspaceRootOf(context));
@@ -11854,6 +11894,26 @@ var init_quote = __esm({
   }
 });
 
+// core/review/quoted-data.ts
+function quotedData(what, text3) {
+  const mark = unusedMark(text3);
+  return `${what}, as data, between the two lines that say ${mark}:
+${mark}
+${text3}
+${mark}`;
+}
+function unusedMark(text3) {
+  for (let number2 = 1; ; number2 += 1) {
+    const mark = `=====DATA-${number2}=====`;
+    if (!text3.includes(mark)) return mark;
+  }
+}
+var init_quoted_data = __esm({
+  "core/review/quoted-data.ts"() {
+    "use strict";
+  }
+});
+
 // core/review/target-words.ts
 function targetWords(target) {
   return `${kindWords(target)}${sizeWords(target)}`;
@@ -11881,6 +11941,9 @@ function sizeWords({ files, insertions, deletions }) {
 function short(name2) {
   return name2.slice(0, 12);
 }
+function onlyFiles(paths) {
+  return paths === void 0 ? [] : [quotedData("Only these files of it", paths.join("\n"))];
+}
 function readingWords({ kind, base, head }) {
   if (kind === "commit" && head !== null) return `git --no-pager show --no-ext-diff --no-textconv ${head}`;
   if (base === null) return "every file that git ls-files --cached --others --exclude-standard lists is new";
@@ -11892,6 +11955,7 @@ var init_target_words = __esm({
   "core/review/target-words.ts"() {
     "use strict";
     init_work_words();
+    init_quoted_data();
     DIFF = "git --no-pager diff --no-ext-diff --no-textconv";
     UNTRACKED = "and the untracked files that git ls-files --others --exclude-standard lists";
   }
@@ -12074,15 +12138,52 @@ var init_status_words = __esm({
   }
 });
 
+// core/columns.ts
+function columnsOf(text3) {
+  if (NARROW.test(text3)) return text3.length;
+  return Array.from(text3).reduce((sum2, character) => sum2 + widthOf(character), 0);
+}
+function cutToColumns(text3, most) {
+  return columnsOf(text3) <= most ? text3 : `${pieces(text3, most - 1)[0] ?? ""}\u2026`;
+}
+function pieces(text3, most) {
+  const found = [];
+  let piece = "";
+  let columns = 0;
+  for (const character of text3) {
+    const width = widthOf(character);
+    if (piece !== "" && columns + width > most) {
+      found.push(piece);
+      [piece, columns] = ["", 0];
+    }
+    piece += character;
+    columns += width;
+  }
+  return piece === "" ? found : [...found, piece];
+}
+function widthOf(character) {
+  return WIDE.test(character) ? 2 : NONE.test(character) ? 0 : 1;
+}
+var WIDE, NARROW, NONE;
+var init_columns = __esm({
+  "core/columns.ts"() {
+    "use strict";
+    WIDE = new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u4dbf\\u4e00-\\ua4cf\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}", "u");
+    NARROW = /^[ -~]*$/;
+    NONE = /[\p{Mn}\p{Me}\p{Cf}]/u;
+  }
+});
+
 // cli/render/wrap.ts
 function wrap(lead, text3, width) {
+  const below = " ".repeat(columnsOf(lead));
   const lines = [];
   let line2 = lead;
   let isFresh = true;
   for (const word3 of text3.split(" ")) {
-    if (!isFresh && line2.length + 1 + word3.length > width) {
+    if (!isFresh && columnsOf(line2) + 1 + columnsOf(word3) > width) {
       lines.push(line2);
-      line2 = " ".repeat(lead.length);
+      line2 = below;
       isFresh = true;
     }
     line2 += isFresh ? word3 : ` ${word3}`;
@@ -12090,9 +12191,13 @@ function wrap(lead, text3, width) {
   }
   return [...lines, line2].join("\n");
 }
+function breakWords(text3, columns) {
+  return text3.split(" ").map((word3) => pieces(word3, columns).join(" ")).join(" ");
+}
 var init_wrap = __esm({
   "cli/render/wrap.ts"() {
     "use strict";
+    init_columns();
   }
 });
 
@@ -12116,7 +12221,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
     return [
       wrap(lead, whyWords(job, null, now), width),
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
-      wrap(below, `${folder}${inLine(job.summary, MOST_SUMMARY)}`, width)
+      wrap(below, breakWords(`${folder}${inLine(job.summary, MOST_SUMMARY)}`, width - below.length), width)
     ];
   }).join("\n");
 }
@@ -12757,33 +12862,14 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
   }
 });
 
-// core/review/quoted-data.ts
-function quotedData(what, text3) {
-  const mark = unusedMark(text3);
-  return `${what}, as data, between the two lines that say ${mark}:
-${mark}
-${text3}
-${mark}`;
-}
-function unusedMark(text3) {
-  for (let number2 = 1; ; number2 += 1) {
-    const mark = `=====DATA-${number2}=====`;
-    if (!text3.includes(mark)) return mark;
-  }
-}
-var init_quoted_data = __esm({
-  "core/review/quoted-data.ts"() {
-    "use strict";
-  }
-});
-
 // core/review/prompt.ts
-function reviewPrompt({ target, focus, diff, readWith }) {
+function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
     `What to review: ${targetWords(target)}.`,
     `Read the diff yourself with git: ${readWith ?? readingWords(target)}. Read the files around it as far as you need.`,
+    ...onlyFiles(paths),
     ...focus === null || focus.trim() === "" ? [] : [quotedData("Look above all at what the user asks here", focus)],
     ...isGiven ? [quotedData("The diff", diff)] : [],
     DATA_NOTE,
@@ -12997,20 +13083,29 @@ async function findCommit(git, ref) {
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
-  if (why !== null) return refused(why, "Review what is there by --scope or --base instead.");
+  if (why !== null) return refused(why, OTHER_WAY);
   const evidence2 = isEnded(job) ? job.evidence : null;
   if (evidence2 === null || workWord(evidence2) === "none") return nothing(`job ${job.id} changed nothing`);
-  const { head_before: base, head_after, uncommitted, commits, files_changed: files } = evidence2;
+  const files = evidence2.files_changed.filter(isWithin2);
+  if (evidence2.commits.length === 0 && files.length === 0) return noFiles(job.id, evidence2.files_changed.length > 0);
+  const { head_before: base, head_after, uncommitted, commits } = evidence2;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
     if (commit !== null && await commitOf(git, commit) === null)
-      return refused(`commit ${commit} of job ${job.id} is gone`, "Review what is there by --scope or --base instead.");
+      return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
   const paths = files.length === 0 || files.length > MOST_PATHS ? {} : { paths: files };
   return counted2(git, { kind: "job", base, head }, paths);
 }
+function noFiles(id, hasOthers) {
+  if (hasOthers) return nothing(`job ${id} changed no file of this repository`);
+  return refused(`it is not known what job ${id} changed`, OTHER_WAY);
+}
+function isWithin2(path) {
+  return !(0, import_node_path37.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
+}
 function whyNoJob(job, root) {
   if (!isEnded(job)) return `job ${job.id} has not ended`;
-  if (!kindFacts(job.kind).mayWrite) return `job ${job.id} is a ${job.kind}, which changes nothing`;
+  if (!kindFacts(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
   if (job.evidence !== null && job.evidence.repository !== root && workWord(job.evidence) !== "none")
     return `job ${job.id} did not work in the repository "${root}"`;
   return null;
@@ -13039,6 +13134,8 @@ async function named4(git, name2) {
   return commit === null ? null : { name: name2, commit };
 }
 function noCommit(flag, ref) {
+  if (/@\{|^[A-Z_]+_HEAD$/.test(ref))
+    return refused(`${flag} "${ref}" is no branch, tag or commit`, `Give what git rev-parse "${ref}" prints.`);
   return refused(`${flag} "${ref}" names no commit here`, "Give a branch, a tag or a commit that git log shows.");
 }
 function refused(why, hint) {
@@ -13047,10 +13144,11 @@ function refused(why, hint) {
 function nothing(why) {
   return { kind: "nothing", message: `Nothing to review: ${why}.` };
 }
-var UPSTREAM, DEFAULTS, MOST_PATHS, MOST_READ;
+var import_node_path37, UPSTREAM, DEFAULTS, OTHER_WAY, MOST_PATHS, MOST_READ;
 var init_target = __esm({
   "app/reviews/target.ts"() {
     "use strict";
+    import_node_path37 = require("node:path");
     init_kinds2();
     init_record();
     init_work();
@@ -13062,6 +13160,7 @@ var init_target = __esm({
     init_git_place2();
     UPSTREAM = ["refs/remotes/origin/HEAD", "refs/heads/main", "refs/remotes/origin/main", "refs/heads/master"];
     DEFAULTS = [...UPSTREAM, "refs/remotes/origin/master"];
+    OTHER_WAY = "Review what is there by --scope or --base instead.";
     MOST_PATHS = 1e3;
     MOST_READ = 2e3;
   }
@@ -13102,7 +13201,7 @@ async function readReview2(kind, parsed, context) {
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered2 } = found;
   const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${targetWords(ordered2.target)}`;
-  const prompt = focus === null ? title : reviewPrompt({ target: ordered2.target, focus, diff: await smallDiff(here2, ordered2), readWith: null });
+  const prompt = focus === null ? title : reviewPrompt({ ...ordered2, focus, diff: await smallDiff(here2, ordered2), readWith: null });
   const review = { ...ordered2, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
   return { kind: "order", cwd, order: { kind, title, prompt, ignoreGate, request: { ...common, review } } };
@@ -13278,13 +13377,13 @@ ${REVIEW_OPTIONS}`,
 
 // io/broken-places.ts
 function brokenPlaces(home, lists) {
-  const folders = [...FOLDERS2.map((name2) => (0, import_node_path37.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
+  const folders = [...FOLDERS2.map((name2) => (0, import_node_path38.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
-    ...FILES2.map((name2) => (0, import_node_path37.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
+    ...FILES2.map((name2) => (0, import_node_path38.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
   ];
   return faults.flatMap(
-    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path37.relative)(home, path), reason: `it ${reason}` }]
+    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path38.relative)(home, path), reason: `it ${reason}` }]
   );
 }
 function whyNoFolder(path) {
@@ -13307,12 +13406,12 @@ function whyUnfit(path, access, judge4) {
     (fault) => fault
   );
 }
-var import_node_fs34, import_node_path37, FOLDERS2, FILES2;
+var import_node_fs34, import_node_path38, FOLDERS2, FILES2;
 var init_broken_places = __esm({
   "io/broken-places.ts"() {
     "use strict";
     import_node_fs34 = require("node:fs");
-    import_node_path37 = require("node:path");
+    import_node_path38 = require("node:path");
     init_job_hints();
     init_regular_file();
     FOLDERS2 = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
@@ -13348,16 +13447,16 @@ async function listJobs(context, scope2) {
   const active = new Set(listHints(context.home, "active"));
   const underWay = [];
   const recent = [];
-  const broken2 = [...stray];
+  const broken = [...stray];
   for (const id of candidates(context, workspaceRoot, scope2)) {
     if (recent.length >= most && !active.has(id)) continue;
     const found = await readListed(context, id, scope2);
     if (found === null) continue;
-    if ("reason" in found) broken2.push(found);
+    if ("reason" in found) broken.push(found);
     else (isEnded(found) ? recent : underWay).push(found);
   }
-  broken2.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
-  const unreadable = [...new Map(broken2.map((each) => [each.id, each])).values()];
+  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
+  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
   const [waiting, running2] = [inOrder(underWay.filter(isWaiting)), underWay.filter((record2) => !isWaiting(record2))];
   return { workspaceRoot, running: running2, waiting, recent: recent.slice(0, most), unreadable };
 }
@@ -13569,14 +13668,20 @@ var init_incident2 = __esm({
 
 // cli/render/table.ts
 function table(header2, rows, width) {
-  const widths = header2.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = header2.map(
+    (title, column) => Math.max(title.length, ...rows.map((row) => columnsOf(row[column] ?? "")))
+  );
   return [header2, ...rows].map(
-    (row) => row.map((cell, column) => column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
-  ).map((line2) => line2.length > width ? `${line2.slice(0, width - 1)}\u2026` : line2).join("\n");
+    (row) => row.map((cell, column) => column === row.length - 1 ? cell : padded2(cell, widths[column] ?? 0)).join("  ").trimEnd()
+  ).map((line2) => cutToColumns(line2, width)).join("\n");
+}
+function padded2(cell, columns) {
+  return cell + " ".repeat(Math.max(0, columns - columnsOf(cell)));
 }
 var init_table = __esm({
   "cli/render/table.ts"() {
     "use strict";
+    init_columns();
   }
 });
 
@@ -13596,18 +13701,18 @@ function jobTable(jobs, now, workspaceRoot, width) {
     inLine(statusOf(job)),
     isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
     formatDuration(elapsedMs(job, now)),
-    ...folder(isHere2(job) ? "." : inLine((0, import_node_path38.basename)(job.workspaceRoot), FOLDER_WIDTH)),
+    ...folder(isHere2(job) ? "." : inLine((0, import_node_path39.basename)(job.workspaceRoot), FOLDER_WIDTH)),
     inLine(job.summary, SUMMARY_WIDTH),
     isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
   ]);
   const header2 = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];
   return table(header2, rows, width);
 }
-var import_node_path38, SUMMARY_WIDTH, FOLDER_WIDTH;
+var import_node_path39, SUMMARY_WIDTH, FOLDER_WIDTH;
 var init_job_table = __esm({
   "cli/render/job-table.ts"() {
     "use strict";
-    import_node_path38 = require("node:path");
+    import_node_path39 = require("node:path");
     init_duration();
     init_record();
     init_text();
@@ -14532,7 +14637,10 @@ function explanationText(explanation, time) {
     wrap("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
     ...part("Launched", launchWords(launch2).map(wrapped)),
-    ...part("Evidence", evidence2.map(broken).map(wrapped)),
+    ...part(
+      "Evidence",
+      evidence2.map((line2) => wrapped(breakWords(line2, WIDTH - INDENT.length)))
+    ),
     ...part(
       "Attempts",
       attempts.map((attempt2) => attemptText(attempt2, why))
@@ -14551,9 +14659,6 @@ function part(title, lines) {
 }
 function wrapped(line2) {
   return wrap(INDENT, line2, WIDTH);
-}
-function broken(line2) {
-  return line2.replaceAll(new RegExp(`\\S{${WIDTH - INDENT.length}}(?=\\S)`, "g"), "$& ");
 }
 function attemptText(attempt2, said) {
   const { number: number2, kind, raw_exit_code: code2, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt2;
@@ -14741,29 +14846,29 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return hintsIn((0, import_node_path39.join)(home, "agents")).map((name2) => (0, import_node_path39.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs35.existsSync)((0, import_node_path39.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return hintsIn((0, import_node_path40.join)(home, "agents")).map((name2) => (0, import_node_path40.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs35.existsSync)((0, import_node_path40.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs35.existsSync)((0, import_node_path39.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs35.existsSync)((0, import_node_path40.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs35.existsSync)((0, import_node_path39.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs35.existsSync)((0, import_node_path40.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = readVersioned((0, import_node_path39.join)(folder, "launch.json"));
+  const json = readVersioned((0, import_node_path40.join)(folder, "launch.json"));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path39.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path40.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs35, import_node_path39, MAIN_THREAD;
+var import_node_fs35, import_node_path40, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
     import_node_fs35 = require("node:fs");
-    import_node_path39 = require("node:path");
+    import_node_path40 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -14780,7 +14885,7 @@ function publishWatcher(home, sessionId) {
   const self = selfIdentity();
   unlessFaulty(
     () => {
-      makePrivateFolder((0, import_node_path40.join)(home, "watchers"));
+      makePrivateFolder((0, import_node_path41.join)(home, "watchers"));
       replaceVersioned(path, self);
     },
     () => {
@@ -14796,13 +14901,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path40.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path41.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path40;
+var import_node_path41;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path40 = require("node:path");
+    import_node_path41 = require("node:path");
     init_decode();
     init_record();
     init_client_store();
@@ -15076,14 +15181,14 @@ var init_import_conversation = __esm({
 // io/conversations.ts
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
-  const usual = (0, import_node_path41.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
+  const usual = (0, import_node_path42.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
   const folders = configured === void 0 || configured === "" ? [usual] : [configured, usual];
-  return [...new Set(folders.map((folder) => (0, import_node_path41.join)(folder, "projects")))];
+  return [...new Set(folders.filter((folder) => (0, import_node_path42.isAbsolute)(folder)).map((folder) => (0, import_node_path42.join)(folder, "projects")))];
 }
 function findConversation(env, sessionId) {
   if (!/^[A-Za-z0-9-]+$/.test(sessionId)) return null;
   const files = conversationFolders(env).flatMap(
-    (folder) => namesIn3(folder).map((name2) => (0, import_node_path41.join)(folder, name2, `${sessionId}.jsonl`))
+    (folder) => namesIn3(folder).map((name2) => (0, import_node_path42.join)(folder, name2, `${sessionId}.jsonl`))
   );
   return files.find((file) => (0, import_node_fs36.statSync)(file, { throwIfNoEntry: false })?.isFile() === true) ?? null;
 }
@@ -15091,7 +15196,8 @@ function lookAtConversation(env, path) {
   try {
     const real = (0, import_node_fs36.realpathSync)(path);
     const folders = conversationFolders(env);
-    if (!folders.some((folder) => isBelow5(real, folder))) return { why: `it does not lie in ${folders.join(" or ")}` };
+    if (!folders.some((folder) => isBelow5(real, folder)))
+      return { why: `it does not lie in ${folders.join(" or ") || "your home folder: HOME is none"}` };
     if (!(0, import_node_fs36.statSync)(real).isFile()) return { why: "it is no regular file" };
     return real.endsWith(".jsonl") ? { path: real } : { why: "its name does not end with .jsonl" };
   } catch (error) {
@@ -15110,20 +15216,20 @@ function namesIn3(folder) {
 }
 function isBelow5(path, folder) {
   try {
-    const way = (0, import_node_path41.relative)((0, import_node_fs36.realpathSync)(folder), path);
+    const way = (0, import_node_path42.relative)((0, import_node_fs36.realpathSync)(folder), path);
     return way !== "" && !/^\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(way);
   } catch (error) {
     if (faultOf(error) === null) throw error;
     return false;
   }
 }
-var import_node_fs36, import_node_os7, import_node_path41;
+var import_node_fs36, import_node_os7, import_node_path42;
 var init_conversations = __esm({
   "io/conversations.ts"() {
     "use strict";
     import_node_fs36 = require("node:fs");
     import_node_os7 = require("node:os");
-    import_node_path41 = require("node:path");
+    import_node_path42 = require("node:path");
     init_regular_file();
   }
 });
@@ -15155,7 +15261,7 @@ async function transfer(context, file) {
   }
 }
 function conversationOf(context, file) {
-  if (file !== null) return lookAtConversation(context.env, (0, import_node_path42.resolve)(context.cwd, file));
+  if (file !== null) return lookAtConversation(context.env, (0, import_node_path43.resolve)(context.cwd, file));
   if (context.sessionId === null) return { why: "this is not called within Claude Code" };
   const found = findConversation(context.env, context.sessionId);
   return found === null ? { why: `Claude Code keeps none for session ${context.sessionId}` } : lookAtConversation(context.env, found);
@@ -15169,11 +15275,11 @@ function failureOf(error, program) {
   const message = `Could not hand over the conversation: ${error.message}.`;
   return failure("protocol_error", message, "Run `setup`, which says what is wrong with Codex.");
 }
-var import_node_path42, ONLY_THERE;
+var import_node_path43, ONLY_THERE;
 var init_transfer = __esm({
   "app/dispatch/transfer.ts"() {
     "use strict";
-    import_node_path42 = require("node:path");
+    import_node_path43 = require("node:path");
     init_kinds();
     init_app_server();
     init_import_conversation();
@@ -15249,7 +15355,17 @@ function judgeCanary(rows) {
 function nameOf3(dimension) {
   return dimension === "worker" ? "kind of worker" : dimension;
 }
-function verdictWords2({ verdict, dimensions }) {
+function verdictWords2(judged, rows) {
+  const kinds = rows.flatMap(
+    ({ classifier }) => classifier !== null && isFailureKind(classifier) && isOwnLimit(classifier) ? [classifier] : []
+  );
+  if (kinds.length === 0) return ownWords(judged);
+  const named7 = [...new Set(kinds)].join(", ");
+  if (kinds.length === rows.length)
+    return `${judged.verdict}: a limit of your own policy let no dispatch start (${named7}). That says nothing of Codex: try again when it lets one start.`;
+  return `${ownWords(judged)} But a limit of your own policy let ${kinds.length} of ${rows.length} not start (${named7}): those rows say nothing of Codex.`;
+}
+function ownWords({ verdict, dimensions }) {
   switch (verdict) {
     case "healthy":
       return "healthy: every dispatch passed. What fails nevertheless lies above the runner: in the task or the repository.";
@@ -15265,6 +15381,7 @@ var DIMENSIONS;
 var init_canary = __esm({
   "core/canary.ts"() {
     "use strict";
+    init_kinds();
     DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"];
   }
 });
@@ -15695,35 +15812,35 @@ var init_client_plugins = __esm({
 
 // io/client-plugins.ts
 function clientFolder(env) {
-  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path43.join)(env["HOME"] ?? (0, import_node_os8.homedir)(), ".claude");
+  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path44.join)(env["HOME"] ?? (0, import_node_os8.homedir)(), ".claude");
 }
 function readClientSettings(env, project, platform = process.platform) {
   return {
-    user: read((0, import_node_path43.join)(clientFolder(env), "settings.json")),
-    project: read((0, import_node_path43.join)(project, ".claude", "settings.json")),
-    local: read((0, import_node_path43.join)(project, ".claude", "settings.local.json")),
-    managed: read((0, import_node_path43.join)(managedFolder(env, platform), "managed-settings.json"))
+    user: read((0, import_node_path44.join)(clientFolder(env), "settings.json")),
+    project: read((0, import_node_path44.join)(project, ".claude", "settings.json")),
+    local: read((0, import_node_path44.join)(project, ".claude", "settings.local.json")),
+    managed: read((0, import_node_path44.join)(managedFolder(env, platform), "managed-settings.json"))
   };
 }
 function managedFolder(env, platform) {
   if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
-  return platform === "win32" ? (0, import_node_path43.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
+  return platform === "win32" ? (0, import_node_path44.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
 }
 function readInstalled(env) {
-  return read((0, import_node_path43.join)(clientFolder(env), "plugins", "installed_plugins.json"));
+  return read((0, import_node_path44.join)(clientFolder(env), "plugins", "installed_plugins.json"));
 }
 function readManifest(folder) {
-  return read((0, import_node_path43.join)(folder, ".claude-plugin", "plugin.json"));
+  return read((0, import_node_path44.join)(folder, ".claude-plugin", "plugin.json"));
 }
 function read(path) {
   return asObject(parseJson(readHint(path, MOST_BYTES6) ?? ""));
 }
-var import_node_os8, import_node_path43, MOST_BYTES6;
+var import_node_os8, import_node_path44, MOST_BYTES6;
 var init_client_plugins2 = __esm({
   "io/client-plugins.ts"() {
     "use strict";
     import_node_os8 = require("node:os");
-    import_node_path43 = require("node:path");
+    import_node_path44 = require("node:path");
     init_json();
     init_files();
     MOST_BYTES6 = 4 * 1024 * 1024;
@@ -15863,30 +15980,30 @@ var init_gate_turn = __esm({
 
 // io/stop-gate-store.ts
 function readGateSettings(home, workspaceRoot) {
-  const json = readVersioned((0, import_node_path44.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  const json = readVersioned((0, import_node_path45.join)(gateFolder(home, workspaceRoot), SETTINGS));
   return json === null ? null : decodeGateSettings(json);
 }
 function writeGateSettings(home, workspaceRoot, settings) {
   const folder = gateFolder(home, workspaceRoot);
   makePrivateFolder(folder);
-  replaceVersioned((0, import_node_path44.join)(folder, SETTINGS), { workspaceRoot, ...settings });
+  replaceVersioned((0, import_node_path45.join)(folder, SETTINGS), { workspaceRoot, ...settings });
 }
 function removeGate(home, workspaceRoot) {
-  remove((0, import_node_path44.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  remove((0, import_node_path45.join)(gateFolder(home, workspaceRoot), SETTINGS));
   remove(gateFolder(home, workspaceRoot));
 }
 function pruneGateTurns(home, beforeMs) {
-  for (const workspace of hintsIn((0, import_node_path44.join)(home, "stop-gates"))) {
-    const folder = (0, import_node_path44.join)(home, "stop-gates", workspace);
+  for (const workspace of hintsIn((0, import_node_path45.join)(home, "stop-gates"))) {
+    const folder = (0, import_node_path45.join)(home, "stop-gates", workspace);
     for (const session of hintsIn(folder).filter((name2) => name2 !== SETTINGS)) {
-      const changedAtMs = (0, import_node_fs37.statSync)((0, import_node_path44.join)(folder, session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-      if (changedAtMs < beforeMs) remove((0, import_node_path44.join)(folder, session));
+      const changedAtMs = (0, import_node_fs37.statSync)((0, import_node_path45.join)(folder, session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (changedAtMs < beforeMs) remove((0, import_node_path45.join)(folder, session));
     }
-    if (!(0, import_node_fs37.existsSync)((0, import_node_path44.join)(folder, SETTINGS)) && hintsIn(folder).length === 0) remove(folder);
+    if (!(0, import_node_fs37.existsSync)((0, import_node_path45.join)(folder, SETTINGS)) && hintsIn(folder).length === 0) remove(folder);
   }
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path44.join)(home, "stop-gates", workspaceKey(workspaceRoot));
+  return (0, import_node_path45.join)(home, "stop-gates", workspaceKey(workspaceRoot));
 }
 function remove(path) {
   unlessFaulty(
@@ -15895,12 +16012,12 @@ function remove(path) {
     }
   );
 }
-var import_node_fs37, import_node_path44, SETTINGS;
+var import_node_fs37, import_node_path45, SETTINGS;
 var init_stop_gate_store = __esm({
   "io/stop-gate-store.ts"() {
     "use strict";
     import_node_fs37 = require("node:fs");
-    import_node_path44 = require("node:path");
+    import_node_path45 = require("node:path");
     init_gate_settings();
     init_gate_turn();
     init_sha256();
@@ -16294,7 +16411,7 @@ docs/runbook.md says how to read the verdict. Exit code 1 unless it is healthy.
           output.say(`
 ${name(row)}: ${inLine(row.message ?? "")}`);
         output.say(`
-${verdictWords2(verdict)}`);
+${verdictWords2(verdict, rows)}`);
         return verdict.verdict === "healthy" ? EXIT.ok : EXIT.jobFailed;
       }
     };
@@ -17496,7 +17613,7 @@ function explainImported(file, reference, context, output) {
 }
 function readOrThrow(file, reference, context) {
   try {
-    return explainRecord((0, import_node_path45.resolve)(context.cwd, file), reference);
+    return explainRecord((0, import_node_path46.resolve)(context.cwd, file), reference);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -17509,11 +17626,11 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new CommandError("no_such_job", message, "Give the number of its line.");
 }
-var import_node_path45;
+var import_node_path46;
 var init_report_explain = __esm({
   "cli/commands/report-explain.ts"() {
     "use strict";
-    import_node_path45 = require("node:path");
+    import_node_path46 = require("node:path");
     init_launch_facts();
     init_explain_record();
     init_report2();
@@ -17551,7 +17668,7 @@ Written to ${page}`);
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path46.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path47.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -17559,18 +17676,18 @@ function ofRecords(file, context, sizes) {
 function writePage(file, context, report2) {
   const what = `Could not write "${file}"`;
   try {
-    if (writeOwnPage((0, import_node_path46.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
+    if (writeOwnPage((0, import_node_path47.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
   } catch (error) {
     throw fileProblem(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
-var import_node_path46, LAST, WINDOW, LAST_ATTEMPTS, APART, PLAIN_WIDTH2, command16;
+var import_node_path47, LAST, WINDOW, LAST_ATTEMPTS, APART, PLAIN_WIDTH2, command16;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path47 = require("node:path");
     init_gate2();
     init_report2();
     init_report_page();
@@ -17700,7 +17817,7 @@ function fromRecords(file, category, context, output) {
 }
 function readFrom(file, category, context) {
   try {
-    return chooseFromRecords(context, (0, import_node_path47.resolve)(context.cwd, file), category);
+    return chooseFromRecords(context, (0, import_node_path48.resolve)(context.cwd, file), category);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -17711,11 +17828,11 @@ function show3(choice2, output) {
   output.say(choice2 === null ? "No record names a harness or a model to draw." : choiceText(choice2, width));
   return EXIT.ok;
 }
-var import_node_path47, PLAIN_WIDTH3, command17;
+var import_node_path48, PLAIN_WIDTH3, command17;
 var init_choose2 = __esm({
   "cli/commands/choose.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path48 = require("node:path");
     init_choose_from_records();
     init_choose_route();
     init_work_words();
@@ -17756,7 +17873,8 @@ async function prune(context, olderThanMs, dryRun) {
   const before = Date.parse(context.now()) - olderThanMs;
   const removed = [];
   const unreadable = [];
-  for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before)) {
+  const needed = neededByOthers(context);
+  for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before && !needed.has(each))) {
     const record2 = await readOld(context, id);
     if (record2 === null || !("reason" in record2) && !isOld(record2, before, olderThanMs)) continue;
     const left = "reason" in record2 ? record2 : dryRun ? null : remove2(context, id);
@@ -17769,6 +17887,10 @@ async function prune(context, olderThanMs, dryRun) {
     pruneGateTurns(context.home, before);
   }
   return { removed, unreadable };
+}
+function neededByOthers(context) {
+  const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
+  return new Set(active.filter((record2) => !isEnded(record2)).flatMap((record2) => startTermsOf(record2).after));
 }
 async function readOld(context, id) {
   const read2 = readJob(context.home, id);
@@ -17805,10 +17927,12 @@ var init_prune = __esm({
     init_id();
     init_record();
     init_incident_store();
+    init_job_hints();
     init_job_store();
     init_regular_file();
     init_stop_gate_store();
     init_reconcile();
+    init_own_jobs();
   }
 });
 
@@ -17830,7 +17954,7 @@ var init_prune2 = __esm({
       help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
-time again. Never an active one.
+time again. Never an active one, nor one that a waiting job comes after.
 
   --dry-run   only say what would be removed
 `,
@@ -17843,9 +17967,8 @@ time again. Never an active one.
         output.answer({ removed, unreadable, dryRun });
         for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
         for (const { id, reason } of unreadable) output.say(`left ${id}: ${reason}`);
-        output.say(
-          `${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${dryRun ? "would be" : "were"} removed.`
-        );
+        const was = dryRun ? "would be" : removed.length === 1 ? "was" : "were";
+        output.say(`${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${was} removed.`);
         return EXIT.ok;
       }
     };
@@ -17886,6 +18009,9 @@ Every command takes --help, --json and --cwd DIR (or -C DIR).
 `;
   }
 });
+
+// cli/main.ts
+var import_node_path49 = require("node:path");
 
 // app/scope/context.ts
 var import_node_path2 = require("node:path");
@@ -17983,8 +18109,8 @@ function processOutput(json) {
 `)),
     answer: (value2) => void (json && stdout.write(`${harmless(JSON.stringify(value2, null, 2))}
 `)),
-    async answerLong(fields, name2, pieces) {
-      if (json) await writeLong(stdout, fields, name2, pieces);
+    async answerLong(fields, name2, pieces2) {
+      if (json) await writeLong(stdout, fields, name2, pieces2);
     },
     drained: () => stdout.drained(),
     help: (text3) => stdout.write(text3),
@@ -17998,8 +18124,8 @@ function harmless(json) {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
   );
 }
-async function writeLong(stdout, fields, name2, pieces) {
-  const iterator = pieces[Symbol.iterator]();
+async function writeLong(stdout, fields, name2, pieces2) {
+  const iterator = pieces2[Symbol.iterator]();
   let piece = iterator.next();
   const head = JSON.stringify({ ...fields, [name2]: [] }, null, 2).slice(0, -"]\n}".length);
   let before = head;
@@ -18114,9 +18240,25 @@ async function main(argv) {
       output.help(command19.help);
       return EXIT.ok;
     }
-    return await command19.run(parsed, createContext(process.env, process.cwd(), parsed.text("cwd")), output);
+    return await command19.run(parsed, contextIn(parsed.text("cwd")), output);
   } catch (error) {
     return report(error, command19, output);
+  }
+}
+function contextIn(folder) {
+  const isWhole = folder !== null && (0, import_node_path49.isAbsolute)(folder);
+  return createContext(process.env, isWhole ? folder : currentFolder(), folder);
+}
+function currentFolder() {
+  try {
+    return process.cwd();
+  } catch {
+    throw new CommandError(
+      "cwd_missing",
+      "Could not find the current folder: it was removed.",
+      "Change to one that exists, or name one with --cwd.",
+      EXIT.environment
+    );
   }
 }
 function outputFor(args) {

@@ -7270,14 +7270,17 @@ function correctness(word2) {
   return known === "patch is incorrect" ? "needs-attention" : null;
 }
 function readNative(entry, index) {
-  const json = asObject(entry) ?? { title: JSON.stringify(entry) };
+  const given = asObject(entry);
+  const json = given ?? { title: JSON.stringify(entry) };
   const { severity: tagged, title } = splitTag(filled(json, "title") ?? "");
   const place2 = objectField(json, "code_location") ?? {};
   const lines = objectField(place2, "line_range") ?? {};
   const body = stringField(json, "body") ?? "";
+  const priority = json["priority"] ?? null;
+  const severity = severityOfPriority(priority) ?? tagged;
   const finding = {
     id: findingId(index),
-    severity: severityOfPriority(json["priority"]) ?? tagged ?? "medium",
+    severity: severity ?? "medium",
     title: title || body.trim().split("\n")[0] || "Finding without a title",
     body,
     file: filled(place2, "absolute_file_path"),
@@ -7287,7 +7290,7 @@ function readNative(entry, index) {
     recommendation: null,
     check: null
   };
-  return { finding, isWhole: true };
+  return { finding, isWhole: given !== null && (priority === null || severity !== null) };
 }
 var init_native_answer = __esm({
   "core/review/native-answer.ts"() {
@@ -8091,6 +8094,9 @@ function sizeWords({ files, insertions, deletions }) {
 function short(name) {
   return name.slice(0, 12);
 }
+function onlyFiles(paths) {
+  return paths === void 0 ? [] : [quotedData("Only these files of it", paths.join("\n"))];
+}
 function readingWords({ kind, base, head }) {
   if (kind === "commit" && head !== null) return `git --no-pager show --no-ext-diff --no-textconv ${head}`;
   if (base === null) return "every file that git ls-files --cached --others --exclude-standard lists is new";
@@ -8102,6 +8108,7 @@ var init_target_words = __esm({
   "core/review/target-words.ts"() {
     "use strict";
     init_work_words();
+    init_quoted_data();
     DIFF2 = "git --no-pager diff --no-ext-diff --no-textconv";
     UNTRACKED = "and the untracked files that git ls-files --others --exclude-standard lists";
   }
@@ -10349,14 +10356,16 @@ function nativeTarget({ target, paths }) {
   if (kind === "working-tree") return { type: "uncommittedChanges" };
   if (kind === "commit" && head !== null) return { type: "commit", sha: head, title: null };
   if (kind === "branch" && base !== null) return { type: "baseBranch", branch: base };
-  const files = paths === void 0 ? [] : [quotedData("Only these files of it", paths.join("\n"))];
-  const instructions = [`Review ${targetWords(target)}.`, `Read it with: ${readingWords(target)}.`, ...files];
+  const instructions = [
+    `Review ${targetWords(target)}.`,
+    `Read it with: ${readingWords(target)}.`,
+    ...onlyFiles(paths)
+  ];
   return { type: "custom", instructions: instructions.join("\n\n") };
 }
 var init_native_target = __esm({
   "core/review/native-target.ts"() {
     "use strict";
-    init_quoted_data();
     init_target_words();
   }
 });
@@ -11542,20 +11551,55 @@ var init_lost_turn = __esm({
 
 // core/job/start-again.ts
 function startAgainLine(record2, companion, promptFile, nowMs) {
-  const words2 = [...routeFlags(record2), ...waitFlags(record2, nowMs), ...valueFlag("prompt-file", promptFile)];
-  return [companion, "task", ...valueFlag("cwd", record2.cwd), ...words2].join(" ");
+  const { review } = record2.request;
+  const flags = review === void 0 ? taskFlags(record2, promptFile, nowMs) : reviewFlags(record2, review);
+  if (flags === null) return null;
+  const command = review === void 0 ? "task" : record2.kind;
+  return [companion, command, ...valueFlag("cwd", record2.cwd), ...flags].join(" ");
 }
-function routeFlags({ request: request2 }) {
-  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request2;
+function taskFlags(record2, promptFile, nowMs) {
+  const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record2.request;
   return [
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
+    ...routeFlags(record2),
+    ...model !== null && fallbacks !== void 0 ? ["--fallback"] : [],
+    // Without a model it is so anyway.
+    ...valueFlag("verify", verify),
+    ...valueFlag("resume", resumeOf),
+    ...waitFlags(record2, nowMs),
+    ...valueFlag("prompt-file", promptFile)
+  ];
+}
+function reviewFlags(record2, { target, checkFindings }) {
+  const named4 = targetFlags(target);
+  if (named4 === null) return null;
+  return [
+    ...named4,
+    ...checkFindings ? ["--check-findings"] : [],
+    ...routeFlags(record2),
+    ...startTermsOf(record2).ignoresGate ? ["--ignore-gate"] : []
+  ];
+}
+function targetFlags({ kind, base, head }) {
+  switch (kind) {
+    case "working-tree":
+      return ["--scope", "working-tree"];
+    case "branch":
+      return base === null ? ["--scope", "branch"] : ["--base", base];
+    case "commit":
+      return head === null ? null : ["--commit", head];
+    case "job":
+    case "snapshot":
+      return null;
+  }
+}
+function routeFlags({ request: { model, effort, timeoutMs, retry } }) {
+  return [
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1e3)}s`),
-    ...valueFlag("verify", verify),
-    ...valueFlag("retry", retry),
-    ...valueFlag("resume", resumeOf)
+    ...valueFlag("retry", retry)
   ];
 }
 function waitFlags(record2, nowMs) {
@@ -11582,7 +11626,9 @@ var init_start_again = __esm({
 // app/end/start-again.ts
 function startAgainHint(context2, record2) {
   const promptFile = (0, import_node_path33.join)(jobFolder(context2.home, record2.id), "prompt.md");
-  return `Start it again: ${startAgainLine(record2, "codex-companion", promptFile, Date.parse(context2.now()))}`;
+  const line = startAgainLine(record2, "codex-companion", promptFile, Date.parse(context2.now()));
+  if (line === null) return "Start the review again.";
+  return `Start it again${record2.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 var import_node_path33;
 var init_start_again2 = __esm({
@@ -12035,11 +12081,11 @@ async function waitForStart(context2, job2, looking, stop4) {
     return null;
   });
   const preflight = () => Promise.race([whyNotReady(context2, job2, true), stopped]);
-  const wait3 = { context: context2, job: job2, looking, preflight, signal: () => signal };
+  const wait3 = { context: context2, job: job2, looking, preflight, signal: () => signal, unreadableSinceMs: null };
   for (let round = UNKNOWN; ; ) {
     const { reason, opensAt } = round;
     const look = async () => {
-      const seen2 = await lookOnce(wait3);
+      const seen2 = await lookOnce(wait3).catch((error) => whenFull(wait3, error));
       return "ended" in seen2 || seen2.reason !== reason || seen2.opensAt !== opensAt ? seen2 : void 0;
     };
     const timeoutMs = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(context2.now());
@@ -12069,6 +12115,7 @@ async function lookOnce(wait3) {
   if (ended !== null) return { ended };
   const decision = await takeStart(context2, job2, looking, wait3.preflight);
   if (wait3.signal() !== null) return UNKNOWN;
+  if (mayPass(wait3, decision)) return UNKNOWN;
   switch (decision.kind) {
     case "start":
       return start3(context2, job2.id);
@@ -12078,6 +12125,17 @@ async function lookOnce(wait3) {
       noteReason(context2, job2.id, waitingOf(context2, decision, record2.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
+}
+function whenFull({ context: context2, job: job2 }, error) {
+  if (!isDiskFull(errorCode(error))) throw error;
+  const record2 = recordOf(context2, job2.id);
+  return record2?.status === "running" ? { ended: record2 } : UNKNOWN;
+}
+function mayPass(wait3, decision) {
+  const isUnreadable = decision.kind === "fail" && decision.failure.kind === "config_invalid";
+  const nowMs = Date.parse(wait3.context.now());
+  wait3.unreadableSinceMs = isUnreadable ? wait3.unreadableSinceMs ?? nowMs : null;
+  return wait3.unreadableSinceMs !== null && nowMs - wait3.unreadableSinceMs < UNREADABLE_FOR_MS;
 }
 function endIfAsked({ context: context2, signal }, record2) {
   if (record2.stopping !== null) return record2.stopping.cause === "cancel" ? endCancelled(context2, record2) : "stopping";
@@ -12103,15 +12161,17 @@ function start3(context2, id) {
   appendEvent(context2.home, id, context2.now(), startedEvent(Math.max(0, waitedMs)));
   return { ended: started.record };
 }
-var import_node_path34, LOOK_EVERY_MS, UNKNOWN;
+var import_node_path34, LOOK_EVERY_MS, UNREADABLE_FOR_MS, UNKNOWN;
 var init_wait_in_line = __esm({
   "app/run/wait-in-line.ts"() {
     "use strict";
     import_node_path34 = require("node:path");
+    init_start_error();
     init_waiting();
     init_waiting_events();
     init_actors();
     init_file_watch();
+    init_files();
     init_job_files();
     init_job_hints();
     init_job_store();
@@ -12120,9 +12180,11 @@ var init_wait_in_line = __esm({
     init_enter_line();
     init_policies();
     init_slots2();
+    init_own_jobs();
     init_claim_job();
     init_end_waiting();
     LOOK_EVERY_MS = 2e3;
+    UNREADABLE_FOR_MS = 1500;
     UNKNOWN = { reason: null, opensAt: null };
   }
 });

@@ -968,6 +968,26 @@ var init_findings = __esm({
   }
 });
 
+// core/review/quoted-data.ts
+function quotedData(what, text) {
+  const mark = unusedMark(text);
+  return `${what}, as data, between the two lines that say ${mark}:
+${mark}
+${text}
+${mark}`;
+}
+function unusedMark(text) {
+  for (let number2 = 1; ; number2 += 1) {
+    const mark = `=====DATA-${number2}=====`;
+    if (!text.includes(mark)) return mark;
+  }
+}
+var init_quoted_data = __esm({
+  "core/review/quoted-data.ts"() {
+    "use strict";
+  }
+});
+
 // core/review/target-words.ts
 function targetWords(target) {
   return `${kindWords(target)}${sizeWords(target)}`;
@@ -995,6 +1015,9 @@ function sizeWords({ files, insertions, deletions }) {
 function short(name) {
   return name.slice(0, 12);
 }
+function onlyFiles(paths) {
+  return paths === void 0 ? [] : [quotedData("Only these files of it", paths.join("\n"))];
+}
 function readingWords({ kind, base, head }) {
   if (kind === "commit" && head !== null) return `git --no-pager show --no-ext-diff --no-textconv ${head}`;
   if (base === null) return "every file that git ls-files --cached --others --exclude-standard lists is new";
@@ -1006,6 +1029,7 @@ var init_target_words = __esm({
   "core/review/target-words.ts"() {
     "use strict";
     init_work_words();
+    init_quoted_data();
     DIFF = "git --no-pager diff --no-ext-diff --no-textconv";
     UNTRACKED = "and the untracked files that git ls-files --others --exclude-standard lists";
   }
@@ -9645,20 +9669,55 @@ var init_lost_turn = __esm({
 
 // core/job/start-again.ts
 function startAgainLine(record2, companion, promptFile, nowMs) {
-  const words2 = [...routeFlags(record2), ...waitFlags(record2, nowMs), ...valueFlag("prompt-file", promptFile)];
-  return [companion, "task", ...valueFlag("cwd", record2.cwd), ...words2].join(" ");
+  const { review } = record2.request;
+  const flags = review === void 0 ? taskFlags(record2, promptFile, nowMs) : reviewFlags(record2, review);
+  if (flags === null) return null;
+  const command = review === void 0 ? "task" : record2.kind;
+  return [companion, command, ...valueFlag("cwd", record2.cwd), ...flags].join(" ");
 }
-function routeFlags({ request: request2 }) {
-  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request2;
+function taskFlags(record2, promptFile, nowMs) {
+  const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record2.request;
   return [
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
+    ...routeFlags(record2),
+    ...model !== null && fallbacks !== void 0 ? ["--fallback"] : [],
+    // Without a model it is so anyway.
+    ...valueFlag("verify", verify),
+    ...valueFlag("resume", resumeOf),
+    ...waitFlags(record2, nowMs),
+    ...valueFlag("prompt-file", promptFile)
+  ];
+}
+function reviewFlags(record2, { target, checkFindings }) {
+  const named4 = targetFlags(target);
+  if (named4 === null) return null;
+  return [
+    ...named4,
+    ...checkFindings ? ["--check-findings"] : [],
+    ...routeFlags(record2),
+    ...startTermsOf(record2).ignoresGate ? ["--ignore-gate"] : []
+  ];
+}
+function targetFlags({ kind, base, head }) {
+  switch (kind) {
+    case "working-tree":
+      return ["--scope", "working-tree"];
+    case "branch":
+      return base === null ? ["--scope", "branch"] : ["--base", base];
+    case "commit":
+      return head === null ? null : ["--commit", head];
+    case "job":
+    case "snapshot":
+      return null;
+  }
+}
+function routeFlags({ request: { model, effort, timeoutMs, retry } }) {
+  return [
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1e3)}s`),
-    ...valueFlag("verify", verify),
-    ...valueFlag("retry", retry),
-    ...valueFlag("resume", resumeOf)
+    ...valueFlag("retry", retry)
   ];
 }
 function waitFlags(record2, nowMs) {
@@ -9685,7 +9744,9 @@ var init_start_again = __esm({
 // app/end/start-again.ts
 function startAgainHint(context, record2) {
   const promptFile = (0, import_node_path31.join)(jobFolder(context.home, record2.id), "prompt.md");
-  return `Start it again: ${startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()))}`;
+  const line = startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()));
+  if (line === null) return "Start the review again.";
+  return `Start it again${record2.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 var import_node_path31;
 var init_start_again2 = __esm({
@@ -10908,8 +10969,110 @@ var init_gate_settings = __esm({
   }
 });
 
+// core/review/gate-turn.ts
+function decodeGateTurn(json) {
+  const rounds = numberField(json, "rounds") ?? 0;
+  const [tree, store] = [stringField(json, "tree"), stringField(json, "store")];
+  return {
+    start: tree === null || store === null ? null : { tree, store, unstored: stringField(json, "unstored") },
+    rounds: Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 0,
+    reviewed: stringField(json, "reviewed"),
+    jobId: stringField(json, "jobId")
+  };
+}
+var init_gate_turn = __esm({
+  "core/review/gate-turn.ts"() {
+    "use strict";
+    init_json();
+  }
+});
+
+// io/stop-gate-store.ts
+function readGateSettings(home, workspaceRoot) {
+  const json = readVersioned((0, import_node_path36.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  return json === null ? null : decodeGateSettings(json);
+}
+function gateSessionFolder(home, workspaceRoot, sessionId) {
+  return (0, import_node_path36.join)(gateFolder(home, workspaceRoot), sha256(sessionId).slice(0, 16));
+}
+function readGateTurn(folder) {
+  const json = readVersioned((0, import_node_path36.join)(folder, TURN));
+  return json === null ? null : decodeGateTurn(json);
+}
+function writeGateTurn(folder, { start: start3, ...rest }) {
+  makePrivateFolder(folder);
+  replaceVersioned((0, import_node_path36.join)(folder, TURN), { ...start3, ...rest });
+}
+function beginGateTurn(folder, start3) {
+  const jobId = readGateTurn(folder)?.jobId ?? null;
+  writeGateTurn(folder, { start: start3, rounds: 0, reviewed: null, jobId });
+  for (const name of hintsIn(folder)) if (name.startsWith(TREE) && name !== start3?.store) remove((0, import_node_path36.join)(folder, name));
+}
+function removeStore(store) {
+  remove(store);
+}
+function newTreeStore(folder) {
+  makePrivateFolder(folder);
+  return (0, import_node_fs31.mkdtempSync)((0, import_node_path36.join)(folder, TREE));
+}
+function gateFolder(home, workspaceRoot) {
+  return (0, import_node_path36.join)(home, "stop-gates", workspaceKey(workspaceRoot));
+}
+function remove(path) {
+  unlessFaulty(
+    () => (0, import_node_fs31.rmSync)(path, { recursive: true, force: true }),
+    () => {
+    }
+  );
+}
+var import_node_fs31, import_node_path36, SETTINGS, TURN, TREE;
+var init_stop_gate_store = __esm({
+  "io/stop-gate-store.ts"() {
+    "use strict";
+    import_node_fs31 = require("node:fs");
+    import_node_path36 = require("node:path");
+    init_gate_settings();
+    init_gate_turn();
+    init_sha256();
+    init_files();
+    init_home();
+    init_job_hints();
+    init_regular_file();
+    init_versioned_json();
+    SETTINGS = "settings.json";
+    TURN = "turn.json";
+    TREE = "tree-";
+  }
+});
+
+// app/stop-gate/gate-session.ts
+function gateSessionOf(context) {
+  const { home, env, sessionId, cwd } = context;
+  const folder = realPath(env["CLAUDE_PROJECT_DIR"] || cwd);
+  if (sessionId === null || !isFolder2(folder)) return null;
+  const { root, gitFolders } = findWorkspace(folder);
+  if (gitFolders.length === 0) return null;
+  const limitMs = limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  return {
+    workspaceRoot: root,
+    folder: gateSessionFolder(home, root, sessionId),
+    git: { root, env, home, limitMs }
+  };
+}
+var GIT_LIMIT_MS;
+var init_gate_session = __esm({
+  "app/stop-gate/gate-session.ts"() {
+    "use strict";
+    init_home();
+    init_stop_gate_store();
+    init_workspace();
+    init_limits();
+    GIT_LIMIT_MS = 15e3;
+  }
+});
+
 // io/git-index-copy.ts
-async function stageCopy(git, emptyTree2) {
+async function stageCopy(git, emptyTree2, mostBytes) {
   const status2 = await readStatus(git);
   if (status2 === null) return null;
   const { head, entries } = status2;
@@ -10918,7 +11081,7 @@ async function stageCopy(git, emptyTree2) {
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
-    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry)));
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(path));
     const raw = await stage(git, paths, head ?? emptyTree2);
@@ -10927,8 +11090,8 @@ async function stageCopy(git, emptyTree2) {
   return null;
 }
 async function stage(git, paths, base) {
-  const copy2 = (0, import_node_path36.join)(git.scratch, "index-copy");
-  copyIndex((0, import_node_path36.join)(git.gitFolder, "index"), copy2);
+  const copy2 = (0, import_node_path37.join)(git.scratch, "index-copy");
+  copyIndex((0, import_node_path37.join)(git.gitFolder, "index"), copy2);
   const variables = { GIT_INDEX_FILE: copy2 };
   try {
     const input = paths.map((path) => `${path}\0`).join("");
@@ -10940,24 +11103,24 @@ async function stage(git, paths, base) {
   }
 }
 function copyIndex(index, copy2) {
-  const stats = (0, import_node_fs31.statSync)(index, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs32.statSync)(index, { bigint: true, throwIfNoEntry: false });
   if (stats === void 0) return;
-  (0, import_node_fs31.copyFileSync)(index, copy2, import_node_fs31.constants.COPYFILE_FICLONE);
+  (0, import_node_fs32.copyFileSync)(index, copy2, import_node_fs32.constants.COPYFILE_FICLONE);
   const seconds2 = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
-  (0, import_node_fs31.utimesSync)(copy2, seconds2, seconds2);
+  (0, import_node_fs32.utimesSync)(copy2, seconds2, seconds2);
 }
 function untoldPath(path, why) {
   return why === null ? [] : [{ path, print: "unknown", changedAtMs: null, why }];
 }
-function whyUnfit(root, { path }) {
+function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_node_path36.join)(root, path);
+  const file = (0, import_node_path37.join)(root, path);
   try {
-    const stats = (0, import_node_fs31.lstatSync)(file);
+    const stats = (0, import_node_fs32.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
     if (!stats.isFile()) return "it is no regular file";
-    (0, import_node_fs31.accessSync)(file, import_node_fs31.constants.R_OK);
-    return null;
+    (0, import_node_fs32.accessSync)(file, import_node_fs32.constants.R_OK);
+    return stats.size > mostBytes ? "it is too large" : null;
   } catch (error) {
     return isMissing(error) ? null : "it cannot be read";
   }
@@ -10974,12 +11137,12 @@ function parseRaw(raw) {
 function isSubmodule({ entry }) {
   return entry?.mode === GITLINK2;
 }
-var import_node_fs31, import_node_path36, GITLINK2, STAGE, RAW;
+var import_node_fs32, import_node_path37, GITLINK2, STAGE, RAW;
 var init_git_index_copy = __esm({
   "io/git-index-copy.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
-    import_node_path36 = require("node:path");
+    import_node_fs32 = require("node:fs");
+    import_node_path37 = require("node:path");
     init_files();
     init_git_filters();
     init_git_status();
@@ -10995,10 +11158,10 @@ function objectName(format, kind, content) {
 }
 function writeObject({ folder, format }, kind, content) {
   const name = objectName(format, kind, content);
-  const fanOut = (0, import_node_path37.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path37.join)(fanOut, name.slice(2));
-  if ((0, import_node_fs32.existsSync)(path)) return name;
-  (0, import_node_fs32.mkdirSync)(fanOut, { recursive: true, mode: 448 });
+  const fanOut = (0, import_node_path38.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path38.join)(fanOut, name.slice(2));
+  if ((0, import_node_fs33.existsSync)(path)) return name;
+  (0, import_node_fs33.mkdirSync)(fanOut, { recursive: true, mode: 448 });
   replaceFile(path, (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 }));
   return name;
 }
@@ -11023,13 +11186,13 @@ async function readObjects(git, names) {
   }
   return new Map(found);
 }
-var import_node_crypto, import_node_fs32, import_node_path37, import_node_zlib;
+var import_node_crypto, import_node_fs33, import_node_path38, import_node_zlib;
 var init_git_objects = __esm({
   "io/git-objects.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
-    import_node_fs32 = require("node:fs");
-    import_node_path37 = require("node:path");
+    import_node_fs33 = require("node:fs");
+    import_node_path38 = require("node:path");
     import_node_zlib = require("node:zlib");
     init_files();
   }
@@ -11119,10 +11282,10 @@ var init_git_tree_edit = __esm({
 });
 
 // io/git-work-tree.ts
-function storeWorkTree(place2, folder) {
+function storeWorkTree(place2, folder, mostBytes = Number.POSITIVE_INFINITY) {
   return withGit(place2, async (git) => {
     const format = git.settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
-    const staged = await stageCopy(git, objectName(format, "tree", NOTHING4));
+    const staged = await stageCopy(git, objectName(format, "tree", NOTHING4), mostBytes);
     if (staged === null) return null;
     const { head, changes, untold } = staged;
     const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
@@ -11157,7 +11320,8 @@ function objectOf({ entry }) {
 function writeFile({ place: place2 }, store, path, { object }) {
   const content = readContent(place2.root, path);
   if (content === null) return false;
-  const variants = content.includes("\r\n") ? [content, withPlainLineEnds(content)] : [content];
+  const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
+  const variants = isText ? [content, withPlainLineEnds(content)] : [content];
   const found = variants.find((variant) => objectName(store.format, "blob", variant) === object);
   if (found !== void 0) writeObject(store, "blob", found);
   return found !== void 0;
@@ -11168,9 +11332,9 @@ function withPlainLineEnds(content) {
 function readContent(root, path) {
   const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
   try {
-    const stats = (0, import_node_fs33.lstatSync)(file);
-    if (stats.isSymbolicLink()) return (0, import_node_fs33.readlinkSync)(file, { encoding: "buffer" });
-    return stats.isFile() ? (0, import_node_fs33.readFileSync)(file) : null;
+    const stats = (0, import_node_fs34.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs34.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs34.readFileSync)(file) : null;
   } catch {
     return null;
   }
@@ -11187,119 +11351,42 @@ function asItIs({ place: place2 }, store, { path, entry }) {
   if (content === null || entry === null) return { path, entry: null };
   return { path, entry: { mode: entry.mode, object: writeObject(store, "blob", content) } };
 }
-var import_node_fs33, NOTHING4, CONVERT;
+var import_node_buffer, import_node_fs34, MAX_STRING_LENGTH, NOTHING4, CONVERT;
 var init_git_work_tree = __esm({
   "io/git-work-tree.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
+    import_node_buffer = require("node:buffer");
+    import_node_fs34 = require("node:fs");
     init_git();
     init_git_index_copy();
     init_git_objects();
     init_git_tree_edit();
     init_home();
+    ({ MAX_STRING_LENGTH } = import_node_buffer.constants);
     NOTHING4 = Buffer.alloc(0);
     CONVERT = ["hash-object", "-w", "--stdin-paths"];
   }
 });
 
-// core/review/gate-turn.ts
-function decodeGateTurn(json) {
-  const rounds = numberField(json, "rounds") ?? 0;
-  const [tree, store] = [stringField(json, "tree"), stringField(json, "store")];
-  return {
-    start: tree === null || store === null ? null : { tree, store },
-    rounds: Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 0,
-    reviewed: stringField(json, "reviewed"),
-    jobId: stringField(json, "jobId")
-  };
+// app/stop-gate/keep-tree.ts
+async function keepTree(git, store) {
+  const [stored, seen] = await Promise.all([storeWorkTree(git, store, MOST_FILE_BYTES), withGit(git, lookAtTree)]);
+  return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf2(git, stored, seen) };
 }
-var init_gate_turn = __esm({
-  "core/review/gate-turn.ts"() {
+function printOf2({ root }, stored, { dirty, untold }) {
+  const isFolder3 = ({ changedAtMs }) => changedAtMs === null;
+  const left = dirty.filter((each) => isFolder3(each) || stored.untold.some(({ path }) => path === each.path));
+  return sha256(JSON.stringify([root, ...[...left, ...untold].map(({ path, print: print2 }) => `${path} ${print2}`).sort()]));
+}
+var MOST_FILE_BYTES;
+var init_keep_tree = __esm({
+  "app/stop-gate/keep-tree.ts"() {
     "use strict";
-    init_json();
-  }
-});
-
-// io/stop-gate-store.ts
-function readGateSettings(home, workspaceRoot) {
-  const json = readVersioned((0, import_node_path38.join)(gateFolder(home, workspaceRoot), SETTINGS));
-  return json === null ? null : decodeGateSettings(json);
-}
-function gateSessionFolder(home, workspaceRoot, sessionId) {
-  return (0, import_node_path38.join)(gateFolder(home, workspaceRoot), sha256(sessionId).slice(0, 16));
-}
-function readGateTurn(folder) {
-  const json = readVersioned((0, import_node_path38.join)(folder, TURN));
-  return json === null ? null : decodeGateTurn(json);
-}
-function writeGateTurn(folder, { start: start3, ...rest }) {
-  makePrivateFolder(folder);
-  replaceVersioned((0, import_node_path38.join)(folder, TURN), { ...start3, ...rest });
-}
-function beginGateTurn(folder, start3) {
-  writeGateTurn(folder, { start: start3, rounds: 0, reviewed: null, jobId: null });
-  for (const name of hintsIn(folder)) if (name.startsWith(TREE) && name !== start3?.store) remove((0, import_node_path38.join)(folder, name));
-}
-function removeStore(store) {
-  remove(store);
-}
-function newTreeStore(folder) {
-  makePrivateFolder(folder);
-  return (0, import_node_fs34.mkdtempSync)((0, import_node_path38.join)(folder, TREE));
-}
-function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path38.join)(home, "stop-gates", workspaceKey(workspaceRoot));
-}
-function remove(path) {
-  unlessFaulty(
-    () => (0, import_node_fs34.rmSync)(path, { recursive: true, force: true }),
-    () => {
-    }
-  );
-}
-var import_node_fs34, import_node_path38, SETTINGS, TURN, TREE;
-var init_stop_gate_store = __esm({
-  "io/stop-gate-store.ts"() {
-    "use strict";
-    import_node_fs34 = require("node:fs");
-    import_node_path38 = require("node:path");
-    init_gate_settings();
-    init_gate_turn();
     init_sha256();
-    init_files();
-    init_home();
-    init_job_hints();
-    init_regular_file();
-    init_versioned_json();
-    SETTINGS = "settings.json";
-    TURN = "turn.json";
-    TREE = "tree-";
-  }
-});
-
-// app/stop-gate/gate-session.ts
-function gateSessionOf(context) {
-  const { home, env, sessionId, cwd } = context;
-  const folder = realPath(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !isFolder2(folder)) return null;
-  const { root, gitFolders } = findWorkspace(folder);
-  if (gitFolders.length === 0) return null;
-  const limitMs = limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
-  return {
-    workspaceRoot: root,
-    folder: gateSessionFolder(home, root, sessionId),
-    git: { root, env, home, limitMs }
-  };
-}
-var GIT_LIMIT_MS;
-var init_gate_session = __esm({
-  "app/stop-gate/gate-session.ts"() {
-    "use strict";
-    init_home();
-    init_stop_gate_store();
-    init_workspace();
-    init_limits();
-    GIT_LIMIT_MS = 15e3;
+    init_git();
+    init_git_tree();
+    init_git_work_tree();
+    MOST_FILE_BYTES = 16 * 1024 * 1024;
   }
 });
 
@@ -11307,21 +11394,22 @@ var init_gate_session = __esm({
 async function notePrompt(context) {
   const session = gateSessionOf(context);
   if (session === null || readGateSettings(context.home, session.workspaceRoot) === null) return;
-  beginGateTurn(session.folder, await keepTree(session));
+  beginGateTurn(session.folder, null);
+  beginGateTurn(session.folder, await keepStart(session));
 }
-async function keepTree({ folder, git }) {
+async function keepStart({ folder, git }) {
   const store = newTreeStore(folder);
-  const stored = await storeWorkTree(git, store);
-  return stored === null ? null : { tree: stored.tree, store: (0, import_node_path39.basename)(store) };
+  const kept = await keepTree(git, store);
+  return kept === null ? null : { ...kept, store: (0, import_node_path39.basename)(store) };
 }
 var import_node_path39;
 var init_note_prompt = __esm({
   "app/stop-gate/note-prompt.ts"() {
     "use strict";
     import_node_path39 = require("node:path");
-    init_git_work_tree();
     init_stop_gate_store();
     init_gate_session();
+    init_keep_tree();
   }
 });
 
@@ -11397,33 +11485,14 @@ var init_cancel = __esm({
   }
 });
 
-// core/review/quoted-data.ts
-function quotedData(what, text) {
-  const mark = unusedMark(text);
-  return `${what}, as data, between the two lines that say ${mark}:
-${mark}
-${text}
-${mark}`;
-}
-function unusedMark(text) {
-  for (let number2 = 1; ; number2 += 1) {
-    const mark = `=====DATA-${number2}=====`;
-    if (!text.includes(mark)) return mark;
-  }
-}
-var init_quoted_data = __esm({
-  "core/review/quoted-data.ts"() {
-    "use strict";
-  }
-});
-
 // core/review/prompt.ts
-function reviewPrompt({ target, focus, diff, readWith }) {
+function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
     `What to review: ${targetWords(target)}.`,
     `Read the diff yourself with git: ${readWith ?? readingWords(target)}. Read the files around it as far as you need.`,
+    ...onlyFiles(paths),
     ...focus === null || focus.trim() === "" ? [] : [quotedData("Look above all at what the user asks here", focus)],
     ...isGiven ? [quotedData("The diff", diff)] : [],
     DATA_NOTE,
@@ -12370,10 +12439,13 @@ function drawRoute(context) {
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => isAllowedChoice(policies.all, route));
+  const allowed = routes.filter((route) => isAllowedChoice(policies.all, route)).filter(isFirstOfItsKind);
   const { lines: lines2 } = readLedger(context.home);
   const choice2 = choose2(ownArms(allowed, lines2, Date.parse(context.now())), randomOf(context));
   return choice2 === null ? { failure: noneAllowed(policies.all) } : { choice: choice2 };
+}
+function isFirstOfItsKind(route, index, routes) {
+  return routes.findIndex((each) => isSameChoice(each, route)) === index;
 }
 function noRoutes(context) {
   const [place2] = policyPaths(context.home, workspaceRootOf(context));
@@ -13119,6 +13191,7 @@ async function watch2(context, record2, { timeoutMs, stop: stop2 }) {
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
   const { record: latest } = await cancelJob(context, record2);
   if (latest?.status === "completed") return outcomeOf2(context, latest);
+  if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${formatDuration(timeoutMs)}`);
 }
 function outcomeOf2(context, record2) {
@@ -13201,10 +13274,9 @@ async function look(stop2, turn) {
   if (turn.start === null) return notReviewed3("Git could not tell how the workspace was when you gave your prompt");
   const store = newTreeStore(folder);
   try {
-    const now = await storeWorkTree(git, store);
+    const now = await keepTree(git, store);
     if (now === null) return notReviewed3("Git could not tell what changed");
-    if (now.tree === turn.start.tree || now.tree === turn.reviewed)
-      return { review: { kind: "unchanged" }, tree: null };
+    if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop2.settings))
       return notReviewed3(
         `it has made Claude go on ${plural(turn.rounds, "time")} since your prompt, and may do so no more`
@@ -13232,6 +13304,12 @@ async function endLeftOver(context, jobId) {
   const record2 = jobId === null ? null : recordOf(context, jobId);
   if (record2 !== null && !isEnded(record2)) await cancelJob(context, record2);
 }
+function unstoredLook({ unstored: before }, { unstored: after }) {
+  if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
+  return notReviewed3(
+    "they are where the gate does not read: in a repository within, under a Git filter, or in a large file"
+  );
+}
 function notReviewed3(why) {
   return { review: { kind: "not_reviewed", why }, tree: null };
 }
@@ -13246,12 +13324,12 @@ var init_stop = __esm({
     init_record();
     init_work_words();
     init_gate_decision();
-    init_git_work_tree();
     init_job_store();
     init_stop_gate_store();
     init_cancel();
     init_own_jobs();
     init_gate_session();
+    init_keep_tree();
     init_review_snapshot();
   }
 });
