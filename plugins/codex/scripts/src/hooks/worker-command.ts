@@ -1,10 +1,7 @@
-// How the worker of a review is started: its program lies beside the folder of whatever this file is built into.
+// The worker that hooks start, for reviews: its program lies in the folder beside that of whatever this file is built into.
 
 import { join } from "node:path";
-import type { WorkerCommand } from "../app/dispatch/delegate.ts";
+import { workerIn } from "../app/dispatch/worker-command.ts";
 
 /** The worker's command. */
-export const WORKER: WorkerCommand = {
-  file: process.execPath,
-  args: ["--v8-pool-size=1", join(import.meta.dirname, "..", "cli", "worker.js")],
-};
+export const WORKER = workerIn(join(import.meta.dirname, "..", "cli"), process.execPath);

@@ -4,7 +4,7 @@ import { type Failure, failure, isFailureKind } from "../../core/failure/kinds.t
 import { type Check, failed, passed } from "../../core/preflight.ts";
 import type { Context } from "../scope/context.ts";
 import { runCanary } from "./canary.ts";
-import type { WorkerCommand } from "./delegate.ts";
+import type { WorkerCommand } from "./worker-command.ts";
 
 /** Whether the prompt was sent, and by which job. */
 export interface Answered extends Check {

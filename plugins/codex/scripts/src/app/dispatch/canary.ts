@@ -8,7 +8,8 @@ import { observe } from "../read/observe.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { knownBefore, outcome, refusedOutcome } from "./canary-row.ts";
-import { delegate, type Order, type WorkerCommand } from "./delegate.ts";
+import { delegate, type Order } from "./delegate.ts";
+import type { WorkerCommand } from "./worker-command.ts";
 
 /** What is told while the matrix runs. */
 export type OnRow = (row: CanaryRow) => void;

@@ -31,6 +31,7 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { whyKeptOut, whyNotReady } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { limitsHere } from "./policies.ts";
+import type { WorkerCommand } from "./worker-command.ts";
 
 /** A task as it was ordered. */
 export interface Order {
@@ -52,12 +53,6 @@ export interface Order {
 export type Delegation =
   | { readonly kind: "refused"; readonly failure: Failure }
   | { readonly kind: "job"; readonly record: JobRecord };
-
-/** How a worker is started: a program and its arguments, to which `--home HOME --job ID` are added. */
-export interface WorkerCommand {
-  readonly file: string;
-  readonly args: readonly string[];
-}
 
 // What Codex 0.169.0 accepts as one input.
 const MOST_CHARACTERS = 1_048_576;

@@ -56,7 +56,8 @@ function noteFailure(context: Context, record: Extract<EndedJob, { status: "fail
   if (!kindFacts(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
-  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  // What a job depends on has failed by itself, and has the incident, if there is one.
+  if (!isFailureKind(kind) || isOwnLimit(kind) || kind === "dependency_failed") return;
   const failure = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure, about));
 }

@@ -6,7 +6,7 @@ import { decodeHookEvent } from "../../core/telling/hook-event.ts";
 import { cut } from "../../core/telling/quote.ts";
 import { inLine } from "../../core/text.ts";
 import type { Environment } from "../../io/home.ts";
-import type { WorkerCommand } from "../dispatch/delegate.ts";
+import type { WorkerCommand } from "../dispatch/worker-command.ts";
 import { hookContext } from "../scope/hook-context.ts";
 import { notePrompt } from "./note-prompt.ts";
 import { answerStop } from "./stop.ts";

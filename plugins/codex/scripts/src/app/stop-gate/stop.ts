@@ -9,7 +9,7 @@ import type { StoredGateSettings } from "../../core/review/gate-settings.ts";
 import type { GateTurn, KeptTree } from "../../core/review/gate-turn.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { newTreeStore, readGateSettings, readGateTurn, removeStore, writeGateTurn } from "../../io/stop-gate-store.ts";
-import type { WorkerCommand } from "../dispatch/delegate.ts";
+import type { WorkerCommand } from "../dispatch/worker-command.ts";
 import { cancelJob } from "../end/cancel.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";

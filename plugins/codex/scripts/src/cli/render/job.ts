@@ -88,8 +88,12 @@ function nextLine({ id }: JobRecord): string {
   return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
 
+function workOfJob({ startedAt, evidence }: EndedJob): string {
+  return startedAt === null ? "no change: it never started" : workPhrase(evidence);
+}
+
 function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
-  const lines = [...gitFolderLines(record), `  work     ${workPhrase(record.evidence)}`];
+  const lines = [...gitFolderLines(record), `  work     ${workOfJob(record)}`];
   for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
     lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
   }

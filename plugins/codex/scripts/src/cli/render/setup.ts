@@ -6,7 +6,9 @@ import { type RuleLimits, ruleLines } from "../../core/rule-limits.ts";
 import { inLine, printable } from "../../core/text.ts";
 
 /** Let a background agent, which cannot ask, call the companion: only to read what there is, or anything. */
-export const NARROW_RULES = ["status", "result", "logs"].map((name) => `Bash(codex-companion ${name}:*)`);
+export const NARROW_RULES = ["status", "result", "logs", "queue", "explain"].map(
+  (name) => `Bash(codex-companion ${name}:*)`,
+);
 export const WIDE_RULE = "Bash(codex-companion:*)";
 
 const MOST_NAMES = 300;
