@@ -1,0 +1,33 @@
+// Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
+
+import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isMissing } from "./files.ts";
+
+/**
+ * The folder at `below` in the copy with this root, made if the copy has none there: Git keeps no empty folder. Null if
+ * something else is there, or a link leads elsewhere.
+ */
+export function enterFolder(root: string, below: string): string | null {
+  let folder = root;
+  for (const name of below.split(/[\\/]/).filter((each) => each !== "")) {
+    folder = join(folder, name);
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (stats === undefined) mkdirSync(folder);
+    else if (!stats.isDirectory()) return null;
+  }
+  return folder;
+}
+
+/** Removes a copy; it is renamed away first, so that nobody ever sees half of it. False if there is none. */
+export function removeCopy(home: string, id: string): boolean {
+  const doomed = join(home, "copies", `.doomed-${id}`);
+  try {
+    renameSync(join(home, "copies", id), doomed);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+  rmSync(doomed, { recursive: true, force: true });
+  return true;
+}
