@@ -7,7 +7,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { errorCode } from "./files.ts";
-import { type GitPlace, type OpenGit, withGit } from "./git.ts";
+import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
 import { objectFormatOf, writeObject } from "./git-objects.ts";
@@ -65,17 +65,15 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   const copy = order.from === null ? await fromWork(git, objects, order) : await fromCommit(git, order.from);
   if (typeof copy === "string") return copy;
   writeCopyFolder(git, order, copy.start);
-  const own = {
+  const inCopy = withVariables(git, {
     GIT_DIR: join(root, ".git"),
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: join(root, ".git", "index"),
     GIT_OBJECT_DIRECTORY: objects,
-  };
-  const ask: OpenGit["ask"] = (args, input, manner = {}) =>
-    git.ask(args, input, { ...manner, variables: { ...manner.variables, ...own } });
-  const written = await ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy.start]);
+  });
+  const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy.start]);
   if (written === null) return "git";
-  await fillLfsFiles({ ...git, ask }, root);
+  await fillLfsFiles(inCopy, root);
   return copy;
 }
 
