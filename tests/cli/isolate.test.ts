@@ -1,8 +1,9 @@
 /** `task --isolate`: the job works and commits in a copy that begins at the user's work, and nothing of theirs changes. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { readRecord } from "../../testing/job-on-disk.ts";
@@ -97,6 +98,26 @@ describe("an isolated task", { concurrency: 3 }, () => {
     assert.match(lastLine(second), / work=commits\]\]$/);
     assert.match(second.stdout, /HEAD went from codex\/\S+ to more/);
     assert.deepEqual(readdirSync(join(rig.home, "copies")), [jobId(first)]);
+  });
+
+  test("is refused if its copy would be one too many bytes, and prune takes the copies of jobs that are gone", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK, repository: { files: FILES } });
+    const old = [makeJobId(Date.now() - 2 * 3_600_000, 0.1), makeJobId(Date.now(), 0.2)];
+    for (const id of old) mkdirSync(join(rig.home, "copies", id, "deep"), { recursive: true });
+    writeFileSync(join(rig.home, "copies", old[1] ?? "", "large"), "x".repeat(100_000));
+    mkdirSync(join(rig.home, "copies", ".doomed-x"));
+    const limit = (copyLimit: number) => writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ copyLimit }));
+    limit(100_000);
+    const refused = await rig.run([...ISOLATED, "do it"]);
+    assert.match(
+      refused.stderr,
+      /Could not keep one more copy: all would take 10\d{4} bytes, and 100000 are allowed\./,
+    );
+    assert.deepEqual([refused.code, lastLine(refused)], [3, "[[codex-task status=failed kind=copy_limit]]"]);
+    limit(200_000);
+    const id = jobId(await rig.run([...ISOLATED, "do it"]));
+    await rig.run(["prune"]);
+    assert.deepEqual(readdirSync(join(rig.home, "copies")).toSorted(), [old[1], id].toSorted());
   });
 
   test("may go to the background from an agent's own worktree, and is in the main checkout's list", async (t) => {

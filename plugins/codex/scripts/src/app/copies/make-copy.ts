@@ -3,11 +3,12 @@
 import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { copyPlace } from "../../core/job/place.ts";
-import { enterFolder, removeCopy } from "../../io/copies.ts";
+import { bytesOfCopies, enterFolder, removeCopy } from "../../io/copies.ts";
 import { type CopyProblem, copyRepository } from "../../io/git-copy.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
+import { policiesOf } from "../dispatch/policies.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 
@@ -25,7 +26,12 @@ export function copyMaker(context: Context, from: string): PlaceMaker {
     const copy = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS }, order);
     if (copy === "taken") return copy;
     if (typeof copy === "string") return { failure: whyNone(copy, workspace, from) };
-    const undo = () => removeCopy(home, id);
+    const undo = () => void removeCopy(home, id);
+    const full = whyFull(context);
+    if (full !== null) {
+      undo();
+      return { failure: full };
+    }
     const cwd = enterFolder(root, belowRoot(workspace, context.cwd));
     if (cwd === null) {
       undo();
@@ -39,6 +45,17 @@ export function copyMaker(context: Context, from: string): PlaceMaker {
     };
     return made;
   };
+}
+
+/** Counted with the new copy, whose size nobody knows before. */
+function whyFull(context: Context): Failure | null {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return policies.failure;
+  const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
+  if (limits.length === 0) return null;
+  const [bytes, most] = [bytesOfCopies(context.home), Math.min(...limits)];
+  if (bytes <= most) return null;
+  return failure("copy_limit", `Could not keep one more copy: all would take ${bytes} bytes, and ${most} are allowed.`);
 }
 
 function belowRoot(root: string, folder: string): string {

@@ -1,5 +1,5 @@
 // Removes old jobs: ended ones that everybody was told of. An active one never; one untold only after the same time again.
-// Incidents that were closed as long ago go too.
+// Incidents that were closed as long ago go too, and the copies in which removed jobs worked.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
@@ -9,6 +9,7 @@ import { unlessFaulty } from "../../io/regular-file.ts";
 import { pruneGateTurns } from "../../io/stop-gate-store.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
+import { pruneCopies } from "./prune-copies.ts";
 
 /** An old job that was left, and why. */
 interface Left {
@@ -38,6 +39,7 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
     sweepStrays(context.home, Date.parse(context.now()));
     pruneIncidents(context, before);
     pruneGateTurns(context.home, before);
+    pruneCopies(context);
   }
   return { removed, unreadable };
 }
