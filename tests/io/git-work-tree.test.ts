@@ -4,11 +4,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  lstatSync,
   mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -22,30 +18,19 @@ import { storesVariable, withGit } from "../../plugins/codex/scripts/src/io/git.
 import { countChanges, patchOf } from "../../plugins/codex/scripts/src/io/git-changes.ts";
 import { type StoredTree, storeWorkTree } from "../../plugins/codex/scripts/src/io/git-work-tree.ts";
 import { Ground, PLACES } from "../../testing/planted-places.ts";
+import { printFolder } from "../../testing/print-folder.ts";
 import { git, gitEnvironment, gitWith, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 const ENV = gitEnvironment();
 const ODD_NAMES = ["a b.txt", "line\nbreak", " lead", "trail ", "ünïcödé-日本", 'quote"s', "tab\there", "-dash", "? x"];
 
-/** Every file below a folder with its bytes and times. */
-function printOf(folder: string | Buffer): readonly string[] {
-  return readdirSync(folder, { encoding: "buffer" }).flatMap((name) => {
-    const path = Buffer.concat([Buffer.from(folder), Buffer.from("/"), name]);
-    const { mode, mtimeNs, ctimeNs, ino } = lstatSync(path, { bigint: true });
-    const stats = lstatSync(path);
-    const content = stats.isSymbolicLink() ? readlinkSync(path) : stats.isFile() ? readFileSync(path, "hex") : "";
-    const below = stats.isDirectory() ? printOf(path) : [];
-    return [[path.toString("latin1"), mode, mtimeNs, ctimeNs, ino, content].join(" "), ...below];
-  });
-}
-
 /** Stores the tree, and proves that nothing around it changed. */
 async function storeAndCompare(folder: string, root: string): Promise<StoredTree & { readonly store: string }> {
   const store = join(folder, "store");
-  const before = printOf(root);
+  const before = printFolder(root);
   const stored = await storeWorkTree({ root, env: ENV }, store);
-  assert.deepEqual(printOf(root), before);
+  assert.deepEqual(printFolder(root), before);
   assert.ok(stored !== null);
   return { ...stored, store };
 }
@@ -157,9 +142,9 @@ describe("storeWorkTree", { concurrency: 2 }, () => {
     await git(root, "worktree", "add", "-q", "--detach", linked, "HEAD~1");
     writeFileSync(join(linked, "new"), "1");
     writeFileSync(join(root, "other"), "1");
-    const before = printOf(root);
+    const before = printFolder(root);
     const { head, files } = await storeAndCompare(folder, linked);
-    assert.deepEqual(printOf(root), before);
+    assert.deepEqual(printFolder(root), before);
     assert.deepEqual([head, files.map(({ path }) => path)], [await git(root, "rev-parse", "HEAD~1"), ["new"]]);
     await expectTree(folder, linked);
     await expectTree(folder, root);

@@ -51,6 +51,26 @@ function witnesses(...commands: readonly CommandRun[]): Witnesses {
   return { ...NONE, commands };
 }
 
+test("an isolated job claims everything, whatever speaks against it", () => {
+  const claim = claimWork([made("old", -500, { isElsewhere: true }), B], [{ path: "x", changedAtMs: null }], {
+    ...NONE,
+    mayWrite: false,
+    mayCommit: false,
+    otherJobs: ANOTHER,
+    isIsolated: true,
+  });
+  assert.deepEqual(
+    { ...claim, commits: claim.commits.map(({ sha }) => sha) },
+    {
+      commits: ["old", "bbbbbbbbbb"],
+      paths: ["x"],
+      attribution: "isolated",
+      commitsMeanwhile: [],
+      pathsMeanwhile: [],
+    },
+  );
+});
+
 const COMMITS: readonly (readonly [
   what: string,
   commits: readonly MadeCommit[],

@@ -31,6 +31,8 @@ test("workPhrase says what was left, and in what state", () => {
       { ...CLEAN, commits: [COMMIT], files_changed: ["a"], uncommitted: true },
       "1 commit, 1 file changed, not all committed",
     ],
+    [{ ...CLEAN, files_changed: ["a"], attribution: "isolated" }, "1 file changed, in a copy, not applied yet"],
+    [{ ...CLEAN, attribution: "isolated" }, "no change"],
   ];
   for (const [evidence, expected] of cases) assert.equal(workPhrase(evidence), expected);
 });

@@ -7,6 +7,8 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   adversarial-review  have Codex question changes: their approach, their assumptions
   status     how jobs stand
   result     what a job ended with
+  diff       what a job changed, as a patch
+  discard    remove the copy that an isolated job worked in
   logs       what happened in a job
   queue      which jobs wait, in the order of the line
   explain    why a job stands where it stands, and what would change it

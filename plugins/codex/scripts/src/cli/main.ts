@@ -27,6 +27,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   canary: () => import("./commands/canary.ts"),
   report: () => import("./commands/report.ts"),
   choose: () => import("./commands/choose.ts"),
+  diff: () => import("./commands/diff.ts"),
+  discard: () => import("./commands/discard.ts"),
   prune: () => import("./commands/prune.ts"),
 };
 

@@ -1,9 +1,12 @@
 // The order of a task, from its flags and words.
 
+import { keepPlace } from "../app/copies/keep-place.ts";
+import { copyMaker } from "../app/copies/make-copy.ts";
 import type { Order } from "../app/dispatch/delegate.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
+import { isIsolated } from "../core/job/place.ts";
 import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
@@ -50,10 +53,12 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
+  const cwd = parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd);
   return {
     kind: "task",
     resumed,
-    cwd: parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd),
+    cwd,
+    ...placeFor(parsed, { ...context, cwd }, resumed),
     ignoreGate: parsed.has("ignore-gate"),
     drawsRoute: isRouteDrawn(parsed),
     fallsBack: !parsed.has("model") || parsed.has("fallback"),
@@ -72,6 +77,15 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
     },
     prompt: await readPrompt(parsed, context.cwd),
   };
+}
+
+/** A copy for --isolate; who continues an isolated job goes on in its copy. */
+function placeFor(parsed: Arguments, context: Context, resumed: Resumed | null): Pick<Order, "makePlace"> {
+  const from = nonEmpty(parsed, "from");
+  if (parsed.has("isolate")) return { makePlace: copyMaker(context, from ?? "working") };
+  if (from !== null) throw usageError("Could not use --from: the task is not isolated.", "Add --isolate.");
+  const job = resumed?.job ?? null;
+  return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
 }
 
 function readSandbox(parsed: Arguments) {

@@ -23,6 +23,8 @@ export interface Output {
   drained(): Promise<void>;
   /** Writes help to stdout as it is. */
   help(text: string): void;
+  /** Writes bytes to stdout as they are, to a terminal as text that is fit for it; nothing with --json. */
+  raw(bytes: Uint8Array): void;
   /** Writes a line to stderr; whatever it quotes is made fit for printing. */
   note(text: string): void;
 }
@@ -58,6 +60,10 @@ export function processOutput(json: boolean): Output {
     },
     drained: () => stdout.drained(),
     help: (text) => stdout.write(text),
+    raw(bytes) {
+      if (json) return;
+      stdout.write(stdout.terminal() === null ? bytes : printable(Buffer.from(bytes).toString("utf8")));
+    },
     note: (text) => stderr.write(`${printable(text)}\n`),
   };
 }
@@ -118,7 +124,7 @@ class Outlet {
     return stream.isTTY === true ? stream : null;
   }
 
-  write(text: string): void {
+  write(text: string | Uint8Array): void {
     const rest = this.stream === null ? this.writeAtOnce(Buffer.from(text)) : text;
     if (rest.length > 0) this.opened().write(rest);
   }

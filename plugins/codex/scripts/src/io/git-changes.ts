@@ -101,7 +101,8 @@ function countLines(file: number): number | null {
   }
 }
 
-function argumentsFor({ from, to, paths }: Comparison, form: readonly string[]): readonly string[] {
+/** How Git is asked what differs; `form` says in which form it tells it. */
+export function argumentsFor({ from, to, paths }: Comparison, form: readonly string[]): readonly string[] {
   return ["--literal-pathspecs", ...DIFF, ...FORM, ...form, from, ...(to === null ? [] : [to]), "--", ...(paths ?? [])];
 }
 

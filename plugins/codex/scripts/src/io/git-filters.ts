@@ -67,12 +67,12 @@ async function judge(
   const content = await contentHash(file);
   const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = (await blobId(pointer(content, size), indexed.length)) === indexed;
+  const isSame = (await blobId(lfsPointer(content, size), indexed.length)) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
 }
 
 /** What Git LFS stores in a file's place: its pointer, version 1. An empty file has none. */
-function pointer(content: string, size: number): string {
+export function lfsPointer(content: string, size: number): string {
   if (size === 0) return "";
   return `version https://git-lfs.github.com/spec/v1\noid sha256:${content}\nsize ${size}\n`;
 }
@@ -93,7 +93,8 @@ function sizeOf(file: string): number {
   }
 }
 
-async function contentHash(file: string): Promise<string> {
+/** The SHA-256 of a regular file; `unreadable` if it cannot be read. */
+export async function contentHash(file: string): Promise<string> {
   const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
   try {

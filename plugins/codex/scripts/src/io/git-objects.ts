@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { replaceFile } from "./files.ts";
 import type { OpenGit } from "./git.ts";
+import type { GitSettings } from "./git-settings.ts";
 
 /** The digest by which a repository names its objects. */
 export type ObjectFormat = "sha1" | "sha256";
@@ -18,7 +19,12 @@ export interface ObjectStore {
   readonly format: ObjectFormat;
 }
 
-type Kind = "blob" | "tree";
+type Kind = "blob" | "tree" | "commit";
+
+/** How a repository with these settings names its objects. */
+export function objectFormatOf(settings: GitSettings): ObjectFormat {
+  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+}
 
 /** The name of an object. */
 export function objectName(format: ObjectFormat, kind: Kind, content: Uint8Array): string {

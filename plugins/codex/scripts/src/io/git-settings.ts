@@ -23,7 +23,7 @@ const WORDS = [
 ];
 const CARRIED: ReadonlySet<string> = new Set(WORDS.map((word) => `core.${word}`));
 const CORE = [...WORDS, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
-const WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+const WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
 // A partial clone may lack objects, which Git would fetch; the work tree's own configuration is in the answer already.
 const LEFT_OUT = new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
 const USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
@@ -68,9 +68,14 @@ function isElsewhere(settings: GitSettings, { root, gitFolder, commonFolder }: G
   return realPath(isAbsolute(folder) ? folder : resolve(gitFolder, folder)) !== root;
 }
 
-/** The arguments that carry the settings over: none of them could name a program. */
+/** The settings by which a work tree is read and written: none of them could name a program. */
+export function carriedSettings(settings: GitSettings): readonly (readonly [string, string])[] {
+  return Object.entries(settings).filter(([name]) => CARRIED.has(name));
+}
+
+/** The arguments that carry the settings over. */
 export function settingArguments(settings: GitSettings): readonly string[] {
-  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
+  const carried = carriedSettings(settings);
   const own = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
@@ -79,11 +84,16 @@ export function settingArguments(settings: GitSettings): readonly string[] {
   return [...carried, ...own].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
+/** A line of a Git configuration, below the heading of its section. */
+export function settingLine(key: string, value: string): string {
+  return `\t${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"\n`;
+}
+
 /** The configuration of a repository whose format is not the plain one, which Git reads from nowhere else; else null. */
 export function formatText(settings: GitSettings): string | null {
   const extensions = Object.entries(settings).flatMap(([name, value]) => {
     const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
-    return key === undefined ? [] : [`\t${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"\n`];
+    return key === undefined ? [] : [settingLine(key, value)];
   });
   if (extensions.length === 0) return null;
   const version = settings["core.repositoryformatversion"] ?? "0";

@@ -7,7 +7,7 @@ import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 import { isSubmodule, stageCopy } from "./git-index-copy.ts";
-import { type ObjectFormat, type ObjectStore, objectName, readObjects, writeObject } from "./git-objects.ts";
+import { type ObjectStore, objectFormatOf, objectName, readObjects, writeObject } from "./git-objects.ts";
 import { editTree, type PathChange, type TreeEntry } from "./git-tree-edit.ts";
 import { makePrivateFolder } from "./home.ts";
 
@@ -31,25 +31,28 @@ const CONVERT = ["hash-object", "-w", "--stdin-paths"];
  * Stores the work tree with the root `place.root` in the store `folder`, which is made; null if that cannot be. Changed files
  * that are larger than `mostBytes` are left out.
  */
-export function storeWorkTree(
-  place: GitPlace,
+export function storeWorkTree(place: GitPlace, folder: string, mostBytes?: number): Promise<StoredTree | null> {
+  return withGit(place, (git) => storeTreeOf(git, folder, mostBytes));
+}
+
+/** The same for a repository that is open. */
+export async function storeTreeOf(
+  git: OpenGit,
   folder: string,
   mostBytes = Number.POSITIVE_INFINITY,
 ): Promise<StoredTree | null> {
-  return withGit(place, async (git) => {
-    const format: ObjectFormat = git.settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
-    const staged = await stageCopy(git, objectName(format, "tree", NOTHING), mostBytes);
-    if (staged === null) return null;
-    const { head, changes, untold } = staged;
-    const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
-    if (head !== null && base === null) return null;
-    const root = base?.trim() ?? null;
-    if (changes.length === 0 && root !== null) return { tree: root, head, files: [], untold };
-    makePrivateFolder(folder);
-    const store = { folder, format };
-    const files = await storeFiles(git, store, changes);
-    return { tree: await editTree(git, store, root, files), head, files, untold };
-  });
+  const format = objectFormatOf(git.settings);
+  const staged = await stageCopy(git, objectName(format, "tree", NOTHING), mostBytes);
+  if (staged === null) return null;
+  const { head, changes, untold } = staged;
+  const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
+  if (head !== null && base === null) return null;
+  const root = base?.trim() ?? null;
+  if (changes.length === 0 && root !== null) return { tree: root, head, files: [], untold };
+  makePrivateFolder(folder);
+  const store = { folder, format };
+  const files = await storeFiles(git, store, changes);
+  return { tree: await editTree(git, store, root, files), head, files, untold };
 }
 
 /** Puts the contents into the store. One that changed meanwhile is as it is now. */

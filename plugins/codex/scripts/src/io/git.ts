@@ -79,6 +79,13 @@ export function storesVariable(stores: readonly string[]): Readonly<Record<strin
   return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(delimiter) };
 }
 
+/** The same repository, asked with further variables in each question. */
+export function withVariables(git: OpenGit, own: Environment): OpenGit {
+  const ask: OpenGit["ask"] = (args, input, manner = {}) =>
+    git.ask(args, input, { ...manner, variables: { ...manner.variables, ...own } });
+  return { ...git, ask };
+}
+
 /** One question; see `withGit`. */
 export function askGit(place: GitPlace, args: readonly string[], input = ""): Promise<string | null> {
   return withGit(place, ({ ask }) => ask(args, input));

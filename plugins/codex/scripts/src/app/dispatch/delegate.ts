@@ -3,7 +3,7 @@
 
 import type { Launched } from "../../core/executor.ts";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
-import { CLAIM_MS } from "../../core/job/claim-limit.ts";
+import { CLAIM_MS, claimLimit } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
 import { MARK_NAME, tracesOf } from "../../core/job/marks.ts";
@@ -30,6 +30,7 @@ import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { whyKeptOut, whyNotReady } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
+import { type PlaceMaker, settleIn } from "./job-place.ts";
 import { limitsHere } from "./policies.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
@@ -47,6 +48,8 @@ export interface Order {
   /** How it comes to its route; see `choose-route.ts`. */
   readonly drawsRoute?: boolean;
   readonly fallsBack?: boolean;
+  /** Makes the place where it works; absent: the workspace. */
+  readonly makePlace?: PlaceMaker;
 }
 
 /** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
@@ -79,8 +82,12 @@ export async function delegate(
   for (let record = draft; ; record = { ...record, id: makeId() }) {
     const entry = await enter(context, order, record);
     if ("failure" in entry) return { kind: "refused", failure: entry.failure };
-    if (!createJob(context.home, entry.record, order.prompt)) continue; // The id is taken.
-    return { kind: "job", record: await launch(context, order, entry.record, worker, whileStarting) };
+    const settled = await settleIn(context, order.makePlace, entry.record);
+    if (settled === "taken") continue;
+    if ("failure" in settled) return { kind: "refused", failure: settled.failure };
+    if (createJob(context.home, settled.record, order.prompt))
+      return { kind: "job", record: await launch(context, order, settled.record, worker, whileStarting) };
+    settled.undo(); // The id is taken.
   }
 }
 
@@ -147,7 +154,7 @@ function newRecord(context: Context, order: Order & RouteFacts, id: string): Que
     status: "queued",
     phase: "queued",
     launcher: ownIdentity(),
-    claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+    claimBy: claimLimit(createdAt),
     createdAt,
     attempts: [],
     told: [],

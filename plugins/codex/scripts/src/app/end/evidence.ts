@@ -1,7 +1,7 @@
 // Evidence: what became of the repository since the state before the turn.
 
 import type { TurnState } from "../../core/codex/turn.ts";
-import { placeOf } from "../../core/job/place.ts";
+import { isIsolated, mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import { hasStarted, type JobRecord } from "../../core/job/record.ts";
 import { isRunningAt } from "../../core/outcome/command-run.ts";
 import {
@@ -163,6 +163,7 @@ function witnesses(
       .flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
+    isIsolated: isIsolated(record),
   };
 }
 
@@ -182,7 +183,7 @@ function withinTurn(run: GitRun, { commands, hasCalledTools }: WorkItems): reado
 /** What the job may do by its sandbox. Tools run outside of it, and a new repository is not protected by it. */
 function powers(record: JobRecord, isUnbound: boolean): Pick<Witnesses, "mayWrite" | "mayCommit"> {
   const sandbox = hasStarted(record) ? (record.resolved?.sandbox ?? null) : null;
-  const mayCommit = sandbox === "danger-full-access" || record.request.allowCommit;
+  const mayCommit = sandbox === "danger-full-access" || mayWriteGitFolder(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };

@@ -2,7 +2,7 @@
 
 import { isAbsolute, join, relative } from "node:path";
 import type { TurnState } from "../../core/codex/turn.ts";
-import { placeOf } from "../../core/job/place.ts";
+import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import type { JobRecord, SandboxMode } from "../../core/job/record.ts";
 import type { FolderBefore, Places } from "../../core/outcome/places.ts";
 import {
@@ -32,11 +32,11 @@ export function notePlaces(
   roots: readonly string[],
   witness: string | null,
 ): void {
-  const { id, cwd, request } = record;
+  const { id, cwd } = record;
   const writable = sandbox === "read-only" ? [] : [...new Set([cwd, ...roots.map(realPath)])];
   const base = [...new Set([cwd, placeOf(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
-  const gitFolders = sandbox === "workspace-write" && request.allowCommit ? findWorkspace(cwd).gitFolders : [];
+  const gitFolders = sandbox === "workspace-write" && mayWriteGitFolder(record) ? findWorkspace(cwd).gitFolders : [];
   const folders = writable.map(lookAtFolder);
   writePlaces(home, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
 }

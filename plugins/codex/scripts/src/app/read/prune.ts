@@ -1,6 +1,6 @@
 // Removes old jobs: ended ones that everybody was told of. An active one never, nor one that an active one comes after:
 // without its record that job would end as dependency_failed. One untold only after the same time again.
-// Incidents that were closed as long ago go too.
+// Incidents that were closed as long ago go too, and the copies in which removed jobs worked.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord, startTermsOf } from "../../core/job/record.ts";
@@ -12,6 +12,7 @@ import { pruneGateTurns } from "../../io/stop-gate-store.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
+import { pruneCopies } from "./prune-copies.ts";
 
 /** An old job that was left, and why. */
 interface Left {
@@ -42,6 +43,7 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
     sweepStrays(context.home, Date.parse(context.now()));
     pruneIncidents(context, before);
     pruneGateTurns(context.home, before);
+    pruneCopies(context);
   }
   return { removed, unreadable };
 }

@@ -3,7 +3,7 @@
 import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { failure } from "../../core/failure/kinds.ts";
-import { placeOf } from "../../core/job/place.ts";
+import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import { type RouteChoice, type RunningJob, requestNow } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
@@ -137,7 +137,7 @@ async function runTurn(
   const witness = record.request.write ? makeGitWitness(context.env, record.id, placeOf(record).root) : null;
   const { mayExceed, threadId } = plan;
   const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
-  const gitFolders = record.request.allowCommit ? target.workspace.gitFolders : [];
+  const gitFolders = mayWriteGitFolder(record) ? target.workspace.gitFolders : [];
   const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox);

@@ -35,7 +35,8 @@ export async function handToCodex(
   output: Output,
   ordered: Order,
 ): Promise<number> {
-  const stays = staysInForeground(parsed, context, output);
+  // An isolated job works elsewhere.
+  const stays = ordered.makePlace === undefined && staysInForeground(parsed, context, output);
   const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
   // Who may hand over may leave nobody behind, just as --background does.
   const isUnwatched = parsed.has("background") || handoverAfterMs !== null;

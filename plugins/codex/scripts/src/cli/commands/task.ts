@@ -18,6 +18,10 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
+  --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
+                       commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
+                       that nobody has said to trust
+  --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
                        or another flag before the prompt
@@ -55,6 +59,8 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     "read-only": { type: "boolean" },
     sandbox: { type: "string" },
     "allow-commit": { type: "boolean" },
+    isolate: { type: "boolean" },
+    from: { type: "string" },
     resume: { type: "string" },
     "resume-last": { type: "boolean" },
     fresh: { type: "boolean" },

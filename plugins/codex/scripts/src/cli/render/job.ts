@@ -6,6 +6,7 @@ import { resumeCommand } from "../../core/codex/resume-command.ts";
 import { formatDuration } from "../../core/duration.ts";
 import type { LaunchFacts } from "../../core/explain/launch.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
+import { isIsolated, mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import {
   choiceWords,
   type EndedJob,
@@ -40,12 +41,20 @@ export function jobBlock(
     `codex job ${record.id}: ${statusWords(record, now)}`,
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
+    ...copyLines(record),
     ...resumedLines(record),
     ...choiceLines(record),
   ];
   if (!isEnded(record)) lines.push(...activeLines(record, progress, now));
   else lines.push(...endedLines(record, launch));
   return lines.join("\n");
+}
+
+/** The line of a job in a copy: of what it is one, and what its branch is called. */
+function copyLines(record: JobRecord): readonly string[] {
+  if (!isIsolated(record)) return [];
+  const { branch } = placeOf(record);
+  return [`  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`];
 }
 
 /** How the route came about: drawn among others, and left for another one. */
@@ -69,6 +78,7 @@ export function resumedHead(record: JobRecord): readonly string[] {
   const lines = [
     ...(review === undefined ? [] : [`  review   ${inLine(targetWords(review.target))}`]),
     ...resumedLines(record),
+    ...copyLines(record),
   ];
   return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record.cwd)}`];
 }
@@ -151,11 +161,11 @@ function refusedToolNotes(refused: readonly RefusedTool[]): readonly string[] {
 }
 
 function writeNotes(record: EndedJob): string[] {
-  const { request, evidence } = record;
+  const { evidence } = record;
   const work = workWord(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
   const couldNotCommit =
-    record.resolved?.sandbox === "workspace-write" && !request.allowCommit && evidence?.repository != null;
+    record.resolved?.sandbox === "workspace-write" && !mayWriteGitFolder(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit.",

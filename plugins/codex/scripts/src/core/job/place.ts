@@ -3,8 +3,8 @@
 
 import type { ForeignWord } from "../foreign-word.ts";
 
-/** The kinds of places that this program makes: the user's own workspace. */
-export type PlaceKind = "workspace";
+/** The kinds of places that this program makes: the user's own workspace, and a copy that only the job works in. */
+export type PlaceKind = "workspace" | "copy";
 
 /** A place. */
 export interface Place {
@@ -20,12 +20,17 @@ export interface Place {
 
 /** True for a kind of place of this program. */
 export function isPlaceKind(word: string): word is PlaceKind {
-  return word === "workspace";
+  return word === "workspace" || word === "copy";
 }
 
 /** The user's workspace as a place. */
 export function workspacePlace(root: string): Place {
   return { kind: "workspace", root, start: null, branch: null };
+}
+
+/** The copy at `root`, whose branch began at the commit `start`, as a place. */
+export function copyPlace(root: string, start: string, branch: string): Place {
+  return { kind: "copy", root, start, branch };
 }
 
 interface Placed {
@@ -36,4 +41,14 @@ interface Placed {
 /** The place of a job. Records of earlier versions name none: those jobs all worked in the workspace. */
 export function placeOf({ place, workspaceRoot }: Placed): Place {
   return place ?? workspacePlace(workspaceRoot);
+}
+
+/** True for a job in a copy of its own. */
+export function isIsolated(job: Placed): boolean {
+  return placeOf(job).kind === "copy";
+}
+
+/** True if the sandbox lets the job write into the Git folder of its place: asked for, or the copy's own. */
+export function mayWriteGitFolder(job: Placed & { readonly request: { readonly allowCommit: boolean } }): boolean {
+  return job.request.allowCommit || isIsolated(job);
 }

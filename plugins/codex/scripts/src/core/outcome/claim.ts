@@ -15,6 +15,8 @@
 // **Attribution** speaks of the claimed commits, or if there are none, of the claimed paths: `codex_items` if all are
 // accounted for, `witnessed` if the others are witnessed, `ambiguous` if any are in doubt, else `git_only`.
 //
+// **An isolated job** claims all commits and all paths, and they are `isolated`: nobody else works in its copy.
+//
 // This file and `grade.ts` are the only places that tell the rule. Its reasons: `docs/decisions/0017-attribution.md`.
 
 import {
@@ -39,6 +41,7 @@ export interface Claim {
 
 /** Applies the rules above to the new commits and to the paths that differ. */
 export function claimWork(commits: readonly MadeCommit[], paths: readonly ChangedPath[], witnesses: Witnesses): Claim {
+  if (witnesses.isIsolated === true) return claimAll(commits, paths);
   const commitGrades = gradeCommits(commits, witnesses);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses) }));
   const certain = having(commitGrades, "accounted", "witnessed");
@@ -64,6 +67,11 @@ export function claimWork(commits: readonly MadeCommit[], paths: readonly Change
       claimed,
     ),
   };
+}
+
+function claimAll(commits: readonly MadeCommit[], paths: readonly ChangedPath[]): Claim {
+  const changed = paths.map(({ path }) => path);
+  return { commits, paths: changed, attribution: "isolated", commitsMeanwhile: [], pathsMeanwhile: [] };
 }
 
 /** The paths in commits that are not claimed, or may not be, which Codex's own file changes name. */

@@ -57,6 +57,8 @@ export interface Witnesses {
   readonly mayWrite: boolean | null;
   readonly mayCommit: boolean | null;
   readonly otherJobs: OtherJobs;
+  /** True if nobody but the job works in this repository. */
+  readonly isIsolated?: boolean;
 }
 
 /** A path that differs from before. */

@@ -44,7 +44,8 @@ function ownWork(evidence: Evidence): string {
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const states = [pushWord(evidence), state.uncommitted ? "not all committed" : null];
+  const where = attribution === "isolated" ? "in a copy, not applied yet" : null;
+  const states = [pushWord(evidence), state.uncommitted ? "not all committed" : null, where];
   const known = repository === null ? [] : states.filter((word) => word !== null);
   return [counted(commits.length, files), ...known].join(", ");
 }

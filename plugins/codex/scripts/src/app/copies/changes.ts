@@ -1,0 +1,61 @@
+// What a job changed, as a patch: of an isolated job all that its copy holds beyond its start, of any other what it claims.
+
+import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { type Evidence, workWord } from "../../core/outcome/work.ts";
+import { type GitPlace, withGit } from "../../io/git.ts";
+import { type Patch, patchBetween } from "../../io/git-patch.ts";
+import { readBefore } from "../../io/job-files.ts";
+import { readPatch } from "../../io/patch-file.ts";
+import { isFolder } from "../../io/workspace.ts";
+import { gitPlace } from "../end/git-place.ts";
+import type { Context } from "../scope/context.ts";
+
+/** A patch, or why there is none, as the end of a sentence. */
+export type Changes = { readonly patch: Patch } | { readonly why: string };
+
+const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
+
+/** What the job changed so far. */
+export async function changesOf(context: Context, record: JobRecord): Promise<Changes> {
+  return isIsolated(record) ? inCopy(context, record) : inWorkspace(context, record);
+}
+
+async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
+  const { root, start } = placeOf(record);
+  if (!isFolder(root)) {
+    const stored = readPatch(context.home, record.id);
+    return stored === null ? { why: "its copy is gone" } : { patch: stored };
+  }
+  if (start === null) return { why: "its record does not say where its copy began" };
+  return asked(placeFor(context, record, root), { from: start, to: null });
+}
+
+async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {
+  if (!isEnded(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  const { evidence } = record;
+  const why = whyUntold(evidence);
+  if (why !== null) return { why };
+  if (evidence === null || workWord(evidence) === "none") return NOTHING;
+  const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
+  if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
+  return asked(placeFor(context, record, repository), { from, to, paths });
+}
+
+/** What a job in the workspace left uncommitted may have been changed by others since. */
+function whyUntold(evidence: Evidence | null): string | null {
+  if (evidence === null) return "it is not known what it changed";
+  if (workWord(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if (evidence.repository === null && evidence.files_changed.length > 0) return "it worked in no repository";
+  return evidence.uncommitted ? "it left changes uncommitted in the workspace; see git diff there" : null;
+}
+
+async function asked(place: GitPlace, comparison: Parameters<typeof patchBetween>[1]): Promise<Changes> {
+  const patch = await withGit(place, (git) => patchBetween(git, comparison));
+  return patch === null ? { why: "Git could not tell" } : { patch };
+}
+
+/** The configuration is taken as it was before the turn. */
+function placeFor(context: Context, { id }: JobRecord, root: string): GitPlace {
+  return gitPlace(context, root, readBefore(context.home, id)?.settings);
+}

@@ -1,0 +1,64 @@
+// Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
+
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isJobId } from "../core/job/id.ts";
+import { hintsIn, isMissing } from "./files.ts";
+import { unlessFaulty } from "./regular-file.ts";
+
+const DOOMED = ".doomed-";
+
+/**
+ * The folder at `below` in the copy with this root, made if the copy has none there: Git keeps no empty folder. Null if
+ * something else is there, or a link leads elsewhere.
+ */
+export function enterFolder(root: string, below: string): string | null {
+  let folder = root;
+  for (const name of below.split(/[\\/]/).filter((each) => each !== "")) {
+    folder = join(folder, name);
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (stats === undefined) mkdirSync(folder);
+    else if (!stats.isDirectory()) return null;
+  }
+  return folder;
+}
+
+/** Removes a copy; it is renamed away first, so that nobody ever sees half of it. False if there is none. */
+export function removeCopy(home: string, id: string): boolean {
+  const doomed = join(home, "copies", `${DOOMED}${id}`);
+  try {
+    renameSync(join(home, "copies", id), doomed);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+  rmSync(doomed, { recursive: true, force: true });
+  return true;
+}
+
+/** The names of all copies, each the id of the job that it was made for. */
+export function listCopies(home: string): readonly string[] {
+  return hintsIn(join(home, "copies")).filter(isJobId);
+}
+
+/** Removes what a killed process left of copies that were being removed. */
+export function sweepDoomedCopies(home: string): void {
+  const names = hintsIn(join(home, "copies")).filter((name) => name.startsWith(DOOMED));
+  for (const name of names) rmSync(join(home, "copies", name), { recursive: true, force: true });
+}
+
+/** How many bytes all copies have together; what cannot be read, or goes meanwhile, is not counted. */
+export function bytesOfCopies(home: string): number {
+  return bytesIn(join(home, "copies"));
+}
+
+function bytesIn(path: string): number {
+  return unlessFaulty(
+    () => {
+      const stats = lstatSync(path);
+      if (!stats.isDirectory()) return stats.size;
+      return readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
+    },
+    () => 0,
+  );
+}

@@ -1,0 +1,102 @@
+// A copy of a repository for one job: a repository of its own at `root`, with one branch. It begins at the user's work as it
+// stands, or at a commit. What the commit below reaches is borrowed from the user's store, which is only read; all else
+// is in the copy's own store. Nothing is linked, and nothing of the user's repository changes. Files are written by Git
+// without any filter or hook. A copy is whole, or is removed before this returns.
+
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { errorCode } from "./files.ts";
+import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
+import { writeCopyFolder } from "./git-copy-folder.ts";
+import { fillLfsFiles } from "./git-copy-lfs.ts";
+import { objectFormatOf, writeObject } from "./git-objects.ts";
+import { commitOf } from "./git-refs.ts";
+import { type StoredTree, storeTreeOf } from "./git-work-tree.ts";
+import { makePrivateFolder, realPath } from "./home.ts";
+import { gitFoldersAt } from "./workspace.ts";
+
+/** What copy is to be made. */
+export interface CopyOrder {
+  /** The root of its work tree, which may not be there yet. */
+  readonly root: string;
+  /** Its branch, `codex/ID`. */
+  readonly branch: string;
+  /** Where it begins: a ref of the user's repository; null: their work as it stands. */
+  readonly from: string | null;
+  readonly madeAtMs: number;
+}
+
+/** A copy that was made. */
+export interface Copy {
+  /** The commit that the branch begins at. */
+  readonly start: string;
+  /** The user's commit below it, which is the start itself if nothing differed; null before their first one. */
+  readonly base: string | null;
+  /** What of the user's work is not in it, and why. */
+  readonly untold: readonly UntoldPath[];
+}
+
+/** Why there is no copy: no repository, no such commit, something is there already, or Git could not. */
+export type CopyProblem = "no_repository" | "no_commit" | "taken" | "git";
+
+/** Makes a copy of the repository whose work tree has the root `place.root`. */
+export async function copyRepository(place: GitPlace, order: CopyOrder): Promise<Copy | CopyProblem> {
+  if (gitFoldersAt(realPath(place.root)).length === 0) return "no_repository";
+  makePrivateFolder(dirname(order.root));
+  try {
+    mkdirSync(order.root, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return "taken";
+    throw error;
+  }
+  let copy: Copy | CopyProblem = "git";
+  try {
+    copy = (await withGit(place, (git) => fill(git, order))) ?? "git";
+  } finally {
+    if (typeof copy === "string") rmSync(order.root, { recursive: true, force: true });
+  }
+  return copy;
+}
+
+async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem> {
+  const { root } = order;
+  const objects = join(root, ".git", "objects");
+  const copy = order.from === null ? await fromWork(git, objects, order) : await fromCommit(git, order.from);
+  if (typeof copy === "string") return copy;
+  writeCopyFolder(git, order, copy.start);
+  const inCopy = withVariables(git, {
+    GIT_DIR: join(root, ".git"),
+    GIT_WORK_TREE: root,
+    GIT_INDEX_FILE: join(root, ".git", "index"),
+    GIT_OBJECT_DIRECTORY: objects,
+  });
+  const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy.start]);
+  if (written === null) return "git";
+  await fillLfsFiles(inCopy, root);
+  return copy;
+}
+
+async function fromCommit(git: OpenGit, ref: string): Promise<Copy | CopyProblem> {
+  const start = await commitOf(git, ref);
+  return start === null ? "no_commit" : { start, base: start, untold: [] };
+}
+
+/** Work that differs from HEAD becomes a commit on top of it, so that all of it is in the start. */
+async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder): Promise<Copy | CopyProblem> {
+  const stored = await storeTreeOf(git, objects);
+  if (stored === null) return "git";
+  const { head, files, untold } = stored;
+  if (head !== null && files.length === 0) return { start: head, base: head, untold };
+  const store = { folder: objects, format: objectFormatOf(git.settings) };
+  const start = writeObject(store, "commit", Buffer.from(commitText(stored, Math.floor(madeAtMs / 1_000))));
+  return { start, base: head, untold };
+}
+
+const WHO = "codex-rescue <codex-rescue@localhost>";
+
+function commitText({ tree, head }: StoredTree, seconds: number): string {
+  const parent = head === null ? "" : `parent ${head}\n`;
+  const by = `author ${WHO} ${seconds} +0000\ncommitter ${WHO} ${seconds} +0000\n`;
+  return `tree ${tree}\n${parent}${by}\nThe work as it stood when the job began\n`;
+}

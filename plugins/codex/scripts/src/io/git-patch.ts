@@ -1,0 +1,51 @@
+// What differs between a commit and another one, or the work tree as it stands with its untracked files, as a patch that
+// `git apply` takes. Git tells it through the scratch folder: nothing is run for it, and the objects that the work tree needs
+// go with that folder.
+
+import { join } from "node:path";
+import { type OpenGit, storesVariable, withVariables } from "./git.ts";
+import { argumentsFor, type Comparison } from "./git-changes.ts";
+import { storeTreeOf } from "./git-work-tree.ts";
+
+/** How much changed in a file; of a binary one no lines are counted. */
+export interface FileChange {
+  readonly path: string;
+  readonly insertions: number | null;
+  readonly deletions: number | null;
+}
+
+/** A patch in bytes, and the files in it. */
+export interface Patch {
+  readonly bytes: Buffer;
+  readonly files: readonly FileChange[];
+}
+
+/** The patch; null if Git cannot tell. */
+export async function patchBetween(git: OpenGit, { from, to, paths }: Comparison): Promise<Patch | null> {
+  const store = join(git.scratch, "store");
+  const end = to ?? (await storeTreeOf(git, store))?.tree;
+  if (end === undefined) return null;
+  const among = paths === undefined ? {} : { paths };
+  const { ask } = withVariables(git, storesVariable([store]));
+  const question = (form: readonly string[]) =>
+    argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  const [patch, counts] = await Promise.all([
+    ask(question(["--binary"]), "", { encoding: "latin1" }),
+    ask(question(["--numstat", "-z"])),
+  ]);
+  if (patch === null || counts === null) return null;
+  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts) };
+}
+
+/** `INSERTIONS TAB DELETIONS TAB PATH NUL`, one after the other; `-` twice for a binary file. */
+function filesIn(counts: string): readonly FileChange[] {
+  return counts.split("\0").flatMap((entry) => {
+    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
+    if (path === undefined) return [];
+    return [{ path, insertions: lines(added), deletions: lines(removed) }];
+  });
+}
+
+function lines(count: string | undefined): number | null {
+  return count === undefined || count === "-" ? null : Number(count);
+}
