@@ -1,19 +1,27 @@
 // The command line that starts a job once more, for a person to paste into a shell.
 
 import { shellQuote } from "../shell.ts";
+import { isIsolated, placeOf } from "./place.ts";
 import { type JobRecord, startTermsOf } from "./record.ts";
 
 /** `companion`: how the companion is called; `promptFile`: the path of the job's prompt. Times that have passed are left out. */
 export function startAgainLine(record: JobRecord, companion: string, promptFile: string, nowMs: number): string {
   const words = [...routeFlags(record), ...waitFlags(record, nowMs), ...valueFlag("prompt-file", promptFile)];
-  return [companion, "task", ...valueFlag("cwd", record.cwd), ...words].join(" ");
+  return [companion, "task", ...valueFlag("cwd", usersFolder(record)), ...words].join(" ");
 }
 
-function routeFlags({ request }: JobRecord): readonly string[] {
-  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = request;
+/** The folder that the job was ordered in: of an isolated one, not the copy's. */
+function usersFolder(record: JobRecord): string {
+  const { cwd, workspaceRoot } = record;
+  return isIsolated(record) ? workspaceRoot + cwd.slice(placeOf(record).root.length) : cwd;
+}
+
+function routeFlags(record: JobRecord): readonly string[] {
+  const { write, sandbox, allowCommit, model, effort, timeoutMs, verify, retry, resumeOf } = record.request;
   return [
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
+    ...(isIsolated(record) ? ["--isolate"] : []),
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...(timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1_000)}s`)),
