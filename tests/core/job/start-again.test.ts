@@ -1,6 +1,7 @@
 // The line that starts a job once more.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { copyPlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import { startAgainLine } from "../../../plugins/codex/scripts/src/core/job/start-again.ts";
 import { PLAIN_REQUEST, queuedJob } from "../../../testing/plain-jobs.ts";
 
@@ -49,4 +50,11 @@ test("startAgainLine starts a review as a review, and says nothing where no flag
   );
   assert.equal(line("review", { kind: "job" }), null);
   assert.equal(line("review", { kind: "snapshot" }), null);
+});
+
+test("startAgainLine begins an isolated job anew from the user's own folder", () => {
+  const place = copyPlace("/h/copies/1", "1".repeat(40), "codex/1");
+  const job = queuedJob(ID, { place, cwd: "/h/copies/1/sub", workspaceRoot: "/work/tree" });
+  const line = startAgainLine(job, "cc", "/p", NOW);
+  assert.equal(line, "cc task --cwd /work/tree/sub --isolate --prompt-file /p");
 });

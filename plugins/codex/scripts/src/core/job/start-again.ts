@@ -1,6 +1,7 @@
 // The command line that starts a job once more, for a person to paste into a shell.
 
 import { shellQuote } from "../shell.ts";
+import { isIsolated, placeOf } from "./place.ts";
 import { type JobRecord, startTermsOf } from "./record.ts";
 
 /**
@@ -12,7 +13,13 @@ export function startAgainLine(record: JobRecord, companion: string, promptFile:
   const flags = review === undefined ? taskFlags(record, promptFile, nowMs) : reviewFlags(record, review);
   if (flags === null) return null;
   const command = review === undefined ? "task" : record.kind;
-  return [companion, command, ...valueFlag("cwd", record.cwd), ...flags].join(" ");
+  return [companion, command, ...valueFlag("cwd", usersFolder(record)), ...flags].join(" ");
+}
+
+/** The folder that the job was ordered in: of an isolated one, not the copy's. */
+function usersFolder(record: JobRecord): string {
+  const { cwd, workspaceRoot } = record;
+  return isIsolated(record) ? workspaceRoot + cwd.slice(placeOf(record).root.length) : cwd;
 }
 
 function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readonly string[] {
@@ -20,6 +27,7 @@ function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readon
   return [
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
+    ...(isIsolated(record) ? ["--isolate"] : []),
     ...routeFlags(record),
     ...(model !== null && fallbacks !== undefined ? ["--fallback"] : []), // Without a model it is so anyway.
     ...valueFlag("verify", verify),
