@@ -787,6 +787,44 @@ var init_record = __esm({
   }
 });
 
+// core/job/place.ts
+function isPlaceKind(word3) {
+  return word3 === "workspace" || word3 === "copy";
+}
+function workspacePlace(root) {
+  return { kind: "workspace", root, start: null, branch: null };
+}
+function copyPlace(root, start3, branch) {
+  return { kind: "copy", root, start: start3, branch };
+}
+function placeOf({ place: place2, workspaceRoot }) {
+  return place2 ?? workspacePlace(workspaceRoot);
+}
+function isIsolated(job) {
+  return placeOf(job).kind === "copy";
+}
+function mayWriteGitFolder(job) {
+  return job.request.allowCommit || isIsolated(job);
+}
+var init_place = __esm({
+  "core/job/place.ts"() {
+    "use strict";
+  }
+});
+
+// app/copies/keep-place.ts
+function keepPlace(job) {
+  const { cwd, workspaceRoot } = job;
+  return async () => ({ place: placeOf(job), cwd, workspaceRoot, undo() {
+  } });
+}
+var init_keep_place = __esm({
+  "app/copies/keep-place.ts"() {
+    "use strict";
+    init_place();
+  }
+});
+
 // core/job/id.ts
 function makeJobId(createdAtMs, random) {
   const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
@@ -807,13 +845,1447 @@ var init_id = __esm({
   }
 });
 
-// core/foreign-word.ts
-function knownOrForeign(word3, isKnown) {
-  return isKnown(word3) ? word3 : word3;
+// io/regular-file.ts
+function openRegular(path, flags2 = import_node_fs3.constants.O_RDONLY) {
+  const file = (0, import_node_fs3.openSync)(path, flags2 | (import_node_fs3.constants.O_NONBLOCK ?? 0) | (import_node_fs3.constants.O_NOCTTY ?? 0), 384);
+  const stats = (0, import_node_fs3.fstatSync)(file);
+  if (stats.isFile()) return file;
+  (0, import_node_fs3.closeSync)(file);
+  throw stats.isDirectory() ? new NoRegularFile("is a folder", "EISDIR") : new NoRegularFile("is no regular file");
 }
-var init_foreign_word = __esm({
-  "core/foreign-word.ts"() {
+function readRegular(path, mostBytes = MOST_BYTES) {
+  const file = openRegular(path);
+  try {
+    if ((0, import_node_fs3.fstatSync)(file).size > mostBytes) throw new NoRegularFile(`has more than ${mostBytes / MIB} MiB`);
+    return (0, import_node_fs3.readFileSync)(file, "utf8");
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+  }
+}
+function faultOf(error) {
+  if (error instanceof NoRegularFile) return error.message;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  if (!/^E[A-Z0-9]+$/.test(error.code) || OF_THE_MACHINE.has(error.code)) return null;
+  return `${WORDS[error.code] ?? "cannot be used"} (${error.code})`;
+}
+function unlessFaulty(look, onFault) {
+  try {
+    return look();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    return onFault(fault);
+  }
+}
+var import_node_fs3, NoRegularFile, MIB, MOST_BYTES, OF_THE_MACHINE, WORDS;
+var init_regular_file = __esm({
+  "io/regular-file.ts"() {
     "use strict";
+    import_node_fs3 = require("node:fs");
+    NoRegularFile = class extends Error {
+      code;
+      constructor(words3, code2 = "ENOTFILE") {
+        super(words3);
+        this.code = code2;
+      }
+    };
+    MIB = 1024 * 1024;
+    MOST_BYTES = 256 * MIB;
+    OF_THE_MACHINE = /* @__PURE__ */ new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EINTR"]);
+    WORDS = {
+      EACCES: "may not be used by this user",
+      EPERM: "may not be used by this user",
+      EROFS: "lies on a disk that may only be read",
+      EISDIR: "is a folder",
+      ENOTDIR: "is no folder",
+      ENOENT: "is gone, or a link to nothing",
+      ELOOP: "is a link that leads in a circle",
+      ENXIO: "is no regular file",
+      EIO: "cannot be read from its disk"
+    };
+  }
+});
+
+// io/files.ts
+function readIfPresent(path, mostBytes) {
+  try {
+    return readRegular(path, mostBytes);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+function readHint(path, mostBytes) {
+  return unlessFaulty(
+    () => readIfPresent(path, mostBytes),
+    () => null
+  );
+}
+function publishOnce(path, text3) {
+  return withTemporary(path, text3, true, (temporary) => {
+    try {
+      (0, import_node_fs4.linkSync)(temporary, path);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === "EEXIST") return false;
+      throw error;
+    } finally {
+      (0, import_node_fs4.unlinkSync)(temporary);
+    }
+  });
+}
+function touchOnce(path) {
+  try {
+    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+function replaceFile(path, text3, isFlushed = false) {
+  withTemporary(path, text3, isFlushed, (temporary) => (0, import_node_fs4.renameSync)(temporary, path));
+}
+function isTemporary(name2) {
+  return name2.startsWith(TEMPORARY);
+}
+function withTemporary(path, text3, isFlushed, publish) {
+  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
+  try {
+    writeWhole(temporary, typeof text3 === "string" ? Buffer.from(text3) : text3, isFlushed);
+    return publish(temporary);
+  } catch (error) {
+    removeIfPresent(temporary);
+    throw error;
+  }
+}
+function writeWhole(path, bytes, isFlushed) {
+  const file = (0, import_node_fs4.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs4.writeSync)(file, bytes, offset);
+    if (isFlushed) (0, import_node_fs4.fsyncSync)(file);
+  } finally {
+    (0, import_node_fs4.closeSync)(file);
+  }
+}
+function removeIfPresent(path) {
+  try {
+    (0, import_node_fs4.unlinkSync)(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs4.readdirSync)(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+function hintsIn(folder) {
+  return unlessFaulty(
+    () => namesIn(folder),
+    () => []
+  );
+}
+function sweepTemporaries(folder, nowMs) {
+  for (const name2 of namesIn(folder)) {
+    if (!isTemporary(name2)) continue;
+    const path = (0, import_node_path3.join)(folder, name2);
+    const changedAtMs = (0, import_node_fs4.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
+    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
+  }
+}
+function isMissing(error) {
+  const code2 = errorCode(error);
+  return code2 === "ENOENT" || code2 === "ENOTDIR";
+}
+function errorCode(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+var import_node_fs4, import_node_path3, TEMPORARY, STALE_MS, counter;
+var init_files = __esm({
+  "io/files.ts"() {
+    "use strict";
+    import_node_fs4 = require("node:fs");
+    import_node_path3 = require("node:path");
+    init_regular_file();
+    TEMPORARY = ".tmp-";
+    STALE_MS = 36e5;
+    counter = 0;
+  }
+});
+
+// io/copies.ts
+function enterFolder(root, below) {
+  let folder = root;
+  for (const name2 of below.split(/[\\/]/).filter((each) => each !== "")) {
+    folder = (0, import_node_path4.join)(folder, name2);
+    const stats = (0, import_node_fs5.lstatSync)(folder, { throwIfNoEntry: false });
+    if (stats === void 0) (0, import_node_fs5.mkdirSync)(folder);
+    else if (!stats.isDirectory()) return null;
+  }
+  return folder;
+}
+function removeCopy(home, id) {
+  const doomed = (0, import_node_path4.join)(home, "copies", `${DOOMED}${id}`);
+  try {
+    (0, import_node_fs5.renameSync)((0, import_node_path4.join)(home, "copies", id), doomed);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+  (0, import_node_fs5.rmSync)(doomed, { recursive: true, force: true });
+  return true;
+}
+function listCopies(home) {
+  return hintsIn((0, import_node_path4.join)(home, "copies")).filter(isJobId);
+}
+function sweepDoomedCopies(home) {
+  const names = hintsIn((0, import_node_path4.join)(home, "copies")).filter((name2) => name2.startsWith(DOOMED));
+  for (const name2 of names) (0, import_node_fs5.rmSync)((0, import_node_path4.join)(home, "copies", name2), { recursive: true, force: true });
+}
+function bytesOfCopies(home) {
+  return bytesIn((0, import_node_path4.join)(home, "copies"));
+}
+function bytesIn(path) {
+  return unlessFaulty(
+    () => {
+      const stats = (0, import_node_fs5.lstatSync)(path);
+      if (!stats.isDirectory()) return stats.size;
+      return (0, import_node_fs5.readdirSync)(path).reduce((sum2, name2) => sum2 + bytesIn((0, import_node_path4.join)(path, name2)), 0);
+    },
+    () => 0
+  );
+}
+var import_node_fs5, import_node_path4, DOOMED;
+var init_copies = __esm({
+  "io/copies.ts"() {
+    "use strict";
+    import_node_fs5 = require("node:fs");
+    import_node_path4 = require("node:path");
+    init_id();
+    init_files();
+    init_regular_file();
+    DOOMED = ".doomed-";
+  }
+});
+
+// io/timer.ts
+function startTimer(ms, onTime) {
+  let timer;
+  const arm = (leftMs) => {
+    const step = Math.min(leftMs, LONGEST_MS);
+    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
+  };
+  arm(ms);
+  return () => clearTimeout(timer);
+}
+var LONGEST_MS;
+var init_timer = __esm({
+  "io/timer.ts"() {
+    "use strict";
+    LONGEST_MS = 2 ** 31 - 1;
+  }
+});
+
+// io/git-process.ts
+function findGit(env, outermost, platform = process.platform) {
+  const isWindows = platform === "win32";
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path5.isAbsolute)(folder));
+  const isForeign2 = (path) => !isBelow(outermost, realPath(path));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path5.join)(folder, isWindows ? "git.exe" : "git"));
+  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
+}
+function isBelow(folder, path) {
+  const way = (0, import_node_path5.relative)(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path5.isAbsolute)(way);
+}
+function isProgram(path) {
+  try {
+    (0, import_node_fs6.accessSync)(path, import_node_fs6.constants.X_OK);
+    return (0, import_node_fs6.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function runGit(program, args, call) {
+  const { env, own: own2, input = "", encoding = "utf8", limitMs } = call;
+  return new Promise((resolve10) => {
+    const child = (0, import_node_child_process.spawn)(program, [...args], {
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
+      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      windowsHide: true
+    });
+    let output = "";
+    child.stdout?.setEncoding(encoding).on("data", (text3) => {
+      output += text3;
+      if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
+    const stopTimer = startTimer(limitMs, () => {
+      child.kill("SIGKILL");
+      child.stdout?.destroy();
+      child.unref();
+      resolve10(null);
+    });
+    const settle2 = (answer) => {
+      stopTimer();
+      resolve10(answer);
+    };
+    child.on("error", () => settle2(null));
+    child.on("close", (code2) => settle2(code2 === 0 ? output : null));
+    child.stdin?.on("error", () => {
+    });
+    child.stdin?.end(input);
+  });
+}
+function withoutGitVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name2]) => !/^GIT_/i.test(name2)));
+}
+var import_node_child_process, import_node_fs6, import_node_path5, MOST_OUTPUT, ALWAYS;
+var init_git_process = __esm({
+  "io/git-process.ts"() {
+    "use strict";
+    import_node_child_process = require("node:child_process");
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+    init_home();
+    init_timer();
+    MOST_OUTPUT = 256 * 1024 * 1024;
+    ALWAYS = {
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      GIT_ALLOW_PROTOCOL: "",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_TRACE2: "0",
+      GIT_TRACE2_EVENT: "0",
+      GIT_TRACE2_PERF: "0",
+      LC_ALL: "C"
+    };
+  }
+});
+
+// core/sha256.ts
+function sha256(text3) {
+  const bytes = padded(new TextEncoder().encode(text3));
+  const view = new DataView(bytes.buffer);
+  const state = Uint32Array.from(H);
+  const schedule = new Uint32Array(64);
+  for (let at2 = 0; at2 < bytes.length; at2 += 64) digestBlock(view, at2, state, schedule);
+  return Array.from(state, (word3) => word3.toString(16).padStart(8, "0")).join("");
+}
+function digestBlock(view, at2, state, schedule) {
+  for (let t = 0; t < 64; t++) {
+    schedule[t] = t < 16 ? view.getUint32(at2 + 4 * t) : extended(schedule, t);
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
+    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
+    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
+    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = d + first | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = first + second | 0;
+  }
+  for (const [index, word3] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word3;
+}
+function extended(schedule, t) {
+  const x = schedule[t - 15] ?? 0;
+  const y = schedule[t - 2] ?? 0;
+  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
+  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
+  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
+}
+function padded(message) {
+  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
+  bytes.set(message);
+  bytes[message.length] = 128;
+  const view = new DataView(bytes.buffer);
+  view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+  view.setUint32(bytes.length - 4, message.length << 3);
+  return bytes;
+}
+function turned(word3, bits) {
+  return word3 >>> bits | word3 << 32 - bits;
+}
+function fractions(count, root) {
+  const primes = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
+}
+var K, H;
+var init_sha256 = __esm({
+  "core/sha256.ts"() {
+    "use strict";
+    K = fractions(64, Math.cbrt);
+    H = fractions(8, Math.sqrt);
+  }
+});
+
+// io/git-settings.ts
+async function readGitSettings(program, folders, env, limitMs) {
+  const own2 = {
+    ...Object.fromEntries(USERS_OWN.flatMap((name2) => env[name2] === void 0 ? [] : [[name2, env[name2]]])),
+    GIT_DIR: folders.gitFolder
+  };
+  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
+  const output = await runGit(program, args, { env, own: own2, limitMs });
+  if (output === null) return null;
+  const settings = parseSettings(output);
+  return isElsewhere(settings, folders) ? null : settings;
+}
+function parseSettings(output) {
+  const entries = output.split("\0").filter((entry) => entry !== "");
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const [, name2 = "", value2 = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
+      return name2 === "core.quotepath" || LEFT_OUT.has(name2) ? [] : [[name2, /^(?:filter|lfs)\./.test(name2) ? "" : value2]];
+    })
+  );
+}
+function isElsewhere(settings, { root, gitFolder, commonFolder }) {
+  if (gitFolder !== commonFolder) return false;
+  const folder = settings["core.worktree"];
+  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
+  return realPath((0, import_node_path6.isAbsolute)(folder) ? folder : (0, import_node_path6.resolve)(gitFolder, folder)) !== root;
+}
+function carriedSettings(settings) {
+  return Object.entries(settings).filter(([name2]) => CARRIED.has(name2));
+}
+function settingArguments(settings) {
+  const carried = carriedSettings(settings);
+  const own2 = [
+    ["core.quotePath", "false"],
+    ["core.safecrlf", "false"],
+    ["i18n.logOutputEncoding", "UTF-8"]
+  ];
+  return [...carried, ...own2].flatMap(([name2, value2]) => ["-c", `${name2}=${value2}`]);
+}
+function settingLine(key, value2) {
+  return `	${key} = "${value2.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`;
+}
+function formatText(settings) {
+  const extensions = Object.entries(settings).flatMap(([name2, value2]) => {
+    const key = /^extensions\.([a-z0-9-]+)$/.exec(name2)?.[1];
+    return key === void 0 ? [] : [settingLine(key, value2)];
+  });
+  if (extensions.length === 0) return null;
+  const version = settings["core.repositoryformatversion"] ?? "0";
+  return `[core]
+	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
+[extensions]
+${extensions.join("")}`;
+}
+function filtersOf(settings) {
+  return new Set(
+    Object.keys(settings).flatMap((name2) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name2)?.[1] ?? [])
+  );
+}
+function hasPointerExtensions(settings) {
+  return Object.keys(settings).some((name2) => name2.startsWith("lfs.extension."));
+}
+var import_node_path6, WORDS2, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
+var init_git_settings = __esm({
+  "io/git-settings.ts"() {
+    "use strict";
+    import_node_path6 = require("node:path");
+    init_git_process();
+    init_home();
+    WORDS2 = [
+      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
+      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
+    ];
+    CARRIED = new Set(WORDS2.map((word3) => `core.${word3}`));
+    CORE = [...WORDS2, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
+    WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
+    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
+  }
+});
+
+// io/git-scratch.ts
+function makeScratch(home, folders, settings) {
+  let folder = null;
+  try {
+    const above = (0, import_node_path7.join)(home, "git");
+    makePrivateFolder(above);
+    sweep(above);
+    folder = (0, import_node_fs7.mkdtempSync)((0, import_node_path7.join)(above, `${where()}-${process.pid}-`));
+    const format = formatText(settings);
+    if (format !== null) (0, import_node_fs7.writeFileSync)((0, import_node_path7.join)(folder, "config"), format, { mode: 384 });
+    borrow(folders, folder);
+    return { folder, variables: variablesFor(folder, folders) };
+  } catch {
+    if (folder !== null) removeScratch(folder);
+    return null;
+  }
+}
+function removeScratch(folder) {
+  try {
+    (0, import_node_fs7.rmSync)(folder, { recursive: true, force: true });
+  } catch {
+  }
+}
+function borrow({ gitFolder, commonFolder }, scratch) {
+  const index = (0, import_node_fs7.statSync)((0, import_node_path7.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
+  copyHead(commonFolder, scratch);
+  for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path7.join)(commonFolder, name2), (0, import_node_path7.join)(scratch, name2), "folder");
+  for (const name2 of ["packed-refs", "shallow"]) link((0, import_node_path7.join)(commonFolder, name2), (0, import_node_path7.join)(scratch, name2), "file");
+  linkInfo((0, import_node_path7.join)(commonFolder, "info"), (0, import_node_path7.join)(scratch, "info"), ["attributes", "exclude"]);
+  const own2 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own2 !== scratch) {
+    (0, import_node_fs7.mkdirSync)(own2);
+    (0, import_node_fs7.writeFileSync)((0, import_node_path7.join)(own2, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own2);
+    link((0, import_node_path7.join)(gitFolder, "reftable"), (0, import_node_path7.join)(own2, "reftable"), "folder");
+  }
+  linkInfo((0, import_node_path7.join)(gitFolder, "info"), (0, import_node_path7.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name2 of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
+    copy((0, import_node_path7.join)(gitFolder, name2), (0, import_node_path7.join)(own2, name2));
+}
+function ownFolder(gitFolder, commonFolder, scratch) {
+  return gitFolder === commonFolder ? scratch : (0, import_node_path7.join)(scratch, "own");
+}
+function variablesFor(scratch, { root, gitFolder, commonFolder }) {
+  return {
+    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
+    GIT_WORK_TREE: root,
+    GIT_OBJECT_DIRECTORY: (0, import_node_path7.join)(commonFolder, "objects"),
+    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
+    GIT_INDEX_FILE: (0, import_node_path7.join)(gitFolder, "index"),
+    GIT_CONFIG_GLOBAL: import_node_os2.devNull,
+    GIT_CONFIG_NOSYSTEM: "1"
+  };
+}
+function copyHead(from, to) {
+  const head = (0, import_node_path7.join)(from, "HEAD");
+  const stats = (0, import_node_fs7.lstatSync)(head);
+  const text3 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs7.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs7.readFileSync)(head) : "";
+  if (text3.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
+  (0, import_node_fs7.writeFileSync)((0, import_node_path7.join)(to, "HEAD"), text3, { mode: 384 });
+}
+function linkInfo(from, to, names) {
+  const told2 = names.filter((name2) => hasPatterns((0, import_node_path7.join)(from, name2)));
+  if (told2.length > 0) (0, import_node_fs7.mkdirSync)(to, { recursive: true });
+  for (const name2 of told2) link((0, import_node_path7.join)(from, name2), (0, import_node_path7.join)(to, name2), "file");
+}
+function hasPatterns(file) {
+  if (!(0, import_node_fs7.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs7.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs7.readFileSync)(file, "latin1"));
+}
+function link(target, path, kind) {
+  const stats = (0, import_node_fs7.statSync)(target, { throwIfNoEntry: false });
+  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
+  if (process.platform !== "win32") (0, import_node_fs7.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs7.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs7.copyFileSync)(target, path);
+}
+function copy(target, path) {
+  if ((0, import_node_fs7.statSync)(target, { throwIfNoEntry: false })?.isFile()) (0, import_node_fs7.copyFileSync)(target, path);
+}
+function sweep(above) {
+  for (const name2 of (0, import_node_fs7.readdirSync)(above)) {
+    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
+    const path = (0, import_node_path7.join)(above, name2);
+    const changedAtMs = (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const isLeft = place2 === where() && !isAlive(Number(pid));
+    if (isLeft || Date.now() - changedAtMs > STALE_MS2) removeScratch(path);
+  }
+}
+function where() {
+  if (here === null) {
+    let space = "";
+    try {
+      space = (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid");
+    } catch {
+    }
+    here = sha256(`${(0, import_node_os2.hostname)()} ${space}`).slice(0, 8);
+  }
+  return here;
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+var import_node_fs7, import_node_os2, import_node_path7, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
+var init_git_scratch = __esm({
+  "io/git-scratch.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_os2 = require("node:os");
+    import_node_path7 = require("node:path");
+    init_sha256();
+    init_files();
+    init_git_settings();
+    init_home();
+    MOST_HEAD = 4096;
+    MOST_COMMENTS = 4096;
+    STALE_MS2 = 24 * 60 * 6e4;
+    here = null;
+  }
+});
+
+// io/planted-file.ts
+function readPlanted(path, mayBeLink) {
+  const read2 = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
+  if (!("bytes" in read2)) return read2;
+  const { bytes, stats } = read2;
+  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
+  return { kind: "text", text: bytes.toString("utf8"), stats };
+}
+function readStart(path, length) {
+  const read2 = readBegin(path, false, length);
+  return "bytes" in read2 ? read2.bytes.toString("utf8") : null;
+}
+function readBegin(path, mayBeLink, most) {
+  let file = null;
+  try {
+    file = openRegular(path, import_node_fs8.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs8.constants.O_NOFOLLOW ?? 0));
+    return { bytes: readAtMost(file, most), stats: (0, import_node_fs8.fstatSync)(file) };
+  } catch (error) {
+    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+  } finally {
+    if (file !== null) (0, import_node_fs8.closeSync)(file);
+  }
+}
+function readAtMost(file, most) {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    const count = (0, import_node_fs8.readSync)(file, bytes, length, most - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
+function whyUnread(error) {
+  if (error instanceof NoRegularFile) return "is no regular file";
+  const code2 = errorCode(error) ?? "unknown error";
+  if (code2 === "ELOOP" || code2 === "EMLINK") return "is a link";
+  return code2 === "ENXIO" ? "is no regular file" : `cannot be read (${code2})`;
+}
+var import_node_fs8, MOST_PLANTED_BYTES;
+var init_planted_file = __esm({
+  "io/planted-file.ts"() {
+    "use strict";
+    import_node_fs8 = require("node:fs");
+    init_files();
+    init_regular_file();
+    MOST_PLANTED_BYTES = 64 * 1024;
+  }
+});
+
+// io/workspace.ts
+function isFolder2(path) {
+  try {
+    return (0, import_node_fs9.statSync)(path).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+function findWorkspace(folder) {
+  const start3 = realPath(folder);
+  for (let root = start3; ; root = (0, import_node_path8.dirname)(root)) {
+    const gitFolders = gitFoldersAt(root);
+    if (gitFolders.length > 0) return { root, gitFolders };
+    if ((0, import_node_path8.dirname)(root) === root) return { root: start3, gitFolders: [] };
+  }
+}
+function gitFoldersAt(root) {
+  const dotGit = (0, import_node_path8.join)(root, ".git");
+  if (isGitFolder(dotGit)) return [dotGit];
+  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
+  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
+  const common = pointer((0, import_node_path8.join)(gitFolder, "commondir"), /^(.+)$/m);
+  return common === null ? [gitFolder] : [gitFolder, common];
+}
+function isGitFolder(path) {
+  try {
+    return (0, import_node_fs9.statSync)(path).isDirectory() && (0, import_node_fs9.lstatSync)((0, import_node_path8.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
+  } catch {
+    return false;
+  }
+}
+function pointer(file, pattern) {
+  const read2 = readPlanted(file, true);
+  const target = read2.kind === "text" ? pattern.exec(read2.text)?.[1]?.trim() : void 0;
+  if (target === void 0) return null;
+  return (0, import_node_path8.isAbsolute)(target) ? target : (0, import_node_path8.resolve)((0, import_node_path8.dirname)(file), target);
+}
+var import_node_fs9, import_node_path8;
+var init_workspace = __esm({
+  "io/workspace.ts"() {
+    "use strict";
+    import_node_fs9 = require("node:fs");
+    import_node_path8 = require("node:path");
+    init_files();
+    init_home();
+    init_planted_file();
+  }
+});
+
+// io/git.ts
+async function withGit(place2, body) {
+  const { env, limitMs = LIMIT_MS } = place2;
+  const root = realPath(place2.root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const program = findGit(env, realPath(place2.outermost ?? root));
+  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
+  const folders = { root, gitFolder, commonFolder };
+  const settings = place2.settings ?? await readGitSettings(program, folders, env, limitMs);
+  if (settings === null) return null;
+  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
+  if (made === null) return null;
+  try {
+    const always = ["-C", root, ...settingArguments(settings)];
+    const ask2 = (args, input = "", { variables = {}, encoding = "utf8" } = {}) => {
+      const own2 = { ...made.variables, ...storesVariable(place2.stores ?? []), ...variables };
+      return runGit(program, [...always, ...args], { env, own: own2, input, encoding, limitMs });
+    };
+    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask: ask2 });
+  } finally {
+    removeScratch(made.folder);
+  }
+}
+function storesVariable(stores) {
+  if (stores.length === 0) return {};
+  const quoted2 = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
+  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted2.join(import_node_path9.delimiter) };
+}
+function withVariables(git, own2) {
+  const ask2 = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...manner.variables, ...own2 } });
+  return { ...git, ask: ask2 };
+}
+function askGit(place2, args, input = "") {
+  return withGit(place2, ({ ask: ask2 }) => ask2(args, input));
+}
+var import_node_path9, LIMIT_MS;
+var init_git = __esm({
+  "io/git.ts"() {
+    "use strict";
+    import_node_path9 = require("node:path");
+    init_git_process();
+    init_git_scratch();
+    init_git_settings();
+    init_home();
+    init_workspace();
+    LIMIT_MS = 6e4;
+  }
+});
+
+// io/git-objects.ts
+function objectFormatOf(settings) {
+  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+}
+function objectName(format, kind, content) {
+  return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
+}
+function writeObject({ folder, format }, kind, content) {
+  const name2 = objectName(format, kind, content);
+  const fanOut = (0, import_node_path10.join)(folder, name2.slice(0, 2));
+  const path = (0, import_node_path10.join)(fanOut, name2.slice(2));
+  if ((0, import_node_fs10.existsSync)(path)) return name2;
+  (0, import_node_fs10.mkdirSync)(fanOut, { recursive: true, mode: 448 });
+  replaceFile(path, (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 }));
+  return name2;
+}
+function headerOf(kind, content) {
+  return Buffer.from(`${kind} ${content.length}\0`);
+}
+async function readObjects(git, names) {
+  if (names.length === 0) return /* @__PURE__ */ new Map();
+  const asked2 = [...new Set(names)];
+  const input = asked2.map((name2) => `${name2}
+`).join("");
+  const output = await git.ask(["cat-file", "--batch"], input, { encoding: "latin1" }) ?? "";
+  const found = [];
+  let at2 = 0;
+  for (const name2 of asked2) {
+    const end2 = output.indexOf("\n", at2);
+    const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(output.slice(at2, end2))?.[1];
+    at2 = end2 + 1;
+    if (size === void 0) continue;
+    found.push([name2, Buffer.from(output.slice(at2, at2 + Number(size)), "latin1")]);
+    at2 += Number(size) + 1;
+  }
+  return new Map(found);
+}
+var import_node_crypto, import_node_fs10, import_node_path10, import_node_zlib;
+var init_git_objects = __esm({
+  "io/git-objects.ts"() {
+    "use strict";
+    import_node_crypto = require("node:crypto");
+    import_node_fs10 = require("node:fs");
+    import_node_path10 = require("node:path");
+    import_node_zlib = require("node:zlib");
+    init_files();
+  }
+});
+
+// io/git-copy-folder.ts
+function writeCopyFolder(git, { root, branch }, start3) {
+  const { gitFolder, commonFolder, settings } = git;
+  const folder = (0, import_node_path11.join)(root, ".git");
+  const write = (name2, text3) => {
+    (0, import_node_fs11.mkdirSync)((0, import_node_path11.dirname)((0, import_node_path11.join)(folder, name2)), { recursive: true, mode: 448 });
+    (0, import_node_fs11.writeFileSync)((0, import_node_path11.join)(folder, name2), text3, { mode: 384 });
+  };
+  write("HEAD", `ref: refs/heads/${branch}
+`);
+  write(`refs/heads/${branch}`, `${start3}
+`);
+  write("config", configText(settings));
+  write("objects/info/alternates", `${alternate((0, import_node_path11.join)(realPath(commonFolder), "objects"))}
+`);
+  copyFile((0, import_node_path11.join)(commonFolder, "shallow"), (0, import_node_path11.join)(folder, "shallow"));
+  for (const name2 of ["attributes", "exclude"]) copyFile((0, import_node_path11.join)(commonFolder, "info", name2), (0, import_node_path11.join)(folder, "info", name2));
+  copyFile((0, import_node_path11.join)(gitFolder, "info", "sparse-checkout"), (0, import_node_path11.join)(folder, "info", "sparse-checkout"));
+}
+function alternate(path) {
+  return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
+}
+function configText(settings) {
+  const isPlain = objectFormatOf(settings) === "sha1";
+  const of = (section2) => Object.entries(settings).flatMap(
+    ([name2, value2]) => name2.startsWith(`${section2}.`) ? [settingLine(name2.slice(section2.length + 1), value2)] : []
+  );
+  const core = carriedSettings(settings).map(([name2, value2]) => settingLine(name2.slice("core.".length), value2));
+  return [
+    `[core]
+	repositoryformatversion = ${isPlain ? 0 : 1}
+	bare = false
+`,
+    ...core,
+    ...isPlain ? [] : ["[extensions]\n", settingLine("objectFormat", "sha256")],
+    "[user]\n",
+    ...of("user"),
+    "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
+    // Git would leave a process behind a commit.
+  ].join("");
+}
+function copyFile(from, to) {
+  if (!(0, import_node_fs11.statSync)(from, { throwIfNoEntry: false })?.isFile()) return;
+  (0, import_node_fs11.mkdirSync)((0, import_node_path11.dirname)(to), { recursive: true, mode: 448 });
+  (0, import_node_fs11.copyFileSync)(from, to);
+}
+var import_node_fs11, import_node_path11;
+var init_git_copy_folder = __esm({
+  "io/git-copy-folder.ts"() {
+    "use strict";
+    import_node_fs11 = require("node:fs");
+    import_node_path11 = require("node:path");
+    init_git_objects();
+    init_git_settings();
+    init_home();
+  }
+});
+
+// io/git-filters.ts
+async function judgeFiltered(git, entries) {
+  const filters = filtersOf(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(git, changed);
+  const budget = { left: MOST_BYTES2 };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, entries) {
+  const input = entries.map(({ path }) => `${path}\0`).join("");
+  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
+  const filters = [];
+  for (let at2 = 0; at2 + 2 < answer.length; at2 += 3) filters.push([answer[at2] ?? "", answer[at2 + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_node_path12.join)(git.place.root, path);
+  const size = sizeOf(file);
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame2 = await blobId(lfsPointer(content, size), indexed.length) === indexed;
+  return isSame2 && states[0] === "." ? { isDirty: false } : null;
+}
+function lfsPointer(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+async function blobId(text3, length) {
+  const { createHash: createHash2 } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  return createHash2(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text3)}\0${text3}`).digest("hex");
+}
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs12.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
+async function contentHash(file) {
+  const { createHash: createHash2 } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
+  const hash = createHash2("sha256");
+  try {
+    const fd = openRegular(file);
+    for await (const piece of (0, import_node_fs12.createReadStream)(file, { fd })) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var import_node_fs12, import_node_path12, MOST_BYTES2;
+var init_git_filters = __esm({
+  "io/git-filters.ts"() {
+    "use strict";
+    import_node_fs12 = require("node:fs");
+    import_node_path12 = require("node:path");
+    init_git_settings();
+    init_regular_file();
+    MOST_BYTES2 = 256 * 1024 * 1024;
+  }
+});
+
+// io/git-copy-lfs.ts
+async function fillLfsFiles(git, root) {
+  if (!filtersOf(git.settings).has("lfs") || hasPointerExtensions(git.settings)) return;
+  const paths = (await git.ask(LISTED))?.split("\0").filter((path) => path !== "") ?? [];
+  for (const path of paths) await fillFile((0, import_node_path13.join)(git.place.root, path), (0, import_node_path13.join)(root, path));
+}
+async function fillFile(from, to) {
+  const written = readPlanted(to, false);
+  const stats = (0, import_node_fs13.lstatSync)(from, { throwIfNoEntry: false });
+  if (written.kind !== "text" || stats === void 0 || !stats.isFile()) return;
+  if (lfsPointer(await contentHash(from), stats.size) !== written.text) return;
+  (0, import_node_fs13.copyFileSync)(from, to, import_node_fs13.constants.COPYFILE_FICLONE);
+}
+var import_node_fs13, import_node_path13, LISTED;
+var init_git_copy_lfs = __esm({
+  "io/git-copy-lfs.ts"() {
+    "use strict";
+    import_node_fs13 = require("node:fs");
+    import_node_path13 = require("node:path");
+    init_git_filters();
+    init_git_settings();
+    init_planted_file();
+    LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
+  }
+});
+
+// io/git-refs.ts
+async function commitOf(git, ref) {
+  if (ref === "" || NO_NAME.test(ref)) return null;
+  const output = await git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  return output === null ? null : shaIn(output);
+}
+function parentOf(git, commit) {
+  return commitOf(git, `${commit}^1`);
+}
+async function mergeBase(git, one, other) {
+  const output = await git.ask(["merge-base", one, other]);
+  return output === null ? null : shaIn(output);
+}
+async function firstCommit(git, names) {
+  for (const name2 of names) {
+    const commit = await commitOf(git, name2);
+    if (commit !== null) return { name: name2, commit };
+  }
+  return null;
+}
+async function emptyTree(git) {
+  const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
+  return output === null ? null : shaIn(output);
+}
+function shaIn(output) {
+  return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
+}
+var NO_NAME;
+var init_git_refs = __esm({
+  "io/git-refs.ts"() {
+    "use strict";
+    NO_NAME = /^-|\.\.|[\s\u0000-\u001f\u007f]/;
+  }
+});
+
+// io/git-status.ts
+async function readStatus(git) {
+  const status2 = await git.ask(STATUS);
+  if (status2 === null) return null;
+  const lines3 = status2.split("\0").filter((line2) => line2 !== "");
+  const head = header(lines3, "oid");
+  const branch = header(lines3, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === "(detached)" ? null : branch,
+    entries: lines3.flatMap((line2) => parseEntry(line2) ?? [])
+  };
+}
+function header(lines3, name2) {
+  const start3 = `# branch.${name2} `;
+  return lines3.find((line2) => line2.startsWith(start3))?.slice(start3.length) ?? null;
+}
+function parseEntry(line2) {
+  const fields = { "1": 8, u: 10, "?": 1 }[line2[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts2 = line2.split(" ");
+  return { path: parts2.slice(fields).join(" "), fields: parts2.slice(0, fields) };
+}
+var STATUS;
+var init_git_status = __esm({
+  "io/git-status.ts"() {
+    "use strict";
+    STATUS = [
+      "status",
+      "--porcelain=v2",
+      "--branch",
+      "--no-ahead-behind",
+      // To count commits is slow if branches are far apart.
+      "-z",
+      "--untracked-files=all",
+      "--ignore-submodules=dirty",
+      // Otherwise Git would start another Git in each, with the configuration that lies there.
+      "--no-renames"
+    ];
+  }
+});
+
+// io/git-index-copy.ts
+async function stageCopy(git, emptyTree2, mostBytes) {
+  const status2 = await readStatus(git);
+  if (status2 === null) return null;
+  const { head, entries } = status2;
+  if (entries.length === 0) return { head, changes: [], untold: [] };
+  const judged = await judgeFiltered(git, entries);
+  const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
+  const unfiltered = entries.filter(({ path }) => !judged.has(path));
+  for (let tries = 2; tries > 0; tries -= 1) {
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
+    const isUnfit = new Set(unfit.map(({ path }) => path));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(path));
+    const raw = await stage(git, paths, head ?? emptyTree2);
+    if (raw !== null) return { head, changes: parseRaw(raw), untold: [...filtered, ...unfit] };
+  }
+  return null;
+}
+async function stage(git, paths, base) {
+  const copy2 = (0, import_node_path14.join)(git.scratch, "index-copy");
+  copyIndex((0, import_node_path14.join)(git.gitFolder, "index"), copy2);
+  const variables = { GIT_INDEX_FILE: copy2 };
+  try {
+    const input = paths.map((path) => `${path}\0`).join("");
+    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], input, { variables });
+    return staged === null ? null : await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+  } finally {
+    removeIfPresent(copy2);
+    removeIfPresent(`${copy2}.lock`);
+  }
+}
+function copyIndex(index, copy2) {
+  const stats = (0, import_node_fs14.statSync)(index, { bigint: true, throwIfNoEntry: false });
+  if (stats === void 0) return;
+  (0, import_node_fs14.copyFileSync)(index, copy2, import_node_fs14.constants.COPYFILE_FICLONE);
+  const seconds2 = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
+  (0, import_node_fs14.utimesSync)(copy2, seconds2, seconds2);
+}
+function untoldPath(path, why) {
+  return why === null ? [] : [{ path, print: "unknown", changedAtMs: null, why }];
+}
+function whyUnfit(root, { path }, mostBytes) {
+  if (path.endsWith("/")) return "it is a repository that nobody has added";
+  const file = (0, import_node_path14.join)(root, path);
+  try {
+    const stats = (0, import_node_fs14.lstatSync)(file);
+    if (stats.isSymbolicLink() || stats.isDirectory()) return null;
+    if (!stats.isFile()) return "it is no regular file";
+    (0, import_node_fs14.accessSync)(file, import_node_fs14.constants.R_OK);
+    return stats.size > mostBytes ? "it is too large" : null;
+  } catch (error) {
+    return isMissing(error) ? null : "it cannot be read";
+  }
+}
+function parseRaw(raw) {
+  const tokens = raw.split("\0");
+  const changes = [];
+  for (let at2 = 0; at2 + 1 < tokens.length; at2 += 2) {
+    const [, mode = "", , object = "", status2] = (tokens[at2] ?? "").split(" ");
+    changes.push({ path: tokens[at2 + 1] ?? "", entry: status2 === "D" ? null : { mode, object } });
+  }
+  return changes;
+}
+function isSubmodule({ entry }) {
+  return entry?.mode === GITLINK;
+}
+var import_node_fs14, import_node_path14, GITLINK, STAGE, RAW;
+var init_git_index_copy = __esm({
+  "io/git-index-copy.ts"() {
+    "use strict";
+    import_node_fs14 = require("node:fs");
+    import_node_path14 = require("node:path");
+    init_files();
+    init_git_filters();
+    init_git_status();
+    GITLINK = "160000";
+    STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+    RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+  }
+});
+
+// io/git-tree-edit.ts
+async function editTree(git, store, tree, changes) {
+  const [edited] = await editLevel(git, store, [{ tree, changes }]);
+  return edited ?? writeObject(store, "tree", Buffer.alloc(0));
+}
+async function editLevel(git, store, edits) {
+  if (edits.length === 0) return [];
+  const trees = await readObjects(
+    git,
+    edits.flatMap(({ tree }) => tree ?? [])
+  );
+  const folders = edits.map(({ tree, changes }) => {
+    const entries = parseTree(trees.get(tree ?? ""), store);
+    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
+  });
+  const edited = await editLevel(
+    git,
+    store,
+    folders.flatMap(({ below }) => [...below.values()])
+  );
+  const next2 = edited.values();
+  return folders.map(({ entries, below, here: here2 }) => {
+    for (const { path } of here2) entries.delete(path);
+    for (const name2 of below.keys()) put(entries, name2, treeEntry(next2.next().value ?? null));
+    for (const { path, entry } of here2) if (entry !== null) entries.set(path, entry);
+    return entries.size === 0 ? null : writeObject(store, "tree", formatTree(entries));
+  });
+}
+function editsBelow(entries, changes) {
+  const below = /* @__PURE__ */ new Map();
+  for (const { path, entry } of changes) {
+    const slash = path.indexOf("/");
+    if (slash < 0) continue;
+    const name2 = path.slice(0, slash);
+    const inner = below.get(name2) ?? [];
+    below.set(name2, inner);
+    inner.push({ path: path.slice(slash + 1), entry });
+  }
+  return new Map(
+    [...below].map(([name2, inner]) => {
+      const was = entries.get(name2);
+      return [name2, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
+    })
+  );
+}
+function treeEntry(tree) {
+  return tree === null ? null : { mode: TREE_MODE, object: tree };
+}
+function put(entries, name2, entry) {
+  if (entry === null) entries.delete(name2);
+  else entries.set(name2, entry);
+}
+function parseTree(content, { format }) {
+  const entries = /* @__PURE__ */ new Map();
+  const length = format === "sha1" ? 20 : 32;
+  for (let at2 = 0; content !== void 0 && at2 < content.length; ) {
+    const space = content.indexOf(" ", at2);
+    const end2 = content.indexOf(0, space);
+    const object = content.toString("hex", end2 + 1, end2 + 1 + length);
+    entries.set(content.toString("latin1", space + 1, end2), { mode: content.toString("latin1", at2, space), object });
+    at2 = end2 + 1 + length;
+  }
+  return entries;
+}
+function formatTree(entries) {
+  const keyOf3 = ([name2, { mode }]) => mode === TREE_MODE ? `${name2}/` : name2;
+  const sorted = [...entries].toSorted((a, b) => keyOf3(a) < keyOf3(b) ? -1 : 1);
+  return Buffer.concat(
+    sorted.flatMap(([name2, { mode, object }]) => [
+      Buffer.from(`${mode} ${name2}\0`, "latin1"),
+      Buffer.from(object, "hex")
+    ])
+  );
+}
+var TREE_MODE;
+var init_git_tree_edit = __esm({
+  "io/git-tree-edit.ts"() {
+    "use strict";
+    init_git_objects();
+    TREE_MODE = "40000";
+  }
+});
+
+// io/git-work-tree.ts
+async function storeTreeOf(git, folder, mostBytes = Number.POSITIVE_INFINITY) {
+  const format = objectFormatOf(git.settings);
+  const staged = await stageCopy(git, objectName(format, "tree", NOTHING), mostBytes);
+  if (staged === null) return null;
+  const { head, changes, untold } = staged;
+  const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
+  if (head !== null && base === null) return null;
+  const root = base?.trim() ?? null;
+  if (changes.length === 0 && root !== null) return { tree: root, head, files: [], untold };
+  makePrivateFolder(folder);
+  const store = { folder, format };
+  const files = await storeFiles(git, store, changes);
+  return { tree: await editTree(git, store, root, files), head, files, untold };
+}
+async function storeFiles(git, store, changes) {
+  const left = [];
+  const stored = changes.filter((change) => {
+    const isDone = change.entry === null || isSubmodule(change) || writeFile(git, store, change.path, change.entry);
+    if (!isDone) left.push(change);
+    return isDone;
+  });
+  const indexed = await readObjects(git, left.map(objectOf));
+  const rest = [];
+  for (const change of left) {
+    const content = indexed.get(objectOf(change));
+    if (content !== void 0) writeObject(store, "blob", content);
+    else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
+  }
+  return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
+}
+function objectOf({ entry }) {
+  return entry?.object ?? "";
+}
+function writeFile({ place: place2 }, store, path, { object }) {
+  const content = readContent(place2.root, path);
+  if (content === null) return false;
+  const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
+  const variants = isText ? [content, withPlainLineEnds(content)] : [content];
+  const found = variants.find((variant) => objectName(store.format, "blob", variant) === object);
+  if (found !== void 0) writeObject(store, "blob", found);
+  return found !== void 0;
+}
+function withPlainLineEnds(content) {
+  return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+}
+function readContent(root, path) {
+  const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
+  try {
+    const stats = (0, import_node_fs15.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs15.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs15.readFileSync)(file) : null;
+  } catch {
+    return null;
+  }
+}
+async function convert(git, store, change) {
+  const quoted2 = `"${change.path.replaceAll(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"
+`;
+  const own2 = { GIT_OBJECT_DIRECTORY: store.folder };
+  const name2 = await git.ask(CONVERT, Buffer.from(quoted2, "latin1").toString("utf8"), { variables: own2 });
+  return name2?.trim() === objectOf(change) ? change : null;
+}
+function asItIs({ place: place2 }, store, { path, entry }) {
+  const content = readContent(place2.root, path);
+  if (content === null || entry === null) return { path, entry: null };
+  return { path, entry: { mode: entry.mode, object: writeObject(store, "blob", content) } };
+}
+var import_node_buffer, import_node_fs15, MAX_STRING_LENGTH, NOTHING, CONVERT;
+var init_git_work_tree = __esm({
+  "io/git-work-tree.ts"() {
+    "use strict";
+    import_node_buffer = require("node:buffer");
+    import_node_fs15 = require("node:fs");
+    init_git();
+    init_git_index_copy();
+    init_git_objects();
+    init_git_tree_edit();
+    init_home();
+    ({ MAX_STRING_LENGTH } = import_node_buffer.constants);
+    NOTHING = Buffer.alloc(0);
+    CONVERT = ["hash-object", "-w", "--stdin-paths"];
+  }
+});
+
+// io/git-copy.ts
+async function copyRepository(place2, order) {
+  if (gitFoldersAt(realPath(place2.root)).length === 0) return "no_repository";
+  makePrivateFolder((0, import_node_path15.dirname)(order.root));
+  try {
+    (0, import_node_fs16.mkdirSync)(order.root, { mode: 448 });
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return "taken";
+    throw error;
+  }
+  let copy2 = "git";
+  try {
+    copy2 = await withGit(place2, (git) => fill(git, order)) ?? "git";
+  } finally {
+    if (typeof copy2 === "string") (0, import_node_fs16.rmSync)(order.root, { recursive: true, force: true });
+  }
+  return copy2;
+}
+async function fill(git, order) {
+  const { root } = order;
+  const objects = (0, import_node_path15.join)(root, ".git", "objects");
+  const copy2 = order.from === null ? await fromWork(git, objects, order) : await fromCommit(git, order.from);
+  if (typeof copy2 === "string") return copy2;
+  writeCopyFolder(git, order, copy2.start);
+  const inCopy2 = withVariables(git, {
+    GIT_DIR: (0, import_node_path15.join)(root, ".git"),
+    GIT_WORK_TREE: root,
+    GIT_INDEX_FILE: (0, import_node_path15.join)(root, ".git", "index"),
+    GIT_OBJECT_DIRECTORY: objects
+  });
+  const written = await inCopy2.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy2.start]);
+  if (written === null) return "git";
+  await fillLfsFiles(inCopy2, root);
+  return copy2;
+}
+async function fromCommit(git, ref) {
+  const start3 = await commitOf(git, ref);
+  return start3 === null ? "no_commit" : { start: start3, base: start3, untold: [] };
+}
+async function fromWork(git, objects, { madeAtMs }) {
+  const stored = await storeTreeOf(git, objects);
+  if (stored === null) return "git";
+  const { head, files, untold } = stored;
+  if (head !== null && files.length === 0) return { start: head, base: head, untold };
+  const store = { folder: objects, format: objectFormatOf(git.settings) };
+  const start3 = writeObject(store, "commit", Buffer.from(commitText(stored, Math.floor(madeAtMs / 1e3))));
+  return { start: start3, base: head, untold };
+}
+function commitText({ tree, head }, seconds2) {
+  const parent = head === null ? "" : `parent ${head}
+`;
+  const by = `author ${WHO} ${seconds2} +0000
+committer ${WHO} ${seconds2} +0000
+`;
+  return `tree ${tree}
+${parent}${by}
+The work as it stood when the job began
+`;
+}
+var import_node_fs16, import_node_path15, WHO;
+var init_git_copy = __esm({
+  "io/git-copy.ts"() {
+    "use strict";
+    import_node_fs16 = require("node:fs");
+    import_node_path15 = require("node:path");
+    init_files();
+    init_git();
+    init_git_copy_folder();
+    init_git_copy_lfs();
+    init_git_objects();
+    init_git_refs();
+    init_git_work_tree();
+    init_home();
+    init_workspace();
+    WHO = "codex-rescue <codex-rescue@localhost>";
+  }
+});
+
+// io/agent-worktree.ts
+function mainCheckoutOfAgent(folder) {
+  const { root, gitFolders } = findWorkspace(folder);
+  const [own2, common] = gitFolders;
+  if (own2 === void 0 || common === void 0) return null;
+  const isAgents = LOCK.test(lockOf(own2)) || root.includes(PLACE);
+  return isAgents ? (0, import_node_path16.basename)(common) === ".git" ? (0, import_node_path16.dirname)(common) : common : null;
+}
+function lockOf(gitFolder) {
+  try {
+    return (0, import_node_fs17.readFileSync)((0, import_node_path16.join)(gitFolder, "locked"), "utf8");
+  } catch {
+    return "";
+  }
+}
+var import_node_fs17, import_node_path16, LOCK, PLACE;
+var init_agent_worktree = __esm({
+  "io/agent-worktree.ts"() {
+    "use strict";
+    import_node_fs17 = require("node:fs");
+    import_node_path16 = require("node:path");
+    init_workspace();
+    LOCK = /^claude agent /;
+    PLACE = (0, import_node_path16.join)(import_node_path16.sep, ".claude", "worktrees", "agent-");
+  }
+});
+
+// app/dispatch/agent-worktree.ts
+function mainCheckout({ cwd }) {
+  return isFolder2(cwd) ? mainCheckoutOfAgent(cwd) : null;
+}
+var init_agent_worktree2 = __esm({
+  "app/dispatch/agent-worktree.ts"() {
+    "use strict";
+    init_agent_worktree();
+    init_workspace();
+  }
+});
+
+// core/policy-ceilings.ts
+function ceilingsInForce(policies) {
+  const lowest = (field) => {
+    const set = policies.map((policy) => policy[field]).filter((each) => each !== null);
+    return set.length === 0 ? null : Math.min(...set);
+  };
+  return {
+    maxConcurrent: lowest("maxConcurrent"),
+    maxConcurrentPerWorkspace: lowest("maxConcurrentPerWorkspace"),
+    maxWaiting: lowest("maxWaiting")
+  };
+}
+function ceilingLine({ maxConcurrent, maxConcurrentPerWorkspace, maxWaiting }) {
+  const parts2 = [
+    ...maxConcurrent === null ? [] : [`${maxConcurrent} running at once`],
+    ...maxConcurrentPerWorkspace === null ? [] : [`${maxConcurrentPerWorkspace} in one workspace`],
+    ...maxWaiting === null ? [] : [`${maxWaiting} waiting`]
+  ];
+  return parts2.length === 0 ? null : `Jobs at most: ${parts2.join(", ")}`;
+}
+var init_policy_ceilings = __esm({
+  "core/policy-ceilings.ts"() {
+    "use strict";
+  }
+});
+
+// core/waiting/ceilings.ts
+function lineLimits(policies) {
+  const { maxConcurrent: home, maxConcurrentPerWorkspace: workspace, maxWaiting } = ceilingsInForce(policies);
+  return {
+    ceilings: [
+      ...home === null ? [] : [{ ceiling: "home", most: home }],
+      ...workspace === null ? [] : [{ ceiling: "workspace", most: workspace }]
+    ],
+    mostWaiting: maxWaiting ?? MOST_WAITING
+  };
+}
+var MOST_WAITING;
+var init_ceilings = __esm({
+  "core/waiting/ceilings.ts"() {
+    "use strict";
+    init_policy_ceilings();
+    MOST_WAITING = 16;
   }
 });
 
@@ -865,6 +2337,290 @@ function parseJson(text3) {
 }
 var init_json = __esm({
   "core/json.ts"() {
+    "use strict";
+  }
+});
+
+// core/reliability/modes.ts
+function perMode(make) {
+  return {
+    noop: make("noop"),
+    blocked: make("blocked"),
+    low_productivity: make("low_productivity"),
+    abandoned_loop: make("abandoned_loop"),
+    ci_break: make("ci_break"),
+    routing_mismatch: make("routing_mismatch")
+  };
+}
+function isMode(text3) {
+  return MODES.some((mode) => mode === text3);
+}
+var MODES, MODE_FACTS;
+var init_modes = __esm({
+  "core/reliability/modes.ts"() {
+    "use strict";
+    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+    MODE_FACTS = {
+      noop: {
+        meaning: "ended by itself and left nothing behind",
+        cause: "There was nothing to do, or the task did not say what to change.",
+        fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
+      },
+      blocked: {
+        meaning: "had work and could not go on without somebody else",
+        cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
+        fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
+      },
+      low_productivity: {
+        meaning: "left something, but less than a third of what it set out to do",
+        cause: "The task was larger than the time or the context that the run had, or had no focus.",
+        fix: "Cut the tasks to what one run can finish, and say what done means."
+      },
+      abandoned_loop: {
+        meaning: "began something and stopped before it was closed",
+        cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
+        fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
+      },
+      ci_break: {
+        meaning: "left work that does not pass its check",
+        cause: "The work was handed in without having been checked, or the check came too late.",
+        fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
+      },
+      routing_mismatch: {
+        meaning: "went to a route that does not fit the work",
+        cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
+        fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
+      }
+    };
+  }
+});
+
+// core/reliability/gate.ts
+function hasFired({ state }) {
+  return state === "warn" || state === "block";
+}
+function gateAfter(runs, rule) {
+  const { mode, limit } = rule;
+  const size = Math.max(RATE_RUNS, rule.runs);
+  const hits = runs.map(({ modes: modes3 }) => modes3.includes(mode));
+  let [inWindow, over, under, isFiring] = [0, 0, 0, false];
+  let rate = null;
+  for (const [index, isHit] of hits.entries()) {
+    inWindow += Number(isHit) - Number(hits[index - size] ?? false);
+    rate = inWindow / Math.min(index + 1, size);
+    over = rate > limit ? over + 1 : 0;
+    under = rate <= limit * RELEASE ? under + 1 : 0;
+    if (over >= rule.runs) isFiring = true;
+    if (under >= rule.runs) isFiring = false;
+  }
+  const state = rule.action === "off" ? "off" : isFiring ? rule.action : "ok";
+  return { state, mode, limit, runs: rule.runs, action: rule.action, rate, over };
+}
+function speaking(gates) {
+  return gates.find(hasFired) ?? gates[0];
+}
+function decodeGates(value2) {
+  const rules = [];
+  for (const each of Array.isArray(value2) ? value2 : [value2]) {
+    const decoded = decodeGate(each);
+    if ("problem" in decoded) return decoded;
+    if (rules.some(({ mode }) => mode === decoded.rule.mode))
+      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
+    rules.push(decoded.rule);
+  }
+  return { rules };
+}
+function decodeGate(value2) {
+  const json = asObject(value2);
+  if (json === null) return { problem: '"gate" is not an object' };
+  const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
+  if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
+  const known = GATE_ACTIONS.find((each) => each === action);
+  if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : numberField(json, "limit");
+  if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : numberField(json, "runs");
+  if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
+    return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
+  return { rule: { mode, limit, runs, action: known } };
+}
+var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY, RATE_RUNS, RELEASE;
+var init_gate = __esm({
+  "core/reliability/gate.ts"() {
+    "use strict";
+    init_json();
+    init_modes();
+    GATE_ACTIONS = ["warn", "block", "off"];
+    DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
+    GATE_MEMORY = 300;
+    RATE_RUNS = 30;
+    RELEASE = 0.75;
+  }
+});
+
+// core/policy-shapes.ts
+function reader(json) {
+  let first = null;
+  return {
+    read(name2, shape, absent) {
+      if (json[name2] === void 0) return absent;
+      const read2 = shape(json[name2], name2);
+      if ("value" in read2) return read2.value;
+      first ??= read2.problem;
+      return absent;
+    },
+    problem: () => first
+  };
+}
+function shapeOf(what, read2) {
+  return (value2, name2) => {
+    const known = read2(value2);
+    return known === void 0 ? { problem: `"${name2}" is not ${what}` } : { value: known };
+  };
+}
+function routeIn(value2) {
+  const { model = null, effort = null } = asObject(value2) ?? {};
+  if (model === null && effort === null) return void 0;
+  const isFit = (part2) => part2 === null || typeof part2 === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
+}
+var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
+var init_policy_shapes = __esm({
+  "core/policy-shapes.ts"() {
+    "use strict";
+    init_json();
+    init_gate();
+    isString = (value2) => typeof value2 === "string";
+    wholeFrom = (least) => (value2) => {
+      if (value2 === null) return null;
+      return typeof value2 === "number" && Number.isSafeInteger(value2) && value2 >= least ? value2 : void 0;
+    };
+    STRINGS = shapeOf(
+      "a list of strings",
+      (value2) => Array.isArray(value2) && value2.every(isString) ? value2 : void 0
+    );
+    SWITCH = shapeOf("true or false", (value2) => typeof value2 === "boolean" ? value2 : void 0);
+    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
+    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
+    CHECK_RULE = shapeOf(
+      '"sandbox", "outside" or false',
+      (value2) => value2 === "sandbox" || value2 === "outside" || value2 === false ? value2 : void 0
+    );
+    OBJECT = shapeOf("an object", (value2) => asObject(value2) ?? void 0);
+    OBJECTS = shapeOf("an object of objects", (value2) => {
+      const entries = Object.entries(asObject(value2) ?? { value: null }).map(
+        ([name2, each]) => [name2, asObject(each)]
+      );
+      const good = entries.flatMap(([name2, each]) => each === null ? [] : [[name2, each]]);
+      return good.length === entries.length ? Object.fromEntries(good) : void 0;
+    });
+    ROUTES = shapeOf('a list of {"model", "effort"}', (value2) => {
+      const routes3 = Array.isArray(value2) ? value2.map(routeIn) : [void 0];
+      const good = routes3.filter((route2) => route2 !== void 0);
+      return good.length === routes3.length ? good : void 0;
+    });
+    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value2) => {
+      const { block } = asObject(value2) ?? {};
+      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
+    });
+    GATES = (value2) => {
+      const decoded = decodeGates(value2);
+      return "problem" in decoded ? decoded : { value: decoded.rules };
+    };
+  }
+});
+
+// core/policy.ts
+function decodePolicy(text3, place2, owner = "user") {
+  const json = asObject(parseJson(text3));
+  if (json === null) return { problem: `"${place2}" is not a JSON object` };
+  const loosens = owner === "repository" && json["verify"] === "outside";
+  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name2) => name2 !== "verify" || !loosens);
+  const ignored = Object.keys(json).filter((name2) => !counting.includes(name2));
+  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name2]) => counting.includes(name2))));
+  const policy = { place: place2, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
+  return fields.problem() === null ? { policy } : { problem: `in "${place2}", ${fields.problem()}` };
+}
+function limitsIn(fields) {
+  return {
+    models: fields.read("models", STRINGS, []),
+    efforts: fields.read("efforts", STRINGS, []),
+    sandboxes: fields.read("sandboxes", STRINGS, []),
+    kinds: fields.read("kinds", STRINGS, []),
+    network: fields.read("network", SWITCH, null),
+    addDirs: fields.read("addDirs", STRINGS, null),
+    verify: fields.read("verify", CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", SWITCH, null),
+    config: fields.read("config", SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", COUNT, null),
+    maxWaiting: fields.read("maxWaiting", COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", USAGE_BLOCK, null),
+    gates: fields.read("gate", GATES, [])
+  };
+}
+function ownIn(fields) {
+  return {
+    copy: fields.read("copy", STRINGS, []),
+    defaults: fields.read("defaults", OBJECT, {}),
+    routes: fields.read("routes", ROUTES, []),
+    fallbacks: fields.read("fallbacks", ROUTES, []),
+    executors: fields.read("executors", OBJECTS, {}),
+    notify: fields.read("notify", STRINGS, [])
+  };
+}
+var LIMITS, OWN;
+var init_policy = __esm({
+  "core/policy.ts"() {
+    "use strict";
+    init_json();
+    init_policy_shapes();
+    LIMITS = [
+      ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
+      ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
+    ];
+    OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
+  }
+});
+
+// io/policy-files.ts
+function policyPaths(home, workspaceRoot) {
+  return [(0, import_node_path17.join)(home, "policy.json"), (0, import_node_path17.join)(workspaceRoot, ".codex-companion.json")];
+}
+function readPolicies(home, workspaceRoot) {
+  const [own2, repository] = policyPaths(home, workspaceRoot);
+  return [...ownPolicy(own2), ...repositoryPolicy(repository)];
+}
+function ownPolicy(place2) {
+  const file = readPlanted(place2, true);
+  if (file.kind === "absent") return [];
+  if (file.kind === "unfit") return [{ problem: `"${place2}" ${file.why}` }];
+  const foreign2 = whyForeign(file.stats);
+  return [foreign2 === null ? decodePolicy(file.text, place2, "user") : { problem: `"${place2}" ${foreign2}` }];
+}
+function repositoryPolicy(place2) {
+  const file = readPlanted(place2, false);
+  if (file.kind === "absent") return [];
+  return [file.kind === "unfit" ? { problem: `"${place2}" ${file.why}` } : decodePolicy(file.text, place2, "repository")];
+}
+var import_node_path17;
+var init_policy_files = __esm({
+  "io/policy-files.ts"() {
+    "use strict";
+    import_node_path17 = require("node:path");
+    init_policy();
+    init_ownership();
+    init_planted_file();
+  }
+});
+
+// core/foreign-word.ts
+function knownOrForeign(word3, isKnown) {
+  return isKnown(word3) ? word3 : word3;
+}
+var init_foreign_word = __esm({
+  "core/foreign-word.ts"() {
     "use strict";
   }
 });
@@ -981,60 +2737,6 @@ var init_fields = __esm({
   }
 });
 
-// core/reliability/modes.ts
-function perMode(make) {
-  return {
-    noop: make("noop"),
-    blocked: make("blocked"),
-    low_productivity: make("low_productivity"),
-    abandoned_loop: make("abandoned_loop"),
-    ci_break: make("ci_break"),
-    routing_mismatch: make("routing_mismatch")
-  };
-}
-function isMode(text3) {
-  return MODES.some((mode) => mode === text3);
-}
-var MODES, MODE_FACTS;
-var init_modes = __esm({
-  "core/reliability/modes.ts"() {
-    "use strict";
-    MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
-    MODE_FACTS = {
-      noop: {
-        meaning: "ended by itself and left nothing behind",
-        cause: "There was nothing to do, or the task did not say what to change.",
-        fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
-      },
-      blocked: {
-        meaning: "had work and could not go on without somebody else",
-        cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
-        fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
-      },
-      low_productivity: {
-        meaning: "left something, but less than a third of what it set out to do",
-        cause: "The task was larger than the time or the context that the run had, or had no focus.",
-        fix: "Cut the tasks to what one run can finish, and say what done means."
-      },
-      abandoned_loop: {
-        meaning: "began something and stopped before it was closed",
-        cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
-        fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
-      },
-      ci_break: {
-        meaning: "left work that does not pass its check",
-        cause: "The work was handed in without having been checked, or the check came too late.",
-        fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
-      },
-      routing_mismatch: {
-        meaning: "went to a route that does not fit the work",
-        cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
-        fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
-      }
-    };
-  }
-});
-
 // core/waiting/decode-waiting.ts
 function decodeWaiting(json) {
   try {
@@ -1111,22 +2813,6 @@ var init_kinds2 = __esm({
       // It only tries if jobs can run, on purpose also what may be broken.
       canary: { mayWrite: true, shown: "on_request", isCounted: false, isGated: false, asks: "turn" }
     };
-  }
-});
-
-// core/job/place.ts
-function isPlaceKind(word3) {
-  return word3 === "workspace";
-}
-function workspacePlace(root) {
-  return { kind: "workspace", root, start: null, branch: null };
-}
-function placeOf({ place: place2, workspaceRoot }) {
-  return place2 ?? workspacePlace(workspaceRoot);
-}
-var init_place = __esm({
-  "core/job/place.ts"() {
-    "use strict";
   }
 });
 
@@ -1432,6 +3118,188 @@ var init_decode = __esm({
   }
 });
 
+// io/versioned-json.ts
+function replaceVersioned(path, fields) {
+  replaceFile(path, textOf(fields));
+}
+function publishVersioned(path, fields) {
+  return publishOnce(path, textOf(fields));
+}
+function readVersioned(path) {
+  return decodeVersioned(readHint(path));
+}
+function decodeVersioned(text3) {
+  const json = asObject(parseJson(text3 ?? ""));
+  const version = json?.["version"] ?? VERSION;
+  return typeof version === "number" && version <= VERSION ? json : null;
+}
+function textOf(fields) {
+  return `${JSON.stringify({ version: VERSION, ...fields })}
+`;
+}
+var VERSION;
+var init_versioned_json = __esm({
+  "io/versioned-json.ts"() {
+    "use strict";
+    init_json();
+    init_files();
+    VERSION = 1;
+  }
+});
+
+// io/client-store.ts
+function readClient(home, sessionId) {
+  return decode(readVersioned(pathOf(home, sessionId)));
+}
+function sessionsOf(home, sessionId) {
+  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
+  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
+}
+function rememberingSessions(home, sessionId) {
+  const path = pathOf(home, sessionId);
+  let known = null;
+  return () => {
+    const stamp = stampOf(path);
+    if (known?.stamp !== stamp) known = { stamp, sessionIds: sessionsOf(home, sessionId) };
+    return known.sessionIds;
+  };
+}
+function stampOf(path) {
+  return unlessFaulty(
+    () => {
+      const stats = (0, import_node_fs18.statSync)(path, { throwIfNoEntry: false });
+      return stats === void 0 ? "" : [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(" ");
+    },
+    (fault) => fault
+  );
+}
+function decode(json) {
+  const process2 = json && objectField(json, "process");
+  const identity2 = process2 && decodeIdentity(process2);
+  const sessionId = json && stringField(json, "sessionId");
+  if (!json || !identity2 || !sessionId) return null;
+  return {
+    sessionId,
+    process: identity2,
+    sessionIds: stringsField(json, "sessionIds"),
+    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
+  };
+}
+function pathOf(home, sessionId) {
+  return (0, import_node_path18.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+}
+function fileNameOf(name2) {
+  return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+var import_node_fs18, import_node_path18;
+var init_client_store = __esm({
+  "io/client-store.ts"() {
+    "use strict";
+    import_node_fs18 = require("node:fs");
+    import_node_path18 = require("node:path");
+    init_decode();
+    init_record();
+    init_json();
+    init_files();
+    init_home();
+    init_regular_file();
+    init_versioned_json();
+  }
+});
+
+// io/job-hints.ts
+function listHints(home, list3) {
+  return hintsIn(hintFolder(home, list3)).filter(isJobId).sort();
+}
+function addHints(home, record2) {
+  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
+  addPassingHints(home, record2);
+}
+function addPassingHints(home, record2) {
+  if (!isEnded(record2)) addHint(home, "active", record2.id);
+  if (isUntold(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!isEnded(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
+}
+function removeAllHints(home, record2) {
+  for (const list3 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list3, record2.id);
+}
+function sweepDangling(home, isDangling) {
+  const below = LASTING.flatMap((name2) => hintsIn((0, import_node_path19.join)(home, name2)).map((list3) => (0, import_node_path19.join)(home, name2, list3)));
+  const folders = [(0, import_node_path19.join)(home, "active"), (0, import_node_path19.join)(home, "untold"), ...below];
+  for (const folder of folders) {
+    for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile((0, import_node_path19.join)(folder, id));
+  }
+}
+function makeHintFolders(home) {
+  for (const list3 of ["active", "untold"]) {
+    unlessFaulty(
+      () => makePrivateFolder(hintFolder(home, list3)),
+      () => {
+      }
+    );
+  }
+}
+function hasHints(home) {
+  return LASTING.every((name2) => (0, import_node_fs19.existsSync)((0, import_node_path19.join)(home, name2))) || !(0, import_node_fs19.existsSync)((0, import_node_path19.join)(home, "jobs"));
+}
+function declareRepaired(home) {
+  for (const name2 of LASTING) makePrivateFolder((0, import_node_path19.join)(home, name2));
+}
+function addHint(home, list3, id) {
+  const folder = hintFolder(home, list3);
+  try {
+    touchOnce((0, import_node_path19.join)(folder, id));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    makePrivateFolder(folder);
+    touchOnce((0, import_node_path19.join)(folder, id));
+  }
+}
+function removeHint(home, list3, id) {
+  const path = (0, import_node_path19.join)(hintFolder(home, list3), id);
+  if ((0, import_node_fs19.existsSync)(path)) removeHintFile(path);
+}
+function removeHintFile(path) {
+  unlessFaulty(
+    () => removeIfPresent(path),
+    () => {
+    }
+  );
+}
+function hintFolder(home, list3) {
+  if (typeof list3 === "string") return (0, import_node_path19.join)(home, list3);
+  return "sessionId" in list3 ? (0, import_node_path19.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path19.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
+}
+function lastingLists({ workspaceRoot, sessionId }) {
+  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+}
+function digest(text3) {
+  return sha256(text3).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path19.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
+var import_node_fs19, import_node_path19, LASTING;
+var init_job_hints = __esm({
+  "io/job-hints.ts"() {
+    "use strict";
+    import_node_fs19 = require("node:fs");
+    import_node_path19 = require("node:path");
+    init_id();
+    init_record();
+    init_sha256();
+    init_files();
+    init_home();
+    init_regular_file();
+    LASTING = ["workspaces", "sessions"];
+  }
+});
+
 // core/assert-never.ts
 function assertNever(value2) {
   throw new Error(`Unreachable case: ${JSON.stringify(value2)}`);
@@ -1586,349 +3454,23 @@ var init_transition = __esm({
   }
 });
 
-// io/regular-file.ts
-function openRegular(path, flags2 = import_node_fs3.constants.O_RDONLY) {
-  const file = (0, import_node_fs3.openSync)(path, flags2 | (import_node_fs3.constants.O_NONBLOCK ?? 0) | (import_node_fs3.constants.O_NOCTTY ?? 0), 384);
-  const stats = (0, import_node_fs3.fstatSync)(file);
-  if (stats.isFile()) return file;
-  (0, import_node_fs3.closeSync)(file);
-  throw stats.isDirectory() ? new NoRegularFile("is a folder", "EISDIR") : new NoRegularFile("is no regular file");
-}
-function readRegular(path, mostBytes = MOST_BYTES) {
-  const file = openRegular(path);
-  try {
-    if ((0, import_node_fs3.fstatSync)(file).size > mostBytes) throw new NoRegularFile(`has more than ${mostBytes / MIB} MiB`);
-    return (0, import_node_fs3.readFileSync)(file, "utf8");
-  } finally {
-    (0, import_node_fs3.closeSync)(file);
-  }
-}
-function faultOf(error) {
-  if (error instanceof NoRegularFile) return error.message;
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
-  if (!/^E[A-Z0-9]+$/.test(error.code) || OF_THE_MACHINE.has(error.code)) return null;
-  return `${WORDS[error.code] ?? "cannot be used"} (${error.code})`;
-}
-function unlessFaulty(look, onFault) {
-  try {
-    return look();
-  } catch (error) {
-    const fault = faultOf(error);
-    if (fault === null) throw error;
-    return onFault(fault);
-  }
-}
-var import_node_fs3, NoRegularFile, MIB, MOST_BYTES, OF_THE_MACHINE, WORDS;
-var init_regular_file = __esm({
-  "io/regular-file.ts"() {
-    "use strict";
-    import_node_fs3 = require("node:fs");
-    NoRegularFile = class extends Error {
-      code;
-      constructor(words3, code2 = "ENOTFILE") {
-        super(words3);
-        this.code = code2;
-      }
-    };
-    MIB = 1024 * 1024;
-    MOST_BYTES = 256 * MIB;
-    OF_THE_MACHINE = /* @__PURE__ */ new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EDQUOT", "EAGAIN", "EINTR"]);
-    WORDS = {
-      EACCES: "may not be used by this user",
-      EPERM: "may not be used by this user",
-      EROFS: "lies on a disk that may only be read",
-      EISDIR: "is a folder",
-      ENOTDIR: "is no folder",
-      ENOENT: "is gone, or a link to nothing",
-      ELOOP: "is a link that leads in a circle",
-      ENXIO: "is no regular file",
-      EIO: "cannot be read from its disk"
-    };
-  }
-});
-
-// io/files.ts
-function readIfPresent(path, mostBytes) {
-  try {
-    return readRegular(path, mostBytes);
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-function readHint(path, mostBytes) {
-  return unlessFaulty(
-    () => readIfPresent(path, mostBytes),
-    () => null
-  );
-}
-function publishOnce(path, text3) {
-  return withTemporary(path, text3, true, (temporary) => {
-    try {
-      (0, import_node_fs4.linkSync)(temporary, path);
-      return true;
-    } catch (error) {
-      if (errorCode(error) === "EEXIST") return false;
-      throw error;
-    } finally {
-      (0, import_node_fs4.unlinkSync)(temporary);
-    }
-  });
-}
-function touchOnce(path) {
-  try {
-    (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(path, "wx", 384));
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-  }
-}
-function replaceFile(path, text3, isFlushed = false) {
-  withTemporary(path, text3, isFlushed, (temporary) => (0, import_node_fs4.renameSync)(temporary, path));
-}
-function isTemporary(name2) {
-  return name2.startsWith(TEMPORARY);
-}
-function withTemporary(path, text3, isFlushed, publish) {
-  const temporary = (0, import_node_path3.join)((0, import_node_path3.dirname)(path), `${TEMPORARY}${process.pid}-${Date.now().toString(36)}-${counter++}`);
-  try {
-    writeWhole(temporary, typeof text3 === "string" ? Buffer.from(text3) : text3, isFlushed);
-    return publish(temporary);
-  } catch (error) {
-    removeIfPresent(temporary);
-    throw error;
-  }
-}
-function writeWhole(path, bytes, isFlushed) {
-  const file = (0, import_node_fs4.openSync)(path, "wx", 384);
-  try {
-    for (let offset = 0; offset < bytes.length; ) offset += (0, import_node_fs4.writeSync)(file, bytes, offset);
-    if (isFlushed) (0, import_node_fs4.fsyncSync)(file);
-  } finally {
-    (0, import_node_fs4.closeSync)(file);
-  }
-}
-function removeIfPresent(path) {
-  try {
-    (0, import_node_fs4.unlinkSync)(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs4.readdirSync)(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-function hintsIn(folder) {
-  return unlessFaulty(
-    () => namesIn(folder),
-    () => []
-  );
-}
-function sweepTemporaries(folder, nowMs) {
-  for (const name2 of namesIn(folder)) {
-    if (!isTemporary(name2)) continue;
-    const path = (0, import_node_path3.join)(folder, name2);
-    const changedAtMs = (0, import_node_fs4.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs;
-    if (nowMs - changedAtMs > STALE_MS) removeIfPresent(path);
-  }
-}
-function isMissing(error) {
-  const code2 = errorCode(error);
-  return code2 === "ENOENT" || code2 === "ENOTDIR";
-}
-function errorCode(error) {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-}
-var import_node_fs4, import_node_path3, TEMPORARY, STALE_MS, counter;
-var init_files = __esm({
-  "io/files.ts"() {
-    "use strict";
-    import_node_fs4 = require("node:fs");
-    import_node_path3 = require("node:path");
-    init_regular_file();
-    TEMPORARY = ".tmp-";
-    STALE_MS = 36e5;
-    counter = 0;
-  }
-});
-
-// core/sha256.ts
-function sha256(text3) {
-  const bytes = padded(new TextEncoder().encode(text3));
-  const view = new DataView(bytes.buffer);
-  const state = Uint32Array.from(H);
-  const schedule = new Uint32Array(64);
-  for (let at2 = 0; at2 < bytes.length; at2 += 64) digestBlock(view, at2, state, schedule);
-  return Array.from(state, (word3) => word3.toString(16).padStart(8, "0")).join("");
-}
-function digestBlock(view, at2, state, schedule) {
-  for (let t = 0; t < 64; t++) {
-    schedule[t] = t < 16 ? view.getUint32(at2 + 4 * t) : extended(schedule, t);
-  }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
-  for (let t = 0; t < 64; t++) {
-    const sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first = h + sum1 + (e & f ^ ~e & g) + (K[t] ?? 0) + (schedule[t] ?? 0) | 0;
-    const sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
-    const second = sum0 + (a & b ^ a & c ^ b & c) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = d + first | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = first + second | 0;
-  }
-  for (const [index, word3] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + word3;
-}
-function extended(schedule, t) {
-  const x = schedule[t - 15] ?? 0;
-  const y = schedule[t - 2] ?? 0;
-  const small0 = turned(x, 7) ^ turned(x, 18) ^ x >>> 3;
-  const small1 = turned(y, 17) ^ turned(y, 19) ^ y >>> 10;
-  return small0 + small1 + (schedule[t - 16] ?? 0) + (schedule[t - 7] ?? 0) | 0;
-}
-function padded(message) {
-  const bytes = new Uint8Array(64 * Math.ceil((message.length + 9) / 64));
-  bytes.set(message);
-  bytes[message.length] = 128;
-  const view = new DataView(bytes.buffer);
-  view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
-  view.setUint32(bytes.length - 4, message.length << 3);
-  return bytes;
-}
-function turned(word3, bits) {
-  return word3 >>> bits | word3 << 32 - bits;
-}
-function fractions(count, root) {
-  const primes = [];
-  for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
-  return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
-}
-var K, H;
-var init_sha256 = __esm({
-  "core/sha256.ts"() {
-    "use strict";
-    K = fractions(64, Math.cbrt);
-    H = fractions(8, Math.sqrt);
-  }
-});
-
-// io/job-hints.ts
-function listHints(home, list3) {
-  return hintsIn(hintFolder(home, list3)).filter(isJobId).sort();
-}
-function addHints(home, record2) {
-  for (const list3 of lastingLists(record2)) addHint(home, list3, record2.id);
-  addPassingHints(home, record2);
-}
-function addPassingHints(home, record2) {
-  if (!isEnded(record2)) addHint(home, "active", record2.id);
-  if (isUntold(record2)) addHint(home, "untold", record2.id);
-}
-function dropHints(home, record2) {
-  if (!isEnded(record2)) return;
-  removeHint(home, "active", record2.id);
-  if (!isUntold(record2)) removeHint(home, "untold", record2.id);
-}
-function removeAllHints(home, record2) {
-  for (const list3 of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list3, record2.id);
-}
-function sweepDangling(home, isDangling) {
-  const below = LASTING.flatMap((name2) => hintsIn((0, import_node_path4.join)(home, name2)).map((list3) => (0, import_node_path4.join)(home, name2, list3)));
-  const folders = [(0, import_node_path4.join)(home, "active"), (0, import_node_path4.join)(home, "untold"), ...below];
-  for (const folder of folders) {
-    for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile((0, import_node_path4.join)(folder, id));
-  }
-}
-function makeHintFolders(home) {
-  for (const list3 of ["active", "untold"]) {
-    unlessFaulty(
-      () => makePrivateFolder(hintFolder(home, list3)),
-      () => {
-      }
-    );
-  }
-}
-function hasHints(home) {
-  return LASTING.every((name2) => (0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, name2))) || !(0, import_node_fs5.existsSync)((0, import_node_path4.join)(home, "jobs"));
-}
-function declareRepaired(home) {
-  for (const name2 of LASTING) makePrivateFolder((0, import_node_path4.join)(home, name2));
-}
-function addHint(home, list3, id) {
-  const folder = hintFolder(home, list3);
-  try {
-    touchOnce((0, import_node_path4.join)(folder, id));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    makePrivateFolder(folder);
-    touchOnce((0, import_node_path4.join)(folder, id));
-  }
-}
-function removeHint(home, list3, id) {
-  const path = (0, import_node_path4.join)(hintFolder(home, list3), id);
-  if ((0, import_node_fs5.existsSync)(path)) removeHintFile(path);
-}
-function removeHintFile(path) {
-  unlessFaulty(
-    () => removeIfPresent(path),
-    () => {
-    }
-  );
-}
-function hintFolder(home, list3) {
-  if (typeof list3 === "string") return (0, import_node_path4.join)(home, list3);
-  return "sessionId" in list3 ? (0, import_node_path4.join)(home, "sessions", digest(list3.sessionId)) : (0, import_node_path4.join)(home, "workspaces", workspaceKey(list3.workspaceRoot));
-}
-function lastingLists({ workspaceRoot, sessionId }) {
-  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
-}
-function digest(text3) {
-  return sha256(text3).slice(0, 16);
-}
-function workspaceKey(root) {
-  const slug = (0, import_node_path4.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
-  return `${slug}-${digest(root)}`;
-}
-var import_node_fs5, import_node_path4, LASTING;
-var init_job_hints = __esm({
-  "io/job-hints.ts"() {
-    "use strict";
-    import_node_fs5 = require("node:fs");
-    import_node_path4 = require("node:path");
-    init_id();
-    init_record();
-    init_sha256();
-    init_files();
-    init_home();
-    init_regular_file();
-    LASTING = ["workspaces", "sessions"];
-  }
-});
-
 // io/job-store.ts
 function jobFolder(home, id) {
-  return (0, import_node_path5.join)(home, "jobs", id);
+  return (0, import_node_path20.join)(home, "jobs", id);
 }
 function listJobIds(home) {
-  return namesIn((0, import_node_path5.join)(home, "jobs")).filter(isJobId).sort();
+  return namesIn((0, import_node_path20.join)(home, "jobs")).filter(isJobId).sort();
 }
 function createJob(home, record2, prompt) {
   const folder = jobFolder(home, record2.id);
-  makePrivateFolder((0, import_node_path5.join)(home, "jobs"));
+  makePrivateFolder((0, import_node_path20.join)(home, "jobs"));
   try {
-    (0, import_node_fs6.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs20.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
-  (0, import_node_fs6.writeFileSync)((0, import_node_path5.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
+  (0, import_node_fs20.writeFileSync)((0, import_node_path20.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
   addHints(home, record2);
   return publishOnce(revisionPath(home, record2.id, 1), serialize(record2));
 }
@@ -1964,34 +3506,34 @@ function publishRevision(home, id, revision, record2) {
   try {
     return publishOnce(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if (isMissing(error) && !(0, import_node_fs6.existsSync)(jobFolder(home, id))) return false;
+    if (isMissing(error) && !(0, import_node_fs20.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
 function removeJob(home, id) {
   const read2 = readJob(home, id);
-  const removed = (0, import_node_path5.join)(home, "jobs", `${REMOVED_PREFIX}${id}`);
+  const removed = (0, import_node_path20.join)(home, "jobs", `${REMOVED_PREFIX}${id}`);
   try {
-    (0, import_node_fs6.renameSync)(jobFolder(home, id), removed);
+    (0, import_node_fs20.renameSync)(jobFolder(home, id), removed);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
   if (read2.kind === "found") removeAllHints(home, read2.record);
-  (0, import_node_fs6.rmSync)(removed, { recursive: true, force: true });
+  (0, import_node_fs20.rmSync)(removed, { recursive: true, force: true });
 }
 function sweepStrays(home, nowMs) {
-  const jobs = (0, import_node_path5.join)(home, "jobs");
+  const jobs = (0, import_node_path20.join)(home, "jobs");
   for (const name2 of namesIn(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
-    leaveIfFaulty(() => (0, import_node_fs6.rmSync)((0, import_node_path5.join)(jobs, name2), { recursive: true, force: true }));
+    leaveIfFaulty(() => (0, import_node_fs20.rmSync)((0, import_node_path20.join)(jobs, name2), { recursive: true, force: true }));
   }
   for (const id of listJobIds(home)) {
     if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
     const { result } = readNewest(home, id);
-    if (result.kind === "absent") leaveIfFaulty(() => (0, import_node_fs6.rmSync)(jobFolder(home, id), { recursive: true, force: true }));
+    if (result.kind === "absent") leaveIfFaulty(() => (0, import_node_fs20.rmSync)(jobFolder(home, id), { recursive: true, force: true }));
     else leaveIfFaulty(() => sweepTemporaries(jobFolder(home, id), nowMs));
   }
-  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs6.existsSync)(jobFolder(home, id)));
+  sweepDangling(home, (id) => nowMs - jobIdTimeMs(id) > STRAY_MS && !(0, import_node_fs20.existsSync)(jobFolder(home, id)));
 }
 function leaveIfFaulty(sweep2) {
   unlessFaulty(sweep2, () => {
@@ -2002,7 +3544,7 @@ function readNewest(home, id, known) {
   const folder = jobFolder(home, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
   const names = unlessFaulty(
-    () => (0, import_node_fs6.readdirSync)(folder),
+    () => (0, import_node_fs20.readdirSync)(folder),
     (fault) => fault
   );
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
@@ -2022,7 +3564,7 @@ function readNewest(home, id, known) {
   return { revision, result: { kind: "found", record: decoded.record } };
 }
 function isGone(path) {
-  return (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+  return (0, import_node_fs20.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
 }
 function isTrace(name2) {
   return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name2);
@@ -2036,7 +3578,7 @@ function newestIn(names) {
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path5.join)(jobFolder(home, id), revisionName(revision));
+  return (0, import_node_path20.join)(jobFolder(home, id), revisionName(revision));
 }
 function revisionName(revision) {
   return `r${String(revision).padStart(8, "0")}.json`;
@@ -2045,12 +3587,12 @@ function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
-var import_node_fs6, import_node_path5, REMOVED_PREFIX, STRAY_MS, LAST_REVISION, ABSENT;
+var import_node_fs20, import_node_path20, REMOVED_PREFIX, STRAY_MS, LAST_REVISION, ABSENT;
 var init_job_store = __esm({
   "io/job-store.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path20 = require("node:path");
     init_decode();
     init_id();
     init_record();
@@ -2063,6 +3605,149 @@ var init_job_store = __esm({
     STRAY_MS = 36e5;
     LAST_REVISION = 99999999;
     ABSENT = { revision: 0, result: { kind: "absent" } };
+  }
+});
+
+// app/scope/own-jobs.ts
+function recordOf(context, id) {
+  const read2 = readJob(context.home, id);
+  return read2.kind === "found" ? read2.record : null;
+}
+function workspaceRootOf(context) {
+  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+}
+function ownSessions(context) {
+  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
+}
+function isOwn(context, record2) {
+  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
+}
+function ownIds(context, workspaceRoot, where2) {
+  const own2 = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
+  if (context.sessionId !== null && where2 === "anywhere") return own2.toSorted();
+  const here2 = listHints(context.home, { workspaceRoot });
+  if (context.sessionId === null) return here2;
+  const ids = new Set(own2);
+  return here2.filter((id) => ids.has(id));
+}
+var ELSEWHERE;
+var init_own_jobs = __esm({
+  "app/scope/own-jobs.ts"() {
+    "use strict";
+    init_client_store();
+    init_job_hints();
+    init_job_store();
+    init_workspace();
+    ELSEWHERE = "See `status --everywhere`.";
+  }
+});
+
+// app/dispatch/policies.ts
+function policiesOf(context) {
+  const files = readPolicies(context.home, workspaceRootOf(context));
+  const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
+  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
+  return {
+    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
+  };
+}
+function limitsHere(context) {
+  const policies = policiesOf(context);
+  return "failure" in policies ? policies : lineLimits(policies.all);
+}
+var init_policies = __esm({
+  "app/dispatch/policies.ts"() {
+    "use strict";
+    init_kinds();
+    init_ceilings();
+    init_policy_files();
+    init_own_jobs();
+  }
+});
+
+// app/copies/make-copy.ts
+function copyMaker(context, from) {
+  return async (id) => {
+    const { env, home } = context;
+    const workspace = workspaceRootOf(context);
+    const root = (0, import_node_path21.join)(realPath(home), "copies", id);
+    const branch = `codex/${id}`;
+    const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
+    const order = { root, branch, from: ref, madeAtMs: Date.parse(context.now()) };
+    const copy2 = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS2 }, order);
+    if (copy2 === "taken") return copy2;
+    if (typeof copy2 === "string") return { failure: whyNone(copy2, workspace, from) };
+    const undo = () => void removeCopy(home, id);
+    const full2 = whyFull(context);
+    if (full2 !== null) {
+      undo();
+      return { failure: full2 };
+    }
+    const cwd = enterFolder(root, belowRoot(workspace, context.cwd));
+    if (cwd === null) {
+      undo();
+      return { failure: noFolder(context.cwd, from) };
+    }
+    const made = {
+      place: copyPlace(root, copy2.start, branch),
+      cwd,
+      workspaceRoot: mainCheckout(context) ?? workspace,
+      // An agent's own worktree goes with the agent.
+      undo
+    };
+    return made;
+  };
+}
+function whyFull(context) {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return policies.failure;
+  const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
+  if (limits.length === 0) return null;
+  const [bytes, most] = [bytesOfCopies(context.home), Math.min(...limits)];
+  if (bytes <= most) return null;
+  return failure("copy_limit", `Could not keep one more copy: all would take ${bytes} bytes, and ${most} are allowed.`);
+}
+function belowRoot(root, folder) {
+  const below = (0, import_node_path21.relative)(root, realPath(folder));
+  return (0, import_node_path21.isAbsolute)(below) ? "" : below;
+}
+function whyNone(problem, root, from) {
+  const what = `Could not copy "${root}" for an isolated job`;
+  switch (problem) {
+    case "no_repository":
+      return failure("payload_invalid", `${what}: it is no Git repository.`, "Leave --isolate out, or run git init.");
+    case "no_commit":
+      return failure(
+        "payload_invalid",
+        `${what}: "${from}" is no commit of it.`,
+        "Give --from working, head or a ref."
+      );
+    case "git":
+      return failure(
+        "launch_failed",
+        `${what}: Git could not read it, or not write the files.`,
+        "See git status there."
+      );
+  }
+}
+function noFolder(folder, from) {
+  const message = `Could not isolate a job in "${folder}": at "${from}" there is no such folder in the repository.`;
+  return failure("payload_invalid", message, "Run it with --cwd in another folder.");
+}
+var import_node_path21, LIMIT_MS2;
+var init_make_copy = __esm({
+  "app/copies/make-copy.ts"() {
+    "use strict";
+    import_node_path21 = require("node:path");
+    init_kinds();
+    init_place();
+    init_copies();
+    init_git_copy();
+    init_home();
+    init_agent_worktree2();
+    init_policies();
+    init_own_jobs();
+    LIMIT_MS2 = 10 * 6e4;
   }
 });
 
@@ -2209,12 +3894,12 @@ function pidsOfKernelThreads() {
   const parent = readStat(2);
   if (parent === null || parent === "ended" || !parent.isKernelThread) return /* @__PURE__ */ new Set();
   return new Set(
-    orEmpty(() => (0, import_node_fs7.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
+    orEmpty(() => (0, import_node_fs21.readFileSync)("/proc/2/task/2/children", "utf8").trim()).split(" ").map(Number)
   );
 }
 function pidsNewestFirst() {
   try {
-    return (0, import_node_fs7.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
+    return (0, import_node_fs21.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2)).map(Number).sort((a, b) => b - a);
   } catch (cause) {
     throw new Error('Could not list the processes in "/proc": it cannot be read. Mount it.', { cause });
   }
@@ -2230,7 +3915,7 @@ function readEntry(pid, needles, since) {
 }
 function readStat(pid) {
   try {
-    return parseStat((0, import_node_fs7.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+    return parseStat((0, import_node_fs21.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   } catch (error) {
     return hasEnded(error) ? "ended" : null;
   }
@@ -2238,7 +3923,7 @@ function readStat(pid) {
 function readMarked(pid, needles) {
   if (needles.length === 0) return false;
   try {
-    const environment = (0, import_node_fs7.readFileSync)(`/proc/${pid}/environ`);
+    const environment = (0, import_node_fs21.readFileSync)(`/proc/${pid}/environ`);
     return needles.some((needle) => hasEntry(environment, needle));
   } catch (error) {
     return hasEnded(error) ? "ended" : false;
@@ -2264,17 +3949,17 @@ function orEmpty(read2) {
     return "";
   }
 }
-var import_node_fs7, linuxPlatform;
+var import_node_fs21, linuxPlatform;
 var init_linux = __esm({
   "io/process/linux.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
+    import_node_fs21 = require("node:fs");
     init_files();
     init_linux_stat();
     init_platform();
     linuxPlatform = {
-      bootId: () => orEmpty(() => (0, import_node_fs7.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-      pidNamespace: () => orEmpty(() => (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid")),
+      bootId: () => orEmpty(() => (0, import_node_fs21.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+      pidNamespace: () => orEmpty(() => (0, import_node_fs21.readlinkSync)("/proc/self/ns/pid")),
       sight,
       scan,
       send
@@ -2326,9 +4011,9 @@ function list(run) {
   throw new Error(`Could not list the processes with "ps": it ended with ${status2 ?? "no status"}. Allow it to run.`);
 }
 function parseEntries(stdout) {
-  return stdout.split("\n").flatMap((line2) => parseEntry(line2) ?? []);
+  return stdout.split("\n").flatMap((line2) => parseEntry2(line2) ?? []);
 }
-function parseEntry(line2) {
+function parseEntry2(line2) {
   const [, pid, ppid, processGroup, state = "", started] = LINE2.exec(line2) ?? [];
   const startedMs = Date.parse(`${started} UTC`);
   if (Number.isNaN(startedMs)) return null;
@@ -2346,17 +4031,17 @@ function findMarked(run, marks) {
   const commands = readCommands(run, []);
   const marked = /* @__PURE__ */ new Set();
   for (const [pid, line2] of readCommands(run, ["-E"])) {
-    const command19 = commands.get(pid);
-    if (command19 === void 0 || !line2.startsWith(command19)) continue;
-    const variables = line2.slice(command19.length).split(" ");
+    const command21 = commands.get(pid);
+    if (command21 === void 0 || !line2.startsWith(command21)) continue;
+    const variables = line2.slice(command21.length).split(" ");
     if (marks.some((mark) => variables.includes(mark))) marked.add(pid);
   }
   return marked;
 }
 function readCommands(run, options) {
   const { stdout } = run("ps", ["-axww", ...options, "-o", "pid=", "-o", "command="]);
-  const lines = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
-  return new Map(lines.map(([, pid, command19 = ""]) => [Number(pid), command19]));
+  const lines3 = [...stdout.matchAll(/^\s*(\d+) (.*)$/gm)];
+  return new Map(lines3.map(([, pid, command21 = ""]) => [Number(pid), command21]));
 }
 function isZombie({ state }) {
   return state.startsWith("Z");
@@ -2379,20 +4064,20 @@ function runWith(env) {
       env,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
-      timeout: LIMIT_MS,
+      timeout: LIMIT_MS3,
       maxBuffer: LONGEST_OUTPUT_BYTES,
       windowsHide: true
     });
     return { pid, status: error === void 0 ? status2 : null, stdout: stdout ?? "" };
   };
 }
-var import_node_module, load, LIMIT_MS, LONGEST_OUTPUT_BYTES;
+var import_node_module, load, LIMIT_MS3, LONGEST_OUTPUT_BYTES;
 var init_run_tool = __esm({
   "io/process/run-tool.ts"() {
     "use strict";
     import_node_module = require("node:module");
     load = (0, import_node_module.createRequire)(__filename);
-    LIMIT_MS = 1e4;
+    LIMIT_MS3 = 1e4;
     LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
   }
 });
@@ -2430,9 +4115,9 @@ function query(run, pids) {
   const source = `Get-CimInstance Win32_Process${filter && ` -Filter '${filter}'`}`;
   const args = ["-NoProfile", "-NonInteractive", "-Command", `${source} | ${PRINTED}`];
   const { pid: tool, stdout } = run("powershell.exe", args);
-  return stdout.split("\n").flatMap(parseEntry2).filter(({ pid }) => pid !== tool);
+  return stdout.split("\n").flatMap(parseEntry3).filter(({ pid }) => pid !== tool);
 }
-function parseEntry2(line2) {
+function parseEntry3(line2) {
   const [, pid, ppid, startedAt = ""] = /^(\d+) (\d+) (\d*)\s*$/.exec(line2) ?? [];
   if (pid === void 0) return [];
   const unknown2 = { processGroup: 0, session: 0, state: "", isMarked: false };
@@ -2476,7 +4161,7 @@ function identityOf(pid) {
   return startedAt === "" ? null : { pid, startedAt, ...vantage() };
 }
 function vantage() {
-  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os2.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
+  ownVantage ??= { bootId: thisPlatform.bootId(), host: (0, import_node_os3.hostname)(), pidNamespace: thisPlatform.pidNamespace() };
   return ownVantage;
 }
 function sight4(pid) {
@@ -2509,11 +4194,11 @@ function isBootKnown(identity2, here2) {
 function startOf(seen) {
   return typeof seen === "object" ? seen.startedAt : "";
 }
-var import_node_os2, ownVantage, ownIdentity;
+var import_node_os3, ownVantage, ownIdentity;
 var init_identity = __esm({
   "io/process/identity.ts"() {
     "use strict";
-    import_node_os2 = require("node:os");
+    import_node_os3 = require("node:os");
     init_liveness();
     init_this_platform();
   }
@@ -2662,7 +4347,7 @@ __export(launch_exports, {
   launchDetached: () => launchDetached
 });
 function launchAdopted(request2) {
-  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs8.existsSync)(path)) : void 0;
+  const setsid = process.platform === "linux" ? SETSID.find((path) => (0, import_node_fs22.existsSync)(path)) : void 0;
   if (setsid === void 0) return { ...launchDetached(request2), isAdopted: false };
   return { ...launchDetached({ ...request2, file: setsid, args: [request2.file, ...request2.args] }), isAdopted: true };
 }
@@ -2676,11 +4361,11 @@ function launchDetached(request2) {
   }
 }
 function start2({ file, args, env, cwd, logFile }) {
-  const log2 = (0, import_node_fs8.openSync)(logFile, "a", 384);
+  const log2 = (0, import_node_fs22.openSync)(logFile, "a", 384);
   try {
-    return (0, import_node_child_process.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
+    return (0, import_node_child_process2.spawn)(file, args, { cwd, env: { ...env }, detached: true, windowsHide: true, stdio: ["ignore", log2, log2] });
   } finally {
-    (0, import_node_fs8.closeSync)(log2);
+    (0, import_node_fs22.closeSync)(log2);
   }
 }
 function observe(child, request2) {
@@ -2701,15 +4386,15 @@ function observe(child, request2) {
 }
 function describe(error, { file, cwd }) {
   const code2 = errorCode(error);
-  const reason = code2 === "ENOENT" && !(0, import_node_fs8.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code2;
+  const reason = code2 === "ENOENT" && !(0, import_node_fs22.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code2;
   return { isStarted: false, code: code2, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
-var import_node_child_process, import_node_fs8, SETSID;
+var import_node_child_process2, import_node_fs22, SETSID;
 var init_launch = __esm({
   "io/process/launch.ts"() {
     "use strict";
-    import_node_child_process = require("node:child_process");
-    import_node_fs8 = require("node:fs");
+    import_node_child_process2 = require("node:child_process");
+    import_node_fs22 = require("node:fs");
     init_files();
     SETSID = ["/usr/bin/setsid", "/bin/setsid"];
   }
@@ -2723,15 +4408,15 @@ __export(kill_exports, {
 async function killJobProcesses(request2, means = {}) {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request2, platform);
-  const asked = /* @__PURE__ */ new Set();
+  const asked2 = /* @__PURE__ */ new Set();
   const first = look();
   if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
   ask2(first);
   const isOver2 = await pursue(look, ask2, request2.graceMs) || await pursue(look, (findings) => freezeAndKill(findings, look, platform), forceLimitMs);
   return { wasNeeded: true, survivors: isOver2 ? [] : look().found.map(({ pid }) => pid) };
   function ask2({ found }) {
-    platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add(keyOf(entry));
+    platform.send(found.filter(isNewTo(asked2)), [], "terminate");
+    for (const entry of found) asked2.add(keyOf(entry));
   }
 }
 async function pursue(look, act, limitMs) {
@@ -2792,17 +4477,17 @@ function overlaps({ startedAtMs, completedAtMs }, fromMs, toMs) {
 function commitsNamedIn(output) {
   return [...output.matchAll(SUMMARY)].flatMap(([, sha]) => sha ?? []);
 }
-function mostCommits(command19) {
-  const script = commandScript(command19);
+function mostCommits(command21) {
+  const script = commandScript(command21);
   const verbs = [...script.matchAll(VERB)].map(([, verb]) => verb ?? "");
   if (verbs.length === 0) return 0;
   return REPEATED.test(script) || verbs.some((verb) => !ONE_EACH.has(verb)) ? Number.POSITIVE_INFINITY : verbs.length;
 }
-function commandScript(command19) {
-  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command19)?.[1];
+function commandScript(command21) {
+  const single = /^\S*sh -l?c '([\s\S]*)'$/.exec(command21)?.[1];
   if (single !== void 0) return single.replaceAll("'\\''", "'").replaceAll(`'"'"'`, "'");
-  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command19)?.[1];
-  return double === void 0 ? command19 : double.replaceAll(/\\(["\\$`])/g, "$1");
+  const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command21)?.[1];
+  return double === void 0 ? command21 : double.replaceAll(/\\(["\\$`])/g, "$1");
 }
 var SECOND_MS, LATE_MS, SUMMARY, OPTION, VERB, ONE_EACH, REPEATED;
 var init_command_run = __esm({
@@ -2828,12 +4513,12 @@ __export(commands_left_exports, {
 });
 function commandsLeft(traces) {
   const entries = findJobProcesses(traces);
-  const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
-  const isInner = (pid) => !isWrapper(lines.get(pid));
+  const lines3 = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
+  const isInner = (pid) => !isWrapper(lines3.get(pid));
   const outermost = entries.filter(
-    ({ pid, ppid }) => isInner(pid) && !(lines.has(ppid) && isInner(ppid)) && lines.get(pid)?.[0] !== void 0
+    ({ pid, ppid }) => isInner(pid) && !(lines3.has(ppid) && isInner(ppid)) && lines3.get(pid)?.[0] !== void 0
   );
-  return [...new Set(outermost.map(({ pid }) => nameOf(lines.get(pid) ?? [])))].slice(0, MOST_NAMED);
+  return [...new Set(outermost.map(({ pid }) => nameOf(lines3.get(pid) ?? [])))].slice(0, MOST_NAMED);
 }
 function isWrapper(line2) {
   return WRAPPERS.test(line2?.[0] ?? "");
@@ -2847,7 +4532,7 @@ function commandLine({ pid }) {
   if (process.platform === "darwin") return lineFromPs(pid);
   if (process.platform !== "linux") return [];
   try {
-    return (0, import_node_fs9.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+    return (0, import_node_fs23.readFileSync)(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
   } catch {
     return [];
   }
@@ -2862,11 +4547,11 @@ function lineFromPs(pid) {
   ]);
   return status2 === 0 && stdout.trim() !== "" ? stdout.trim().split(" ") : [];
 }
-var import_node_fs9, MOST_NAMED, LONGEST, WRAPPERS;
+var import_node_fs23, MOST_NAMED, LONGEST, WRAPPERS;
 var init_commands_left = __esm({
   "io/process/commands-left.ts"() {
     "use strict";
-    import_node_fs9 = require("node:fs");
+    import_node_fs23 = require("node:fs");
     init_command_run();
     init_text();
     init_find();
@@ -2917,24 +4602,6 @@ var init_executor_of = __esm({
   "io/executor/executor-of.ts"() {
     "use strict";
     init_local();
-  }
-});
-
-// io/timer.ts
-function startTimer(ms, onTime) {
-  let timer;
-  const arm = (leftMs) => {
-    const step = Math.min(leftMs, LONGEST_MS);
-    timer = setTimeout(() => leftMs > step ? arm(leftMs - step) : onTime(), step);
-  };
-  arm(ms);
-  return () => clearTimeout(timer);
-}
-var LONGEST_MS;
-var init_timer = __esm({
-  "io/timer.ts"() {
-    "use strict";
-    LONGEST_MS = 2 ** 31 - 1;
   }
 });
 
@@ -3012,7 +4679,7 @@ function waitUntil({
 }
 function watchFolder(folder, watchers, wake) {
   try {
-    const watcher = (0, import_node_fs10.watch)(folder, { persistent: true }, (_, name2) => {
+    const watcher = (0, import_node_fs24.watch)(folder, { persistent: true }, (_, name2) => {
       if (name2 === null || !isTemporary(name2)) wake();
     });
     watchers.set(folder, watcher);
@@ -3023,11 +4690,11 @@ function watchFolder(folder, watchers, wake) {
   } catch {
   }
 }
-var import_node_fs10, SAFETY_LOOK_MS;
+var import_node_fs24, SAFETY_LOOK_MS;
 var init_file_watch = __esm({
   "io/file-watch.ts"() {
     "use strict";
-    import_node_fs10 = require("node:fs");
+    import_node_fs24 = require("node:fs");
     init_files();
     init_timer();
     SAFETY_LOOK_MS = 1e3;
@@ -3064,7 +4731,8 @@ function ownWork(evidence2) {
   if (attribution2 === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
+  const where2 = attribution2 === "isolated" ? "in a copy, not applied yet" : null;
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null, where2];
   const known = repository === null ? [] : states.filter((word3) => word3 !== null);
   return [counted(commits.length, files), ...known].join(", ");
 }
@@ -3320,8 +4988,8 @@ function planWords(line2) {
   const current2 = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
   return `plan ${done}/${steps.length}${current2 === void 0 ? "" : `: ${stringField(current2, "step") ?? ""}`}`;
 }
-function shellBody(command19) {
-  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command19)?.[2] ?? command19;
+function shellBody(command21) {
+  return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command21)?.[2] ?? command21;
 }
 var init_event_line = __esm({
   "core/job/event-line.ts"() {
@@ -3340,25 +5008,25 @@ function isSecretName(name2) {
   return SECRET.test(name2) && SECRET.test(name2.replaceAll(INNOCENT, ""));
 }
 function canBeSecret(name2, value2) {
-  if (value2.length < SHORTEST || NOTHING.test(value2) || FOLDERS.test(value2)) return false;
+  if (value2.length < SHORTEST || NOTHING2.test(value2) || FOLDERS.test(value2)) return false;
   if (PATH_NAME.test(name2) && /^[\w.~-]*\//.test(value2)) return false;
   return !PLAIN_URL.test(value2) || URL_IS_SECRET.test(name2);
 }
 function isSecretIn(name2, value2) {
   if (!isSecretName(name2) || !canBeSecret(name2, value2)) return false;
   if (PLACEHOLDER.test(value2) || PROPERTY.test(value2) || RELATIVE_FILE.test(value2)) return false;
-  return !(BARE.test(name2) && WORDS2.test(value2));
+  return !(BARE.test(name2) && WORDS3.test(value2));
 }
-var SECRET, INNOCENT, BARE, WORDS2, PROPERTY, NOTHING, PLACEHOLDER, FOLDERS, RELATIVE_FILE, PATH_NAME, PLAIN_URL, URL_IS_SECRET, SHORTEST;
+var SECRET, INNOCENT, BARE, WORDS3, PROPERTY, NOTHING2, PLACEHOLDER, FOLDERS, RELATIVE_FILE, PATH_NAME, PLAIN_URL, URL_IS_SECRET, SHORTEST;
 var init_secret_name = __esm({
   "core/secret-name.ts"() {
     "use strict";
     SECRET = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|AUTH|COOKIE|DSN|DATABASE_URL/i;
     INNOCENT = /AUTHORS?(?=$|[^A-Z]|NAME|EMAIL|DATE)|AUTHORITY|KEYBOARD|KEYMAP|KEYWORDS?|KEYSTROKE|KEYCODE|KEYFRAMES?|KEYNOTE|HOTKEY|MONKEY|TURKEY|HOCKEY|DONKEY|WHISKEY|TOKENI[ZS]\w*|(?:MAX|TOTAL|INPUT|OUTPUT|NUM|USED)_?TOKENS?|BY-?PASS|COMPASS|PASSENGER|PASSAGE|PASSED|PASSES|PASSING|PASSIVE|PASSTHROUGH|^(?:OLD)?PWD$|^SSH_AUTH_SOCK$|^SSH_ASKPASS$|^SUDO_ASKPASS$|^GIT_ASKPASS$/gi;
     BARE = /^(?:key|token|auth|pass|cookie|authorization|authentication|credential)s?$/i;
-    WORDS2 = /^[a-z]+(?:[-_.][a-z]+)*$/i;
+    WORDS3 = /^[a-z]+(?:[-_.][a-z]+)*$/i;
     PROPERTY = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/;
-    NOTHING = /^(?:true|false|null|none|nil|undefined|required|disabled|enabled|[\d.,:_%-]+)$/i;
+    NOTHING2 = /^(?:true|false|null|none|nil|undefined|required|disabled|enabled|[\d.,:_%-]+)$/i;
     PLACEHOLDER = /^(?:\$|%[A-Z_]+%|<|\{|\[|\*{3}|x{4}|\.{3}|process\.env|os\.environ|import\.meta)/i;
     FOLDERS = /^(?:~|\.{1,2}|[A-Za-z]:)[\\/]|^\/(?:home|Users|tmp|private|var|usr|etc|run|root|opt|mnt|srv|dev|proc|nix|app|data|work|workspaces?|Library|Volumes)(?:\/|$)/;
     RELATIVE_FILE = /^[\w.@-]+(?:\/[\w.@-]+)+\.\w{1,5}$/;
@@ -3386,8 +5054,8 @@ function passwordsIn(value2) {
   );
 }
 function formsOf(value2) {
-  const lines = value2.includes("\n") ? value2.split(/\r?\n/).filter((line2) => line2.length >= 16 && !line2.startsWith("-----")) : [];
-  return [value2, JSON.stringify(value2).slice(1, -1), ...encoded(value2), ...lines];
+  const lines3 = value2.includes("\n") ? value2.split(/\r?\n/).filter((line2) => line2.length >= 16 && !line2.startsWith("-----")) : [];
+  return [value2, JSON.stringify(value2).slice(1, -1), ...encoded(value2), ...lines3];
 }
 function encoded(value2) {
   try {
@@ -3612,18 +5280,18 @@ var init_snapshot = __esm({
 function appendLine(path, value2) {
   const line2 = `${JSON.stringify(value2)}
 `;
-  const file = openRegular(path, import_node_fs11.constants.O_RDWR | import_node_fs11.constants.O_APPEND | import_node_fs11.constants.O_CREAT);
+  const file = openRegular(path, import_node_fs25.constants.O_RDWR | import_node_fs25.constants.O_APPEND | import_node_fs25.constants.O_CREAT);
   try {
-    (0, import_node_fs11.appendFileSync)(file, endsTorn(file) ? `
+    (0, import_node_fs25.appendFileSync)(file, endsTorn(file) ? `
 ${line2}` : line2);
   } finally {
-    (0, import_node_fs11.closeSync)(file);
+    (0, import_node_fs25.closeSync)(file);
   }
 }
 function endsTorn(file) {
-  const { size } = (0, import_node_fs11.fstatSync)(file);
+  const { size } = (0, import_node_fs25.fstatSync)(file);
   const last = Buffer.alloc(1);
-  return size > 0 && (0, import_node_fs11.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
+  return size > 0 && (0, import_node_fs25.readSync)(file, last, 0, 1, size - 1) === 1 && last[0] !== LINE_FEED;
 }
 function readLinesFrom(path, offset) {
   return reading(path, { objects: [], next: offset }, (file) => {
@@ -3644,12 +5312,12 @@ function* piecesFrom(path, offset = 0) {
 }
 function readLastLines(path, bytes = 16384) {
   return reading(path, [], (file) => {
-    const piece = bytesAt(file, Math.max(0, (0, import_node_fs11.fstatSync)(file).size - bytes), bytes);
+    const piece = bytesAt(file, Math.max(0, (0, import_node_fs25.fstatSync)(file).size - bytes), bytes);
     return objectsOf(piece.subarray(0, piece.lastIndexOf(LINE_FEED) + 1));
   });
 }
 function readEnd(path, bytes) {
-  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs11.fstatSync)(file).size - bytes), bytes).toString("utf8"));
+  return reading(path, "", (file) => bytesAt(file, Math.max(0, (0, import_node_fs25.fstatSync)(file).size - bytes), bytes).toString("utf8"));
 }
 function objectsOf(bytes) {
   return objectsIn(bytes.toString("utf8").split("\n").map(parseJson));
@@ -3665,24 +5333,24 @@ function reading(path, ifAbsent, read2) {
   try {
     return read2(file);
   } finally {
-    (0, import_node_fs11.closeSync)(file);
+    (0, import_node_fs25.closeSync)(file);
   }
 }
 function bytesAt(file, start3, most) {
-  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs11.fstatSync)(file).size - start3)));
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, (0, import_node_fs25.fstatSync)(file).size - start3)));
   let read2 = 0;
   while (read2 < bytes.length) {
-    const count = (0, import_node_fs11.readSync)(file, bytes, read2, bytes.length - read2, start3 + read2);
+    const count = (0, import_node_fs25.readSync)(file, bytes, read2, bytes.length - read2, start3 + read2);
     if (count === 0) break;
     read2 += count;
   }
   return bytes.subarray(0, read2);
 }
-var import_node_fs11, PIECE_BYTES, LINE_FEED;
+var import_node_fs25, PIECE_BYTES, LINE_FEED;
 var init_lines = __esm({
   "io/lines.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
+    import_node_fs25 = require("node:fs");
     init_json();
     init_files();
     init_regular_file();
@@ -3691,54 +5359,25 @@ var init_lines = __esm({
   }
 });
 
-// io/versioned-json.ts
-function replaceVersioned(path, fields) {
-  replaceFile(path, textOf(fields));
-}
-function publishVersioned(path, fields) {
-  return publishOnce(path, textOf(fields));
-}
-function readVersioned(path) {
-  return decodeVersioned(readHint(path));
-}
-function decodeVersioned(text3) {
-  const json = asObject(parseJson(text3 ?? ""));
-  const version = json?.["version"] ?? VERSION;
-  return typeof version === "number" && version <= VERSION ? json : null;
-}
-function textOf(fields) {
-  return `${JSON.stringify({ version: VERSION, ...fields })}
-`;
-}
-var VERSION;
-var init_versioned_json = __esm({
-  "io/versioned-json.ts"() {
-    "use strict";
-    init_json();
-    init_files();
-    VERSION = 1;
-  }
-});
-
 // io/job-files.ts
 function readStoredPrompt(home, id) {
-  return readHint((0, import_node_path6.join)(jobFolder(home, id), "prompt.md"));
+  return readHint((0, import_node_path22.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return readIfPresent((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
+  return readIfPresent((0, import_node_path22.join)(jobFolder(home, id), "result.md"));
 }
 function markPrinted(home, id) {
-  touchOnce((0, import_node_path6.join)(jobFolder(home, id), "printed"));
+  touchOnce((0, import_node_path22.join)(jobFolder(home, id), "printed"));
 }
 function isPrinted(home, id) {
-  return (0, import_node_fs12.existsSync)((0, import_node_path6.join)(jobFolder(home, id), "printed"));
+  return (0, import_node_fs26.existsSync)((0, import_node_path22.join)(jobFolder(home, id), "printed"));
 }
 function writeResult(home, id, text3) {
   if (readResult(home, id) === text3) return;
-  replaceFile((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text3, true);
+  replaceFile((0, import_node_path22.join)(jobFolder(home, id), "result.md"), text3, true);
 }
 function readBaseline(home, id) {
-  const json = readVersioned((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
+  const json = readVersioned((0, import_node_path22.join)(jobFolder(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
@@ -3757,22 +5396,22 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces(readVersioned((0, import_node_path6.join)(jobFolder(home, id), "places.json")));
+  return decodePlaces(readVersioned((0, import_node_path22.join)(jobFolder(home, id), "places.json")));
 }
 function readableFiles(home, id) {
-  return READABLE.filter((name2) => (0, import_node_fs12.existsSync)((0, import_node_path6.join)(jobFolder(home, id), name2)));
+  return READABLE.filter((name2) => (0, import_node_fs26.existsSync)((0, import_node_path22.join)(jobFolder(home, id), name2)));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path22.join)(jobFolder(home, id), "events.jsonl");
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "worker.log");
+  return (0, import_node_path22.join)(jobFolder(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
-  return (0, import_node_fs12.existsSync)(diskFullPath(home, id));
+  return (0, import_node_fs26.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "disk-full");
+  return (0, import_node_path22.join)(jobFolder(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
@@ -3791,16 +5430,16 @@ function readLastEvents(home, id, bytes) {
 }
 function eventsChangedAtMs(home, id) {
   return unlessFaulty(
-    () => (0, import_node_fs12.statSync)(eventsPath(home, id)).mtimeMs,
+    () => (0, import_node_fs26.statSync)(eventsPath(home, id)).mtimeMs,
     () => null
   );
 }
-var import_node_fs12, import_node_path6, LOG_END_BYTES, READABLE;
+var import_node_fs26, import_node_path22, LOG_END_BYTES, READABLE;
 var init_job_files = __esm({
   "io/job-files.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_json();
     init_places();
     init_snapshot();
@@ -3856,14 +5495,14 @@ var init_stored_review = __esm({
 
 // io/review-file.ts
 function readStoredReview(home, id) {
-  const json = readVersioned((0, import_node_path7.join)(jobFolder(home, id), "review.json"));
+  const json = readVersioned((0, import_node_path23.join)(jobFolder(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
-var import_node_path7;
+var import_node_path23;
 var init_review_file = __esm({
   "io/review-file.ts"() {
     "use strict";
-    import_node_path7 = require("node:path");
+    import_node_path23 = require("node:path");
     init_stored_review();
     init_job_store();
     init_versioned_json();
@@ -4004,8 +5643,8 @@ var init_lane = __esm({
 });
 
 // core/incident.ts
-function foldIncident(fingerprint, lines) {
-  const opened2 = lines.reduce((draft, line2) => next(fingerprint, draft, line2), null);
+function foldIncident(fingerprint, lines3) {
+  const opened2 = lines3.reduce((draft, line2) => next(fingerprint, draft, line2), null);
   if (opened2 === null) return null;
   const { jobs, stamps, loginStamps, payloads, refused: refused2, ...rest } = opened2;
   const sets = { stamps: newestFirst(stamps), loginStamps: newestFirst(loginStamps), payloads: newestFirst(payloads) };
@@ -4100,47 +5739,47 @@ var init_incident = __esm({
 function locateCodex(env, cwd, platform = process.platform) {
   const own2 = env["CODEX_COMPANION_CODEX"];
   if (own2 !== void 0 && own2 !== "") {
-    const path = (0, import_node_path8.isAbsolute)(own2) ? own2 : (0, import_node_path8.resolve)(cwd, own2);
-    return (0, import_node_fs13.existsSync)(path) ? judge(path, platform) : { kind: "missing", sought: path };
+    const path = (0, import_node_path24.isAbsolute)(own2) ? own2 : (0, import_node_path24.resolve)(cwd, own2);
+    return (0, import_node_fs27.existsSync)(path) ? judge2(path, platform) : { kind: "missing", sought: path };
   }
   const found = candidatesOnPath(env, cwd, platform);
   const [first] = found;
   if (first === void 0) return { kind: "missing", sought: "codex on PATH" };
-  return judge(found.find((path) => isExecutable(path, platform)) ?? first, platform);
+  return judge2(found.find((path) => isExecutable(path, platform)) ?? first, platform);
 }
 function candidatesOnPath(env, cwd, platform) {
   const names = platform === "win32" ? ["codex.exe", "codex.cmd"] : ["codex"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path8.delimiter).filter((folder) => folder !== "");
-  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path8.resolve)(cwd, folder, name2))).filter(isFile);
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path24.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name2) => (0, import_node_path24.resolve)(cwd, folder, name2))).filter(isFile);
 }
-function judge(path, platform) {
+function judge2(path, platform) {
   if (!isFile(path) || !isExecutable(path, platform)) return { kind: "not_executable", path };
   const native = nativeBelowPackage(path, platform);
   return native ?? { kind: "found", path };
 }
 function isFile(path) {
-  return (0, import_node_fs13.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (0, import_node_fs27.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 function isExecutable(path, platform) {
   try {
-    (0, import_node_fs13.accessSync)(path, platform === "win32" ? import_node_fs13.constants.F_OK : import_node_fs13.constants.X_OK);
+    (0, import_node_fs27.accessSync)(path, platform === "win32" ? import_node_fs27.constants.F_OK : import_node_fs27.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 function nativeBelowPackage(wrapper, platform) {
-  const script = platform === "win32" ? (0, import_node_path8.join)((0, import_node_path8.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
+  const script = platform === "win32" ? (0, import_node_path24.join)((0, import_node_path24.dirname)(wrapper), "node_modules", "@openai", "codex", "bin", "codex.js") : wrapper;
   if (!isFile(script)) return null;
-  const packageFile = (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_fs13.realpathSync)(script)), "..", "package.json");
+  const packageFile = (0, import_node_path24.join)((0, import_node_path24.dirname)((0, import_node_fs27.realpathSync)(script)), "..", "package.json");
   const vendor = isCodexPackage(packageFile) ? vendorFolder(packageFile, platform) : null;
   if (vendor === null) return null;
-  const path = (0, import_node_path8.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
+  const path = (0, import_node_path24.join)(vendor, targetTriple(platform), "bin", platform === "win32" ? "codex.exe" : "codex");
   return isFile(path) && isExecutable(path, platform) ? { kind: "found", path } : null;
 }
 function isCodexPackage(packageFile) {
   try {
-    const json = asObject(parseJson((0, import_node_fs13.readFileSync)(packageFile, "utf8")));
+    const json = asObject(parseJson((0, import_node_fs27.readFileSync)(packageFile, "utf8")));
     return json !== null && stringField(json, "name") === "@openai/codex";
   } catch {
     return false;
@@ -4149,7 +5788,7 @@ function isCodexPackage(packageFile) {
 function vendorFolder(packageFile, platform) {
   try {
     const platformPackage = `@openai/codex-${platform}-${process.arch}/package.json`;
-    return (0, import_node_path8.join)((0, import_node_path8.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
+    return (0, import_node_path24.join)((0, import_node_path24.dirname)((0, import_node_module2.createRequire)(packageFile).resolve(platformPackage)), "vendor");
   } catch {
     return null;
   }
@@ -4159,13 +5798,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-var import_node_fs13, import_node_module2, import_node_path8;
+var import_node_fs27, import_node_module2, import_node_path24;
 var init_locate_codex = __esm({
   "io/codex/locate-codex.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
+    import_node_fs27 = require("node:fs");
     import_node_module2 = require("node:module");
-    import_node_path8 = require("node:path");
+    import_node_path24 = require("node:path");
     init_json();
   }
 });
@@ -4173,13 +5812,13 @@ var init_locate_codex = __esm({
 // core/incident-line.ts
 function decodeIncidentLine(json) {
   try {
-    return decode(json);
+    return decode2(json);
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;
   }
 }
-function decode(json) {
+function decode2(json) {
   const at2 = instant(json, "at");
   switch (json["type"]) {
     case "failed":
@@ -4253,7 +5892,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read2 ? null : read2;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...piecesFrom(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...piecesFrom(pathOf2(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line2) => line2 !== null);
 }
 function readLines(home, fingerprint) {
@@ -4281,25 +5920,25 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line2) {
   makePrivateFolder(folderOf(home));
-  appendLine(pathOf(home, fingerprint), { version: VERSION2, ...line2 });
+  appendLine(pathOf2(home, fingerprint), { version: VERSION2, ...line2 });
 }
 function removeIncident(home, fingerprint) {
-  removeIfPresent(pathOf(home, fingerprint));
+  removeIfPresent(pathOf2(home, fingerprint));
 }
 function listFingerprints(home) {
   return hintsIn(folderOf(home)).filter((name2) => name2.endsWith(SUFFIX)).map((name2) => name2.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
-  return (0, import_node_path9.join)(home, "incidents");
+  return (0, import_node_path25.join)(home, "incidents");
 }
-function pathOf(home, fingerprint) {
-  return (0, import_node_path9.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
+function pathOf2(home, fingerprint) {
+  return (0, import_node_path25.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
-var import_node_path9, VERSION2, SUFFIX;
+var import_node_path25, VERSION2, SUFFIX;
 var init_incident_store = __esm({
   "io/incident-store.ts"() {
     "use strict";
-    import_node_path9 = require("node:path");
+    import_node_path25 = require("node:path");
     init_fingerprint();
     init_kinds();
     init_incident();
@@ -4310,276 +5949,6 @@ var init_incident_store = __esm({
     init_regular_file();
     VERSION2 = 1;
     SUFFIX = ".jsonl";
-  }
-});
-
-// core/reliability/gate.ts
-function hasFired({ state }) {
-  return state === "warn" || state === "block";
-}
-function gateAfter(runs, rule) {
-  const { mode, limit } = rule;
-  const size = Math.max(RATE_RUNS, rule.runs);
-  const hits = runs.map(({ modes: modes3 }) => modes3.includes(mode));
-  let [inWindow, over, under, isFiring] = [0, 0, 0, false];
-  let rate = null;
-  for (const [index, isHit] of hits.entries()) {
-    inWindow += Number(isHit) - Number(hits[index - size] ?? false);
-    rate = inWindow / Math.min(index + 1, size);
-    over = rate > limit ? over + 1 : 0;
-    under = rate <= limit * RELEASE ? under + 1 : 0;
-    if (over >= rule.runs) isFiring = true;
-    if (under >= rule.runs) isFiring = false;
-  }
-  const state = rule.action === "off" ? "off" : isFiring ? rule.action : "ok";
-  return { state, mode, limit, runs: rule.runs, action: rule.action, rate, over };
-}
-function speaking(gates) {
-  return gates.find(hasFired) ?? gates[0];
-}
-function decodeGates(value2) {
-  const rules = [];
-  for (const each of Array.isArray(value2) ? value2 : [value2]) {
-    const decoded = decodeGate(each);
-    if ("problem" in decoded) return decoded;
-    if (rules.some(({ mode }) => mode === decoded.rule.mode))
-      return { problem: `"gate" has two rules for ${decoded.rule.mode}` };
-    rules.push(decoded.rule);
-  }
-  return { rules };
-}
-function decodeGate(value2) {
-  const json = asObject(value2);
-  if (json === null) return { problem: '"gate" is not an object' };
-  const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!isMode(mode)) return { problem: '"gate.mode" is no failure mode' };
-  const known = GATE_ACTIONS.find((each) => each === action);
-  if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
-  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : numberField(json, "limit");
-  if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
-  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : numberField(json, "runs");
-  if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
-    return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
-  return { rule: { mode, limit, runs, action: known } };
-}
-var GATE_ACTIONS, DEFAULT_GATE, GATE_MEMORY, RATE_RUNS, RELEASE;
-var init_gate = __esm({
-  "core/reliability/gate.ts"() {
-    "use strict";
-    init_json();
-    init_modes();
-    GATE_ACTIONS = ["warn", "block", "off"];
-    DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
-    GATE_MEMORY = 300;
-    RATE_RUNS = 30;
-    RELEASE = 0.75;
-  }
-});
-
-// core/policy-shapes.ts
-function reader(json) {
-  let first = null;
-  return {
-    read(name2, shape, absent) {
-      if (json[name2] === void 0) return absent;
-      const read2 = shape(json[name2], name2);
-      if ("value" in read2) return read2.value;
-      first ??= read2.problem;
-      return absent;
-    },
-    problem: () => first
-  };
-}
-function shapeOf(what, read2) {
-  return (value2, name2) => {
-    const known = read2(value2);
-    return known === void 0 ? { problem: `"${name2}" is not ${what}` } : { value: known };
-  };
-}
-function routeIn(value2) {
-  const { model = null, effort = null } = asObject(value2) ?? {};
-  if (model === null && effort === null) return void 0;
-  const isFit = (part2) => part2 === null || typeof part2 === "string";
-  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
-}
-var isString, wholeFrom, STRINGS, SWITCH, COUNT, COUNT_OR_NONE, CHECK_RULE, OBJECT, OBJECTS, ROUTES, USAGE_BLOCK, GATES;
-var init_policy_shapes = __esm({
-  "core/policy-shapes.ts"() {
-    "use strict";
-    init_json();
-    init_gate();
-    isString = (value2) => typeof value2 === "string";
-    wholeFrom = (least) => (value2) => {
-      if (value2 === null) return null;
-      return typeof value2 === "number" && Number.isSafeInteger(value2) && value2 >= least ? value2 : void 0;
-    };
-    STRINGS = shapeOf(
-      "a list of strings",
-      (value2) => Array.isArray(value2) && value2.every(isString) ? value2 : void 0
-    );
-    SWITCH = shapeOf("true or false", (value2) => typeof value2 === "boolean" ? value2 : void 0);
-    COUNT = shapeOf("a whole number above 0", wholeFrom(1));
-    COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
-    CHECK_RULE = shapeOf(
-      '"sandbox", "outside" or false',
-      (value2) => value2 === "sandbox" || value2 === "outside" || value2 === false ? value2 : void 0
-    );
-    OBJECT = shapeOf("an object", (value2) => asObject(value2) ?? void 0);
-    OBJECTS = shapeOf("an object of objects", (value2) => {
-      const entries = Object.entries(asObject(value2) ?? { value: null }).map(
-        ([name2, each]) => [name2, asObject(each)]
-      );
-      const good = entries.flatMap(([name2, each]) => each === null ? [] : [[name2, each]]);
-      return good.length === entries.length ? Object.fromEntries(good) : void 0;
-    });
-    ROUTES = shapeOf('a list of {"model", "effort"}', (value2) => {
-      const routes3 = Array.isArray(value2) ? value2.map(routeIn) : [void 0];
-      const good = routes3.filter((route2) => route2 !== void 0);
-      return good.length === routes3.length ? good : void 0;
-    });
-    USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value2) => {
-      const { block } = asObject(value2) ?? {};
-      return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
-    });
-    GATES = (value2) => {
-      const decoded = decodeGates(value2);
-      return "problem" in decoded ? decoded : { value: decoded.rules };
-    };
-  }
-});
-
-// core/policy.ts
-function decodePolicy(text3, place2, owner = "user") {
-  const json = asObject(parseJson(text3));
-  if (json === null) return { problem: `"${place2}" is not a JSON object` };
-  const loosens = owner === "repository" && json["verify"] === "outside";
-  const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name2) => name2 !== "verify" || !loosens);
-  const ignored = Object.keys(json).filter((name2) => !counting.includes(name2));
-  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name2]) => counting.includes(name2))));
-  const policy = { place: place2, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
-  return fields.problem() === null ? { policy } : { problem: `in "${place2}", ${fields.problem()}` };
-}
-function limitsIn(fields) {
-  return {
-    models: fields.read("models", STRINGS, []),
-    efforts: fields.read("efforts", STRINGS, []),
-    sandboxes: fields.read("sandboxes", STRINGS, []),
-    kinds: fields.read("kinds", STRINGS, []),
-    network: fields.read("network", SWITCH, null),
-    addDirs: fields.read("addDirs", STRINGS, null),
-    verify: fields.read("verify", CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", SWITCH, null),
-    config: fields.read("config", SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", COUNT, null),
-    maxWaiting: fields.read("maxWaiting", COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", USAGE_BLOCK, null),
-    gates: fields.read("gate", GATES, [])
-  };
-}
-function ownIn(fields) {
-  return {
-    copy: fields.read("copy", STRINGS, []),
-    defaults: fields.read("defaults", OBJECT, {}),
-    routes: fields.read("routes", ROUTES, []),
-    fallbacks: fields.read("fallbacks", ROUTES, []),
-    executors: fields.read("executors", OBJECTS, {}),
-    notify: fields.read("notify", STRINGS, [])
-  };
-}
-var LIMITS, OWN;
-var init_policy = __esm({
-  "core/policy.ts"() {
-    "use strict";
-    init_json();
-    init_policy_shapes();
-    LIMITS = [
-      ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
-      ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
-    ];
-    OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
-  }
-});
-
-// io/planted-file.ts
-function readPlanted(path, mayBeLink) {
-  const read2 = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
-  if (!("bytes" in read2)) return read2;
-  const { bytes, stats } = read2;
-  if (bytes.length > MOST_PLANTED_BYTES) return { kind: "unfit", why: "has more than 64 KiB" };
-  return { kind: "text", text: bytes.toString("utf8"), stats };
-}
-function readStart(path, length) {
-  const read2 = readBegin(path, false, length);
-  return "bytes" in read2 ? read2.bytes.toString("utf8") : null;
-}
-function readBegin(path, mayBeLink, most) {
-  let file = null;
-  try {
-    file = openRegular(path, import_node_fs14.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs14.constants.O_NOFOLLOW ?? 0));
-    return { bytes: readAtMost(file, most), stats: (0, import_node_fs14.fstatSync)(file) };
-  } catch (error) {
-    return isMissing(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
-  } finally {
-    if (file !== null) (0, import_node_fs14.closeSync)(file);
-  }
-}
-function readAtMost(file, most) {
-  const bytes = Buffer.alloc(most);
-  let length = 0;
-  while (length < most) {
-    const count = (0, import_node_fs14.readSync)(file, bytes, length, most - length, null);
-    if (count === 0) break;
-    length += count;
-  }
-  return bytes.subarray(0, length);
-}
-function whyUnread(error) {
-  if (error instanceof NoRegularFile) return "is no regular file";
-  const code2 = errorCode(error) ?? "unknown error";
-  if (code2 === "ELOOP" || code2 === "EMLINK") return "is a link";
-  return code2 === "ENXIO" ? "is no regular file" : `cannot be read (${code2})`;
-}
-var import_node_fs14, MOST_PLANTED_BYTES;
-var init_planted_file = __esm({
-  "io/planted-file.ts"() {
-    "use strict";
-    import_node_fs14 = require("node:fs");
-    init_files();
-    init_regular_file();
-    MOST_PLANTED_BYTES = 64 * 1024;
-  }
-});
-
-// io/policy-files.ts
-function policyPaths(home, workspaceRoot) {
-  return [(0, import_node_path10.join)(home, "policy.json"), (0, import_node_path10.join)(workspaceRoot, ".codex-companion.json")];
-}
-function readPolicies(home, workspaceRoot) {
-  const [own2, repository] = policyPaths(home, workspaceRoot);
-  return [...ownPolicy(own2), ...repositoryPolicy(repository)];
-}
-function ownPolicy(place2) {
-  const file = readPlanted(place2, true);
-  if (file.kind === "absent") return [];
-  if (file.kind === "unfit") return [{ problem: `"${place2}" ${file.why}` }];
-  const foreign2 = whyForeign(file.stats);
-  return [foreign2 === null ? decodePolicy(file.text, place2, "user") : { problem: `"${place2}" ${foreign2}` }];
-}
-function repositoryPolicy(place2) {
-  const file = readPlanted(place2, false);
-  if (file.kind === "absent") return [];
-  return [file.kind === "unfit" ? { problem: `"${place2}" ${file.why}` } : decodePolicy(file.text, place2, "repository")];
-}
-var import_node_path10;
-var init_policy_files = __esm({
-  "io/policy-files.ts"() {
-    "use strict";
-    import_node_path10 = require("node:path");
-    init_policy();
-    init_ownership();
-    init_planted_file();
   }
 });
 
@@ -4616,10 +5985,10 @@ var init_worker_kind = __esm({
 // io/preflight-cache.ts
 function codexFiles(env) {
   const home = codexHome(env);
-  const config = textOf2((0, import_node_path11.join)(home, "config.toml"));
+  const config = textOf2((0, import_node_path26.join)(home, "config.toml"));
   return {
     config_file: config !== null,
-    login_file: (0, import_node_fs15.existsSync)((0, import_node_path11.join)(home, "auth.json")),
+    login_file: (0, import_node_fs28.existsSync)((0, import_node_path26.join)(home, "auth.json")),
     features: config === null ? null : featuresIn(config)
   };
 }
@@ -4643,27 +6012,27 @@ function textOf2(path) {
   }
 }
 function codexHome(env) {
-  return env["CODEX_HOME"] ?? (0, import_node_path11.join)(env["HOME"] ?? (0, import_node_os3.homedir)(), ".codex");
+  return env["CODEX_HOME"] ?? (0, import_node_path26.join)(env["HOME"] ?? (0, import_node_os4.homedir)(), ".codex");
 }
 function probeKey(codexPath, cwd, env) {
-  return [cwd, fileStamp((0, import_node_path11.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
+  return [cwd, fileStamp((0, import_node_path26.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
 }
 function loginKey(codexPath, env) {
   const home = codexHome(env);
-  const files = [codexPath, (0, import_node_path11.join)(home, "config.toml"), (0, import_node_path11.join)(home, "auth.json")];
+  const files = [codexPath, (0, import_node_path26.join)(home, "config.toml"), (0, import_node_path26.join)(home, "auth.json")];
   const names = Object.keys(env).filter((name2) => /KEY|TOKEN|CODEX|OPENAI/.test(name2) && env[name2]);
   return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
   try {
-    const stat = (0, import_node_fs15.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0, import_node_fs28.statSync)(path, { throwIfNoEntry: false });
     return `${path} ${stat === void 0 ? "absent" : `${stat.size} ${stat.mtimeMs} ${stat.ino}`}`;
   } catch {
     return `${path} unreadable`;
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = readVersioned((0, import_node_path11.join)(home, "preflight.json"));
+  const json = readVersioned((0, import_node_path26.join)(home, "preflight.json"));
   if (json === null || stringField(json, "key") !== key) return null;
   const ageMs = nowMs - (numberField(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? objectField(json, "probe") : null;
@@ -4671,19 +6040,19 @@ function readCachedProbe(home, key, nowMs) {
 function writeCachedProbe(home, key, nowMs, probe) {
   makePrivateFolder(home);
   unlessFaulty(
-    () => replaceVersioned((0, import_node_path11.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
+    () => replaceVersioned((0, import_node_path26.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {
     }
     // The next task asks Codex itself.
   );
 }
-var import_node_fs15, import_node_os3, import_node_path11, LIFETIME_MS;
+var import_node_fs28, import_node_os4, import_node_path26, LIFETIME_MS;
 var init_preflight_cache = __esm({
   "io/preflight-cache.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_os3 = require("node:os");
-    import_node_path11 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_os4 = require("node:os");
+    import_node_path26 = require("node:path");
     init_marks();
     init_json();
     init_sha256();
@@ -4768,7 +6137,7 @@ function unwrapped(said) {
   if (wrapping !== void 0) return unwrapped({ ...said, words: words3.replace(wrapping, "") });
   if (BROKEN_STREAM.test(words3))
     return unwrapped({ ...said, words: words3.replace(BROKEN_STREAM, ""), isBrokenStream: true });
-  const status2 = STATUS.exec(words3);
+  const status2 = STATUS2.exec(words3);
   if (status2 !== null) return unwrapped({ ...said, words: words3.slice(status2[0].length), status: Number(status2[1]) });
   const body = asObject(parseJson(BODY.exec(words3)?.[1] ?? ""));
   return body === null ? { ...said, isPage: PAGE.test(words3) } : { ...said, ...inBody(body, said) };
@@ -4786,7 +6155,7 @@ function inBody(body, said) {
 function messageIn(body) {
   return stringField(objectField(body, "error") ?? {}, "message") ?? stringField(body, "detail");
 }
-var SILENCE, MOST_CHARACTERS2, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS, RETRYING, BODY;
+var SILENCE, MOST_CHARACTERS2, WRAPPINGS, PAGE, BROKEN_STREAM, STATUS2, RETRYING, BODY;
 var init_reported_error = __esm({
   "core/failure/reported-error.ts"() {
     "use strict";
@@ -4817,7 +6186,7 @@ var init_reported_error = __esm({
     ];
     PAGE = /^(?:<(?:!doctype )?html\b|Access blocked by Cloudflare\b)/i;
     BROKEN_STREAM = /^stream disconnected before completion: /i;
-    STATUS = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
+    STATUS2 = /^(?:unexpected status|exceeded retry limit, last status:|error=http) (\d{3})\b[^:,\n]{0,60}(?:[:,] |$)/i;
     RETRYING = /; retrying \d+\/\d+ in [^\n]{0,20}$/;
     BODY = /^(\{[\s\S]*\})(?:, (?:url|cf-ray|request id): [\s\S]*)?$/;
   }
@@ -4926,7 +6295,7 @@ function noteFailure(context, record2, basis) {
   if (!kindFacts(record2.kind).isGated || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { kind } = record2.failure;
-  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  if (!isFailureKind(kind) || isOwnLimit(kind) || kind === "dependency_failed") return;
   const failure3 = { ...record2.failure, kind };
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
 }
@@ -5189,28 +6558,28 @@ var init_ledger_decode = __esm({
 function readRecords(path, taker, open = openAny) {
   const file = open(path);
   try {
-    const lines = new LineCutter(taker);
+    const lines3 = new LineCutter(taker);
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     for (; ; ) {
-      const count = (0, import_node_fs16.readSync)(file, chunk, 0, CHUNK_BYTES, null);
+      const count = (0, import_node_fs29.readSync)(file, chunk, 0, CHUNK_BYTES, null);
       if (count === 0) break;
-      lines.take(chunk.subarray(0, count));
+      lines3.take(chunk.subarray(0, count));
     }
-    lines.end();
+    lines3.end();
   } finally {
-    (0, import_node_fs16.closeSync)(file);
+    (0, import_node_fs29.closeSync)(file);
   }
 }
-var import_node_fs16, CHUNK_BYTES, MOST_RECORD_BYTES, LINE_FEED2, openAny, LineCutter;
+var import_node_fs29, CHUNK_BYTES, MOST_RECORD_BYTES, LINE_FEED2, openAny, LineCutter;
 var init_records_stream = __esm({
   "io/records-stream.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
+    import_node_fs29 = require("node:fs");
     init_json();
     CHUNK_BYTES = 512 * 1024;
     MOST_RECORD_BYTES = 16 * 1024 * 1024;
     LINE_FEED2 = 10;
-    openAny = (path) => (0, import_node_fs16.openSync)(path, "r");
+    openAny = (path) => (0, import_node_fs29.openSync)(path, "r");
     LineCutter = class {
       taker;
       number = 0;
@@ -5270,10 +6639,10 @@ var init_records_stream = __esm({
 
 // io/ledger.ts
 function ledgerPath(home) {
-  return (0, import_node_path12.join)(home, "ledger.jsonl");
+  return (0, import_node_path27.join)(home, "ledger.jsonl");
 }
-function appendToLedger(home, lines) {
-  for (const line2 of lines) appendLine(ledgerPath(home), line2);
+function appendToLedger(home, lines3) {
+  for (const line2 of lines3) appendLine(ledgerPath(home), line2);
 }
 function readLedger(home) {
   const stored = [];
@@ -5293,9 +6662,9 @@ function readLedger(home) {
   );
   return { lines: joinByJob(stored), bad };
 }
-function replaceLedger(home, lines) {
+function replaceLedger(home, lines3) {
   makePrivateFolder(home);
-  replaceFile(ledgerPath(home), lines.map((line2) => `${JSON.stringify(line2)}
+  replaceFile(ledgerPath(home), lines3.map((line2) => `${JSON.stringify(line2)}
 `).join(""));
 }
 function readLedgerTail(home, bytes) {
@@ -5303,14 +6672,14 @@ function readLedgerTail(home, bytes) {
     () => readLastLines(ledgerPath(home), bytes),
     () => []
   );
-  const lines = last.map(decodeLedgerLine);
-  return joinByJob(lines.filter((line2) => line2 !== null));
+  const lines3 = last.map(decodeLedgerLine);
+  return joinByJob(lines3.filter((line2) => line2 !== null));
 }
-var import_node_path12;
+var import_node_path27;
 var init_ledger = __esm({
   "io/ledger.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path27 = require("node:path");
     init_ledger_decode();
     init_files();
     init_home();
@@ -5348,9 +6717,9 @@ function readSigns(context, id) {
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = readLedger(context.home);
-  const lacking2 = lackingLines(context, lines);
-  const whole = [...lines, ...lacking2].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const { lines: lines3, bad } = readLedger(context.home);
+  const lacking2 = lackingLines(context, lines3);
+  const whole = [...lines3, ...lacking2].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
     if (bad.length > 0) replaceLedger(context.home, whole);
     else appendToLedger(context.home, lacking2);
@@ -5358,8 +6727,8 @@ function mendedLedger(context) {
   }
   return whole;
 }
-function lackingLines(context, lines) {
-  const noted = new Set(lines.map(({ job }) => job));
+function lackingLines(context, lines3) {
+  const noted = new Set(lines3.map(({ job }) => job));
   const active = new Set(listHints(context.home, "active"));
   return listJobIds(context.home).filter((id) => !noted.has(id) && !active.has(id)).flatMap((id) => {
     const read2 = readJob(context.home, id);
@@ -6025,7 +7394,7 @@ var init_classify = __esm({
 });
 
 // core/outcome/verdict.ts
-function judge2(facts) {
+function judge3(facts) {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended2 = nameOf2(facts);
   const excuse = ended2.failure === null ? null : excuseFor(ended2.failure, raw, facts);
@@ -6220,31 +7589,31 @@ var init_git_run = __esm({
 function readGitWitness(folder) {
   if (folder === null || !isOwnFolder(folder)) return [];
   const names = namesIn2(folder);
-  return names.length > MOST_FILES ? [] : names.flatMap((name2) => readRun((0, import_node_path13.join)(folder, name2)) ?? []);
+  return names.length > MOST_FILES ? [] : names.flatMap((name2) => readRun((0, import_node_path28.join)(folder, name2)) ?? []);
 }
 function removeGitWitness(env, id, noted) {
-  const folder = noted !== null && (0, import_node_path13.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
+  const folder = noted !== null && (0, import_node_path28.basename)(noted) === nameFor(id) ? noted : witnessFolder(env, id);
   try {
-    (0, import_node_fs17.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs30.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function witnessFolder(env, id) {
-  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os4.tmpdir)() : "/tmp");
-  return (0, import_node_path13.join)(realPath(temporary), nameFor(id));
+  const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os5.tmpdir)() : "/tmp");
+  return (0, import_node_path28.join)(realPath(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs17.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs30.lstatSync)(folder, { throwIfNoEntry: false });
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
   let entries = null;
   const names = [];
   try {
-    entries = (0, import_node_fs17.opendirSync)(folder);
+    entries = (0, import_node_fs30.opendirSync)(folder);
     for (let entry = entries.readSync(); entry !== null && names.length <= MOST_FILES; entry = entries.readSync()) {
       names.push(entry.name);
     }
@@ -6258,28 +7627,28 @@ function namesIn2(folder) {
 function readRun(path) {
   let file = null;
   try {
-    file = (0, import_node_fs17.openSync)(path, import_node_fs17.constants.O_RDONLY | (import_node_fs17.constants.O_NOFOLLOW ?? 0) | (import_node_fs17.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs17.fstatSync)(file);
-    if (!stats.isFile() || stats.size > MOST_BYTES2) return null;
+    file = (0, import_node_fs30.openSync)(path, import_node_fs30.constants.O_RDONLY | (import_node_fs30.constants.O_NOFOLLOW ?? 0) | (import_node_fs30.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs30.fstatSync)(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES3) return null;
     const bytes = Buffer.alloc(stats.size);
-    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs17.readSync)(file, bytes, 0, stats.size, 0)));
+    return decodeGitRun(bytes.toString("utf8", 0, (0, import_node_fs30.readSync)(file, bytes, 0, stats.size, 0)));
   } catch {
     return null;
   } finally {
-    if (file !== null) (0, import_node_fs17.closeSync)(file);
+    if (file !== null) (0, import_node_fs30.closeSync)(file);
   }
 }
-var import_node_fs17, import_node_os4, import_node_path13, MOST_FILES, MOST_BYTES2;
+var import_node_fs30, import_node_os5, import_node_path28, MOST_FILES, MOST_BYTES3;
 var init_git_witness = __esm({
   "io/git-witness.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
-    import_node_os4 = require("node:os");
-    import_node_path13 = require("node:path");
+    import_node_fs30 = require("node:fs");
+    import_node_os5 = require("node:os");
+    import_node_path28 = require("node:path");
     init_git_run();
     init_home();
     MOST_FILES = 2e3;
-    MOST_BYTES2 = 256 * 1024;
+    MOST_BYTES3 = 256 * 1024;
   }
 });
 
@@ -6295,83 +7664,33 @@ function removeMountPoints(paths) {
 }
 function statsOf(path) {
   try {
-    return (0, import_node_fs18.lstatSync)(path);
+    return (0, import_node_fs31.lstatSync)(path);
   } catch {
     return null;
   }
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs18.rmdirSync)(folder);
+    (0, import_node_fs31.rmdirSync)(folder);
   } catch {
   }
 }
 function readCommandLines() {
-  const pids = (0, import_node_fs18.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
+  const pids = (0, import_node_fs31.readdirSync)("/proc").filter((name2) => /^\d+$/.test(name2));
   return pids.map((pid) => {
     try {
-      return (0, import_node_fs18.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
+      return (0, import_node_fs31.readFileSync)(`/proc/${pid}/cmdline`, "utf8");
     } catch {
       return "";
     }
   });
 }
-var import_node_fs18, MOUNT_POINT_NAMES;
+var import_node_fs31, MOUNT_POINT_NAMES;
 var init_mount_points = __esm({
   "io/mount-points.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
+    import_node_fs31 = require("node:fs");
     MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
-  }
-});
-
-// io/workspace.ts
-function isFolder2(path) {
-  try {
-    return (0, import_node_fs19.statSync)(path).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-function findWorkspace(folder) {
-  const start3 = realPath(folder);
-  for (let root = start3; ; root = (0, import_node_path14.dirname)(root)) {
-    const gitFolders = gitFoldersAt(root);
-    if (gitFolders.length > 0) return { root, gitFolders };
-    if ((0, import_node_path14.dirname)(root) === root) return { root: start3, gitFolders: [] };
-  }
-}
-function gitFoldersAt(root) {
-  const dotGit = (0, import_node_path14.join)(root, ".git");
-  if (isGitFolder(dotGit)) return [dotGit];
-  const gitFolder = pointer(dotGit, /^gitdir: (.+)$/m);
-  if (gitFolder === null || !isGitFolder(gitFolder)) return [];
-  const common = pointer((0, import_node_path14.join)(gitFolder, "commondir"), /^(.+)$/m);
-  return common === null ? [gitFolder] : [gitFolder, common];
-}
-function isGitFolder(path) {
-  try {
-    return (0, import_node_fs19.statSync)(path).isDirectory() && (0, import_node_fs19.lstatSync)((0, import_node_path14.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
-  }
-}
-function pointer(file, pattern) {
-  const read2 = readPlanted(file, true);
-  const target = read2.kind === "text" ? pattern.exec(read2.text)?.[1]?.trim() : void 0;
-  if (target === void 0) return null;
-  return (0, import_node_path14.isAbsolute)(target) ? target : (0, import_node_path14.resolve)((0, import_node_path14.dirname)(file), target);
-}
-var import_node_fs19, import_node_path14;
-var init_workspace = __esm({
-  "io/workspace.ts"() {
-    "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path14 = require("node:path");
-    init_files();
-    init_home();
-    init_planted_file();
   }
 });
 
@@ -6392,7 +7711,7 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
   if (witnesses2.otherJobs.isPresent) return "open";
-  const isLikely = witnesses2.commands.some((command19) => changedAtMs === null || isRunningAt(command19, changedAtMs));
+  const isLikely = witnesses2.commands.some((command21) => changedAtMs === null || isRunningAt(command21, changedAtMs));
   return isLikely ? "likely" : "open";
 }
 function isNamed2({ sha }, commands) {
@@ -6454,6 +7773,7 @@ var init_grade = __esm({
 
 // core/outcome/claim.ts
 function claimWork(commits, paths, witnesses2) {
+  if (witnesses2.isIsolated === true) return claimAll(commits, paths);
   const commitGrades = gradeCommits(commits, witnesses2);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
   const certain = having(commitGrades, "accounted", "witnessed");
@@ -6476,6 +7796,10 @@ function claimWork(commits, paths, witnesses2) {
       claimed
     )
   };
+}
+function claimAll(commits, paths) {
+  const changed = paths.map(({ path }) => path);
+  return { commits, paths: changed, attribution: "isolated", commitsMeanwhile: [], pathsMeanwhile: [] };
 }
 function pathsNamedIn(commits, { itemPaths }) {
   return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
@@ -6621,332 +7945,6 @@ var init_reasons = __esm({
   }
 });
 
-// io/git-process.ts
-function findGit(env, outermost, platform = process.platform) {
-  const isWindows = platform === "win32";
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path15.isAbsolute)(folder));
-  const isForeign2 = (path) => !isBelow(outermost, realPath(path));
-  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path15.join)(folder, isWindows ? "git.exe" : "git"));
-  return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
-}
-function isBelow(folder, path) {
-  const way = (0, import_node_path15.relative)(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path15.isAbsolute)(way);
-}
-function isProgram(path) {
-  try {
-    (0, import_node_fs20.accessSync)(path, import_node_fs20.constants.X_OK);
-    return (0, import_node_fs20.statSync)(path).isFile();
-  } catch {
-    return false;
-  }
-}
-function runGit(program, args, call) {
-  const { env, own: own2, input = "", encoding = "utf8", limitMs } = call;
-  return new Promise((resolve10) => {
-    const child = (0, import_node_child_process2.spawn)(program, [...args], {
-      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
-      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
-      windowsHide: true
-    });
-    let output = "";
-    child.stdout?.setEncoding(encoding).on("data", (text3) => {
-      output += text3;
-      if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
-    });
-    const stopTimer = startTimer(limitMs, () => {
-      child.kill("SIGKILL");
-      child.stdout?.destroy();
-      child.unref();
-      resolve10(null);
-    });
-    const settle2 = (answer) => {
-      stopTimer();
-      resolve10(answer);
-    };
-    child.on("error", () => settle2(null));
-    child.on("close", (code2) => settle2(code2 === 0 ? output : null));
-    child.stdin?.on("error", () => {
-    });
-    child.stdin?.end(input);
-  });
-}
-function withoutGitVariables(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name2]) => !/^GIT_/i.test(name2)));
-}
-var import_node_child_process2, import_node_fs20, import_node_path15, MOST_OUTPUT, ALWAYS;
-var init_git_process = __esm({
-  "io/git-process.ts"() {
-    "use strict";
-    import_node_child_process2 = require("node:child_process");
-    import_node_fs20 = require("node:fs");
-    import_node_path15 = require("node:path");
-    init_home();
-    init_timer();
-    MOST_OUTPUT = 256 * 1024 * 1024;
-    ALWAYS = {
-      GIT_OPTIONAL_LOCKS: "0",
-      GIT_NO_LAZY_FETCH: "1",
-      GIT_NO_REPLACE_OBJECTS: "1",
-      GIT_ALLOW_PROTOCOL: "",
-      GIT_TERMINAL_PROMPT: "0",
-      GIT_TRACE2: "0",
-      GIT_TRACE2_EVENT: "0",
-      GIT_TRACE2_PERF: "0",
-      LC_ALL: "C"
-    };
-  }
-});
-
-// io/git-settings.ts
-async function readGitSettings(program, folders, env, limitMs) {
-  const own2 = {
-    ...Object.fromEntries(USERS_OWN.flatMap((name2) => env[name2] === void 0 ? [] : [[name2, env[name2]]])),
-    GIT_DIR: folders.gitFolder
-  };
-  const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
-  const output = await runGit(program, args, { env, own: own2, limitMs });
-  if (output === null) return null;
-  const settings = parseSettings(output);
-  return isElsewhere(settings, folders) ? null : settings;
-}
-function parseSettings(output) {
-  const entries = output.split("\0").filter((entry) => entry !== "");
-  return Object.fromEntries(
-    entries.flatMap((entry) => {
-      const [, name2 = "", value2 = "true"] = /^([^\n]*)(?:\n([\s\S]*))?$/.exec(entry) ?? [];
-      return name2 === "core.quotepath" || LEFT_OUT.has(name2) ? [] : [[name2, /^(?:filter|lfs)\./.test(name2) ? "" : value2]];
-    })
-  );
-}
-function isElsewhere(settings, { root, gitFolder, commonFolder }) {
-  if (gitFolder !== commonFolder) return false;
-  const folder = settings["core.worktree"];
-  if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
-  return realPath((0, import_node_path16.isAbsolute)(folder) ? folder : (0, import_node_path16.resolve)(gitFolder, folder)) !== root;
-}
-function settingArguments(settings) {
-  const carried = Object.entries(settings).filter(([name2]) => CARRIED.has(name2));
-  const own2 = [
-    ["core.quotePath", "false"],
-    ["core.safecrlf", "false"],
-    ["i18n.logOutputEncoding", "UTF-8"]
-  ];
-  return [...carried, ...own2].flatMap(([name2, value2]) => ["-c", `${name2}=${value2}`]);
-}
-function formatText(settings) {
-  const extensions = Object.entries(settings).flatMap(([name2, value2]) => {
-    const key = /^extensions\.([a-z0-9-]+)$/.exec(name2)?.[1];
-    return key === void 0 ? [] : [`	${key} = "${value2.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
-`];
-  });
-  if (extensions.length === 0) return null;
-  const version = settings["core.repositoryformatversion"] ?? "0";
-  return `[core]
-	repositoryformatversion = ${/^\d+$/.test(version) ? version : "0"}
-[extensions]
-${extensions.join("")}`;
-}
-function filtersOf(settings) {
-  return new Set(
-    Object.keys(settings).flatMap((name2) => /^filter\.([\s\S]*)\.(?:clean|process)$/.exec(name2)?.[1] ?? [])
-  );
-}
-function hasPointerExtensions(settings) {
-  return Object.keys(settings).some((name2) => name2.startsWith("lfs.extension."));
-}
-var import_node_path16, WORDS3, CARRIED, CORE, WANTED, LEFT_OUT, USERS_OWN;
-var init_git_settings = __esm({
-  "io/git-settings.ts"() {
-    "use strict";
-    import_node_path16 = require("node:path");
-    init_git_process();
-    init_home();
-    WORDS3 = [
-      ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
-      ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
-    ];
-    CARRIED = new Set(WORDS3.map((word3) => `core.${word3}`));
-    CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
-    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
-    LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
-    USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
-  }
-});
-
-// io/git-scratch.ts
-function makeScratch(home, folders, settings) {
-  let folder = null;
-  try {
-    const above = (0, import_node_path17.join)(home, "git");
-    makePrivateFolder(above);
-    sweep(above);
-    folder = (0, import_node_fs21.mkdtempSync)((0, import_node_path17.join)(above, `${where()}-${process.pid}-`));
-    const format = formatText(settings);
-    if (format !== null) (0, import_node_fs21.writeFileSync)((0, import_node_path17.join)(folder, "config"), format, { mode: 384 });
-    borrow(folders, folder);
-    return { folder, variables: variablesFor(folder, folders) };
-  } catch {
-    if (folder !== null) removeScratch(folder);
-    return null;
-  }
-}
-function removeScratch(folder) {
-  try {
-    (0, import_node_fs21.rmSync)(folder, { recursive: true, force: true });
-  } catch {
-  }
-}
-function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs21.statSync)((0, import_node_path17.join)(gitFolder, "index"), { throwIfNoEntry: false });
-  if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
-  copyHead(commonFolder, scratch);
-  for (const name2 of ["refs", "reftable", "worktrees"]) link((0, import_node_path17.join)(commonFolder, name2), (0, import_node_path17.join)(scratch, name2), "folder");
-  for (const name2 of ["packed-refs", "shallow"]) link((0, import_node_path17.join)(commonFolder, name2), (0, import_node_path17.join)(scratch, name2), "file");
-  linkInfo((0, import_node_path17.join)(commonFolder, "info"), (0, import_node_path17.join)(scratch, "info"), ["attributes", "exclude"]);
-  const own2 = ownFolder(gitFolder, commonFolder, scratch);
-  if (own2 !== scratch) {
-    (0, import_node_fs21.mkdirSync)(own2);
-    (0, import_node_fs21.writeFileSync)((0, import_node_path17.join)(own2, "commondir"), "..\n", { mode: 384 });
-    copyHead(gitFolder, own2);
-    link((0, import_node_path17.join)(gitFolder, "reftable"), (0, import_node_path17.join)(own2, "reftable"), "folder");
-  }
-  linkInfo((0, import_node_path17.join)(gitFolder, "info"), (0, import_node_path17.join)(own2, "info"), ["sparse-checkout"]);
-  for (const name2 of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    copy((0, import_node_path17.join)(gitFolder, name2), (0, import_node_path17.join)(own2, name2));
-}
-function ownFolder(gitFolder, commonFolder, scratch) {
-  return gitFolder === commonFolder ? scratch : (0, import_node_path17.join)(scratch, "own");
-}
-function variablesFor(scratch, { root, gitFolder, commonFolder }) {
-  return {
-    GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
-    GIT_WORK_TREE: root,
-    GIT_OBJECT_DIRECTORY: (0, import_node_path17.join)(commonFolder, "objects"),
-    // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
-    GIT_INDEX_FILE: (0, import_node_path17.join)(gitFolder, "index"),
-    GIT_CONFIG_GLOBAL: import_node_os5.devNull,
-    GIT_CONFIG_NOSYSTEM: "1"
-  };
-}
-function copyHead(from, to) {
-  const head = (0, import_node_path17.join)(from, "HEAD");
-  const stats = (0, import_node_fs21.lstatSync)(head);
-  const text3 = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs21.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs21.readFileSync)(head) : "";
-  if (text3.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs21.writeFileSync)((0, import_node_path17.join)(to, "HEAD"), text3, { mode: 384 });
-}
-function linkInfo(from, to, names) {
-  const told2 = names.filter((name2) => hasPatterns((0, import_node_path17.join)(from, name2)));
-  if (told2.length > 0) (0, import_node_fs21.mkdirSync)(to, { recursive: true });
-  for (const name2 of told2) link((0, import_node_path17.join)(from, name2), (0, import_node_path17.join)(to, name2), "file");
-}
-function hasPatterns(file) {
-  if (!(0, import_node_fs21.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs21.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs21.readFileSync)(file, "latin1"));
-}
-function link(target, path, kind) {
-  const stats = (0, import_node_fs21.statSync)(target, { throwIfNoEntry: false });
-  if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs21.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs21.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs21.copyFileSync)(target, path);
-}
-function copy(target, path) {
-  if ((0, import_node_fs21.statSync)(target, { throwIfNoEntry: false })?.isFile()) (0, import_node_fs21.copyFileSync)(target, path);
-}
-function sweep(above) {
-  for (const name2 of (0, import_node_fs21.readdirSync)(above)) {
-    const [, place2, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name2) ?? [];
-    const path = (0, import_node_path17.join)(above, name2);
-    const changedAtMs = (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    const isLeft = place2 === where() && !isAlive(Number(pid));
-    if (isLeft || Date.now() - changedAtMs > STALE_MS2) removeScratch(path);
-  }
-}
-function where() {
-  if (here === null) {
-    let space = "";
-    try {
-      space = (0, import_node_fs21.readlinkSync)("/proc/self/ns/pid");
-    } catch {
-    }
-    here = sha256(`${(0, import_node_os5.hostname)()} ${space}`).slice(0, 8);
-  }
-  return here;
-}
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
-  }
-}
-var import_node_fs21, import_node_os5, import_node_path17, MOST_HEAD, MOST_COMMENTS, STALE_MS2, here;
-var init_git_scratch = __esm({
-  "io/git-scratch.ts"() {
-    "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_os5 = require("node:os");
-    import_node_path17 = require("node:path");
-    init_sha256();
-    init_files();
-    init_git_settings();
-    init_home();
-    MOST_HEAD = 4096;
-    MOST_COMMENTS = 4096;
-    STALE_MS2 = 24 * 60 * 6e4;
-    here = null;
-  }
-});
-
-// io/git.ts
-async function withGit(place2, body) {
-  const { env, limitMs = LIMIT_MS2 } = place2;
-  const root = realPath(place2.root);
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
-  const program = findGit(env, realPath(place2.outermost ?? root));
-  if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
-  const folders = { root, gitFolder, commonFolder };
-  const settings = place2.settings ?? await readGitSettings(program, folders, env, limitMs);
-  if (settings === null) return null;
-  const made = makeScratch(place2.home ?? resolveHome(env), folders, settings);
-  if (made === null) return null;
-  try {
-    const always = ["-C", root, ...settingArguments(settings)];
-    const ask2 = (args, input = "", { variables = {}, encoding = "utf8" } = {}) => {
-      const own2 = { ...made.variables, ...storesVariable(place2.stores ?? []), ...variables };
-      return runGit(program, [...always, ...args], { env, own: own2, input, encoding, limitMs });
-    };
-    return await body({ place: place2, settings, gitFolder, commonFolder, scratch: made.folder, ask: ask2 });
-  } finally {
-    removeScratch(made.folder);
-  }
-}
-function storesVariable(stores) {
-  if (stores.length === 0) return {};
-  const quoted2 = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
-  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted2.join(import_node_path18.delimiter) };
-}
-function askGit(place2, args, input = "") {
-  return withGit(place2, ({ ask: ask2 }) => ask2(args, input));
-}
-var import_node_path18, LIMIT_MS2;
-var init_git = __esm({
-  "io/git.ts"() {
-    "use strict";
-    import_node_path18 = require("node:path");
-    init_git_process();
-    init_git_scratch();
-    init_git_settings();
-    init_home();
-    init_workspace();
-    LIMIT_MS2 = 6e4;
-  }
-});
-
 // io/git-history.ts
 async function historyBetween(place2, before, after) {
   const walks = walksBetween(before, after);
@@ -7030,112 +8028,32 @@ var init_git_history = __esm({
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs22.openSync)((0, import_node_path19.join)(gitFolder, "config"), import_node_fs22.constants.O_RDONLY | (import_node_fs22.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs22.fstatSync)(file);
+    file = (0, import_node_fs32.openSync)((0, import_node_path29.join)(gitFolder, "config"), import_node_fs32.constants.O_RDONLY | (import_node_fs32.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs32.fstatSync)(file);
     if (!stats.isFile()) return false;
-    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES3));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs22.readSync)(file, bytes, 0, bytes.length, 0)));
+    const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES4));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs32.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs22.closeSync)(file);
+    if (file !== null) (0, import_node_fs32.closeSync)(file);
   }
 }
-var import_node_fs22, import_node_path19, MOST_BYTES3;
+var import_node_fs32, import_node_path29, MOST_BYTES4;
 var init_git_remote = __esm({
   "io/git-remote.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path19 = require("node:path");
-    MOST_BYTES3 = 1024 * 1024;
-  }
-});
-
-// io/git-filters.ts
-async function judgeFiltered(git, entries) {
-  const filters = filtersOf(git.settings);
-  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
-  if (changed.length === 0) return /* @__PURE__ */ new Map();
-  const filterOf = await askFilters(git, changed);
-  const budget = { left: MOST_BYTES4 };
-  const judged = [];
-  for (const entry of changed) {
-    const filter = filterOf.get(entry.path);
-    if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge3(git, entry, filter, budget);
-    if (judgement !== null) judged.push([entry.path, judgement]);
-  }
-  return new Map(judged);
-}
-function isContentChanged({ fields }) {
-  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
-  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
-}
-async function askFilters(git, entries) {
-  const input = entries.map(({ path }) => `${path}\0`).join("");
-  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
-  const filters = [];
-  for (let at2 = 0; at2 + 2 < answer.length; at2 += 3) filters.push([answer[at2] ?? "", answer[at2 + 2] ?? ""]);
-  return new Map(filters);
-}
-async function judge3(git, { path, fields }, filter, budget) {
-  const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_node_path20.join)(git.place.root, path);
-  const size = sizeOf(file);
-  budget.left -= size;
-  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
-  const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
-  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame2 = await blobId(pointer2(content, size), indexed.length) === indexed;
-  return isSame2 && states[0] === "." ? { isDirty: false } : null;
-}
-function pointer2(content, size) {
-  if (size === 0) return "";
-  return `version https://git-lfs.github.com/spec/v1
-oid sha256:${content}
-size ${size}
-`;
-}
-async function blobId(text3, length) {
-  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
-  return createHash(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text3)}\0${text3}`).digest("hex");
-}
-function sizeOf(file) {
-  try {
-    return (0, import_node_fs23.lstatSync)(file).size;
-  } catch {
-    return 0;
-  }
-}
-async function contentHash(file) {
-  const { createHash } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));
-  const hash = createHash("sha256");
-  try {
-    const fd = openRegular(file);
-    for await (const piece of (0, import_node_fs23.createReadStream)(file, { fd })) hash.update(piece);
-  } catch {
-    return "unreadable";
-  }
-  return hash.digest("hex");
-}
-var import_node_fs23, import_node_path20, MOST_BYTES4;
-var init_git_filters = __esm({
-  "io/git-filters.ts"() {
-    "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path20 = require("node:path");
-    init_git_settings();
-    init_regular_file();
-    MOST_BYTES4 = 256 * 1024 * 1024;
+    import_node_fs32 = require("node:fs");
+    import_node_path29 = require("node:path");
+    MOST_BYTES4 = 1024 * 1024;
   }
 });
 
 // io/digest.ts
 function digest2(text3) {
   if (text3.length < LONG_TEXT) return sha256(text3);
-  const { createHash } = (0, import_node_module3.createRequire)(__filename)("node:crypto");
-  return createHash("sha256").update(text3, "utf8").digest("hex");
+  const { createHash: createHash2 } = (0, import_node_module3.createRequire)(__filename)("node:crypto");
+  return createHash2("sha256").update(text3, "utf8").digest("hex");
 }
 var import_node_module3, LONG_TEXT;
 var init_digest = __esm({
@@ -7149,14 +8067,14 @@ var init_digest = __esm({
 
 // io/git-nested.ts
 function newBudget({ place: place2 }) {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS2) };
+  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place2.limitMs ?? LIMIT_MS) };
 }
 async function findGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name2) => name2.startsWith("sharedindex."))];
-  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path21.join)(gitFolder, name2)))) return [];
+  if (!indexes.some((name2) => mayHoldGitlink((0, import_node_path30.join)(gitFolder, name2)))) return [];
   const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
-  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+  return [...new Set(entries.flatMap((entry) => GITLINK2.exec(entry)?.[1] ?? []))];
 }
 function mayHoldGitlink(index) {
   return readBytes(index)?.includes(GITLINK_MODE) ?? false;
@@ -7165,9 +8083,9 @@ function readBytes(path) {
   try {
     const file = openRegular(path);
     try {
-      return (0, import_node_fs24.readFileSync)(file);
+      return (0, import_node_fs33.readFileSync)(file);
     } finally {
-      (0, import_node_fs24.closeSync)(file);
+      (0, import_node_fs33.closeSync)(file);
     }
   } catch {
     return null;
@@ -7187,7 +8105,7 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place: place2 } = git;
-  const root = (0, import_node_path21.join)(place2.root, path.replace(/\/$/, ""));
+  const root = (0, import_node_path30.join)(place2.root, path.replace(/\/$/, ""));
   if (realPath(root) !== root || namesIn(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
@@ -7209,12 +8127,12 @@ async function lookInto(git, path, look, budget) {
 function unknown(path, why) {
   return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
-var import_node_fs24, import_node_path21, MOST_REPOSITORIES, AT_ONCE2, GITLINK_MODE, GITLINK;
+var import_node_fs33, import_node_path30, MOST_REPOSITORIES, AT_ONCE2, GITLINK_MODE, GITLINK2;
 var init_git_nested = __esm({
   "io/git-nested.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_fs33 = require("node:fs");
+    import_node_path30 = require("node:path");
     init_digest();
     init_files();
     init_git();
@@ -7224,49 +8142,7 @@ var init_git_nested = __esm({
     MOST_REPOSITORIES = 200;
     AT_ONCE2 = 4;
     GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
-    GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
-  }
-});
-
-// io/git-status.ts
-async function readStatus(git) {
-  const status2 = await git.ask(STATUS2);
-  if (status2 === null) return null;
-  const lines = status2.split("\0").filter((line2) => line2 !== "");
-  const head = header(lines, "oid");
-  const branch = header(lines, "head");
-  return {
-    head: head === "(initial)" ? null : head,
-    branch: branch === "(detached)" ? null : branch,
-    entries: lines.flatMap((line2) => parseEntry3(line2) ?? [])
-  };
-}
-function header(lines, name2) {
-  const start3 = `# branch.${name2} `;
-  return lines.find((line2) => line2.startsWith(start3))?.slice(start3.length) ?? null;
-}
-function parseEntry3(line2) {
-  const fields = { "1": 8, u: 10, "?": 1 }[line2[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts2 = line2.split(" ");
-  return { path: parts2.slice(fields).join(" "), fields: parts2.slice(0, fields) };
-}
-var STATUS2;
-var init_git_status = __esm({
-  "io/git-status.ts"() {
-    "use strict";
-    STATUS2 = [
-      "status",
-      "--porcelain=v2",
-      "--branch",
-      "--no-ahead-behind",
-      // To count commits is slow if branches are far apart.
-      "-z",
-      "--untracked-files=all",
-      "--ignore-submodules=dirty",
-      // Otherwise Git would start another Git in each, with the configuration that lies there.
-      "--no-renames"
-    ];
+    GITLINK2 = /^160000 \S+ \d\t([\s\S]*)$/;
   }
 });
 
@@ -7307,31 +8183,31 @@ function pathsOf(root, entries, judged, inner) {
 }
 function dirtyPath(root, { path, fields }, further) {
   const status2 = fields.join(" ");
-  const stats = statsOf2((0, import_node_path22.join)(root, path));
+  const stats = statsOf2((0, import_node_path31.join)(root, path));
   if (stats === null) return { path, print: `${status2} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status2} ${further}`, changedAtMs: null };
   const print = `${status2} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path22.dirname)(path); ; folder = (0, import_node_path22.dirname)(folder)) {
-    const stats = statsOf2((0, import_node_path22.join)(root, folder));
+  for (let folder = (0, import_node_path31.dirname)(path); ; folder = (0, import_node_path31.dirname)(folder)) {
+    const stats = statsOf2((0, import_node_path31.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
 function statsOf2(path) {
   try {
-    return (0, import_node_fs25.lstatSync)(path);
+    return (0, import_node_fs34.lstatSync)(path);
   } catch {
     return null;
   }
 }
-var import_node_fs25, import_node_path22;
+var import_node_fs34, import_node_path31;
 var init_git_tree = __esm({
   "io/git-tree.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs34 = require("node:fs");
+    import_node_path31 = require("node:path");
     init_git_filters();
     init_git_nested();
     init_git_status();
@@ -7389,23 +8265,23 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path23.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path23.join)(folder, name2))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path32.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name2) => isExecutable2((0, import_node_path32.join)(folder, name2))));
 }
 function isExecutable2(path) {
   try {
-    (0, import_node_fs26.accessSync)(path, import_node_fs26.constants.X_OK);
+    (0, import_node_fs35.accessSync)(path, import_node_fs35.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
-var import_node_fs26, import_node_path23;
+var import_node_fs35, import_node_path32;
 var init_git_trouble = __esm({
   "io/git-trouble.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_fs35 = require("node:fs");
+    import_node_path32 = require("node:path");
   }
 });
 
@@ -7414,39 +8290,39 @@ function printGitFolders(root, nested) {
   const print = {};
   const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path24.join)(root, ".git"));
+    add(print, ".git", (0, import_node_path33.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
     if (!isBelow2(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path24.join)(root, path, ".git"));
-    const [inner] = gitFoldersAt((0, import_node_path24.join)(root, path));
+    add(print, `${path}/.git`, (0, import_node_path33.join)(root, path, ".git"));
+    const [inner] = gitFoldersAt((0, import_node_path33.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && isBelow2(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
 }
 function isBelow2(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path24.join)(folder, "/"));
+  return path === folder || path.startsWith((0, import_node_path33.join)(folder, "/"));
 }
 function changedInGitFolders(before, after) {
   const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name2) => before[name2] !== after[name2]).toSorted();
 }
 function addGitFolder(print, name2, folder) {
-  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path24.join)(folder, file));
-  addHooks(print, `${name2}hooks`, (0, import_node_path24.join)(folder, "hooks"));
-  for (const { name: tree } of entriesOf((0, import_node_path24.join)(folder, "worktrees"))) {
+  for (const file of FILES) add(print, name2 + file.replaceAll("\\", "/"), (0, import_node_path33.join)(folder, file));
+  addHooks(print, `${name2}hooks`, (0, import_node_path33.join)(folder, "hooks"));
+  for (const { name: tree } of entriesOf((0, import_node_path33.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
-      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path24.join)(folder, "worktrees", tree, file));
+      add(print, `${name2}worktrees/${tree}/${file}`, (0, import_node_path33.join)(folder, "worktrees", tree, file));
   }
-  addModules(print, `${name2}modules`, (0, import_node_path24.join)(folder, "modules"));
+  addModules(print, `${name2}modules`, (0, import_node_path33.join)(folder, "modules"));
 }
 function addHooks(print, name2, folder) {
   add(print, name2, folder);
   for (const entry of entriesOf(folder)) {
     if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path24.join)(folder, entry.name);
+    const path = (0, import_node_path33.join)(folder, entry.name);
     if (entry.isDirectory()) addHooks(print, `${name2}/${entry.name}`, path);
     else add(print, `${name2}/${entry.name}`, path);
   }
@@ -7454,22 +8330,22 @@ function addHooks(print, name2, folder) {
 function addModules(print, name2, folder) {
   for (const entry of entriesOf(folder)) {
     if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path24.join)(folder, entry.name);
+    const path = (0, import_node_path33.join)(folder, entry.name);
     const inner = `${name2}/${entry.name}`;
-    if (!isThere((0, import_node_path24.join)(path, "HEAD"))) addModules(print, inner, path);
+    if (!isThere((0, import_node_path33.join)(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 function isThere(path) {
   try {
-    return (0, import_node_fs27.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+    return (0, import_node_fs36.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
 }
 function entriesOf(folder) {
   try {
-    return (0, import_node_fs27.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs36.readdirSync)(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -7480,26 +8356,26 @@ function add(print, name2, path) {
 }
 function tell(path) {
   try {
-    const stats = (0, import_node_fs27.lstatSync)(path);
+    const stats = (0, import_node_fs36.lstatSync)(path);
     if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs27.readlinkSync)(path)} ${tell((0, import_node_fs27.realpathSync)(path))}`;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs36.readlinkSync)(path)} ${tell((0, import_node_fs36.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES5) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${digest2((0, import_node_fs27.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${digest2((0, import_node_fs36.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
-var import_node_fs27, import_node_path24, MOST_BYTES5, FILES;
+var import_node_fs36, import_node_path33, MOST_BYTES5, FILES;
 var init_git_folder_print = __esm({
   "io/git-folder-print.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs36 = require("node:fs");
+    import_node_path33 = require("node:path");
     init_digest();
     init_workspace();
     MOST_BYTES5 = 1024 * 1024;
-    FILES = ["config", "config.worktree", "commondir", (0, import_node_path24.join)("info", "attributes")];
+    FILES = ["config", "config.worktree", "commondir", (0, import_node_path33.join)("info", "attributes")];
   }
 });
 
@@ -7606,7 +8482,7 @@ function folderIdentity(path) {
   return identityOf2(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs28.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs37.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf2(stats) {
@@ -7614,24 +8490,24 @@ function identityOf2(stats) {
 }
 function readableNamesIn(folder) {
   try {
-    return (0, import_node_fs28.readdirSync)(folder);
+    return (0, import_node_fs37.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs28.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
+    const names = (0, import_node_fs37.readdirSync)(path).filter((name2) => !MOUNT_POINT_NAMES.includes(name2));
     return sha256(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
 }
-var import_node_fs28;
+var import_node_fs37;
 var init_folder_print = __esm({
   "io/folder-print.ts"() {
     "use strict";
-    import_node_fs28 = require("node:fs");
+    import_node_fs37 = require("node:fs");
     init_sha256();
     init_mount_points();
   }
@@ -7656,7 +8532,7 @@ function* walk({ folder, sinceMs, without: without3 }) {
     const entries = entriesOf2(next2);
     if (entries === null) yield { path: next2, isYoung: false, isUnread: isWritable(next2) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path25.join)(next2, entry.name);
+      const path = (0, import_node_path34.join)(next2, entry.name);
       if (without3.has(path) || next2 === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
@@ -7665,14 +8541,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs29.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs38.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes(errorCode(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs29.accessSync)(folder, import_node_fs29.constants.W_OK | import_node_fs29.constants.X_OK);
+    (0, import_node_fs38.accessSync)(folder, import_node_fs38.constants.W_OK | import_node_fs38.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -7688,17 +8564,17 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs29.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs38.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
 }
-var import_node_fs29, import_node_path25, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
+var import_node_fs38, import_node_path34, MOST_NAMED3, TICK_MS, COARSE_TICK_MS;
 var init_young_entries = __esm({
   "io/young-entries.ts"() {
     "use strict";
-    import_node_fs29 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs38 = require("node:fs");
+    import_node_path34 = require("node:path");
     init_files();
     init_mount_points();
     MOST_NAMED3 = 3;
@@ -7754,25 +8630,25 @@ function hasRepository(folder) {
   return findWorkspace(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record2, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path26.isAbsolute).map(realPath);
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path35.isAbsolute).map(realPath);
   const { root, gitFolders } = findWorkspace(placeOf(record2).root);
   return [...gitFolders, `${root}/.git`, realPath(context.home), ...temporary].filter((path) => isBelow3(folder, path));
 }
 function untellingIn(gitFolder) {
-  return readableNamesIn(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path26.join)(gitFolder, name2));
+  return readableNamesIn(gitFolder).flatMap((name2) => TELLING.has(name2) ? [] : (0, import_node_path35.join)(gitFolder, name2));
 }
 function shortPath(cwd, path) {
-  return isBelow3(cwd, path) ? (0, import_node_path26.relative)(cwd, path) : path;
+  return isBelow3(cwd, path) ? (0, import_node_path35.relative)(cwd, path) : path;
 }
 function isBelow3(folder, path) {
-  const below = (0, import_node_path26.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path26.isAbsolute)(below);
+  const below = (0, import_node_path35.relative)(folder, path);
+  return below !== "" && !below.startsWith("..") && !(0, import_node_path35.isAbsolute)(below);
 }
-var import_node_path26, DEFAULT_LIMIT_MS, TELLING;
+var import_node_path35, DEFAULT_LIMIT_MS, TELLING;
 var init_places2 = __esm({
   "app/end/places.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path35 = require("node:path");
     init_place();
     init_reasons();
     init_folder_print();
@@ -7793,7 +8669,7 @@ async function unseenPaths(place2, changedPaths2, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow(place2.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow(place2.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path27.join)(place2.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path36.join)(place2.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output = await askGit(place2, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
@@ -7804,14 +8680,14 @@ function isYounger2(path, sinceMs) {
   return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function pathBelow(root, path) {
-  const below = (0, import_node_path27.isAbsolute)(path) ? (0, import_node_path27.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path27.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path36.isAbsolute)(path) ? (0, import_node_path36.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path36.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
-var import_node_path27;
+var import_node_path36;
 var init_unseen_paths = __esm({
   "app/end/unseen-paths.ts"() {
     "use strict";
-    import_node_path27 = require("node:path");
+    import_node_path36 = require("node:path");
     init_git();
     init_young_entries();
   }
@@ -7896,20 +8772,21 @@ function witnesses(witness, record2, before, worktrees, items, otherJobs2, { isR
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has(realPath(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
-    otherJobs: otherJobs2
+    otherJobs: otherJobs2,
+    isIsolated: isIsolated(record2)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
   const { startedAtMs, completedAtMs } = run;
   if (commands.length === 0 || hasCalledTools) return [run];
-  const command19 = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
-  if (command19 === void 0) return [];
-  const ends = [completedAtMs, command19.completedAtMs].filter((end2) => end2 !== null);
+  const command21 = commands.find((each) => startedAtMs !== null && isRunningAt(each, startedAtMs));
+  if (command21 === void 0) return [];
+  const ends = [completedAtMs, command21.completedAtMs].filter((end2) => end2 !== null);
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record2, isUnbound) {
   const sandbox = hasStarted(record2) ? record2.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  const mayCommit = sandbox === "danger-full-access" || mayWriteGitFolder(record2);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -7948,8 +8825,8 @@ var init_evidence2 = __esm({
 });
 
 // core/outcome/sandbox-failure.ts
-function sandboxWords(command19, exitCode2, output) {
-  if (exitCode2 === 0 || exitCode2 === null || output === null || OWN_USE.test(command19)) return null;
+function sandboxWords(command21, exitCode2, output) {
+  if (exitCode2 === 0 || exitCode2 === null || output === null || OWN_USE.test(command21)) return null;
   const text3 = output.trim();
   return BROKEN.test(text3) ? text3.split("\n").slice(0, 3).join(" ").slice(0, MOST_SAID2) : null;
 }
@@ -8032,13 +8909,13 @@ function without2(all, part2) {
     reasoningOutput: rest("reasoningOutput")
   };
 }
-function reduceItem(state, stage, item) {
-  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage, item) };
+function reduceItem(state, stage2, item) {
+  if (item.type === "command") return { ...state, commands: withCommand(state.commands, stage2, item) };
   if (item.type === "tool") {
-    const refusedTools = stage === "started" ? state.refusedTools : withRefusedCall(state.refusedTools, item);
+    const refusedTools = stage2 === "started" ? state.refusedTools : withRefusedCall(state.refusedTools, item);
     return { ...state, hasCalledTools: true, refusedTools };
   }
-  if (stage === "started") return state;
+  if (stage2 === "started") return state;
   switch (item.type) {
     case "message":
     case "review":
@@ -8060,16 +8937,16 @@ function mayAct(item) {
       return true;
   }
 }
-function withCommand(commands, stage, item) {
-  const words3 = stage === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
+function withCommand(commands, stage2, item) {
+  const words3 = stage2 === "started" ? null : sandboxWords(item.command, item.exitCode, item.output);
   const run = {
     id: item.id,
     command: item.command,
     cwd: item.cwd,
-    exitCode: stage === "started" ? null : item.exitCode,
+    exitCode: stage2 === "started" ? null : item.exitCode,
     startedAtMs: item.startedAtMs,
-    completedAtMs: stage === "started" ? null : item.completedAtMs,
-    commits: stage === "started" ? [] : commitsNamedIn(item.output ?? ""),
+    completedAtMs: stage2 === "started" ? null : item.completedAtMs,
+    commits: stage2 === "started" ? [] : commitsNamedIn(item.output ?? ""),
     ...words3 === null ? {} : { notStarted: words3 }
   };
   const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
@@ -8195,10 +9072,10 @@ function withItem(turn, item, turnEndedAtMs) {
   return { ...turn, commands: [...others, completed(item, known, turnEndedAtMs)] };
 }
 function completed(item, known, turnEndedAtMs) {
-  const { id, command: command19, cwd, exitCode: exitCode2, output, startedAtMs } = item;
+  const { id, command: command21, cwd, exitCode: exitCode2, output, startedAtMs } = item;
   const commits = commitsNamedIn(output ?? "");
   return {
-    ...{ id, command: command19, cwd },
+    ...{ id, command: command21, cwd },
     exitCode: known?.exitCode ?? exitCode2,
     startedAtMs: known?.startedAtMs ?? startedAtMs,
     completedAtMs: known?.completedAtMs ?? turnEndedAtMs,
@@ -8735,9 +9612,9 @@ function exitWith(code2, signal) {
 function readLines2(stream, onLine) {
   let rest = "";
   stream.setEncoding("utf8").on("data", (chunk) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line2 of lines) onLine(line2);
+    const lines3 = (rest + chunk).split("\n");
+    rest = lines3.pop() ?? "";
+    for (const line2 of lines3) onLine(line2);
   });
   stream.on("end", () => rest !== "" && onLine(rest));
 }
@@ -8932,14 +9809,19 @@ function startAgainLine(record2, companion, promptFile, nowMs) {
   const { review } = record2.request;
   const flags2 = review === void 0 ? taskFlags(record2, promptFile, nowMs) : reviewFlags(record2, review);
   if (flags2 === null) return null;
-  const command19 = review === void 0 ? "task" : record2.kind;
-  return [companion, command19, ...valueFlag("cwd", record2.cwd), ...flags2].join(" ");
+  const command21 = review === void 0 ? "task" : record2.kind;
+  return [companion, command21, ...valueFlag("cwd", usersFolder(record2)), ...flags2].join(" ");
+}
+function usersFolder(record2) {
+  const { cwd, workspaceRoot } = record2;
+  return isIsolated(record2) ? workspaceRoot + cwd.slice(placeOf(record2).root.length) : cwd;
 }
 function taskFlags(record2, promptFile, nowMs) {
   const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record2.request;
   return [
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
+    ...isIsolated(record2) ? ["--isolate"] : [],
     ...routeFlags(record2),
     ...model !== null && fallbacks !== void 0 ? ["--fallback"] : [],
     // Without a model it is so anyway.
@@ -8997,22 +9879,23 @@ var init_start_again = __esm({
   "core/job/start-again.ts"() {
     "use strict";
     init_shell();
+    init_place();
     init_record();
   }
 });
 
 // app/end/start-again.ts
 function startAgainHint(context, record2) {
-  const promptFile = (0, import_node_path28.join)(jobFolder(context.home, record2.id), "prompt.md");
+  const promptFile = (0, import_node_path37.join)(jobFolder(context.home, record2.id), "prompt.md");
   const line2 = startAgainLine(record2, "codex-companion", promptFile, Date.parse(context.now()));
   if (line2 === null) return "Start the review again.";
   return `Start it again${record2.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line2}`;
 }
-var import_node_path28;
+var import_node_path37;
 var init_start_again2 = __esm({
   "app/end/start-again.ts"() {
     "use strict";
-    import_node_path28 = require("node:path");
+    import_node_path37 = require("node:path");
     init_start_again();
     init_job_store();
   }
@@ -9061,7 +9944,7 @@ async function endOfLost(context, record2) {
   const { finalMessage } = turn;
   if (finalMessage !== "" && readResult(context.home, record2.id) === null)
     writeResult(context.home, record2.id, finalMessage);
-  const verdict = judge2({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
+  const verdict = judge3({ runEnd, evidence: evidence2, finalMessage, lastRetry: null, isCheckPending });
   return { evidence: evidence2, plan: turn.plan, ...lostOutcome(lostToDisk(context, record2, verdict), evidence2, hasCompleted) };
 }
 function lostToDisk(context, record2, verdict) {
@@ -9184,100 +10067,6 @@ var init_reconcile = __esm({
     init_regular_file();
     init_end_job();
     OTHER_SETTLES_MS = 1e3;
-  }
-});
-
-// io/client-store.ts
-function readClient(home, sessionId) {
-  return decode2(readVersioned(pathOf2(home, sessionId)));
-}
-function sessionsOf(home, sessionId) {
-  const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
-  return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
-}
-function rememberingSessions(home, sessionId) {
-  const path = pathOf2(home, sessionId);
-  let known = null;
-  return () => {
-    const stamp = stampOf(path);
-    if (known?.stamp !== stamp) known = { stamp, sessionIds: sessionsOf(home, sessionId) };
-    return known.sessionIds;
-  };
-}
-function stampOf(path) {
-  return unlessFaulty(
-    () => {
-      const stats = (0, import_node_fs30.statSync)(path, { throwIfNoEntry: false });
-      return stats === void 0 ? "" : [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(" ");
-    },
-    (fault) => fault
-  );
-}
-function decode2(json) {
-  const process2 = json && objectField(json, "process");
-  const identity2 = process2 && decodeIdentity(process2);
-  const sessionId = json && stringField(json, "sessionId");
-  if (!json || !identity2 || !sessionId) return null;
-  return {
-    sessionId,
-    process: identity2,
-    sessionIds: stringsField(json, "sessionIds"),
-    workspaceRoot: stringField(json, "workspaceRoot") ?? ""
-  };
-}
-function pathOf2(home, sessionId) {
-  return (0, import_node_path29.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
-}
-function fileNameOf(name2) {
-  return name2.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
-}
-var import_node_fs30, import_node_path29;
-var init_client_store = __esm({
-  "io/client-store.ts"() {
-    "use strict";
-    import_node_fs30 = require("node:fs");
-    import_node_path29 = require("node:path");
-    init_decode();
-    init_record();
-    init_json();
-    init_files();
-    init_home();
-    init_regular_file();
-    init_versioned_json();
-  }
-});
-
-// app/scope/own-jobs.ts
-function recordOf(context, id) {
-  const read2 = readJob(context.home, id);
-  return read2.kind === "found" ? read2.record : null;
-}
-function workspaceRootOf(context) {
-  return isFolder2(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
-}
-function ownSessions(context) {
-  return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
-}
-function isOwn(context, record2) {
-  return context.sessionId === null || ownSessions(context).includes(record2.sessionId ?? "");
-}
-function ownIds(context, workspaceRoot, where2) {
-  const own2 = ownSessions(context).flatMap((sessionId) => listHints(context.home, { sessionId }));
-  if (context.sessionId !== null && where2 === "anywhere") return own2.toSorted();
-  const here2 = listHints(context.home, { workspaceRoot });
-  if (context.sessionId === null) return here2;
-  const ids = new Set(own2);
-  return here2.filter((id) => ids.has(id));
-}
-var ELSEWHERE;
-var init_own_jobs = __esm({
-  "app/scope/own-jobs.ts"() {
-    "use strict";
-    init_client_store();
-    init_job_hints();
-    init_job_store();
-    init_workspace();
-    ELSEWHERE = "See `status --everywhere`.";
   }
 });
 
@@ -9428,7 +10217,7 @@ var init_known_models = __esm({
 // io/input.ts
 function readBytesOf(path) {
   try {
-    return (0, import_node_fs31.readFileSync)(path);
+    return (0, import_node_fs39.readFileSync)(path);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -9438,27 +10227,27 @@ async function readAllOfStdin() {
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
-var import_node_fs31;
+var import_node_fs39;
 var init_input = __esm({
   "io/input.ts"() {
     "use strict";
-    import_node_fs31 = require("node:fs");
+    import_node_fs39 = require("node:fs");
   }
 });
 
 // app/read/prompt.ts
 function readPromptFile(cwd, file) {
-  const bytes = readBytesOf((0, import_node_path30.resolve)(cwd, file));
+  const bytes = readBytesOf((0, import_node_path38.resolve)(cwd, file));
   return typeof bytes === "string" ? `Could not read the prompt file "${file}": ${bytes}.` : bytes;
 }
 function readStdin() {
   return readAllOfStdin();
 }
-var import_node_path30;
+var import_node_path38;
 var init_prompt = __esm({
   "app/read/prompt.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path38 = require("node:path");
     init_input();
   }
 });
@@ -9621,10 +10410,12 @@ async function readOrder(parsed, context) {
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const resumed = await resumedThread(parsed, context);
   const start3 = await readTerms(parsed, context);
+  const cwd = parsed.has("cwd") ? context.cwd : resumed?.job?.cwd ?? context.cwd;
   return {
     kind: "task",
     resumed,
-    cwd: parsed.has("cwd") ? context.cwd : resumed?.job?.cwd ?? context.cwd,
+    cwd,
+    ...placeFor(parsed, { ...context, cwd }, resumed),
     ignoreGate: parsed.has("ignore-gate"),
     drawsRoute: isRouteDrawn(parsed),
     fallsBack: !parsed.has("model") || parsed.has("fallback"),
@@ -9643,6 +10434,13 @@ async function readOrder(parsed, context) {
     },
     prompt: await readPrompt(parsed, context.cwd)
   };
+}
+function placeFor(parsed, context, resumed) {
+  const from = nonEmpty(parsed, "from");
+  if (parsed.has("isolate")) return { makePlace: copyMaker(context, from ?? "working") };
+  if (from !== null) throw usageError("Could not use --from: the task is not isolated.", "Add --isolate.");
+  const job = resumed?.job ?? null;
+  return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
 }
 function readSandbox(parsed) {
   const text3 = parsed.text("sandbox");
@@ -9687,8 +10485,11 @@ async function resumedThread(parsed, context) {
 var init_order = __esm({
   "cli/order.ts"() {
     "use strict";
+    init_keep_place();
+    init_make_copy();
     init_resume();
     init_known_models();
+    init_place();
     init_record();
     init_arguments();
     init_errors();
@@ -9697,46 +10498,10 @@ var init_order = __esm({
   }
 });
 
-// io/agent-worktree.ts
-function mainCheckoutOfAgent(folder) {
-  const { root, gitFolders } = findWorkspace(folder);
-  const [own2, common] = gitFolders;
-  if (own2 === void 0 || common === void 0) return null;
-  const isAgents = LOCK.test(lockOf(own2)) || root.includes(PLACE);
-  return isAgents ? (0, import_node_path31.basename)(common) === ".git" ? (0, import_node_path31.dirname)(common) : common : null;
-}
-function lockOf(gitFolder) {
-  try {
-    return (0, import_node_fs32.readFileSync)((0, import_node_path31.join)(gitFolder, "locked"), "utf8");
-  } catch {
-    return "";
-  }
-}
-var import_node_fs32, import_node_path31, LOCK, PLACE;
-var init_agent_worktree = __esm({
-  "io/agent-worktree.ts"() {
-    "use strict";
-    import_node_fs32 = require("node:fs");
-    import_node_path31 = require("node:path");
-    init_workspace();
-    LOCK = /^claude agent /;
-    PLACE = (0, import_node_path31.join)(import_node_path31.sep, ".claude", "worktrees", "agent-");
-  }
-});
-
-// app/dispatch/agent-worktree.ts
-function mainCheckout({ cwd }) {
-  return isFolder2(cwd) ? mainCheckoutOfAgent(cwd) : null;
-}
-var init_agent_worktree2 = __esm({
-  "app/dispatch/agent-worktree.ts"() {
-    "use strict";
-    init_agent_worktree();
-    init_workspace();
-  }
-});
-
 // core/job/claim-limit.ts
+function claimLimit(now) {
+  return new Date(Date.parse(now) + CLAIM_MS).toISOString();
+}
 var CLAIM_MS;
 var init_claim_limit = __esm({
   "core/job/claim-limit.ts"() {
@@ -9959,19 +10724,19 @@ var init_own = __esm({
 
 // io/gate-file.ts
 function readGateReset(home) {
-  const json = readVersioned((0, import_node_path32.join)(home, "gate.json"));
+  const json = readVersioned((0, import_node_path39.join)(home, "gate.json"));
   const ms = Date.parse((json && stringField(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
 function writeGateReset(home, resetAt) {
   makePrivateFolder(home);
-  replaceVersioned((0, import_node_path32.join)(home, "gate.json"), { resetAt });
+  replaceVersioned((0, import_node_path39.join)(home, "gate.json"), { resetAt });
 }
-var import_node_path32;
+var import_node_path39;
 var init_gate_file = __esm({
   "io/gate-file.ts"() {
     "use strict";
-    import_node_path32 = require("node:path");
+    import_node_path39 = require("node:path");
     init_json();
     init_home();
     init_versioned_json();
@@ -9994,17 +10759,17 @@ function gateRules(context) {
   const own2 = rulesOf("user");
   return [...own2.length === 0 ? [DEFAULT_GATE] : own2, ...rulesOf("repository")];
 }
-function runsSinceReset(context, lines) {
+function runsSinceReset(context, lines3) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter((line2) => isJudgedByGate(line2) && Date.parse(line2.at) > resetAtMs).map(ownRun);
+  return lines3.filter((line2) => isJudgedByGate(line2) && Date.parse(line2.at) > resetAtMs).map(ownRun);
 }
 function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = readLedgerTail(context.home, TAIL_BYTES);
-  if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(hasFired);
+  const lines3 = readLedgerTail(context.home, TAIL_BYTES);
+  if (lines3.length === 0) return [];
+  return gatesOver(context, runsSinceReset(context, lines3), rules).filter(hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -10211,7 +10976,7 @@ var init_sandbox = __esm({
 });
 
 // io/codex/probe.ts
-async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS3, withModels = false } = {}) {
+async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS4, withModels = false } = {}) {
   const session = openSession({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels);
@@ -10256,7 +11021,7 @@ function lastLine(stderr) {
   const line2 = stderr.trim().split("\n").at(-1) ?? "";
   return line2 === "" ? "" : ` (${line2.slice(0, 200)})`;
 }
-var LIMIT_MS3, MODELS_LIMIT_MS, CLOSE_MS, MOST_STDERR;
+var LIMIT_MS4, MODELS_LIMIT_MS, CLOSE_MS, MOST_STDERR;
 var init_probe = __esm({
   "io/codex/probe.ts"() {
     "use strict";
@@ -10265,79 +11030,10 @@ var init_probe = __esm({
     init_requests();
     init_app_server();
     init_session();
-    LIMIT_MS3 = 15e3;
+    LIMIT_MS4 = 15e3;
     MODELS_LIMIT_MS = 5e3;
     CLOSE_MS = 2e3;
     MOST_STDERR = 2e3;
-  }
-});
-
-// core/policy-ceilings.ts
-function ceilingsInForce(policies) {
-  const lowest = (field) => {
-    const set = policies.map((policy) => policy[field]).filter((each) => each !== null);
-    return set.length === 0 ? null : Math.min(...set);
-  };
-  return {
-    maxConcurrent: lowest("maxConcurrent"),
-    maxConcurrentPerWorkspace: lowest("maxConcurrentPerWorkspace"),
-    maxWaiting: lowest("maxWaiting")
-  };
-}
-function ceilingLine({ maxConcurrent, maxConcurrentPerWorkspace, maxWaiting }) {
-  const parts2 = [
-    ...maxConcurrent === null ? [] : [`${maxConcurrent} running at once`],
-    ...maxConcurrentPerWorkspace === null ? [] : [`${maxConcurrentPerWorkspace} in one workspace`],
-    ...maxWaiting === null ? [] : [`${maxWaiting} waiting`]
-  ];
-  return parts2.length === 0 ? null : `Jobs at most: ${parts2.join(", ")}`;
-}
-var init_policy_ceilings = __esm({
-  "core/policy-ceilings.ts"() {
-    "use strict";
-  }
-});
-
-// core/waiting/ceilings.ts
-function lineLimits(policies) {
-  const { maxConcurrent: home, maxConcurrentPerWorkspace: workspace, maxWaiting } = ceilingsInForce(policies);
-  return {
-    ceilings: [
-      ...home === null ? [] : [{ ceiling: "home", most: home }],
-      ...workspace === null ? [] : [{ ceiling: "workspace", most: workspace }]
-    ],
-    mostWaiting: maxWaiting ?? MOST_WAITING
-  };
-}
-var MOST_WAITING;
-var init_ceilings = __esm({
-  "core/waiting/ceilings.ts"() {
-    "use strict";
-    init_policy_ceilings();
-    MOST_WAITING = 16;
-  }
-});
-
-// app/dispatch/policies.ts
-function policiesOf(context) {
-  const files = readPolicies(context.home, workspaceRootOf(context));
-  const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
-  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
-  return {
-    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
-  };
-}
-function limitsHere(context) {
-  const policies = policiesOf(context);
-  return "failure" in policies ? policies : lineLimits(policies.all);
-}
-var init_policies = __esm({
-  "app/dispatch/policies.ts"() {
-    "use strict";
-    init_kinds();
-    init_ceilings();
-    init_policy_files();
-    init_own_jobs();
   }
 });
 
@@ -11055,8 +11751,8 @@ function drawRoute(context) {
   const routes3 = policies.all.flatMap((policy) => policy.routes);
   if (routes3.length === 0) return { failure: noRoutes(context) };
   const allowed = routes3.filter((route2) => isAllowedChoice(policies.all, route2)).filter(isFirstOfItsKind);
-  const { lines } = readLedger(context.home);
-  const choice2 = choose2(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
+  const { lines: lines3 } = readLedger(context.home);
+  const choice2 = choose2(ownArms(allowed, lines3, Date.parse(context.now())), randomOf(context));
   return choice2 === null ? { failure: noneAllowed(policies.all) } : { choice: choice2 };
 }
 function isFirstOfItsKind(route2, index, routes3) {
@@ -11119,6 +11815,22 @@ var init_choose_route = __esm({
     init_own_jobs();
     init_closed_lane();
     init_policies();
+  }
+});
+
+// app/dispatch/job-place.ts
+async function settleIn(context, makePlace, record2) {
+  if (makePlace === void 0) return { record: record2, undo: () => {
+  } };
+  const made = await makePlace(record2.id);
+  if (made === "taken" || "failure" in made) return made;
+  const { place: place2, cwd, workspaceRoot, undo } = made;
+  return { record: { ...record2, place: place2, cwd, workspaceRoot, claimBy: claimLimit(context.now()) }, undo };
+}
+var init_job_place = __esm({
+  "app/dispatch/job-place.ts"() {
+    "use strict";
+    init_claim_limit();
   }
 });
 
@@ -11226,7 +11938,7 @@ var init_count_slots = __esm({
 
 // io/slots.ts
 function slotFolder(home, pool) {
-  return (0, import_node_path33.join)(home, "slots", pool);
+  return (0, import_node_path40.join)(home, "slots", pool);
 }
 function holdersIn(home, pool) {
   return newestTurns(slotFolder(home, pool)).flatMap(({ holder }) => holder === null ? [] : [holder]);
@@ -11276,13 +11988,13 @@ function turnsIn(folder) {
   });
 }
 function turnPath(folder, slot, turn) {
-  return (0, import_node_path33.join)(folder, `${slot}.${turn}`);
+  return (0, import_node_path40.join)(folder, `${slot}.${turn}`);
 }
-var import_node_path33, KEPT_TURNS;
+var import_node_path40, KEPT_TURNS;
 var init_slots = __esm({
   "io/slots.ts"() {
     "use strict";
-    import_node_path33 = require("node:path");
+    import_node_path40 = require("node:path");
     init_decode();
     init_json();
     init_files();
@@ -11533,8 +12245,12 @@ async function delegate(context, ordered2, worker, whileStarting = () => {
   for (let record2 = draft; ; record2 = { ...record2, id: makeId() }) {
     const entry = await enter(context, order, record2);
     if ("failure" in entry) return { kind: "refused", failure: entry.failure };
-    if (!createJob(context.home, entry.record, order.prompt)) continue;
-    return { kind: "job", record: await launch(context, order, entry.record, worker, whileStarting) };
+    const settled = await settleIn(context, order.makePlace, entry.record);
+    if (settled === "taken") continue;
+    if ("failure" in settled) return { kind: "refused", failure: settled.failure };
+    if (createJob(context.home, settled.record, order.prompt))
+      return { kind: "job", record: await launch(context, order, settled.record, worker, whileStarting) };
+    settled.undo();
   }
 }
 async function enter(context, order, record2) {
@@ -11593,7 +12309,7 @@ function newRecord(context, order, id) {
     status: "queued",
     phase: "queued",
     launcher: ownIdentity2(),
-    claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+    claimBy: claimLimit(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -11692,6 +12408,7 @@ var init_delegate = __esm({
     init_own_jobs();
     init_admit();
     init_choose_route();
+    init_job_place();
     init_policies();
     MOST_CHARACTERS4 = 1048576;
     TITLE_LENGTH = 60;
@@ -11773,12 +12490,12 @@ function diagnosticsWords(diagnostics) {
   return diagnostics.length === 0 ? null : `with more words: ${inLine(diagnostics.join(", "))}`;
 }
 function launchWords(launch2) {
-  const command19 = commandWords(launch2);
-  if (command19 === null) return [];
+  const command21 = commandWords(launch2);
+  if (command21 === null) return [];
   const { route: route2, limitMs, diagnostics } = launch2;
   const more = diagnosticsWords(diagnostics);
   return [
-    command19,
+    command21,
     ...route2 === null ? [] : [`route: ${inLine(route2)}`],
     ...limitMs === null ? [] : [`limit: ${formatDuration(limitMs)}`],
     ...more === null ? [] : [`recorded more than the attempt before it, ${more}`]
@@ -11935,8 +12652,8 @@ function kindWords({ kind, base, head }) {
 }
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
-  const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${plural(files, "file")}${lines})`;
+  const lines3 = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
+  return ` (${plural(files, "file")}${lines3})`;
 }
 function short(name2) {
   return name2.slice(0, 12);
@@ -11973,12 +12690,12 @@ ${printable(summary).trim() || "(The answer is empty.)"}`;
 }
 function findingText(finding) {
   const { id, severity, title, body, recommendation } = finding;
-  const lines = [
+  const lines3 = [
     `${placeWords(finding)}  ${severity}  ${id}  ${clean2(title, MOST_TITLE)}${notes(finding)}`,
     ...indented(body),
     ...recommendation === null ? [] : indented(`Recommendation: ${recommendation}`)
   ];
-  return lines.join("\n");
+  return lines3.join("\n");
 }
 function indented(text3) {
   const trimmed = printable(text3).trim();
@@ -11995,8 +12712,8 @@ function notes({ location, in_diff, confidence, check }) {
 }
 function placeWords({ file, line_start: start3, line_end: end2 }) {
   if (file === null) return "(no file)";
-  const lines = start3 === null ? "" : `:${start3}${end2 === null || end2 === start3 ? "" : `-${end2}`}`;
-  return `${clean2(file, MOST_PATH)}${lines}`;
+  const lines3 = start3 === null ? "" : `:${start3}${end2 === null || end2 === start3 ? "" : `-${end2}`}`;
+  return `${clean2(file, MOST_PATH)}${lines3}`;
 }
 function verdictWords({ verdict, findings }) {
   if (verdict === "unparsed")
@@ -12088,10 +12805,10 @@ var init_rule_words = __esm({
 
 // cli/render/failure-lines.ts
 function launchLines(id, { kind, said = [] }, launch2) {
-  const [command19, more] = [commandWords(launch2), diagnosticsWords(launch2.diagnostics)];
+  const [command21, more] = [commandWords(launch2), diagnosticsWords(launch2.diagnostics)];
   return [
     ...saidLines(said),
-    ...command19 === null ? [] : [`  launched ${shown(command19)}`],
+    ...command21 === null ? [] : [`  launched ${shown(command21)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
     `  named by ${shown(namedBy(kind, launch2))}`,
     `  log      ${inLine(launch2.log)}`,
@@ -12177,19 +12894,19 @@ var init_columns = __esm({
 // cli/render/wrap.ts
 function wrap(lead, text3, width) {
   const below = " ".repeat(columnsOf(lead));
-  const lines = [];
+  const lines3 = [];
   let line2 = lead;
   let isFresh = true;
   for (const word3 of text3.split(" ")) {
     if (!isFresh && columnsOf(line2) + 1 + columnsOf(word3) > width) {
-      lines.push(line2);
+      lines3.push(line2);
       line2 = below;
       isFresh = true;
     }
     line2 += isFresh ? word3 : ` ${word3}`;
     isFresh = false;
   }
-  return [...lines, line2].join("\n");
+  return [...lines3, line2].join("\n");
 }
 function breakWords(text3, columns) {
   return text3.split(" ").map((word3) => pieces(word3, columns).join(" ")).join(" ");
@@ -12216,7 +12933,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
   const isAllHere = jobs.every(({ job }) => job.workspaceRoot === workspaceRoot);
   return jobs.flatMap(({ job, position }) => {
     const lead = `${String(position).padStart(places)}  ${job.id}  `;
-    const folder = isAllHere ? "" : `in ${inLine((0, import_node_path34.basename)(job.workspaceRoot), MOST_FOLDER)}: `;
+    const folder = isAllHere ? "" : `in ${inLine((0, import_node_path41.basename)(job.workspaceRoot), MOST_FOLDER)}: `;
     const below = " ".repeat(lead.length);
     return [
       wrap(lead, whyWords(job, null, now), width),
@@ -12232,11 +12949,11 @@ function whyWords({ waiting, stopping: stopping2 }, position, now) {
 function sinceWords(since, now) {
   return `since ${localMinute(since)}, for ${formatDuration(Date.parse(now) - Date.parse(since))}`;
 }
-var import_node_path34, PLAIN_WIDTH, NARROWEST, MOST_SUMMARY, MOST_FOLDER, COMPANION;
+var import_node_path41, PLAIN_WIDTH, NARROWEST, MOST_SUMMARY, MOST_FOLDER, COMPANION;
 var init_waiting_job = __esm({
   "cli/render/waiting-job.ts"() {
     "use strict";
-    import_node_path34 = require("node:path");
+    import_node_path41 = require("node:path");
     init_local_time();
     init_duration();
     init_text();
@@ -12252,16 +12969,22 @@ var init_waiting_job = __esm({
 
 // cli/render/job.ts
 function jobBlock(record2, progress, now, launch2 = null) {
-  const lines = [
+  const lines3 = [
     `codex job ${record2.id}: ${statusWords(record2, now)}`,
     `  task     ${inLine(record2.summary)}`,
     `  folder   ${inLine(record2.cwd)}`,
+    ...copyLines(record2),
     ...resumedLines(record2),
     ...choiceLines(record2)
   ];
-  if (!isEnded(record2)) lines.push(...activeLines(record2, progress, now));
-  else lines.push(...endedLines(record2, launch2));
-  return lines.join("\n");
+  if (!isEnded(record2)) lines3.push(...activeLines(record2, progress, now));
+  else lines3.push(...endedLines(record2, launch2));
+  return lines3.join("\n");
+}
+function copyLines(record2) {
+  if (!isIsolated(record2)) return [];
+  const { branch } = placeOf(record2);
+  return [`  copy of  ${inLine(record2.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`];
 }
 function choiceLines({ choice: choice2, request: request2, rerouted: rerouted2 = [] }) {
   const drawn2 = choice2 && `  route    drawn: ${inLine(choiceWords(request2))} (of ${choice2.candidates.length})`;
@@ -12276,51 +12999,55 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function resumedHead(record2) {
   const { review } = record2.request;
-  const lines = [
+  const lines3 = [
     ...review === void 0 ? [] : [`  review   ${inLine(targetWords(review.target))}`],
-    ...resumedLines(record2)
+    ...resumedLines(record2),
+    ...copyLines(record2)
   ];
-  return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record2.cwd)}`];
+  return lines3.length === 0 ? [] : [...lines3, `  folder   ${inLine(record2.cwd)}`];
 }
 function activeLines(record2, progress, now) {
   if (record2.status === "waiting" && record2.stopping === null)
     return [...waitLines(record2, progress?.position ?? null, now), nextLine(record2)];
-  const lines = [`  phase    ${inLine(record2.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
+  const lines3 = [`  phase    ${inLine(record2.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
-    lines.push(
+    lines3.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record2.id}, or cancel ${record2.id}`
     );
-  return [...lines, ...routeLines(record2), nextLine(record2)];
+  return [...lines3, ...routeLines(record2), nextLine(record2)];
 }
 function nextLine({ id }) {
   return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
+function workOfJob({ startedAt, evidence: evidence2 }) {
+  return startedAt === null ? "no change: it never started" : workPhrase(evidence2);
+}
 function endedLines(record2, launch2) {
-  const lines = [...gitFolderLines(record2), `  work     ${workPhrase(record2.evidence)}`];
+  const lines3 = [...gitFolderLines(record2), `  work     ${workOfJob(record2)}`];
   for (const { sha, subject } of record2.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
+    lines3.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
   }
   const files = record2.evidence?.files_changed ?? [];
-  if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
+  if (files.length > 0) lines3.push(`  files    ${inLine(listed(files))}`);
   if (record2.attempts.length > 1)
-    lines.push(`  attempts ${record2.attempts.length}: ${record2.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
+    lines3.push(`  attempts ${record2.attempts.length}: ${record2.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
   const check = record2.evidence?.verify;
   if (check !== void 0)
-    lines.push(
+    lines3.push(
       `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${inLine(check.command)}`
     );
   if (record2.exit?.normalized)
-    lines.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${inLine(record2.exit.reason ?? "")}`);
-  if (record2.teardown) lines.push(`  teardown ${inLine(teardownWords(record2.teardown))}`);
+    lines3.push(`  exit     raw ${record2.exit.raw_exit_code}, counted as 0: ${inLine(record2.exit.reason ?? "")}`);
+  if (record2.teardown) lines3.push(`  teardown ${inLine(teardownWords(record2.teardown))}`);
   if (record2.failure !== null) {
-    lines.push(
+    lines3.push(
       `  failure  ${record2.failure.kind}: ${inLine(record2.failure.message)}`,
       `  to do    ${inLine(record2.failure.hint)}`,
       ...launch2 === null ? saidLines(record2.failure.said ?? []) : launchLines(record2.id, record2.failure, launch2)
     );
   }
-  lines.push(...notes2(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
-  return lines;
+  lines3.push(...notes2(record2), ...routeLines(record2), `  next     ${nextStep(record2)}`);
+  return lines3;
 }
 function teardownWords({ code: code2, signal }) {
   const how = signal === null ? `with code ${code2 ?? "unknown"}` : `by ${signal}`;
@@ -12333,7 +13060,7 @@ function gitFolderLines({ evidence: evidence2 }) {
 function notes2(record2) {
   const { request: request2 } = record2;
   const ended2 = (record2.leftRunning ?? []).map(
-    (command19) => `  note     was left running, and ended with the job: ${inLine(command19)}`
+    (command21) => `  note     was left running, and ended with the job: ${inLine(command21)}`
   );
   const refused2 = refusedToolNotes(record2.refusedTools ?? []);
   return [...ended2, ...refused2, ...request2.write ? writeNotes(record2) : []];
@@ -12347,10 +13074,10 @@ function refusedToolNotes(refused2) {
   });
 }
 function writeNotes(record2) {
-  const { request: request2, evidence: evidence2 } = record2;
+  const { evidence: evidence2 } = record2;
   const work = workWord(evidence2);
   if (record2.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record2.resolved?.sandbox === "workspace-write" && !request2.allowCommit && evidence2?.repository != null;
+  const couldNotCommit = record2.resolved?.sandbox === "workspace-write" && !mayWriteGitFolder(record2) && evidence2?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -12415,6 +13142,7 @@ var init_job = __esm({
     init_resume_command();
     init_duration();
     init_source_rules();
+    init_place();
     init_record();
     init_work();
     init_work_words();
@@ -12471,8 +13199,8 @@ function progressNotes(output, record2) {
   const note2 = (words3) => output.note(`[codex ${record2.id} ${formatDuration(Date.now() - startedAtMs)}] ${words3}`);
   const timer = output.isErrorTerminal ? void 0 : setInterval(() => note2(latest || "running"), PAUSE_MS);
   return {
-    onEvents(lines) {
-      for (const line2 of lines) {
+    onEvents(lines3) {
+      for (const line2 of lines3) {
         const words3 = describeEvent(line2, { time: localMinute });
         if (words3 === null) continue;
         latest = words3;
@@ -12520,16 +13248,25 @@ var init_result = __esm({
   }
 });
 
-// cli/worker-command.ts
-var import_node_path35, WORKER;
+// app/dispatch/worker-command.ts
+function workerIn(folder, node) {
+  return { file: node, args: ["--v8-pool-size=1", (0, import_node_path42.join)(folder, "worker.js")] };
+}
+var import_node_path42;
 var init_worker_command = __esm({
+  "app/dispatch/worker-command.ts"() {
+    "use strict";
+    import_node_path42 = require("node:path");
+  }
+});
+
+// cli/worker-command.ts
+var WORKER;
+var init_worker_command2 = __esm({
   "cli/worker-command.ts"() {
     "use strict";
-    import_node_path35 = require("node:path");
-    WORKER = {
-      file: process.execPath,
-      args: ["--v8-pool-size=1", (0, import_node_path35.join)(__dirname, "worker.js")]
-    };
+    init_worker_command();
+    WORKER = workerIn(__dirname, process.execPath);
   }
 });
 
@@ -12614,7 +13351,7 @@ var init_review_answer = __esm({
 
 // cli/commands/hand-to-codex.ts
 async function handToCodex(parsed, context, output, ordered2) {
-  const stays = staysInForeground(parsed, context, output);
+  const stays = ordered2.makePlace === void 0 && staysInForeground(parsed, context, output);
   const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
   const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
   const order = { ...ordered2, isUnwatched };
@@ -12765,7 +13502,7 @@ var init_hand_to_codex = __esm({
     init_progress_notes();
     init_job();
     init_result();
-    init_worker_command();
+    init_worker_command2();
     init_review_answer();
     CLIENT_HANDOVER_MS = 11e4;
   }
@@ -12796,6 +13533,10 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
+  --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
+                       commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
+                       that nobody has said to trust
+  --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
                        or another flag before the prompt
@@ -12833,6 +13574,8 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
         "read-only": { type: "boolean" },
         sandbox: { type: "string" },
         "allow-commit": { type: "boolean" },
+        isolate: { type: "boolean" },
+        from: { type: "string" },
         resume: { type: "string" },
         "resume-last": { type: "boolean" },
         fresh: { type: "boolean" },
@@ -12912,7 +13655,7 @@ async function untrackedFiles(git) {
   return output === null ? null : output.split("\0").filter((path) => path !== "");
 }
 function lineCountAt(root, path) {
-  const place2 = (0, import_node_path36.join)(root, path);
+  const place2 = (0, import_node_path43.join)(root, path);
   if (path.split("/").includes(".git") || !isBelow4(realPath(root), realPath(place2))) return null;
   let file;
   try {
@@ -12923,22 +13666,22 @@ function lineCountAt(root, path) {
   try {
     return countLines(file);
   } finally {
-    (0, import_node_fs33.closeSync)(file);
+    (0, import_node_fs40.closeSync)(file);
   }
 }
 function isBelow4(root, path) {
-  const way = (0, import_node_path36.relative)(root, path);
-  return way !== "" && way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path36.isAbsolute)(way);
+  const way = (0, import_node_path43.relative)(root, path);
+  return way !== "" && way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path43.isAbsolute)(way);
 }
 function countLines(file) {
   const piece = Buffer.allocUnsafe(PIECE_BYTES2);
-  let [lines, last, total] = [0, LINE_FEED3, 0];
+  let [lines3, last, total] = [0, LINE_FEED3, 0];
   for (; ; ) {
-    const length = (0, import_node_fs33.readSync)(file, piece);
-    if (length === 0) return last === LINE_FEED3 ? lines : lines + 1;
+    const length = (0, import_node_fs40.readSync)(file, piece);
+    if (length === 0) return last === LINE_FEED3 ? lines3 : lines3 + 1;
     total += length;
     if (total > MOST_COUNTED_BYTES) return null;
-    for (let at2 = piece.indexOf(LINE_FEED3); at2 !== -1 && at2 < length; at2 = piece.indexOf(LINE_FEED3, at2 + 1)) lines += 1;
+    for (let at2 = piece.indexOf(LINE_FEED3); at2 !== -1 && at2 < length; at2 = piece.indexOf(LINE_FEED3, at2 + 1)) lines3 += 1;
     last = piece[length - 1] ?? LINE_FEED3;
   }
 }
@@ -12960,12 +13703,12 @@ function sumOf(output) {
   }
   return { files, insertions, deletions };
 }
-var import_node_fs33, import_node_path36, DIFF2, FORM, PIECE_BYTES2, MOST_COUNTED_BYTES, LINE_FEED3;
+var import_node_fs40, import_node_path43, DIFF2, FORM, PIECE_BYTES2, MOST_COUNTED_BYTES, LINE_FEED3;
 var init_git_changes = __esm({
   "io/git-changes.ts"() {
     "use strict";
-    import_node_fs33 = require("node:fs");
-    import_node_path36 = require("node:path");
+    import_node_fs40 = require("node:fs");
+    import_node_path43 = require("node:path");
     init_home();
     init_regular_file();
     DIFF2 = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
@@ -12973,41 +13716,6 @@ var init_git_changes = __esm({
     PIECE_BYTES2 = 65536;
     MOST_COUNTED_BYTES = 64 * 1024 * 1024;
     LINE_FEED3 = 10;
-  }
-});
-
-// io/git-refs.ts
-async function commitOf(git, ref) {
-  if (ref === "" || NO_NAME.test(ref)) return null;
-  const output = await git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  return output === null ? null : shaIn(output);
-}
-function parentOf(git, commit) {
-  return commitOf(git, `${commit}^1`);
-}
-async function mergeBase(git, one, other) {
-  const output = await git.ask(["merge-base", one, other]);
-  return output === null ? null : shaIn(output);
-}
-async function firstCommit(git, names) {
-  for (const name2 of names) {
-    const commit = await commitOf(git, name2);
-    if (commit !== null) return { name: name2, commit };
-  }
-  return null;
-}
-async function emptyTree(git) {
-  const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
-  return output === null ? null : shaIn(output);
-}
-function shaIn(output) {
-  return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
-}
-var NO_NAME;
-var init_git_refs = __esm({
-  "io/git-refs.ts"() {
-    "use strict";
-    NO_NAME = /^-|\.\.|[\s\u0000-\u001f\u007f]/;
   }
 });
 
@@ -13101,7 +13809,7 @@ function noFiles(id, hasOthers) {
   return refused(`it is not known what job ${id} changed`, OTHER_WAY);
 }
 function isWithin2(path) {
-  return !(0, import_node_path37.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
+  return !(0, import_node_path44.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
 }
 function whyNoJob(job, root) {
   if (!isEnded(job)) return `job ${job.id} has not ended`;
@@ -13144,11 +13852,11 @@ function refused(why, hint) {
 function nothing(why) {
   return { kind: "nothing", message: `Nothing to review: ${why}.` };
 }
-var import_node_path37, UPSTREAM, DEFAULTS, OTHER_WAY, MOST_PATHS, MOST_READ;
+var import_node_path44, UPSTREAM, DEFAULTS, OTHER_WAY, MOST_PATHS, MOST_READ;
 var init_target = __esm({
   "app/reviews/target.ts"() {
     "use strict";
-    import_node_path37 = require("node:path");
+    import_node_path44 = require("node:path");
     init_kinds2();
     init_record();
     init_work();
@@ -13377,41 +14085,41 @@ ${REVIEW_OPTIONS}`,
 
 // io/broken-places.ts
 function brokenPlaces(home, lists) {
-  const folders = [...FOLDERS2.map((name2) => (0, import_node_path38.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
+  const folders = [...FOLDERS2.map((name2) => (0, import_node_path45.join)(home, name2)), ...lists.map((list3) => hintFolder(home, list3))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
-    ...FILES2.map((name2) => (0, import_node_path38.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
+    ...FILES2.map((name2) => (0, import_node_path45.join)(home, name2)).map((path) => ({ path, reason: whyNoFile(path) }))
   ];
   return faults.flatMap(
-    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path38.relative)(home, path), reason: `it ${reason}` }]
+    ({ path, reason }) => reason === null ? [] : [{ id: (0, import_node_path45.relative)(home, path), reason: `it ${reason}` }]
   );
 }
 function whyNoFolder(path) {
-  return whyUnfit(path, import_node_fs34.constants.R_OK | import_node_fs34.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
+  return whyUnfit2(path, import_node_fs41.constants.R_OK | import_node_fs41.constants.X_OK, (stats) => stats.isDirectory() ? null : "is no folder");
 }
 function whyNoFile(path) {
-  return whyUnfit(path, import_node_fs34.constants.R_OK, (stats) => {
+  return whyUnfit2(path, import_node_fs41.constants.R_OK, (stats) => {
     return stats.isFile() ? null : stats.isDirectory() ? "is a folder" : "is no regular file";
   });
 }
-function whyUnfit(path, access, judge4) {
+function whyUnfit2(path, access, judge4) {
   return unlessFaulty(
     () => {
-      const stats = (0, import_node_fs34.statSync)(path, { throwIfNoEntry: false });
-      if (stats === void 0) return (0, import_node_fs34.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
+      const stats = (0, import_node_fs41.statSync)(path, { throwIfNoEntry: false });
+      if (stats === void 0) return (0, import_node_fs41.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
       const wrong = judge4(stats);
-      if (wrong === null) (0, import_node_fs34.accessSync)(path, access);
+      if (wrong === null) (0, import_node_fs41.accessSync)(path, access);
       return wrong;
     },
     (fault) => fault
   );
 }
-var import_node_fs34, import_node_path38, FOLDERS2, FILES2;
+var import_node_fs41, import_node_path45, FOLDERS2, FILES2;
 var init_broken_places = __esm({
   "io/broken-places.ts"() {
     "use strict";
-    import_node_fs34 = require("node:fs");
-    import_node_path38 = require("node:path");
+    import_node_fs41 = require("node:fs");
+    import_node_path45 = require("node:path");
     init_job_hints();
     init_regular_file();
     FOLDERS2 = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
@@ -13611,7 +14319,7 @@ function incidentLine({ fingerprint, kind, message, jobs, scope: scope2 }) {
 function incidentBlock(incident, now, log2) {
   const { fingerprint, kind, message, hint, openedAt, lane: lane2, jobs, refusals, said } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
-  const lines = [
+  const lines3 = [
     `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
     `  error    ${inLine(message)}`,
     isOfLogin(incident) ? `  login    of ${inLine(lane2.executable)}: every workspace and route` : `  lane     ${inLine(lane2.executable)} in ${inLine(lane2.workspaceRoot)}, ${inLine(routeWords(lane2.route))}`,
@@ -13623,7 +14331,7 @@ function incidentBlock(incident, now, log2) {
     `  to do    ${inLine(hint)}`,
     `  resolve  codex-companion incidents --resolve ${fingerprint}`
   ];
-  return lines.join("\n");
+  return lines3.join("\n");
 }
 function unknownBlock({ signature, count, kinds, newest, line: line2 }) {
   return [
@@ -13701,18 +14409,18 @@ function jobTable(jobs, now, workspaceRoot, width) {
     inLine(statusOf(job)),
     isEnded(job) ? job.failure?.kind ?? "-" : job.phase,
     formatDuration(elapsedMs(job, now)),
-    ...folder(isHere2(job) ? "." : inLine((0, import_node_path39.basename)(job.workspaceRoot), FOLDER_WIDTH)),
+    ...folder(isHere2(job) ? "." : inLine((0, import_node_path46.basename)(job.workspaceRoot), FOLDER_WIDTH)),
     inLine(job.summary, SUMMARY_WIDTH),
     isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`
   ]);
   const header2 = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];
   return table(header2, rows, width);
 }
-var import_node_path39, SUMMARY_WIDTH, FOLDER_WIDTH;
+var import_node_path46, SUMMARY_WIDTH, FOLDER_WIDTH;
 var init_job_table = __esm({
   "cli/render/job-table.ts"() {
     "use strict";
-    import_node_path39 = require("node:path");
+    import_node_path46 = require("node:path");
     init_duration();
     init_record();
     init_text();
@@ -14186,8 +14894,8 @@ function* toldEvents(record2, context) {
     throw new CommandError("unreadable", message, `See \`status ${record2.id}\`.`);
   }
 }
-async function say(lines, output) {
-  if (lines.length > 0) output.say(lines.join("\n"));
+async function say(lines3, output) {
+  if (lines3.length > 0) output.say(lines3.join("\n"));
   await output.drained();
 }
 var command6;
@@ -14359,12 +15067,12 @@ function exitLines(exit2, isUnnamed) {
   const signal = stringField(exit2, "signal");
   const durationMs = numberField(exit2, "duration_ms");
   const how = `Codex ended with exit code ${numberField(exit2, "exit_code") ?? "unknown"}${signal === null ? "" : `, signal ${line(signal)}`}`;
-  const lines = isUnnamed ? Number.POSITIVE_INFINITY : LAST_LINES;
+  const lines3 = isUnnamed ? Number.POSITIVE_INFINITY : LAST_LINES;
   const bytes = `${numberField(exit2, "stdout_bytes") ?? "?"} bytes on stdout, ${numberField(exit2, "stderr_bytes") ?? "?"} on stderr`;
   return [
     `${how}${durationMs === null ? "" : ` after ${formatDuration(durationMs)}`}.`,
-    ...lastLines("stderr", stringField(exit2, "stderr_tail"), lines),
-    ...isUnnamed ? [`It had written ${bytes}.`, ...lastLines("stdout", stringField(exit2, "stdout_tail"), lines)] : []
+    ...lastLines("stderr", stringField(exit2, "stderr_tail"), lines3),
+    ...isUnnamed ? [`It had written ${bytes}.`, ...lastLines("stdout", stringField(exit2, "stdout_tail"), lines3)] : []
   ];
 }
 function lastEvents({ latest, time }) {
@@ -14384,8 +15092,8 @@ function workLines({
   ];
 }
 function lastLines(name2, text3, most) {
-  const lines = (text3 ?? "").split("\n").filter((each) => each.trim() !== "");
-  return lines.slice(-Math.min(most, lines.length)).map((each) => `${name2}: ${line(each)}`);
+  const lines3 = (text3 ?? "").split("\n").filter((each) => each.trim() !== "");
+  return lines3.slice(-Math.min(most, lines3.length)).map((each) => `${name2}: ${line(each)}`);
 }
 function named5(event, field) {
   return line(stringField(event, field) || "Codex's default");
@@ -14654,8 +15362,8 @@ function explanationText(explanation, time) {
     )
   ].join("\n");
 }
-function part(title, lines) {
-  return lines.length === 0 ? [] : ["", `${title}:`, ...lines];
+function part(title, lines3) {
+  return lines3.length === 0 ? [] : ["", `${title}:`, ...lines3];
 }
 function wrapped(line2) {
   return wrap(INDENT, line2, WIDTH);
@@ -14846,29 +15554,29 @@ ${jobBlock(record2, null, context.now())}` : jobBlock(record2, null, context.now
 
 // io/agent-store.ts
 function agentsAtWork(home) {
-  return hintsIn((0, import_node_path40.join)(home, "agents")).map((name2) => (0, import_node_path40.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs35.existsSync)((0, import_node_path40.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return hintsIn((0, import_node_path47.join)(home, "agents")).map((name2) => (0, import_node_path47.join)(home, "agents", name2)).filter((folder) => !(0, import_node_fs42.existsSync)((0, import_node_path47.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
-  return (0, import_node_fs35.existsSync)((0, import_node_path40.join)(agentFolder(home, MAIN_THREAD), jobId));
+  return (0, import_node_fs42.existsSync)((0, import_node_path47.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function hasReturned(home, agentId) {
-  return (0, import_node_fs35.existsSync)((0, import_node_path40.join)(agentFolder(home, agentId), "returned"));
+  return (0, import_node_fs42.existsSync)((0, import_node_path47.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = readVersioned((0, import_node_path40.join)(folder, "launch.json"));
+  const json = readVersioned((0, import_node_path47.join)(folder, "launch.json"));
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path40.join)(home, "agents", fileNameOf(agentId));
+  return (0, import_node_path47.join)(home, "agents", fileNameOf(agentId));
 }
-var import_node_fs35, import_node_path40, MAIN_THREAD;
+var import_node_fs42, import_node_path47, MAIN_THREAD;
 var init_agent_store = __esm({
   "io/agent-store.ts"() {
     "use strict";
-    import_node_fs35 = require("node:fs");
-    import_node_path40 = require("node:path");
+    import_node_fs42 = require("node:fs");
+    import_node_path47 = require("node:path");
     init_id();
     init_json();
     init_client_store();
@@ -14885,7 +15593,7 @@ function publishWatcher(home, sessionId) {
   const self = selfIdentity();
   unlessFaulty(
     () => {
-      makePrivateFolder((0, import_node_path41.join)(home, "watchers"));
+      makePrivateFolder((0, import_node_path48.join)(home, "watchers"));
       replaceVersioned(path, self);
     },
     () => {
@@ -14901,13 +15609,13 @@ function readWatcher(path) {
   return json && decodeIdentity(json);
 }
 function pathOf3(home, sessionId) {
-  return (0, import_node_path41.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path48.join)(home, "watchers", `${fileNameOf(sessionId)}.json`);
 }
-var import_node_path41;
+var import_node_path48;
 var init_watcher_store = __esm({
   "io/watcher-store.ts"() {
     "use strict";
-    import_node_path41 = require("node:path");
+    import_node_path48 = require("node:path");
     init_decode();
     init_record();
     init_client_store();
@@ -15181,24 +15889,24 @@ var init_import_conversation = __esm({
 // io/conversations.ts
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
-  const usual = (0, import_node_path42.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
+  const usual = (0, import_node_path49.join)(env["HOME"] ?? (0, import_node_os7.homedir)(), ".claude");
   const folders = configured === void 0 || configured === "" ? [usual] : [configured, usual];
-  return [...new Set(folders.filter((folder) => (0, import_node_path42.isAbsolute)(folder)).map((folder) => (0, import_node_path42.join)(folder, "projects")))];
+  return [...new Set(folders.filter((folder) => (0, import_node_path49.isAbsolute)(folder)).map((folder) => (0, import_node_path49.join)(folder, "projects")))];
 }
 function findConversation(env, sessionId) {
   if (!/^[A-Za-z0-9-]+$/.test(sessionId)) return null;
   const files = conversationFolders(env).flatMap(
-    (folder) => namesIn3(folder).map((name2) => (0, import_node_path42.join)(folder, name2, `${sessionId}.jsonl`))
+    (folder) => namesIn3(folder).map((name2) => (0, import_node_path49.join)(folder, name2, `${sessionId}.jsonl`))
   );
-  return files.find((file) => (0, import_node_fs36.statSync)(file, { throwIfNoEntry: false })?.isFile() === true) ?? null;
+  return files.find((file) => (0, import_node_fs43.statSync)(file, { throwIfNoEntry: false })?.isFile() === true) ?? null;
 }
 function lookAtConversation(env, path) {
   try {
-    const real = (0, import_node_fs36.realpathSync)(path);
+    const real = (0, import_node_fs43.realpathSync)(path);
     const folders = conversationFolders(env);
     if (!folders.some((folder) => isBelow5(real, folder)))
       return { why: `it does not lie in ${folders.join(" or ") || "your home folder: HOME is none"}` };
-    if (!(0, import_node_fs36.statSync)(real).isFile()) return { why: "it is no regular file" };
+    if (!(0, import_node_fs43.statSync)(real).isFile()) return { why: "it is no regular file" };
     return real.endsWith(".jsonl") ? { path: real } : { why: "its name does not end with .jsonl" };
   } catch (error) {
     const fault = faultOf(error);
@@ -15208,7 +15916,7 @@ function lookAtConversation(env, path) {
 }
 function namesIn3(folder) {
   try {
-    return (0, import_node_fs36.readdirSync)(folder);
+    return (0, import_node_fs43.readdirSync)(folder);
   } catch (error) {
     if (faultOf(error) === null) throw error;
     return [];
@@ -15216,20 +15924,20 @@ function namesIn3(folder) {
 }
 function isBelow5(path, folder) {
   try {
-    const way = (0, import_node_path42.relative)((0, import_node_fs36.realpathSync)(folder), path);
+    const way = (0, import_node_path49.relative)((0, import_node_fs43.realpathSync)(folder), path);
     return way !== "" && !/^\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(way);
   } catch (error) {
     if (faultOf(error) === null) throw error;
     return false;
   }
 }
-var import_node_fs36, import_node_os7, import_node_path42;
+var import_node_fs43, import_node_os7, import_node_path49;
 var init_conversations = __esm({
   "io/conversations.ts"() {
     "use strict";
-    import_node_fs36 = require("node:fs");
+    import_node_fs43 = require("node:fs");
     import_node_os7 = require("node:os");
-    import_node_path42 = require("node:path");
+    import_node_path49 = require("node:path");
     init_regular_file();
   }
 });
@@ -15261,7 +15969,7 @@ async function transfer(context, file) {
   }
 }
 function conversationOf(context, file) {
-  if (file !== null) return lookAtConversation(context.env, (0, import_node_path43.resolve)(context.cwd, file));
+  if (file !== null) return lookAtConversation(context.env, (0, import_node_path50.resolve)(context.cwd, file));
   if (context.sessionId === null) return { why: "this is not called within Claude Code" };
   const found = findConversation(context.env, context.sessionId);
   return found === null ? { why: `Claude Code keeps none for session ${context.sessionId}` } : lookAtConversation(context.env, found);
@@ -15275,11 +15983,11 @@ function failureOf(error, program) {
   const message = `Could not hand over the conversation: ${error.message}.`;
   return failure("protocol_error", message, "Run `setup`, which says what is wrong with Codex.");
 }
-var import_node_path43, ONLY_THERE;
+var import_node_path50, ONLY_THERE;
 var init_transfer = __esm({
   "app/dispatch/transfer.ts"() {
     "use strict";
-    import_node_path43 = require("node:path");
+    import_node_path50 = require("node:path");
     init_kinds();
     init_app_server();
     init_import_conversation();
@@ -15578,10 +16286,10 @@ async function runRow(context, worker, variation) {
   return { row: { dimension, value: value2, ...knownBefore(own2, order), ...came, duration_ms }, record: record2 };
 }
 async function ended(context, record2) {
-  const seen = await observe2(context, record2, { timeoutMs: LIMIT_MS4 });
+  const seen = await observe2(context, record2, { timeoutMs: LIMIT_MS5 });
   return seen.kind === "gone" ? record2 : seen.record;
 }
-var PROMPT, FILLER, LIMIT_MS4, MINIMAL_PATH, LAUNCHED, REQUEST;
+var PROMPT, FILLER, LIMIT_MS5, MINIMAL_PATH, LAUNCHED, REQUEST;
 var init_canary2 = __esm({
   "app/dispatch/canary.ts"() {
     "use strict";
@@ -15595,7 +16303,7 @@ var init_canary2 = __esm({
     init_delegate();
     PROMPT = "Return the string ok, and do nothing else.";
     FILLER = "filler ".repeat(28e3);
-    LIMIT_MS4 = 3 * 6e4;
+    LIMIT_MS5 = 3 * 6e4;
     MINIMAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
     LAUNCHED = {
       foreground: "foreground, outside Claude Code",
@@ -15609,7 +16317,7 @@ var init_canary2 = __esm({
       allowCommit: false,
       model: null,
       effort: null,
-      timeoutMs: LIMIT_MS4,
+      timeoutMs: LIMIT_MS5,
       verify: null,
       retry: "never",
       resumeOf: null
@@ -15725,8 +16433,8 @@ var init_risen_look_file = __esm({
 });
 
 // app/reliability/counted-runs.ts
-function countedRuns(context, lines) {
-  const runs = [...lines.filter(isRun).map(ownRun), ...refusedRuns(context)];
+function countedRuns(context, lines3) {
+  const runs = [...lines3.filter(isRun).map(ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
@@ -15745,15 +16453,15 @@ var init_counted_runs = __esm({
 
 // app/reliability/risen.ts
 function readRisen(context) {
-  const lines = readLedgerTail(context.home, TAIL_BYTES2);
-  return lines.length === 0 ? NOTHING2 : risenIn(context, lines);
+  const lines3 = readLedgerTail(context.home, TAIL_BYTES2);
+  return lines3.length === 0 ? NOTHING3 : risenIn(context, lines3);
 }
-function risenIn(context, lines) {
-  const compared = compareRuns(countedRuns(context, lines), USUAL_SIZES);
+function risenIn(context, lines3) {
+  const compared = compareRuns(countedRuns(context, lines3), USUAL_SIZES);
   const modes3 = risenModes(compared);
   return { modes: modes3, line: risenLine(modes3, compared.window.total) };
 }
-var NOTHING2, TAIL_BYTES2;
+var NOTHING3, TAIL_BYTES2;
 var init_risen2 = __esm({
   "app/reliability/risen.ts"() {
     "use strict";
@@ -15764,7 +16472,7 @@ var init_risen2 = __esm({
     init_risen_look_file();
     init_local_time();
     init_counted_runs();
-    NOTHING2 = { modes: [], line: null };
+    NOTHING3 = { modes: [], line: null };
     TAIL_BYTES2 = GATE_MEMORY * 700;
   }
 });
@@ -15812,35 +16520,35 @@ var init_client_plugins = __esm({
 
 // io/client-plugins.ts
 function clientFolder(env) {
-  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path44.join)(env["HOME"] ?? (0, import_node_os8.homedir)(), ".claude");
+  return env["CLAUDE_CONFIG_DIR"] || (0, import_node_path51.join)(env["HOME"] ?? (0, import_node_os8.homedir)(), ".claude");
 }
 function readClientSettings(env, project, platform = process.platform) {
   return {
-    user: read((0, import_node_path44.join)(clientFolder(env), "settings.json")),
-    project: read((0, import_node_path44.join)(project, ".claude", "settings.json")),
-    local: read((0, import_node_path44.join)(project, ".claude", "settings.local.json")),
-    managed: read((0, import_node_path44.join)(managedFolder(env, platform), "managed-settings.json"))
+    user: read((0, import_node_path51.join)(clientFolder(env), "settings.json")),
+    project: read((0, import_node_path51.join)(project, ".claude", "settings.json")),
+    local: read((0, import_node_path51.join)(project, ".claude", "settings.local.json")),
+    managed: read((0, import_node_path51.join)(managedFolder(env, platform), "managed-settings.json"))
   };
 }
 function managedFolder(env, platform) {
   if (platform === "darwin") return "/Library/Application Support/ClaudeCode";
-  return platform === "win32" ? (0, import_node_path44.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
+  return platform === "win32" ? (0, import_node_path51.join)(env["PROGRAMFILES"] ?? "C:\\Program Files", "ClaudeCode") : "/etc/claude-code";
 }
 function readInstalled(env) {
-  return read((0, import_node_path44.join)(clientFolder(env), "plugins", "installed_plugins.json"));
+  return read((0, import_node_path51.join)(clientFolder(env), "plugins", "installed_plugins.json"));
 }
 function readManifest(folder) {
-  return read((0, import_node_path44.join)(folder, ".claude-plugin", "plugin.json"));
+  return read((0, import_node_path51.join)(folder, ".claude-plugin", "plugin.json"));
 }
 function read(path) {
   return asObject(parseJson(readHint(path, MOST_BYTES6) ?? ""));
 }
-var import_node_os8, import_node_path44, MOST_BYTES6;
+var import_node_os8, import_node_path51, MOST_BYTES6;
 var init_client_plugins2 = __esm({
   "io/client-plugins.ts"() {
     "use strict";
     import_node_os8 = require("node:os");
-    import_node_path44 = require("node:path");
+    import_node_path51 = require("node:path");
     init_json();
     init_files();
     MOST_BYTES6 = 4 * 1024 * 1024;
@@ -15940,7 +16648,9 @@ var init_setup = __esm({
     "use strict";
     init_rule_limits();
     init_text();
-    NARROW_RULES = ["status", "result", "logs"].map((name2) => `Bash(codex-companion ${name2}:*)`);
+    NARROW_RULES = ["status", "result", "logs", "queue", "explain"].map(
+      (name2) => `Bash(codex-companion ${name2}:*)`
+    );
     WIDE_RULE = "Bash(codex-companion:*)";
     MOST_NAMES = 300;
   }
@@ -15980,44 +16690,44 @@ var init_gate_turn = __esm({
 
 // io/stop-gate-store.ts
 function readGateSettings(home, workspaceRoot) {
-  const json = readVersioned((0, import_node_path45.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  const json = readVersioned((0, import_node_path52.join)(gateFolder(home, workspaceRoot), SETTINGS));
   return json === null ? null : decodeGateSettings(json);
 }
 function writeGateSettings(home, workspaceRoot, settings) {
   const folder = gateFolder(home, workspaceRoot);
   makePrivateFolder(folder);
-  replaceVersioned((0, import_node_path45.join)(folder, SETTINGS), { workspaceRoot, ...settings });
+  replaceVersioned((0, import_node_path52.join)(folder, SETTINGS), { workspaceRoot, ...settings });
 }
 function removeGate(home, workspaceRoot) {
-  remove((0, import_node_path45.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  remove((0, import_node_path52.join)(gateFolder(home, workspaceRoot), SETTINGS));
   remove(gateFolder(home, workspaceRoot));
 }
 function pruneGateTurns(home, beforeMs) {
-  for (const workspace of hintsIn((0, import_node_path45.join)(home, "stop-gates"))) {
-    const folder = (0, import_node_path45.join)(home, "stop-gates", workspace);
+  for (const workspace of hintsIn((0, import_node_path52.join)(home, "stop-gates"))) {
+    const folder = (0, import_node_path52.join)(home, "stop-gates", workspace);
     for (const session of hintsIn(folder).filter((name2) => name2 !== SETTINGS)) {
-      const changedAtMs = (0, import_node_fs37.statSync)((0, import_node_path45.join)(folder, session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-      if (changedAtMs < beforeMs) remove((0, import_node_path45.join)(folder, session));
+      const changedAtMs = (0, import_node_fs44.statSync)((0, import_node_path52.join)(folder, session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (changedAtMs < beforeMs) remove((0, import_node_path52.join)(folder, session));
     }
-    if (!(0, import_node_fs37.existsSync)((0, import_node_path45.join)(folder, SETTINGS)) && hintsIn(folder).length === 0) remove(folder);
+    if (!(0, import_node_fs44.existsSync)((0, import_node_path52.join)(folder, SETTINGS)) && hintsIn(folder).length === 0) remove(folder);
   }
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path45.join)(home, "stop-gates", workspaceKey(workspaceRoot));
+  return (0, import_node_path52.join)(home, "stop-gates", workspaceKey(workspaceRoot));
 }
 function remove(path) {
   unlessFaulty(
-    () => (0, import_node_fs37.rmSync)(path, { recursive: true, force: true }),
+    () => (0, import_node_fs44.rmSync)(path, { recursive: true, force: true }),
     () => {
     }
   );
 }
-var import_node_fs37, import_node_path45, SETTINGS;
+var import_node_fs44, import_node_path52, SETTINGS;
 var init_stop_gate_store = __esm({
   "io/stop-gate-store.ts"() {
     "use strict";
-    import_node_fs37 = require("node:fs");
-    import_node_path45 = require("node:path");
+    import_node_fs44 = require("node:fs");
+    import_node_path52 = require("node:path");
     init_gate_settings();
     init_gate_turn();
     init_sha256();
@@ -16166,7 +16876,7 @@ var init_setup2 = __esm({
     init_incident2();
     init_setup();
     init_review_gate();
-    init_worker_command();
+    init_worker_command2();
     LABELS = [
       ["cli_resolves", "Codex is found"],
       ["cli_ready", "Codex is ready"],
@@ -16386,7 +17096,7 @@ var init_canary3 = __esm({
     init_text();
     init_errors();
     init_table();
-    init_worker_command();
+    init_worker_command2();
     command15 = {
       help: `Usage: codex-companion canary [--vary DIMS] [--cwd DIR] [--json]
 
@@ -16584,16 +17294,16 @@ var init_report = __esm({
 
 // app/reliability/records-file.ts
 function readRecordsFile(path, take2) {
-  const lines = [];
+  const lines3 = [];
   let count = 0;
   readRecords(path, {
     object: take2,
     bad(number2) {
       count += 1;
-      if (lines.length < MOST_NAMED4) lines.push(number2);
+      if (lines3.length < MOST_NAMED4) lines3.push(number2);
     }
   });
-  return { count, lines };
+  return { count, lines: lines3 };
 }
 var MOST_NAMED4;
 var init_records_file = __esm({
@@ -16606,9 +17316,9 @@ var init_records_file = __esm({
 
 // app/reliability/report.ts
 function reportJobs(context, { last, window }) {
-  const lines = mendedLedger(context);
-  const runs = countedRuns(context, lines);
-  const gates = gatesOver(context, runsSinceReset(context, lines));
+  const lines3 = mendedLedger(context);
+  const runs = countedRuns(context, lines3);
+  const gates = gatesOver(context, runsSinceReset(context, lines3));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
@@ -16646,16 +17356,16 @@ var init_report2 = __esm({
 
 // io/own-page.ts
 function writeOwnFile(path, text3, start3) {
-  if ((0, import_node_fs38.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text3);
+  if ((0, import_node_fs45.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return publishOnce(path, text3);
   if (readStart(path, Buffer.byteLength(start3)) !== start3) return false;
   replaceFile(path, text3);
   return true;
 }
-var import_node_fs38;
+var import_node_fs45;
 var init_own_page = __esm({
   "io/own-page.ts"() {
     "use strict";
-    import_node_fs38 = require("node:fs");
+    import_node_fs45 = require("node:fs");
     init_files();
     init_planted_file();
   }
@@ -17119,11 +17829,11 @@ function routes({ routes: all, hardestHit }) {
   return section("routes", "Success by route", routesTable(all, all.length > 1 ? hardestHit : null));
 }
 function gate({ gates }) {
-  const lines = gates.map((each) => {
+  const lines3 = gates.map((each) => {
     const words3 = hasFired(each) ? `<span class="alarm">${gateWarning(each)}</span>` : `${gateWords(each)}.`;
     return `<p>${each.state}: ${words3}</p>`;
   });
-  return section("gate", "Drift gate", lines.join("\n"));
+  return section("gate", "Drift gate", lines3.join("\n"));
 }
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
@@ -17134,9 +17844,9 @@ function incidents({ incidents: open }) {
 ${items.join("\n")}
 </ul>`);
 }
-function badLines({ badLines: { count, lines } }) {
+function badLines({ badLines: { count, lines: lines3 } }) {
   if (count === 0) return "";
-  const shown3 = lines.slice(0, MOST_NUMBERS);
+  const shown3 = lines3.slice(0, MOST_NUMBERS);
   const more = count > shown3.length ? ` and ${count - shown3.length} more` : "";
   return section(
     "bad-lines",
@@ -17178,14 +17888,14 @@ function noRuns({ badLines: badLines2 }) {
 function heading(report2) {
   const { total, failed: failed3, failedRate, window, from, to, read: read2 } = report2;
   const period = from === null || to === null ? "" : `, ${localMinute(from)} to ${localMinute(to)}`;
-  const lines = [
+  const lines3 = [
     `Reliability of ${read2 > total ? `the last ${total} of ${read2} runs` : plural(total, "run")}${period}`,
     "",
     `${failed3} of ${total} failed in at least one way: ${withInterval(failedRate)}`
   ];
   if (window.total < total)
-    lines.push(`${window.failed} of the last ${window.total}: ${withInterval(window.failedRate)}`);
-  return lines.join("\n");
+    lines3.push(`${window.failed} of the last ${window.total}: ${withInterval(window.failedRate)}`);
+  return lines3.join("\n");
 }
 function withInterval(share2) {
   return `${percent(share2.rate)} (95 % interval ${interval(share2)})`;
@@ -17269,7 +17979,7 @@ function incidents2({ incidents: open }) {
   return open.map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`).join("\n");
 }
 function closing2({ gates, badLines: badLines2 }, width) {
-  const lines = gates.map((gate2) => {
+  const lines3 = gates.map((gate2) => {
     const words3 = hasFired(gate2) ? gateWarning(gate2) : `${gateWords(gate2)}.`;
     return wrap("Gate      ", `${gate2.state}: ${words3}`, width);
   });
@@ -17277,9 +17987,9 @@ function closing2({ gates, badLines: badLines2 }, width) {
     const shown3 = badLines2.lines.slice(0, MOST_NUMBERS2);
     const more = badLines2.count > shown3.length ? ` and ${badLines2.count - shown3.length} more` : "";
     const what = `${plural(badLines2.count, "line")} could not be read: ${shown3.join(", ")}${more}.`;
-    lines.push(wrap("! ", what, width));
+    lines3.push(wrap("! ", what, width));
   }
-  return lines.join("\n");
+  return lines3.join("\n");
 }
 var NARROWEST2, WIDEST2, NAME_WIDTH, MOST_NUMBERS2, MOST_ROUTES;
 var init_report3 = __esm({
@@ -17613,24 +18323,24 @@ function explainImported(file, reference, context, output) {
 }
 function readOrThrow(file, reference, context) {
   try {
-    return explainRecord((0, import_node_path46.resolve)(context.cwd, file), reference);
+    return explainRecord((0, import_node_path53.resolve)(context.cwd, file), reference);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
-function notOne(file, reference, lines) {
-  if (lines.length === 0) {
+function notOne(file, reference, lines3) {
+  if (lines3.length === 0) {
     const message2 = `Could not find record "${reference}" in "${file}": none has this id, and no record stands on such a line.`;
     return new CommandError("no_such_job", message2, "Give the id of a record, or the number of its line.");
   }
-  const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
+  const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines3.join(", ")}.`;
   return new CommandError("no_such_job", message, "Give the number of its line.");
 }
-var import_node_path46;
+var import_node_path53;
 var init_report_explain = __esm({
   "cli/commands/report-explain.ts"() {
     "use strict";
-    import_node_path46 = require("node:path");
+    import_node_path53 = require("node:path");
     init_launch_facts();
     init_explain_record();
     init_report2();
@@ -17668,7 +18378,7 @@ Written to ${page}`);
 }
 function ofRecords(file, context, sizes) {
   try {
-    return reportRecords(context, (0, import_node_path47.resolve)(context.cwd, file), sizes);
+    return reportRecords(context, (0, import_node_path54.resolve)(context.cwd, file), sizes);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -17676,18 +18386,18 @@ function ofRecords(file, context, sizes) {
 function writePage(file, context, report2) {
   const what = `Could not write "${file}"`;
   try {
-    if (writeOwnPage((0, import_node_path47.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
+    if (writeOwnPage((0, import_node_path54.resolve)(context.cwd, file), reportPage(report2), PAGE_START)) return;
   } catch (error) {
     throw fileProblem(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
-var import_node_path47, LAST, WINDOW, LAST_ATTEMPTS, APART, PLAIN_WIDTH2, command16;
+var import_node_path54, LAST, WINDOW, LAST_ATTEMPTS, APART, PLAIN_WIDTH2, command16;
 var init_report4 = __esm({
   "cli/commands/report.ts"() {
     "use strict";
-    import_node_path47 = require("node:path");
+    import_node_path54 = require("node:path");
     init_gate2();
     init_report2();
     init_report_page();
@@ -17817,7 +18527,7 @@ function fromRecords(file, category, context, output) {
 }
 function readFrom(file, category, context) {
   try {
-    return chooseFromRecords(context, (0, import_node_path48.resolve)(context.cwd, file), category);
+    return chooseFromRecords(context, (0, import_node_path55.resolve)(context.cwd, file), category);
   } catch (error) {
     throw fileProblem(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
@@ -17828,11 +18538,11 @@ function show3(choice2, output) {
   output.say(choice2 === null ? "No record names a harness or a model to draw." : choiceText(choice2, width));
   return EXIT.ok;
 }
-var import_node_path48, PLAIN_WIDTH3, command17;
+var import_node_path55, PLAIN_WIDTH3, command17;
 var init_choose2 = __esm({
   "cli/commands/choose.ts"() {
     "use strict";
-    import_node_path48 = require("node:path");
+    import_node_path55 = require("node:path");
     init_choose_from_records();
     init_choose_route();
     init_work_words();
@@ -17868,6 +18578,274 @@ Examples:
   }
 });
 
+// io/git-patch.ts
+async function patchBetween(git, { from, to, paths }) {
+  const store = (0, import_node_path56.join)(git.scratch, "store");
+  const end2 = to ?? (await storeTreeOf(git, store))?.tree;
+  if (end2 === void 0) return null;
+  const among = paths === void 0 ? {} : { paths };
+  const { ask: ask2 } = withVariables(git, storesVariable([store]));
+  const question = (form) => argumentsFor({ from, to: end2, ...among }, ["--no-renames", "--full-index", ...form]);
+  const [patch, counts] = await Promise.all([
+    ask2(question(["--binary"]), "", { encoding: "latin1" }),
+    ask2(question(["--numstat", "-z"]))
+  ]);
+  if (patch === null || counts === null) return null;
+  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts) };
+}
+function filesIn(counts) {
+  return counts.split("\0").flatMap((entry) => {
+    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
+    if (path === void 0) return [];
+    return [{ path, insertions: lines(added), deletions: lines(removed) }];
+  });
+}
+function lines(count) {
+  return count === void 0 || count === "-" ? null : Number(count);
+}
+var import_node_path56;
+var init_git_patch = __esm({
+  "io/git-patch.ts"() {
+    "use strict";
+    import_node_path56 = require("node:path");
+    init_git();
+    init_git_changes();
+    init_git_work_tree();
+  }
+});
+
+// io/patch-file.ts
+function writePatch(home, id, { bytes, files }) {
+  replaceVersioned(pathOf4(home, id), { files, patch: bytes.toString("base64") });
+}
+function readPatch(home, id) {
+  const json = readVersioned(pathOf4(home, id));
+  const patch = json && stringField(json, "patch");
+  if (json === null || patch === null) return null;
+  const files = objectsField(json, "files").map((file) => ({
+    path: stringField(file, "path") ?? "",
+    insertions: numberField(file, "insertions"),
+    deletions: numberField(file, "deletions")
+  }));
+  return { bytes: Buffer.from(patch, "base64"), files };
+}
+function pathOf4(home, id) {
+  return (0, import_node_path57.join)(jobFolder(home, id), "diff.json");
+}
+var import_node_path57;
+var init_patch_file = __esm({
+  "io/patch-file.ts"() {
+    "use strict";
+    import_node_path57 = require("node:path");
+    init_json();
+    init_job_store();
+    init_versioned_json();
+  }
+});
+
+// app/copies/changes.ts
+async function changesOf(context, record2) {
+  return isIsolated(record2) ? inCopy(context, record2) : inWorkspace(context, record2);
+}
+async function inCopy(context, record2) {
+  const { root, start: start3 } = placeOf(record2);
+  if (!isFolder2(root)) {
+    const stored = readPatch(context.home, record2.id);
+    return stored === null ? { why: "its copy is gone" } : { patch: stored };
+  }
+  if (start3 === null) return { why: "its record does not say where its copy began" };
+  return asked(placeFor2(context, record2, root), { from: start3, to: null });
+}
+async function inWorkspace(context, record2) {
+  if (!isEnded(record2)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  const { evidence: evidence2 } = record2;
+  const why = whyUntold(evidence2);
+  if (why !== null) return { why };
+  if (evidence2 === null || workWord(evidence2) === "none") return NOTHING4;
+  const { repository, head_before: from, head_after: to, files_changed: paths } = evidence2;
+  if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
+  return asked(placeFor2(context, record2, repository), { from, to, paths });
+}
+function whyUntold(evidence2) {
+  if (evidence2 === null) return "it is not known what it changed";
+  if (workWord(evidence2) === "unknown") return "it is not certain what of the changes is its work";
+  if (evidence2.repository === null && evidence2.files_changed.length > 0) return "it worked in no repository";
+  return evidence2.uncommitted ? "it left changes uncommitted in the workspace; see git diff there" : null;
+}
+async function asked(place2, comparison) {
+  const patch = await withGit(place2, (git) => patchBetween(git, comparison));
+  return patch === null ? { why: "Git could not tell" } : { patch };
+}
+function placeFor2(context, { id }, root) {
+  return gitPlace(context, root, readBefore(context.home, id)?.settings);
+}
+var NOTHING4;
+var init_changes = __esm({
+  "app/copies/changes.ts"() {
+    "use strict";
+    init_place();
+    init_record();
+    init_work();
+    init_git();
+    init_git_patch();
+    init_job_files();
+    init_patch_file();
+    init_workspace();
+    init_git_place();
+    NOTHING4 = { patch: { bytes: Buffer.alloc(0), files: [] } };
+  }
+});
+
+// cli/commands/diff.ts
+var diff_exports = {};
+__export(diff_exports, {
+  command: () => command18
+});
+function lines2(sign, count) {
+  return (count === null ? "bin" : `${sign}${count}`).padStart(WIDTH4);
+}
+var command18, WIDTH4;
+var init_diff = __esm({
+  "cli/commands/diff.ts"() {
+    "use strict";
+    init_changes();
+    init_text();
+    init_arguments();
+    init_errors();
+    init_job2();
+    command18 = {
+      help: `Usage: codex-companion diff [JOB] [--stat|--name-only] [--cwd DIR] [--json]
+
+Prints what a job changed, as a patch that git apply takes. Of an isolated job: all that its copy holds beyond its start,
+committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job of this client here.
+
+  --stat        only the files, with the lines that came and went
+  --name-only   only the files
+`,
+      flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
+      async run(parsed, context, output) {
+        forbidTogether(parsed, ["stat", "name-only"]);
+        const record2 = await jobOrThrow(context, jobReference(parsed));
+        const changes = await changesOf(context, record2);
+        if ("why" in changes) {
+          const message = `Could not show what job "${record2.id}" changed: ${changes.why}.`;
+          throw new CommandError("no_diff", message, `See codex-companion result ${record2.id}.`, EXIT.jobFailed);
+        }
+        const { bytes, files } = changes.patch;
+        output.answer({ job: record2, patch: bytes.toString("utf8"), files });
+        if (files.length === 0) output.say(`Job ${record2.id} changed nothing.`);
+        else if (parsed.has("name-only")) output.say(files.map(({ path }) => inLine(path)).join("\n"));
+        else if (parsed.has("stat"))
+          output.say(
+            files.map((file) => `${lines2("+", file.insertions)} ${lines2("-", file.deletions)}  ${inLine(file.path)}`).join("\n")
+          );
+        else output.raw(bytes);
+        return EXIT.ok;
+      }
+    };
+    WIDTH4 = 6;
+  }
+});
+
+// app/copies/discard.ts
+async function discardCopy(context, record2) {
+  if (!isIsolated(record2)) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
+  if (!isEnded(record2)) return { kind: "refused", why: "it has not ended" };
+  const { root } = placeOf(record2);
+  const other = listHints(context.home, "active").find((id) => usesPlace(recordOf(context, id), root));
+  if (other !== void 0) return { kind: "refused", why: `job ${other} works in the same copy` };
+  const changes = await changesOf(context, record2);
+  if ("patch" in changes) writePatch(context.home, record2.id, changes.patch);
+  if (!removeCopy(context.home, (0, import_node_path58.basename)(root))) return { kind: "gone" };
+  return { kind: "removed", isPatchKept: "patch" in changes };
+}
+function usesPlace(record2, root) {
+  return record2 !== null && placeOf(record2).root === root;
+}
+var import_node_path58;
+var init_discard = __esm({
+  "app/copies/discard.ts"() {
+    "use strict";
+    import_node_path58 = require("node:path");
+    init_place();
+    init_record();
+    init_copies();
+    init_job_hints();
+    init_patch_file();
+    init_own_jobs();
+    init_changes();
+  }
+});
+
+// cli/commands/discard.ts
+var discard_exports = {};
+__export(discard_exports, {
+  command: () => command19
+});
+var command19;
+var init_discard2 = __esm({
+  "cli/commands/discard.ts"() {
+    "use strict";
+    init_discard();
+    init_arguments();
+    init_errors();
+    init_job2();
+    command19 = {
+      help: `Usage: codex-companion discard [JOB] [--cwd DIR] [--json]
+
+Removes the copy that an isolated job worked in. Its record, its result and its diff stay. Without JOB: the newest ended job
+of this client here.
+`,
+      flags: {},
+      async run(parsed, context, output) {
+        const record2 = await jobOrThrow(context, jobReference(parsed), "ended");
+        const discarded = await discardCopy(context, record2);
+        if (discarded.kind === "refused") {
+          const message = `Could not discard the copy of job "${record2.id}": ${discarded.why}.`;
+          throw new CommandError("not_discarded", message, `See codex-companion status ${record2.id}.`, EXIT.jobFailed);
+        }
+        const isRemoved = discarded.kind === "removed";
+        output.answer({ job: record2, discarded: isRemoved, patchKept: isRemoved ? discarded.isPatchKept : null });
+        const kept = isRemoved && !discarded.isPatchKept ? " Its diff could not be kept: Git could not read the copy." : "";
+        output.say(`${isRemoved ? "Removed the copy" : "There is no copy any more"} of job ${record2.id}.${kept}`);
+        return EXIT.ok;
+      }
+    };
+  }
+});
+
+// app/read/prune-copies.ts
+function pruneCopies(context) {
+  const copies = listCopies(context.home);
+  const ids = copies.length === 0 ? [] : listJobIds(context.home);
+  const used = new Set(ids.flatMap((id) => [id, ...copyOf(context, id)]));
+  const nowMs = Date.parse(context.now());
+  const idle = copies.filter((name2) => !used.has(name2) && nowMs - jobIdTimeMs(name2) > STRAY_MS2);
+  for (const name2 of idle) leaveIfFaulty2(() => removeCopy(context.home, name2));
+  leaveIfFaulty2(() => sweepDoomedCopies(context.home));
+}
+function copyOf(context, id) {
+  const record2 = recordOf(context, id);
+  return record2 !== null && isIsolated(record2) ? [(0, import_node_path59.basename)(placeOf(record2).root)] : [];
+}
+function leaveIfFaulty2(remove3) {
+  unlessFaulty(remove3, () => null);
+}
+var import_node_path59, STRAY_MS2;
+var init_prune_copies = __esm({
+  "app/read/prune-copies.ts"() {
+    "use strict";
+    import_node_path59 = require("node:path");
+    init_id();
+    init_place();
+    init_copies();
+    init_job_store();
+    init_regular_file();
+    init_own_jobs();
+    STRAY_MS2 = 36e5;
+  }
+});
+
 // app/read/prune.ts
 async function prune(context, olderThanMs, dryRun) {
   const before = Date.parse(context.now()) - olderThanMs;
@@ -17885,6 +18863,7 @@ async function prune(context, olderThanMs, dryRun) {
     sweepStrays(context.home, Date.parse(context.now()));
     pruneIncidents(context, before);
     pruneGateTurns(context.home, before);
+    pruneCopies(context);
   }
   return { removed, unreadable };
 }
@@ -17933,15 +18912,16 @@ var init_prune = __esm({
     init_stop_gate_store();
     init_reconcile();
     init_own_jobs();
+    init_prune_copies();
   }
 });
 
 // cli/commands/prune.ts
 var prune_exports = {};
 __export(prune_exports, {
-  command: () => command18
+  command: () => command20
 });
-var DEFAULT_MS, command18;
+var DEFAULT_MS, command20;
 var init_prune2 = __esm({
   "cli/commands/prune.ts"() {
     "use strict";
@@ -17950,7 +18930,7 @@ var init_prune2 = __esm({
     init_work_words();
     init_errors();
     DEFAULT_MS = 30 * 864e5;
-    command18 = {
+    command20 = {
       help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
@@ -17991,6 +18971,8 @@ var init_help = __esm({
   adversarial-review  have Codex question changes: their approach, their assumptions
   status     how jobs stand
   result     what a job ended with
+  diff       what a job changed, as a patch
+  discard    remove the copy that an isolated job worked in
   logs       what happened in a job
   queue      which jobs wait, in the order of the line
   explain    why a job stands where it stands, and what would change it
@@ -18011,7 +18993,7 @@ Every command takes --help, --json and --cwd DIR (or -C DIR).
 });
 
 // cli/main.ts
-var import_node_path49 = require("node:path");
+var import_node_path60 = require("node:path");
 
 // app/scope/context.ts
 var import_node_path2 = require("node:path");
@@ -18114,6 +19096,10 @@ function processOutput(json) {
     },
     drained: () => stdout.drained(),
     help: (text3) => stdout.write(text3),
+    raw(bytes) {
+      if (json) return;
+      stdout.write(stdout.terminal() === null ? bytes : printable(Buffer.from(bytes).toString("utf8")));
+    },
     note: (text3) => stderr.write(`${printable(text3)}
 `)
   };
@@ -18223,30 +19209,32 @@ var COMMANDS = {
   canary: () => Promise.resolve().then(() => (init_canary3(), canary_exports)),
   report: () => Promise.resolve().then(() => (init_report4(), report_exports)),
   choose: () => Promise.resolve().then(() => (init_choose2(), choose_exports)),
+  diff: () => Promise.resolve().then(() => (init_diff(), diff_exports)),
+  discard: () => Promise.resolve().then(() => (init_discard2(), discard_exports)),
   prune: () => Promise.resolve().then(() => (init_prune2(), prune_exports))
 };
 async function main(argv) {
   const [name2, ...given] = argv;
   let output = outputFor(given);
   const load2 = name2 === void 0 ? void 0 : Object.hasOwn(COMMANDS, name2) ? COMMANDS[name2] : void 0;
-  let command19 = null;
+  let command21 = null;
   try {
     if (load2 === void 0) return await overview(name2, output);
-    ({ command: command19 } = await load2());
-    const args = splitOneString(given, { ...COMMON_FLAGS, ...command19.flags }, command19.takesText === true);
+    ({ command: command21 } = await load2());
+    const args = splitOneString(given, { ...COMMON_FLAGS, ...command21.flags }, command21.takesText === true);
     output = outputFor(args);
-    const parsed = parseArguments(command19.prepare?.(args) ?? args, command19.flags);
+    const parsed = parseArguments(command21.prepare?.(args) ?? args, command21.flags);
     if (parsed.has("help")) {
-      output.help(command19.help);
+      output.help(command21.help);
       return EXIT.ok;
     }
-    return await command19.run(parsed, contextIn(parsed.text("cwd")), output);
+    return await command21.run(parsed, contextIn(parsed.text("cwd")), output);
   } catch (error) {
-    return report(error, command19, output);
+    return report(error, command21, output);
   }
 }
 function contextIn(folder) {
-  const isWhole = folder !== null && (0, import_node_path49.isAbsolute)(folder);
+  const isWhole = folder !== null && (0, import_node_path60.isAbsolute)(folder);
   return createContext(process.env, isWhole ? folder : currentFolder(), folder);
 }
 function currentFolder() {
@@ -18277,13 +19265,13 @@ async function overview(name2, output) {
     output
   );
 }
-function report(error, command19, output) {
+function report(error, command21, output) {
   const known = error instanceof CommandError ? error : environmentError(error, describeHome());
   const { kind, message, hint, exitCode: exitCode2 } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line2 = `codex-companion: ${message} ${hint}`;
   output.note(known === null ? line2 : inLine(line2));
-  const last = known?.lastWords ?? command19?.lastWords?.(kind);
+  const last = known?.lastWords ?? command21?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode2;
 }

@@ -1256,13 +1256,19 @@ var init_kinds2 = __esm({
 
 // core/job/place.ts
 function isPlaceKind(word2) {
-  return word2 === "workspace";
+  return word2 === "workspace" || word2 === "copy";
 }
 function workspacePlace(root) {
   return { kind: "workspace", root, start: null, branch: null };
 }
 function placeOf({ place: place2, workspaceRoot }) {
   return place2 ?? workspacePlace(workspaceRoot);
+}
+function isIsolated(job2) {
+  return placeOf(job2).kind === "copy";
+}
+function mayWriteGitFolder(job2) {
+  return job2.request.allowCommit || isIsolated(job2);
 }
 var init_place = __esm({
   "core/job/place.ts"() {
@@ -4905,7 +4911,7 @@ function noteFailure(context2, record2, basis) {
   if (!kindFacts(record2.kind).isGated || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { kind } = record2.failure;
-  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  if (!isFailureKind(kind) || isOwnLimit(kind) || kind === "dependency_failed") return;
   const failure3 = { ...record2.failure, kind };
   note(context2, record2.failure.fingerprint, () => failedLine(context2, laneOfJob(context2, record2), failure3, about));
 }
@@ -7656,8 +7662,11 @@ function isElsewhere(settings, { root, gitFolder, commonFolder }) {
   if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
   return realPath((0, import_node_path17.isAbsolute)(folder) ? folder : (0, import_node_path17.resolve)(gitFolder, folder)) !== root;
 }
+function carriedSettings(settings) {
+  return Object.entries(settings).filter(([name]) => CARRIED.has(name));
+}
 function settingArguments(settings) {
-  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
+  const carried = carriedSettings(settings);
   const own2 = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
@@ -7665,11 +7674,14 @@ function settingArguments(settings) {
   ];
   return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
+function settingLine(key, value) {
+  return `	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`;
+}
 function formatText(settings) {
   const extensions = Object.entries(settings).flatMap(([name, value]) => {
     const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
-    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
-`];
+    return key === void 0 ? [] : [settingLine(key, value)];
   });
   if (extensions.length === 0) return null;
   const version = settings["core.repositoryformatversion"] ?? "0";
@@ -7699,7 +7711,7 @@ var init_git_settings = __esm({
     ];
     CARRIED = new Set(WORDS3.map((word2) => `core.${word2}`));
     CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
-    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
     LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
     USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
   }
@@ -8270,6 +8282,7 @@ var init_grade = __esm({
 
 // core/outcome/claim.ts
 function claimWork(commits, paths, witnesses2) {
+  if (witnesses2.isIsolated === true) return claimAll(commits, paths);
   const commitGrades = gradeCommits(commits, witnesses2);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
   const certain = having(commitGrades, "accounted", "witnessed");
@@ -8292,6 +8305,10 @@ function claimWork(commits, paths, witnesses2) {
       claimed
     )
   };
+}
+function claimAll(commits, paths) {
+  const changed = paths.map(({ path }) => path);
+  return { commits, paths: changed, attribution: "isolated", commitsMeanwhile: [], pathsMeanwhile: [] };
 }
 function pathsNamedIn(commits, { itemPaths }) {
   return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
@@ -8577,10 +8594,10 @@ async function judge3(git, { path, fields }, filter, budget) {
   const content = await contentHash(file);
   const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
+  const isSame = await blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
 }
-function pointer2(content, size) {
+function lfsPointer(content, size) {
   if (size === 0) return "";
   return `version https://git-lfs.github.com/spec/v1
 oid sha256:${content}
@@ -9188,11 +9205,11 @@ var init_young_entries = __esm({
 
 // app/end/places.ts
 function notePlaces({ home: home2 }, record2, sandbox, roots, witness) {
-  const { id, cwd, request: request2 } = record2;
+  const { id, cwd } = record2;
   const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(realPath)])];
   const base = [.../* @__PURE__ */ new Set([cwd, placeOf(record2).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
-  const gitFolders = sandbox === "workspace-write" && request2.allowCommit ? findWorkspace(cwd).gitFolders : [];
+  const gitFolders = sandbox === "workspace-write" && mayWriteGitFolder(record2) ? findWorkspace(cwd).gitFolders : [];
   const folders = writable.map(lookAtFolder);
   writePlaces(home2, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
 }
@@ -9384,7 +9401,8 @@ function witnesses(witness, record2, before, worktrees, items, otherJobs2, { isR
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
     gitRuns: readGitWitness(witness).filter((run2) => worktrees.has(realPath(run2.worktree))).flatMap((run2) => withinTurn(run2, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
-    otherJobs: otherJobs2
+    otherJobs: otherJobs2,
+    isIsolated: isIsolated(record2)
   };
 }
 function withinTurn(run2, { commands, hasCalledTools }) {
@@ -9397,7 +9415,7 @@ function withinTurn(run2, { commands, hasCalledTools }) {
 }
 function powers(record2, isUnbound) {
   const sandbox = hasStarted(record2) ? record2.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  const mayCommit = sandbox === "danger-full-access" || mayWriteGitFolder(record2);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -10448,7 +10466,7 @@ async function runTurn(context2, record2, plan2, target, events, notes) {
   const witness = record2.request.write ? makeGitWitness(context2.env, record2.id, placeOf(record2).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan2;
   const { listener: listener2, noted } = noteRun(context2, record2, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = record2.request.allowCommit ? target.workspace.gitFolders : [];
+  const gitFolders = mayWriteGitFolder(record2) ? target.workspace.gitFolders : [];
   const env = { ...context2.env, ...moreWords(context2, plan2), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record2, prompt, sandbox);
@@ -11555,13 +11573,18 @@ function startAgainLine(record2, companion, promptFile, nowMs) {
   const flags = review === void 0 ? taskFlags(record2, promptFile, nowMs) : reviewFlags(record2, review);
   if (flags === null) return null;
   const command = review === void 0 ? "task" : record2.kind;
-  return [companion, command, ...valueFlag("cwd", record2.cwd), ...flags].join(" ");
+  return [companion, command, ...valueFlag("cwd", usersFolder(record2)), ...flags].join(" ");
+}
+function usersFolder(record2) {
+  const { cwd, workspaceRoot } = record2;
+  return isIsolated(record2) ? workspaceRoot + cwd.slice(placeOf(record2).root.length) : cwd;
 }
 function taskFlags(record2, promptFile, nowMs) {
   const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record2.request;
   return [
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
+    ...isIsolated(record2) ? ["--isolate"] : [],
     ...routeFlags(record2),
     ...model !== null && fallbacks !== void 0 ? ["--fallback"] : [],
     // Without a model it is so anyway.
@@ -11619,6 +11642,7 @@ var init_start_again = __esm({
   "core/job/start-again.ts"() {
     "use strict";
     init_shell();
+    init_place();
     init_record();
   }
 });

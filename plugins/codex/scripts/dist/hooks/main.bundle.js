@@ -866,7 +866,8 @@ function ownWork(evidence2) {
   if (attribution2 === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null];
+  const where2 = attribution2 === "isolated" ? "in a copy, not applied yet" : null;
+  const states = [pushWord(evidence2), state.uncommitted ? "not all committed" : null, where2];
   const known = repository === null ? [] : states.filter((word2) => word2 !== null);
   return [counted(commits.length, files), ...known].join(", ");
 }
@@ -1692,13 +1693,19 @@ var init_kinds2 = __esm({
 
 // core/job/place.ts
 function isPlaceKind(word2) {
-  return word2 === "workspace";
+  return word2 === "workspace" || word2 === "copy";
 }
 function workspacePlace(root) {
   return { kind: "workspace", root, start: null, branch: null };
 }
 function placeOf({ place: place2, workspaceRoot }) {
   return place2 ?? workspacePlace(workspaceRoot);
+}
+function isIsolated(job) {
+  return placeOf(job).kind === "copy";
+}
+function mayWriteGitFolder(job) {
+  return job.request.allowCommit || isIsolated(job);
 }
 var init_place = __esm({
   "core/job/place.ts"() {
@@ -5767,7 +5774,7 @@ function noteFailure(context, record2, basis) {
   if (!kindFacts(record2.kind).isGated || record2.failure.fingerprint === null) return;
   const about = { jobId: record2.id, payload: payloadOf(record2.request), basis };
   const { kind } = record2.failure;
-  if (!isFailureKind(kind) || isOwnLimit(kind)) return;
+  if (!isFailureKind(kind) || isOwnLimit(kind) || kind === "dependency_failed") return;
   const failure3 = { ...record2.failure, kind };
   note(context, record2.failure.fingerprint, () => failedLine(context, laneOfJob(context, record2), failure3, about));
 }
@@ -7221,6 +7228,7 @@ var init_grade = __esm({
 
 // core/outcome/claim.ts
 function claimWork(commits, paths, witnesses2) {
+  if (witnesses2.isIsolated === true) return claimAll(commits, paths);
   const commitGrades = gradeCommits(commits, witnesses2);
   const pathGrades = paths.map((path) => ({ of: path.path, grade: gradePath(path, witnesses2) }));
   const certain = having(commitGrades, "accounted", "witnessed");
@@ -7243,6 +7251,10 @@ function claimWork(commits, paths, witnesses2) {
       claimed
     )
   };
+}
+function claimAll(commits, paths) {
+  const changed = paths.map(({ path }) => path);
+  return { commits, paths: changed, attribution: "isolated", commitsMeanwhile: [], pathsMeanwhile: [] };
 }
 function pathsNamedIn(commits, { itemPaths }) {
   return commits.flatMap(({ paths }) => paths.filter((path) => itemPaths.has(path)));
@@ -7492,8 +7504,11 @@ function isElsewhere(settings, { root, gitFolder, commonFolder }) {
   if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
   return realPath((0, import_node_path19.isAbsolute)(folder) ? folder : (0, import_node_path19.resolve)(gitFolder, folder)) !== root;
 }
+function carriedSettings(settings) {
+  return Object.entries(settings).filter(([name]) => CARRIED.has(name));
+}
 function settingArguments(settings) {
-  const carried = Object.entries(settings).filter(([name]) => CARRIED.has(name));
+  const carried = carriedSettings(settings);
   const own2 = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
@@ -7501,11 +7516,14 @@ function settingArguments(settings) {
   ];
   return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
+function settingLine(key, value) {
+  return `	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
+`;
+}
 function formatText(settings) {
   const extensions = Object.entries(settings).flatMap(([name, value]) => {
     const key = /^extensions\.([a-z0-9-]+)$/.exec(name)?.[1];
-    return key === void 0 ? [] : [`	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
-`];
+    return key === void 0 ? [] : [settingLine(key, value)];
   });
   if (extensions.length === 0) return null;
   const version = settings["core.repositoryformatversion"] ?? "0";
@@ -7535,7 +7553,7 @@ var init_git_settings = __esm({
     ];
     CARRIED = new Set(WORDS3.map((word2) => `core.${word2}`));
     CORE = [...WORDS3, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
-    WANTED = `^(core\\.(${CORE})|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
+    WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
     LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
     USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
   }
@@ -7854,10 +7872,10 @@ async function judge3(git, { path, fields }, filter, budget) {
   const content = await contentHash(file);
   const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = await blobId(pointer2(content, size), indexed.length) === indexed;
+  const isSame = await blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
 }
-function pointer2(content, size) {
+function lfsPointer(content, size) {
   if (size === 0) return "";
   return `version https://git-lfs.github.com/spec/v1
 oid sha256:${content}
@@ -8663,7 +8681,8 @@ function witnesses(witness, record2, before, worktrees, items, otherJobs2, { isR
     commands: items.commands.filter(({ cwd }) => isHere2(cwd)),
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has(realPath(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record2, items.hasCalledTools || isRepositoryAbsent),
-    otherJobs: otherJobs2
+    otherJobs: otherJobs2,
+    isIsolated: isIsolated(record2)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -8676,7 +8695,7 @@ function withinTurn(run, { commands, hasCalledTools }) {
 }
 function powers(record2, isUnbound) {
   const sandbox = hasStarted(record2) ? record2.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || record2.request.allowCommit;
+  const mayCommit = sandbox === "danger-full-access" || mayWriteGitFolder(record2);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -9673,13 +9692,18 @@ function startAgainLine(record2, companion, promptFile, nowMs) {
   const flags = review === void 0 ? taskFlags(record2, promptFile, nowMs) : reviewFlags(record2, review);
   if (flags === null) return null;
   const command = review === void 0 ? "task" : record2.kind;
-  return [companion, command, ...valueFlag("cwd", record2.cwd), ...flags].join(" ");
+  return [companion, command, ...valueFlag("cwd", usersFolder(record2)), ...flags].join(" ");
+}
+function usersFolder(record2) {
+  const { cwd, workspaceRoot } = record2;
+  return isIsolated(record2) ? workspaceRoot + cwd.slice(placeOf(record2).root.length) : cwd;
 }
 function taskFlags(record2, promptFile, nowMs) {
   const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record2.request;
   return [
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
+    ...isIsolated(record2) ? ["--isolate"] : [],
     ...routeFlags(record2),
     ...model !== null && fallbacks !== void 0 ? ["--fallback"] : [],
     // Without a model it is so anyway.
@@ -9737,6 +9761,7 @@ var init_start_again = __esm({
   "core/job/start-again.ts"() {
     "use strict";
     init_shell();
+    init_place();
     init_record();
   }
 });
@@ -11153,6 +11178,9 @@ var init_git_index_copy = __esm({
 });
 
 // io/git-objects.ts
+function objectFormatOf(settings) {
+  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+}
 function objectName(format, kind, content) {
   return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
 }
@@ -11282,21 +11310,22 @@ var init_git_tree_edit = __esm({
 });
 
 // io/git-work-tree.ts
-function storeWorkTree(place2, folder, mostBytes = Number.POSITIVE_INFINITY) {
-  return withGit(place2, async (git) => {
-    const format = git.settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
-    const staged = await stageCopy(git, objectName(format, "tree", NOTHING4), mostBytes);
-    if (staged === null) return null;
-    const { head, changes, untold } = staged;
-    const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
-    if (head !== null && base === null) return null;
-    const root = base?.trim() ?? null;
-    if (changes.length === 0 && root !== null) return { tree: root, head, files: [], untold };
-    makePrivateFolder(folder);
-    const store = { folder, format };
-    const files = await storeFiles(git, store, changes);
-    return { tree: await editTree(git, store, root, files), head, files, untold };
-  });
+function storeWorkTree(place2, folder, mostBytes) {
+  return withGit(place2, (git) => storeTreeOf(git, folder, mostBytes));
+}
+async function storeTreeOf(git, folder, mostBytes = Number.POSITIVE_INFINITY) {
+  const format = objectFormatOf(git.settings);
+  const staged = await stageCopy(git, objectName(format, "tree", NOTHING4), mostBytes);
+  if (staged === null) return null;
+  const { head, changes, untold } = staged;
+  const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
+  if (head !== null && base === null) return null;
+  const root = base?.trim() ?? null;
+  if (changes.length === 0 && root !== null) return { tree: root, head, files: [], untold };
+  makePrivateFolder(folder);
+  const store = { folder, format };
+  const files = await storeFiles(git, store, changes);
+  return { tree: await editTree(git, store, root, files), head, files, untold };
 }
 async function storeFiles(git, store, changes) {
   const left = [];
@@ -11414,6 +11443,9 @@ var init_note_prompt = __esm({
 });
 
 // core/job/claim-limit.ts
+function claimLimit(now) {
+  return new Date(Date.parse(now) + CLAIM_MS).toISOString();
+}
 var CLAIM_MS;
 var init_claim_limit = __esm({
   "core/job/claim-limit.ts"() {
@@ -12507,6 +12539,22 @@ var init_choose_route = __esm({
   }
 });
 
+// app/dispatch/job-place.ts
+async function settleIn(context, makePlace, record2) {
+  if (makePlace === void 0) return { record: record2, undo: () => {
+  } };
+  const made = await makePlace(record2.id);
+  if (made === "taken" || "failure" in made) return made;
+  const { place: place2, cwd, workspaceRoot, undo } = made;
+  return { record: { ...record2, place: place2, cwd, workspaceRoot, claimBy: claimLimit(context.now()) }, undo };
+}
+var init_job_place = __esm({
+  "app/dispatch/job-place.ts"() {
+    "use strict";
+    init_claim_limit();
+  }
+});
+
 // core/waiting/may-start.ts
 function mayStart(facts) {
   return afterOthers(facts) ?? atItsTime(facts) ?? inItsLane(facts) ?? pastTheGate(facts) ?? asAllowed(facts) ?? withASlot(facts);
@@ -12900,8 +12948,12 @@ async function delegate(context, ordered2, worker, whileStarting = () => {
   for (let record2 = draft; ; record2 = { ...record2, id: makeId() }) {
     const entry = await enter(context, order, record2);
     if ("failure" in entry) return { kind: "refused", failure: entry.failure };
-    if (!createJob(context.home, entry.record, order.prompt)) continue;
-    return { kind: "job", record: await launch(context, order, entry.record, worker, whileStarting) };
+    const settled2 = await settleIn(context, order.makePlace, entry.record);
+    if (settled2 === "taken") continue;
+    if ("failure" in settled2) return { kind: "refused", failure: settled2.failure };
+    if (createJob(context.home, settled2.record, order.prompt))
+      return { kind: "job", record: await launch(context, order, settled2.record, worker, whileStarting) };
+    settled2.undo();
   }
 }
 async function enter(context, order, record2) {
@@ -12960,7 +13012,7 @@ function newRecord(context, order, id) {
     status: "queued",
     phase: "queued",
     launcher: ownIdentity2(),
-    claimBy: new Date(Date.parse(createdAt) + CLAIM_MS).toISOString(),
+    claimBy: claimLimit(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -13059,6 +13111,7 @@ var init_delegate = __esm({
     init_own_jobs();
     init_admit();
     init_choose_route();
+    init_job_place();
     init_policies();
     MOST_CHARACTERS5 = 1048576;
     TITLE_LENGTH = 60;
@@ -13387,29 +13440,39 @@ var init_hook2 = __esm({
   }
 });
 
+// app/dispatch/worker-command.ts
+function workerIn(folder, node) {
+  return { file: node, args: ["--v8-pool-size=1", (0, import_node_path43.join)(folder, "worker.js")] };
+}
+var import_node_path43;
+var init_worker_command = __esm({
+  "app/dispatch/worker-command.ts"() {
+    "use strict";
+    import_node_path43 = require("node:path");
+  }
+});
+
 // hooks/worker-command.ts
 var worker_command_exports = {};
 __export(worker_command_exports, {
   WORKER: () => WORKER
 });
-var import_node_path43, WORKER;
-var init_worker_command = __esm({
+var import_node_path44, WORKER;
+var init_worker_command2 = __esm({
   "hooks/worker-command.ts"() {
     "use strict";
-    import_node_path43 = require("node:path");
-    WORKER = {
-      file: process.execPath,
-      args: ["--v8-pool-size=1", (0, import_node_path43.join)(__dirname, "..", "cli", "worker.js")]
-    };
+    import_node_path44 = require("node:path");
+    init_worker_command();
+    WORKER = workerIn((0, import_node_path44.join)(__dirname, "..", "cli"), process.execPath);
   }
 });
 
 // io/peek.ts
 function isAllQuiet(home) {
-  return isEmpty((0, import_node_path44.join)(home, "untold")) && isEmpty((0, import_node_path44.join)(home, "active"));
+  return isEmpty((0, import_node_path45.join)(home, "untold")) && isEmpty((0, import_node_path45.join)(home, "active"));
 }
 function areGatesOff(home) {
-  return isEmpty((0, import_node_path44.join)(home, "stop-gates"));
+  return isEmpty((0, import_node_path45.join)(home, "stop-gates"));
 }
 function isEmpty(folder) {
   try {
@@ -13418,12 +13481,12 @@ function isEmpty(folder) {
     return true;
   }
 }
-var import_node_fs35, import_node_path44;
+var import_node_fs35, import_node_path45;
 var init_peek = __esm({
   "io/peek.ts"() {
     "use strict";
     import_node_fs35 = require("node:fs");
-    import_node_path44 = require("node:path");
+    import_node_path45 = require("node:path");
   }
 });
 
@@ -13450,7 +13513,7 @@ var init_quiet = __esm({
 
 // hooks/main.ts
 var import_node_fs36 = require("node:fs");
-var import_node_path45 = require("node:path");
+var import_node_path46 = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
 var NAME = "codex-companion";
 void answer().catch(reportFault);
@@ -13466,7 +13529,7 @@ async function answer() {
 }
 async function answerStop2(input, env) {
   const { answerStopInput: answerStopInput2 } = await Promise.resolve().then(() => (init_hook2(), hook_exports2));
-  const { WORKER: WORKER2 } = await Promise.resolve().then(() => (init_worker_command(), worker_command_exports));
+  const { WORKER: WORKER2 } = await Promise.resolve().then(() => (init_worker_command2(), worker_command_exports));
   const gone = new Promise((resolve5) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve5);
   });
@@ -13510,7 +13573,7 @@ function fieldsOf(value) {
   return Object(value);
 }
 function pluginRoot() {
-  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path45.join)(__dirname, "..", "..", "..");
+  return process.env["CLAUDE_PLUGIN_ROOT"] || (0, import_node_path46.join)(__dirname, "..", "..", "..");
 }
 async function reportFault(error) {
   try {
