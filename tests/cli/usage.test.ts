@@ -12,6 +12,8 @@ const COMMANDS = [
   "status",
   "result",
   "logs",
+  "diff",
+  "discard",
   "cancel",
   "choose",
   "watch",
