@@ -18477,8 +18477,8 @@ var init_choose_from_records = __esm({
 function choiceText({ drawn: drawn2, by, candidates: candidates2 }, width) {
   const rows = candidates2.map((each) => [
     isSame(each, drawn2) ? ">" : "",
-    percent2(each.share),
-    percent2(each.alpha / (each.alpha + each.beta)),
+    percent(each.share),
+    percent(each.alpha / (each.alpha + each.beta)),
     each.draw.toFixed(2),
     (each.alpha + each.beta - 2).toFixed(1),
     nameOf4(each)
@@ -18493,13 +18493,11 @@ function isSame(a, b) {
 function nameOf4({ harness, model, effort }) {
   return inLine(routeName([harness, model ?? "default model", effort]) ?? "");
 }
-function percent2(share2) {
-  return `${(100 * share2).toFixed(1)} %`;
-}
 var HEADER4, HOW;
 var init_choice = __esm({
   "cli/render/choice.ts"() {
     "use strict";
+    init_report_words();
     init_run();
     init_text();
     init_table();

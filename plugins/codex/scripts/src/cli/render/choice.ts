@@ -2,6 +2,7 @@
 
 import type { Arm } from "../../core/choosing/arms.ts";
 import type { Choice } from "../../core/choosing/choose.ts";
+import { percent } from "../../core/reliability/report-words.ts";
 import { routeName } from "../../core/reliability/run.ts";
 import { inLine } from "../../core/text.ts";
 import { table } from "./table.ts";
@@ -28,8 +29,4 @@ function isSame(a: Arm, b: Arm): boolean {
 
 function nameOf({ harness, model, effort }: Arm): string {
   return inLine(routeName([harness, model ?? "default model", effort]) ?? "");
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

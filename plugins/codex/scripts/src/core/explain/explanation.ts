@@ -1,7 +1,7 @@
 // What `explain JOB` says: the same facts as JSON and as text. All strings are whole sentences or lines, fit for printing.
 
 import type { Incident } from "../incident.ts";
-import type { JobRecord } from "../job/record.ts";
+import type { Attempt, JobRecord } from "../job/record.ts";
 import type { JsonObject } from "../json.ts";
 import type { LaunchFacts } from "./launch.ts";
 
@@ -43,13 +43,7 @@ export function isExplaining(event: JsonObject): boolean {
 }
 
 /** One attempt, with what was decided after it. */
-export interface ExplainedAttempt {
-  readonly number: number;
-  readonly startedAt: string;
-  readonly completedAt: string;
-  readonly raw_exit_code: number;
-  readonly signal: string | null;
-  readonly kind: string | null;
+export interface ExplainedAttempt extends Attempt {
   /** Why it was called so; null if it was good. What was decided; null if the log does not tell. */
   readonly rule: string | null;
   /** What it recorded beyond the attempt before it. */
