@@ -60,7 +60,8 @@ function randomEvent(random: Random): JobEvent {
         { status: "failed", failure: failure("timeout", "Too slow.") },
       ] as const;
       const common = { type: "ended", by, at, exit: null, evidence: null } as const;
-      return { ...common, cause: random.pick(["turn", "turn", cause]), outcome: random.pick(outcomes) };
+      const claims = random.next() < 0.2;
+      return { ...common, claims, cause: random.pick(["turn", "turn", cause]), outcome: random.pick(outcomes) };
     }
   }
 }

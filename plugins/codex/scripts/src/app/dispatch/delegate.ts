@@ -2,7 +2,7 @@
 // is started, and a job is announced only when a worker has it.
 
 import type { Launched } from "../../core/executor.ts";
-import { type Failure, failure } from "../../core/failure/kinds.ts";
+import { type Failure, failure, isFailureKind } from "../../core/failure/kinds.ts";
 import { CLAIM_MS, claimLimit } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
@@ -52,7 +52,7 @@ export interface Order {
   readonly makePlace?: PlaceMaker;
 }
 
-/** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
+/** What came of an order: refused before a worker had it, or a job, claimed by a worker or already ended. */
 export type Delegation =
   | { readonly kind: "refused"; readonly failure: Failure }
   | { readonly kind: "job"; readonly record: JobRecord };
@@ -86,9 +86,16 @@ export async function delegate(
     if (settled === "taken") continue;
     if ("failure" in settled) return { kind: "refused", failure: settled.failure };
     if (createJob(context.home, settled.record, order.prompt))
-      return { kind: "job", record: await launch(context, order, settled.record, worker, whileStarting) };
+      return delegationOf(await launch(context, order, settled.record, worker, whileStarting));
     settled.undo(); // The id is taken.
   }
+}
+
+/** A job that its worker ended instead of claiming it was refused, though a record tells of it. */
+function delegationOf(record: JobRecord): Delegation {
+  const isRefused = record.status === "failed" && record.worker !== null && record.startedAt === null;
+  if (!isRefused || !isFailureKind(record.failure.kind)) return { kind: "job", record };
+  return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 
 type Entry = { readonly record: QueuedJob } | { readonly failure: Failure };

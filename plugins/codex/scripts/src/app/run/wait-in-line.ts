@@ -18,14 +18,17 @@ import { whyNotReady } from "../dispatch/admit.ts";
 import { type AskPreflight, takeStart } from "../dispatch/ask-start.ts";
 import { lineIsFull } from "../dispatch/enter-line.ts";
 import { limitsHere } from "../dispatch/policies.ts";
-import { takeSeat } from "../dispatch/slots.ts";
+import { giveBackSlots, takeSeat } from "../dispatch/slots.ts";
 import type { Looking } from "../dispatch/start-facts.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 import { claimJob, claimToWait } from "./claim-job.ts";
 import { endCancelled, endStopped, endUnstarted } from "./end-waiting.ts";
 
-/** Claims a job when it may start: at once, or after a wait. Gives why it is not to be run, if it has ended or is somebody else's. */
+/**
+ * Claims a job when it may start: at once, or after a wait. Gives why it is not to be run, if it has ended or is somebody
+ * else's. A job that may not even wait ends without having been claimed: nobody sees it as waiting.
+ */
 export async function waitInLine(
   context: Context,
   job: QueuedJob,
@@ -35,13 +38,14 @@ export async function waitInLine(
   const looking = { read: rememberingReader(context.home), tries: new Set<string>() };
   const first = await takeStart(here, job, looking); // The launcher has just asked the preflight.
   if (first.kind === "start") return claimJob(here, job.id);
+  if (first.kind === "fail") return endUnstarted(here, job, first.failure);
+  giveBackSlots(here, job); // What kept nobody out at the launch may do so now.
+  const limits = limitsHere(here);
+  if ("failure" in limits) return endUnstarted(here, job, limits.failure);
+  const { mostWaiting } = limits;
+  if (!(await takeSeat(here, job.id, mostWaiting))) return endUnstarted(here, job, lineIsFull(mostWaiting));
   const claimed = claimToWait(here, job.id, waitingOf(here, first, null));
   if (typeof claimed === "string") return claimed;
-  if (first.kind === "fail") return endUnstarted(here, claimed, first.failure);
-  const limits = limitsHere(here);
-  if ("failure" in limits) return endUnstarted(here, claimed, limits.failure);
-  if (!(await takeSeat(here, job.id, limits.mostWaiting)))
-    return endUnstarted(here, claimed, lineIsFull(limits.mostWaiting));
   noteWaiting(here, job.id, claimed.waiting);
   return waitForStart(here, job, looking, stop);
 }
@@ -157,15 +161,13 @@ function endIfAsked({ context, signal }: Wait, record: WaitingJob): string | nul
   return name === null ? null : endStopped(context, record, name);
 }
 
-/** The wait that a decision means. A job that is to be ended at once waits for nothing. */
+/** The wait that a decision means. */
 function waitingOf(
   context: Context,
-  decision: Exclude<StartDecision, { kind: "start" }>,
+  { cause, opensAt }: Extract<StartDecision, { kind: "wait" }>,
   before: Waiting | null,
 ): Waiting {
-  const now = context.now();
-  if (decision.kind === "fail") return waitingFor({ reason: "time", detail: null }, now, now, before);
-  return waitingFor(decision.cause, decision.opensAt, now, before);
+  return waitingFor(cause, opensAt, context.now(), before);
 }
 
 function noteReason(context: Context, id: string, waiting: Waiting): void {

@@ -30,6 +30,8 @@ import {
 export interface EndedEvent {
   readonly type: "ended";
   readonly by: ProcessIdentity;
+  /** True: if the job is queued, `by` is its worker, which ends it instead of claiming it. */
+  readonly claims?: boolean;
   readonly at: string;
   /** `turn`: the job ran to an end of its own; otherwise the recorded cause that is being carried out. */
   readonly cause: "turn" | StopCause;
@@ -175,13 +177,20 @@ function end(record: KnownJob, event: EndedEvent): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.stopping !== null && event.cause !== record.stopping.cause) return refuse("stopping");
   if (record.stopping === null && event.cause !== "turn") return refuse("not_owner");
-  if (!mayEnd(record, event.by)) return refuse("not_owner");
+  if (!mayEnd(record, event.by) && !mayEndAtClaim(record, event)) return refuse("not_owner");
   if (!isPossible(record, event)) return refuse("impossible");
   return accept(endedRecord(record, event));
 }
 
 function mayEnd(record: ActiveJob, by: ProcessIdentity): boolean {
   return isSameProcess(ownerOf(record), by) || (record.stopping !== null && isSameProcess(record.stopping.by, by));
+}
+
+/** As long as a worker may claim it, and nobody is ending it. */
+function mayEndAtClaim(record: ActiveJob, { claims = false, at }: EndedEvent): boolean {
+  return (
+    claims && record.status === "queued" && record.stopping === null && Date.parse(at) <= Date.parse(record.claimBy)
+  );
 }
 
 /** Only a job that ran can have completed, and only by its turn; a cancel ends as cancelled, and nothing else does. */
@@ -197,7 +206,7 @@ function endedRecord(record: ActiveJob, event: EndedEvent): EndedJob {
   const fields = {
     ...common,
     phase: "done",
-    worker: record.status === "queued" ? null : record.worker,
+    worker: workerOf(record, event),
     startedAt: ran ? record.startedAt : null,
     codex: ran ? record.codex : null,
     resolved: ran ? record.resolved : null,
@@ -214,6 +223,11 @@ function endedRecord(record: ActiveJob, event: EndedEvent): EndedJob {
   return event.outcome.status === "failed"
     ? { ...fields, status: "failed", failure: event.outcome.failure }
     : { ...fields, status: event.outcome.status, failure: null };
+}
+
+function workerOf(record: ActiveJob, { by, claims = false }: EndedEvent): ProcessIdentity | null {
+  if (record.status !== "queued") return record.worker;
+  return claims ? by : null;
 }
 
 /** What stands in the record only if there is any of it. */

@@ -19,7 +19,8 @@ export function countSlots(
   const line = near
     .filter((other) => !taken.has(other.id) && waitsForSlot(other, ceiling))
     .map((other) => ({ id: other.id, waiting: slot }));
-  return { ceiling, most, taken: taken.size, ahead: aheadOf(id, line) };
+  const hasOwn = holders.includes(id); // Then nobody comes first: who is older waits for this slot.
+  return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : aheadOf(id, line) };
 }
 
 /** True for a job that runs, with a slot or without one: it may have begun when no policy had a ceiling. */
