@@ -32,6 +32,7 @@ import { whyKeptOut, whyNotReady } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { type PlaceMaker, settleIn } from "./job-place.ts";
 import { limitsHere } from "./policies.ts";
+import { continues } from "./threads.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
 /** A task as it was ordered. */
@@ -100,12 +101,13 @@ function delegationOf(record: JobRecord): Delegation {
 
 type Entry = { readonly record: QueuedJob } | { readonly failure: Failure };
 
-/** The record as it is to be stored, or why it may not be. Only a job with terms or under a ceiling goes by the line. */
+/** The record as it is to be stored, or why it may not be. Only one with terms, under a ceiling or in a thread goes by the line. */
 async function enter(context: Context, order: Order, record: QueuedJob): Promise<Entry> {
   const limits = limitsHere(context);
   if ("failure" in limits) return limits;
   const { isGated } = kindFacts(record.kind);
-  const isFree = limits.ceilings.length === 0 && (!isGated || record.request.start === undefined);
+  const { request } = record;
+  const isFree = limits.ceilings.length === 0 && (!isGated || (request.start === undefined && !continues(request)));
   if (isFree) {
     const keptOut =
       !isGated || order.ignoreGate === true ? null : whyKeptOut(context, record, order.isUnwatched === true);

@@ -3,26 +3,27 @@
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { startTermsOf } from "../../core/job/record.ts";
-import type { Ceiling, LineLimits } from "../../core/waiting/ceilings.ts";
-import { noSlot, type StartDecision, slotFailure } from "../../core/waiting/may-start.ts";
+import type { LineLimits } from "../../core/waiting/ceilings.ts";
+import { slotFailure } from "../../core/waiting/may-start.ts";
 import { readJob } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
-import { askStart } from "./ask-start.ts";
+import { askStart, takeNeeds } from "./ask-start.ts";
 import { noteRefused } from "./closed-lane.ts";
 import { takeSeat, takeSlots } from "./slots.ts";
 import type { StartingJob } from "./start-facts.ts";
+import { withThread } from "./threads.ts";
 
-/** Why a job may not be recorded; null if it may. Then it has what it needs: its slots if it may start, else a seat. */
-export async function enterLine(context: Context, job: StartingJob, limits: LineLimits): Promise<Failure | null> {
+/** Why a job may not be recorded; null if it may. Then it has what it needs: its slots and its thread if it may start, else a seat. */
+export async function enterLine(context: Context, ordered: StartingJob, limits: LineLimits): Promise<Failure | null> {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id: string) => readJob(context.home, id), tries: new Set<string>() };
-  const take = () => takeSlots(context, job, ceilings, looking.read);
+  const job = withThread(ordered, looking.read);
   if (!kindFacts(job.kind).isGated) {
-    const full = await take();
+    const full = await takeSlots(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
-  const decision = await takeIfFree(job, await askStart(context, job, looking), take);
+  const asked = await askStart(context, job, looking);
+  const decision = asked.kind === "start" ? await takeNeeds(context, job, ceilings, looking.read) : asked;
   switch (decision.kind) {
     case "start":
       return null;
@@ -32,16 +33,6 @@ export async function enterLine(context: Context, job: StartingJob, limits: Line
       noteRefused(context, decision.failure, job);
       return decision.failure;
   }
-}
-
-/** The decision once the slots have been taken for a job that may start: another one may have been faster. */
-async function takeIfFree(
-  job: StartingJob,
-  decision: StartDecision,
-  take: () => Promise<Ceiling | null>,
-): Promise<StartDecision> {
-  const full = decision.kind === "start" ? await take() : null;
-  return full === null ? decision : noSlot(full, startTermsOf(job).queues);
 }
 
 /** The failure of a job that would have to wait, where no more may. */

@@ -85,8 +85,8 @@ function poolOf({ workspaceRoot }: Asking, ceiling: Ceiling["ceiling"]): string 
   return ceiling === "home" ? "home" : `workspace-${workspaceKey(workspaceRoot)}`;
 }
 
-/** The other jobs that have not ended. One that cannot be settled may still be at work. */
-async function otherJobs(context: Context, id: string, read: ReadRecord): Promise<readonly JobRecord[]> {
+/** The other jobs that have not ended, those whose worker is gone settled. One that cannot be settled may still be at work. */
+export async function otherJobs(context: Context, id: string, read: ReadRecord): Promise<readonly JobRecord[]> {
   const others: JobRecord[] = [];
   for (const other of listHints(context.home, "active")) {
     const found = other === id ? null : read(other);
@@ -106,8 +106,8 @@ async function holdersUnder(context: Context, pool: string, active: ReadonlySet<
   return ids;
 }
 
-/** The process that took it is looked at first: once it is gone, a record that is not there does not come any more. */
-async function isOver(context: Context, { job, owner }: SlotHolder): Promise<boolean> {
+/** True if the job of a holder has ended or never came to be. The process that took it is looked at first: once it is gone, a record that is not there does not come any more. */
+export async function isOver(context: Context, { job, owner }: SlotHolder): Promise<boolean> {
   const isGone = livenessOfActor(owner) === "gone";
   const read = readJob(context.home, job);
   switch (read.kind) {

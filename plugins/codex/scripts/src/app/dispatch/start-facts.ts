@@ -11,6 +11,7 @@ import type { Context } from "../scope/context.ts";
 import { isParked } from "./admit.ts";
 import { closingIncidents, isDue, refusedBy } from "./closed-lane.ts";
 import type { ReadRecord } from "./slots.ts";
+import { jobsBeforeInThread, withThread } from "./threads.ts";
 
 /** What of a job is asked about. */
 export type StartingJob = Pick<JobRecord, "id" | "kind" | "title" | "request" | "rerouted" | "workspaceRoot">;
@@ -25,12 +26,13 @@ export interface Looking {
 /** The facts besides slots and preflight: neither has been asked. Lane and gate are looked at when they are read. */
 export async function startFacts(context: Context, job: StartingJob, looking: Looking): Promise<StartFacts> {
   const { after, queues } = startTermsOf(job);
-  const dependencies = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
   const gate = once(() => gateOf(context, job));
   return {
     nowMs: Date.parse(context.now()),
-    after: dependencies,
+    after: [...named, ...continued],
     notBeforeMs: notBeforeMs(context, job, looking),
     get lane() {
       return lane();
@@ -39,6 +41,7 @@ export async function startFacts(context: Context, job: StartingJob, looking: Lo
       return gate();
     },
     parks: isParked(job),
+    inThread: await jobsBeforeInThread(context, job, looking.read),
     problem: null,
     slots: [],
     queues,
@@ -60,6 +63,17 @@ async function dependency(context: Context, id: string, { read }: Looking): Prom
   const settled = await settle(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
+}
+
+/** The job whose thread is to be continued, if nothing can come of that any more. */
+async function continuedJob(context: Context, { request }: StartingJob, looking: Looking): Promise<Dependency[]> {
+  const { resumeOf, resumeJob: id } = request;
+  if (resumeOf !== null || id === undefined) return [];
+  const { state } = await dependency(context, id, looking);
+  if (state === "missing") return [{ id, state }];
+  // `withThread` has looked for its thread before; it may have ended since.
+  const hasThread = withThread({ id, request }, looking.read).request.resumeOf !== null;
+  return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 
 /** The later of its own time and, for a job that parks, the reset of a usage limit that keeps it out. */

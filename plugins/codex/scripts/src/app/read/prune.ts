@@ -48,10 +48,11 @@ export async function prune(context: Context, olderThanMs: number, dryRun: boole
   return { removed, unreadable };
 }
 
-/** The jobs that an active one comes after. */
+/** The jobs that an active one comes after or continues. */
 function neededByOthers(context: Context): ReadonlySet<string> {
   const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
-  return new Set(active.filter((record) => !isEnded(record)).flatMap((record) => startTermsOf(record).after));
+  const needs = (record: JobRecord) => [...startTermsOf(record).after, record.request.resumeJob ?? ""];
+  return new Set(active.filter((record) => !isEnded(record)).flatMap(needs));
 }
 
 async function readOld(context: Context, id: string): Promise<JobRecord | Left | null> {

@@ -166,7 +166,8 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
 
 /** What a resumed task continues; nothing for any other. */
 function resumedFields({ request: { resumeOf, resumeJob }, cwd }: JobRecord) {
-  return resumeOf === null ? {} : { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
+  if (resumeOf === null && resumeJob === undefined) return {};
+  return { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
 }
 
 /** Ctrl-C ends only the watching; says so. */

@@ -24,7 +24,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
-                       or another flag before the prompt
+                       or another flag before the prompt. It waits for a job that still uses the thread; with
+                       --after JOB --resume JOB it continues JOB only if that completes
   --resume-last        the same as --resume without REF
   --fresh              start a new thread (the default)
   --model M            the model, instead of the one you configured; spark is short for gpt-5.3-codex-spark

@@ -66,10 +66,8 @@ function choiceLines({ choice, request, rerouted = [] }: JobRecord): readonly st
 
 /** The line that says what a task continues; none for a fresh one. */
 function resumedLines({ request: { resumeOf, resumeJob } }: JobRecord): readonly string[] {
-  if (resumeOf === null) return [];
-  return [
-    `  resumes  ${resumeJob === undefined ? `thread ${inLine(resumeOf)}, of no job here` : `job ${inLine(resumeJob)}`}`,
-  ];
+  if (resumeJob !== undefined) return [`  resumes  job ${inLine(resumeJob)}`];
+  return resumeOf === null ? [] : [`  resumes  thread ${inLine(resumeOf)}, of no job here`];
 }
 
 /** What a job says of itself as it begins, below its first line: what it reviews or continues, and in which folder. */

@@ -37,9 +37,9 @@ export interface TaskRequest {
   readonly verify: string | null;
   /** `--retry`; null: not said, which is `auto` for all but a timeout. */
   readonly retry: "auto" | "never" | null;
-  /** The Codex thread to continue; null: a new one. */
+  /** The Codex thread to continue; null: a new one, or until it starts that of `resumeJob`, which had not ended. */
   readonly resumeOf: string | null;
-  /** The job that had this thread last; absent if none is known. */
+  /** The job that has this thread; absent if none is known. */
   readonly resumeJob?: string;
   /** On what terms it may start; absent: at once, as soon as there is a slot. To be asked for by `startTermsOf`. */
   readonly start?: StartTerms;

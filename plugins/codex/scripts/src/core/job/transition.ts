@@ -51,10 +51,21 @@ export interface EndedEvent {
 }
 
 export type JobEvent =
-  /** With `waiting`, the job waits for that before it starts. */
-  | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string; readonly waiting?: Waiting }
+  /** With `waiting`, the job waits for that before it starts. `resumeOf`: the thread to continue, if that is known only now. */
+  | {
+      readonly type: "claimed";
+      readonly worker: ProcessIdentity;
+      readonly at: string;
+      readonly waiting?: Waiting;
+      readonly resumeOf?: string | null;
+    }
   | { readonly type: "waits"; readonly by: ProcessIdentity; readonly waiting: Waiting }
-  | { readonly type: "started"; readonly by: ProcessIdentity; readonly at: string }
+  | {
+      readonly type: "started";
+      readonly by: ProcessIdentity;
+      readonly at: string;
+      readonly resumeOf?: string | null;
+    }
   | {
       readonly type: "learnt";
       readonly by: ProcessIdentity;
@@ -120,13 +131,13 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
 type KnownJob = ActiveJob | EndedJob;
 type EventOf<Type extends JobEvent["type"]> = Extract<JobEvent, { readonly type: Type }>;
 
-function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): TransitionResult {
+function claim(record: KnownJob, { worker, at, waiting, resumeOf }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.status !== "queued") return refuse("already_claimed");
   if (record.stopping !== null) return refuse("stopping");
   if (Date.parse(at) > Date.parse(record.claimBy)) return refuse("claim_expired");
   if (waiting !== undefined) return accept({ ...record, status: "waiting", phase: "waiting", worker, waiting });
-  return accept(running(record, worker, at));
+  return accept(running(record, worker, at, resumeOf));
 }
 
 function wait(record: KnownJob, { by, waiting }: EventOf<"waits">): TransitionResult {
@@ -138,22 +149,24 @@ function wait(record: KnownJob, { by, waiting }: EventOf<"waits">): TransitionRe
   return accept({ ...record, waiting });
 }
 
-function start(record: KnownJob, { by, at }: EventOf<"started">): TransitionResult {
+function start(record: KnownJob, { by, at, resumeOf }: EventOf<"started">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.status !== "waiting") return refuse("not_waiting");
   if (!isSameProcess(record.worker, by)) return refuse("not_owner");
   if (record.stopping !== null) return refuse("stopping");
   const { waiting, ...rest } = record;
-  return accept(running(rest, by, at));
+  return accept(running(rest, by, at, resumeOf));
 }
 
 function running(
   record: Omit<QueuedJob, "status"> | Omit<WaitingJob, "status" | "waiting">,
   worker: ProcessIdentity,
   startedAt: string,
+  resumeOf: string | null = null,
 ): RunningJob {
   const unknown = { codex: null, resolved: null, threadId: null, turnId: null };
-  return { ...record, status: "running", phase: "starting", worker, startedAt, ...unknown };
+  const request = resumeOf === null ? record.request : { ...record.request, resumeOf };
+  return { ...record, request, status: "running", phase: "starting", worker, startedAt, ...unknown };
 }
 
 function learn(record: KnownJob, event: EventOf<"learnt">): TransitionResult {
