@@ -5,6 +5,9 @@ import { type Incident, opensAtMs } from "../../core/incident.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
 import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
 import type { BlockingGate, ClosedLane, Dependency, StartFacts } from "../../core/waiting/start-facts.ts";
+import { isParkedFor } from "../../core/waiting/try-line.ts";
+import { livenessOfActor } from "../../io/executor/actors.ts";
+import { listHints } from "../../io/job-hints.ts";
 import { settle } from "../end/reconcile.ts";
 import { blockingGate } from "../reliability/gate.ts";
 import type { Context } from "../scope/context.ts";
@@ -85,10 +88,24 @@ function notBeforeMs(context: Context, job: StartingJob, looking: Looking): numb
 }
 
 function closedLaneOf(context: Context, job: StartingJob, looking: Looking): ClosedLane | null {
-  const closed = closing(context, job, looking).find((incident) => !isDue(context, incident));
-  if (closed === undefined) return null;
-  const opensAt = new Date(opensAtMs(closed)).toISOString();
-  return { fingerprint: closed.fingerprint, opensAt, refusal: refusedBy(closed) };
+  const incidents = closing(context, job, looking);
+  const closed = incidents.find((incident) => !isDue(context, incident));
+  if (closed !== undefined) return closedBy(closed, new Date(opensAtMs(closed)).toISOString());
+  const others = incidents.find((incident) => isParked(job) && isOlderOneParked(context, job, incident, looking));
+  return others === undefined ? null : closedBy(others, null);
+}
+
+function closedBy(incident: Incident, opensAt: string | null): ClosedLane {
+  return { fingerprint: incident.fingerprint, opensAt, refusal: refusedBy(incident) };
+}
+
+/** True if the one try of an incident is an older job's, whose worker lives. */
+function isOlderOneParked({ home }: Context, { id }: StartingJob, incident: Incident, { read }: Looking): boolean {
+  return listHints(home, "active").some((other) => {
+    const found = other < id ? read(other) : null;
+    if (found?.kind !== "found" || found.record.status !== "waiting") return false;
+    return isParkedFor(found.record, incident) && livenessOfActor(found.record.worker) !== "gone";
+  });
 }
 
 /** The incidents that keep the job out, but for those that it is trying. */

@@ -21,10 +21,13 @@ export interface Slots extends Ceiling {
   readonly ahead: number;
 }
 
-/** An incident that keeps the job out of its lane; `refusal` is what a job that does not park ends as. */
+/**
+ * An incident that keeps the job out of its lane; `refusal` is what a job that does not park ends as. `opensAt` null: it may be
+ * tried now, and an older job does that.
+ */
 export interface ClosedLane {
   readonly fingerprint: string;
-  readonly opensAt: string;
+  readonly opensAt: string | null;
   readonly refusal: Failure;
 }
 
