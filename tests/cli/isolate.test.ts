@@ -124,6 +124,11 @@ describe("an isolated task", { concurrency: 3 }, () => {
     const rig = await makeRig(t, { scenario: WORK, repository: { files: FILES } });
     const own = join(rig.repo, ".claude", "worktrees", "agent-1");
     await git(rig.repo, "worktree", "add", "-q", "--detach", own);
+    const refused = await rig.run(["task", "--background", "do it"], { cwd: own });
+    const hint = `Run it in the foreground, or with --isolate, in a copy that stays, or with --cwd ${rig.repo}, the main checkout.`;
+    assert.deepEqual([refused.code, refused.stderr.includes(hint)], [2, true], refused.stderr);
+    const review = await rig.run(["review", "--background", "--commit", "HEAD"], { cwd: own });
+    assert.match(review.stderr, /Run it in the foreground, or with --cwd /);
     const done = await rig.run([...ISOLATED, "--background", "do it"], { cwd: own });
     assert.equal(done.code, 0, done.stderr);
     await git(rig.repo, "worktree", "remove", "--force", own);

@@ -44,8 +44,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --park               wait for a closed lane, a blocking drift gate or a Codex that is not ready, instead of being refused
   --no-queue           do not wait for a slot if as many jobs run as the policy allows: be refused
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
-                       In an agent's own worktree it never does, and --background is refused there: Claude Code
-                       removes that worktree when the agent returns
+                       In an agent's own worktree it never does, and --background is refused there, unless the task has
+                       --isolate: Claude Code removes that worktree when the agent returns
   --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
