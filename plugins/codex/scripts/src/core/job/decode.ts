@@ -25,6 +25,7 @@ import {
 } from "../outcome/work.ts";
 import { decodeReviewOutcome, decodeReviewRequest } from "../review/review-request.ts";
 import { decodeWaiting } from "../waiting/decode-waiting.ts";
+import { decodeApplied } from "./applied.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
 import { isPlaceKind, type Place } from "./place.ts";
@@ -103,6 +104,7 @@ function record(json: JsonObject): JobRecord {
     ...("sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {}),
     ...("review" in json ? { review: decodeReviewOutcome(required(json, "review")) } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
+    ...("applied" in json ? { applied: decodeApplied(required(json, "applied")) } : {}),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };

@@ -8,6 +8,7 @@ import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome, ReviewRequest } from "../review/review-request.ts";
 import type { Waiting } from "../waiting/waiting.ts";
+import type { Applied } from "./applied.ts";
 import type { JobKind } from "./kinds.ts";
 import type { Place } from "./place.ts";
 
@@ -289,6 +290,8 @@ interface EndedFields extends CommonFields, Learnt {
   readonly sandboxFailure?: SandboxFailure;
   /** What a review came to; only of a review that completed. The whole of it is in `review.json`. */
   readonly review?: ReviewOutcome;
+  /** That its work was brought into the workspace; only of an isolated job. */
+  readonly applied?: Applied;
 }
 
 /** The turn completed and nothing speaks against it. */

@@ -7,6 +7,8 @@ import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome } from "../review/review-request.ts";
 import { isSameWaiting, type Waiting } from "../waiting/waiting.ts";
+import type { Applied } from "./applied.ts";
+import { isIsolated } from "./place.ts";
 import {
   type ActiveJob,
   type Attempt,
@@ -69,11 +71,14 @@ export type JobEvent =
     }
   | EndedEvent
   | { readonly type: "bound"; readonly agentId: string }
-  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string };
+  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string }
+  | { readonly type: "applied"; readonly applied: Applied };
 
 /** Why an event was not accepted. */
 export type Refusal =
   | "ended"
+  | "not_ended"
+  | "not_isolated"
   | "already_claimed"
   | "claim_expired"
   | "not_waiting"
@@ -110,6 +115,9 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
       const told = { channel: event.channel, sessionId: event.sessionId, at: event.at };
       return accept({ ...record, told: [...record.told, told] });
     }
+    case "applied":
+      if (!isEnded(record)) return refuse("not_ended");
+      return isIsolated(record) ? accept({ ...record, applied: event.applied }) : refuse("not_isolated");
     default:
       return assertNever(event);
   }
