@@ -1,13 +1,11 @@
 // Removes the copy of an isolated job. Its record, its result and what it changed stay.
 
-import { basename } from "node:path";
-import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { copyNameOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { removeCopy } from "../../io/copies.ts";
-import { listHints } from "../../io/job-hints.ts";
 import { writePatch } from "../../io/patch-file.ts";
+import { activeJobIn } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
-import { recordOf } from "../scope/own-jobs.ts";
 import { changesOf } from "./changes.ts";
 
 /** What came of it: removed, with whether its patch could be kept; there was no copy any more; or why it stays. */
@@ -18,17 +16,13 @@ export type Discarded =
 
 /** Discards the copy that the job worked in. */
 export async function discardCopy(context: Context, record: JobRecord): Promise<Discarded> {
-  if (!isIsolated(record)) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
+  const name = copyNameOf(record);
+  if (name === null) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
   if (!isEnded(record)) return { kind: "refused", why: "it has not ended" };
-  const { root } = placeOf(record);
-  const other = listHints(context.home, "active").find((id) => usesPlace(recordOf(context, id), root));
-  if (other !== undefined) return { kind: "refused", why: `job ${other} works in the same copy` };
+  const other = activeJobIn(context, name);
+  if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
   const changes = await changesOf(context, record);
   if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
-  if (!removeCopy(context.home, basename(root))) return { kind: "gone" };
+  if (!removeCopy(context.home, name)) return { kind: "gone" };
   return { kind: "removed", isPatchKept: "patch" in changes };
-}
-
-function usesPlace(record: JobRecord | null, root: string): boolean {
-  return record !== null && placeOf(record).root === root;
 }

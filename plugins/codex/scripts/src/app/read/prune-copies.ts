@@ -1,8 +1,7 @@
 // Removes the copies in which no job worked that is still here: those of removed jobs, and what a killed launcher left.
 
-import { basename } from "node:path";
 import { jobIdTimeMs } from "../../core/job/id.ts";
-import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { copyNameOf } from "../../core/job/place.ts";
 import { listCopies, removeCopy, sweepDoomedCopies } from "../../io/copies.ts";
 import { listJobIds } from "../../io/job-store.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
@@ -25,7 +24,8 @@ export function pruneCopies(context: Context): void {
 /** A job that continues an isolated one works in the copy of that. */
 function copyOf(context: Context, id: string): readonly string[] {
   const record = recordOf(context, id);
-  return record !== null && isIsolated(record) ? [basename(placeOf(record).root)] : [];
+  const name = record === null ? null : copyNameOf(record);
+  return name === null ? [] : [name];
 }
 
 function leaveIfFaulty(remove: () => unknown): void {
