@@ -35,6 +35,7 @@ function randomEvent(random: Random): JobEvent {
       "bound",
       "told",
       "applied",
+      "discarded",
     ])
   ) {
     case "claimed":
@@ -55,6 +56,8 @@ function randomEvent(random: Random): JobEvent {
       return { type: "bound", agentId: `agent-${random.integer(3)}` };
     case "applied":
       return { type: "applied", applied: { as: "changes", at, branch: null, commits: [] } };
+    case "discarded":
+      return { type: "discarded", at };
     case "told":
       return { type: "told", channel: "hook", sessionId: null, at };
     default: {
@@ -69,9 +72,9 @@ function randomEvent(random: Random): JobEvent {
   }
 }
 
-/** Everything but what `bound`, `told` and `applied` may change. */
+/** Everything but what `bound`, `told`, `applied` and `discarded` may change. */
 function outcomeOf(record: JobRecord): object {
-  const { agentId, told, applied, ...outcome } = { applied: null, ...record };
+  const { agentId, told, applied, discardedAt, ...outcome } = { applied: null, discardedAt: null, ...record };
   return outcome;
 }
 

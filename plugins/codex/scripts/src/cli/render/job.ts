@@ -18,7 +18,7 @@ import {
   type WaitingJob,
 } from "../../core/job/record.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
-import { gitFolderWords, workPhrase } from "../../core/outcome/work-words.ts";
+import { endedWork, gitFolderWords } from "../../core/outcome/work-words.ts";
 import { reviewKeys } from "../../core/review/review-words.ts";
 import { targetWords } from "../../core/review/target-words.ts";
 import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
@@ -98,8 +98,8 @@ function nextLine({ id }: JobRecord): string {
   return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
 
-function workOfJob({ startedAt, evidence }: EndedJob): string {
-  return startedAt === null ? "no change: it never started" : workPhrase(evidence);
+function workOfJob(record: EndedJob): string {
+  return record.startedAt === null ? "no change: it never started" : endedWork(record);
 }
 
 function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {

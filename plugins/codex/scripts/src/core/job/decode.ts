@@ -34,6 +34,7 @@ import {
   type Attempt,
   type Choice,
   type CodexProgram,
+  type EndedJob,
   type ExecutorRef,
   isStopCause,
   type JobRecord,
@@ -104,10 +105,18 @@ function record(json: JsonObject): JobRecord {
     ...("sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {}),
     ...("review" in json ? { review: decodeReviewOutcome(required(json, "review")) } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
-    ...("applied" in json ? { applied: decodeApplied(required(json, "applied")) } : {}),
+    ...fateOfWork(json),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
+}
+
+/** What became of the work of an isolated job. */
+function fateOfWork(json: JsonObject): Pick<EndedJob, "applied" | "discardedAt"> {
+  return {
+    ...("applied" in json ? { applied: decodeApplied(required(json, "applied")) } : {}),
+    ...("discardedAt" in json ? { discardedAt: instant(json, "discardedAt") } : {}),
+  };
 }
 
 function commonFields(json: JsonObject, version: number) {

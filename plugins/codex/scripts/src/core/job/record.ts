@@ -292,6 +292,8 @@ interface EndedFields extends CommonFields, Learnt {
   readonly review?: ReviewOutcome;
   /** That its work was brought into the workspace; only of an isolated job. */
   readonly applied?: Applied;
+  /** When its copy was discarded; only of an isolated job. */
+  readonly discardedAt?: string;
 }
 
 /** The turn completed and nothing speaks against it. */

@@ -72,7 +72,8 @@ export type JobEvent =
   | EndedEvent
   | { readonly type: "bound"; readonly agentId: string }
   | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string }
-  | { readonly type: "applied"; readonly applied: Applied };
+  | { readonly type: "applied"; readonly applied: Applied }
+  | { readonly type: "discarded"; readonly at: string };
 
 /** Why an event was not accepted. */
 export type Refusal =
@@ -118,6 +119,8 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
     case "applied":
       if (!isEnded(record)) return refuse("not_ended");
       return isIsolated(record) ? accept({ ...record, applied: event.applied }) : refuse("not_isolated");
+    case "discarded":
+      return discard(record, event.at);
     default:
       return assertNever(event);
   }
@@ -125,6 +128,12 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
 
 type KnownJob = ActiveJob | EndedJob;
 type EventOf<Type extends JobEvent["type"]> = Extract<JobEvent, { readonly type: Type }>;
+
+function discard(record: KnownJob, at: string): TransitionResult {
+  if (!isEnded(record)) return refuse("not_ended");
+  if (!isIsolated(record)) return refuse("not_isolated");
+  return record.discardedAt === undefined ? accept({ ...record, discardedAt: at }) : refuse("nothing_new");
+}
 
 function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
