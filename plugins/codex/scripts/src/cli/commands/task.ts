@@ -21,6 +21,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
                        that nobody has said to trust
+  --prepare CMD        with --isolate and --write: before the turn, run this shell command in the copy (npm ci, say), in the
+                       turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
+                       it makes is no work of the job
   --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
@@ -61,6 +64,7 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     "allow-commit": { type: "boolean" },
     isolate: { type: "boolean" },
     from: { type: "string" },
+    prepare: { type: "string" },
     resume: { type: "string" },
     "resume-last": { type: "boolean" },
     fresh: { type: "boolean" },

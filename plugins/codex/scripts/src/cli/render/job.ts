@@ -54,7 +54,11 @@ export function jobBlock(
 function copyLines(record: JobRecord): readonly string[] {
   if (!isIsolated(record)) return [];
   const { branch } = placeOf(record);
-  return [`  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`];
+  const { prepare } = record.request;
+  return [
+    `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
+    ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
+  ];
 }
 
 /** How the route came about: drawn among others, and left for another one. */

@@ -202,6 +202,7 @@ function request(json: JsonObject): TaskRequest {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),

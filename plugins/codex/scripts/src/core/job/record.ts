@@ -36,6 +36,8 @@ export interface TaskRequest {
   readonly timeoutMs: number | null;
   /** A command that checks the work after the turn; null: none. */
   readonly verify: string | null;
+  /** A command that makes the copy ready before the turn; only of an isolated job. */
+  readonly prepare?: string;
   /** `--retry`; null: not said, which is `auto` for all but a timeout. */
   readonly retry: "auto" | "never" | null;
   /** The Codex thread to continue; null: a new one. */

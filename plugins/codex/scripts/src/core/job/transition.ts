@@ -59,7 +59,7 @@ export type JobEvent =
       readonly type: "learnt";
       readonly by: ProcessIdentity;
       readonly phase?: string;
-      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted">>;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "place">>;
     }
   | {
       readonly type: "stopping";
