@@ -51,6 +51,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   const write = parsed.has("write") || (sandbox !== null && sandbox !== "read-only");
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
+  const prepare = prepareOf(parsed, write);
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
   const cwd = parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd);
@@ -70,6 +71,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
+      ...(prepare === null ? {} : { prepare }),
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
@@ -86,6 +88,15 @@ function placeFor(parsed: Arguments, context: Context, resumed: Resumed | null):
   if (from !== null) throw usageError("Could not use --from: the task is not isolated.", "Add --isolate.");
   const job = resumed?.job ?? null;
   return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
+}
+
+/** `--prepare`; null if it is absent. */
+function prepareOf(parsed: Arguments, write: boolean): string | null {
+  const command = nonEmpty(parsed, "prepare");
+  if (command === null) return null;
+  if (!parsed.has("isolate")) throw usageError("Could not use --prepare: the task is not isolated.", "Add --isolate.");
+  if (!write) throw usageError("Could not use --prepare: the task may not write.", "Add --write.");
+  return command;
 }
 
 function readSandbox(parsed: Arguments) {

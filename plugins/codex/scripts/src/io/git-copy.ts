@@ -10,9 +10,9 @@ import { errorCode } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
-import { objectFormatOf, writeObject } from "./git-objects.ts";
+import { commitTree } from "./git-copy-start.ts";
 import { commitOf } from "./git-refs.ts";
-import { type StoredTree, storeTreeOf } from "./git-work-tree.ts";
+import { storeTreeOf } from "./git-work-tree.ts";
 import { makePrivateFolder, realPath } from "./home.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
@@ -88,15 +88,6 @@ async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder):
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const store = { folder: objects, format: objectFormatOf(git.settings) };
-  const start = writeObject(store, "commit", Buffer.from(commitText(stored, Math.floor(madeAtMs / 1_000))));
+  const start = commitTree(git, objects, stored, { madeAtMs, subject: "The work as it stood when the job began" });
   return { start, base: head, untold };
-}
-
-const WHO = "codex-rescue <codex-rescue@localhost>";
-
-function commitText({ tree, head }: StoredTree, seconds: number): string {
-  const parent = head === null ? "" : `parent ${head}\n`;
-  const by = `author ${WHO} ${seconds} +0000\ncommitter ${WHO} ${seconds} +0000\n`;
-  return `tree ${tree}\n${parent}${by}\nThe work as it stood when the job began\n`;
 }

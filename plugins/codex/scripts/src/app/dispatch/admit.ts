@@ -33,7 +33,8 @@ function isOnlyThisOrder({ kind }: Failure): boolean {
 export async function whyNotReady(context: Context, job: Candidate, isRecorded = false): Promise<Failure | null> {
   const { kind } = job;
   const request = requestNow(job);
-  const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
+  const hasCheck = request.verify !== null;
+  const wishes = { kind, hasCheck, hasPrepare: request.prepare !== undefined, allowCommit: request.allowCommit };
   const ready = await checkReadiness(context, request, wishes);
   const problem = obstacle(ready);
   if (!kindFacts(kind).isGated || (problem !== null && isOnlyThisOrder(problem))) return problem;

@@ -45,6 +45,8 @@ export interface AttemptPlan {
   /** The sandbox of the turn before; null: there was none. */
   readonly sandbox: JsonObject | null;
   readonly stop: Promise<string>;
+  /** Why no turn may be run; absent: it may. */
+  readonly blocked?: RunEnd;
 }
 
 /** How an attempt went; `threadId` is null if no turn had begun. The verdict rests on the facts, no check among them. */
@@ -129,8 +131,8 @@ async function runTurn(
   events: RunnerEvents,
   notes: WorkerNotes,
 ): Promise<TurnRun> {
-  const turn = turnFor(context, record, plan, target);
-  if (turn.type === "not_started") {
+  const turn = plan.blocked ?? turnFor(context, record, plan, target);
+  if (turn.type !== "ready") {
     events.launched();
     return withoutTurn(plan, turn);
   }
@@ -149,7 +151,7 @@ async function runTurn(
 type NotStarted = Extract<RunEnd, { type: "not_started" }>;
 
 interface Turn {
-  readonly type: "turn";
+  readonly type: "ready";
   readonly program: string;
   readonly prompt: string;
 }
@@ -165,7 +167,7 @@ function turnFor(
   if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
   if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
   const prompt = threadId === null ? readStoredPrompt(context.home, id) : GO_ON;
-  if (prompt !== null) return { type: "turn", program: location.path, prompt };
+  if (prompt !== null) return { type: "ready", program: location.path, prompt };
   return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
 }
 
@@ -197,7 +199,7 @@ function orderFor(
 
 const SILENCE = { bytes: 0, tail: "" };
 
-function withoutTurn({ turn, threadId }: AttemptPlan, end: NotStarted): TurnRun {
+function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
   return {
     ...{ end, turn, teardown: null, stdout: SILENCE, stderr: SILENCE, sandbox: null, threadPath: null },
     ...{ leftRunning: [], known: null, begun: threadId, route: null, evidence: null, goneFolder: null },

@@ -12,8 +12,9 @@ import { checkPlaceOf, withCheck } from "./check-work.ts";
 import { type JobLimit, startLimit } from "./job-limit.ts";
 import { leaveRoute } from "./leave-route.ts";
 import { decideNext, firstPlan, nextPlan } from "./next-attempt.ts";
+import { type Prepared, prepareCopy } from "./prepare-copy.ts";
 import { reviewed } from "./review-work.ts";
-import { type AttemptResult, runAttempt } from "./run-attempt.ts";
+import { type AttemptPlan, type AttemptResult, runAttempt } from "./run-attempt.ts";
 import { noteClassified } from "./runner-events.ts";
 import { type WorkerNotes, type WorkerPorts, workerNotes } from "./worker-notes.ts";
 
@@ -23,8 +24,10 @@ export async function runJob(context: Context, claimed: RunningJob, ports: Worke
   const notes = workerNotes(context, record, ports);
   const attempts: Attempt[] = [...record.attempts];
   let limit = startLimit(record.request.timeoutMs);
-  let plan = firstPlan(record, ports.stop);
   const place = checkPlaceOf(context, record);
+  const prepared = await prepareCopy(context, record, place, limit, ports.stop, notes);
+  if ("record" in prepared) record = prepared.record;
+  let plan = planAfter(prepared, firstPlan(record, ports.stop), limit);
   for (;;) {
     const startedAt = context.now();
     const result = await runAttempt(context, record, plan, notes);
@@ -40,6 +43,12 @@ export async function runJob(context: Context, claimed: RunningJob, ports: Worke
     if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs); // The larger one holds from now on.
     plan = nextPlan(record, plan, result, decision, limit.leftMs(), attempts);
   }
+}
+
+/** What made the copy ready has taken some of the job's time, or keeps the turn from being run. */
+function planAfter(prepared: Prepared, plan: AttemptPlan, limit: JobLimit): AttemptPlan {
+  if ("blocked" in prepared) return { ...plan, blocked: prepared.blocked };
+  return prepared.record.request.prepare === undefined ? plan : { ...plan, limitMs: limit.leftMs() };
 }
 
 /** False if the worker was asked to stop meanwhile. */

@@ -23,7 +23,8 @@ committed or not. Of a job in the workspace: what it committed. Without JOB: the
     const changes = await changesOf(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
-      throw new CommandError("no_diff", message, `See codex-companion result ${record.id}.`, EXIT.jobFailed);
+      const next = changes.instead ?? `codex-companion result ${record.id}`;
+      throw new CommandError("no_diff", message, `See ${inLine(next)}.`, EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
     output.answer({ job: record, patch: bytes.toString("utf8"), files });

@@ -10,6 +10,7 @@ import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
+import type { JobKind } from "../../core/job/kinds.ts";
 import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
@@ -36,7 +37,7 @@ export async function handToCodex(
   ordered: Order,
 ): Promise<number> {
   // An isolated job works elsewhere.
-  const stays = ordered.makePlace === undefined && staysInForeground(parsed, context, output);
+  const stays = ordered.makePlace === undefined && staysInForeground(parsed, context, output, ordered.kind);
   const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
   // Who may hand over may leave nobody behind, just as --background does.
   const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
@@ -183,11 +184,12 @@ function onInterrupt(record: JobRecord, output: Output): () => void {
 }
 
 /** True in an agent's own worktree, which Claude Code removes when the agent returns: no job may outlive its call there. */
-function staysInForeground(parsed: Arguments, context: Context, output: Output): boolean {
+function staysInForeground(parsed: Arguments, context: Context, output: Output, kind: JobKind): boolean {
   const main = mainCheckout(context);
   if (main === null) return false;
   const why = "Claude Code removes this agent's own worktree when the agent returns";
-  const hint = `Run it in the foreground, or with --cwd ${shellQuote(main)}, the main checkout.`;
+  const inCopy = kind === "task" ? ", or with --isolate, in a copy that stays" : ""; // A review reads what is here.
+  const hint = `Run it in the foreground${inCopy}, or with --cwd ${shellQuote(main)}, the main checkout.`;
   if (parsed.has("background")) throw usageError(`Could not use --background in "${context.cwd}": ${why}.`, hint);
   if (parsed.has("handover-after")) output.note(`codex-companion: --handover-after is off: ${why}. ${hint}`);
   return true;

@@ -21,6 +21,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
                        that nobody has said to trust
+  --prepare CMD        with --isolate and --write: before the turn, run this shell command in the copy (npm ci, say), in the
+                       turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
+                       it makes is no work of the job
   --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
@@ -45,8 +48,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --park               wait for a closed lane, a blocking drift gate or a Codex that is not ready, instead of being refused
   --no-queue           do not wait for a slot if as many jobs run as the policy allows: be refused
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
-                       In an agent's own worktree it never does, and --background is refused there: Claude Code
-                       removes that worktree when the agent returns
+                       In an agent's own worktree it never does, and --background is refused there, unless the task has
+                       --isolate: Claude Code removes that worktree when the agent returns
   --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
@@ -62,6 +65,7 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     "allow-commit": { type: "boolean" },
     isolate: { type: "boolean" },
     from: { type: "string" },
+    prepare: { type: "string" },
     resume: { type: "string" },
     "resume-last": { type: "boolean" },
     fresh: { type: "boolean" },

@@ -2,7 +2,7 @@
 
 import { watchSession } from "../../app/tell/watch.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
-import { workPhrase } from "../../core/outcome/work-words.ts";
+import { endedWork } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
@@ -33,6 +33,6 @@ stopped. Without --session: the client that this command runs in.
 
 /** `codex job ID STATUS (WORK): SUMMARY`, on one line. */
 function endLine(record: JobRecord): string {
-  const detail = record.status === "failed" ? record.failure.kind : isEnded(record) ? workPhrase(record.evidence) : "";
+  const detail = record.status === "failed" ? record.failure.kind : isEnded(record) ? endedWork(record) : "";
   return `codex job ${record.id} ${record.status} (${detail}): ${inLine(record.summary, 120)}`;
 }

@@ -18,7 +18,7 @@ import {
   type WaitingJob,
 } from "../../core/job/record.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
-import { gitFolderWords, workPhrase } from "../../core/outcome/work-words.ts";
+import { endedWork, gitFolderWords } from "../../core/outcome/work-words.ts";
 import { reviewKeys } from "../../core/review/review-words.ts";
 import { targetWords } from "../../core/review/target-words.ts";
 import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
@@ -54,7 +54,11 @@ export function jobBlock(
 function copyLines(record: JobRecord): readonly string[] {
   if (!isIsolated(record)) return [];
   const { branch } = placeOf(record);
-  return [`  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`];
+  const { prepare } = record.request;
+  return [
+    `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
+    ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
+  ];
 }
 
 /** How the route came about: drawn among others, and left for another one. */
@@ -96,8 +100,8 @@ function nextLine({ id }: JobRecord): string {
   return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
 
-function workOfJob({ startedAt, evidence }: EndedJob): string {
-  return startedAt === null ? "no change: it never started" : workPhrase(evidence);
+function workOfJob(record: EndedJob): string {
+  return record.startedAt === null ? "no change: it never started" : endedWork(record);
 }
 
 function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {

@@ -20,9 +20,22 @@ export function evidenceLines(facts: ExplainFacts): readonly string[] {
   return [
     ...(logFault === null ? [] : [`Its event log cannot be read: ${line(logFault)}.`]),
     ...reroutes(facts),
+    ...prepareLines(events),
     ...lastRunLines(record, events),
     ...(isEnded(record) ? [] : lastEvents(facts)),
     ...(isEnded(record) && record.evidence !== null ? workLines(record.evidence) : []),
+  ];
+}
+
+/** What came of the command of `--prepare`, if it was run. */
+function prepareLines(events: readonly JsonObject[]): readonly string[] {
+  const ended = events.find((event) => event["type"] === "prepare_ended");
+  if (ended === undefined) return [];
+  const code = numberField(ended, "exitCode");
+  const tail = stringField(ended, "tail") ?? "";
+  return [
+    `Before the turn, ${line(stringField(ended, "command") ?? "")} ended with exit code ${code ?? "?"}.`,
+    ...(code === 0 || tail === "" ? [] : lastLines("command of --prepare", tail, LAST_LINES)),
   ];
 }
 

@@ -30,6 +30,7 @@ export interface ExplainFacts {
 }
 
 const EXPLAINING = new Set<unknown>([
+  "prepare_ended",
   "runner_prepare",
   "runner_exit",
   "runner_classified_failure",

@@ -25,6 +25,7 @@ import {
 } from "../outcome/work.ts";
 import { decodeReviewOutcome, decodeReviewRequest } from "../review/review-request.ts";
 import { decodeWaiting } from "../waiting/decode-waiting.ts";
+import { decodeApplied } from "./applied.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
 import { isPlaceKind, type Place } from "./place.ts";
@@ -33,6 +34,7 @@ import {
   type Attempt,
   type Choice,
   type CodexProgram,
+  type EndedJob,
   type ExecutorRef,
   isStopCause,
   type JobRecord,
@@ -103,9 +105,18 @@ function record(json: JsonObject): JobRecord {
     ...("sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {}),
     ...("review" in json ? { review: decodeReviewOutcome(required(json, "review")) } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
+    ...fateOfWork(json),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
+}
+
+/** What became of the work of an isolated job. */
+function fateOfWork(json: JsonObject): Pick<EndedJob, "applied" | "discardedAt"> {
+  return {
+    ...("applied" in json ? { applied: decodeApplied(required(json, "applied")) } : {}),
+    ...("discardedAt" in json ? { discardedAt: instant(json, "discardedAt") } : {}),
+  };
 }
 
 function commonFields(json: JsonObject, version: number) {
@@ -191,6 +202,7 @@ function request(json: JsonObject): TaskRequest {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),

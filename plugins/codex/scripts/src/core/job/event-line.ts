@@ -128,6 +128,10 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `goes on with ${choiceWords(choiceIn(objectField(line, "to")))} after ${text("why")}`;
     case "trying_again":
       return `tries again in ${formatDuration(numberField(line, "afterMs") ?? 0)} (attempt ${numberField(line, "attempt") ?? "?"}): ${text("kind")}`;
+    case "prepare_started":
+      return `prepares: ${text("command")}`;
+    case "prepare_ended":
+      return `prepare exit ${numberField(line, "exitCode") ?? "?"}: ${text("command")}${preparedWords(line)}`;
     case "check_started":
       return `checks: ${text("command")}`;
     case "check_ended":
@@ -141,6 +145,12 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
     default:
       return null;
   }
+}
+
+/** What a command of `--prepare` left, if it bears on the work. */
+function preparedWords(line: JsonObject): string {
+  const changed = numberField(line, "changed") ?? 0;
+  return changed === 0 ? "" : ` (${changed} ${changed === 1 ? "path" : "paths"} that it changed count as the start)`;
 }
 
 /** True for the line that tells a job's end. */

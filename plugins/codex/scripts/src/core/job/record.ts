@@ -8,6 +8,7 @@ import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome, ReviewRequest } from "../review/review-request.ts";
 import type { Waiting } from "../waiting/waiting.ts";
+import type { Applied } from "./applied.ts";
 import type { JobKind } from "./kinds.ts";
 import type { Place } from "./place.ts";
 
@@ -35,6 +36,8 @@ export interface TaskRequest {
   readonly timeoutMs: number | null;
   /** A command that checks the work after the turn; null: none. */
   readonly verify: string | null;
+  /** A command that makes the copy ready before the turn; only of an isolated job. */
+  readonly prepare?: string;
   /** `--retry`; null: not said, which is `auto` for all but a timeout. */
   readonly retry: "auto" | "never" | null;
   /** The Codex thread to continue; null: a new one, or until it starts that of `resumeJob`, which had not ended. */
@@ -289,6 +292,10 @@ interface EndedFields extends CommonFields, Learnt {
   readonly sandboxFailure?: SandboxFailure;
   /** What a review came to; only of a review that completed. The whole of it is in `review.json`. */
   readonly review?: ReviewOutcome;
+  /** That its work was brought into the workspace; only of an isolated job. */
+  readonly applied?: Applied;
+  /** When its copy was discarded; only of an isolated job. */
+  readonly discardedAt?: string;
 }
 
 /** The turn completed and nothing speaks against it. */

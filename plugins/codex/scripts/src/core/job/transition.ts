@@ -7,6 +7,8 @@ import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome } from "../review/review-request.ts";
 import { isSameWaiting, type Waiting } from "../waiting/waiting.ts";
+import type { Applied } from "./applied.ts";
+import { isIsolated } from "./place.ts";
 import {
   type ActiveJob,
   type Attempt,
@@ -70,7 +72,7 @@ export type JobEvent =
       readonly type: "learnt";
       readonly by: ProcessIdentity;
       readonly phase?: string;
-      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted">>;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "place">>;
     }
   | {
       readonly type: "stopping";
@@ -82,11 +84,15 @@ export type JobEvent =
     }
   | EndedEvent
   | { readonly type: "bound"; readonly agentId: string }
-  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string };
+  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string }
+  | { readonly type: "applied"; readonly applied: Applied }
+  | { readonly type: "discarded"; readonly at: string };
 
 /** Why an event was not accepted. */
 export type Refusal =
   | "ended"
+  | "not_ended"
+  | "not_isolated"
   | "already_claimed"
   | "claim_expired"
   | "not_waiting"
@@ -123,6 +129,11 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
       const told = { channel: event.channel, sessionId: event.sessionId, at: event.at };
       return accept({ ...record, told: [...record.told, told] });
     }
+    case "applied":
+      if (!isEnded(record)) return refuse("not_ended");
+      return isIsolated(record) ? accept({ ...record, applied: event.applied }) : refuse("not_isolated");
+    case "discarded":
+      return discard(record, event.at);
     default:
       return assertNever(event);
   }
@@ -130,6 +141,12 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
 
 type KnownJob = ActiveJob | EndedJob;
 type EventOf<Type extends JobEvent["type"]> = Extract<JobEvent, { readonly type: Type }>;
+
+function discard(record: KnownJob, at: string): TransitionResult {
+  if (!isEnded(record)) return refuse("not_ended");
+  if (!isIsolated(record)) return refuse("not_isolated");
+  return record.discardedAt === undefined ? accept({ ...record, discardedAt: at }) : refuse("nothing_new");
+}
 
 function claim(record: KnownJob, { worker, at, waiting, resumeOf }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");

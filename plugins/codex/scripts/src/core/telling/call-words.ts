@@ -2,7 +2,7 @@
 // details. Those that do not fit are counted, and wait for the next prompt.
 
 import { isEnded, type JobRecord } from "../job/record.ts";
-import { workPhrase } from "../outcome/work-words.ts";
+import { endedWork } from "../outcome/work-words.ts";
 import { cut } from "./quote.ts";
 import {
   endWord,
@@ -59,7 +59,7 @@ function lines(jobs: readonly JobRecord[], telling: Telling, most: number): Spok
 
 function longLine(job: JobRecord, telling: Telling): string {
   const waits = job.status === "waiting" ? `, ${whyItWaits(job, telling)}` : "";
-  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : waits;
+  const detail = isEnded(job) ? `, ${endedWork(job)}` : waits;
   return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord, type WaitingJob } from "../job/record.ts";
-import { gitFolderWords, plural, workPhrase } from "../outcome/work-words.ts";
+import { endedWork, gitFolderWords, plural } from "../outcome/work-words.ts";
 import type { Review } from "../review/findings.ts";
 import { reviewStatement } from "../review/review-words.ts";
 import { waitingWords } from "../waiting/waiting-words.ts";
@@ -53,7 +53,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === undefined)}.`,
     ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)]),
     ...gitFolderSentence(record),
-    `Work: ${workPhrase(record.evidence)}.`,
+    `Work: ${endedWork(record)}.`,
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");

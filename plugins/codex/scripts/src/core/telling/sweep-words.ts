@@ -1,7 +1,7 @@
 // The sentences for ended jobs that were never told: one job with its details, several with a line for each.
 
 import type { EndedJob } from "../job/record.ts";
-import { workPhrase } from "../outcome/work-words.ts";
+import { endedWork } from "../outcome/work-words.ts";
 import { cut } from "./quote.ts";
 import { endWord, standing, type Telling, task, toTheSecond } from "./standing.ts";
 
@@ -41,7 +41,7 @@ function fittingLines(records: readonly EndedJob[], most: number): readonly stri
 
 function lineOf(record: EndedJob): string {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${endWord(record)}${kind} at ${toTheSecond(record.completedAt)}, ${workPhrase(record.evidence)}; task: ${task(record, 60)}`;
+  return `codex job ${record.id}: ${endWord(record)}${kind} at ${toTheSecond(record.completedAt)}, ${endedWork(record)}; task: ${task(record, 60)}`;
 }
 
 function closing(left: number, telling: Telling): string {
