@@ -93,10 +93,16 @@ async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder):
   return { start, base: head, untold };
 }
 
+/** True for the text of a commit that holds a user's uncommitted work as it stood when a copy was made. */
+export function isStartOfWork(text: string): boolean {
+  return text.includes(`\nauthor ${WHO} `) && text.endsWith(`\n\n${MESSAGE}`);
+}
+
+const MESSAGE = "The work as it stood when the job began\n";
 const WHO = "codex-rescue <codex-rescue@localhost>";
 
 function commitText({ tree, head }: StoredTree, seconds: number): string {
   const parent = head === null ? "" : `parent ${head}\n`;
   const by = `author ${WHO} ${seconds} +0000\ncommitter ${WHO} ${seconds} +0000\n`;
-  return `tree ${tree}\n${parent}${by}\nThe work as it stood when the job began\n`;
+  return `tree ${tree}\n${parent}${by}\n${MESSAGE}`;
 }

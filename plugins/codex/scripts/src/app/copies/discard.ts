@@ -4,11 +4,10 @@ import { basename } from "node:path";
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { removeCopy } from "../../io/copies.ts";
-import { listHints } from "../../io/job-hints.ts";
 import { writePatch } from "../../io/patch-file.ts";
 import type { Context } from "../scope/context.ts";
-import { recordOf } from "../scope/own-jobs.ts";
 import { changesOf } from "./changes.ts";
+import { activeJobIn } from "./users-of-copy.ts";
 
 /** What came of it: removed, with whether its patch could be kept; there was no copy any more; or why it stays. */
 export type Discarded =
@@ -21,14 +20,10 @@ export async function discardCopy(context: Context, record: JobRecord): Promise<
   if (!isIsolated(record)) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
   if (!isEnded(record)) return { kind: "refused", why: "it has not ended" };
   const { root } = placeOf(record);
-  const other = listHints(context.home, "active").find((id) => usesPlace(recordOf(context, id), root));
-  if (other !== undefined) return { kind: "refused", why: `job ${other} works in the same copy` };
+  const other = activeJobIn(context, root);
+  if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
   const changes = await changesOf(context, record);
   if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
   if (!removeCopy(context.home, basename(root))) return { kind: "gone" };
   return { kind: "removed", isPatchKept: "patch" in changes };
-}
-
-function usesPlace(record: JobRecord | null, root: string): boolean {
-  return record !== null && placeOf(record).root === root;
 }

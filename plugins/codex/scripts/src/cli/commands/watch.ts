@@ -33,6 +33,11 @@ stopped. Without --session: the client that this command runs in.
 
 /** `codex job ID STATUS (WORK): SUMMARY`, on one line. */
 function endLine(record: JobRecord): string {
-  const detail = record.status === "failed" ? record.failure.kind : isEnded(record) ? workPhrase(record.evidence) : "";
+  const detail =
+    record.status === "failed"
+      ? record.failure.kind
+      : isEnded(record)
+        ? workPhrase(record.evidence, record.applied)
+        : "";
   return `codex job ${record.id} ${record.status} (${detail}): ${inLine(record.summary, 120)}`;
 }

@@ -64,14 +64,17 @@ function endWords(record: EndedJob, { time }: ExplainFacts): string {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${workPhrase(record.evidence)}.`, ...exitWords(record)].join(" ");
+      return [
+        `It completed ${when}. Work: ${workPhrase(record.evidence, record.applied, time)}.`,
+        ...exitWords(record),
+      ].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record.evidence)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record.evidence, record.applied, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = inLine(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${workPhrase(record.evidence)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${workPhrase(record.evidence, record.applied, time)}.`,
         ...exitWords(record),
       ].join(" ");
     }
