@@ -1,12 +1,13 @@
 // The words for what a job left behind, the same wherever it is shown.
 
+import type { Applied } from "../job/applied.ts";
 import type { EndedJob } from "../job/record.ts";
 import { inLine } from "../text.ts";
 import { type Evidence, workWord } from "./work.ts";
 
 /** What an ended job left behind; of an isolated one also whether its work was applied, or its copy discarded. */
-export function endedWork({ evidence, applied, discardedAt }: EndedWork): string {
-  if (applied !== undefined) return workPhrase(evidence, `applied as ${inLine(applied.as)}`);
+export function endedWork({ evidence, applied, discardedAt }: EndedWork, time = (at: string) => at): string {
+  if (applied !== undefined) return workPhrase(evidence, appliedWords(applied, time));
   return workPhrase(
     evidence,
     discardedAt === undefined ? "in a copy, not applied yet" : "in a copy that was discarded",
@@ -47,6 +48,12 @@ export function gitFolderWords(evidence: Evidence | null): string | null {
 function plainOrQuoted(name: string): string {
   const shown = inLine(name, MOST_NAME);
   return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
+}
+
+/** `applied to main as commits (2) at TIME`. */
+export function appliedWords({ as, at, branch, commits }: Applied, time: (at: string) => string): string {
+  const where = branch === null ? "a detached HEAD" : inLine(branch);
+  return `applied to ${where} as ${as}${commits.length > 0 ? ` (${commits.length})` : ""} at ${time(at)}`;
 }
 
 function ownWork(evidence: Evidence, inCopy: string): string {
