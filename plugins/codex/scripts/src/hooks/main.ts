@@ -17,7 +17,8 @@ async function answer(): Promise<void> {
   if (event === "Stop") return answerStop(input, env);
   const { answerHook } = await import("../app/tell/hook.ts");
   print(await answerHook(input, env, pluginRoot()));
-  if (event === "UserPromptSubmit") await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
+  if (event === "UserPromptSubmit" && !(await import("../app/tell/quiet.ts")).mayStop(process.env))
+    await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
 }
 
 /** Waits for a review, until the client does not want to hear of it any more. */
