@@ -6,6 +6,9 @@ import { join } from "node:path";
 const OUR_AGENT = "codex:codex-rescue";
 const NAME = "codex-companion";
 
+/** Asked first, and so it comes first in the bundle: what it needs is in no part of those that come later. */
+const quiet = () => import("../app/tell/quiet.ts");
+
 void answer().catch(reportFault);
 
 async function answer(): Promise<void> {
@@ -17,7 +20,8 @@ async function answer(): Promise<void> {
   if (event === "Stop") return answerStop(input, env);
   const { answerHook } = await import("../app/tell/hook.ts");
   print(await answerHook(input, env, pluginRoot()));
-  if (event === "UserPromptSubmit") await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
+  if (event === "UserPromptSubmit" && !(await quiet()).mayStop(process.env))
+    await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
 }
 
 /** Waits for a review, until the client does not want to hear of it any more. */
@@ -51,9 +55,9 @@ async function isNoConcern(input: unknown): Promise<boolean> {
   if (typeof session !== "string" || typeof event !== "string") return false;
   if (event === "UserPromptSubmit") {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
-    return (await import("../app/tell/quiet.ts")).isQuiet(process.env);
+    return (await quiet()).isQuiet(process.env);
   }
-  if (event === "Stop") return (await import("../app/tell/quiet.ts")).mayStop(process.env);
+  if (event === "Stop") return (await quiet()).mayStop(process.env);
   return event !== "SessionStart" && isOtherTool(event, fieldsOf(input));
 }
 
