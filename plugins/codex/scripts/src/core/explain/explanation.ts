@@ -34,6 +34,7 @@ const EXPLAINING = new Set<unknown>([
   "runner_exit",
   "runner_classified_failure",
   "trying_again",
+  "handed_back",
   "rerouted",
 ]);
 
