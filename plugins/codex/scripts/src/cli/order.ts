@@ -7,7 +7,8 @@ import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
 import { isIsolated } from "../core/job/place.ts";
-import { SANDBOX_MODES } from "../core/job/record.ts";
+import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
+import { MOST_ROUNDS } from "../core/outcome/rounds.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readPrompt } from "./prompt.ts";
@@ -72,6 +73,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
       ...(prepare === null ? {} : { prepare }),
+      ...readRounds(parsed),
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
@@ -119,6 +121,16 @@ function isRouteDrawn(parsed: Arguments): boolean {
     `Could not use --route "${text}": only auto is known.`,
     "For a route of your own: --model, --effort.",
   );
+}
+
+function readRounds(parsed: Arguments): Pick<TaskRequest, "rounds"> {
+  const rounds = parsed.count("rounds", 1);
+  if (rounds === null) return {};
+  if (!parsed.has("verify"))
+    throw usageError("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
+  if (rounds > MOST_ROUNDS)
+    throw usageError(`Could not use --rounds ${rounds}: at most ${MOST_ROUNDS} checks are made.`);
+  return rounds === 1 ? {} : { rounds };
 }
 
 /** `--retry`; null if it is absent. */

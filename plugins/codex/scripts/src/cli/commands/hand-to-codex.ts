@@ -161,6 +161,7 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
+    ...(record.rounds === undefined ? {} : { rounds: record.rounds }),
     ...resumedFields(record),
   };
 }

@@ -41,6 +41,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
                        makes the job fail
+  --rounds N           with --verify: hand a failed check back to Codex, which may mend its work; N checks in all, 1 to 5.
+                       A check that cannot be run or does not end in time is not handed back
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
   --after JOB[,JOB…]   start it when all of these jobs have completed; if one ends otherwise, so does this (dependency_failed)
@@ -76,6 +78,7 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
     verify: { type: "string" },
+    rounds: { type: "string" },
     retry: { type: "string" },
     "handover-after": { type: "string" },
     "ignore-gate": { type: "boolean" },

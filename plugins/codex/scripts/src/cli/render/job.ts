@@ -18,6 +18,7 @@ import {
   type ResolvedRoute,
   type WaitingJob,
 } from "../../core/job/record.ts";
+import { lastRound, roundPhrase } from "../../core/outcome/rounds.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { endedWork, gitFolderWords } from "../../core/outcome/work-words.ts";
 import { reviewKeys } from "../../core/review/review-words.ts";
@@ -94,7 +95,7 @@ function activeLines(record: JobRecord, progress: Progress | null, now: string):
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
     );
-  return [...lines, ...routeLines(record), nextLine(record)];
+  return [...lines, ...checkLines(record), ...routeLines(record), nextLine(record)];
 }
 
 function nextLine({ id }: JobRecord): string {
@@ -114,11 +115,7 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record.attempts.length > 1)
     lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
-  const check = record.evidence?.verify;
-  if (check !== undefined)
-    lines.push(
-      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${inLine(check.command)}`,
-    );
+  lines.push(...checkLines(record));
   if (record.exit?.normalized)
     lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${inLine(record.exit.reason ?? "")}`);
   if (record.teardown) lines.push(`  teardown ${inLine(teardownWords(record.teardown))}`);
@@ -131,6 +128,16 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
   return lines;
+}
+
+/** How the check stands. Of a job that may have several: after a failed one, also as long as it is being mended. */
+function checkLines(record: JobRecord): readonly string[] {
+  const round = lastRound(record);
+  const check = isEnded(record) ? record.evidence?.verify : undefined;
+  const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
+  if (exitCode === undefined) return [];
+  const how = exitCode === 0 ? `passed${roundPhrase(round)}` : `failed${roundPhrase(round)} (exit code ${exitCode})`;
+  return [`  check    ${how}: ${inLine(check?.command ?? record.request.verify ?? "")}`];
 }
 
 function teardownWords({ code, signal }: Teardown): string {

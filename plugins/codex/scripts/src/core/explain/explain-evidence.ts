@@ -5,6 +5,7 @@ import { formatDuration } from "../duration.ts";
 import { describeEvent } from "../job/event-line.ts";
 import { choiceWords, isEnded, type JobRecord, type RouteChoice } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
+import { mostRounds } from "../outcome/rounds.ts";
 import type { Evidence } from "../outcome/work.ts";
 import { inLine } from "../text.ts";
 import { eventOf, lastLaunched } from "./explain-attempts.ts";
@@ -23,6 +24,7 @@ export function evidenceLines(facts: ExplainFacts): readonly string[] {
     ...prepareLines(events),
     ...lastRunLines(record, events),
     ...(isEnded(record) ? [] : lastEvents(facts)),
+    ...roundLines(record, facts.time),
     ...(isEnded(record) && record.evidence !== null ? workLines(record.evidence) : []),
   ];
 }
@@ -92,6 +94,15 @@ function exitLines(exit: JsonObject, isUnnamed: boolean): readonly string[] {
 function lastEvents({ latest, time }: ExplainFacts): readonly string[] {
   const words = latest.map((event) => describeEvent(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
+}
+
+/** Each check of a job that may have several. */
+function roundLines(job: JobRecord, time: ExplainFacts["time"]): readonly string[] {
+  const most = mostRounds(job);
+  return (job.rounds ?? []).map(({ number, exit_code, at }) => {
+    const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
+    return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
+  });
 }
 
 function workLines({

@@ -35,6 +35,7 @@ const EXPLAINING = new Set<unknown>([
   "runner_exit",
   "runner_classified_failure",
   "trying_again",
+  "handed_back",
   "rerouted",
 ]);
 

@@ -13,6 +13,7 @@ import {
   stringField,
   stringsField,
 } from "../json.ts";
+import type { Round } from "../outcome/rounds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import {
   ATTRIBUTIONS,
@@ -139,6 +140,7 @@ function commonFields(json: JsonObject, version: number) {
     createdAt: instant(json, "createdAt"),
     attempts: objectsField(json, "attempts").map(attempt),
     ...("rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {}),
+    ...("rounds" in json ? { rounds: objectsField(json, "rounds").map(round) } : {}),
     ...storedChoice(json),
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping),
@@ -203,6 +205,7 @@ function request(json: JsonObject): TaskRequest {
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
     ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
+    ...storedRounds(json),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),
@@ -212,6 +215,11 @@ function request(json: JsonObject): TaskRequest {
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),
   };
+}
+
+function storedRounds(json: JsonObject): Pick<TaskRequest, "rounds"> {
+  const rounds = numberField(json, "rounds");
+  return rounds === null ? {} : { rounds };
 }
 
 function resumedJob(resumeJob: string | null): Pick<TaskRequest, "resumeJob"> {
@@ -250,6 +258,10 @@ function rerouted(json: JsonObject): Rerouted {
     why: string(json, "why"),
     at: instant(json, "at"),
   };
+}
+
+function round(json: JsonObject): Round {
+  return { number: number(json, "number"), exit_code: number(json, "exit_code"), at: instant(json, "at") };
 }
 
 function storedChoice(json: JsonObject): Pick<JobRecord, "choice"> {

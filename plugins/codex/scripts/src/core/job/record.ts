@@ -4,6 +4,7 @@
 import type { Failure, FailureKind } from "../failure/kinds.ts";
 import type { ForeignWord } from "../foreign-word.ts";
 import type { JsonObject } from "../json.ts";
+import type { Round } from "../outcome/rounds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome, ReviewRequest } from "../review/review-request.ts";
@@ -38,6 +39,8 @@ export interface TaskRequest {
   readonly verify: string | null;
   /** A command that makes the copy ready before the turn; only of an isolated job. */
   readonly prepare?: string;
+  /** How many checks there may be in all, a failed one handed back to Codex; absent: 1. */
+  readonly rounds?: number;
   /** `--retry`; null: not said, which is `auto` for all but a timeout. */
   readonly retry: "auto" | "never" | null;
   /** The Codex thread to continue; null: a new one, or until it starts that of `resumeJob`, which had not ended. */
@@ -237,6 +240,8 @@ interface CommonFields {
   readonly attempts: readonly Attempt[];
   /** The routes that it went on with; absent: none. */
   readonly rerouted?: readonly Rerouted[];
+  /** The checks so far; only if a failed one may be handed back to Codex. */
+  readonly rounds?: readonly Round[];
   /** Absent: the route was not drawn. */
   readonly choice?: Choice;
   readonly told: readonly Told[];

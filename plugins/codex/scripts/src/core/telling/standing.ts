@@ -2,6 +2,7 @@
 
 import { formatDuration } from "../duration.ts";
 import { type EndedJob, isEnded, type JobRecord, type WaitingJob } from "../job/record.ts";
+import { lastRound, roundPhrase } from "../outcome/rounds.ts";
 import { endedWork, gitFolderWords, plural } from "../outcome/work-words.ts";
 import type { Review } from "../review/findings.ts";
 import { reviewStatement } from "../review/review-words.ts";
@@ -131,7 +132,8 @@ function exitWords({ exit }: EndedJob): string[] {
   return exit?.normalized ? [`Raw exit code ${exit.raw_exit_code}, counted as 0 because of the commits.`] : [];
 }
 
-function evidenceWords({ evidence }: EndedJob): string[] {
+function evidenceWords(record: EndedJob): string[] {
+  const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
   const shownCommits = commits
     .slice(-MOST_COMMITS)
@@ -139,7 +141,7 @@ function evidenceWords({ evidence }: EndedJob): string[] {
   const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
   const check = evidence?.verify;
   return [
-    ...(check === undefined ? [] : [`Check: exit code ${check.exit_code}.`]),
+    ...(check === undefined ? [] : [`Check: exit code ${check.exit_code}${roundPhrase(lastRound(record))}.`]),
     ...(commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : []),
     ...(files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []),
   ];
