@@ -15,6 +15,10 @@ Removes jobs that ended longer ago than DUR (default 30d) and that their client 
 time again. Never an active one, nor one that a waiting job comes after.
 
   --dry-run   only say what would be removed
+
+Examples:
+  codex-companion prune --dry-run
+  codex-companion prune --older-than 7d
 `,
   flags: { "older-than": { type: "string" }, "dry-run": { type: "boolean" } },
   async run(parsed, context, output) {
