@@ -10,7 +10,7 @@ const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms"]);
 export function checkAnswer(args: readonly string[], stdout: string): void {
   const end = args.indexOf("--");
   const [command = "", ...flags] = end === -1 ? args : args.slice(0, end);
-  if (!flags.includes("--json") || flags.includes("--help")) return;
+  if (!flags.includes("--json") || flags.includes("--help") || command === "help") return;
   const name = /^\{\s*"error":/.test(stdout) ? "error" : answerOf(command, flags);
   for (const text of name === "watch" ? valuesIn(stdout) : [stdout]) assertFits(`answer-${name}`, JSON.parse(text));
 }
@@ -34,6 +34,10 @@ function answerOf(command: string, flags: readonly string[]): string {
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":
       return reportAnswer(has);
+    case "completion":
+      return has("--candidates") ? "completion-candidates" : "completion";
+    case "--version":
+      return "version";
     default:
       return command;
   }

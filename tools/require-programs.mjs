@@ -12,6 +12,7 @@ const APPLICATION = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrom
 /** @type {readonly (readonly [what: string, isThere: boolean, howToGetIt: string])[]} */
 const PROGRAMS = [
   ["git", isOnPath("git"), "apt-get install git, or brew install git"],
+  ["zsh, in which completion is tried", isOnPath("zsh"), "apt-get install zsh, or brew install zsh"],
   ["tmux, in which the terminal client runs", isOnPath("tmux"), "apt-get install tmux, or brew install tmux"],
   [
     "Chromium, in which the report's page is looked at",

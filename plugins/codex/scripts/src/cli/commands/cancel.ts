@@ -15,6 +15,10 @@ export const command: Command = {
 
 Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest job of
 this client here that runs or waits. What it had already done stays on disk.
+
+Examples:
+  codex-companion cancel
+  codex-companion cancel ID
 `,
   flags: {},
   async run(parsed, context, output) {

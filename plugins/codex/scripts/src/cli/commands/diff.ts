@@ -17,6 +17,10 @@ committed or not. Of a job in the workspace: what it committed. Without JOB: the
 
   --stat        only the files, with the lines that came and went
   --name-only   only the files
+
+Examples:
+  codex-companion diff --stat
+  codex-companion diff ID | git apply
 `,
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {

@@ -11,6 +11,10 @@ export const command: Command = {
 
 Removes the copy that an isolated job worked in. Its record, its result and its diff stay. Without JOB: the newest ended job
 of this client here.
+
+Examples:
+  codex-companion discard
+  codex-companion discard ID
 `,
   flags: {},
   async run(parsed, context, output) {

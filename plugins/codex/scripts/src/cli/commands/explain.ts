@@ -14,6 +14,10 @@ export const command: Command = {
 Says in plain words why a job waits, will be tried again, was rerouted, failed or completed: the rule that named its end, what
 was launched, the last lines of evidence, the attempts and pauses, the incident, what would change it, the next command, and
 the paths of its files. Without JOB: the newest job of this client here.
+
+Examples:
+  codex-companion explain
+  codex-companion explain ID --json
 `,
   flags: {},
   async run(parsed, context, output) {

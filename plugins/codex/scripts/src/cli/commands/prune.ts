@@ -19,6 +19,10 @@ once if its work was applied. A job whose work is in its copy and was not applie
 
   --unapplied   remove those too: what they changed is lost
   --dry-run     only say what would be removed
+
+Examples:
+  codex-companion prune --dry-run
+  codex-companion prune --older-than 7d
 `,
   flags: { "older-than": { type: "string" }, unapplied: { type: "boolean" }, "dry-run": { type: "boolean" } },
   async run(parsed, context, output) {

@@ -16,6 +16,11 @@ export const command: Command = {
   help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
 
 Prints the stored final output of a job, with what it left behind. Without JOB: the newest ended job of this client here.
+
+Examples:
+  codex-companion result
+  codex-companion result ID
+  codex-companion result ID --json
 `,
   flags: {},
   async run(parsed, context, output) {

@@ -44,6 +44,11 @@ named in detail. Outside Claude Code: those of this workspace.
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
   --everywhere   the jobs of every client in every folder
+
+Examples:
+  codex-companion status
+  codex-companion status ID --wait
+  codex-companion status --everywhere --json
 `,
   flags: {
     wait: { type: "boolean" },

@@ -56,7 +56,13 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --json               one JSON value on stdout
 
 A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
+
 Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
+
+Examples:
+  codex-companion task --write 'mend the failing test in src/auth'
+  codex-companion task --background --isolate --write --prompt-file task.md
+  codex-companion task --resume --write 'now add a test for it'
 `,
   flags: {
     background: { type: "boolean" },

@@ -12,6 +12,10 @@ export const command: Command = {
 
 Prints one line for each job of that client that ends, those included that ended untold before it began. Runs until it is
 stopped. Without --session: the client that this command runs in.
+
+Examples:
+  codex-companion watch
+  codex-companion watch --session ID --json
 `,
   flags: { session: { type: "string" } },
   async run(parsed, context, output) {
