@@ -43,6 +43,19 @@ test("each command, the worker and the hooks keep their own code, and a mistyped
   for (const name of codeFiles(rig)) assertMode(join(rig.home, "code", name), 0o600);
 });
 
+test("a typed command is answered by a program of its own, which keeps its own code", async (t) => {
+  const rig = await makeRig(t, { scenario: SCENARIO, dist: true });
+  assert.equal((await rig.run(["task", "--json", "do it"])).code, 0);
+  const prompt = { hook_event_name: "UserPromptSubmit", session_id: "s1", cwd: rig.repo, prompt: "/codex:queue" };
+  const env = { CLAUDE_CODE_ENTRYPOINT: "cli" };
+  const { stdout } = await runHook(prompt, { home: rig.home, program: "dist", env });
+  assert.match(JSON.parse(stdout).reason, /^No codex job of this client waits\./u);
+  assert.deepEqual(
+    programs(rig).filter((name) => name.startsWith("hooks")),
+    ["hooks-instant", "hooks-main"],
+  );
+});
+
 test("a task whose kept code is spoilt is done all the same, and many at once share what is kept", async (t) => {
   const rig = await makeRig(t, { scenario: SCENARIO, dist: true });
   await rig.run(TASK);

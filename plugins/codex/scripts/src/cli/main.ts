@@ -2,12 +2,12 @@
 
 import { isAbsolute } from "node:path";
 import { type Context, createContext } from "../app/scope/context.ts";
-import { inLine } from "../core/text.ts";
 import { COMMON_FLAGS, parseArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { CommandError, EXIT, environmentError, usageError } from "./errors.ts";
+import { CommandError, EXIT, usageError } from "./errors.ts";
 import { splitOneString } from "./one-string.ts";
 import { type Output, processOutput } from "./output.ts";
+import { reportError } from "./report-error.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   task: () => import("./commands/task.ts"),
@@ -92,19 +92,7 @@ async function overview(name: string | undefined, output: Output): Promise<numbe
 }
 
 function report(error: unknown, command: Command | null, output: Output): number {
-  const known = error instanceof CommandError ? error : environmentError(error, describeHome());
-  const { kind, message, hint, exitCode } = known ?? bug(error);
-  output.answer({ error: { kind, message, hint } });
-  const line = `codex-companion: ${message} ${hint}`;
-  output.note(known === null ? line : inLine(line)); // A bug comes with the lines of its stack.
-  const last = known?.lastWords ?? command?.lastWords?.(kind);
-  if (last !== undefined) output.say(last);
-  return exitCode;
-}
-
-function bug(error: unknown): CommandError {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", EXIT.bug);
+  return reportError(error, command, output, describeHome());
 }
 
 function describeHome(): string {

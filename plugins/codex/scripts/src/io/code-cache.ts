@@ -18,13 +18,13 @@ export interface CodeCache {
 const LONG_RUN_MS = 10_000;
 const UNUSED_MS = 30 * 24 * 3_600_000;
 
-/** Runs a bundle: a CommonJS program, which is given what it requires by. Null: without cache. */
+/** Runs a bundle, a CommonJS program, which is given what it requires by; gives what it exports. Null: without cache. */
 export function runBundle(
   file: string,
   require: NodeJS.Require,
   cache: CodeCache | null,
   longRunMs = LONG_RUN_MS,
-): void {
+): unknown {
   const { stats, content: text } = readWhole(file, (open) => readFileSync(open, "utf8"));
   const path = cache && join(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stampOf(stats)}`);
   const kept = path === null ? null : readCode(path);
@@ -35,6 +35,7 @@ export function runBundle(
   if (path !== null && (kept === null || script.cachedDataRejected === true)) keepCode(script, path, longRunMs);
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
+  return module.exports;
 }
 
 /** Changes with the file: V8 itself compares no more than the length. */

@@ -1,12 +1,13 @@
 // The door of each program: runs the bundle that lies beside it, with the code that V8 made of it before (`io/code-cache.ts`).
-// The door is a CommonJS program. It lends the bundle its own `require`, because Node takes time to make another.
+// The door is a CommonJS program. It lends the bundle its own `require`, because Node takes time to make another, and hands on
+// what the bundle exports, to another program that loads this one late.
 
 import { basename, dirname, join } from "node:path";
 import { type CodeCache, runBundle } from "../io/code-cache.ts";
 import { resolveHome } from "../io/home.ts";
 
 const program = import.meta.filename.replace(/\.js$/, "");
-runBundle(`${program}.bundle.js`, require, codeCache(process.argv.slice(2)));
+module.exports = runBundle(`${program}.bundle.js`, require, codeCache(process.argv.slice(2)));
 
 /** A worker is told its home by its first flag. Null if there can be no home. */
 function codeCache(args: readonly string[]): CodeCache | null {
