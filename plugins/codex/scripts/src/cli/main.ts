@@ -2,13 +2,13 @@
 
 import { isAbsolute } from "node:path";
 import { type Context, createContext } from "../app/scope/context.ts";
-import { inLine } from "../core/text.ts";
 import { VERSION } from "../core/version.ts";
 import { COMMON_FLAGS, parseArguments } from "./arguments.ts";
 import type { Command, CommandTable } from "./command.ts";
-import { CommandError, EXIT, environmentError, usageError } from "./errors.ts";
+import { CommandError, EXIT, usageError } from "./errors.ts";
 import { splitOneString } from "./one-string.ts";
 import { type Output, processOutput } from "./output.ts";
+import { reportError } from "./report-error.ts";
 
 /** All commands. */
 export const COMMANDS: CommandTable = {
@@ -110,19 +110,7 @@ async function showHelp(text: string, output: Output): Promise<void> {
 }
 
 function report(error: unknown, command: Command | null, output: Output): number {
-  const known = error instanceof CommandError ? error : environmentError(error, describeHome());
-  const { kind, message, hint, exitCode } = known ?? bug(error);
-  output.answer({ error: { kind, message, hint } });
-  const line = `codex-companion: ${message} ${hint}`;
-  output.note(known === null ? line : inLine(line)); // A bug comes with the lines of its stack.
-  const last = known?.lastWords ?? command?.lastWords?.(kind);
-  if (last !== undefined) output.say(last);
-  return exitCode;
-}
-
-function bug(error: unknown): CommandError {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", EXIT.bug);
+  return reportError(error, command, output, describeHome());
 }
 
 function describeHome(): string {

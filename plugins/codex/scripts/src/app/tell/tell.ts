@@ -33,6 +33,7 @@ import {
 import { registerClient } from "./clients.ts";
 import { noteResumed, noteReturned } from "./returns.ts";
 import { findNews } from "./sweep.ts";
+import { findTypedCancels } from "./typed-cancels.ts";
 import { isWatched } from "./watchers.ts";
 
 /** What a hook prints; `remember` is to be called when it is printed. */
@@ -62,12 +63,12 @@ export async function tell(context: Context, event: HookEvent, companion: string
     case "resumed":
       return { text: "", remember: () => noteResumed(context, event.agentId, event.durationMs) };
     case "notification":
-      return withNews(context, await notified(context, event, companion), companion);
+      return withNews(context, withTypedCancels(context, await notified(context, event, companion)), companion);
     case "session_start":
       if (context.sessionId !== null) registerClient(context, context.sessionId);
       return withNews(context, SILENCE, companion);
     case "prompt":
-      return withNews(context, SILENCE, companion);
+      return withNews(context, withTypedCancels(context, SILENCE), companion);
     default:
       return SILENCE;
   }
@@ -170,6 +171,21 @@ function heardFromMonitor(context: Context, event: string, companion: string): P
   const heard = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const { text, told } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
   return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told, "monitor") };
+}
+
+/** Adds what the user did meanwhile, as far as there is room; else it waits for the next prompt. */
+function withTypedCancels(context: Context, first: Part): Part {
+  const { lines, about, remember } = findTypedCancels(context, first.about);
+  const text = [first.text, ...lines].filter((part) => part !== "").join("\n");
+  if (text.length > MOST_CHARACTERS) return first;
+  return {
+    text,
+    about: [...first.about, ...about],
+    remember() {
+      first.remember();
+      remember();
+    },
+  };
 }
 
 /** Adds the news as far as there is room. */
