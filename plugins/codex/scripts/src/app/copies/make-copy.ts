@@ -4,7 +4,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { copyPlace } from "../../core/job/place.ts";
 import { bytesOfCopies, enterFolder, removeCopy } from "../../io/copies.ts";
-import { type CopyProblem, copyRepository } from "../../io/git-copy.ts";
+import { type CopyProblem, copyRepository, type EarlierCopy } from "../../io/git-copy.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
@@ -14,19 +14,28 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
 
-/** Makes copies of the context's workspace; `from` is `working`, `head` or a ref. */
+/**
+ * Makes copies of the context's workspace; `from` is `working`, `head` or a ref. Those of one maker all begin where the first
+ * does, whatever becomes of the workspace meanwhile: so nobody may work in the latest before the next one is made.
+ */
 export function copyMaker(context: Context, from: string): PlaceMaker {
+  let latest: EarlierCopy | null = null;
   return async (id) => {
     const { env, home } = context;
     const workspace = workspaceRootOf(context);
     const root = join(realPath(home), "copies", id);
     const branch = `codex/${id}`;
+    const earlier = latest;
     const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
-    const order = { root, branch, from: ref, madeAtMs: Date.parse(context.now()) };
+    const order = { root, branch, from: earlier ?? ref, madeAtMs: Date.parse(context.now()) };
     const copy = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS }, order);
     if (copy === "taken") return copy;
     if (typeof copy === "string") return { failure: whyNone(copy, workspace, from) };
-    const undo = () => void removeCopy(home, id);
+    latest = { ...copy, root };
+    const undo = () => {
+      latest = earlier;
+      removeCopy(home, id);
+    };
     const full = whyFull(context);
     if (full !== null) {
       undo();

@@ -16,12 +16,12 @@ import { positionOf } from "../../core/waiting/line.ts";
 import { readAgent, readBackground, readCall, readPast, recordAgent } from "../../io/agent-store.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
+import { answerLine } from "../read/answer-line.ts";
 import { readSettled } from "../read/find-job.ts";
 import { readReview } from "../read/review.ts";
 import { isWaiting, readLine } from "../read/waiting-line.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn, recordOf } from "../scope/own-jobs.ts";
-import { answerLine } from "./answer-line.ts";
 import {
   bindStartedJobs,
   type Call,

@@ -42,6 +42,7 @@ export function jobBlock(
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
     ...copyLines(record),
+    ...groupLines(record),
     ...resumedLines(record),
     ...choiceLines(record),
   ];
@@ -55,6 +56,13 @@ function copyLines(record: JobRecord): readonly string[] {
   if (!isIsolated(record)) return [];
   const { branch } = placeOf(record);
   return [`  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`];
+}
+
+/** The line of a job of a group. */
+function groupLines({ group }: JobRecord): readonly string[] {
+  return group === undefined
+    ? []
+    : [`  group    ${group.id}, job ${group.number} of ${group.size}. See status ${group.id}`];
 }
 
 /** How the route came about: drawn among others, and left for another one. */

@@ -3,6 +3,7 @@
 
 import type { Failure, FailureKind } from "../failure/kinds.ts";
 import type { ForeignWord } from "../foreign-word.ts";
+import type { Membership } from "../group/membership.ts";
 import type { JsonObject } from "../json.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
@@ -220,6 +221,8 @@ interface CommonFields {
   readonly workspaceRoot: string;
   /** Where evidence is taken; absent in earlier records. To be asked for by `placeOf`. */
   readonly place?: Place;
+  /** The group that it was started with; absent: none. */
+  readonly group?: Membership;
   /** What runs its worker; absent: this machine. To be asked for by `executorOf`. */
   readonly executor?: ExecutorRef;
   readonly cwd: string;
