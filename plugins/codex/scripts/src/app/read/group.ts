@@ -38,6 +38,11 @@ export async function readGroup(context: Context, id: string): Promise<Group | n
   return grouped(id, records);
 }
 
+/** A group as it stands on disk; null if no job of it is there. */
+export function storedGroup(context: Context, id: string): Group | null {
+  return grouped(id, recordsOf(context, id));
+}
+
 function recordsOf(context: Context, groupId: string): readonly JobRecord[] {
   return listHints(context.home, { groupId }).flatMap((id) => recordOf(context, id) ?? []);
 }

@@ -11,6 +11,7 @@ import { type Group, isOver } from "../../core/group/group.ts";
 import { type Judgement, judge } from "../../core/group/judge.ts";
 import { isEnded } from "../../core/job/record.ts";
 import { CommandError, EXIT } from "../errors.ts";
+import { groupAnswer } from "../group-answer.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { groupSentinel, groupText } from "../render/group.ts";
@@ -31,13 +32,6 @@ export async function oneJobOnly(context: Context, reference: string): Promise<C
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`,
   );
-}
-
-/** The fields of a group in an answer. */
-export function groupAnswer(group: Group): object {
-  const { word, best, reason, jobs } = judge(group);
-  const workspaceRoot = group.jobs[0]?.workspaceRoot;
-  return { workspaceRoot, group: group.id, status: word, size: group.size, best: best?.id ?? null, reason, jobs };
 }
 
 /** The text about a group. */

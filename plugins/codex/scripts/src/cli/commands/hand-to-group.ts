@@ -10,11 +10,12 @@ import { judge } from "../../core/group/judge.ts";
 import type { Arguments } from "../arguments.ts";
 import { ordersOfGroup } from "../best-of.ts";
 import { CommandError, EXIT } from "../errors.ts";
+import { groupAnswer } from "../group-answer.ts";
 import type { TaskOrder } from "../order.ts";
 import type { Output } from "../output.ts";
 import { groupFirstLine, groupSentinel } from "../render/group.ts";
 import { WORKER } from "../worker-command.ts";
-import { exitCode, followGroup, groupAnswer, groupWords } from "./group.ts";
+import { exitCode, followGroup, groupWords } from "./group.ts";
 import { handoverMs, refusedError, warnOf } from "./hand-to-codex.ts";
 
 /** Starts `size` jobs of one order. With --background they are announced, else followed to their ends or the handover. */
