@@ -23,13 +23,14 @@ function valuesIn(stdout: string): readonly string[] {
 /** The name of the answer, without its beginning. */
 function answerOf(command: string, flags: readonly string[]): string {
   const has = (flag: string) => flags.some((each) => each === flag || each.startsWith(`${flag}=`));
+  if (has("--best-of") || (command !== "task" && wordsIn(flags).some(isGroup))) return "group";
   switch (command) {
     case "task":
       return has("--background") ? "task-background" : "task";
     case "adversarial-review":
       return "review";
     case "status":
-      return statusAnswer(wordsIn(flags), has("--wait"));
+      return statusAnswer(new Set(wordsIn(flags)).size, has("--wait"));
     case "incidents":
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":
@@ -53,7 +54,11 @@ function statusAnswer(jobs: number, isWait: boolean): string {
   return jobs > 1 ? "status-jobs" : "status-job";
 }
 
-/** How many different words there are that are no flags. */
-function wordsIn(flags: readonly string[]): number {
-  return new Set(flags.filter((each, at) => !each.startsWith("-") && !WITH_VALUE.has(flags[at - 1] ?? ""))).size;
+function isGroup(word: string): boolean {
+  return word.startsWith("g-");
+}
+
+/** The words that are no flags. */
+function wordsIn(flags: readonly string[]): readonly string[] {
+  return flags.filter((each, at) => !each.startsWith("-") && !WITH_VALUE.has(flags[at - 1] ?? ""));
 }

@@ -148,11 +148,13 @@ test("endedWork says where the work of an isolated job is", () => {
   const discardedAt = "2026-01-02T00:00:00.000Z";
   const cases = [{ evidence }, { evidence, applied }, { evidence, discardedAt }, { evidence, applied, discardedAt }];
   assert.deepEqual(
-    cases.map((each) => endedWork(each)), [
-    "1 file changed, in a copy, not applied yet",
-    "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
-    "1 file changed, in a copy that was discarded",
-    "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
-  ]);
+    cases.map((each) => endedWork(each)),
+    [
+      "1 file changed, in a copy, not applied yet",
+      "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
+      "1 file changed, in a copy that was discarded",
+      "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
+    ],
+  );
   assert.equal(endedWork({ evidence: { ...CLEAN, files_changed: ["a"] }, discardedAt }), "1 file changed");
 });

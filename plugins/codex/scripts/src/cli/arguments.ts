@@ -2,6 +2,7 @@
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { parseDuration } from "../core/duration.ts";
+import { isGroupReference } from "../core/group/membership.ts";
 import { nearest } from "../core/nearest.ts";
 import { usageError } from "./errors.ts";
 
@@ -75,6 +76,11 @@ export function jobReference(parsed: Arguments): string | null {
   const [reference, surplus] = parsed.words;
   if (surplus !== undefined) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
   return reference ?? null;
+}
+
+/** The reference, if it can only mean a group. */
+export function groupReference(reference: string | null | undefined): string | null {
+  return reference != null && isGroupReference(reference) ? reference : null;
 }
 
 function parse(args: readonly string[], options: Flags) {

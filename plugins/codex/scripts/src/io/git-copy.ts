@@ -3,7 +3,7 @@
 // is in the copy's own store. Nothing is linked, and nothing of the user's repository changes. Files are written by Git
 // without any filter or hook. A copy is whole, or is removed before this returns.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { errorCode } from "./files.ts";
@@ -22,8 +22,8 @@ export interface CopyOrder {
   readonly root: string;
   /** Its branch, `codex/ID`. */
   readonly branch: string;
-  /** Where it begins: a ref of the user's repository; null: their work as it stands. */
-  readonly from: string | null;
+  /** Where it begins: a ref of the user's repository; null: their work as it stands; or where an earlier copy began. */
+  readonly from: string | null | EarlierCopy;
   readonly madeAtMs: number;
 }
 
@@ -35,6 +35,11 @@ export interface Copy {
   readonly base: string | null;
   /** What of the user's work is not in it, and why. */
   readonly untold: readonly UntoldPath[];
+}
+
+/** A copy that stands and in which nobody has worked yet: its store is as we wrote it. */
+export interface EarlierCopy extends Copy {
+  readonly root: string;
 }
 
 /** Why there is no copy: no repository, no such commit, something is there already, or Git could not. */
@@ -62,7 +67,7 @@ export async function copyRepository(place: GitPlace, order: CopyOrder): Promise
 async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem> {
   const { root } = order;
   const objects = join(root, ".git", "objects");
-  const copy = order.from === null ? await fromWork(git, objects, order) : await fromCommit(git, order.from);
+  const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   writeCopyFolder(git, order, copy.start);
   const inCopy = withVariables(git, {
@@ -75,6 +80,15 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   if (written === null) return "git";
   await fillLfsFiles(inCopy, root);
   return copy;
+}
+
+async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise<Copy | CopyProblem> {
+  const { from } = order;
+  if (from === null) return fromWork(git, objects, order);
+  if (typeof from === "string") return fromCommit(git, from);
+  cpSync(join(from.root, ".git", "objects"), objects, { recursive: true });
+  const { start, base, untold } = from;
+  return { start, base, untold };
 }
 
 async function fromCommit(git: OpenGit, ref: string): Promise<Copy | CopyProblem> {

@@ -4,7 +4,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { copyPlace, type Place } from "../../core/job/place.ts";
 import { enterFolder, removeCopy } from "../../io/copies.ts";
-import { type CopyProblem, copyRepository } from "../../io/git-copy.ts";
+import { type CopyProblem, copyRepository, type EarlierCopy } from "../../io/git-copy.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
@@ -14,14 +14,24 @@ import { whyFull } from "./copy-limit.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
 
-/** Makes copies of the context's workspace; `from` is `working`, `head` or a ref. */
+/**
+ * Makes copies of the context's workspace; `from` is `working`, `head` or a ref. Those of one maker all begin where the first
+ * does, whatever becomes of the workspace meanwhile: so nobody may work in the latest before the next one is made.
+ */
 export function copyMaker(context: Context, from: string): PlaceMaker {
+  let latest: EarlierCopy | null = null;
   return async (id) => {
     const barred = whyFull(context, id);
     if (barred !== null) return { failure: barred };
-    const place = await copyWorkspace(context, id, from);
-    if (place === "taken" || "failure" in place) return place;
-    const undo = () => void removeCopy(context.home, id);
+    const earlier = latest;
+    const copied = await copyWorkspace(context, id, from, earlier);
+    if (copied === "taken" || "failure" in copied) return copied;
+    const { place } = copied;
+    latest = copied.copy;
+    const undo = () => {
+      latest = earlier;
+      removeCopy(context.home, id);
+    };
     let made: MadePlace | { readonly failure: Failure } | null = null;
     try {
       made = finish(context, id, from, place, undo);
@@ -32,20 +42,27 @@ export function copyMaker(context: Context, from: string): PlaceMaker {
   };
 }
 
+interface Copied {
+  readonly place: Place;
+  readonly copy: EarlierCopy;
+}
+
 async function copyWorkspace(
   context: Context,
   id: string,
   from: string,
-): Promise<Place | "taken" | { readonly failure: Failure }> {
+  earlier: EarlierCopy | null,
+): Promise<Copied | "taken" | { readonly failure: Failure }> {
   const { env, home } = context;
   const workspace = workspaceRootOf(context);
   const root = join(realPath(home), "copies", id);
   const branch = `codex/${id}`;
   const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
-  const order = { root, branch, from: ref, madeAtMs: Date.parse(context.now()) };
+  const order = { root, branch, from: earlier ?? ref, madeAtMs: Date.parse(context.now()) };
   const copy = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS }, order);
   if (copy === "taken") return copy;
-  return typeof copy === "string" ? { failure: whyNone(copy, workspace, from) } : copyPlace(root, copy.start, branch);
+  if (typeof copy === "string") return { failure: whyNone(copy, workspace, from) };
+  return { place: copyPlace(root, copy.start, branch), copy: { ...copy, root } };
 }
 
 /** What follows once the files are there. */

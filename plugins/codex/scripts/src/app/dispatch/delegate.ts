@@ -3,6 +3,7 @@
 
 import type { Launched } from "../../core/executor.ts";
 import { type Failure, failure, isFailureKind } from "../../core/failure/kinds.ts";
+import type { Membership } from "../../core/group/membership.ts";
 import { CLAIM_MS, claimLimit } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
@@ -51,6 +52,8 @@ export interface Order {
   readonly fallsBack?: boolean;
   /** Makes the place where it works; absent: the workspace. */
   readonly makePlace?: PlaceMaker;
+  /** The group that it is of; absent: none. */
+  readonly group?: Membership;
 }
 
 /** What came of an order: refused before a worker had it, or a job, claimed by a worker or already ended. */
@@ -68,26 +71,34 @@ const MOST_SHOWN = 10_000;
 /** Hands over a task; `whileStarting` is called while the worker starts. Never throws for what the surroundings lack. */
 export async function delegate(
   context: Context,
-  ordered: Order,
+  order: Order,
   worker: WorkerCommand,
   whileStarting: () => void = () => {},
 ): Promise<Delegation> {
+  const recorded = await recordOrder(context, order);
+  if ("failure" in recorded) return { kind: "refused", failure: recorded.failure };
+  return delegationOf(await launch(context, order, recorded.record, worker, whileStarting));
+}
+
+type Recorded = { readonly record: QueuedJob } | { readonly failure: Failure };
+
+/** Records a job that may be started, with its place; or says why it may not. */
+export async function recordOrder(context: Context, ordered: Order): Promise<Recorded> {
   const routed = withRoute(context, ordered);
-  if ("failure" in routed) return { kind: "refused", failure: routed.failure };
+  if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
   const draft = plain.request.start === undefined ? plain : withTerms(order, plain);
   const problem = checkPrompt(order.prompt) ?? (await whyNotReady(context, draft));
-  if (problem !== null) return { kind: "refused", failure: problem };
+  if (problem !== null) return { failure: problem };
   for (let record = draft; ; record = { ...record, id: makeId() }) {
     const entry = await enter(context, order, record);
-    if ("failure" in entry) return { kind: "refused", failure: entry.failure };
+    if ("failure" in entry) return entry;
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
-    if ("failure" in settled) return { kind: "refused", failure: settled.failure };
-    if (createJob(context.home, settled.record, order.prompt))
-      return delegationOf(await launch(context, order, settled.record, worker, whileStarting));
+    if ("failure" in settled) return settled;
+    if (createJob(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo(); // The id is taken.
   }
 }
@@ -99,10 +110,8 @@ function delegationOf(record: JobRecord): Delegation {
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 
-type Entry = { readonly record: QueuedJob } | { readonly failure: Failure };
-
 /** The record as it is to be stored, or why it may not be. Only one with terms, under a ceiling or in a thread goes by the line. */
-async function enter(context: Context, order: Order, record: QueuedJob): Promise<Entry> {
+async function enter(context: Context, order: Order, record: QueuedJob): Promise<Recorded> {
   const limits = limitsHere(context);
   if ("failure" in limits) return limits;
   const { isGated } = kindFacts(record.kind);
@@ -137,7 +146,8 @@ function checkPrompt(prompt: string): Failure | null {
   );
 }
 
-function newRecord(context: Context, order: Order & RouteFacts, id: string): QueuedJob {
+/** The record of an order as it is before anything was asked. */
+export function newRecord(context: Context, order: Order & RouteFacts, id: string): QueuedJob {
   const createdAt = context.now();
   const workspaceRoot = workspaceRootOf(context);
   const shown = redact((order.title ?? order.prompt).slice(0, MOST_SHOWN), secretValues(context.env));
@@ -158,6 +168,7 @@ function newRecord(context: Context, order: Order & RouteFacts, id: string): Que
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: digest(order.prompt),
     },
+    ...(order.group === undefined ? {} : { group: order.group }),
     ...(order.choice === undefined ? {} : { choice: order.choice }),
     ...(order.rerouted === undefined ? {} : { rerouted: order.rerouted }),
     status: "queued",
@@ -171,7 +182,8 @@ function newRecord(context: Context, order: Order & RouteFacts, id: string): Que
   };
 }
 
-async function launch(
+/** Starts the worker of a recorded job, and waits until it has claimed the job or certainly will not. */
+export async function launch(
   context: Context,
   { isUnwatched = false }: Order,
   record: QueuedJob,

@@ -2,7 +2,7 @@
 
 import { explain } from "../../app/read/explain.ts";
 import { localInstant } from "../../app/scope/local-time.ts";
-import { jobReference } from "../arguments.ts";
+import { groupReference, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT } from "../errors.ts";
 import { explanationText } from "../render/explanation.ts";
@@ -21,6 +21,11 @@ Examples:
 `,
   flags: {},
   async run(parsed, context, output) {
+    const named = groupReference(jobReference(parsed));
+    if (named !== null) {
+      const group = await import("./group.ts");
+      return group.showGroup(context, output, await group.groupOrThrow(context, named));
+    }
     const record = await jobOrThrow(context, jobReference(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });

@@ -9,7 +9,7 @@ import { observe } from "../../app/read/observe.ts";
 import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
-import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
+import { type Failure, type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import type { JobKind } from "../../core/job/kinds.ts";
 import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import type { Gate } from "../../core/reliability/gate.ts";
@@ -46,17 +46,19 @@ export async function handToCodex(
   const delegation = await delegate(context, order, WORKER, () => {
     fired = firedGates(context);
   });
-  if (delegation.kind === "refused") {
-    const { kind, message, hint, fingerprint } = delegation.failure;
-    const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
-    throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
-  }
+  if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error: unknown) => {
     throw aboutJob(error, context, record);
   });
+}
+
+/** The answer to an order that was refused before there was a job. */
+export function refusedError({ kind, message, hint, fingerprint }: Failure): CommandError {
+  const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
+  return new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
 }
 
 /** The sentinel of what was refused before it was a job. */
@@ -137,7 +139,7 @@ async function follow(
 }
 
 /** Says which drift gates have fired; on stdout, which is all that an agent passes on to the main thread. */
-function warnOf(fired: readonly Gate[], output: Output): void {
+export function warnOf(fired: readonly Gate[], output: Output): void {
   for (const gate of fired) {
     const words = `The drift gate has fired: ${gateWarning(gate)}`;
     if (output.json) output.note(`codex-companion: ${words}`);
@@ -196,7 +198,8 @@ function staysInForeground(parsed: Arguments, context: Context, output: Output, 
   return true;
 }
 
-function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {
+/** After how long a call hands over, in ms; null: never. */
+export function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {
   const own = parsed.duration("handover-after");
   if (own !== null || output.isTerminal) return own;
   return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;

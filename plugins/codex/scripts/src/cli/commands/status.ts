@@ -14,7 +14,7 @@ import { formatDuration } from "../../core/duration.ts";
 import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { inLine } from "../../core/text.ts";
-import { type Arguments, jobReferences } from "../arguments.ts";
+import { type Arguments, groupReference, jobReferences } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { SCOPE_FLAGS, scopeOf } from "../list-scope.ts";
@@ -60,12 +60,29 @@ Examples:
     const references = jobReferences(parsed);
     for (const flag of ["timeout-ms", "any"])
       if (parsed.has(flag) && !parsed.has("wait")) throw usageError(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(groupReference).find((each) => each !== null) ?? null;
+    if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
     if (reference === undefined) return showAll(parsed, context, output);
     return others.length === 0 ? showOne(reference, context, output) : showSeveral(references, context, output);
   },
 };
+
+async function aboutGroup(
+  named: string,
+  references: readonly string[],
+  parsed: Arguments,
+  context: Context,
+  output: Output,
+): Promise<number> {
+  const { groupOrThrow, showGroup, waitForGroup } = await import("./group.ts");
+  if (references.length > 1 || parsed.has("any"))
+    throw usageError(`Could not use group "${named}" with other jobs or --any.`, `See status ${named}.`);
+  const group = await groupOrThrow(context, named);
+  if (!parsed.has("wait")) return showGroup(context, output, group);
+  return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
+}
 
 async function wait(
   references: readonly string[],

@@ -1,6 +1,7 @@
 // task: hands one task to Codex.
 
 import { SANDBOX_MODES } from "../../core/job/record.ts";
+import { groupSize } from "../best-of.ts";
 import type { Command } from "../command.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
 import { handToCodex, refusedSentinel } from "./hand-to-codex.ts";
@@ -25,6 +26,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
                        it makes is no work of the job
   --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
+  --best-of N          give the task to N jobs (2 to 8), each in a copy of its own, all from the same start, and compare them;
+                       with --verify the best of those that pass is named
+  --models LIST        with --best-of: MODEL[:EFFORT],MODEL… for the jobs, in turn if there are fewer models than jobs
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
                        or another flag before the prompt. It waits for a job that still uses the thread; with
@@ -74,6 +78,8 @@ Examples:
     isolate: { type: "boolean" },
     from: { type: "string" },
     prepare: { type: "string" },
+    "best-of": { type: "string" },
+    models: { type: "string" },
     resume: { type: "string" },
     "resume-last": { type: "boolean" },
     fresh: { type: "boolean" },
@@ -97,7 +103,11 @@ Examples:
   prepare: giveResumeItsValue,
   lastWords: refusedSentinel,
   async run(parsed, context, output) {
+    const size = groupSize(parsed);
     const order = await readOrder(parsed, context);
-    return handToCodex(parsed, { ...context, cwd: order.cwd }, output, order);
+    const here = { ...context, cwd: order.cwd };
+    if (size === null) return handToCodex(parsed, here, output, order);
+    const { handToGroup } = await import("./hand-to-group.ts");
+    return handToGroup(parsed, here, output, order, size);
   },
 };

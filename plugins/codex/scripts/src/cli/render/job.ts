@@ -44,6 +44,7 @@ export function jobBlock(
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
     ...copyLines(record),
+    ...groupLines(record),
     ...resumedLines(record),
     ...choiceLines(record),
   ];
@@ -61,6 +62,13 @@ function copyLines(record: JobRecord): readonly string[] {
     `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
     ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
   ];
+}
+
+/** The line of a job of a group. */
+function groupLines({ group }: JobRecord): readonly string[] {
+  return group === undefined
+    ? []
+    : [`  group    ${group.id}, job ${group.number} of ${group.size}. See status ${group.id}`];
 }
 
 /** How the route came about: drawn among others, and left for another one. */

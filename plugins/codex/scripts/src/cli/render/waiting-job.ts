@@ -7,6 +7,7 @@ import { formatDuration } from "../../core/duration.ts";
 import type { WaitingJob } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
+import { groupMark } from "./status-words.ts";
 import { breakWords, wrap } from "./wrap.ts";
 
 const NARROWEST = 60;
@@ -37,7 +38,11 @@ export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: st
       return [
         wrap(lead, whyWords(job, null, now), width),
         ...(job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`]),
-        wrap(below, breakWords(`${folder}${inLine(job.summary, MOST_SUMMARY)}`, width - below.length), width),
+        wrap(
+          below,
+          breakWords(`${folder}${groupMark(job)}${inLine(job.summary, MOST_SUMMARY)}`, width - below.length),
+          width,
+        ),
       ];
     })
     .join("\n");

@@ -3,6 +3,7 @@
 
 import { isFailureKind, retryClass } from "../failure/kinds.ts";
 import { knownOrForeign } from "../foreign-word.ts";
+import { decodeMembership } from "../group/membership.ts";
 import {
   asObject,
   booleanField,
@@ -129,6 +130,7 @@ function commonFields(json: JsonObject, version: number) {
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
     ...storedPlace(json),
+    ...storedGroup(json),
     ...storedExecutor(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
@@ -164,6 +166,11 @@ function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
 function place(json: JsonObject): Place {
   const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
   return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+
+function storedGroup(json: JsonObject): Pick<JobRecord, "group"> {
+  const stored = optional(json, "group", decodeMembership);
+  return stored === null ? {} : { group: stored };
 }
 
 function storedExecutor(json: JsonObject): Pick<JobRecord, "executor"> {
@@ -347,6 +354,7 @@ function evidence(json: JsonObject): Evidence {
     ...(meanwhile === null ? {} : { meanwhile }),
     ...("git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {}),
     ...(booleanField(json, "remote") === true ? { remote: true } : {}),
+    ...("insertions" in json ? { insertions: number(json, "insertions"), deletions: number(json, "deletions") } : {}),
     ...("not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}),
   };
 }

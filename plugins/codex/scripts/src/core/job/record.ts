@@ -3,6 +3,7 @@
 
 import type { Failure, FailureKind } from "../failure/kinds.ts";
 import type { ForeignWord } from "../foreign-word.ts";
+import type { Membership } from "../group/membership.ts";
 import type { JsonObject } from "../json.ts";
 import type { Round } from "../outcome/rounds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
@@ -226,6 +227,8 @@ interface CommonFields {
   readonly workspaceRoot: string;
   /** Where evidence is taken; absent in earlier records. To be asked for by `placeOf`. */
   readonly place?: Place;
+  /** The group that it was started with; absent: none. */
+  readonly group?: Membership;
   /** What runs its worker; absent: this machine. To be asked for by `executorOf`. */
   readonly executor?: ExecutorRef;
   readonly cwd: string;

@@ -1,6 +1,7 @@
 // How one job stands, by its record alone: what is certain and what to do first, details as far as there is room.
 
 import { formatDuration } from "../duration.ts";
+import type { Group } from "../group/group.ts";
 import { type EndedJob, isEnded, type JobRecord, type WaitingJob } from "../job/record.ts";
 import { lastRound, roundPhrase } from "../outcome/rounds.ts";
 import { endedWork, gitFolderWords, plural } from "../outcome/work-words.ts";
@@ -22,6 +23,8 @@ export interface Telling {
   readonly answerOf: (id: string) => string | null;
   /** The place of a waiting job in the line of this machine, from 1; null if it is not known. */
   readonly placeOf: (id: string) => number | null;
+  /** A group by its id, as it stands; null if it is not here. */
+  readonly groupOf: (id: string) => Group | null;
   /** The review that a job came to; null if it is none, or has not completed. */
   readonly reviewOf: (id: string) => Review | null;
 }
