@@ -17,6 +17,7 @@ Stops a job and every process it started; returns when none of them is alive. Wi
 this client here that runs or waits. What it had already done stays on disk.
 `,
   flags: {},
+  keepsBlank: true,
   async run(parsed, context, output) {
     const found = await jobOrThrow(context, jobReference(parsed), "active");
     const wasEnded = isEnded(found);

@@ -13,6 +13,7 @@ Removes the copy that an isolated job worked in. Its record, its result and its 
 of this client here.
 `,
   flags: {},
+  keepsBlank: true,
   async run(parsed, context, output) {
     const record = await jobOrThrow(context, jobReference(parsed), "ended");
     const discarded = await discardCopy(context, record);
