@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { table } from "../../../plugins/codex/scripts/src/cli/render/table.ts";
-import { breakWords, wrap } from "../../../plugins/codex/scripts/src/cli/render/wrap.ts";
+import { breakWords, wrap, wrapCommands } from "../../../plugins/codex/scripts/src/cli/render/wrap.ts";
 
 test("wrap breaks between words by columns, and leaves a word whole", () => {
   assert.equal(wrap("> ", "one two three", 9), "> one two\n  three");
@@ -26,5 +26,15 @@ test("table pads and cuts by columns", () => {
       9,
     ),
     "A     B\n日本  x\ny     日…",
+  );
+});
+
+test("wrapCommands leaves a command in backticks on one line", () => {
+  const text = "Start it with `codex-companion status mm7kwn40-a1b2c --wait` or leave it.";
+  assert.equal(
+    wrapCommands("  to do  ", text, 60),
+    ["  to do  Start it with", "         `codex-companion status mm7kwn40-a1b2c --wait` or", "         leave it."].join(
+      "\n",
+    ),
   );
 });

@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     if (load === undefined) return await withoutCommand(name, output);
     ({ command } = await load());
-    const args = splitOneString(given, { ...COMMON_FLAGS, ...command.flags }, command.takesText === true);
+    const args = splitOneString(given, { ...COMMON_FLAGS, ...command.flags }, command);
     output = outputFor(args);
     const parsed = parseArguments(command.prepare?.(args) ?? args, command.flags);
     if (parsed.has("help")) {

@@ -103,9 +103,10 @@ export async function recordOrder(context: Context, ordered: Order): Promise<Rec
   }
 }
 
-/** A job that its worker ended instead of claiming it was refused, though a record tells of it. */
+/** A job that its worker ended instead of claiming it was refused, though a record tells of it. Not one that was lost while it waited. */
 function delegationOf(record: JobRecord): Delegation {
-  const isRefused = record.status === "failed" && record.worker !== null && record.startedAt === null;
+  const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
+  const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
   if (!isRefused || !isFailureKind(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }

@@ -21,6 +21,7 @@ Examples:
   codex-companion cancel ID
 `,
   flags: {},
+  keepsBlank: true,
   async run(parsed, context, output) {
     const named = groupReference(jobReference(parsed));
     if (named !== null) {

@@ -17,6 +17,7 @@ Examples:
   codex-companion discard ID
 `,
   flags: {},
+  keepsBlank: true,
   async run(parsed, context, output) {
     const named = groupReference(jobReference(parsed));
     if (named !== null) {

@@ -8,7 +8,7 @@ import type { WaitingJob } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
 import { groupMark } from "./status-words.ts";
-import { breakWords, wrap } from "./wrap.ts";
+import { breakWords, wrap, wrapCommands } from "./wrap.ts";
 
 const NARROWEST = 60;
 const MOST_SUMMARY = 120;
@@ -19,9 +19,17 @@ const COMPANION = "codex-companion";
 export function waitLines(job: WaitingJob, position: number | null, now: string): readonly string[] {
   const { id, waiting } = job;
   return [
-    `  why      ${whyWords(job, position, now)}`,
+    wrap("  why      ", whyWords(job, position, now), PLAIN_WIDTH),
     ...(waiting === null ? [] : [`  since    ${localMinute(waiting.since)}`]),
-    `  to do    ${waitingHint(waiting, id, COMPANION)}`,
+    wrapCommands("  to do    ", waitingHint(waiting, id, COMPANION), PLAIN_WIDTH),
+  ];
+}
+
+/** What is said below the first line of a job that waits as it begins: why, and what ends the wait. */
+export function waitingHead(job: WaitingJob, now: string): readonly string[] {
+  return [
+    wrap("  waiting  ", `it ${whyWords(job, null, now)}`, PLAIN_WIDTH),
+    wrapCommands("           ", waitingHint(job.waiting, job.id, COMPANION), PLAIN_WIDTH),
   ];
 }
 

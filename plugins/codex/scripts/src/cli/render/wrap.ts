@@ -2,6 +2,8 @@
 
 import { columnsOf, pieces } from "../../core/columns.ts";
 
+const NO_BREAK = "\u{a0}";
+
 /** The text in lines of at most `width` columns, the first behind `lead` and the others below its end. A word is left whole. */
 export function wrap(lead: string, text: string, width: number): string {
   const below = " ".repeat(columnsOf(lead));
@@ -18,6 +20,12 @@ export function wrap(lead: string, text: string, width: number): string {
     isFresh = false;
   }
   return [...lines, line].join("\n");
+}
+
+/** The same, but what stands in backticks is one word: a command that is to be typed stays whole. */
+export function wrapCommands(lead: string, text: string, width: number): string {
+  const tied = text.replaceAll(/`[^`]*`/g, (command) => command.replaceAll(" ", NO_BREAK));
+  return wrap(lead, tied, width).replaceAll(NO_BREAK, " ");
 }
 
 /** What others wrote may have words that are longer than a line of `columns`: those are broken, so that it can be wrapped. */
