@@ -11,6 +11,7 @@ import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
 import { commitTree } from "./git-copy-start.ts";
+import { findGitlinks } from "./git-nested.ts";
 import { commitOf } from "./git-refs.ts";
 import { storeTreeOf } from "./git-work-tree.ts";
 import { makePrivateFolder, realPath } from "./home.ts";
@@ -35,6 +36,8 @@ export interface Copy {
   readonly base: string | null;
   /** What of the user's work is not in it, and why. */
   readonly untold: readonly UntoldPath[];
+  /** The repositories within it, submodules and others: in the copy each is an empty folder. */
+  readonly empty: readonly string[];
 }
 
 /** Why there is no copy: no repository, no such commit, something is there already, or Git could not. */
@@ -74,16 +77,18 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy.start]);
   if (written === null) return "git";
   await fillLfsFiles(inCopy, root);
-  return copy;
+  return { ...copy, empty: await findGitlinks({ ...inCopy, gitFolder: join(root, ".git") }) };
 }
 
-async function fromCommit(git: OpenGit, ref: string): Promise<Copy | CopyProblem> {
+type Beginning = Omit<Copy, "empty">;
+
+async function fromCommit(git: OpenGit, ref: string): Promise<Beginning | CopyProblem> {
   const start = await commitOf(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 
 /** Work that differs from HEAD becomes a commit on top of it, so that all of it is in the start. */
-async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder): Promise<Copy | CopyProblem> {
+async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder): Promise<Beginning | CopyProblem> {
   const stored = await storeTreeOf(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
