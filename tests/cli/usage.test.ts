@@ -13,6 +13,7 @@ const COMMANDS = [
   "result",
   "logs",
   "diff",
+  "apply",
   "discard",
   "cancel",
   "choose",

@@ -8,6 +8,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   status     how jobs stand
   result     what a job ended with
   diff       what a job changed, as a patch
+  apply      bring what an isolated job changed into your workspace
   discard    remove the copy that an isolated job worked in
   logs       what happened in a job
   queue      which jobs wait, in the order of the line

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   report: () => import("./commands/report.ts"),
   choose: () => import("./commands/choose.ts"),
   diff: () => import("./commands/diff.ts"),
+  apply: () => import("./commands/apply.ts"),
   discard: () => import("./commands/discard.ts"),
   prune: () => import("./commands/prune.ts"),
 };

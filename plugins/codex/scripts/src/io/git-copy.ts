@@ -10,7 +10,7 @@ import { errorCode } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
-import { commitTree } from "./git-copy-start.ts";
+import { commitTree, START_OF_WORK } from "./git-copy-start.ts";
 import { findGitlinks } from "./git-nested.ts";
 import { commitOf } from "./git-refs.ts";
 import { storeTreeOf } from "./git-work-tree.ts";
@@ -93,6 +93,6 @@ async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder):
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = commitTree(git, objects, stored, { madeAtMs, subject: "The work as it stood when the job began" });
+  const start = commitTree(git, objects, stored, { madeAtMs, subject: START_OF_WORK });
   return { start, base: head, untold };
 }

@@ -1,5 +1,6 @@
 // status: how jobs stand.
 
+import { interruptedApply } from "../../app/copies/interrupted-apply.ts";
 import { isStuck } from "../../app/end/reconcile.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { listJobs } from "../../app/read/list-jobs.ts";
@@ -18,6 +19,7 @@ import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { SCOPE_FLAGS, scopeOf } from "../list-scope.ts";
 import type { Output } from "../output.ts";
+import { interruptedAnswer, interruptedText } from "../render/apply.ts";
 import { incidentLine } from "../render/incident.ts";
 import { jobBlock } from "../render/job.ts";
 import { jobList } from "../render/job-list.ts";
@@ -78,15 +80,24 @@ async function showOne(reference: string, context: Context, output: Output): Pro
   const record = await jobOrThrow(context, reference);
   const progress = isEnded(record) ? null : await readProgress(context, record);
   const problem = isStuck(context, record) ? STUCK : null;
+  const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
     job: record,
+    ...interrupted,
     ...(problem && { problem }),
     ...(progress && heard(progress)),
   });
   output.say(jobBlock(record, progress, context.now(), readLaunchFacts(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
+}
+
+/** Says first that an apply was cut short there; gives the same for the answer. */
+function sayInterrupted(context: Context, root: string, output: Output): object {
+  const interrupted = interruptedApply(context, root);
+  if (interrupted !== null) output.say(interruptedText(interrupted));
+  return interruptedAnswer(interrupted);
 }
 
 function heard({ position, ...progress }: Progress): object {
@@ -117,8 +128,11 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGates(context);
-  const gate = fired.length === 0 ? {} : { gate: fired[0], gates: fired };
-  output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...gate });
+  const more = {
+    ...(fired.length === 0 ? {} : { gate: fired[0], gates: fired }),
+    ...sayInterrupted(context, workspaceRoot, output),
+  };
+  output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident));
   const isEmpty = running.length + waiting.length + recent.length === 0;

@@ -33,6 +33,7 @@ stopped. Without --session: the client that this command runs in.
 
 /** `codex job ID STATUS (WORK): SUMMARY`, on one line. */
 function endLine(record: JobRecord): string {
-  const detail = record.status === "failed" ? record.failure.kind : isEnded(record) ? endedWork(record) : "";
+  const detail =
+    record.status === "failed" ? record.failure.kind : isEnded(record) ? endedWork(record, (at) => at) : "";
   return `codex job ${record.id} ${record.status} (${detail}): ${inLine(record.summary, 120)}`;
 }

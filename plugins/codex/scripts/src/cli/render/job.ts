@@ -1,6 +1,7 @@
 // One job in detail: how it stands, what it left, what to do next; and its sentinel.
 
 import type { Progress } from "../../app/read/progress.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { resumeCommand } from "../../core/codex/resume-command.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -104,7 +105,7 @@ function nextLine({ id }: JobRecord): string {
 }
 
 function workOfJob(record: EndedJob): string {
-  return record.startedAt === null ? "no change: it never started" : endedWork(record);
+  return record.startedAt === null ? "no change: it never started" : endedWork(record, localMinute);
 }
 
 function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
@@ -200,7 +201,10 @@ function threadLines(threadId: string | null): readonly string[] {
 }
 
 function nextStep(record: EndedJob): string {
-  return record.threadId === null ? `logs ${record.id}` : `result ${record.id}, or task --resume ${record.id} …`;
+  const { id, threadId, applied, evidence } = record;
+  const isToApply = isIsolated(record) && applied === undefined && workWord(evidence) !== "none";
+  const own = isToApply ? `, diff ${id}, apply ${id}` : "";
+  return threadId === null ? `logs ${id}${own}` : `result ${id}${own}, or task --resume ${id} …`;
 }
 
 function listed(names: readonly string[]): string {

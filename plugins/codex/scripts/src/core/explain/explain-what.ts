@@ -64,14 +64,14 @@ function endWords(record: EndedJob, { time }: ExplainFacts): string {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${endedWork(record)}.`, ...exitWords(record)].join(" ");
+      return [`It completed ${when}. Work: ${endedWork(record, time)}.`, ...exitWords(record)].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${endedWork(record)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${endedWork(record, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = inLine(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${endedWork(record)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${endedWork(record, time)}.`,
         ...exitWords(record),
       ].join(" ");
     }

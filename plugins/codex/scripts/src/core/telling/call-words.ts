@@ -59,7 +59,7 @@ function lines(jobs: readonly JobRecord[], telling: Telling, most: number): Spok
 
 function longLine(job: JobRecord, telling: Telling): string {
   const waits = job.status === "waiting" ? `, ${whyItWaits(job, telling)}` : "";
-  const detail = isEnded(job) ? `, ${endedWork(job)}` : waits;
+  const detail = isEnded(job) ? `, ${endedWork(job, toTheSecond)}` : waits;
   return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
 }
 

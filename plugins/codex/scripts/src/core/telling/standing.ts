@@ -53,7 +53,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === undefined)}.`,
     ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)]),
     ...gitFolderSentence(record),
-    `Work: ${endedWork(record)}.`,
+    `Work: ${endedWork(record, toTheSecond)}.`,
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");

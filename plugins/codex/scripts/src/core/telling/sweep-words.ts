@@ -41,7 +41,7 @@ function fittingLines(records: readonly EndedJob[], most: number): readonly stri
 
 function lineOf(record: EndedJob): string {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${endWord(record)}${kind} at ${toTheSecond(record.completedAt)}, ${endedWork(record)}; task: ${task(record, 60)}`;
+  return `codex job ${record.id}: ${endWord(record)}${kind} at ${toTheSecond(record.completedAt)}, ${endedWork(record, toTheSecond)}; task: ${task(record, 60)}`;
 }
 
 function closing(left: number, telling: Telling): string {
