@@ -1,9 +1,9 @@
 // Brings the work of an isolated job into the user's workspace, all or nothing: each path is merged three ways, between where the
 // job began, the workspace as it stands now, and what the job left. No hook, filter or driver is run.
 
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
-import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
 import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
@@ -88,11 +88,11 @@ function refused(why: string, isEnvironment = false): ApplyOutcome {
 }
 
 function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): string | null {
-  if (!isIsolated(record)) return "it worked in the workspace, where its work is already";
+  const name = copyNameOf(record);
+  if (name === null) return "it worked in the workspace, where its work is already";
   if (!isEnded(record)) return "it has not ended";
-  const { root } = placeOf(record);
-  if (!isFolder(root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = activeJobIn(context, basename(root));
+  if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = activeJobIn(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === undefined || isAgain ? null : "it was applied already; --again does it once more";
 }

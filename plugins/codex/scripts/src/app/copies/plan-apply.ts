@@ -6,7 +6,7 @@ import type { Conflict } from "../../core/merging/conflict.ts";
 import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
-import { isOwnCommit } from "../../io/git-copy-start.ts";
+import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { operationIn } from "../../io/git-head.ts";
 import { identityStamp, userIdentity } from "../../io/git-identity.ts";
 import { indexChanges } from "../../io/git-index-edit.ts";
@@ -78,12 +78,9 @@ async function formOf(sides: Sides, wanted: ApplyForm | null) {
 
 /** The paths of the job's commits that differed from the user's HEAD when the copy was made. */
 async function dirtyInCommits({ git, store, start, there }: Sides): Promise<readonly string[]> {
-  const isOwn = async (commit: string) =>
-    isOwnCommit((await readObjects(git, [commit])).get(commit)?.toString("latin1") ?? "");
-  let below: string | null = start; // The user's own commit.
-  while (below !== null && (await isOwn(below))) below = await parentOf(git, below);
-  if (below === start) return [];
-  const base = below ?? writeObject(store, "tree", Buffer.alloc(0));
+  const text = (await readObjects(git, [start])).get(start)?.toString("latin1") ?? "";
+  if (!isStartOfWork(text)) return [];
+  const base = (await parentOf(git, start)) ?? writeObject(store, "tree", Buffer.alloc(0));
   const [uncommitted, committed] = [await diffTrees(git, base, start), await diffTrees(git, start, there.head)];
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];

@@ -19,6 +19,7 @@ import { gatherEvidence } from "../end/evidence.ts";
 import type { Context } from "../scope/context.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
 import type { CodexOrder } from "./codex-order.ts";
+import { copyTrustOf } from "./copy-trust.ts";
 import { networkLimitMs } from "./network-limit.ts";
 import { type Noted, noteRun } from "./note-run.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
@@ -187,6 +188,7 @@ function orderFor(
     request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
     title,
     threadSettings: threadSettingsOf(record),
+    ...copyTrustOf(record),
     turn: plan.turn,
     async prepare() {
       events.launched(); // Only now: what it says takes longer to gather than Codex to launch.

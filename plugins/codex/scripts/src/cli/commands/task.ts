@@ -20,8 +20,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
-                       commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
-                       that nobody has said to trust
+                       commit there. Not in it: what Git ignores, other branches, remotes. Codex trusts it as a project if
+                       you trust the workspace
   --prepare CMD        with --isolate and --write: before the turn, run this shell command in the copy (npm ci, say), in the
                        turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
                        it makes is no work of the job

@@ -56,10 +56,11 @@ export function jobBlock(
 /** The line of a job in a copy: of what it is one, and what its branch is called. */
 function copyLines(record: JobRecord): readonly string[] {
   if (!isIsolated(record)) return [];
-  const { branch } = placeOf(record);
+  const { branch, lacks = [] } = placeOf(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
+    ...(lacks.length === 0 ? [] : [`  lacks    ${inLine(listed(lacks))}`]),
     ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
   ];
 }

@@ -37,7 +37,11 @@ export interface ThreadWanted {
   readonly model: string | null;
   readonly resumeOf: string | null;
   /** Settings of the user's configuration that hold otherwise in this thread. */
-  readonly config?: { readonly review_model?: string; readonly model_reasoning_effort?: string };
+  readonly config?: {
+    readonly review_model?: string;
+    readonly model_reasoning_effort?: string;
+    readonly projects?: Readonly<Record<string, { readonly trust_level: "trusted" }>>;
+  };
 }
 
 /** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; each turn has a policy of its own. */

@@ -165,7 +165,14 @@ function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
 
 function place(json: JsonObject): Place {
   const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
-  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+  const lacks = "lacks" in json ? { lacks: stringsField(json, "lacks") } : {};
+  return {
+    kind,
+    root: string(json, "root"),
+    start: stringField(json, "start"),
+    branch: stringField(json, "branch"),
+    ...lacks,
+  };
 }
 
 function storedGroup(json: JsonObject): Pick<JobRecord, "group"> {
