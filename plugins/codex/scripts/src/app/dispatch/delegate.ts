@@ -26,6 +26,7 @@ import { executorOf } from "../../io/executor/executor-of.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../../io/file-watch.ts";
 import { workerLogPath } from "../../io/job-files.ts";
 import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
@@ -240,11 +241,11 @@ async function waitForClaim(
  * start.
  */
 function startMissing(record: QueuedJob): () => boolean {
-  let presentAt = performance.now();
+  let presentAt = monotonicMs();
   return () => {
-    if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
-    if (executorOf(record).lookAtLeft(tracesOf(record)).length > 0) presentAt = performance.now();
-    return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
+    if (monotonicMs() - presentAt < SAFETY_LOOK_MS) return false;
+    if (executorOf(record).lookAtLeft(tracesOf(record)).length > 0) presentAt = monotonicMs();
+    return monotonicMs() - presentAt >= 2 * SAFETY_LOOK_MS;
   };
 }
 
