@@ -72,6 +72,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
       ...readRounds(parsed),
+      ...readStall(parsed),
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
@@ -110,6 +111,12 @@ function isRouteDrawn(parsed: Arguments): boolean {
     `Could not use --route "${text}": only auto is known.`,
     "For a route of your own: --model, --effort.",
   );
+}
+
+function readStall(parsed: Arguments): Pick<TaskRequest, "stallAfterMs"> {
+  if (parsed.text("stall-after") === "never") return { stallAfterMs: null };
+  const stallAfterMs = parsed.duration("stall-after");
+  return stallAfterMs === null ? {} : { stallAfterMs };
 }
 
 function readRounds(parsed: Arguments): Pick<TaskRequest, "rounds"> {

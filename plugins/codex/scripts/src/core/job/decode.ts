@@ -192,6 +192,7 @@ function request(json: JsonObject): TaskRequest {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    ...("stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {}),
     verify: stringField(json, "verify"),
     ...storedRounds(json),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
