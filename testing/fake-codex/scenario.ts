@@ -41,5 +41,7 @@ export type FakeStep =
   | { readonly do: "retry"; readonly message: string; readonly codexErrorInfo?: unknown }
   /** The turn ends as failed. */
   | { readonly do: "fail"; readonly message: string; readonly codexErrorInfo?: unknown }
+  /** The turn completes, which is stored and never told; that the thread is idle is told if `idle`. */
+  | { readonly do: "lose_end"; readonly idle?: boolean }
   | { readonly do: "exit"; readonly code: number }
   | { readonly do: "die"; readonly signal: NodeJS.Signals };

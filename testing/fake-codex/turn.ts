@@ -82,6 +82,11 @@ export class FakeTurn {
       case "fail":
         this.tell("error", { error: errorOf(step), willRetry: false });
         return this.end("failed", errorOf(step));
+      case "lose_end":
+        this.store("completed", null);
+        if (step.idle === true)
+          this.outlet.notify("thread/status/changed", { threadId: this.thread.id, status: { type: "idle" } });
+        return;
       case "exit":
         return process.exit(step.code);
       case "die":
@@ -123,14 +128,18 @@ export class FakeTurn {
   private end(status: "completed" | "interrupted" | "failed", error: object | null = null): void {
     const { stored } = this;
     if (stored.status !== "inProgress") return;
-    const times = { completedAt: Math.floor(Date.now() / 1000), durationMs: Date.now() - this.startedAtMs };
-    Object.assign(stored, { status, error, ...times });
-    saveThread(this.thread);
+    this.store(status, error);
     const items = stored.items.slice(-1);
     this.outlet.notify("turn/completed", {
       threadId: this.thread.id,
       turn: { ...stored, itemsView: "summary", items },
     });
+  }
+
+  private store(status: string, error: object | null): void {
+    const times = { completedAt: Math.floor(Date.now() / 1000), durationMs: Date.now() - this.startedAtMs };
+    Object.assign(this.stored, { status, error, ...times });
+    saveThread(this.thread);
   }
 
   private tell(method: string, fields: object): void {

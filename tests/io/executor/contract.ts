@@ -102,6 +102,13 @@ export function testExecutor(
       assert.equal(executor.liveness(worker), "alive");
     });
 
+    test("tells what a job has used, and nothing of one that is not there", async (t) => {
+      const stage = await launch(t, OBEDIENT);
+      await workerOf(stage);
+      if (process.platform === "linux") assert.equal(typeof (await executor.activity(stage.traces)), "string");
+      assert.equal(await executor.activity({ marks: ["CODEX_THREAD_ID=nobody"], roots: [], spare: [] }), null);
+    });
+
     test("names the commands that are left", { skip: process.platform === "win32" }, async (t) => {
       const stage = await launch(t, OBEDIENT);
       await workerOf(stage);

@@ -63,4 +63,9 @@ export interface Executor {
   lookAtLeft(traces: Traces): readonly number[];
   /** The commands among what is left, as a person would name them. They may hold secrets. */
   commandsLeft(traces: Traces): Promise<readonly string[]>;
+  /**
+   * A text that stays the same as long as these processes are the same and none of them computes or writes. Null if that
+   * cannot be told, or if there are none.
+   */
+  activity(traces: Traces): Promise<string | null>;
 }

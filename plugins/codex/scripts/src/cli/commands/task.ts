@@ -43,6 +43,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        overloaded, not there or at its limit
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
+  --stall-after DUR|never  end it as stalled if Codex reports nothing for so long (default 30m) and no command of it is
+                       running, or the one that is has neither computed nor written
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
                        makes the job fail
   --rounds N           with --verify: hand a failed check back to Codex, which may mend its work; N checks in all, 1 to 5.
@@ -89,6 +91,7 @@ Examples:
     fallback: { type: "boolean" },
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
+    "stall-after": { type: "string" },
     verify: { type: "string" },
     rounds: { type: "string" },
     retry: { type: "string" },

@@ -217,6 +217,7 @@ function request(json: JsonObject): TaskRequest {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    ...("stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {}),
     verify: stringField(json, "verify"),
     ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
     ...storedRounds(json),

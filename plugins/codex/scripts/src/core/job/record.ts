@@ -36,6 +36,8 @@ export interface TaskRequest {
   readonly effort: string | null;
   /** Limit for the whole job in milliseconds; null: none. */
   readonly timeoutMs: number | null;
+  /** For how long Codex may report nothing, in ms; null: for ever; absent: as is usual. To be asked for by `stallAfterMs`. */
+  readonly stallAfterMs?: number | null;
   /** A command that checks the work after the turn; null: none. */
   readonly verify: string | null;
   /** A command that makes the copy ready before the turn; only of an isolated job. */

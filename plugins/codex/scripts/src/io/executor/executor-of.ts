@@ -21,5 +21,6 @@ function outOfReach(kind: string): Executor {
     endAll: async () => ({ wasNeeded: false, survivors: [] }),
     lookAtLeft: refuse,
     commandsLeft: async () => refuse(),
+    activity: async () => refuse(),
   };
 }

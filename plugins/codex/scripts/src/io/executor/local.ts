@@ -12,5 +12,6 @@ export const local: Executor = {
   askToEnd,
   endAll: async (request) => (await import("../process/kill.ts")).killJobProcesses(request),
   lookAtLeft: (traces) => findJobProcesses(traces).map(({ pid }) => pid),
+  activity: async (traces) => (await import("../process/activity.ts")).activityOf(traces),
   commandsLeft: async (traces) => (await import("../process/commands-left.ts")).commandsLeft(traces),
 };
