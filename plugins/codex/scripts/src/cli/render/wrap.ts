@@ -27,3 +27,15 @@ export function breakWords(text: string, columns: number): string {
     .map((word) => pieces(word, columns).join(" "))
     .join(" ");
 }
+
+const NO_BREAK = "\u00a0";
+
+/** Several texts with commas between them, in lines like those of `wrap`; each of them stays on one line. */
+export function wrapList(lead: string, texts: readonly string[], width: number): string {
+  return wrap(lead, texts.map(unbroken).join(", "), width).replaceAll(NO_BREAK, " ");
+}
+
+/** The text with its blanks written so that `wrap` takes it for one word. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", NO_BREAK);
+}
