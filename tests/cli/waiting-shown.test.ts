@@ -28,7 +28,7 @@ describe("a waiting job", { concurrency: 4 }, () => {
     const [first, second] = [wait(), wait()];
     storeEnded(rig.home, "mm7kwn40-a1b2c", { workspaceRoot: rig.repo, sessionId: null });
     const shown = timesMasked((await rig.run(["status"])).stdout).split("\n");
-    assert.match(shown[1] ?? "", /^mm7kwn40-a1b2c {2}task {2}completed/);
+    assert.match(shown[1] ?? "", /^mm7kwn40-a1b2c {2}completed/);
     assert.deepEqual(shown.slice(2), [
       "",
       "Waiting, by place in line:",
@@ -38,6 +38,9 @@ describe("a waiting job", { concurrency: 4 }, () => {
       `2  ${second}  waits for a slot: 3 may run at once`,
       "                   since WHEN, for TIME",
       "                   summary",
+      "",
+      "Next  codex-companion result ID, codex-companion status ID,",
+      "      codex-companion cancel ID",
       "",
     ]);
     const { running, waiting } = json(await rig.run(["status", "--json"]));

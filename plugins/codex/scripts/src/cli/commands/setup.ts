@@ -22,7 +22,8 @@ import { ruleLimits } from "../../core/rule-limits.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { incidentLine } from "../render/incident.ts";
-import { checkLine, ignoredIn, NARROW_RULES, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { checkLine, ignoredIn, NARROW_RULES, noteLine, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { wrap } from "../render/wrap.ts";
 import { GATE_FLAGS, reviewGateWords, setReviewGate } from "../review-gate.ts";
 import { WORKER } from "../worker-command.ts";
 
@@ -85,16 +86,21 @@ Examples:
       risen: risen.modes,
       reviewGate,
     });
-    for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name]));
-    output.say(checkLine("Codex answers", answered));
-    for (const line of notes(seen)) output.say(line);
-    output.say(`      ${reviewGateWords(reviewGate)}`);
-    output.say(`      State home: ${home} (Node ${process.version})`);
-    if (lets !== null) output.say(`\n${ruleText(lets)}`);
-    output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
+    for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name], output));
+    output.say(checkLine("Codex answers", answered, output));
+    for (const line of notes(seen, output.columns)) output.say(line);
+    const { columns } = output;
+    output.say(noteLine("", reviewGateWords(reviewGate), columns));
+    output.say(noteLine("", `State home: ${home} (Node ${process.version})`, columns));
+    if (lets !== null) output.say(`\n${ruleText(lets, columns)}`);
+    output.say(failure === null ? "\nReady." : `\n${failureText(failure, columns)}`);
     return failure === null ? EXIT.ok : EXIT.environment;
   },
 };
+
+function failureText({ message, hint }: Failure, columns: number): string {
+  return `${wrap("Not ready: ", message, columns)}\n${wrap("To do: ", hint, columns)}`;
+}
 
 /** Why a task would not be admitted though Codex is ready. */
 function keptOut(context: Context): Failure | null {
@@ -121,7 +127,10 @@ function lookAround(context: Context) {
 }
 
 /** What of it there is to say, a line each. */
-function notes({ incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes }: ReturnType<typeof lookAround>) {
+function notes(
+  { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes }: ReturnType<typeof lookAround>,
+  columns: number,
+) {
   const warnings = [
     ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
     ...(risen.line === null ? [] : [risen.line]),
@@ -130,8 +139,8 @@ function notes({ incidents, gates, risen, ceilings, ignoredPolicyFields, namesak
   ];
   const limits = ceilings && ceilingLine(ceilings);
   return [
-    ...incidents.map(incidentLine),
-    ...warnings.map((words) => `!     ${words}`),
-    ...(limits === null ? [] : [`      ${limits}`]),
+    ...incidents.map((incident) => incidentLine(incident, columns)),
+    ...warnings.map((words) => noteLine("!", words, columns)),
+    ...(limits === null ? [] : [noteLine("", limits, columns)]),
   ];
 }

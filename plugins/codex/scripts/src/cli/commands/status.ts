@@ -156,15 +156,17 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return EXIT.ok;
-  for (const incident of incidents) output.say(incidentLine(incident));
+  for (const incident of incidents) output.say(incidentLine(incident, output.columns));
+  const progress = new Map<string, Progress>();
+  for (const job of running) progress.set(job.id, await readProgress(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId));
-  else output.say(jobList(listing, await placed(context, waiting), context.now(), output.columns));
-  for (const job of running) {
-    const progress = await readProgress(context, job);
-    if (progress.stalled)
-      output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
-  }
+  else
+    output.say(
+      jobList(listing, await placed(context, waiting), { now: context.now(), workspaceRoot, progress }, output),
+    );
+  for (const [id, { stalled, silentMs }] of progress)
+    if (stalled) output.say(`! ${id} has been silent for ${formatDuration(silentMs)}; it may be stuck.`);
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   for (const each of fired) output.say(`! ${gateWarning(each)}`);
   return EXIT.ok;

@@ -15,9 +15,9 @@ import {
   isEnded,
   type JobRecord,
   type RefusedTool,
-  type ResolvedRoute,
   type WaitingJob,
 } from "../../core/job/record.ts";
+import { routeWords } from "../../core/lane.ts";
 import { lastRound, roundPhrase } from "../../core/outcome/rounds.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { endedWork, gitFolderWords } from "../../core/outcome/work-words.ts";
@@ -198,14 +198,6 @@ function routeLines(record: JobRecord): string[] {
     ...(record.resolved === null ? [] : [`  route    ${inLine(routeWords(record.resolved))}${usage}`]),
     ...threadLines(record.threadId),
   ];
-}
-
-function routeWords({ model, effort, sandbox }: ResolvedRoute): string {
-  return [
-    model ?? "default model",
-    ...(effort === null ? [] : [`effort ${effort}`]),
-    ...(sandbox === null ? [] : [sandbox]),
-  ].join(", ");
 }
 
 function threadLines(threadId: string | null): readonly string[] {

@@ -24,7 +24,7 @@ export function wrap(lead: string, text: string, width: number): string {
 
 /** The same, but what stands in backticks is one word: a command that is to be typed stays whole. */
 export function wrapCommands(lead: string, text: string, width: number): string {
-  const tied = text.replaceAll(/`[^`]*`/g, (command) => command.replaceAll(" ", NO_BREAK));
+  const tied = text.replaceAll(/`[^`]*`/g, unbroken);
   return wrap(lead, tied, width).replaceAll(NO_BREAK, " ");
 }
 
@@ -34,4 +34,14 @@ export function breakWords(text: string, columns: number): string {
     .split(" ")
     .map((word) => pieces(word, columns).join(" "))
     .join(" ");
+}
+
+/** Several texts with commas between them, in lines like those of `wrap`; each of them stays on one line. */
+export function wrapList(lead: string, texts: readonly string[], width: number): string {
+  return wrap(lead, texts.map(unbroken).join(", "), width).replaceAll(NO_BREAK, " ");
+}
+
+/** The text with its blanks written so that `wrap` takes it for one word. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", NO_BREAK);
 }

@@ -184,6 +184,6 @@ function planWords(line: JsonObject): string {
 }
 
 /** `/bin/bash -lc 'echo hi'` reads as `echo hi`. */
-function shellBody(command: string): string {
+export function shellBody(command: string): string {
   return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command)?.[2] ?? command;
 }
