@@ -30,6 +30,8 @@ function answerOf(command: string, flags: readonly string[]): string {
       return "review";
     case "status":
       return statusAnswer(wordsIn(flags), has("--wait"));
+    case "setup":
+      return has("--statusline") ? "setup-statusline" : "setup";
     case "incidents":
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":

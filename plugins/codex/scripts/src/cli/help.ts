@@ -14,6 +14,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   explain    why a job stands where it stands, and what would change it
   cancel     stop a job and all it started
   watch      a line for each job of a client that ends
+  statusline how the jobs of a client stand, in one line for its status line
   transfer   hand this conversation of Claude Code to Codex
   setup      whether everything is ready, and what to do if it is not
   incidents  what fails, which jobs it hit, and what to do

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
   watch: () => import("./commands/watch.ts"),
+  statusline: () => import("./commands/statusline.ts"),
   "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),
   transfer: () => import("./commands/transfer.ts"),
   setup: () => import("./commands/setup.ts"),
