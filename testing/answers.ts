@@ -31,6 +31,8 @@ function answerOf(command: string, flags: readonly string[]): string {
       return "review";
     case "status":
       return statusAnswer(new Set(wordsIn(flags)).size, has("--wait"));
+    case "setup":
+      return has("--statusline") ? "setup-statusline" : "setup";
     case "incidents":
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":

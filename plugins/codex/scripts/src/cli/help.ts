@@ -15,6 +15,7 @@ See how jobs stand:
   queue       which jobs wait, in the order of the line
   explain     why a job stands where it stands
   watch       a line for each job of a client that ends
+  statusline  how jobs stand, for Claude Code's status line
 
 Act on a job:
   cancel      stop a job and all it started

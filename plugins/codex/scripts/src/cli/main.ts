@@ -22,6 +22,7 @@ export const COMMANDS: CommandTable = {
   explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
   watch: () => import("./commands/watch.ts"),
+  statusline: () => import("./commands/statusline.ts"),
   "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),
   transfer: () => import("./commands/transfer.ts"),
   setup: () => import("./commands/setup.ts"),

@@ -40,6 +40,7 @@ export const command: Command = {
   help: `Usage: codex-companion setup [--prompt] [--cwd DIR] [--json]
        codex-companion setup --enable-review-gate [--block-on SEVERITY] [--max-rounds N] [--gate-timeout DUR]
        codex-companion setup --disable-review-gate
+       codex-companion setup --statusline
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
@@ -54,6 +55,7 @@ plugin that is named codex too.
   --max-rounds N         how often Claude has to go on for one prompt of yours (default 2)
   --gate-timeout DUR     how long one review may take (default 5m, at most 10m); one that is late never blocks
   --disable-review-gate  switch it off
+  --statusline           only print what to put into the settings of Claude Code, so that its status line shows your jobs
 
 Exit code 3 if it could not.
 
@@ -62,9 +64,11 @@ Examples:
   codex-companion setup --prompt
   codex-companion setup --enable-review-gate --block-on critical
 `,
-  flags: { prompt: { type: "boolean" }, ...GATE_FLAGS },
+  flags: { prompt: { type: "boolean" }, statusline: { type: "boolean" }, ...GATE_FLAGS },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
+    if (parsed.has("statusline"))
+      return (await import("../statusline-settings.ts")).showStatusLineSettings(context, output);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await checkReadiness(context, ROUTE, undefined, true);
     const isReady = obstacle(readiness) === null;
