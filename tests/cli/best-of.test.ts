@@ -190,6 +190,8 @@ describe("task --best-of", { concurrency: 2 }, () => {
         new RegExp(`Could not use group "${id}": one job is meant\\. Name one of ${ids[2]}, `),
       );
     }
+    const resumed = await rig.run(["task", "--resume", id, "--", "go on"]);
+    assert.match(resumed.stderr, /: that can only mean a group\./);
     const discarded = json(await rig.run(["discard", id, "--json"]));
     assert.deepEqual(discarded.discarded, ids);
     assert.deepEqual(readdirSync(join(rig.home, "copies")), []);
