@@ -156,6 +156,11 @@ describe("task --best-of", { concurrency: 2 }, () => {
     const refused = await rig.run([...BEST_OF, "--models", "two", "do it"]);
     assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
     assert.deepEqual([existsSync(join(rig.home, "jobs")), existsSync(join(rig.home, "copies"))], [false, false]);
+    const { incidents } = json(await rig.run(["incidents", "--json"]));
+    assert.deepEqual(
+      incidents.map((incident: Job) => [incident.kind, incident.refused.length]),
+      [["route_not_allowed", 1]],
+    );
   });
 
   test("keeps to maxConcurrent: the others wait in line, as members of their group", async (t) => {
@@ -185,6 +190,8 @@ describe("task --best-of", { concurrency: 2 }, () => {
         new RegExp(`Could not use group "${id}": one job is meant\\. Name one of ${ids[2]}, `),
       );
     }
+    const resumed = await rig.run(["task", "--resume", id, "--", "go on"]);
+    assert.match(resumed.stderr, /: that can only mean a group\./);
     const discarded = json(await rig.run(["discard", id, "--json"]));
     assert.deepEqual(discarded.discarded, ids);
     assert.deepEqual(readdirSync(join(rig.home, "copies")), []);

@@ -11,10 +11,11 @@ import { jobBlock } from "../render/job.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion cancel [JOB] [--cwd DIR] [--json]
+  help: `Usage: codex-companion cancel [JOB|GROUP] [--cwd DIR] [--json]
 
 Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest job of
 this client here that runs or waits. What it had already done stays on disk.
+Of a group: all its jobs.
 
 Examples:
   codex-companion cancel

@@ -13,9 +13,10 @@ import { jobOrThrow } from "./job.ts";
 import { reviewAnswer } from "./review-answer.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
+  help: `Usage: codex-companion result [JOB|GROUP] [--cwd DIR] [--json]
 
 Prints the stored final output of a job, with what it left behind. Without JOB: the newest ended job of this client here.
+Of a group: its jobs side by side.
 
 Examples:
   codex-companion result

@@ -33,13 +33,14 @@ const STUCK = {
 } as const;
 
 export const command: Command = {
-  help: `Usage: codex-companion status [JOB…] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
+  help: `Usage: codex-companion status [JOB…|GROUP] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
 
 Shows the open incidents and the running, waiting and recent jobs of this client, in every folder, or the jobs that are
 named in detail. Outside Claude Code: those of this workspace.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
-  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled)
+  GROUP          the id of a group of jobs, or a prefix of it: its jobs side by side
+  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled, or the group failed)
   --any          with --wait: return when one of them has ended
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
