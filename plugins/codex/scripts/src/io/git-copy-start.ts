@@ -31,11 +31,6 @@ export function commitTree(
   return writeObject(store, "commit", Buffer.from(`tree ${tree}\n${parent}${by}\n${subject}\n`));
 }
 
-/** True for the text of a commit of ours: a user's uncommitted work as it stood when a copy was made, or what made it ready. */
-export function isOwnCommit(text: string): boolean {
-  return text.includes(`\nauthor ${WHO} `);
-}
-
 /** Where a copy begins, and how many paths differ from where it began before. */
 export interface MovedStart {
   readonly start: string;

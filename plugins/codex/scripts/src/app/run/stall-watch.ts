@@ -4,6 +4,7 @@
 
 import type { Notification } from "../../core/codex/messages.ts";
 import type { Stall } from "../../core/outcome/stall.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { startTimer } from "../../io/timer.ts";
 
 /** What the watch asks, and whom it tells. */
@@ -37,7 +38,7 @@ const LATE_END_MS = 5_000;
 export function watchForStall({ afterMs, activity, askForEnd, onStall }: StallPorts): StallWatch {
   const running = new Map<string, string>();
   let state: "new" | "on" | "over" = "new";
-  let heardAtMs = performance.now();
+  let heardAtMs = monotonicMs();
   let idle: { readonly print: string; readonly sinceMs: number } | null = null;
   const timers = new Set<() => void>();
   const after = (ms: number, then: () => unknown) => {
@@ -45,13 +46,13 @@ export function watchForStall({ afterMs, activity, askForEnd, onStall }: StallPo
   };
 
   function plan(limitMs: number): void {
-    const leftMs = limitMs - (performance.now() - heardAtMs);
+    const leftMs = limitMs - (monotonicMs() - heardAtMs);
     const quarterMs = limitMs / LOOKS;
     after(Math.ceil(leftMs > 0 ? Math.min(leftMs, quarterMs) : quarterMs), () => look(limitMs));
   }
 
   async function look(limitMs: number): Promise<void> {
-    const lookedAtMs = performance.now();
+    const lookedAtMs = monotonicMs();
     const silentMs = lookedAtMs - heardAtMs;
     const command = [...running.values()].at(-1) ?? null;
     noteIdle(lookedAtMs, command !== null && silentMs >= limitMs / LOOKS / 2 ? await activity() : null);
@@ -70,12 +71,12 @@ export function watchForStall({ afterMs, activity, askForEnd, onStall }: StallPo
     start() {
       if (state !== "new") return;
       state = "on";
-      heardAtMs = performance.now();
+      heardAtMs = monotonicMs();
       if (afterMs !== null) plan(afterMs);
     },
     heard(notification) {
       if (notification.type === "other" && !OF_TURNS.test(notification.method)) return;
-      heardAtMs = performance.now();
+      heardAtMs = monotonicMs();
       idle = null;
       if (notification.type === "idle") after(LATE_END_MS, askForEnd);
       if (notification.type !== "item" || notification.item.type !== "command") return;

@@ -104,5 +104,5 @@ function bestLines({ best, reason }: Judgement, width: number): readonly string[
 function nextWords(group: Group, { best, jobs }: Judgement): string {
   if (!isOver(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
   const id = best?.id ?? jobs[0]?.id ?? "JOB";
-  return `diff ${id}, result ${id}, or discard ${group.id}`;
+  return `diff ${id}, apply ${id}, or discard ${group.id}`;
 }
