@@ -8,6 +8,7 @@ import { json, lastLine } from "./fixtures/reading.ts";
 const COMMANDS = [
   "task",
   "review",
+  "say",
   "adversarial-review",
   "status",
   "result",

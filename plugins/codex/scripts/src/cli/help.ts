@@ -13,6 +13,7 @@ export const OVERVIEW = `Usage: codex-companion COMMAND [options]
   queue      which jobs wait, in the order of the line
   explain    why a job stands where it stands, and what would change it
   cancel     stop a job and all it started
+  say        say something to a job while its turn runs
   watch      a line for each job of a client that ends
   transfer   hand this conversation of Claude Code to Codex
   setup      whether everything is ready, and what to do if it is not

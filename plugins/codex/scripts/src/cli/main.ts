@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   queue: () => import("./commands/queue.ts"),
   explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
+  say: () => import("./commands/say.ts"),
   watch: () => import("./commands/watch.ts"),
   "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),
   transfer: () => import("./commands/transfer.ts"),

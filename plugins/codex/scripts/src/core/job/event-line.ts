@@ -133,6 +133,8 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `checks: ${text("command")}`;
     case "check_ended":
       return `check exit ${numberField(line, "exitCode") ?? "?"}: ${text("command")}`;
+    case "said":
+      return `was told: ${text("text")}`;
     case "handed_back":
       return `hands the failed check back to Codex (round ${numberField(line, "round") ?? "?"} of ${numberField(line, "of") ?? "?"})`;
     case "stopping":

@@ -57,7 +57,7 @@ export type JobEvent =
       readonly type: "learnt";
       readonly by: ProcessIdentity;
       readonly phase?: string;
-      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "rounds">>;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "rounds" | "said">>;
     }
   | {
       readonly type: "stopping";
