@@ -29,6 +29,8 @@ export type FakeStep =
   | { readonly do: "pause"; readonly ms: number }
   /** The end of a review: its text, and what the thread's file has as its `review_output`. */
   | { readonly do: "review"; readonly text: string; readonly output?: unknown }
+  /** Goes on when the turn is steered, and says what it was told. */
+  | { readonly do: "listen" }
   /** Never goes on. */
   | { readonly do: "hang" }
   /** Written to standard output as it is: garbage, or half a line. */

@@ -18,6 +18,7 @@ See how jobs stand:
   statusline  how jobs stand, for Claude Code's status line
 
 Act on a job:
+  say         say something to a job while its turn runs
   cancel      stop a job and all it started
   diff        what a job changed, as a patch
   apply       bring what an isolated job changed into your work

@@ -21,6 +21,7 @@ export const COMMANDS: CommandTable = {
   queue: () => import("./commands/queue.ts"),
   explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
+  say: () => import("./commands/say.ts"),
   watch: () => import("./commands/watch.ts"),
   statusline: () => import("./commands/statusline.ts"),
   "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),

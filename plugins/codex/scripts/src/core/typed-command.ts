@@ -16,6 +16,7 @@ export const SLASH_COMMANDS = [
   "report",
   "result",
   "review",
+  "say",
   "setup",
   "status",
   "transfer",

@@ -24,6 +24,7 @@ import { networkLimitMs } from "./network-limit.ts";
 import { type Noted, noteRun } from "./note-run.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
 import { type RunnerEvents, type RunTarget, runnerEvents } from "./runner-events.ts";
+import { type Steer, takeSpokenWords } from "./take-words.ts";
 import { threadSettingsOf, workOf } from "./work-of.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
@@ -145,7 +146,10 @@ async function runTurn(
   const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox);
-  const order = orderFor(context, record, plan, { program, work, gitFolders, env }, events);
+  const takeWords = (steer: Steer) => takeSpokenWords(context, record, steer, notes);
+  const isSteered = record.request.review === undefined;
+  const about = { program, work, gitFolders, env, ...(isSteered ? { takeWords } : {}) };
+  const order = orderFor(context, record, plan, about, events);
   const run = await runCodex(order, listener);
   return { ...run, ...noted() };
 }
@@ -177,7 +181,7 @@ function orderFor(
   context: Context,
   record: RunningJob,
   plan: AttemptPlan,
-  turn: Pick<CodexOrder, "program" | "work" | "gitFolders" | "env">,
+  turn: Pick<CodexOrder, "program" | "work" | "gitFolders" | "env" | "takeWords">,
   events: RunnerEvents,
 ): CodexOrder {
   const { cwd, title } = record;

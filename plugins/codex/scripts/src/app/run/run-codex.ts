@@ -52,14 +52,23 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall }),
   });
-  void startTurn(session, order, ready, listener).then(watch.start, (error: unknown) => {
+  let isOver = false;
+  let stopWords = () => {};
+  const begun = () => {
+    if (isOver) return;
+    watch.start();
+    stopWords = order.takeWords?.(session.steer) ?? stopWords;
+  };
+  void startTurn(session, order, ready, listener).then(begun, (error: unknown) => {
     session.breakOff(startEnd(error, order.env));
   });
 
   const course = followCourse(order, { limits, watch }, listener);
   const end = await course.untilEnd(session.events);
   limits.stop();
+  isOver = true;
   watch.stop();
+  stopWords();
   listener.onEnd(end);
   const rest = course.throughRest(session.events);
   if (isOurs(end)) await session.interrupt(INTERRUPT_LIMIT_MS);

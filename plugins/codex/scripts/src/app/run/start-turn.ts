@@ -4,6 +4,7 @@ import { decodeConfigured, decodeRoute, isTrusted } from "../../core/codex/confi
 import { type ThreadWanted, threadName, threadOpen } from "../../core/codex/requests.ts";
 import { sandboxMode, sandboxPolicy } from "../../core/codex/sandbox.ts";
 import { loginFailure } from "../../core/failure/kinds.ts";
+import { WORKING } from "../../core/job/sayable.ts";
 import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 import { RequestError } from "../../io/codex/app-server.ts";
 import type { Session } from "../../io/codex/session.ts";
@@ -30,7 +31,7 @@ export async function startTurn(
   const sandbox = sandboxPolicy(mode, settings, order.gitFolders);
   listener.onPlaces(mode, mode === "workspace-write" ? settings.writableRoots : []);
   const turnId = await session.begin(order.work(sandbox));
-  listener.onLearnt("working", { turnId });
+  listener.onLearnt(WORKING, { turnId });
 }
 
 /** The login, the configuration and the thread are asked for at once; in a copy, the thread rests on the configuration. */

@@ -104,7 +104,7 @@ function activeLines(record: JobRecord, progress: Progress | null, now: string):
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
     );
-  return [...lines, ...checkLines(record), ...routeLines(record), nextLine(record)];
+  return [...lines, ...saidToLines(record), ...checkLines(record), ...routeLines(record), nextLine(record)];
 }
 
 function nextLine({ id }: JobRecord): string {
@@ -124,7 +124,7 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record.attempts.length > 1)
     lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
-  lines.push(...checkLines(record));
+  lines.push(...saidToLines(record), ...checkLines(record));
   if (record.exit?.normalized)
     lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${inLine(record.exit.reason ?? "")}`);
   if (record.teardown) lines.push(`  teardown ${inLine(teardownWords(record.teardown))}`);
@@ -137,6 +137,11 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
   return lines;
+}
+
+function saidToLines({ said }: JobRecord): readonly string[] {
+  if (said === undefined) return [];
+  return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 
 /** How the check stands. Of a job that may have several: after a failed one, also as long as it is being mended. */

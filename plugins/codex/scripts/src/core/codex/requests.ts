@@ -105,6 +105,12 @@ function reviewStart(threadId: string, target: NativeTarget) {
   return { method: "review/start", params: { threadId, target, delivery: "inline" } } as const;
 }
 
+/** Words for a turn that is under way; refused if it is not the active one. */
+export function turnSteer(threadId: string, turnId: string, text: string) {
+  const input = [{ type: "text", text }] as const;
+  return { method: "turn/steer", params: { threadId, input, expectedTurnId: turnId } } as const;
+}
+
 /** The end of a turn before its time. */
 export function turnInterrupt(threadId: string, turnId: string) {
   return { method: "turn/interrupt", params: { threadId, turnId } } as const;

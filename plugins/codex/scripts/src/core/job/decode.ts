@@ -143,6 +143,7 @@ function commonFields(json: JsonObject, version: number) {
     attempts: objectsField(json, "attempts").map(attempt),
     ...("rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {}),
     ...("rounds" in json ? { rounds: objectsField(json, "rounds").map(round) } : {}),
+    ...storedSaid(json),
     ...storedChoice(json),
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping),
@@ -277,6 +278,11 @@ function rerouted(json: JsonObject): Rerouted {
 
 function round(json: JsonObject): Round {
   return { number: number(json, "number"), exit_code: number(json, "exit_code"), at: instant(json, "at") };
+}
+
+function storedSaid(json: JsonObject): Pick<JobRecord, "said"> {
+  const said = numberField(json, "said");
+  return said === null ? {} : { said };
 }
 
 function storedChoice(json: JsonObject): Pick<JobRecord, "choice"> {

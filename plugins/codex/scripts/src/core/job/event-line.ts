@@ -138,6 +138,8 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `checks: ${text("command")}`;
     case "check_ended":
       return `check exit ${number("exitCode")}: ${text("command")}`;
+    case "said":
+      return `was told: ${text("text")}`;
     case "handed_back":
       return `hands the failed check back to Codex (round ${number("round")} of ${number("of")})`;
     case "stopping":

@@ -247,6 +247,8 @@ interface CommonFields {
   readonly rerouted?: readonly Rerouted[];
   /** The checks so far; only if a failed one may be handed back to Codex. */
   readonly rounds?: readonly Round[];
+  /** How often something was said to its turns; absent: never. */
+  readonly said?: number;
   /** Absent: the route was not drawn. */
   readonly choice?: Choice;
   readonly told: readonly Told[];
