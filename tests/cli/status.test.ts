@@ -64,6 +64,9 @@ describe("status", { concurrency: 4 }, () => {
     assert.deepEqual([listing.running.length, listing.running[0].id], [1, running]);
     assert.deepEqual([listing.recent.length, listing.recent[0].id], [1, ended]);
     assert.deepEqual(listing.latestFinished, listing.recent[0]);
+    const inClient = (await rig.run(["status", ended], { env: { CLAUDECODE: "1" } })).stdout;
+    const next = `\n  next     /codex:result ${ended},\n           /codex:rescue --resume ${ended} …\n`;
+    assert.ok(inClient.endsWith(next), inClient);
     await rig.run(["cancel", running]);
   });
 

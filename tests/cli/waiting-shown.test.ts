@@ -18,7 +18,9 @@ const block = (id: string, place: string) =>
     "  to do    It starts when a job before it has ended, or with a larger",
     "           maxConcurrent in the policy.",
     `           \`codex-companion cancel ${id}\` takes it out of the line.`,
-    `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`,
+    `  next     codex-companion status ${id} --wait,`,
+    `           codex-companion logs ${id} --follow,`,
+    `           codex-companion cancel ${id}`,
   ].join("\n");
 
 describe("a waiting job", { concurrency: 4 }, () => {

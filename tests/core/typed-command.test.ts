@@ -10,6 +10,8 @@ import { ROOT } from "../tools/run-tool.ts";
 test("typedCommand names the slash command in the client if there is one, and the program elsewhere", () => {
   assert.equal(typedCommand("client", "result ID"), "/codex:result ID");
   assert.equal(typedCommand("client", "prune --dry-run"), "codex-companion prune --dry-run");
+  assert.equal(typedCommand("client", "task --resume ID …"), "/codex:rescue --resume ID …");
+  assert.equal(typedCommand("shell", "task --resume ID …"), "codex-companion task --resume ID …");
   assert.equal(typedCommand("shell", "result ID"), "codex-companion result ID");
 });
 

@@ -27,9 +27,14 @@ export function readerIn(env: Readonly<Record<string, string | undefined>>): Rea
   return env["CLAUDECODE"] ? "client" : "shell";
 }
 
+/** Commands whose slash command has another name. */
+const CALLED_OTHERWISE: ReadonlyMap<string, string> = new Map([["task", "rescue"]]);
+
 /** `result ID` as `/codex:result ID` in the client, as `codex-companion result ID` elsewhere, and if there is no such slash command. */
 export function typedCommand(reader: Reader, words: string): string {
-  const [name = ""] = words.split(" ");
-  const hasSlash = SLASH_COMMANDS.some((known) => known === name);
-  return reader === "client" && hasSlash ? `/codex:${words}` : `codex-companion ${words}`;
+  const [name = "", ...others] = words.split(" ");
+  const slash = CALLED_OTHERWISE.get(name) ?? SLASH_COMMANDS.find((known) => known === name);
+  return reader === "client" && slash !== undefined
+    ? [`/codex:${slash}`, ...others].join(" ")
+    : `codex-companion ${words}`;
 }

@@ -47,8 +47,8 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded
-        ? `The job had already ended.\n${jobBlock(record, null, context.now())}`
-        : jobBlock(record, null, context.now()),
+        ? `The job had already ended.\n${jobBlock(record, null, context.now(), output.reader)}`
+        : jobBlock(record, null, context.now(), output.reader),
     );
     noteToldByCall(context, record);
     return EXIT.ok;

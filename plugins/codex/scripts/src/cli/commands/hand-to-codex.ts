@@ -79,7 +79,7 @@ function announce(record: JobRecord, context: Context, output: Output, warn: () 
   const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
   output.say(
     isEnded(record)
-      ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
+      ? jobBlock(record, null, context.now(), output.reader, readLaunchFacts(context, record))
       : [firstLine(record), ...head(record, context), next].join("\n"),
   );
   warn();
@@ -124,8 +124,11 @@ async function follow(
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
     isEnded(latest)
-      ? resultText(latest, rawOutput, context.now(), { launch: readLaunchFacts(context, latest), ...reviewed })
-      : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now())}`,
+      ? resultText(latest, rawOutput, context.now(), output.reader, {
+          launch: readLaunchFacts(context, latest),
+          ...reviewed,
+        })
+      : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now(), output.reader)}`,
   );
   output.say(jobSentinel(latest, "dispatched"));
   return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;

@@ -40,8 +40,8 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       isEnded(record)
-        ? resultText(record, rawOutput, now, { launch: readLaunchFacts(context, record), ...reviewed })
-        : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.\n${jobBlock(record, await readProgress(context, record), now)}`,
+        ? resultText(record, rawOutput, now, output.reader, { launch: readLaunchFacts(context, record), ...reviewed })
+        : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.\n${jobBlock(record, await readProgress(context, record), now, output.reader)}`,
     );
     return EXIT.ok;
   },

@@ -111,7 +111,7 @@ async function showOne(reference: string, context: Context, output: Output): Pro
     ...(problem && { problem }),
     ...(progress && heard(progress)),
   });
-  output.say(jobBlock(record, progress, context.now(), readLaunchFacts(context, record)));
+  output.say(jobBlock(record, progress, context.now(), output.reader, readLaunchFacts(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
 }
@@ -131,7 +131,7 @@ async function showSeveral(references: readonly string[], context: Context, outp
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
   const blocks = jobs.map(async (job) =>
-    jobBlock(job, isEnded(job) ? null : await readProgress(context, job), context.now()),
+    jobBlock(job, isEnded(job) ? null : await readProgress(context, job), context.now(), output.reader),
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return EXIT.ok;

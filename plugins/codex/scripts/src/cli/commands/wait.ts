@@ -33,7 +33,7 @@ export async function waitForJob(
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${jobBlock(latest, progress, context.now(), readLaunchFacts(context, latest))}\n${jobSentinel(latest, "running")}`,
+    `${jobBlock(latest, progress, context.now(), output.reader, readLaunchFacts(context, latest))}\n${jobSentinel(latest, "running")}`,
   );
   return exitCode([latest]);
 }
@@ -63,7 +63,7 @@ export async function waitForJobs(
   for (const job of inOrder) {
     const progress = isEnded(job) ? null : await readProgress(context, job);
     output.say(
-      `${jobBlock(job, progress, context.now(), readLaunchFacts(context, job))}\n${jobSentinel(job, "running")}`,
+      `${jobBlock(job, progress, context.now(), output.reader, readLaunchFacts(context, job))}\n${jobSentinel(job, "running")}`,
     );
   }
   return exitCode(shown);
