@@ -30,10 +30,10 @@ for (const name of FILES) {
   });
 }
 
-test("README lists every command of the plugin", () => {
-  const readme = readFileSync(join(repositoryRoot(), "README.md"), "utf8");
+test("docs/commands.md lists every command of the plugin", () => {
+  const page = readFileSync(join(repositoryRoot(), "docs", "commands.md"), "utf8");
   assert.deepEqual(
-    FILES.filter((name) => !readme.includes(`/codex:${name}`)),
+    FILES.filter((name) => !page.includes(`/codex:${name}`)),
     [],
   );
 });
