@@ -71,7 +71,7 @@ describe("a waiting job", { concurrency: 4 }, () => {
     assert.equal(answer.progress.stalled, false);
   });
 
-  test("is waited for until the time is up, with the closing line of one that waits", async (t) => {
+  test("is waited for until the time is up, with the sentinel of one that waits", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const id = waitingJobs(rig)();
     const args = ["status", id, "--wait", "--timeout-ms", "50"];

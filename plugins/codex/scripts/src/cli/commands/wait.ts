@@ -40,7 +40,7 @@ export async function waitForJob(
 
 /**
  * Waits until all of several jobs have ended, or any of them, and says how they stand: with `any` only those that have
- * ended by then. Those that failed come last, so that the last closing line is never better than the worst end.
+ * ended by then. Those that failed come last, so that the last sentinel is never better than the worst end.
  */
 export async function waitForJobs(
   context: Context,

@@ -47,7 +47,7 @@ export function groupText(group: Group, judgement: Judgement, { now, look, words
   ].join("\n");
 }
 
-/** The closing line: as it stands, with the word for a group that is not over. */
+/** The sentinel: as it stands, with the word for a group that is not over. */
 export function groupSentinel(group: Group, { word, best }: Judgement, active: "dispatched" | "running"): string {
   const keys = { group: group.id, jobs: String(group.size), ...(best === null ? {} : { best: best.id }) };
   return encodeSentinel({ word: word === "running" ? active : word, id: null, keys });
