@@ -56,8 +56,10 @@ export interface PlanOrder {
 export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned> {
   const form = await formOf(sides, order.wanted);
   if ("refused" in form) return { why: form.refused };
-  const work = await planFiles(sides);
-  const commits = form.as === "commits" ? await planCommits(sides, order) : NO_COMMITS;
+  const [work, commits] = await Promise.all([
+    planFiles(sides),
+    form.as === "commits" ? planCommits(sides, order) : NO_COMMITS,
+  ]);
   if (work === null || commits === null) return { why: "Git could not merge it" };
   const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
   if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
