@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { git, makeRepository } from "../../testing/repository.ts";
-import { jobId, json, lastLine } from "./fixtures/reading.ts";
+import { flat, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const SCENARIO: FakeScenario = {
   turns: [
@@ -59,7 +59,7 @@ describe("a copy", { concurrency: 3 }, () => {
       );
       assert.equal(refused.code, 3);
     }
-    assert.match((await rig.run(["setup"])).stdout, /"copy" is not a list of paths within the repository/);
+    assert.match(flat((await rig.run(["setup"])).stdout), /"copy" is not a list of paths within the repository/);
   });
 
   test("says which repositories within it are empty", async (t) => {
