@@ -42,7 +42,8 @@ describe("the hook answers at once", { concurrency: 3 }, () => {
       const { rig, id } = await withJob(t, [{ do: "say", text: "Done." }]);
       await rig.run(["status", id, "--wait"]);
       const args = command === "queue" ? [] : [id];
-      const printed = await rig.run([command, ...args], IN_SESSION);
+      const inClient = { env: { ...IN_SESSION.env, CLAUDECODE: "1" } };
+      const printed = await rig.run([command, ...args], inClient);
       const said = await typed(rig, [`/codex:${command}`, ...args].join(" "));
       assert.deepEqual(said, { decision: "block", reason: printed.stdout.trimEnd() });
       assert.notEqual(said.reason, "");
@@ -52,7 +53,7 @@ describe("the hook answers at once", { concurrency: 3 }, () => {
   test("and leaves the news for the next prompt that reaches the model", async (t) => {
     const { rig, id } = await withJob(t, [{ do: "say", text: "Done." }]);
     await rig.run(["status", id, "--wait"]);
-    assert.match((await typed(rig, "/codex:status")).reason, new RegExp(`${id} +task +completed`));
+    assert.match((await typed(rig, "/codex:status")).reason, new RegExp(`${id} +completed`));
     assert.match((await news(rig)) ?? "", new RegExp(`^codex job ${id}: complete`));
     assert.equal(await news(rig), null);
   });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { writeTree } from "../../testing/claude-plugin.ts";
 import { makeRig } from "../../testing/companion.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
+import { flat } from "../cli/fixtures/reading.ts";
 import { runHook } from "./run-hook.ts";
 
 const OTHER = "codex@openai-codex";
@@ -54,7 +55,7 @@ test("setup names it, whether the user enabled it or the project", async (t) => 
   const client = join(rig.folder, "user", ".claude");
   await writeTree(client, bothPlugins(client, { "codex@codex-rescue": true, [OTHER]: true }));
   const { code, stdout } = await rig.run(["setup"]);
-  assert.ok(stdout.includes(`\n!     ${TEXT}\n`), stdout);
+  assert.ok(flat(stdout).includes(` ! ${flat(TEXT)} `), stdout);
   assert.equal(code, 0);
   assert.deepEqual(JSON.parse((await rig.run(["setup", "--json"])).stdout).namesakes, [{ id: OTHER, scope: "user" }]);
 
