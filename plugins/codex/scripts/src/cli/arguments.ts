@@ -9,12 +9,14 @@ import { usageError } from "./errors.ts";
 /** The flags of a command, in the terms of Node's `parseArgs`. */
 export type Flags = NonNullable<ParseArgsConfig["options"]>;
 
-/** A parsed command line. A repeated flag counts once, with its last value. */
+/** A parsed command line. A repeated flag counts once, with its last value, unless it is declared as one that may be repeated. */
 export interface Arguments {
   readonly words: readonly string[];
   has(flag: string): boolean;
   /** The value of a flag; null if it is absent. */
   text(flag: string): string | null;
+  /** The values of a flag that may be repeated, in their order. */
+  texts(flag: string): readonly string[];
   /** A duration in milliseconds; null if it is absent. */
   duration(flag: string): number | null;
   /** A whole number of at least `least`; null if it is absent. */
@@ -39,6 +41,10 @@ export function parseArguments(args: readonly string[], flags: Flags): Arguments
     words: positionals,
     has: (flag) => values[flag] !== undefined,
     text,
+    texts(flag) {
+      const value = values[flag];
+      return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+    },
     duration(flag) {
       const value = text(flag);
       const ms = value === null ? null : parseDuration(value);

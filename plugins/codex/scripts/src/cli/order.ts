@@ -13,6 +13,7 @@ import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readPrompt } from "./prompt.ts";
 import { readTerms } from "./start-terms.ts";
+import { readExtras } from "./turn-extras.ts";
 
 /** A task as its command line has it: `cwd` is where it runs, `resumed` what it continues. */
 export interface TaskOrder extends Order {
@@ -79,6 +80,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
       ...(start === null ? {} : { start }),
+      ...readExtras(parsed, context, write),
     },
     prompt: await readPrompt(parsed, context.cwd),
   };

@@ -34,11 +34,13 @@ export function ruleLimits(policies: readonly Policy[]): RuleLimits {
 }
 
 /** The same in lines for the user. */
-export function ruleLines({ write, fullAccess, commit, verify }: RuleLimits): readonly string[] {
+export function ruleLines({ write, fullAccess, commit, network, addDirs, verify }: RuleLimits): readonly string[] {
   return [
     `Codex may write: ${write ? "yes, in any folder that --cwd names" : "no, every task is read-only"}`,
     `Codex may work without a sandbox: ${fullAccess ? 'yes (--sandbox danger-full-access), unless "sandboxes" in policy.json leaves it out' : "no"}`,
     `Codex may write into the Git folder, hooks too: ${commit ? 'yes (--allow-commit), unless "allowCommit" in policy.json is false' : "no"}`,
+    `What Codex runs may use the network: ${network ? 'yes (--network), unless "network" in policy.json is false' : "no"}`,
+    `Codex may write into further folders: ${write && addDirs ? 'yes (--add-dir), unless "addDirs" in policy.json limits them' : "no"}`,
     `Checks (--verify) run: ${CHECKS[String(verify) as keyof typeof CHECKS]}`,
     "Always: read any file that you may read into a prompt (--prompt-file), which goes to Codex's provider; cancel and " +
       "remove jobs, close incidents, reset the gate (cancel, prune, incidents, report); write a report page where there " +

@@ -19,6 +19,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
+  --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
+  --add-dir DIR        with --write: Codex may also write in this folder and all that lies below it; may be repeated
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex trusts it as a project if
                        you trust the workspace
@@ -77,6 +79,8 @@ Examples:
     "read-only": { type: "boolean" },
     sandbox: { type: "string" },
     "allow-commit": { type: "boolean" },
+    network: { type: "boolean" },
+    "add-dir": { type: "string", multiple: true },
     isolate: { type: "boolean" },
     from: { type: "string" },
     prepare: { type: "string" },

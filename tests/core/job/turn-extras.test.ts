@@ -1,0 +1,10 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decodeExtras } from "../../../plugins/codex/scripts/src/core/job/turn-extras.ts";
+
+test("decodeExtras keeps what was asked for, and survives what a later program wrote", () => {
+  const extras = { network: true, addDirs: ["/a"] };
+  assert.deepEqual(decodeExtras({ ...extras, write: true }), extras);
+  assert.deepEqual(decodeExtras({ network: "some hosts", addDirs: [1, "/a"] }), { addDirs: ["/a"] });
+  assert.deepEqual(decodeExtras({}), {});
+});
