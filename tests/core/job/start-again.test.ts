@@ -22,6 +22,8 @@ test("startAgainLine says what was asked for, and nothing else", () => {
     line({ write: true, network: true, addDirs: ["/a b", "/c"] }),
     around(" --write --network --add-dir '/a b' --add-dir /c"),
   );
+  const outputSchema = { file: "/s.json", schema: {} };
+  assert.equal(line({ images: ["/i.png"], outputSchema }), around(" --image /i.png --output-schema /s.json"));
   assert.equal(line({ write: true, sandbox: "workspace-write" }), around(" --sandbox workspace-write"));
   assert.equal(
     line({ model: "a b", effort: "low", timeoutMs: 90_000, verify: "npm test", retry: "never", resumeOf: "t-1" }),

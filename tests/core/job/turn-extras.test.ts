@@ -3,8 +3,15 @@ import { test } from "node:test";
 import { decodeExtras } from "../../../plugins/codex/scripts/src/core/job/turn-extras.ts";
 
 test("decodeExtras keeps what was asked for, and survives what a later program wrote", () => {
-  const extras = { network: true, addDirs: ["/a"] };
+  const extras = {
+    network: true,
+    addDirs: ["/a"],
+    images: ["/i"],
+    outputSchema: { file: "/s", schema: { type: "object" } },
+  };
   assert.deepEqual(decodeExtras({ ...extras, write: true }), extras);
-  assert.deepEqual(decodeExtras({ network: "some hosts", addDirs: [1, "/a"] }), { addDirs: ["/a"] });
+  assert.deepEqual(decodeExtras({ network: "some hosts", addDirs: [1, "/a"], outputSchema: "of old" }), {
+    addDirs: ["/a"],
+  });
   assert.deepEqual(decodeExtras({}), {});
 });

@@ -64,6 +64,13 @@ export function parseArguments(args: readonly string[], flags: Flags): Arguments
   };
 }
 
+/** The value of a flag that may not be blank; null if it is absent. */
+export function nonEmpty(parsed: Arguments, flag: string): string | null {
+  const value = parsed.text(flag);
+  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value;
+}
+
 /** Refuses flags that contradict each other. */
 export function forbidTogether(parsed: Arguments, ...pairs: readonly (readonly [string, string])[]): void {
   for (const [a, b] of pairs) {

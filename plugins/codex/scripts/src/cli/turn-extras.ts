@@ -1,17 +1,24 @@
-// What the flags of a task give its turn beyond prompt and route: --network, --add-dir.
+// What the flags of a task give its turn beyond prompt and route: --network, --add-dir, --image, --output-schema.
 
 import { addedFolder } from "../app/dispatch/add-dirs.ts";
+import { namedImage, namedSchema } from "../app/dispatch/named-files.ts";
 import type { Context } from "../app/scope/context.ts";
 import type { TurnExtras } from "../core/job/turn-extras.ts";
-import type { Arguments } from "./arguments.ts";
+import { type Arguments, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 
 /** The extras that the flags ask for; files are relative to the context's folder. Throws for what cannot be had. */
 export function readExtras(parsed: Arguments, context: Context, write: boolean): TurnExtras {
   const addDirs = readAddDirs(parsed, context, write);
+  const images = parsed.texts("image").map((file) => fitFile(namedImage(context.cwd, file), "image", file).path);
+  const schemaFile = nonEmpty(parsed, "output-schema");
   return {
     ...(parsed.has("network") ? { network: true } : {}),
     ...(addDirs.length === 0 ? {} : { addDirs }),
+    ...(images.length === 0 ? {} : { images }),
+    ...(schemaFile === null
+      ? {}
+      : { outputSchema: fitFile(namedSchema(context.cwd, schemaFile), "output-schema", schemaFile) }),
   };
 }
 
@@ -28,3 +35,14 @@ function addDirPath(context: Context, named: string, isIsolated: boolean): strin
   if ("path" in folder) return folder.path;
   throw new CommandError(folder.kind, `Could not use --add-dir "${named}": ${folder.why}.`, folder.hint);
 }
+
+function fitFile<Found extends object>(found: Found | { readonly why: string }, flag: string, file: string): Found {
+  if (!("why" in found)) return found;
+  throw new CommandError("payload_invalid", `Could not use --${flag} "${file}": ${found.why}.`, FILE_HINTS[flag] ?? "");
+}
+
+const FILE_HINTS: Readonly<Record<string, string>> = {
+  image: "Give an image file that can be read.",
+  "output-schema":
+    "Give a strict JSON Schema of an object: each object lists all of its properties as required, and allows no others.",
+};

@@ -19,6 +19,7 @@ import type { Arguments } from "../arguments.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import { aboutJob, lostJob } from "../lost-job.ts";
 import type { Output } from "../output.ts";
+import { outputAnswer } from "../output-answer.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
@@ -156,6 +157,7 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
+    ...outputAnswer(record, rawOutput),
     ...(record.rounds === undefined ? {} : { rounds: record.rounds }),
     ...resumedFields(record),
   };

@@ -21,6 +21,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        That lets it plant Git hooks, which run as you at your next Git command
   --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
   --add-dir DIR        with --write: Codex may also write in this folder and all that lies below it; may be repeated
+  --image FILE         an image (png, jpg, gif, webp; 20 MB at most) that goes with the prompt; may be repeated
+  --output-schema FILE the last message is to be JSON by this schema, which must be a strict one of an object. With --json it
+                       stands in "output", here and in result. A message that is not by it makes the job fail
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex trusts it as a project if
                        you trust the workspace
@@ -81,6 +84,8 @@ Examples:
     "allow-commit": { type: "boolean" },
     network: { type: "boolean" },
     "add-dir": { type: "string", multiple: true },
+    image: { type: "string", multiple: true },
+    "output-schema": { type: "string" },
     isolate: { type: "boolean" },
     from: { type: "string" },
     prepare: { type: "string" },

@@ -73,6 +73,8 @@ export interface TurnWork {
   readonly prompt: string;
   readonly sandbox: SandboxPolicy;
   readonly effort: string | null;
+  /** Files that go with the prompt; absolute paths. */
+  readonly images?: readonly string[];
   readonly outputSchema?: JsonObject;
 }
 
@@ -89,8 +91,8 @@ export type Work = { readonly turn: TurnWork } | { readonly review: { readonly t
 /** The work's start in a thread. */
 export function workStart(threadId: string, work: Work) {
   if ("review" in work) return reviewStart(threadId, work.review.target);
-  const { prompt, sandbox, effort, outputSchema } = work.turn;
-  const input = [{ type: "text", text: prompt }] as const;
+  const { prompt, sandbox, effort, images = [], outputSchema } = work.turn;
+  const input = [{ type: "text", text: prompt } as const, ...images.map(localImage)] as const;
   const params = {
     threadId,
     input,
@@ -99,6 +101,10 @@ export function workStart(threadId: string, work: Work) {
     ...(outputSchema === undefined ? {} : { outputSchema }),
   };
   return { method: "turn/start", params } as const;
+}
+
+function localImage(path: string) {
+  return { type: "localImage", path } as const;
 }
 
 function reviewStart(threadId: string, target: NativeTarget) {

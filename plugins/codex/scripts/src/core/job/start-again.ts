@@ -82,8 +82,13 @@ function durationOrNever(ms: number | null): string {
   return ms === null ? "never" : `${Math.ceil(ms / 1_000)}s`;
 }
 
-function extraFlags({ network, addDirs = [] }: TurnExtras): readonly string[] {
-  return [...(network === true ? ["--network"] : []), ...addDirs.flatMap((folder) => valueFlag("add-dir", folder))];
+function extraFlags({ network, addDirs = [], images = [], outputSchema }: TurnExtras): readonly string[] {
+  return [
+    ...(network === true ? ["--network"] : []),
+    ...addDirs.flatMap((folder) => valueFlag("add-dir", folder)),
+    ...images.flatMap((file) => valueFlag("image", file)),
+    ...valueFlag("output-schema", outputSchema?.file ?? null),
+  ];
 }
 
 function waitFlags(record: JobRecord, nowMs: number): readonly string[] {
