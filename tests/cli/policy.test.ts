@@ -67,6 +67,18 @@ const CASES: readonly Case[] = [
     flags: ["--write", "--add-dir", "/usr/bin"],
     problem: '--add-dir "/usr/bin" is not allowed; allowed: none (REPOSITORY)',
   },
+  {
+    repository: { config: true },
+    flags: ["--config", "a=1"],
+    problem: '--config is not allowed unless "config" is true in the user\'s policy',
+  },
+  { home: { config: true }, flags: ["--config", "a=1"], problem: null },
+  {
+    home: { config: true },
+    repository: { config: false },
+    flags: ["--config", "a=1"],
+    problem: "--config is not allowed (REPOSITORY)",
+  },
   { home: { kinds: ["review"] }, problem: 'the kind of job "task" is not allowed; allowed: review (HOME)' },
   { repository: { notify: 5, routes: "x", verify: "outside" }, problem: null },
 ];

@@ -96,6 +96,20 @@ test("--output-schema is what Codex asks the model for, and its answer stands in
   }
 });
 
+test("--config sets what Codex is told for this thread, and nothing in the user's configuration", async (t) => {
+  const rig = await makeRig(t);
+  mkdirSync(rig.home, { recursive: true });
+  writeFileSync(join(rig.home, "policy.json"), '{"config": true}');
+  const before = readFileSync(join(rig.codexHome, "config.toml"), "utf8");
+  const asked = () => JSON.stringify(rig.model.requests.at(-1)?.body);
+  const setting = ["--config", 'developer_instructions="Speak of tea."'];
+  await rig.run(["task", ...setting, "--", "[[say:Tea.]]"]);
+  assert.ok(asked().includes("Speak of tea."));
+  await rig.run(["task", "--", "[[say:Water.]]"]);
+  assert.equal(asked().includes("Speak of tea."), false);
+  assert.equal(readFileSync(join(rig.codexHome, "config.toml"), "utf8"), before);
+});
+
 function newest(rig: RealRig) {
   return readRecord(rig.home, jobIds(rig.home).at(-1) ?? "") ?? assert.fail("There is no job.");
 }

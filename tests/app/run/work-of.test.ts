@@ -39,5 +39,8 @@ test("threadSettingsOf hands on model and effort where a start of work takes nei
     config: { review_model: "m", model_reasoning_effort: "low" },
   });
   assert.deepEqual(threadSettingsOf(ordered("review", null)), {});
+  const task = ordered("task");
+  const config = { model_verbosity: "low" };
+  assert.deepEqual(threadSettingsOf({ ...task, request: { ...task.request, config } }), { config });
   for (const kind of ["task", "adversarial-review"] as const) assert.deepEqual(threadSettingsOf(ordered(kind)), {});
 });

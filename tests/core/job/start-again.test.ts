@@ -24,6 +24,7 @@ test("startAgainLine says what was asked for, and nothing else", () => {
   );
   const outputSchema = { file: "/s.json", schema: {} };
   assert.equal(line({ images: ["/i.png"], outputSchema }), around(" --image /i.png --output-schema /s.json"));
+  assert.equal(line({ config: { "a.b": { c: [1, "d e"] } } }), around(` --config 'a.b={"c" = [1, "d e"]}'`));
   assert.equal(line({ write: true, sandbox: "workspace-write" }), around(" --sandbox workspace-write"));
   assert.equal(
     line({ model: "a b", effort: "low", timeoutMs: 90_000, verify: "npm test", retry: "never", resumeOf: "t-1" }),

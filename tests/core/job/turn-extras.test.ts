@@ -7,6 +7,7 @@ test("decodeExtras keeps what was asked for, and survives what a later program w
     network: true,
     addDirs: ["/a"],
     images: ["/i"],
+    config: { a: 1 },
     outputSchema: { file: "/s", schema: { type: "object" } },
   };
   assert.deepEqual(decodeExtras({ ...extras, write: true }), extras);

@@ -146,12 +146,19 @@ type Start = ReturnType<typeof requests.workStart>;
 type TurnStart = Extract<Start, { method: "turn/start" }>;
 export type Schema = Fields<Asking<TurnStart["method"]>, keyof Pick<Required<TurnStart["params"]>, "outputSchema">>;
 
+/** The opening of a thread; its settings may be any. */
+type Open = ReturnType<typeof requests.threadOpen>;
+type WithoutConfig<Request> = Request extends { readonly method: infer Method; readonly params: infer Sent }
+  ? { readonly method: Method; readonly params: Omit<Sent, "config"> }
+  : never;
+export type Settings = Fields<Asking<Open["method"]>, keyof Pick<Required<Open["params"]>, "config">>;
+
 /** Sent: all of `core/codex/requests.ts`. */
 export type Requests = [
   Sound<Faults<ReturnType<typeof requests.initialize>>>,
   Sound<Faults<ReturnType<typeof requests.accountRead>>>,
   Sound<Faults<ReturnType<typeof requests.configRead>>>,
-  Sound<Faults<ReturnType<typeof requests.threadOpen>>>,
+  Sound<Faults<WithoutConfig<Open>>>,
   Sound<Faults<ReturnType<typeof requests.threadRead>>>,
   Sound<Faults<ReturnType<typeof requests.threadName>>>,
   Sound<Faults<Extract<Start, { method: "review/start" }>>>,

@@ -1,8 +1,9 @@
-// What the flags of a task give its turn beyond prompt and route: --network, --add-dir, --image, --output-schema.
+// What the flags of a task give its turn beyond prompt and route: --network, --add-dir, --image, --output-schema, --config.
 
 import { addedFolder } from "../app/dispatch/add-dirs.ts";
 import { namedImage, namedSchema } from "../app/dispatch/named-files.ts";
 import type { Context } from "../app/scope/context.ts";
+import { configSetting } from "../core/codex/config-flag.ts";
 import type { TurnExtras } from "../core/job/turn-extras.ts";
 import { type Arguments, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
@@ -11,11 +12,13 @@ import { CommandError, usageError } from "./errors.ts";
 export function readExtras(parsed: Arguments, context: Context, write: boolean): TurnExtras {
   const addDirs = readAddDirs(parsed, context, write);
   const images = parsed.texts("image").map((file) => fitFile(namedImage(context.cwd, file), "image", file).path);
+  const config = parsed.texts("config").map(readSetting);
   const schemaFile = nonEmpty(parsed, "output-schema");
   return {
     ...(parsed.has("network") ? { network: true } : {}),
     ...(addDirs.length === 0 ? {} : { addDirs }),
     ...(images.length === 0 ? {} : { images }),
+    ...(config.length === 0 ? {} : { config: Object.fromEntries(config) }),
     ...(schemaFile === null
       ? {}
       : { outputSchema: fitFile(namedSchema(context.cwd, schemaFile), "output-schema", schemaFile) }),
@@ -46,3 +49,10 @@ const FILE_HINTS: Readonly<Record<string, string>> = {
   "output-schema":
     "Give a strict JSON Schema of an object: each object lists all of its properties as required, and allows no others.",
 };
+
+/** The last one with the same key counts. */
+function readSetting(text: string): readonly [string, unknown] {
+  const setting = configSetting(text);
+  if ("problem" in setting) throw usageError(`Could not use --config ${JSON.stringify(text)}: ${setting.problem}.`);
+  return [setting.key, setting.value];
+}

@@ -49,11 +49,12 @@ export async function whyNotReady(context: Context, job: Candidate, isRecorded =
   return waits ? null : noted; // The incident that was just noted closes the lane, and that is waited for.
 }
 
-function wishesOf(kind: string, { verify, prepare, allowCommit, network, addDirs }: TaskRequest): Wishes {
+function wishesOf(kind: string, { verify, prepare, allowCommit, network, addDirs, config }: TaskRequest): Wishes {
   return {
     ...{ kind, hasCheck: verify !== null, hasPrepare: prepare !== undefined, allowCommit },
     ...(network === undefined ? {} : { network }),
     ...(addDirs === undefined ? {} : { addDirs }),
+    ...(config === undefined ? {} : { config: true }),
   };
 }
 

@@ -32,9 +32,10 @@ export function workOf(job: Ordered, prompt: string, sandbox: SandboxPolicy, goe
   }
 }
 
-/** The settings of a native review's thread, because `review/start` takes neither a model nor an effort. */
+/** The settings of a thread: those of `--config`; of a native review its route, because `review/start` takes neither a model nor an effort. */
 export function threadSettingsOf(job: Ordered): Pick<ThreadWanted, "config"> {
-  const { model, effort } = requestNow(job);
+  const { model, effort, config } = requestNow(job);
+  if (config !== undefined) return { config };
   if (kindFacts(job.kind).asks !== "native_review" || (model === null && effort === null)) return {};
   return {
     config: {

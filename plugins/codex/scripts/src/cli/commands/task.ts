@@ -24,6 +24,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --image FILE         an image (png, jpg, gif, webp; 20 MB at most) that goes with the prompt; may be repeated
   --output-schema FILE the last message is to be JSON by this schema, which must be a strict one of an object. With --json it
                        stands in "output", here and in result. A message that is not by it makes the job fail
+  --config KEY=VALUE   a setting of Codex for this thread alone, as in its config.toml; may be repeated. Only if "config" is
+                       true in your policy.json, and not for what bears on the sandbox, approvals, programs or the route
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex trusts it as a project if
                        you trust the workspace
@@ -86,6 +88,7 @@ Examples:
     "add-dir": { type: "string", multiple: true },
     image: { type: "string", multiple: true },
     "output-schema": { type: "string" },
+    config: { type: "string", multiple: true },
     isolate: { type: "boolean" },
     from: { type: "string" },
     prepare: { type: "string" },

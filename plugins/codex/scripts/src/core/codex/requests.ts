@@ -37,7 +37,7 @@ export interface ThreadWanted {
   readonly model: string | null;
   readonly resumeOf: string | null;
   /** Settings of the user's configuration that hold otherwise in this thread. */
-  readonly config?: {
+  readonly config?: JsonObject & {
     readonly review_model?: string;
     readonly model_reasoning_effort?: string;
     readonly projects?: Readonly<Record<string, { readonly trust_level: "trusted" }>>;

@@ -1,5 +1,6 @@
 // The command line that starts a job once more, for a person to paste into a shell.
 
+import { tomlText } from "../codex/toml-value.ts";
 import { shellQuote } from "../shell.ts";
 import { isIsolated, placeOf } from "./place.ts";
 import { type JobRecord, startTermsOf } from "./record.ts";
@@ -82,11 +83,12 @@ function durationOrNever(ms: number | null): string {
   return ms === null ? "never" : `${Math.ceil(ms / 1_000)}s`;
 }
 
-function extraFlags({ network, addDirs = [], images = [], outputSchema }: TurnExtras): readonly string[] {
+function extraFlags({ network, addDirs = [], images = [], outputSchema, config = {} }: TurnExtras): readonly string[] {
   return [
     ...(network === true ? ["--network"] : []),
     ...addDirs.flatMap((folder) => valueFlag("add-dir", folder)),
     ...images.flatMap((file) => valueFlag("image", file)),
+    ...Object.entries(config).flatMap(([key, value]) => valueFlag("config", `${key}=${tomlText(value)}`)),
     ...valueFlag("output-schema", outputSchema?.file ?? null),
   ];
 }

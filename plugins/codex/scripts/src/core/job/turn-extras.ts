@@ -12,6 +12,8 @@ export interface TurnExtras {
   readonly images?: readonly string[];
   /** `--output-schema`: what the last message must be. */
   readonly outputSchema?: OutputSchema;
+  /** `--config`: settings of Codex for this thread, by their dotted keys. */
+  readonly config?: JsonObject;
 }
 
 /** A JSON Schema, and the file that it came from, absolute. */
@@ -26,8 +28,13 @@ export function decodeExtras(json: JsonObject): TurnExtras {
     ...(booleanField(json, "network") === true ? { network: true } : {}),
     ...("addDirs" in json ? { addDirs: stringsField(json, "addDirs") } : {}),
     ...("images" in json ? { images: stringsField(json, "images") } : {}),
+    ...decodeConfig(objectField(json, "config")),
     ...decodeOutputSchema(objectField(json, "outputSchema") ?? {}),
   };
+}
+
+function decodeConfig(config: JsonObject | null): Pick<TurnExtras, "config"> {
+  return config === null ? {} : { config };
 }
 
 function decodeOutputSchema(json: JsonObject): Pick<TurnExtras, "outputSchema"> {
