@@ -17,6 +17,8 @@ export interface Arguments {
   text(flag: string): string | null;
   /** The values of a flag that may be repeated, in their order. */
   texts(flag: string): readonly string[];
+  /** The same with these values of flags that are not given. */
+  with(values: Readonly<Record<string, string | boolean | readonly string[]>>): Arguments;
   /** A duration in milliseconds; null if it is absent. */
   duration(flag: string): number | null;
   /** A whole number of at least `least`; null if it is absent. */
@@ -33,18 +35,25 @@ export const COMMON_FLAGS = {
 /** Parses the words behind a command's name. Throws a usage error for anything that is not declared. */
 export function parseArguments(args: readonly string[], flags: Flags): Arguments {
   const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
+  return argumentsOf(values, positionals);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function argumentsOf(values: Values, words: readonly string[]): Arguments {
   const text = (flag: string): string | null => {
     const value = values[flag];
     return typeof value === "string" ? value : null;
   };
   return {
-    words: positionals,
+    words,
     has: (flag) => values[flag] !== undefined,
     text,
     texts(flag) {
       const value = values[flag];
       return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
     },
+    with: (more) => argumentsOf({ ...more, ...values }, words),
     duration(flag) {
       const value = text(flag);
       const ms = value === null ? null : parseDuration(value);

@@ -8,6 +8,7 @@ import { asObject, parseJson } from "./json.ts";
 import type { CheckRule } from "./policy-shapes.ts";
 import * as shape from "./policy-shapes.ts";
 import type { GateRule } from "./reliability/gate.ts";
+import type { TaskDefaults } from "./task-defaults.ts";
 
 /** Whose word a policy is. */
 export type PolicyOwner = "user" | "repository";
@@ -41,7 +42,7 @@ export interface Policy {
   readonly gates: readonly GateRule[];
   /** The user's alone, all that follows. */
   readonly copy: readonly string[];
-  readonly defaults: JsonObject;
+  readonly defaults: TaskDefaults;
   readonly routes: readonly RouteChoice[];
   readonly fallbacks: readonly RouteChoice[];
   readonly executors: Readonly<Record<string, JsonObject>>;
@@ -94,7 +95,7 @@ function limitsIn(fields: shape.FieldReader) {
 function ownIn(fields: shape.FieldReader) {
   return {
     copy: fields.read("copy", shape.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", shape.OBJECT, {}),
+    defaults: fields.read("defaults", shape.DEFAULTS, {}),
     routes: fields.read("routes", shape.ROUTES, []),
     fallbacks: fields.read("fallbacks", shape.ROUTES, []),
     executors: fields.read("executors", shape.OBJECTS, {}),

@@ -4,6 +4,7 @@ import { SANDBOX_MODES } from "../../core/job/record.ts";
 import { groupSize } from "../best-of.ts";
 import type { Command } from "../command.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
+import { withDefaults } from "../task-defaults.ts";
 import { handToCodex, refusedSentinel } from "./hand-to-codex.ts";
 
 export const command: Command = {
@@ -65,9 +66,11 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there, unless the task has
                        --isolate: Claude Code removes that worktree when the agent returns
+  --no-defaults        leave the defaults of your policy out
   --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
+"defaults" in your policy.json holds for flags that are not given: {"defaults": {"effort": "high", "isolate": true}}.
 A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
 
 Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
@@ -113,11 +116,13 @@ Examples:
     "not-before": { type: "string" },
     park: { type: "boolean" },
     "no-queue": { type: "boolean" },
+    "no-defaults": { type: "boolean" },
   },
   takesText: true,
   prepare: giveResumeItsValue,
   lastWords: refusedSentinel,
-  async run(parsed, context, output) {
+  async run(given, context, output) {
+    const parsed = withDefaults(given, context, command.flags);
     const size = groupSize(parsed);
     const order = await readOrder(parsed, context);
     const here = { ...context, cwd: order.cwd };
