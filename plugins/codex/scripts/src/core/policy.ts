@@ -36,7 +36,7 @@ export interface Policy {
   readonly maxWaiting: number | null;
   /** In bytes. */
   readonly copyLimit: number | null;
-  /** The share of the plan's limit, in percent, from which no task is started. */
+  /** Of each limit of the plan, in percent: with less left, no task is started. */
   readonly usageBlock: number | null;
   /** When drift gates fire, one rule for each mode. */
   readonly gates: readonly GateRule[];

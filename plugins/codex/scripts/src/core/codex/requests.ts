@@ -26,6 +26,11 @@ export function accountRead() {
   return { method: "account/read", params: {} } as const;
 }
 
+/** The limits of the plan, which Codex asks its provider for. */
+export function rateLimitsRead() {
+  return { method: "account/rateLimits/read", params: {} } as const;
+}
+
 /** The user's configuration, as it holds in a folder. */
 export function configRead(cwd: string) {
   return { method: "config/read", params: { cwd } } as const;
