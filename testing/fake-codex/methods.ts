@@ -36,6 +36,8 @@ export class Methods {
         return { result: { config: { model: "fake-model", sandbox_mode: null, sandbox_workspace_write: null } } };
       case "model/list":
         return { result: { data: [], nextCursor: null } };
+      case "account/rateLimits/read":
+        return { result: {} };
       case "externalAgentConfig/import":
         return this.importConversation(params);
       case "externalAgentConfig/import/readHistories":

@@ -58,6 +58,27 @@ const CASES: readonly Case[] = [
     flags: ["--write", "--allow-commit"],
     problem: "--allow-commit is not allowed (REPOSITORY)",
   },
+  { home: { network: true }, flags: ["--network"], problem: null },
+  { repository: { network: false }, flags: ["--network"], problem: "--network is not allowed (REPOSITORY)" },
+  { home: { addDirs: ["/usr"] }, flags: ["--write", "--add-dir", "/usr/bin"], problem: null },
+  {
+    home: { addDirs: ["/usr"] },
+    repository: { addDirs: [] },
+    flags: ["--write", "--add-dir", "/usr/bin"],
+    problem: '--add-dir "/usr/bin" is not allowed; allowed: none (REPOSITORY)',
+  },
+  {
+    repository: { config: true },
+    flags: ["--config", "a=1"],
+    problem: '--config is not allowed unless "config" is true in the user\'s policy',
+  },
+  { home: { config: true }, flags: ["--config", "a=1"], problem: null },
+  {
+    home: { config: true },
+    repository: { config: false },
+    flags: ["--config", "a=1"],
+    problem: "--config is not allowed (REPOSITORY)",
+  },
   { home: { kinds: ["review"] }, problem: 'the kind of job "task" is not allowed; allowed: review (HOME)' },
   { repository: { notify: 5, routes: "x", verify: "outside" }, problem: null },
 ];

@@ -95,6 +95,10 @@ test("decodePolicy names the place where a file is wrong", () => {
     ['{"usage":{"block":101}}', 'in "/p", "usage" is not {"block": PERCENT}'],
     ['{"routes":[{}]}', 'in "/p", "routes" is not a list of {"model", "effort"}'],
     ['{"fallbacks":{}}', 'in "/p", "fallbacks" is not a list of {"model", "effort"}'],
+    [
+      '{"defaults":{"efort":"low"}}',
+      'in "/p", "defaults.efort" is no flag of task that may have a default; did you mean "effort"?',
+    ],
     ['{"defaults":[]}', 'in "/p", "defaults" is not an object'],
     ['{"executors":{"n":1}}', 'in "/p", "executors" is not an object of objects'],
     ['{"notify":"say"}', 'in "/p", "notify" is not a list of strings'],

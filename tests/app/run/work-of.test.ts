@@ -25,10 +25,22 @@ test("workOf asks for a turn, a turn by the schema of a review, or Codex's own r
   assert.throws(() => workOf({ kind: "review", request: PLAIN_REQUEST }, "look", SANDBOX), /names no target/);
 });
 
+test("workOf hands over the images with the job's own prompt only, and the schema with every turn", () => {
+  const outputSchema = { file: "/s.json", schema: { type: "object" } };
+  const task = ordered("task");
+  const job = { ...task, request: { ...task.request, images: ["/i.png"], outputSchema } };
+  const turn = { ...TURN, outputSchema: outputSchema.schema };
+  assert.deepEqual(workOf(job, "look", SANDBOX), { turn: { ...turn, images: ["/i.png"] } });
+  assert.deepEqual(workOf(job, "look", SANDBOX, true), { turn });
+});
+
 test("threadSettingsOf hands on model and effort where a start of work takes neither", () => {
   assert.deepEqual(threadSettingsOf(ordered("review")), {
     config: { review_model: "m", model_reasoning_effort: "low" },
   });
   assert.deepEqual(threadSettingsOf(ordered("review", null)), {});
+  const task = ordered("task");
+  const config = { model_verbosity: "low" };
+  assert.deepEqual(threadSettingsOf({ ...task, request: { ...task.request, config } }), { config });
   for (const kind of ["task", "adversarial-review"] as const) assert.deepEqual(threadSettingsOf(ordered(kind)), {});
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sandboxMode, sandboxPolicy } from "../../../plugins/codex/scripts/src/core/codex/sandbox.ts";
+import { sandboxMode, sandboxPolicy, widened } from "../../../plugins/codex/scripts/src/core/codex/sandbox.ts";
 import { SANDBOX_MODES } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 
 const SETTINGS = { writableRoots: ["/cache"], networkAccess: true, excludeTmpdirEnvVar: true, excludeSlashTmp: false };
@@ -30,4 +30,16 @@ test("sandboxPolicy has the user's own settings and the Git folders only under w
     { type: "workspaceWrite", ...SETTINGS, writableRoots: ["/cache", "/repo/.git", "/main/.git"] },
     { type: "dangerFullAccess" },
   ]);
+});
+
+test("sandboxPolicy lets in what the task asks for besides: a read-only turn the network, a writing one folders too", () => {
+  const extras = { network: true, addDirs: ["/more"] };
+  const settings = { ...SETTINGS, networkAccess: false };
+  const policies = SANDBOX_MODES.map((mode) => sandboxPolicy(mode, settings, ["/repo/.git"], extras));
+  assert.deepEqual(policies, [
+    { type: "readOnly", networkAccess: true },
+    { type: "workspaceWrite", ...SETTINGS, writableRoots: ["/cache", "/more", "/repo/.git"] },
+    { type: "dangerFullAccess" },
+  ]);
+  assert.deepEqual(widened(settings, { addDirs: ["/more"] }), { ...settings, writableRoots: ["/cache", "/more"] });
 });

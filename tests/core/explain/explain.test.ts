@@ -293,7 +293,7 @@ test("explainJob tells a failed check, and what was not looked at", () => {
   const { why, evidence } = explained({ record, events: attemptEvents(1, "overloaded", "no: x").slice(2) });
   assert.equal(
     why[0],
-    "It is called verify_failed by the companion itself: the check ended with another exit code than 0.",
+    "It is called verify_failed by the companion itself: the check ended with another exit code than 0, or its last message is not by its --output-schema.",
   );
   assert.deepEqual(evidence, [
     "The check npm test ended with exit code 1.",

@@ -18,6 +18,13 @@ test("startAgainLine says what was asked for, and nothing else", () => {
   assert.equal(line({}), around(""));
   assert.equal(line({ start: { ...start, notBefore: passed } }), around(""));
   assert.equal(line({ write: true, allowCommit: true }), around(" --write --allow-commit"));
+  assert.equal(
+    line({ write: true, network: true, addDirs: ["/a b", "/c"] }),
+    around(" --write --network --add-dir '/a b' --add-dir /c"),
+  );
+  const outputSchema = { file: "/s.json", schema: {} };
+  assert.equal(line({ images: ["/i.png"], outputSchema }), around(" --image /i.png --output-schema /s.json"));
+  assert.equal(line({ config: { "a.b": { c: [1, "d e"] } } }), around(` --config 'a.b={"c" = [1, "d e"]}'`));
   assert.equal(line({ write: true, sandbox: "workspace-write" }), around(" --sandbox workspace-write"));
   assert.equal(
     line({ model: "a b", effort: "low", timeoutMs: 90_000, verify: "npm test", retry: "never", resumeOf: "t-1" }),

@@ -225,3 +225,19 @@ test("judge names the round of a check that may be handed back, and why it was n
     "The check ended with exit code 124 in round 1 of 3, and was not handed back to Codex, because it did not end in time.",
   );
 });
+
+test("judge fails a last message that is not by the schema, whatever was committed; a failed check comes first", () => {
+  const schema = { type: "object", properties: { a: {} }, required: ["a"], additionalProperties: false };
+  const outputSchema = { file: "/s.json", schema };
+  const judged = (finalMessage: string, evidence: Evidence) =>
+    judge({ runEnd: turn("completed"), evidence, finalMessage, lastRetry: null, outputSchema });
+  assert.equal(judged('{"a":1}', FILES).failure, null);
+  const { failure: named, exit } = judged("Done.", commits("codex_items"));
+  const message = "The last message is not by the schema of --output-schema: it is not JSON.";
+  assert.deepEqual(
+    [named?.kind, named?.message, exit.exit_code, exit.normalized],
+    ["verify_failed", message, 1, false],
+  );
+  const checked = { ...FILES, verify: { command: "npm test", exit_code: 4, tail: "" } };
+  assert.match(judged("Done.", checked).failure?.message ?? "", /^The check ended with exit code 4/);
+});

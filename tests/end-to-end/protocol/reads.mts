@@ -16,9 +16,12 @@ import type { ExternalAgentConfigImportItemTypeFailure } from "./generated/v2/Ex
 import type { ExternalAgentConfigImportItemTypeSuccess } from "./generated/v2/ExternalAgentConfigImportItemTypeSuccess";
 import type { ExternalAgentConfigImportResponse } from "./generated/v2/ExternalAgentConfigImportResponse";
 import type { ExternalAgentConfigImportTypeResult } from "./generated/v2/ExternalAgentConfigImportTypeResult";
+import type { GetAccountRateLimitsResponse } from "./generated/v2/GetAccountRateLimitsResponse";
 import type { GetAccountResponse } from "./generated/v2/GetAccountResponse";
 import type { Model } from "./generated/v2/Model";
 import type { ModelListResponse } from "./generated/v2/ModelListResponse";
+import type { RateLimitSnapshot } from "./generated/v2/RateLimitSnapshot";
+import type { RateLimitWindow } from "./generated/v2/RateLimitWindow";
 import type { ReasoningEffortOption } from "./generated/v2/ReasoningEffortOption";
 import type { SandboxPolicy } from "./generated/v2/SandboxPolicy";
 import type { SandboxWorkspaceWrite } from "./generated/v2/SandboxWorkspaceWrite";
@@ -101,6 +104,9 @@ export type Read = [
   >,
   Fields<InitializeResponse, "userAgent" | "codexHome">,
   Fields<GetAccountResponse, "account" | "requiresOpenaiAuth">,
+  Fields<GetAccountRateLimitsResponse, "rateLimits">,
+  Fields<RateLimitSnapshot, "primary" | "secondary">,
+  Fields<RateLimitWindow, "usedPercent" | "windowDurationMins" | "resetsAt">,
   Fields<ConfigReadResponse, "config">,
   Fields<Config, "model" | "model_reasoning_effort" | "sandbox_mode" | "sandbox_workspace_write">,
   Fields<SandboxWorkspaceWrite, "writable_roots" | "network_access" | "exclude_tmpdir_env_var" | "exclude_slash_tmp">,
@@ -148,12 +154,20 @@ type Start = ReturnType<typeof requests.workStart>;
 type TurnStart = Extract<Start, { method: "turn/start" }>;
 export type Schema = Fields<Asking<TurnStart["method"]>, keyof Pick<Required<TurnStart["params"]>, "outputSchema">>;
 
+/** The opening of a thread; its settings may be any. */
+type Open = ReturnType<typeof requests.threadOpen>;
+type WithoutConfig<Request> = Request extends { readonly method: infer Method; readonly params: infer Sent }
+  ? { readonly method: Method; readonly params: Omit<Sent, "config"> }
+  : never;
+export type Settings = Fields<Asking<Open["method"]>, keyof Pick<Required<Open["params"]>, "config">>;
+
 /** Sent: all of `core/codex/requests.ts`. */
 export type Requests = [
   Sound<Faults<ReturnType<typeof requests.initialize>>>,
   Sound<Faults<ReturnType<typeof requests.accountRead>>>,
+  Sound<Faults<ReturnType<typeof requests.rateLimitsRead>>>,
   Sound<Faults<ReturnType<typeof requests.configRead>>>,
-  Sound<Faults<ReturnType<typeof requests.threadOpen>>>,
+  Sound<Faults<WithoutConfig<Open>>>,
   Sound<Faults<ReturnType<typeof requests.threadRead>>>,
   Sound<Faults<ReturnType<typeof requests.threadName>>>,
   Sound<Faults<Extract<Start, { method: "review/start" }>>>,

@@ -9,12 +9,16 @@ import { usageError } from "./errors.ts";
 /** The flags of a command, in the terms of Node's `parseArgs`. */
 export type Flags = NonNullable<ParseArgsConfig["options"]>;
 
-/** A parsed command line. A repeated flag counts once, with its last value. */
+/** A parsed command line. A repeated flag counts once, with its last value, unless it is declared as one that may be repeated. */
 export interface Arguments {
   readonly words: readonly string[];
   has(flag: string): boolean;
   /** The value of a flag; null if it is absent. */
   text(flag: string): string | null;
+  /** The values of a flag that may be repeated, in their order. */
+  texts(flag: string): readonly string[];
+  /** The same with these values of flags that are not given. */
+  with(values: Readonly<Record<string, string | boolean | readonly string[]>>): Arguments;
   /** A duration in milliseconds; null if it is absent. */
   duration(flag: string): number | null;
   /** A whole number of at least `least`; null if it is absent. */
@@ -31,14 +35,25 @@ export const COMMON_FLAGS = {
 /** Parses the words behind a command's name. Throws a usage error for anything that is not declared. */
 export function parseArguments(args: readonly string[], flags: Flags): Arguments {
   const { values, positionals } = parse(args, { ...COMMON_FLAGS, ...flags });
+  return argumentsOf(values, positionals);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function argumentsOf(values: Values, words: readonly string[]): Arguments {
   const text = (flag: string): string | null => {
     const value = values[flag];
     return typeof value === "string" ? value : null;
   };
   return {
-    words: positionals,
+    words,
     has: (flag) => values[flag] !== undefined,
     text,
+    texts(flag) {
+      const value = values[flag];
+      return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+    },
+    with: (more) => argumentsOf({ ...more, ...values }, words),
     duration(flag) {
       const value = text(flag);
       const ms = value === null ? null : parseDuration(value);
@@ -56,6 +71,13 @@ export function parseArguments(args: readonly string[], flags: Flags): Arguments
       return number;
     },
   };
+}
+
+/** The value of a flag that may not be blank; null if it is absent. */
+export function nonEmpty(parsed: Arguments, flag: string): string | null {
+  const value = parsed.text(flag);
+  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
+  return value;
 }
 
 /** Refuses flags that contradict each other. */

@@ -9,10 +9,11 @@ import { modelNamed } from "../core/codex/known-models.ts";
 import { isIsolated } from "../core/job/place.ts";
 import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
 import { MOST_ROUNDS } from "../core/outcome/rounds.ts";
-import { type Arguments, forbidTogether } from "./arguments.ts";
+import { type Arguments, forbidTogether, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readPrompt } from "./prompt.ts";
 import { readTerms } from "./start-terms.ts";
+import { readExtras } from "./turn-extras.ts";
 
 /** A task as its command line has it: `cwd` is where it runs, `resumed` what it continues. */
 export interface TaskOrder extends Order {
@@ -79,6 +80,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
       ...(start === null ? {} : { start }),
+      ...readExtras(parsed, context, write),
     },
     prompt: await readPrompt(parsed, context.cwd),
   };
@@ -151,13 +153,6 @@ export function readRetry(parsed: Arguments): "auto" | "never" | null {
 export function modelOf(parsed: Arguments): string | null {
   const name = nonEmpty(parsed, "model");
   return name === null ? null : modelNamed(name);
-}
-
-/** The value of a flag that may not be blank; null if it is absent. */
-export function nonEmpty(parsed: Arguments, flag: string): string | null {
-  const value = parsed.text(flag);
-  if (value !== null && value.trim() === "") throw usageError(`Could not use --${flag}: its value is empty.`);
-  return value;
 }
 
 async function resumedThread(parsed: Arguments, context: Context): Promise<Resumed | null> {

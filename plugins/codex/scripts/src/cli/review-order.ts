@@ -6,10 +6,10 @@ import { type FoundTarget, findTarget, type TargetWanted } from "../app/reviews/
 import type { Context } from "../app/scope/context.ts";
 import { reviewPrompt } from "../core/review/prompt.ts";
 import { targetWords } from "../core/review/target-words.ts";
-import { type Arguments, type Flags, forbidTogether } from "./arguments.ts";
+import { type Arguments, type Flags, forbidTogether, nonEmpty } from "./arguments.ts";
 import { jobOrThrow } from "./commands/job.ts";
 import { usageError } from "./errors.ts";
-import { modelOf, nonEmpty, readRetry } from "./order.ts";
+import { modelOf, readRetry } from "./order.ts";
 import { readPrompt } from "./prompt.ts";
 
 /** A kind of review. */

@@ -31,3 +31,9 @@ export function ceilingLine({ maxConcurrent, maxConcurrentPerWorkspace, maxWaiti
   ];
   return parts.length === 0 ? null : `Jobs at most: ${parts.join(", ")}`;
 }
+
+/** The share of the plan, in percent, that the policies keep back: the highest of them all; null if none does. */
+export function usageBlock(policies: readonly Policy[]): number | null {
+  const blocks = policies.map((policy) => policy.usageBlock).filter((each) => each !== null);
+  return blocks.length === 0 ? null : Math.max(...blocks);
+}

@@ -3,6 +3,7 @@
 import type { RouteChoice } from "./job/record.ts";
 import { asObject, type JsonObject } from "./json.ts";
 import { decodeGates, type GateRule } from "./reliability/gate.ts";
+import { decodeDefaults, type TaskDefaults } from "./task-defaults.ts";
 
 /** Where a check may run; false: nowhere. */
 export type CheckRule = "sandbox" | "outside" | false;
@@ -79,9 +80,6 @@ export const CHECK_RULE = shapeOf<CheckRule>('"sandbox", "outside" or false', (v
   value === "sandbox" || value === "outside" || value === false ? value : undefined,
 );
 
-/** Any object. */
-export const OBJECT = shapeOf<JsonObject>("an object", (value) => asObject(value) ?? undefined);
-
 /** An object of objects. */
 export const OBJECTS = shapeOf<Readonly<Record<string, JsonObject>>>("an object of objects", (value) => {
   const entries = Object.entries(asObject(value) ?? { value: null }).map(
@@ -110,6 +108,13 @@ export const USAGE_BLOCK = shapeOf<number | null>('{"block": PERCENT}', (value) 
   const { block } = asObject(value) ?? {};
   return typeof block === "number" && block >= 0 && block <= 100 ? block : undefined;
 });
+
+/** Defaults of flags of `task`. */
+export const DEFAULTS: Shape<TaskDefaults> = (value) => {
+  const json = asObject(value);
+  const decoded = json === null ? { problem: '"defaults" is not an object' } : decodeDefaults(json);
+  return "problem" in decoded ? decoded : { value: decoded.defaults };
+};
 
 /** One rule of the drift gate, or a list of them. */
 export const GATES: Shape<readonly GateRule[]> = (value) => {

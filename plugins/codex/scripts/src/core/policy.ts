@@ -8,6 +8,7 @@ import { asObject, parseJson } from "./json.ts";
 import type { CheckRule } from "./policy-shapes.ts";
 import * as shape from "./policy-shapes.ts";
 import type { GateRule } from "./reliability/gate.ts";
+import type { TaskDefaults } from "./task-defaults.ts";
 
 /** Whose word a policy is. */
 export type PolicyOwner = "user" | "repository";
@@ -35,13 +36,13 @@ export interface Policy {
   readonly maxWaiting: number | null;
   /** In bytes. */
   readonly copyLimit: number | null;
-  /** The share of the plan's limit, in percent, from which no task is started. */
+  /** Of each limit of the plan, in percent: with less left, no task is started. */
   readonly usageBlock: number | null;
   /** When drift gates fire, one rule for each mode. */
   readonly gates: readonly GateRule[];
   /** The user's alone, all that follows. */
   readonly copy: readonly string[];
-  readonly defaults: JsonObject;
+  readonly defaults: TaskDefaults;
   readonly routes: readonly RouteChoice[];
   readonly fallbacks: readonly RouteChoice[];
   readonly executors: Readonly<Record<string, JsonObject>>;
@@ -94,7 +95,7 @@ function limitsIn(fields: shape.FieldReader) {
 function ownIn(fields: shape.FieldReader) {
   return {
     copy: fields.read("copy", shape.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", shape.OBJECT, {}),
+    defaults: fields.read("defaults", shape.DEFAULTS, {}),
     routes: fields.read("routes", shape.ROUTES, []),
     fallbacks: fields.read("fallbacks", shape.ROUTES, []),
     executors: fields.read("executors", shape.OBJECTS, {}),

@@ -18,7 +18,7 @@ export interface RuleLimits {
   readonly verify: CheckRule;
 }
 
-/** The limits by these policies. Without a flag to set Codex's configuration, `config` only says what is planned for it. */
+/** The limits by these policies. */
 export function ruleLimits(policies: readonly Policy[]): RuleLimits {
   const write = mayWrite(policies);
   const isFree = (field: "network" | "allowCommit") => policies.every((policy) => policy[field] !== false);
@@ -34,11 +34,22 @@ export function ruleLimits(policies: readonly Policy[]): RuleLimits {
 }
 
 /** The same in lines for the user. */
-export function ruleLines({ write, fullAccess, commit, verify }: RuleLimits): readonly string[] {
+export function ruleLines({
+  write,
+  fullAccess,
+  commit,
+  network,
+  addDirs,
+  config,
+  verify,
+}: RuleLimits): readonly string[] {
   return [
     `Codex may write: ${write ? "yes, in any folder that --cwd names" : "no, every task is read-only"}`,
     `Codex may work without a sandbox: ${fullAccess ? 'yes (--sandbox danger-full-access), unless "sandboxes" in policy.json leaves it out' : "no"}`,
     `Codex may write into the Git folder, hooks too: ${commit ? 'yes (--allow-commit), unless "allowCommit" in policy.json is false' : "no"}`,
+    `What Codex runs may use the network: ${network ? 'yes (--network), unless "network" in policy.json is false' : "no"}`,
+    `Codex may write into further folders: ${write && addDirs ? 'yes (--add-dir), unless "addDirs" in policy.json limits them' : "no"}`,
+    `Codex's own settings may be set for a task: ${config ? "yes (--config), but for what bears on the sandbox" : 'no, unless "config" in policy.json is true'}`,
     `Checks (--verify) run: ${CHECKS[String(verify) as keyof typeof CHECKS]}`,
     "Always: read any file that you may read into a prompt (--prompt-file), which goes to Codex's provider; cancel and " +
       "remove jobs, close incidents, reset the gate (cancel, prune, incidents, report); write a report page where there " +

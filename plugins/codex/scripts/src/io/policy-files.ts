@@ -16,6 +16,11 @@ export function readPolicies(home: string, workspaceRoot: string): readonly Deco
   return [...ownPolicy(own), ...repositoryPolicy(repository)];
 }
 
+/** The policy of the home alone; null if there is none. */
+export function readUserPolicy(home: string): DecodedPolicy | null {
+  return ownPolicy(policyPaths(home, home)[0])[0] ?? null;
+}
+
 /** It may be a link, as tools that keep settings make them; but only the user may have written it. */
 function ownPolicy(place: string): readonly DecodedPolicy[] {
   const file = readPlanted(place, true);

@@ -2,13 +2,13 @@
 // It counts only while nothing that the probe looked at has changed: Codex's binary, its configuration, its login file.
 
 import { existsSync, statSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CodexFiles } from "../core/environment-fingerprint.ts";
 import { MARK_NAME } from "../core/job/marks.ts";
 import { type JsonObject, numberField, objectField, stringField } from "../core/json.ts";
 import { sha256 } from "../core/sha256.ts";
 import { WORKER_KIND_NAME } from "../core/worker-kind.ts";
+import { codexHome } from "./codex/codex-home.ts";
 import { readHint } from "./files.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
 import { unlessFaulty } from "./regular-file.ts";
@@ -47,10 +47,6 @@ function textOf(path: string): string | null {
   } catch {
     return ""; // It is there, and cannot be read.
   }
-}
-
-function codexHome(env: Environment): string {
-  return env["CODEX_HOME"] ?? join(env["HOME"] ?? homedir(), ".codex");
 }
 
 /** What a probe depends on, as one text: paths and their stamps, and which variables are set; never a value of one. */

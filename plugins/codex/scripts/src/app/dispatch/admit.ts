@@ -1,9 +1,10 @@
 // Whether a task may be started: the preflight first, then the drift gate and the incidents of its lane. What may not is
 // never queued, unless it is to wait for that (`--park`).
 
+import type { Wishes } from "../../core/allowed.ts";
 import { type Failure, type FailureKind, isOwnLimit } from "../../core/failure/kinds.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
+import { type JobRecord, requestNow, startTermsOf, type TaskRequest } from "../../core/job/record.ts";
 import { obstacle } from "../../core/preflight.ts";
 import { gateRefusal } from "../reliability/gate.ts";
 import { noteFailedProbe, notePassedProbe } from "../reliability/incidents.ts";
@@ -33,9 +34,7 @@ function isOnlyThisOrder({ kind }: Failure): boolean {
 export async function whyNotReady(context: Context, job: Candidate, isRecorded = false): Promise<Failure | null> {
   const { kind } = job;
   const request = requestNow(job);
-  const hasCheck = request.verify !== null;
-  const wishes = { kind, hasCheck, hasPrepare: request.prepare !== undefined, allowCommit: request.allowCommit };
-  const ready = await checkReadiness(context, request, wishes);
+  const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
   if (!kindFacts(kind).isGated || (problem !== null && isOnlyThisOrder(problem))) return problem;
   const root = workspaceRootOf(context);
@@ -48,6 +47,15 @@ export async function whyNotReady(context: Context, job: Candidate, isRecorded =
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
   const noted = noteFailedProbe(context, root, request, problem, work);
   return waits ? null : noted; // The incident that was just noted closes the lane, and that is waited for.
+}
+
+function wishesOf(kind: string, { verify, prepare, allowCommit, network, addDirs, config }: TaskRequest): Wishes {
+  return {
+    ...{ kind, hasCheck: verify !== null, hasPrepare: prepare !== undefined, allowCommit },
+    ...(network === undefined ? {} : { network }),
+    ...(addDirs === undefined ? {} : { addDirs }),
+    ...(config === undefined ? {} : { config: true }),
+  };
 }
 
 /** True if a job waits for its lane and for the drift gate. */

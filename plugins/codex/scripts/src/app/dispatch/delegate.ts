@@ -30,9 +30,10 @@ import { monotonicMs } from "../../io/monotonic.ts";
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
-import { whyKeptOut, whyNotReady } from "./admit.ts";
+import { isParked, whyKeptOut, whyNotReady } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { type PlaceMaker, settleIn } from "./job-place.ts";
+import { usageResetsAt } from "./plan-usage.ts";
 import { limitsHere } from "./policies.ts";
 import { continues } from "./threads.ts";
 import type { WorkerCommand } from "./worker-command.ts";
@@ -90,10 +91,10 @@ export async function recordOrder(context: Context, ordered: Order): Promise<Rec
   const { order } = routed;
   const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const draft = plain.request.start === undefined ? plain : withTerms(order, plain);
-  const problem = checkPrompt(order.prompt) ?? (await whyNotReady(context, draft));
-  if (problem !== null) return { failure: problem };
-  for (let record = draft; ; record = { ...record, id: makeId() }) {
+  const asked = plain.request.start === undefined ? plain : withTerms(order, plain);
+  const admitted = await admit(context, order, asked);
+  if ("failure" in admitted) return admitted;
+  for (let record = admitted.record; ; record = { ...record, id: makeId() }) {
     const entry = await enter(context, order, record);
     if ("failure" in entry) return entry;
     const settled = await settleIn(context, order.makePlace, entry.record);
@@ -128,6 +129,23 @@ async function enter(context: Context, order: Order, record: QueuedJob): Promise
   const { enterLine } = await import("./enter-line.ts");
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
+}
+
+/** The job if nothing that can be asked beforehand speaks against it. */
+async function admit(context: Context, { prompt }: Order, record: QueuedJob): Promise<Recorded> {
+  const problem = checkPrompt(prompt) ?? (await whyNotReady(context, record));
+  if (problem === null) return { record };
+  const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
+  return later === null ? { failure: problem } : { record: later };
+}
+
+/** With --park, a job that may not use the rest of the plan starts at the reset; null if it does not wait, or nobody knows when that is. */
+function untilReset(context: Context, record: QueuedJob): QueuedJob | null {
+  const resetsAt = isParked(record) ? usageResetsAt(context) : null;
+  if (resetsAt === null) return null;
+  const start = startTermsOf(record);
+  const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
+  return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 
 function withTerms({ ignoreGate = false, isUnwatched = false }: Order, record: QueuedJob): QueuedJob {

@@ -2,8 +2,9 @@
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { Policy } from "../../core/policy.ts";
+import type { TaskDefaults } from "../../core/task-defaults.ts";
 import { type LineLimits, lineLimits } from "../../core/waiting/ceilings.ts";
-import { readPolicies } from "../../io/policy-files.ts";
+import { readPolicies, readUserPolicy } from "../../io/policy-files.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 
@@ -21,4 +22,10 @@ export function policiesOf(context: Context): { readonly all: readonly Policy[] 
 export function limitsHere(context: Context): LineLimits | { readonly failure: Failure } {
   const policies = policiesOf(context);
   return "failure" in policies ? policies : lineLimits(policies.all);
+}
+
+/** The defaults of the user's policy; none if it cannot be read, of which the preflight tells. */
+export function userDefaults({ home }: Context): TaskDefaults {
+  const file = readUserPolicy(home);
+  return file !== null && "policy" in file ? file.policy.defaults : {};
 }

@@ -4,6 +4,7 @@
 import { routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
 import { decodeConfigured, switchedOffFeatures } from "../../core/codex/configuration.ts";
 import { decodeStoredModels, type KnownModel, refusingModel } from "../../core/codex/known-models.ts";
+import { decodeStoredUsage, scarce, usageWords } from "../../core/codex/plan-usage.ts";
 import { sandboxMode } from "../../core/codex/sandbox.ts";
 import { classify } from "../../core/failure/classify.ts";
 import { type Failure, failure, loginFailure } from "../../core/failure/kinds.ts";
@@ -11,13 +12,16 @@ import { startFailure } from "../../core/failure/start-error.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { objectField, stringField, stringsField } from "../../core/json.ts";
 import type { RouteRequest } from "../../core/lane.ts";
+import type { Policy } from "../../core/policy.ts";
+import { usageBlock } from "../../core/policy-ceilings.ts";
 import { type Check, failed, passed, type Readiness, readiness } from "../../core/preflight.ts";
 import { redactAll, secretValues } from "../../core/redact.ts";
 import { type Location, locateCodex } from "../../io/codex/locate-codex.ts";
-import { type Probe, probeCodex } from "../../io/codex/probe.ts";
+import { type Probe, type ProbeOptions, probeCodex } from "../../io/codex/probe.ts";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-cache.ts";
 import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
+import { localMinute } from "../scope/local-time.ts";
 import { policiesOf } from "./policies.ts";
 
 /** What a plain task asks for. */
@@ -40,31 +44,50 @@ export async function checkReadiness(
   const location = locateCodex(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
-  const probe = await probeOrCache(context, location.path, fresh, request.effort !== null);
+  const policies = policiesOf(context);
+  const block = "failure" in policies ? null : usageBlock(policies.all);
+  const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
+  const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
     return readiness(resolves, failed(redactAll(probeFailure(probe, location.path), secretValues(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
-  return readiness(resolves, ready, checkRoute(context, request, wishes, probe));
+  return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 
-/** Only a task that names an effort asks for the models: their list may take longer than all the rest. */
-async function probeOrCache(context: Context, path: string, fresh: boolean, withModels: boolean): Promise<Probe> {
+/**
+ * Only a task that names an effort asks for the models, and only `setup` and a policy that reserves some of the plan for its
+ * usage: either may take longer than all the rest.
+ */
+async function probeOrCache(context: Context, path: string, fresh: boolean, asked: ProbeOptions): Promise<Probe> {
   const key = probeKey(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
   const cached = fresh ? null : readCachedProbe(context.home, key, nowMs);
-  if (cached !== null && (!withModels || "models" in cached)) return decodeProbe(cached);
-  const probe = await probeCodex(path, context.cwd, context.env, { withModels });
+  const isEnough = (json: JsonObject) =>
+    (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
+  if (cached !== null && isEnough(cached)) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env, asked);
   if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
   return probe;
 }
 
 function decodeProbe(json: JsonObject): Ready {
   const config = objectField(json, "config") ?? {};
-  return { kind: "ready", version: stringField(json, "version"), config, models: decodeStoredModels(json) };
+  return {
+    kind: "ready",
+    version: stringField(json, "version"),
+    config,
+    models: decodeStoredModels(json),
+    usage: decodeStoredUsage(json),
+  };
 }
 
-function checkRoute(context: Context, request: Routed, wishes: Wishes, probe: Ready): Check {
-  const policies = policiesOf(context);
+function checkRoute(
+  context: Context,
+  policies: ReturnType<typeof policiesOf>,
+  request: Routed,
+  wishes: Wishes,
+  probe: Ready,
+): Check {
   if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
   const route = {
@@ -74,6 +97,8 @@ function checkRoute(context: Context, request: Routed, wishes: Wishes, probe: Re
   };
   const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
   if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  const reserved = reservedUsage(context, policies.all, probe);
+  if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
   const off = switchedOffFeatures(probe.config);
@@ -83,6 +108,15 @@ function checkRoute(context: Context, request: Routed, wishes: Wishes, probe: Re
       ? "no policy restricts the route"
       : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
+}
+
+/** The failure of a task while less of the plan is left than a policy keeps back; null if Codex knows no limits. */
+function reservedUsage(context: Context, policies: readonly Policy[], { usage = [] }: Ready): Failure | null {
+  const block = usageBlock(policies);
+  const window = block === null ? null : scarce(usage, block, Date.parse(context.now()));
+  if (window === null) return null;
+  const words = usageWords(window, localMinute);
+  return failure("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 
 const NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";

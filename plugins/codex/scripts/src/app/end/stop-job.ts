@@ -103,7 +103,9 @@ async function endOfLost(context: Context, record: RunningJob): Promise<End> {
   const { finalMessage } = turn;
   if (finalMessage !== "" && readResult(context.home, record.id) === null)
     writeResult(context.home, record.id, finalMessage);
-  const verdict = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending });
+  const { outputSchema } = record.request;
+  const ordered = outputSchema === undefined ? {} : { outputSchema };
+  const verdict = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 

@@ -102,7 +102,7 @@ function sandboxFor(context: Context, record: RunningJob, configuration: JsonObj
   const { mode: configured, settings } = decodeConfigured(configuration).sandbox;
   const mode = sandboxMode(requestNow(record), { mode: configured, settings });
   const networkAccess = settings.networkAccess || mayUseNetwork(context, record);
-  return sandboxPolicy(mode, { ...settings, networkAccess }, []);
+  return sandboxPolicy(mode, { ...settings, networkAccess }, [], record.request);
 }
 
 function mayUseNetwork({ home }: Context, { workspaceRoot }: RunningJob): boolean {

@@ -2,7 +2,7 @@
 
 import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
-import { failure } from "../../core/failure/kinds.ts";
+import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import { type RouteChoice, type RunningJob, requestNow } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
@@ -13,6 +13,7 @@ import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { makeGitWitness, witnessVariables } from "../../io/git-witness.ts";
 import { readStoredPrompt } from "../../io/job-files.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
+import { namedImage } from "../dispatch/named-files.ts";
 import { folderFailure, locationFailure } from "../dispatch/preflight.ts";
 import { takeBaseline } from "../end/baseline.ts";
 import { gatherEvidence } from "../end/evidence.ts";
@@ -145,7 +146,7 @@ async function runTurn(
   const gitFolders = mayWriteGitFolder(record) ? target.workspace.gitFolders : [];
   const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
-  const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox);
+  const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords = (steer: Steer) => takeSpokenWords(context, record, steer, notes);
   const isSteered = record.request.review === undefined;
   const about = { program, work, gitFolders, env, ...(isSteered ? { takeWords } : {}) };
@@ -165,16 +166,32 @@ interface Turn {
 /** The program and the prompt of the turn, or why it cannot be started. */
 function turnFor(
   context: Context,
-  { id, cwd }: RunningJob,
+  { id, cwd, request }: RunningJob,
   plan: AttemptPlan,
   { exists, location }: RunTarget,
 ): Turn | NotStarted {
   const type = "not_started";
   if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
   if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
+  const image = plan.prompt === null ? imageFailure(cwd, request) : null;
+  if (image !== null) return { type, failure: image, raw_exit_code: 1 };
   const prompt = plan.prompt ?? readStoredPrompt(context.home, id);
   if (prompt !== null) return { type: "ready", program: location.path, prompt };
   return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
+}
+
+/** Codex would go on without an image that it cannot read. */
+function imageFailure(cwd: string, { images = [] }: RunningJob["request"]): Failure | null {
+  for (const path of images) {
+    const image = namedImage(cwd, path);
+    if ("why" in image)
+      return failure(
+        "payload_invalid",
+        `Could not hand over the image "${path}": ${image.why}.`,
+        "Start it again with an image that is there.",
+      );
+  }
+  return null;
 }
 
 function orderFor(

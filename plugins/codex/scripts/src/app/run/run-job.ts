@@ -77,7 +77,9 @@ async function checked(
     isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const now = verify === undefined ? record : noteRound(context, record, verify, notes);
   const round = lastRound(now);
-  const facts = { ...before, evidence, runEnd, ...(round === null ? {} : { round }) };
+  const { outputSchema } = record.request;
+  const ordered = outputSchema === undefined ? {} : { outputSchema };
+  const facts = { ...before, evidence, runEnd, ...ordered, ...(round === null ? {} : { round }) };
   return { record: now, last: { ...result, facts, verdict: notes.clean(judge(facts)) } };
 }
 

@@ -2,7 +2,7 @@
 
 import { decodeConfigured, decodeRoute, isTrusted } from "../../core/codex/configuration.ts";
 import { type ThreadWanted, threadName, threadOpen } from "../../core/codex/requests.ts";
-import { sandboxMode, sandboxPolicy } from "../../core/codex/sandbox.ts";
+import { sandboxMode, sandboxPolicy, widened } from "../../core/codex/sandbox.ts";
 import { loginFailure } from "../../core/failure/kinds.ts";
 import { WORKING } from "../../core/job/sayable.ts";
 import { type JsonObject, objectField, stringField } from "../../core/json.ts";
@@ -28,8 +28,8 @@ export async function startTurn(
   listener.onLearnt("starting", { codex: { path: program, ...hello }, threadId, resolved });
   if (request.resumeOf === null) void session.ask(threadName(threadId, order.title)).catch(() => {});
   await ready;
-  const sandbox = sandboxPolicy(mode, settings, order.gitFolders);
-  listener.onPlaces(mode, mode === "workspace-write" ? settings.writableRoots : []);
+  const sandbox = sandboxPolicy(mode, settings, order.gitFolders, request);
+  listener.onPlaces(mode, mode === "workspace-write" ? widened(settings, request).writableRoots : []);
   const turnId = await session.begin(order.work(sandbox));
   listener.onLearnt(WORKING, { turnId });
 }

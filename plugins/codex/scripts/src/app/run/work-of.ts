@@ -9,9 +9,12 @@ import { REVIEW_SCHEMA } from "../../core/review/schema.ts";
 
 type Ordered = Pick<RunningJob, "kind" | "request" | "rerouted">;
 
-/** The work of a turn with this prompt. A native review has no prompt; it begins anew where a turn would go on. */
-export function workOf(job: Ordered, prompt: string, sandbox: SandboxPolicy): Work {
-  const { effort, review } = requestNow(job);
+/**
+ * The work of a turn with this prompt. A native review has no prompt; it begins anew where a turn would go on. `goesOn`: the
+ * thread has the job's own prompt, and its images, already.
+ */
+export function workOf(job: Ordered, prompt: string, sandbox: SandboxPolicy, goesOn = false): Work {
+  const { effort, review, images = [], outputSchema } = requestNow(job);
   switch (kindFacts(job.kind).asks) {
     case "native_review":
       if (review === undefined) throw new Error("Could not start the review: its record names no target.");
@@ -19,13 +22,20 @@ export function workOf(job: Ordered, prompt: string, sandbox: SandboxPolicy): Wo
     case "reviewing_turn":
       return { turn: { prompt, sandbox, effort, outputSchema: REVIEW_SCHEMA } };
     case "turn":
-      return { turn: { prompt, sandbox, effort } };
+      return {
+        turn: {
+          ...{ prompt, sandbox, effort },
+          ...(goesOn || images.length === 0 ? {} : { images }),
+          ...(outputSchema === undefined ? {} : { outputSchema: outputSchema.schema }),
+        },
+      };
   }
 }
 
-/** The settings of a native review's thread, because `review/start` takes neither a model nor an effort. */
+/** The settings of a thread: those of `--config`; of a native review its route, because `review/start` takes neither a model nor an effort. */
 export function threadSettingsOf(job: Ordered): Pick<ThreadWanted, "config"> {
-  const { model, effort } = requestNow(job);
+  const { model, effort, config } = requestNow(job);
+  if (config !== undefined) return { config };
   if (kindFacts(job.kind).asks !== "native_review" || (model === null && effort === null)) return {};
   return {
     config: {

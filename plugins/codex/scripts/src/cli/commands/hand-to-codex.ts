@@ -2,6 +2,7 @@
 
 import { mainCheckout } from "../../app/dispatch/agent-worktree.ts";
 import { delegate, type Order } from "../../app/dispatch/delegate.ts";
+import { usageWarning } from "../../app/dispatch/plan-usage.ts";
 import { noteAboutToPrint } from "../../app/end/told.ts";
 import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
@@ -19,6 +20,7 @@ import type { Arguments } from "../arguments.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import { aboutJob, lostJob } from "../lost-job.ts";
 import type { Output } from "../output.ts";
+import { outputAnswer } from "../output-answer.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
@@ -42,12 +44,14 @@ export async function handToCodex(
   const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
   const order = { ...ordered, isUnwatched };
   let fired: readonly Gate[] = [];
+  let usage: string | null = null;
   const delegation = await delegate(context, order, WORKER, () => {
     fired = firedGates(context);
+    usage = usageWarning(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
-  const warn = () => warnOf(fired, output);
+  const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error: unknown) => {
     throw aboutJob(error, context, record);
@@ -134,10 +138,10 @@ async function follow(
   return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
 }
 
-/** Says which drift gates have fired; on stdout, which is all that an agent passes on to the main thread. */
-export function warnOf(fired: readonly Gate[], output: Output): void {
-  for (const gate of fired) {
-    const words = `The drift gate has fired: ${gateWarning(gate)}`;
+/** Says which drift gates have fired, and what is scarce; on stdout, which is all that an agent passes on to the main thread. */
+export function warnOf(fired: readonly Gate[], output: Output, scarce: string | null = null): void {
+  const gates = fired.map((gate) => `The drift gate has fired: ${gateWarning(gate)}`);
+  for (const words of [...gates, ...(scarce === null ? [] : [`${scarce}.`])]) {
     if (output.json) output.note(`codex-companion: ${words}`);
     else output.say(`! ${words}`);
   }
@@ -159,6 +163,7 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
+    ...outputAnswer(record, rawOutput),
     ...(record.rounds === undefined ? {} : { rounds: record.rounds }),
     ...resumedFields(record),
   };

@@ -7,6 +7,7 @@ import { isEnded } from "../../core/job/record.ts";
 import { groupReference, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT } from "../errors.ts";
+import { outputAnswer } from "../output-answer.ts";
 import { jobBlock } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
 import { jobOrThrow } from "./job.ts";
@@ -34,7 +35,15 @@ Examples:
     const { text: rawOutput, fault } = findFinalOutput(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await reviewAnswer(context, record);
-    output.answer({ workspaceRoot: record.workspaceRoot, job: record, rawOutput, ...reviewed, ...unreadable });
+    const ordered = outputAnswer(record, rawOutput);
+    output.answer({
+      workspaceRoot: record.workspaceRoot,
+      job: record,
+      rawOutput,
+      ...ordered,
+      ...reviewed,
+      ...unreadable,
+    });
     if (output.json) return EXIT.ok;
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);

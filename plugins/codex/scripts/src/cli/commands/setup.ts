@@ -2,6 +2,7 @@
 
 import { askCodex, NOT_ASKED } from "../../app/dispatch/ask-codex.ts";
 import { closedLane } from "../../app/dispatch/closed-lane.ts";
+import { knownUsage, usageLines } from "../../app/dispatch/plan-usage.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";
 import { checkReadiness } from "../../app/dispatch/preflight.ts";
 import { gateRefusal, readGates } from "../../app/reliability/gate.ts";
@@ -44,7 +45,7 @@ export const command: Command = {
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
-the ceilings on jobs; what the permission rule for the companion lets through as the policies stand; and another enabled
+the ceilings on jobs; how much of your plan's limits is left, if Codex knows; what the permission rule for the companion lets through as the policies stand; and another enabled
 plugin that is named codex too.
 
   --prompt               also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it
@@ -127,12 +128,13 @@ function lookAround(context: Context) {
     lets: all && ruleLimits(all),
     ignoredPolicyFields: ignoredIn(all ?? []),
     namesakes: findNamesakes(context),
+    usage: knownUsage(context),
   };
 }
 
 /** What of it there is to say, a line each. */
 function notes(
-  { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes }: ReturnType<typeof lookAround>,
+  { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, usage }: ReturnType<typeof lookAround>,
   columns: number,
 ) {
   const warnings = [
@@ -146,5 +148,6 @@ function notes(
     ...incidents.map((incident) => incidentLine(incident, columns)),
     ...warnings.map((words) => noteLine("!", words, columns)),
     ...(limits === null ? [] : [noteLine("", limits, columns)]),
+    ...usageLines(usage).map((words) => noteLine("", words, columns)),
   ];
 }

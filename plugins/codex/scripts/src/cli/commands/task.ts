@@ -4,6 +4,7 @@ import { SANDBOX_MODES } from "../../core/job/record.ts";
 import { groupSize } from "../best-of.ts";
 import type { Command } from "../command.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
+import { withDefaults } from "../task-defaults.ts";
 import { handToCodex, refusedSentinel } from "./hand-to-codex.ts";
 
 export const command: Command = {
@@ -19,6 +20,13 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --sandbox MODE       ${SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
+  --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
+  --add-dir DIR        with --write: Codex may also write in this folder and all that lies below it; may be repeated
+  --image FILE         an image (png, jpg, gif, webp; 20 MB at most) that goes with the prompt; may be repeated
+  --output-schema FILE the last message is to be JSON by this schema, which must be a strict one of an object. With --json it
+                       stands in "output", here and in result. A message that is not by it makes the job fail
+  --config KEY=VALUE   a setting of Codex for this thread alone, as in its config.toml; may be repeated. Only if "config" is
+                       true in your policy.json, and not for what bears on the sandbox, approvals, programs or the route
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex trusts it as a project if
                        you trust the workspace
@@ -58,9 +66,11 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there, unless the task has
                        --isolate: Claude Code removes that worktree when the agent returns
+  --no-defaults        leave the defaults of your policy out
   --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
+"defaults" in your policy.json holds for flags that are not given: {"defaults": {"effort": "high", "isolate": true}}.
 A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
 
 Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
@@ -77,6 +87,11 @@ Examples:
     "read-only": { type: "boolean" },
     sandbox: { type: "string" },
     "allow-commit": { type: "boolean" },
+    network: { type: "boolean" },
+    "add-dir": { type: "string", multiple: true },
+    image: { type: "string", multiple: true },
+    "output-schema": { type: "string" },
+    config: { type: "string", multiple: true },
     isolate: { type: "boolean" },
     from: { type: "string" },
     prepare: { type: "string" },
@@ -101,11 +116,13 @@ Examples:
     "not-before": { type: "string" },
     park: { type: "boolean" },
     "no-queue": { type: "boolean" },
+    "no-defaults": { type: "boolean" },
   },
   takesText: true,
   prepare: giveResumeItsValue,
   lastWords: refusedSentinel,
-  async run(parsed, context, output) {
+  async run(given, context, output) {
+    const parsed = withDefaults(given, context, command.flags);
     const size = groupSize(parsed);
     const order = await readOrder(parsed, context);
     const here = { ...context, cwd: order.cwd };

@@ -26,6 +26,11 @@ export function accountRead() {
   return { method: "account/read", params: {} } as const;
 }
 
+/** The limits of the plan, which Codex asks its provider for. */
+export function rateLimitsRead() {
+  return { method: "account/rateLimits/read", params: {} } as const;
+}
+
 /** The user's configuration, as it holds in a folder. */
 export function configRead(cwd: string) {
   return { method: "config/read", params: { cwd } } as const;
@@ -37,7 +42,7 @@ export interface ThreadWanted {
   readonly model: string | null;
   readonly resumeOf: string | null;
   /** Settings of the user's configuration that hold otherwise in this thread. */
-  readonly config?: {
+  readonly config?: JsonObject & {
     readonly review_model?: string;
     readonly model_reasoning_effort?: string;
     readonly projects?: Readonly<Record<string, { readonly trust_level: "trusted" }>>;
@@ -73,6 +78,8 @@ export interface TurnWork {
   readonly prompt: string;
   readonly sandbox: SandboxPolicy;
   readonly effort: string | null;
+  /** Files that go with the prompt; absolute paths. */
+  readonly images?: readonly string[];
   readonly outputSchema?: JsonObject;
 }
 
@@ -89,8 +96,8 @@ export type Work = { readonly turn: TurnWork } | { readonly review: { readonly t
 /** The work's start in a thread. */
 export function workStart(threadId: string, work: Work) {
   if ("review" in work) return reviewStart(threadId, work.review.target);
-  const { prompt, sandbox, effort, outputSchema } = work.turn;
-  const input = [{ type: "text", text: prompt }] as const;
+  const { prompt, sandbox, effort, images = [], outputSchema } = work.turn;
+  const input = [{ type: "text", text: prompt } as const, ...images.map(localImage)] as const;
   const params = {
     threadId,
     input,
@@ -99,6 +106,10 @@ export function workStart(threadId: string, work: Work) {
     ...(outputSchema === undefined ? {} : { outputSchema }),
   };
   return { method: "turn/start", params } as const;
+}
+
+function localImage(path: string) {
+  return { type: "localImage", path } as const;
 }
 
 function reviewStart(threadId: string, target: NativeTarget) {

@@ -2,6 +2,7 @@
 
 import { factsOf, isFailureKind } from "../failure/kinds.ts";
 import { isEnded, type JobRecord } from "../job/record.ts";
+import { shellQuote } from "../shell.ts";
 import type { ExplainFacts } from "./explanation.ts";
 
 /** The command, ready for a shell. */
@@ -23,6 +24,7 @@ function again({ id }: JobRecord, companion: string): string {
   return `${companion} logs ${id}`;
 }
 
-function flags({ write, allowCommit }: JobRecord["request"]): string {
-  return `${write ? " --write" : ""}${allowCommit ? " --allow-commit" : ""}`;
+function flags({ write, allowCommit, network, addDirs = [] }: JobRecord["request"]): string {
+  const folders = addDirs.map((folder) => ` --add-dir ${shellQuote(folder)}`).join("");
+  return `${write ? " --write" : ""}${allowCommit ? " --allow-commit" : ""}${network ? " --network" : ""}${folders}`;
 }

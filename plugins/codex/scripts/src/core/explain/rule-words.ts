@@ -23,7 +23,7 @@ const OWN: Readonly<Partial<Record<FailureKind, string>>> = {
   worker_lost: "its worker was gone before it had published an end",
   protocol_error: "Codex said something that could not be understood, or ended without a reason",
   no_result: "its turn ended with neither a message nor a change",
-  verify_failed: "the check ended with another exit code than 0",
+  verify_failed: "the check ended with another exit code than 0, or its last message is not by its --output-schema",
   stalled: "for too long Codex reported nothing, and nothing that it had started was at work",
   prepare_failed: "the command of --prepare failed",
   dependency_failed: "a job that it was to come after did not complete",

@@ -215,7 +215,7 @@ const KINDS = {
     countsAgainstRoute: false,
   },
   usage_reserved: {
-    hint: "Wait for the limit to reset, or raise usage.block in the policy.",
+    hint: "Wait for the limit to reset (with --park the task does), or lower usage.block in the policy.",
     retry: "never",
     scope: "none",
     mode: null,

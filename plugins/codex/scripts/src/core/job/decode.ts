@@ -56,6 +56,7 @@ import {
   type TokenUsage,
   type Told,
 } from "./record.ts";
+import { decodeExtras } from "./turn-extras.ts";
 
 /** A record, or the reason why the text is none. */
 export type Decoded = { readonly record: JobRecord } | { readonly reason: string };
@@ -228,6 +229,7 @@ function request(json: JsonObject): TaskRequest {
     ...storedTerms(json),
     ...("fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {}),
     ...storedReview(json),
+    ...decodeExtras(json),
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),
   };

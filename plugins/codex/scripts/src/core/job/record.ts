@@ -13,6 +13,7 @@ import type { Waiting } from "../waiting/waiting.ts";
 import type { Applied } from "./applied.ts";
 import type { JobKind } from "./kinds.ts";
 import type { Place } from "./place.ts";
+import type { TurnExtras } from "./turn-extras.ts";
 
 /** The version written into every new record; older versions load for ever. */
 export const RECORD_VERSION = 2;
@@ -27,7 +28,7 @@ export interface ProcessIdentity {
 }
 
 /** What was asked for. The prompt itself lives in `prompt.md`; here are its size in bytes and its SHA-256 in hex. */
-export interface TaskRequest {
+export interface TaskRequest extends TurnExtras {
   readonly write: boolean;
   /** The sandbox asked for by flag; null: the user's own configuration rules. */
   readonly sandbox: SandboxMode | null;

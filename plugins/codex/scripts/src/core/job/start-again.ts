@@ -1,8 +1,10 @@
 // The command line that starts a job once more, for a person to paste into a shell.
 
+import { tomlText } from "../codex/toml-value.ts";
 import { shellQuote } from "../shell.ts";
 import { isIsolated, placeOf } from "./place.ts";
 import { type JobRecord, startTermsOf } from "./record.ts";
+import type { TurnExtras } from "./turn-extras.ts";
 
 /**
  * `companion`: how the companion is called; `promptFile`: the path of the job's prompt. Times that have passed are left out.
@@ -28,6 +30,7 @@ function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readon
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
     ...(isIsolated(record) ? ["--isolate"] : []),
+    ...extraFlags(record.request),
     ...routeFlags(record),
     ...(model !== null && fallbacks !== undefined ? ["--fallback"] : []), // Without a model it is so anyway.
     ...valueFlag("verify", verify),
@@ -78,6 +81,16 @@ function routeFlags({ request: { model, effort, timeoutMs, stallAfterMs, retry }
 
 function durationOrNever(ms: number | null): string {
   return ms === null ? "never" : `${Math.ceil(ms / 1_000)}s`;
+}
+
+function extraFlags({ network, addDirs = [], images = [], outputSchema, config = {} }: TurnExtras): readonly string[] {
+  return [
+    ...(network === true ? ["--network"] : []),
+    ...addDirs.flatMap((folder) => valueFlag("add-dir", folder)),
+    ...images.flatMap((file) => valueFlag("image", file)),
+    ...Object.entries(config).flatMap(([key, value]) => valueFlag("config", `${key}=${tomlText(value)}`)),
+    ...valueFlag("output-schema", outputSchema?.file ?? null),
+  ];
 }
 
 function waitFlags(record: JobRecord, nowMs: number): readonly string[] {

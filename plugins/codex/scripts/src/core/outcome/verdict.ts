@@ -5,6 +5,8 @@ import type { TurnEnd } from "../codex/turn.ts";
 import { type Basis, classify } from "../failure/classify.ts";
 import { type Failure, type FailureKind, failure } from "../failure/kinds.ts";
 import { NO_SANDBOX_HINT } from "../failure/source-rules.ts";
+import type { OutputSchema } from "../job/turn-extras.ts";
+import { fitted } from "../output-schema.ts";
 import { oneLine } from "../text.ts";
 import { type RoundOf, roundPhrase, whyNotHandedBack } from "./rounds.ts";
 import type { SandboxFailure } from "./sandbox-failure.ts";
@@ -50,6 +52,8 @@ export interface Facts {
   readonly goneFolder?: string | null;
   /** True if a check was ordered and nobody is left to make it: commits make up for nothing then. */
   readonly isCheckPending?: boolean;
+  /** What the last message must be by; absent: anything, or it is not known yet. */
+  readonly outputSchema?: OutputSchema;
   /** The round of the check, if a failed one may be handed back to Codex. */
   readonly round?: RoundOf;
   /** The prompt and the model's words, if stderr may repeat them. */
@@ -74,6 +78,7 @@ export interface Verdict extends Named {
 
 const GONE_HINT =
   "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
+const OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
 const COMPLETED: Named = { failure: null, basis: null, rule: null };
 
 // What ran out of time was not done, whatever it left.
@@ -106,13 +111,22 @@ function excuseFor(named: Failure, raw: number, { runEnd, evidence, isCheckPendi
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
 }
 
-function nameOfCheck({ evidence, round }: Facts): Named {
+function nameOfCheck(facts: Facts): Named {
+  const { evidence, round } = facts;
   const check = evidence?.verify;
-  if (check === undefined || check.exit_code === 0) return COMPLETED;
+  if (check === undefined || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
   const where = `${roundPhrase(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
+}
+
+/** What a program is to read must be as it was ordered, whatever else was done. */
+function nameOfOutput({ outputSchema, finalMessage }: Facts): Named {
+  const answer = outputSchema === undefined ? null : fitted(outputSchema.schema, finalMessage);
+  if (answer === null || "output" in answer) return COMPLETED;
+  const words = `The last message is not by the schema of --output-schema: ${answer.problem}.`;
+  return { failure: failure("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 
 function notHandedBack(check: Verification, { number, most }: RoundOf): string {

@@ -3,7 +3,8 @@
 
 import { switchedOffFeatures, unapprovedServers } from "../../core/codex/configuration.ts";
 import { decodeModels, type KnownModel } from "../../core/codex/known-models.ts";
-import { modelList } from "../../core/codex/requests.ts";
+import { decodeUsage, type UsageWindow } from "../../core/codex/plan-usage.ts";
+import { modelList, rateLimitsRead } from "../../core/codex/requests.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { RequestError } from "./app-server.ts";
@@ -13,13 +14,14 @@ import { openSession, type Session } from "./session.ts";
 export type Probe =
   /**
    * `config` is the part of the user's configuration that bears on a job. `models` only if they were asked for;
-   * none if Codex does not say which it knows.
+   * none if Codex does not say which it knows. `usage` is the same for the limits of the plan.
    */
   | {
       readonly kind: "ready";
       readonly version: string | null;
       readonly config: JsonObject;
       readonly models?: readonly KnownModel[];
+      readonly usage?: readonly UsageWindow[];
     }
   | { readonly kind: "no_login" }
   | { readonly kind: "bad_config"; readonly message: string }
@@ -32,10 +34,12 @@ export type Probe =
 export interface ProbeOptions {
   readonly limitMs?: number;
   readonly withModels?: boolean;
+  readonly withUsage?: boolean;
 }
 
 const LIMIT_MS = 15_000;
 const MODELS_LIMIT_MS = 5_000;
+const USAGE_LIMIT_MS = 5_000;
 const CLOSE_MS = 2_000;
 const MOST_STDERR = 2_000;
 
@@ -44,11 +48,11 @@ export async function probeCodex(
   path: string,
   cwd: string,
   env: Environment,
-  { limitMs = LIMIT_MS, withModels = false }: ProbeOptions = {},
+  { limitMs = LIMIT_MS, withModels = false, withUsage = false }: ProbeOptions = {},
 ): Promise<Probe> {
   const session = openSession({ program: path, cwd, env, limitMs });
   try {
-    return await ask(session, withModels);
+    return await ask(session, withModels, withUsage);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
@@ -62,12 +66,13 @@ export async function probeCodex(
   }
 }
 
-async function ask(session: Session, withModels: boolean): Promise<Probe> {
+async function ask(session: Session, withModels: boolean, withUsage: boolean): Promise<Probe> {
   const { version } = await session.greet();
-  const [isLoginMissing, configured, models] = await Promise.all([
+  const [isLoginMissing, configured, models, usage] = await Promise.all([
     session.isLoginMissing(),
     session.configuration(),
     withModels ? modelsOf(session) : null,
+    withUsage ? usageOf(session) : null,
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
@@ -82,12 +87,18 @@ async function ask(session: Session, withModels: boolean): Promise<Probe> {
       ...(off.length === 0 ? {} : { features: Object.fromEntries(off.map((name) => [name, false])) }),
     },
     ...(models === null ? {} : { models }),
+    ...(usage === null ? {} : { usage }),
   };
 }
 
 /** A Codex that does not say which models it knows is ready all the same. */
 function modelsOf(session: Session): Promise<readonly KnownModel[]> {
   return session.ask(modelList(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+}
+
+/** A login without a plan has no such limits, and a provider that does not answer keeps nobody out. */
+function usageOf(session: Session): Promise<readonly UsageWindow[]> {
+  return session.ask(rateLimitsRead(), USAGE_LIMIT_MS).then(decodeUsage, () => []);
 }
 
 function lastLine(stderr: string): string {
