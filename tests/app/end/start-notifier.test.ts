@@ -1,6 +1,6 @@
 /** That the user's own command runs at the end of a job: once, whoever publishes it; and only if the user's own policy names it. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
@@ -88,4 +88,16 @@ test("an end that several readers settle at once is told once, and leaves no pro
     notices().map((notice) => [notice.id, notice.status]),
     [[id, "failed"]],
   );
+});
+
+test("a worker's own end is told, by a command without the mark of the job, which would end it", async (t) => {
+  const rig = await makeRig(t, { scenario: { turns: [[{ do: "say", text: "Done." }]] } });
+  const file = join(rig.folder, "mark");
+  mkdirSync(rig.home, { mode: 0o700 });
+  const command = ["sh", "-c", 'echo "mark:$CODEX_COMPANION_JOB" > "$0"', file];
+  writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ notify: command }));
+  assert.equal((await rig.run(["task", "Go."])).code, 0);
+  const mark = await until(() => existsSync(file) && readFileSync(file, "utf8"), { what: "the command" });
+  assert.equal(mark, "mark:\n");
+  await quiet(rig.home);
 });
